@@ -1,0 +1,64 @@
+#pragma once
+
+#include "app/render/theme.h"
+#include "model/design/design.h"
+
+#include <QRectF>
+#include <QSet>
+#include <QTransform>
+
+#include <memory>
+
+class QPainter;
+
+namespace groundplan {
+
+class BoardIndex;
+
+/// The one painter of the board: screen, PDF, PNG, print, thumbnail and command line. The painter given to it is
+/// scaled so that one unit of its coordinate system is one point of the board (painter.scale(zoom, zoom) for a view).
+class BoardPainter {
+public:
+    struct Options {
+        bool grid = false;
+        bool shadows = false;  ///< on screen only
+        bool cached = false;   ///< may use bitmaps of blocks cached by scale (screen only; never for vector output)
+        double scale = 1;      ///< device pixels a point; decides the level of detail
+        bool fullDetail = false; ///< ignore the level of detail (vector exports)
+        const QSet<ElementId>* only = nullptr; ///< paint these elements only (export of a selection)
+        const QSet<ElementId>* moved = nullptr; ///< preview: these are drawn shifted by `movedBy`
+        Point movedBy;
+        const QSet<ElementId>* hidden = nullptr; ///< not drawn (being previewed otherwise)
+    };
+
+    BoardPainter(const Catalogue& catalogue, const Theme& theme);
+    ~BoardPainter();
+    BoardPainter(const BoardPainter&) = delete;
+    BoardPainter& operator=(const BoardPainter&) = delete;
+
+    void setTheme(const Theme& theme); ///< drops the caches
+    const Theme& theme() const;
+    const Catalogue& catalogue() const;
+
+    /// Paints what meets `area` (points), found through `index`, back to front: frames, connections, blocks and cards.
+    void paint(QPainter& painter, const Design& design, const BoardIndex& index, const QRectF& area,
+               const Options& options) const;
+
+    /// One palette or inspector icon: tile in the group's tint with the kind's icon.
+    void paintKindIcon(QPainter& painter, const QRectF& tile, const QString& kind) const;
+    /// One sample of a flow's line, for legends and menus.
+    void paintFlowSample(QPainter& painter, const QRectF& area, Flow flow) const;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+/// Size of a connection label's pill, in units, measured with the board's font; 0 x 0 for an empty label.
+Size measureLabel(const QString& label);
+/// The height in units at which a block of that width shows all it has (title, technology, chips of shown metrics).
+Size fittingBlockSize(const Design& design, const Block& block);
+/// Likewise for a card of that width.
+Size fittingCardSize(const Design& design, const Card& card);
+
+} // namespace groundplan

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "app/render/theme.h"
+#include "app/tools/tool.h"
+#include "model/operations/operations.h"
+
+#include <QObject>
+
+#include <memory>
+
+class QWidget;
+
+namespace groundplan {
+
+class BoardView;
+enum class ToolId { Select, Hand, Connect, Frame, Note };
+
+/// Binds one document to one canvas: owns the tools and the selection, is the tools' host, and offers the commands of
+/// the Edit, View and Insert menus. Panels and menus talk to the board through this alone.
+class BoardController : public QObject {
+    Q_OBJECT
+public:
+    BoardController(const Catalogue& catalogue, const Theme& theme, QWidget* parent);
+    ~BoardController() override;
+
+    BoardView* view() const;                ///< the canvas widget (app/canvas/board_view.h)
+    void setDocument(Document* document);   ///< not owned; nullptr: empty, disabled board
+    Document* document() const;
+    void setTheme(const Theme& theme);
+    void setLanguage(const QString& language); ///< for the titles of new blocks
+
+    QSet<ElementId> selection() const;
+    void setSelection(const QSet<ElementId>& ids);
+    void bringIntoView(const QSet<ElementId>& ids); ///< scrolls (and zooms out if need be) until they are seen
+
+    ToolId tool() const;
+    void setTool(ToolId tool);
+
+    /// Adds a block of that kind at `at` (default: near the middle of the view, where nothing lies), selects it and
+    /// opens its title for typing.
+    void addKind(const QString& kind, std::optional<Point> at = std::nullopt);
+    void addCard(CardKind kind, DecisionId decision = {});
+    void startRename();
+    void deleteSelection();
+    void cut();
+    void copy();
+    void paste();
+    void duplicate();
+    void selectAll();
+    void frameSelection();
+    void reorder(Depth depth);
+    void setLocked(bool locked);
+    void undo();
+    void redo();
+
+    void zoomIn();
+    void zoomOut();
+    void zoomTo(double factor);
+    void fitAll();
+    void fitSelection();
+    double zoom() const;
+
+    /// Document::edit() with failures shown as message().
+    Result<void> edit(const EditName& name, const EditFunction& function);
+
+Q_SIGNALS:
+    void selectionChanged();
+    void toolChanged();
+    void zoomChanged();
+    void documentChanged(const groundplan::ChangeSet& changes); ///< after the canvas has taken it in
+    void message(const QString& sentence);
+    void markActivated(groundplan::ElementId id, groundplan::Hit::Part part);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace groundplan

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <QHashFunctions>
+#include <QRandomGenerator>
+#include <QString>
+#include <QtTypes>
+
+#include <compare>
+#include <limits>
+
+namespace groundplan {
+
+/// A strong id of one sort of row. Ids are random positive 63-bit integers, so that copies of a design which
+/// were edited apart never collide when they are merged; 0 means "none" (for a subject: the board itself).
+template <class Tag>
+class Id {
+public:
+    constexpr Id() = default;
+    constexpr explicit Id(qint64 value)
+        : value_(value) {}
+
+    /// A fresh random id, never 0. Tests may seed QRandomGenerator::global() to repeat a run.
+    static Id random() {
+        const auto bits = QRandomGenerator::global()->generate64() & quint64(std::numeric_limits<qint64>::max());
+        return Id(bits == 0 ? 1 : qint64(bits));
+    }
+
+    constexpr qint64 value() const { return value_; }
+    constexpr explicit operator bool() const { return value_ != 0; }
+    /// Decimal; the form ids have in DOT, JSON and HTML (where numbers above 2^53 would lose digits).
+    QString toString() const { return QString::number(value_); }
+
+    friend constexpr bool operator==(Id, Id) = default;
+    friend constexpr auto operator<=>(Id, Id) = default;
+    friend size_t qHash(Id id, size_t seed = 0) noexcept { return ::qHash(quint64(id.value_), seed); }
+
+private:
+    qint64 value_ = 0;
+};
+
+using ElementId = Id<struct ElementTag>; ///< blocks, frames, connections and cards share one id space
+using NoteId = Id<struct NoteTag>;
+using DecisionId = Id<struct DecisionTag>;
+using OptionId = Id<struct OptionTag>;
+using ArgumentId = Id<struct ArgumentTag>;
+using MetricId = Id<struct MetricTag>;
+using RequirementId = Id<struct RequirementTag>;
+using BoardId = Id<struct BoardTag>; ///< the board row is a singleton with id 1
+
+} // namespace groundplan

@@ -1,0 +1,221 @@
+#pragma once
+
+#include "model/design/geometry.h"
+#include "model/design/id.h"
+#include "model/design/words.h"
+
+#include <QList>
+#include <QString>
+
+namespace groundplan {
+
+// The value types of a design. Each struct is one row of one table of the document (model/document/schema.h maps
+// them); they hold plain values and no pointers, and know nothing of each other but ids.
+
+enum class ElementType { Block, Frame, Connection, Card };
+template <>
+struct Words<ElementType> {
+    static constexpr std::array words = {"block", "frame", "connection", "card"};
+};
+
+/// What all things on the board share.
+struct Element {
+    ElementId id;
+    ElementType type = ElementType::Block;
+    ElementId parent; ///< the frame that holds it; none: the board. Connections have no parent.
+    /// Front to back within its layer (frames, connections, then blocks and cards): larger is nearer. Numbered with
+    /// gaps, not unique; ties go by id.
+    qint64 order = 0;
+    bool locked = false;
+    friend bool operator==(const Element&, const Element&) = default;
+};
+
+/// Which part of the system a block belongs to.
+enum class Path { Unset, Online, Offline };
+template <>
+struct Words<Path> {
+    static constexpr std::array words = {"unset", "online", "offline"};
+};
+
+struct Block {
+    ElementId id;
+    QString kind; ///< name of a kind of the catalogue ("feature-store"); one it does not know is kept and drawn plainly
+    QString name; ///< readable slug, unique among blocks and frames of the design ("ranker_2"); see names.h
+    bool ownTitle = false; ///< the user has given a title of their own; from then on the name stays as it is
+    QString title;
+    QString technology; ///< "Feast"; empty: none said
+    QString description;
+    QString link;   ///< a URL; empty: none
+    QString colour; ///< "#rrggbb", or empty for the colour of the kind's group
+    bool ml = false; ///< needs machine learning
+    Path path = Path::Unset;
+    Rect rect;
+    friend bool operator==(const Block&, const Block&) = default;
+};
+
+struct Frame {
+    ElementId id;
+    QString name; ///< as Block::name
+    bool ownTitle = false;
+    QString title;
+    QString remark; ///< target or remark at the top right ("p99 <= 150 ms", "daily")
+    QString colour; ///< "#rrggbb", or empty
+    Rect rect;
+    friend bool operator==(const Frame&, const Frame&) = default;
+};
+
+enum class Flow { Request, Stream, Batch, TrainingData, ModelArtifact, Feedback, Telemetry };
+template <>
+struct Words<Flow> {
+    static constexpr std::array words = {"request",        "stream",   "batch",    "training-data",
+                                         "model-artifact", "feedback", "telemetry"};
+};
+
+enum class Direction { Forward, Both, None };
+template <>
+struct Words<Direction> {
+    static constexpr std::array words = {"forward", "both", "none"};
+};
+
+/// Corners of a connection from where it leaves its source to where it enters its target, relative to the top
+/// left corner of the source end: moving both ends together changes nothing. Empty: not routed yet.
+using Route = QList<Point>;
+
+struct Connection {
+    ElementId id;
+    ElementId source; ///< a block or a frame
+    ElementId target; ///< a block or a frame; the source itself is allowed
+    Flow flow = Flow::Request;
+    Direction direction = Direction::Forward;
+    QString label;
+    Size labelSize; ///< of the label's pill, measured by render and stored with it; 0 x 0 without a label
+    qint32 labelAt = 500; ///< where the label's middle sits, in thousandths of the route's length
+    Route route;
+    friend bool operator==(const Connection&, const Connection&) = default;
+};
+
+enum class CardKind {
+    Text,         ///< a sticky with free text
+    Task,         ///< the task, chosen metrics and the requirements' answers
+    Decision,     ///< one decision with its options
+    Legend,       ///< the flows that the design uses
+};
+template <>
+struct Words<CardKind> {
+    static constexpr std::array words = {"text", "task", "decision", "legend"};
+};
+
+/// A sticky card on the board. What it shows beside its own text is read from the design when it is painted.
+struct Card {
+    ElementId id;
+    CardKind kind = CardKind::Text;
+    QString text;        ///< Text: the text; Task: further lines below the task; otherwise unused
+    DecisionId decision; ///< Decision: the one shown
+    Rect rect;
+    friend bool operator==(const Card&, const Card&) = default;
+};
+
+enum class NoteKind { Assumption, Question, Risk, Remark };
+template <>
+struct Words<NoteKind> {
+    static constexpr std::array words = {"assumption", "question", "risk", "remark"};
+};
+
+struct Note {
+    NoteId id;
+    ElementId subject; ///< none: the board
+    NoteKind kind = NoteKind::Remark;
+    QString text;
+    qint64 order = 0;
+    friend bool operator==(const Note&, const Note&) = default;
+};
+
+/// A trade-off on record.
+struct Decision {
+    DecisionId id;
+    ElementId subject; ///< none: the board
+    QString question;
+    OptionId chosen; ///< none: still open
+    QString reason;  ///< why that one
+    qint64 order = 0;
+    friend bool operator==(const Decision&, const Decision&) = default;
+};
+
+struct Option {
+    OptionId id;
+    DecisionId decision;
+    QString title;
+    qint64 order = 0;
+    friend bool operator==(const Option&, const Option&) = default;
+};
+
+enum class Side { Pro, Con };
+template <>
+struct Words<Side> {
+    static constexpr std::array words = {"pro", "con"};
+};
+
+struct Argument {
+    ArgumentId id;
+    OptionId option;
+    Side side = Side::Pro;
+    QString text;
+    qint64 order = 0;
+    friend bool operator==(const Argument&, const Argument&) = default;
+};
+
+enum class MetricKind { Offline, Online, Business, NonFunctional };
+template <>
+struct Words<MetricKind> {
+    static constexpr std::array words = {"offline", "online", "business", "non-functional"};
+};
+
+/// Which way a metric's target points.
+enum class Goal { AtLeast, AtMost };
+template <>
+struct Words<Goal> {
+    static constexpr std::array words = {"at-least", "at-most"};
+};
+
+/// Target and current value are kept as typed ("0.78", "4k"); metric_value.h reads them.
+struct Metric {
+    MetricId id;
+    ElementId subject; ///< none: the whole design
+    MetricKind kind = MetricKind::Offline;
+    QString name; ///< "AUC", "p99"
+    QString unit; ///< "ms"; empty: a bare number
+    Goal goal = Goal::AtLeast;
+    QString target;     ///< empty: none set
+    QString current;    ///< empty: not known
+    bool shown = false; ///< as a chip on its block (or on the task card for the design's own)
+    qint64 order = 0;
+    friend bool operator==(const Metric&, const Metric&) = default;
+};
+
+/// Where a requirement's answer comes from.
+enum class Source { Asked, Given, Assumed, NotRelevant };
+template <>
+struct Words<Source> {
+    static constexpr std::array words = {"asked", "given", "assumed", "not-relevant"};
+};
+
+/// A clarifying question and its answer.
+struct Requirement {
+    RequirementId id;
+    QString question;
+    QString answer; ///< empty: still open
+    Source source = Source::Asked;
+    bool shown = false; ///< on the task card
+    qint64 order = 0;
+    friend bool operator==(const Requirement&, const Requirement&) = default;
+};
+
+/// The design as a whole: one row, id 1.
+struct Board {
+    BoardId id{1};
+    QString title; ///< empty: the document's file name is shown
+    QString task;  ///< the task in the user's own words
+    friend bool operator==(const Board&, const Board&) = default;
+};
+
+} // namespace groundplan

@@ -1,0 +1,123 @@
+#pragma once
+
+#include "model/design/design.h"
+#include "model/design/error.h"
+#include "model/document/editor.h"
+#include "model/document/history.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+
+namespace groundplan {
+
+/// What an edit is called in the history: a key with arguments, translated when it is shown (edit_names.h).
+struct EditName {
+    QByteArray key; ///< "move", "rename", "add-block", ... ; every key in use is listed in edit_names.cpp
+    QStringList args;
+};
+
+/// Carried out inside one transaction, possibly a second time on a reloaded design when another process wrote in
+/// between: it reads editor.design(), not captured rows, and refuses with a sentence when its subject is gone.
+using EditFunction = std::function<Result<void>(Editor&)>;
+
+/// Where the window last looked; kept in the file, not part of the design, not undoable.
+struct ViewState {
+    double x = 0, y = 0; ///< board point (points) in the middle of the viewport
+    double zoom = 0;     ///< 1 = 100 %; 0: none stored, fit all
+};
+
+/// How a file was opened.
+enum class OpenedAs {
+    Writable,
+    ReadOnly, ///< newer version, read-only file or folder, or open in another window: says why in notice()
+    Imported, ///< a foreign or odd schema: the rows were taken into a new document without a name
+};
+
+/// One open document: the .gplan file and its design in memory. Data flows one way: edit() -> SQLite -> design() ->
+/// changed(). Lives on one thread. While it exists nothing but SQLite may open its file in this process
+/// (OpenDocuments::isOpen tells).
+class Document : public QObject {
+    Q_OBJECT
+public:
+    /// Who asks: a window takes the guard lock (a second window is read-only); the command line does not need it.
+    enum class Use { Window, CommandLine, Reader };
+
+    /// A new document at `path`, which must not exist.
+    static Result<std::unique_ptr<Document>> create(const QString& path, Use use = Use::Window);
+    /// A new one without a name in `folder` (the user's data folder); isUnnamed() until saveAs().
+    static Result<std::unique_ptr<Document>> createUnnamed(const QString& folder, Use use = Use::Window);
+    /// Opens `path` after all checks of design.md 3. A file that is to be imported becomes a new unnamed document in
+    /// `unnamedFolder`. Never writes to a file that fails a check.
+    static Result<std::unique_ptr<Document>> open(const QString& path, Use use, const QString& unnamedFolder = {});
+    ~Document() override;
+
+    QString path() const;
+    bool isUnnamed() const;
+    OpenedAs openedAs() const;
+    bool isReadOnly() const { return openedAs() == OpenedAs::ReadOnly; }
+    QString notice() const; ///< one sentence to show when it was not simply opened; empty otherwise
+
+    const Design& design() const;
+    /// Sum of the hashes of all cells of the design; equal designs with equal ids have equal digests.
+    quint64 digest() const;
+
+    /// Who edits, as entered in the settings; empty by default. Stored with each edit.
+    void setAuthor(const QString& author);
+
+    /// One gesture: one transaction, one history entry, one undo step. An edit that changes nothing leaves no trace.
+    /// On failure the design and the file are as before.
+    Result<void> edit(const EditName& name, const EditFunction& function);
+    /// As edit(), but continues the last entry (its changeset is concatenated, its name kept) when that was made with
+    /// the same non-empty `token` in this process and nothing came between. For typing, held keys and sliders.
+    Result<void> editContinued(const EditName& name, const QByteArray& token, const EditFunction& function);
+    /// The gesture with that token is over; the next editContinued() begins a new entry.
+    void endContinued(const QByteArray& token);
+
+    bool canUndo() const;
+    bool canRedo() const;
+    EditName undoName() const; ///< of the entry that undo() would invert
+    EditName redoName() const;
+    /// Invert the last edit that is not undone yet / the last undo. What changed comes with changed().
+    Result<void> undo();
+    Result<void> redo();
+    /// Why undo ends where it does although entries lie below ("a damaged history entry"); empty: it is simply the start.
+    QString undoFloor() const;
+    /// The whole history, oldest first, without changesets.
+    QList<HistoryEntry> history() const;
+    /// Checks every entry of the history (checksum and form) and sets the undo floor; for idle time and `check`.
+    Result<void> checkHistory();
+
+    ViewState viewState() const;
+    void setViewState(const ViewState& state); ///< silently not kept when the file cannot be written
+
+    /// Whether nothing was ever edited here (an untouched board without a name is removed by its owner).
+    bool isUntouched() const;
+    /// Has another process written, or the file been replaced? Reloads and emits changed() if so; call when the window
+    /// is activated. After a replacement the work goes on in a new unnamed document and notice() says so.
+    Result<void> refresh();
+
+    /// The same document, with its history, under a new name; this object goes on with the new file. A board without
+    /// a name moves there. An existing regular file is replaced whole.
+    Result<void> saveAs(const QString& path);
+    /// A compact copy elsewhere, without history unless asked; unused assets are swept.
+    Result<void> saveCopy(const QString& path, bool withHistory) const;
+    /// Removes the whole history (undo ends here) and sweeps what only it named.
+    Result<void> forgetHistory();
+
+Q_SIGNALS:
+    /// After every commit, undo, redo and reload; design() is already the new one. A handler must not edit.
+    void changed(const groundplan::ChangeSet& changes);
+    void historyChanged();
+    /// path(), isUnnamed(), isReadOnly() or notice() changed.
+    void fileChanged();
+
+private:
+    struct Private;
+    explicit Document(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace groundplan

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "model/document/document.h"
+
+namespace groundplan {
+
+/// "Move 3 blocks": the name of an edit for people, translated. An unknown key (a newer version's) shows as itself.
+QString textOf(const EditName& name);
+/// As for an entry of the history: "Undo: Move 3 blocks" for those that invert another.
+QString textOf(const HistoryEntry& entry, const QList<HistoryEntry>& history);
+/// Every key this version writes; a test holds textOf() against them.
+QList<QByteArray> knownEditKeys();
+
+} // namespace groundplan

@@ -1,0 +1,65 @@
+# What every target of the house shares: warnings, sanitizers, a quick linker and a compiler cache where present.
+add_library(groundplan_options INTERFACE)
+target_include_directories(groundplan_options INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_options(groundplan_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wnull-dereference
+    $<$<BOOL:${GROUNDPLAN_WERROR}>:-Werror>)
+target_compile_definitions(groundplan_options INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS QT_NO_FOREACH
+    QT_DISABLE_DEPRECATED_BEFORE=0x060000
+    GROUNDPLAN_VERSION="${PROJECT_VERSION}")
+
+if(GROUNDPLAN_SANITIZE)
+    target_compile_options(groundplan_options INTERFACE
+        -fsanitize=${GROUNDPLAN_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer -g1)
+    target_link_options(groundplan_options INTERFACE -fsanitize=${GROUNDPLAN_SANITIZE})
+    target_compile_definitions(groundplan_options INTERFACE GROUNDPLAN_SANITIZED)
+endif()
+
+find_program(GROUNDPLAN_CCACHE ccache)
+if(GROUNDPLAN_CCACHE)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${GROUNDPLAN_CCACHE})
+    set(CMAKE_C_COMPILER_LAUNCHER ${GROUNDPLAN_CCACHE})
+endif()
+find_program(GROUNDPLAN_MOLD mold)
+if(GROUNDPLAN_MOLD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_link_options(groundplan_options INTERFACE -fuse-ld=mold)
+endif()
+
+# groundplan_library(NAME [FILES ...] [LINK ...]): a static library with the alias Groundplan::NAME.
+# Its sources are the .cpp and .h files of the folder that calls it, unless FILES names them.
+function(groundplan_library name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "FILES;LINK;PRIVATE_LINK")
+    if(NOT arg_FILES)
+        file(GLOB arg_FILES CONFIGURE_DEPENDS *.cpp *.h)
+    endif()
+    add_library(groundplan_${name} STATIC ${arg_FILES})
+    add_library(Groundplan::${name} ALIAS groundplan_${name})
+    set_target_properties(groundplan_${name} PROPERTIES LINKER_LANGUAGE CXX)
+    target_link_libraries(groundplan_${name} PUBLIC groundplan_options ${arg_LINK} PRIVATE ${arg_PRIVATE_LINK})
+endfunction()
+
+# groundplan_test(FILE [LINK ...]): tests/.../test_x.cpp becomes the ctest "folder/test_x", run with no display.
+function(groundplan_test file)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "TIMEOUT" "LINK;ARGS")
+    get_filename_component(base ${file} NAME_WE)
+    file(RELATIVE_PATH folder ${PROJECT_SOURCE_DIR}/tests ${CMAKE_CURRENT_SOURCE_DIR})
+    string(REPLACE "/" "_" prefix "${folder}")
+    set(target ${prefix}_${base})
+    add_executable(${target} ${file})
+    target_link_libraries(${target} PRIVATE groundplan_options Qt6::Test ${arg_LINK})
+    target_compile_definitions(${target} PRIVATE
+        TEST_DATA_DIR="${PROJECT_SOURCE_DIR}/tests/data"
+        PROJECT_DIR="${PROJECT_SOURCE_DIR}"
+        PROGRAM_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
+    set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+    if(NOT arg_TIMEOUT)
+        set(arg_TIMEOUT 300)
+    endif()
+    add_test(NAME ${folder}/${base} COMMAND ${target} ${arg_ARGS})
+    set_tests_properties(${folder}/${base} PROPERTIES
+        TIMEOUT ${arg_TIMEOUT}
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=;LC_ALL=C.UTF-8;XDG_RUNTIME_DIR=${CMAKE_BINARY_DIR}/tests/runtime")
+endfunction()
+file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/tests/runtime)
+file(CHMOD ${CMAKE_BINARY_DIR}/tests/runtime PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE)
