@@ -3,7 +3,7 @@
 #include <QHashFunctions>
 #include <QRandomGenerator>
 #include <QString>
-#include <QtTypes>
+#include <QtGlobal>
 
 #include <compare>
 #include <limits>
