@@ -14,9 +14,12 @@ public:
     LocalText() = default;
     explicit LocalText(QHash<QString, QString> byLanguage)
         : byLanguage_(std::move(byLanguage)) {}
-    /// The text in `language` ("en", "pt_BR": falls back to "pt"), else English, else any; empty when there is none.
+    /// The text in `language` ("en", "pt_BR": falls back to "pt"), else English, else any; empty when there
+    /// is none.
     QString in(const QString& language) const;
     bool isEmpty() const { return byLanguage_.isEmpty(); }
+    /// The text in every language there is, in no particular order.
+    QStringList all() const { return byLanguage_.values(); }
 
 private:
     QHash<QString, QString> byLanguage_;
@@ -41,14 +44,18 @@ struct Kind {
     bool ml = false;
     Path path = Path::Unset;
     QStringList technologies; ///< usual ones, likeliest first
-    QStringList aliases;      ///< other words for it, lower case, for search and for guessing kinds of foreign DOT
+    QStringList aliases; ///< other words for it, lower case, for search and for guessing kinds of foreign DOT
 };
 
 /// All kinds there are. Loaded once in main() and passed on; a value, immutable afterwards.
 class Catalogue {
 public:
-    /// Loads `folder`/*.json of each folder in turn; a later folder's kind of the same name replaces the earlier one.
-    /// A broken file is left out and said in `problems` (one sentence with file and line or key); the rest still loads.
+    /// Loads `folder`/*.json of each folder in turn. Each file is an object with `groups`, `kinds` or both
+    /// (see templates/catalog/README.md); a later folder's kind or group of the same name replaces the
+    /// earlier one in its place. Icons are `folder`/icons/NAME.svg, in the kind's own folder or an earlier
+    /// one. A file that is no JSON and a kind with a wrong value are left out, unknown keys and missing icons
+    /// passed over; each is said in `problems` (one sentence with the file and its line, or with the file,
+    /// the kind and the key).
     static Catalogue load(const QStringList& folders, QStringList* problems = nullptr);
 
     const QList<KindGroup>& groups() const { return groups_; } ///< in palette order
@@ -56,16 +63,33 @@ public:
     const Kind* kind(const QString& name) const;               ///< nullptr: unknown here; draw it plainly
     const KindGroup* group(const QString& name) const;
     const KindGroup* groupOfKind(const QString& kindName) const;
-    /// What a foreign label most likely means ("Kafka", "user-events topic" -> event-stream): by exact kind name, title,
-    /// alias, technology, then by whole words in it; nullptr when nothing fits.
+    /// What a foreign label most likely means ("Kafka", "user-events topic" -> event-stream): by exact kind
+    /// name, title, alias, technology, then by whole words in it; nullptr when nothing fits. Case,
+    /// punctuation and plurals do not count. Made for thousands of labels in a row: the phrases are taken
+    /// apart once, when the catalogue is loaded.
     const Kind* guess(const QString& label) const;
-    /// Kinds whose title, description, alias or technology matches every word of `text`, best first; all for "".
+    /// The first kind, in palette order, that is drawn with that Graphviz shape ("cylinder" -> a storage);
+    /// nullptr for shapes that say nothing (boxes, ellipses) or belong to no kind.
+    const Kind* guessByShape(const QString& dotShape) const;
+    /// Kinds whose title, description, alias or technology matches every word of `text`, best first; all for
+    /// "".
     QList<const Kind*> search(const QString& text, const QString& language) const;
 
 private:
+    /// What a phrase (its words joined by single spaces, see catalogue.cpp) stands for.
+    struct Meaning {
+        qsizetype kind = 0; ///< index in kinds_
+        int rank = 0;       ///< 0: name or title, 1: alias, 2: technology
+    };
+    void indexKinds();
+    const Meaning* meaningOf(const QString& phrase) const;
+
     QList<KindGroup> groups_;
     QList<Kind> kinds_;
     QHash<QString, qsizetype> kindIndex_;
+    QHash<QString, Meaning> phrases_;  ///< the best meaning of each phrase
+    QHash<QString, Meaning> together_; ///< the same, written without spaces ("featurestore")
+    qsizetype longestPhrase_ = 0;      ///< in words
 };
 
 } // namespace groundplan

@@ -2,6 +2,8 @@
 
 #include <QMultiHash>
 
+#include <algorithm>
+
 namespace groundplan {
 
 std::optional<Rect> Design::rectOf(ElementId id) const {
@@ -67,7 +69,8 @@ QSet<ElementId> Design::withDescendants(const QSet<ElementId>& ids) const {
 bool Design::isInside(ElementId element, ElementId frame) const {
     // A valid design nests without cycles; the bound keeps an invalid one from hanging its own validator.
     qsizetype steps = frames.size() + 1;
-    for (const Element* e = elements.find(element); e && e->parent && steps-- > 0; e = elements.find(e->parent)) {
+    for (const Element* e = elements.find(element); e && e->parent && steps-- > 0;
+         e = elements.find(e->parent)) {
         if (e->parent == frame)
             return true;
     }

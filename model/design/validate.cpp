@@ -1,0 +1,397 @@
+#include "model/design/validate.h"
+
+#include "model/design/names.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+#include <algorithm>
+
+namespace groundplan {
+
+namespace {
+
+/// Goes over a design once and collects sentences. Everything is looked up in the design's own tables or in
+/// sets built in one pass, so the work grows with the number of rows and nothing else.
+class Checker {
+    Q_DECLARE_TR_FUNCTIONS(Validate)
+
+public:
+    /// `ordered`: rows are visited by order and id, so that the same faults come out as the same sentences
+    /// everywhere.
+    Checker(const Design& design, qsizetype most, bool ordered)
+        : design_(design)
+        , most_(most)
+        , ordered_(ordered) {}
+
+    QStringList run() {
+        checkCounts();
+        checkBoard();
+        names_.reserve(design_.blocks.size() + design_.frames.size());
+        checkTable(design_.elements, [this](const Element& e) { checkElement(e); });
+        checkNesting();
+        checkTable(design_.blocks, [this](const Block& b) { checkBlock(b); });
+        checkTable(design_.frames, [this](const Frame& f) { checkFrame(f); });
+        checkTable(design_.connections, [this](const Connection& c) { checkConnection(c); });
+        checkTable(design_.cards, [this](const Card& c) { checkCard(c); });
+        checkTable(design_.notes, [this](const Note& n) { checkNote(n); });
+        checkTable(design_.decisions, [this](const Decision& d) { checkDecision(d); });
+        checkTable(design_.options, [this](const Option& o) { checkOption(o); });
+        checkTable(design_.arguments, [this](const Argument& a) { checkArgument(a); });
+        checkTable(design_.metrics, [this](const Metric& m) { checkMetric(m); });
+        checkTable(design_.requirements, [this](const Requirement& r) { checkRequirement(r); });
+        return problems_;
+    }
+
+private:
+    bool full() const { return problems_.size() >= most_; }
+    void say(const QString& sentence) {
+        if (!full())
+            problems_ << sentence;
+    }
+
+    template <class Row, class Check>
+    void checkTable(const Table<Row>& table, Check check) {
+        const auto visit = [&](const Row& row) {
+            if (row.id.value() <= 0)
+                say(tr("The id %1 is not a positive number.").arg(row.id.value()));
+            check(row);
+        };
+        if (ordered_) {
+            for (const Row* row : table.sorted()) {
+                if (full())
+                    return;
+                visit(*row);
+            }
+        } else {
+            for (const Row& row : table) {
+                if (full())
+                    return;
+                visit(row);
+            }
+        }
+    }
+
+    // What a sentence calls a row. Only built when there is something to say.
+    QString called(ElementType type, ElementId id) const {
+        const QString caption = quoted(design_.captionOf(id), id.value());
+        switch (type) {
+        case ElementType::Block:
+            return tr("The block %1").arg(caption);
+        case ElementType::Frame:
+            return tr("The frame %1").arg(caption);
+        case ElementType::Connection:
+            return tr("The connection %1").arg(caption);
+        case ElementType::Card:
+            return tr("The card %1").arg(caption);
+        }
+        return tr("The element %1").arg(caption);
+    }
+    QString called(const Element& e) const { return called(e.type, e.id); }
+    QString called(const Block& b) const { return called(ElementType::Block, b.id); }
+    QString called(const Frame& f) const { return called(ElementType::Frame, f.id); }
+    QString called(const Connection& c) const { return called(ElementType::Connection, c.id); }
+    QString called(const Card& c) const { return called(ElementType::Card, c.id); }
+    QString called(const Note& n) const { return tr("The note %1").arg(quoted(n.text, n.id.value())); }
+    QString called(const Decision& d) const {
+        return tr("The decision %1").arg(quoted(d.question, d.id.value()));
+    }
+    QString called(const Option& o) const { return tr("The option %1").arg(quoted(o.title, o.id.value())); }
+    QString called(const Argument& a) const {
+        return tr("The argument %1").arg(quoted(a.text, a.id.value()));
+    }
+    QString called(const Metric& m) const { return tr("The metric %1").arg(quoted(m.name, m.id.value())); }
+    QString called(const Requirement& r) const {
+        return tr("The requirement %1").arg(quoted(r.question, r.id.value()));
+    }
+    QString called(const Board&) const { return tr("The board"); }
+
+    /// “Feature store” (7), shortened: the sentence must stay one even when a title has ten megabytes.
+    static QString quoted(const QString& text, qint64 id) {
+        constexpr qsizetype kShown = 40;
+        QString shown = text.left(2 * kShown).simplified();
+        if (shown.size() > kShown || text.size() > 2 * kShown)
+            shown = shown.left(kShown) + u'\u2026';
+        return shown.isEmpty() ? QString::number(id)
+                               : QStringLiteral("\u201c%1\u201d (%2)").arg(shown).arg(id);
+    }
+
+    template <class Row>
+    void checkText(const Row& row, const QString& text, const char* what, qsizetype longest) {
+        if (text.isEmpty())
+            return;
+        if (text.size() > longest) {
+            say(tr("%1 has a %2 of %3 characters; the limit is %4.")
+                    .arg(called(row), tr(what))
+                    .arg(text.size())
+                    .arg(longest));
+        } else if (text.contains(QChar(u'\0')) || !text.isValidUtf16()) {
+            say(tr("%1 has a %2 with characters that are no text.").arg(called(row), tr(what)));
+        }
+    }
+    template <class Row>
+    void checkTitle(const Row& row, const QString& text, const char* what) {
+        checkText(row, text, what, limits::kTitleLength);
+    }
+    template <class Row>
+    void checkLongText(const Row& row, const QString& text, const char* what) {
+        checkText(row, text, what, limits::kTextLength);
+    }
+    template <class Row>
+    void checkColour(const Row& row) {
+        if (row.colour.isEmpty())
+            return;
+        const auto isHex = [](QChar c) {
+            return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F');
+        };
+        if (row.colour.size() != 7 || row.colour.front() != u'#' ||
+            !std::all_of(row.colour.begin() + 1, row.colour.end(), isHex))
+            say(tr("%1 has a colour that is not written as #rrggbb.").arg(called(row)));
+    }
+    template <class Row>
+    void checkRect(const Row& row) {
+        const Rect& r = row.rect;
+        if (r.x < -kMaxCoord || r.x > kMaxCoord || r.y < -kMaxCoord || r.y > kMaxCoord)
+            say(tr("%1 lies outside the board.").arg(called(row)));
+        if (r.w < kMinSize || r.w > kMaxSize || r.h < kMinSize || r.h > kMaxSize)
+            say(tr("%1 has a size out of range.").arg(called(row)));
+    }
+    template <class Row>
+    void checkName(const Row& row) {
+        if (!isSlug(row.name))
+            say(tr("%1 has a name that is not made of lower-case letters, digits and underscores.")
+                    .arg(called(row)));
+        const qsizetype before = names_.size();
+        names_.insert(row.name);
+        if (names_.size() == before)
+            say(tr("%1 has the name %2, which another one has too.").arg(called(row), row.name.left(64)));
+    }
+    /// Every row of a type has its element row of that type.
+    template <class Row>
+    void checkOwnElement(const Row& row, ElementType type) {
+        const Element* element = design_.elements.find(row.id);
+        if (!element)
+            say(tr("%1 has no row among the elements.").arg(called(row)));
+        else if (element->type != type)
+            say(tr("%1 is something else among the elements.").arg(called(row)));
+    }
+    /// What a note, decision or metric hangs on: nothing (the board), a block, a frame or a connection.
+    template <class Row>
+    void checkSubject(const Row& row) {
+        if (!row.subject)
+            return;
+        const Element* subject = design_.elements.find(row.subject);
+        if (!subject)
+            say(tr("%1 hangs on an element that does not exist.").arg(called(row)));
+        else if (subject->type == ElementType::Card)
+            say(tr("%1 hangs on a card; only blocks, frames, connections and the board can have it.")
+                    .arg(called(row)));
+    }
+
+    void checkCounts() {
+        const Design& d = design_;
+        if (d.elements.size() > limits::kElements)
+            say(tr("There are %1 elements; the limit is %2.").arg(d.elements.size()).arg(limits::kElements));
+        const qsizetype rows = 1 + d.elements.size() + d.blocks.size() + d.frames.size() +
+                               d.connections.size() + d.cards.size() + d.notes.size() + d.decisions.size() +
+                               d.options.size() + d.arguments.size() + d.metrics.size() +
+                               d.requirements.size();
+        if (rows > limits::kRows)
+            say(tr("There are %1 rows; the limit is %2.").arg(rows).arg(limits::kRows));
+    }
+
+    void checkBoard() {
+        const Board& board = design_.board;
+        if (board.id != BoardId{1})
+            say(tr("The board has the id %1 instead of 1.").arg(board.id.value()));
+        checkTitle(board, board.title, QT_TR_NOOP("title"));
+        checkLongText(board, board.task, QT_TR_NOOP("task"));
+    }
+
+    void checkElement(const Element& element) {
+        const bool found = [&] {
+            switch (element.type) {
+            case ElementType::Block:
+                return design_.blocks.contains(element.id);
+            case ElementType::Frame:
+                return design_.frames.contains(element.id);
+            case ElementType::Connection:
+                return design_.connections.contains(element.id);
+            case ElementType::Card:
+                return design_.cards.contains(element.id);
+            }
+            return false;
+        }();
+        if (!found)
+            say(tr("%1 has no row of its own type.").arg(called(element)));
+        if (!element.parent)
+            return;
+        if (element.type == ElementType::Connection) {
+            say(tr("%1 lies inside a frame; connections belong to the board.").arg(called(element)));
+            return;
+        }
+        const Element* parent = design_.elements.find(element.parent);
+        if (!parent)
+            say(tr("%1 lies inside a frame that does not exist.").arg(called(element)));
+        else if (parent->type != ElementType::Frame)
+            say(tr("%1 lies inside something that is not a frame.").arg(called(element)));
+    }
+
+    /// No frame lies inside itself, none too deep. Each frame's depth is found once: its ancestors are
+    /// followed up to the first one whose depth is known.
+    void checkNesting() {
+        constexpr int kOnTheWay = -1;
+        QHash<ElementId, int> depthOf;
+        depthOf.reserve(design_.frames.size());
+        QList<const Element*> way;
+        const auto visit = [&](const Frame& frame) {
+            way.clear();
+            int depth = 0;
+            for (const Element* e = design_.elements.find(frame.id); e;
+                 e = design_.elements.find(e->parent)) {
+                const auto known = depthOf.constFind(e->id);
+                if (known != depthOf.cend() && *known != kOnTheWay) {
+                    depth = *known;
+                    break;
+                }
+                if (known != depthOf.cend()) {
+                    say(tr("%1 lies inside itself.").arg(called(*e)));
+                    break;
+                }
+                depthOf.insert(e->id, kOnTheWay);
+                way.append(e);
+            }
+            while (!way.isEmpty()) {
+                const Element* e = way.takeLast();
+                depthOf[e->id] = ++depth;
+                if (depth == limits::kDepth + 1)
+                    say(tr("%1 is nested more than %2 frames deep.").arg(called(*e)).arg(limits::kDepth));
+            }
+        };
+        checkTable(design_.frames, visit);
+    }
+
+    void checkBlock(const Block& block) {
+        checkOwnElement(block, ElementType::Block);
+        checkName(block);
+        if (block.kind.isEmpty())
+            say(tr("%1 has no kind.").arg(called(block)));
+        checkTitle(block, block.kind, QT_TR_NOOP("kind"));
+        checkTitle(block, block.title, QT_TR_NOOP("title"));
+        checkTitle(block, block.technology, QT_TR_NOOP("technology"));
+        checkLongText(block, block.description, QT_TR_NOOP("description"));
+        checkTitle(block, block.link, QT_TR_NOOP("link"));
+        checkColour(block);
+        checkRect(block);
+    }
+
+    void checkFrame(const Frame& frame) {
+        checkOwnElement(frame, ElementType::Frame);
+        checkName(frame);
+        checkTitle(frame, frame.title, QT_TR_NOOP("title"));
+        checkTitle(frame, frame.remark, QT_TR_NOOP("remark"));
+        checkColour(frame);
+        checkRect(frame);
+    }
+
+    void checkConnection(const Connection& connection) {
+        checkOwnElement(connection, ElementType::Connection);
+        checkEnd(connection, connection.source, QT_TR_NOOP("begins"));
+        checkEnd(connection, connection.target, QT_TR_NOOP("ends"));
+        checkTitle(connection, connection.label, QT_TR_NOOP("label"));
+        const Size label = connection.labelSize;
+        if (label.w < 0 || label.w > kMaxSize || label.h < 0 || label.h > kMaxSize)
+            say(tr("%1 has a label of a size out of range.").arg(called(connection)));
+        if (connection.labelAt < 0 || connection.labelAt > 1000)
+            say(tr("%1 has its label at a place that is not on the line.").arg(called(connection)));
+        if (connection.route.size() > limits::kRoutePoints) {
+            say(tr("%1 has %2 corners; the limit is %3.")
+                    .arg(called(connection))
+                    .arg(connection.route.size())
+                    .arg(limits::kRoutePoints));
+        }
+        if (connection.route.size() == 1)
+            say(tr("%1 has a route of a single point.").arg(called(connection)));
+        const auto isFar = [](Point p) {
+            return p.x < -2 * kMaxCoord || p.x > 2 * kMaxCoord || p.y < -2 * kMaxCoord || p.y > 2 * kMaxCoord;
+        };
+        if (std::any_of(connection.route.begin(), connection.route.end(), isFar))
+            say(tr("%1 has a corner outside the board.").arg(called(connection)));
+    }
+    void checkEnd(const Connection& connection, ElementId end, const char* verb) {
+        const Element* element = design_.elements.find(end);
+        if (!element)
+            say(tr("%1 %2 at an element that does not exist.").arg(called(connection), tr(verb)));
+        else if (element->type != ElementType::Block && element->type != ElementType::Frame)
+            say(tr("%1 %2 at something that is neither a block nor a frame.")
+                    .arg(called(connection), tr(verb)));
+    }
+
+    void checkCard(const Card& card) {
+        checkOwnElement(card, ElementType::Card);
+        checkLongText(card, card.text, QT_TR_NOOP("text"));
+        if (card.decision && !design_.decisions.contains(card.decision))
+            say(tr("%1 shows a decision that does not exist.").arg(called(card)));
+        checkRect(card);
+    }
+
+    void checkNote(const Note& note) {
+        checkSubject(note);
+        checkLongText(note, note.text, QT_TR_NOOP("text"));
+    }
+
+    void checkDecision(const Decision& decision) {
+        checkSubject(decision);
+        checkLongText(decision, decision.question, QT_TR_NOOP("question"));
+        checkLongText(decision, decision.reason, QT_TR_NOOP("reason"));
+        if (!decision.chosen)
+            return;
+        const Option* chosen = design_.options.find(decision.chosen);
+        if (!chosen || chosen->decision != decision.id)
+            say(tr("%1 has chosen an option that it does not have.").arg(called(decision)));
+    }
+
+    void checkOption(const Option& option) {
+        if (!design_.decisions.contains(option.decision))
+            say(tr("%1 belongs to a decision that does not exist.").arg(called(option)));
+        checkTitle(option, option.title, QT_TR_NOOP("title"));
+    }
+
+    void checkArgument(const Argument& argument) {
+        if (!design_.options.contains(argument.option))
+            say(tr("%1 belongs to an option that does not exist.").arg(called(argument)));
+        checkLongText(argument, argument.text, QT_TR_NOOP("text"));
+    }
+
+    void checkMetric(const Metric& metric) {
+        checkSubject(metric);
+        checkTitle(metric, metric.name, QT_TR_NOOP("name"));
+        checkTitle(metric, metric.unit, QT_TR_NOOP("unit"));
+        checkTitle(metric, metric.target, QT_TR_NOOP("target"));
+        checkTitle(metric, metric.current, QT_TR_NOOP("current value"));
+    }
+
+    void checkRequirement(const Requirement& requirement) {
+        checkLongText(requirement, requirement.question, QT_TR_NOOP("question"));
+        checkLongText(requirement, requirement.answer, QT_TR_NOOP("answer"));
+    }
+
+    const Design& design_;
+    const qsizetype most_;
+    const bool ordered_;
+    QSet<QString> names_;
+    QStringList problems_;
+};
+
+} // namespace
+
+QStringList validate(const Design& design, int most) {
+    if (most <= 0)
+        return {};
+    // Sorting every table costs more than checking it, and nearly every design is sound.
+    if (Checker(design, 1, false).run().isEmpty())
+        return {};
+    return Checker(design, most, true).run();
+}
+
+} // namespace groundplan
