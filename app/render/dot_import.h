@@ -1,0 +1,19 @@
+#pragma once
+
+#include "model/design/catalogue.h"
+#include "model/document/document.h"
+
+#include <QByteArray>
+#include <QStringList>
+
+namespace groundplan {
+
+/// Reads DOT (readDot(), in the helper process) into `document`, whose board is still empty, as one edit: ids
+/// of our own DOT are kept, labels without a size are measured, connections without a route are routed. The
+/// window (File > New from example, a dropped file) and the command line both come through here, so the same
+/// file gives the same board. `sourceName` stands in error sentences. The result says what could not be taken
+/// over, one sentence each.
+Result<QStringList> importDot(Document& document, const QByteArray& text, const QString& sourceName,
+                              const Catalogue& catalogue);
+
+} // namespace groundplan
