@@ -12,19 +12,24 @@ using namespace Qt::StringLiterals;
 namespace groundplan {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Export", text); }
+QString tr(const char* text) {
+    return QCoreApplication::translate("Export", text);
+}
 
 Result<QString> writeDotText(const ExportRequest& request, const Design& design, const Catalogue& catalogue,
                              QIODevice& out) {
     const QByteArray text = writeDot(design, catalogue, request.title);
     if (out.write(text) != text.size())
-        return fail(ErrorCode::NotWritten, tr("The DOT text could not be written: %1.").arg(out.errorString()));
+        return fail(ErrorCode::NotWritten,
+                    tr("The DOT text could not be written: %1.").arg(out.errorString()));
     return QString();
 }
 
 } // namespace
 
-QStringList exportFormats() { return {u"dot"_s, u"pdf"_s, u"png"_s}; }
+QStringList exportFormats() {
+    return {u"dot"_s, u"pdf"_s, u"png"_s};
+}
 
 QString exportFormatOf(const QString& path) {
     const QString ending = QFileInfo(path).suffix().toLower();

@@ -12,12 +12,13 @@ QStringList exportFormats();
 /// The format that a file name's ending says ("Board.PDF" -> "pdf"); empty when none does.
 QString exportFormatOf(const QString& path);
 
-/// Writes the design, or the request's selection of it, to `out`. The window and the command line both come through here,
-/// so the same request gives the same bytes in both. The result is a sentence for the user when something was done
-/// otherwise than asked (a reduced scale), empty otherwise. An unknown format is wrong use.
+/// Writes the design, or the request's selection of it, to `out`. The window and the command line both come
+/// through here, so the same request gives the same bytes in both. The result is a sentence for the user when
+/// something was done otherwise than asked (a reduced scale), empty otherwise. An unknown format is wrong
+/// use.
 ///
-/// A selection takes along what its frames hold and the connections whose both ends are in it; one that holds nothing
-/// of this design is wrong use, as is a scale outside [0.1, 16].
+/// A selection takes along what its frames hold and the connections whose both ends are in it; one that holds
+/// nothing of this design is wrong use, as is a scale outside [0.1, 16].
 Result<QString> exportDesign(const ExportRequest& request, const QString& format, const Catalogue& catalogue,
                              QIODevice& out);
 

@@ -1,0 +1,86 @@
+#include "app/panels/growing_text_edit.h"
+
+#include "app/panels/style.h"
+
+#include <QKeyEvent>
+
+#include <cmath>
+
+namespace groundplan {
+
+GrowingTextEdit::GrowingTextEdit(QWidget* parent)
+    : QPlainTextEdit(parent) {
+    setTabChangesFocus(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFrameShape(QFrame::StyledPanel);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    document()->setDocumentMargin(0);
+    setViewportMargins(8, 6, 8, 6);
+    viewport()->setAutoFillBackground(false);
+    setAttribute(Qt::WA_Hover);
+    connect(this, &QPlainTextEdit::textChanged, this, &GrowingTextEdit::adjustHeight);
+    adjustHeight();
+}
+
+void GrowingTextEdit::setQuiet() {
+    Style::setVariant(this, Style::Variant::Quiet);
+    setViewportMargins(4, 3, 4, 3);
+    adjustHeight();
+}
+
+void GrowingTextEdit::setMinimumLines(int lines) {
+    minimumLines_ = lines;
+    adjustHeight();
+}
+
+QSize GrowingTextEdit::sizeHint() const {
+    // QPlainTextDocumentLayout measures its height in lines.
+    const int lines = std::max(minimumLines_, int(std::ceil(document()->size().height())));
+    const QMargins around = viewportMargins();
+    return {120,
+            lines * QFontMetrics(font()).lineSpacing() + around.top() + around.bottom() + 2 * frameWidth()};
+}
+
+QSize GrowingTextEdit::minimumSizeHint() const {
+    return {60, sizeHint().height()};
+}
+
+void GrowingTextEdit::adjustHeight() {
+    const int height = sizeHint().height();
+    if (height != minimumHeight() || height != maximumHeight())
+        setFixedHeight(height);
+}
+
+void GrowingTextEdit::resizeEvent(QResizeEvent* event) {
+    QPlainTextEdit::resizeEvent(event);
+    adjustHeight(); // another width wraps otherwise
+}
+
+void GrowingTextEdit::changeEvent(QEvent* event) {
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        adjustHeight();
+}
+
+void GrowingTextEdit::keyPressEvent(QKeyEvent* event) {
+    if (returnFinishes_ && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) &&
+        !(event->modifiers() & Qt::ShiftModifier)) {
+        Q_EMIT returnPressed();
+        return;
+    }
+    QPlainTextEdit::keyPressEvent(event);
+}
+
+void GrowingTextEdit::focusInEvent(QFocusEvent* event) {
+    QPlainTextEdit::focusInEvent(event);
+    update(); // the frame shows the focus
+}
+
+void GrowingTextEdit::focusOutEvent(QFocusEvent* event) {
+    QPlainTextEdit::focusOutEvent(event);
+    update();
+}
+
+} // namespace groundplan
