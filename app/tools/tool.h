@@ -2,27 +2,16 @@
 
 #include "app/render/board_index.h"
 #include "app/render/pointer.h"
+#include "app/render/preview.h"
 #include "model/design/catalogue.h"
 #include "model/document/document.h"
 
 #include <QCursor>
 #include <QSet>
 
-#include <optional>
+#include <functional>
 
 namespace groundplan {
-
-/// What a tool shows while a gesture lasts and nothing has been committed yet. Esc leaves no trace of it.
-struct Preview {
-    QSet<ElementId> moved; ///< these (and what hangs on them) are drawn shifted by `movedBy`
-    Point movedBy;
-    QHash<ElementId, QList<Point>> routes; ///< connections drawn along these corners (board units) meanwhile
-    std::optional<Rect> rubberBand;
-    std::optional<Rect> ghost; ///< outline of a block, frame or card about to be made or resized
-    QList<Point> connection;   ///< corners of a connection being drawn
-    ElementId dropTarget;      ///< highlighted: a connection's or a move's destination
-    bool isEmpty() const;
-};
 
 /// All that a tool may want from the window: narrow, so that tests can play it.
 class ToolHost {
@@ -32,6 +21,7 @@ public:
     virtual const Design& design() const = 0;
     virtual const BoardIndex& index() const = 0;
     virtual const Catalogue& catalogue() const = 0;
+    virtual QString language() const = 0; ///< of the titles of new blocks
     virtual bool isReadOnly() const = 0;
 
     virtual QSet<ElementId> selection() const = 0;
@@ -39,14 +29,21 @@ public:
 
     /// Document::edit(); a failure is shown to the user by the host and returned.
     virtual Result<void> edit(const EditName& name, const EditFunction& function) = 0;
+    /// Document::editContinued(), for held keys; ends with endContinued() or with any other edit.
+    virtual Result<void> editContinued(const EditName& name, const QByteArray& token,
+                                       const EditFunction& function) = 0;
+    virtual void endContinued(const QByteArray& token) = 0;
 
     virtual void setPreview(const Preview& preview) = 0;
     virtual void setCursor(const QCursor& cursor) = 0;
-    virtual void scrollView(QPointF pixels) = 0;
-    /// Opens the in-place editor for an element's title or label.
+    virtual void scrollView(QPointF pixels) = 0; ///< what lies on the board moves by `pixels`
+    virtual void bringIntoView(const QSet<ElementId>& ids) = 0;
+    /// Opens the in-place editor for an element's title, label or text.
     virtual void startRename(ElementId id) = 0;
-    /// Offers a list of kinds at a point; `chosen` is called with a kind's name, or not at all.
-    virtual void offerKinds(Point at, std::function<void(const QString& kind)> chosen) = 0;
+    /// Offers a list of kinds at a point. `done` is called once, when the list has closed: with the name of
+    /// the kind chosen, or with an empty one. What the preview showed at the time of the call stays visible
+    /// until then.
+    virtual void offerKinds(Point at, std::function<void(const QString& kind)> done) = 0;
     /// A mark was clicked: show what hangs there.
     virtual void openMark(ElementId id, Hit::Part part) = 0;
     /// Back to the select tool (after a one-shot tool has done its work).
@@ -54,25 +51,37 @@ public:
     virtual void showMessage(const QString& sentence) = 0;
 };
 
-/// A tool owns the gestures of one mode of the pointer. Events come as plain data; all effects go through the host.
+/// A tool owns the gestures of one mode of the pointer. Events come as plain data; all effects go through the
+/// host.
 class Tool {
 public:
     virtual ~Tool() = default;
-    virtual void activate(ToolHost& host) { Q_UNUSED(host) }
+    virtual void activate(ToolHost& host) = 0; ///< sets its cursor
     virtual void deactivate(ToolHost& host) { cancel(host); }
     virtual void pressed(ToolHost& host, const PointerEvent& event) = 0;
-    virtual void moved(ToolHost& host, const PointerEvent& event) = 0;
+    virtual void moved(ToolHost& host, const PointerEvent& event) = 0; ///< with or without a button down
     virtual void released(ToolHost& host, const PointerEvent& event) = 0;
-    virtual void doubleClicked(ToolHost& host, const PointerEvent& event) { Q_UNUSED(host) Q_UNUSED(event) }
+    virtual void doubleClicked(ToolHost& host, const PointerEvent& event) {
+        Q_UNUSED(host)
+        Q_UNUSED(event)
+    }
+    virtual void left(ToolHost& host) { Q_UNUSED(host) } ///< the pointer has left the canvas
     /// True when the key was used.
     virtual bool keyPressed(ToolHost& host, const KeyPress& key) {
-        Q_UNUSED(host) Q_UNUSED(key)
+        Q_UNUSED(host)
+        Q_UNUSED(key)
         return false;
+    }
+    virtual void keyReleased(ToolHost& host, const KeyPress& key) {
+        Q_UNUSED(host)
+        Q_UNUSED(key)
     }
     /// Abandons the gesture in progress without a trace.
     virtual void cancel(ToolHost& host) = 0;
     /// Whether a gesture is in progress.
     virtual bool isBusy() const = 0;
+    /// Whether the board should scroll by itself while the pointer is held at the edge of the view.
+    virtual bool scrollsAtEdge() const { return isBusy(); }
 };
 
 } // namespace groundplan

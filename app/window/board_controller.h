@@ -15,36 +15,37 @@ namespace groundplan {
 class BoardView;
 enum class ToolId { Select, Hand, Connect, Frame, Note };
 
-/// Binds one document to one canvas: owns the tools and the selection, is the tools' host, and offers the commands of
-/// the Edit, View and Insert menus. Panels and menus talk to the board through this alone.
+/// Binds one document to one canvas: owns the tools and the selection, is the tools' host, and offers the
+/// commands of the Edit, View and Insert menus. Panels and menus talk to the board through this alone.
 class BoardController : public QObject {
     Q_OBJECT
 public:
     BoardController(const Catalogue& catalogue, const Theme& theme, QWidget* parent);
     ~BoardController() override;
 
-    BoardView* view() const;                ///< the canvas widget (app/canvas/board_view.h)
-    void setDocument(Document* document);   ///< not owned; nullptr: empty, disabled board
+    BoardView* view() const;              ///< the canvas widget (app/canvas/board_view.h)
+    void setDocument(Document* document); ///< not owned; nullptr: empty, disabled board
     Document* document() const;
     void setTheme(const Theme& theme);
     void setLanguage(const QString& language); ///< for the titles of new blocks
 
     QSet<ElementId> selection() const;
     void setSelection(const QSet<ElementId>& ids);
-    void bringIntoView(const QSet<ElementId>& ids); ///< scrolls (and zooms out if need be) until they are seen
+    void
+    bringIntoView(const QSet<ElementId>& ids); ///< scrolls (and zooms out if need be) until they are seen
 
     ToolId tool() const;
     void setTool(ToolId tool);
 
-    /// Adds a block of that kind at `at` (default: near the middle of the view, where nothing lies), selects it and
-    /// opens its title for typing.
+    /// Adds a block of that kind with its middle at `at` (default: near the middle of the view, where nothing
+    /// lies), selects it and opens its title for typing.
     void addKind(const QString& kind, std::optional<Point> at = std::nullopt);
     void addCard(CardKind kind, DecisionId decision = {});
     void startRename();
     void deleteSelection();
     void cut();
     void copy();
-    void paste();
+    void paste(); ///< elements, or other text as a sticky card
     void duplicate();
     void selectAll();
     void frameSelection();
@@ -60,8 +61,12 @@ public:
     void fitSelection();
     double zoom() const;
 
-    /// Document::edit() with failures shown as message().
+    /// Document::edit() with failures shown as message(). Labels whose text the edit changes are measured,
+    /// and blocks that get more to show grow so that it is seen.
     Result<void> edit(const EditName& name, const EditFunction& function);
+    /// Likewise Document::editContinued() and endContinued(), for typing, held keys and sliders.
+    Result<void> editContinued(const EditName& name, const QByteArray& token, const EditFunction& function);
+    void endContinued(const QByteArray& token);
 
 Q_SIGNALS:
     void selectionChanged();
@@ -70,6 +75,9 @@ Q_SIGNALS:
     void documentChanged(const groundplan::ChangeSet& changes); ///< after the canvas has taken it in
     void message(const QString& sentence);
     void markActivated(groundplan::ElementId id, groundplan::Hit::Part part);
+    /// The menu of the selection (or of the board, without one) is wanted there, by mouse or key; global
+    /// pixels.
+    void contextMenuRequested(const QPoint& at);
 
 private:
     class Private;

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "model/design/design.h"
+
+#include <QHash>
+#include <QList>
+#include <QSet>
+#include <QString>
+
+#include <array>
+#include <optional>
+
+namespace groundplan {
+
+/// What a tool shows while a gesture lasts and nothing has been committed yet: the tools say it, the canvas
+/// draws it. Esc leaves no trace of it. All positions in board units.
+struct Preview {
+    QSet<ElementId>
+        moved; ///< these are drawn shifted by `movedBy`; holds the connections that come along, too
+    Point movedBy;
+    QHash<ElementId, Rect> resized;        ///< blocks, frames and cards drawn with another rectangle
+    QHash<ElementId, QList<Point>> routes; ///< connections drawn along these corners
+    QHash<ElementId, qint32>
+        labelsAt; ///< connections drawn with their label there (thousandths of the route)
+    std::optional<Rect> rubberBand;
+    std::optional<Rect> ghost; ///< outline of a block, frame or card about to be made
+    QString ghostKind;         ///< kind of the block shown in `ghost`; empty: the bare outline
+    QList<Point> connection;   ///< corners of a connection being drawn
+    ElementId dropTarget;      ///< highlighted: a connection's or a move's destination
+    ElementId hovered;         ///< block or frame under the pointer: its connection dots show
+    struct Line {
+        Point from, to;
+        friend bool operator==(const Line&, const Line&) = default;
+    };
+    QList<Line> guides; ///< what the thing being dragged is aligned with
+
+    friend bool operator==(const Preview&, const Preview&) = default;
+    bool isEmpty() const { return *this == Preview{}; }
+};
+
+/// Where a hovered block or frame offers to begin a connection: the middles of its sides (top, right, bottom,
+/// left), `distance` outside them.
+constexpr std::array<Point, 4> connectionDots(const Rect& rect, Coord distance) {
+    const Point middle = rect.center();
+    return {Point{middle.x, rect.top() - distance}, Point{rect.right() + distance, middle.y},
+            Point{middle.x, rect.bottom() + distance}, Point{rect.left() - distance, middle.y}};
+}
+
+/// Screen sizes of what can be gripped, in pixels; tools and canvas agree through these.
+inline constexpr int kDotDistance = 12;  ///< of a connection dot's middle from its side
+inline constexpr int kDotGrip = 8;       ///< a press this near to a dot's middle means the dot
+inline constexpr int kDotsFromSide = 32; ///< an element shorter than this on screen shows no dots
+
+} // namespace groundplan

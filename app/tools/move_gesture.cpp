@@ -1,0 +1,91 @@
+#include "app/tools/move_gesture.h"
+
+#include "app/tools/alignment.h"
+#include "app/tools/edit_labels.h"
+#include "app/tools/targets.h"
+#include "model/operations/operations.h"
+
+namespace groundplan {
+
+namespace {
+
+constexpr int kAlignWithin = 5; ///< pixels
+
+} // namespace
+
+MoveGesture::MoveGesture(ToolHost& host, const PointerEvent& press, const QSet<ElementId>& ids,
+                         ElementId gripped)
+    : pressedAt_(press.at)
+    , gripped_(gripped)
+    , grippedRect_(host.design().rectOf(gripped).value_or(Rect{}))
+    , ids_(ids)
+    , changing_(host.design().withDescendants(ids))
+    , shifted_(changing_)
+    , live_(host.design(), changing_) {
+    shifted_.unite(live_.carried());
+}
+
+Point MoveGesture::offsetAt(const ToolHost& host, const PointerEvent& event,
+                            QList<Preview::Line>* guides) const {
+    Point by = event.at - pressedAt_;
+    bool alongX = true;
+    bool alongY = true;
+    if (event.modifiers.testFlag(Qt::ShiftModifier)) {
+        alongX = std::abs(by.x) >= std::abs(by.y);
+        alongY = !alongX;
+    }
+    if (!alongX)
+        by.x = 0;
+    if (!alongY)
+        by.y = 0;
+    if (event.modifiers.testFlag(Qt::ControlModifier))
+        return by;
+
+    const Alignment alignment = alignmentOf(host.design(), host.index(), grippedRect_.translated(by),
+                                            unitsOnScreen(event, kAlignWithin), changing_);
+    // Off the lines a position snaps to the grid; an axis along which the pointer has hardly moved stays as
+    // it was.
+    const auto place = [](Coord start, Coord way, std::optional<Coord> shift) {
+        if (shift)
+            return way + *shift;
+        return std::abs(way) * 2 < kSnap ? 0 : snapped(start + way) - start;
+    };
+    if (alongX)
+        by.x = place(grippedRect_.x, by.x, alignment.shiftX);
+    if (alongY)
+        by.y = place(grippedRect_.y, by.y, alignment.shiftY);
+    if (guides && alongX && alongY)
+        *guides = alignment.guides;
+    return by;
+}
+
+ElementId MoveGesture::dropTarget(const Design& design, Point by) const {
+    const ElementId frame = frameHolding(design, grippedRect_.translated(by).center(), changing_);
+    const Element* element = design.elements.find(gripped_);
+    // Where it already is needs no highlight; neither does what is dragged along with its frame.
+    if (!element || element->parent == frame || !ids_.contains(gripped_))
+        return {};
+    return frame;
+}
+
+void MoveGesture::moved(ToolHost& host, const PointerEvent& event) {
+    Preview preview;
+    preview.moved = shifted_;
+    preview.movedBy = offsetAt(host, event, &preview.guides);
+    preview.routes = live_.routes(host.design(), [&](ElementId id, const Rect& stored) {
+        return changing_.contains(id) ? stored.translated(preview.movedBy) : stored;
+    });
+    preview.dropTarget = dropTarget(host.design(), preview.movedBy);
+    host.setPreview(preview);
+}
+
+void MoveGesture::released(ToolHost& host, const PointerEvent& event) {
+    const Point by = offsetAt(host, event, nullptr);
+    if (by == Point{})
+        return;
+    const QSet<ElementId> ids = ids_;
+    host.edit(editOf("move", host.design(), ids),
+              [ids, by](Editor& editor) { return moveElements(editor, ids, by); });
+}
+
+} // namespace groundplan

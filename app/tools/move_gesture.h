@@ -1,0 +1,32 @@
+#pragma once
+
+#include "app/tools/gesture.h"
+#include "app/tools/live_routes.h"
+
+namespace groundplan {
+
+/// Drags the selected blocks, frames (with what they hold) and cards. Snaps to what they pass and to a fine
+/// grid (not with Ctrl), keeps to one axis with Shift, and puts what is dropped into a frame inside it.
+class MoveGesture : public Gesture {
+public:
+    /// `ids`: what movableOf() allows, not empty; `gripped`: the one of them (or inside one) under the
+    /// pointer.
+    MoveGesture(ToolHost& host, const PointerEvent& press, const QSet<ElementId>& ids, ElementId gripped);
+
+    void moved(ToolHost& host, const PointerEvent& event) override;
+    void released(ToolHost& host, const PointerEvent& event) override;
+
+private:
+    Point offsetAt(const ToolHost& host, const PointerEvent& event, QList<Preview::Line>* guides) const;
+    ElementId dropTarget(const Design& design, Point by) const;
+
+    Point pressedAt_;
+    ElementId gripped_;
+    Rect grippedRect_; ///< as it was pressed
+    QSet<ElementId> ids_;
+    QSet<ElementId> changing_; ///< ids_ with all that frames among them hold
+    QSet<ElementId> shifted_;  ///< changing_ with the connections that come along
+    LiveRoutes live_;
+};
+
+} // namespace groundplan

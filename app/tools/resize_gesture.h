@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/tools/gesture.h"
+#include "app/tools/live_routes.h"
+
+namespace groundplan {
+
+/// The rectangle that `rect` becomes when the given handle (0..7, clockwise from the top left) is dragged by
+/// `by`; never smaller than `least`, the opposite side stays where it is.
+Rect resizedBy(const Rect& rect, int handle, Point by, Size least);
+
+/// Drags one of the eight handles of a selected block, frame or card. A block never becomes too small for
+/// what it shows.
+class ResizeGesture : public Gesture {
+public:
+    ResizeGesture(ToolHost& host, const PointerEvent& press, ElementId id, int handle);
+
+    void moved(ToolHost& host, const PointerEvent& event) override;
+    void released(ToolHost& host, const PointerEvent& event) override;
+
+private:
+    Rect rectAt(const Design& design, const PointerEvent& event) const;
+
+    Point pressedAt_;
+    ElementId id_;
+    int handle_;
+    Rect start_;
+    LiveRoutes live_;
+};
+
+} // namespace groundplan
