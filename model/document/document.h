@@ -38,7 +38,7 @@ enum class OpenedAs {
 
 /// One open document: the .gplan file and its design in memory. Data flows one way: edit() -> SQLite -> design() ->
 /// changed(). Lives on one thread. While it exists nothing but SQLite may open its file in this process
-/// (OpenDocuments::isOpen tells).
+/// (openDocuments::contains() in file_identity.h tells).
 class Document : public QObject {
     Q_OBJECT
 public:
@@ -47,17 +47,22 @@ public:
 
     /// A new document at `path`, which must not exist.
     static Result<std::unique_ptr<Document>> create(const QString& path, Use use = Use::Window);
-    /// A new one without a name in `folder` (the user's data folder); isUnnamed() until saveAs().
-    static Result<std::unique_ptr<Document>> createUnnamed(const QString& folder, Use use = Use::Window);
-    /// Opens `path` after all checks of design.md 3. A file that is to be imported becomes a new unnamed document in
-    /// `unnamedFolder`. Never writes to a file that fails a check.
-    static Result<std::unique_ptr<Document>> open(const QString& path, Use use, const QString& unnamedFolder = {});
+    /// A new one without a name in `folder`; isUnnamed() until saveAs().
+    static Result<std::unique_ptr<Document>> createUnnamed(const QString& folder = unnamedFolder(),
+                                                           Use use = Use::Window);
+    /// Opens `path` after all checks of design.md 3. A file that is to be imported becomes, for a window, a new unnamed
+    /// document in `folder`; the command line and readers get its design read-only. Never writes to a file that fails a
+    /// check.
+    static Result<std::unique_ptr<Document>> open(const QString& path, Use use,
+                                                  const QString& folder = unnamedFolder());
+    /// Where boards without a name are kept: "boards" in the user's data folder.
+    static QString unnamedFolder();
     ~Document() override;
 
     QString path() const;
     bool isUnnamed() const;
     OpenedAs openedAs() const;
-    bool isReadOnly() const { return openedAs() == OpenedAs::ReadOnly; }
+    bool isReadOnly() const; ///< edits are refused with notice()
     QString notice() const; ///< one sentence to show when it was not simply opened; empty otherwise
 
     const Design& design() const;
@@ -116,7 +121,15 @@ Q_SIGNALS:
 
 private:
     struct Private;
-    explicit Document(std::unique_ptr<Private> d);
+    explicit Document(std::unique_ptr<Private> state);
+
+    enum class Direction { Undo, Redo };
+    Result<void> runEdit(const EditName& name, const QByteArray& token, const EditFunction& function);
+    Result<void> invert(Direction direction);
+    Result<void> rescue();
+    Result<void> reload();
+    void announce(const ChangeSet& changes);
+
     std::unique_ptr<Private> d;
 };
 

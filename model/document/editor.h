@@ -3,6 +3,8 @@
 #include "model/design/design.h"
 #include "model/design/error.h"
 
+#include <memory>
+
 namespace groundplan {
 
 namespace sqlite {
@@ -11,18 +13,18 @@ class Connection;
 
 /// What an edit function writes through: rows go into the document's database at once, inside the edit's transaction,
 /// and into design(), a working copy that shows them. Nothing of it is seen outside before the edit has committed.
-/// Foreign keys are not cascaded: whoever removes an element removes what hangs on it (model/operations does).
+/// Nothing is cascaded: whoever removes an element removes what hangs on it (model/operations does).
 class Editor {
 public:
     ~Editor();
     Editor(const Editor&) = delete;
     Editor& operator=(const Editor&) = delete;
 
-    /// The design as this edit has made it so far.
+    /// The design as this edit has made it so far. References into it are valid until the next put() or remove().
     const Design& design() const { return design_; }
 
-    /// Inserts the row, or updates the columns in which it differs from the one with its id. Texts are stored as they
-    /// are; a value out of range makes the whole edit fail with a sentence when the function returns.
+    /// Inserts the row, or updates the columns in which it differs from the one with its id. A value out of range makes
+    /// the whole edit fail with a sentence when its function returns. Row: any row type of rows.h.
     template <class Row>
     void put(const Row& row);
     /// Removes the row; one that is not there is no error.
@@ -31,12 +33,17 @@ public:
 
 private:
     friend class Document;
-    Editor(sqlite::Connection& connection, const Design& design);
+    friend class DocumentWriter;
     struct Statements;
+
+    Editor(sqlite::Connection& connection, const Design& design);
+    void failed(const char* table);
+
     sqlite::Connection& connection_;
     Design design_;
-    Error error_;
-    bool failed_ = false;
+    std::unique_ptr<Statements> statements_;
+    int code_ = 0; ///< SQLite's extended code of the first failure; 0: none
+    QString table_; ///< where it happened
 };
 
 } // namespace groundplan

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "model/document/document.h"
+#include "model/document/file_opening.h"
+#include "model/document/guard_lock.h"
+
+#include <QHash>
+
+#include <optional>
+
+namespace groundplan {
+
+/// The state behind a Document, shared by document.cpp, document_edit.cpp and document_save.cpp.
+struct Document::Private {
+    Use use = Use::Window;
+    QString path;
+    QString folder; ///< where unnamed documents live
+    bool unnamed = false;
+    OpenedAs openedAs = OpenedAs::Writable;
+    QString notice;
+    QString author;
+
+    sqlite::Connection connection; ///< closed for readers once everything is loaded
+    std::shared_ptr<QTemporaryDir> privateCopy;
+    std::optional<FileIdentity> identity;
+    std::optional<GuardLock> guard;
+
+    Design design;
+    quint64 digest = 0;
+    qint64 dataVersion = 0; ///< what SQLite said when `design` was last known to be the file's
+
+    // The history in short: what can be undone and redone, and what it is called.
+    QList<qint64> undoStack;                    ///< numbers of edits that are not undone, oldest first
+    struct Undone {
+        qint64 edit = 0;
+        qint64 undoEntry = 0;
+    };
+    QList<Undone> redoStack;
+    QHash<qint64, EditName> names; ///< of the edits
+    qint64 lastNumber = 0;
+    qint64 floor = 0; ///< entries up to this one cannot be undone
+    QString floorReason;
+
+    QByteArray token; ///< of the edit that may be continued
+    qint64 tokenEntry = 0;
+    bool announcing = false;
+
+    ~Private();
+
+    /// Takes over an opened file: connection, design, history.
+    void adopt(OpenedFile file);
+    /// Makes `newPath` the file that is watched and registered as open in this process.
+    void registerFile(const QString& newPath);
+    void readHistory();
+    /// Accounts for one more entry of the history.
+    void noteEntry(const HistoryEntry& entry);
+    /// The last entry, an edit, is gone from the history.
+    void forgetLast();
+
+    bool begin() { return connection.exec("BEGIN IMMEDIATE"); }
+    void rollback() { connection.exec("ROLLBACK"); }
+    bool commit() { return connection.exec("COMMIT"); }
+    qint64 readDataVersion() const { return connection.number("PRAGMA data_version", -1); }
+    bool writeDigest(quint64 value);
+    /// The failure of the last statement as an error for people.
+    Failure writeFailure(int code) const;
+};
+
+/// Carries rows and marks into a fresh file: everything of a design as one recorded edit.
+Result<void> fillWith(Document& document, const EditName& name, const Design& design);
+
+} // namespace groundplan

@@ -1,0 +1,178 @@
+#include "model/document/document_p.h"
+
+#include "model/document/file_replacement.h"
+#include "model/document/schema.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QUuid>
+
+namespace groundplan {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("Document", text); }
+
+/// Writes a compact, whole copy of what `connection` holds to `target`, by way of a file beside it.
+Result<void> copyTo(const sqlite::Connection& connection, const QString& target, bool withHistory) {
+    const QString shown = QDir::toNativeSeparators(target);
+    if (openDocuments::contains(target)) {
+        return fail(ErrorCode::NotWritten,
+                    tr("“%1” is open in Groundplan and was not replaced; choose another name.").arg(shown));
+    }
+    return replaceFile(target, [&](const QString& temporary) -> Result<void> {
+        const auto notWritten = [&shown](int code) -> Result<void> {
+            return fail(ErrorCode::NotWritten,
+                        tr("“%1” cannot be written, because %2.").arg(shown, sqlite::reasonOf(code)));
+        };
+        sqlite::Statement vacuum = connection.prepare("VACUUM INTO " + sqlite::quoted(temporary));
+        if (!vacuum.run())
+            return notWritten(connection.lastCode());
+        auto copy = sqlite::Connection::open(temporary, sqlite::Access::ReadWrite);
+        if (!copy)
+            return notWritten(copy.error());
+        if (!withHistory && !(copy->exec("DELETE FROM history") && copy->exec("VACUUM")))
+            return notWritten(copy->lastCode());
+        sqlite::Statement check = copy->prepare("PRAGMA quick_check(1)");
+        if (!check.step() || check.bytes(0) != "ok")
+            return notWritten(check.code());
+        return {};
+    });
+}
+
+} // namespace
+
+Result<void> Document::saveAs(const QString& path) {
+    const auto target = identityOf(path);
+    if (target && d->identity && *target == *d->identity)
+        return {}; // it is that file already, with all changes in it
+    std::optional<sqlite::Connection> reader;
+    if (!d->connection.isOpen()) {
+        auto opened = sqlite::Connection::open(d->path, sqlite::Access::ReadOnly);
+        if (!opened)
+            return d->writeFailure(opened.error());
+        reader = std::move(*opened);
+    }
+    if (const auto copied = copyTo(reader ? *reader : d->connection, path, true); !copied)
+        return copied;
+    auto file = openChecked(path, true, false);
+    if (!file)
+        return tl::unexpected(file.error());
+    const bool moves = d->unnamed;
+    const QString oldPath = d->path;
+    d->connection.close();
+    d->registerFile(path);
+    const bool writable = file->writable;
+    d->notice = file->notice;
+    d->openedAs = writable ? OpenedAs::Writable : OpenedAs::ReadOnly;
+    d->adopt(std::move(*file));
+    if (d->use == Use::Window && d->identity)
+        d->guard = GuardLock::take(*d->identity);
+    if (moves)
+        QFile::remove(oldPath); // the same content now has a name
+    Q_EMIT fileChanged();
+    Q_EMIT historyChanged();
+    return {};
+}
+
+Result<void> Document::saveCopy(const QString& path, bool withHistory) const {
+    const auto target = identityOf(path);
+    if (target && d->identity && *target == *d->identity) {
+        return fail(ErrorCode::WrongUse, tr("“%1” is this document itself; choose another name for the copy.")
+                                             .arg(QDir::toNativeSeparators(path)));
+    }
+    if (d->connection.isOpen())
+        return copyTo(d->connection, path, withHistory);
+    auto opened = sqlite::Connection::open(d->path, sqlite::Access::ReadOnly);
+    if (!opened)
+        return d->writeFailure(opened.error());
+    return copyTo(*opened, path, withHistory);
+}
+
+Result<void> Document::forgetHistory() {
+    if (isReadOnly())
+        return fail(ErrorCode::Refused, !d->notice.isEmpty() ? d->notice : tr("This document is read-only."));
+    if (!d->begin())
+        return d->writeFailure(d->connection.lastCode());
+    if (!(d->connection.exec("DELETE FROM history") && d->commit())) {
+        const Failure failure = d->writeFailure(d->connection.lastCode());
+        d->rollback();
+        return failure;
+    }
+    // Deleted pages are zeroed already (secure_delete); this gives the room back. Not vital, so no failure.
+    d->connection.exec("VACUUM");
+    d->readHistory();
+    d->token.clear();
+    d->dataVersion = d->readDataVersion();
+    Q_EMIT historyChanged();
+    return {};
+}
+
+Result<void> Document::refresh() {
+    if (!d->connection.isOpen() || d->privateCopy)
+        return {};
+    if (identityOf(d->path) != d->identity) {
+        if (!isReadOnly())
+            return rescue();
+        return {};
+    }
+    return d->readDataVersion() == d->dataVersion ? Result<void>{} : reload();
+}
+
+/// Another process has written: take in what it made of the design.
+Result<void> Document::reload() {
+    d->token.clear();
+    d->connection.exec("BEGIN");
+    const SchemaComparison schema = compareSchema(d->connection);
+    auto loaded = loadDesign(d->connection, schema);
+    const auto claimed = storedDigest(d->connection);
+    const qint64 version = d->readDataVersion();
+    d->readHistory();
+    d->connection.exec("COMMIT");
+    if (!loaded)
+        return tl::unexpected(loaded.error());
+    if (claimed != loaded->digest) {
+        return fail(ErrorCode::Unreadable, tr("Another program has changed “%1” in a way that Groundplan cannot read; the "
+                                              "change was not made.")
+                                               .arg(QDir::toNativeSeparators(d->path)));
+    }
+    d->design = std::move(loaded->design);
+    d->digest = loaded->digest;
+    d->dataVersion = version;
+    ChangeSet changes;
+    changes.reset = true;
+    announce(changes);
+    return {};
+}
+
+/// The file was replaced or deleted from outside: the work, which our connection still reaches, goes on in a new document
+/// without a name. What lies at the old path now is left alone.
+Result<void> Document::rescue() {
+    const QString oldPath = d->path;
+    const QString folder = d->folder.isEmpty() ? unnamedFolder() : d->folder;
+    if (!QDir().mkpath(folder))
+        return d->writeFailure(d->connection.lastCode());
+    const QString newPath =
+        QDir(folder).filePath(QUuid::createUuid().toString(QUuid::WithoutBraces) + QLatin1String(".gplan"));
+    if (const auto copied = copyTo(d->connection, newPath, true); !copied)
+        return copied;
+    auto file = openChecked(newPath, true, false);
+    if (!file)
+        return tl::unexpected(file.error());
+    d->connection.close();
+    d->folder = folder;
+    d->registerFile(newPath);
+    d->adopt(std::move(*file));
+    if (d->use == Use::Window && d->identity)
+        d->guard = GuardLock::take(*d->identity);
+    d->openedAs = OpenedAs::Writable;
+    d->notice = tr("“%1” was replaced or deleted by another program. Your work was kept and goes on in a new document "
+                   "without a name; save it under one of your choice.")
+                    .arg(QDir::toNativeSeparators(oldPath));
+    Q_EMIT fileChanged();
+    return {};
+}
+
+} // namespace groundplan

@@ -1,0 +1,130 @@
+#include "model/document/edit_names.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+namespace groundplan {
+
+namespace {
+
+/// One message; %1, %2 are the edit's arguments, %n its count (the first argument) where it has a plural.
+struct Message {
+    const char* key;
+    const char* text;
+    bool counted = false;
+};
+
+#define MESSAGE(text) QT_TRANSLATE_NOOP("EditName", text)
+constexpr Message kMessages[] = {
+    {"add-block", MESSAGE("Add %1")},
+    {"add-frame", MESSAGE("Add frame")},
+    {"add-card", MESSAGE("Add card")},
+    {"connect", MESSAGE("Connect %1 to %2")},
+    {"reconnect", MESSAGE("Reconnect")},
+    {"move", MESSAGE("Move %n element(s)"), true},
+    {"resize", MESSAGE("Resize %1")},
+    {"rename", MESSAGE("Rename to “%1”")},
+    {"delete", MESSAGE("Delete %n element(s)"), true},
+    {"cut", MESSAGE("Cut %n element(s)"), true},
+    {"paste", MESSAGE("Paste %n element(s)"), true},
+    {"duplicate", MESSAGE("Duplicate %n element(s)"), true},
+    {"reorder", MESSAGE("Change order")},
+    {"lock", MESSAGE("Lock")},
+    {"unlock", MESSAGE("Unlock")},
+    {"frame-around", MESSAGE("Frame %n element(s)"), true},
+    {"move-label", MESSAGE("Move label")},
+    {"change-kind", MESSAGE("Change kind to %1")},
+    {"change-title", MESSAGE("Change title")},
+    {"change-technology", MESSAGE("Change technology")},
+    {"change-description", MESSAGE("Change description")},
+    {"change-link", MESSAGE("Change link")},
+    {"change-colour", MESSAGE("Change colour")},
+    {"change-path", MESSAGE("Change path")},
+    {"change-ml", MESSAGE("Change need of machine learning")},
+    {"change-flow", MESSAGE("Change flow to %1")},
+    {"change-direction", MESSAGE("Change direction")},
+    {"change-label", MESSAGE("Change label")},
+    {"change-remark", MESSAGE("Change remark")},
+    {"change-card", MESSAGE("Change card")},
+    {"change-task", MESSAGE("Change task")},
+    {"add-note", MESSAGE("Add note")},
+    {"change-note", MESSAGE("Change note")},
+    {"delete-note", MESSAGE("Delete note")},
+    {"add-decision", MESSAGE("Add decision")},
+    {"change-decision", MESSAGE("Change decision")},
+    {"delete-decision", MESSAGE("Delete decision")},
+    {"add-option", MESSAGE("Add option")},
+    {"change-option", MESSAGE("Change option")},
+    {"delete-option", MESSAGE("Delete option")},
+    {"choose-option", MESSAGE("Choose “%1”")},
+    {"add-argument", MESSAGE("Add pro or con")},
+    {"change-argument", MESSAGE("Change pro or con")},
+    {"delete-argument", MESSAGE("Delete pro or con")},
+    {"add-metric", MESSAGE("Add metric")},
+    {"change-metric", MESSAGE("Change metric")},
+    {"delete-metric", MESSAGE("Delete metric")},
+    {"add-requirement", MESSAGE("Add requirement")},
+    {"change-requirement", MESSAGE("Change requirement")},
+    {"delete-requirement", MESSAGE("Delete requirement")},
+    {"import", MESSAGE("Import %1")},
+    {"new-from-example", MESSAGE("New from example “%1”")},
+    {"recover", MESSAGE("Recover %1")},
+};
+#undef MESSAGE
+
+const Message* find(const QByteArray& key) {
+    for (const Message& message : kMessages) {
+        if (key == message.key)
+            return &message;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+QString textOf(const EditName& name) {
+    const Message* message = find(name.key);
+    if (!message)
+        return QString::fromUtf8(name.key);
+    QString text;
+    if (message->counted) {
+        const int count = name.args.value(0).toInt();
+        text = QCoreApplication::translate("EditName", message->text, nullptr, count);
+        // Without a translation loaded the English plural is made here.
+        text.replace(QLatin1String("(s)"), count == 1 ? QString() : QStringLiteral("s"));
+    } else {
+        text = QCoreApplication::translate("EditName", message->text);
+        // In one pass, so that an argument that holds "%1" itself stays as it is.
+        if (name.args.size() >= 2)
+            text = text.arg(name.args[0], name.args[1]);
+        else if (name.args.size() == 1)
+            text = text.arg(name.args[0]);
+    }
+    return text;
+}
+
+QString textOf(const HistoryEntry& entry, const QList<HistoryEntry>& history) {
+    if (entry.inverts == 0)
+        return textOf(EditName{entry.key, entry.args});
+    // An undo names the edit; a redo names the undo that names the edit.
+    const HistoryEntry* target = &entry;
+    while (target && target->inverts != 0) {
+        const qint64 number = target->inverts;
+        const auto it = std::lower_bound(history.begin(), history.end(), number,
+                                         [](const HistoryEntry& e, qint64 n) { return e.number < n; });
+        target = it != history.end() && it->number == number ? &*it : nullptr;
+    }
+    const QString what = target ? textOf(EditName{target->key, target->args}) : QString::number(entry.inverts);
+    return (entry.key == "redo" ? QCoreApplication::translate("EditName", "Redo: %1")
+                                : QCoreApplication::translate("EditName", "Undo: %1"))
+        .arg(what);
+}
+
+QList<QByteArray> knownEditKeys() {
+    QList<QByteArray> keys;
+    for (const Message& message : kMessages)
+        keys.append(message.key);
+    return keys;
+}
+
+} // namespace groundplan

@@ -1,0 +1,161 @@
+#include "model/document/editor.h"
+
+#include "model/document/schema.h"
+#include "model/document/sqlite.h"
+
+#include <QHash>
+
+namespace groundplan {
+
+/// Prepared statements of one edit, by table and by the columns they set.
+struct Editor::Statements {
+    QHash<quint64, std::shared_ptr<sqlite::Statement>> byUse;
+
+    static constexpr quint64 kInsert = quint64(1) << 32;
+    static constexpr quint64 kDelete = quint64(1) << 33;
+
+    template <class Make>
+    sqlite::Statement& get(sqlite::Connection& connection, int table, quint64 use, Make make) {
+        const quint64 key = (quint64(table) << 40) | use;
+        auto& statement = byUse[key];
+        if (!statement)
+            statement = std::make_shared<sqlite::Statement>(connection.prepare(make()));
+        return *statement;
+    }
+};
+
+namespace {
+template <class Row>
+int tableIndex() {
+    static const int index = [] {
+        int i = 0;
+        recordedTable(tableName<Row>(), &i);
+        return i;
+    }();
+    return index;
+}
+
+template <class Row>
+const Row* present(const Design& design, decltype(Row::id) id) {
+    if constexpr (std::is_same_v<Row, Board>) {
+        Q_UNUSED(id)
+        return &design.board;
+    } else {
+        return tableOf<Row>(design).find(id);
+    }
+}
+} // namespace
+
+Editor::Editor(sqlite::Connection& connection, const Design& design)
+    : connection_(connection)
+    , design_(design)
+    , statements_(std::make_unique<Statements>()) {}
+
+Editor::~Editor() = default;
+
+void Editor::failed(const char* table) {
+    if (code_ == 0) {
+        code_ = connection_.lastCode();
+        table_ = QString::fromLatin1(table);
+    }
+}
+
+template <class Row>
+void Editor::put(const Row& row) {
+    if (code_ != 0)
+        return;
+    const auto columns = columnsOf<Row>();
+    const Row* old = present<Row>(design_, row.id);
+    if (old && *old == row)
+        return;
+    if (!old) {
+        sqlite::Statement& insert =
+            statements_->get(connection_, tableIndex<Row>(), Statements::kInsert, [&columns] {
+                QByteArray names, marks;
+                for (const Column<Row>& column : columns) {
+                    names += (names.isEmpty() ? "" : ", ") + QByteArray(column.name);
+                    marks += marks.isEmpty() ? "?" : ", ?";
+                }
+                return QByteArray("INSERT INTO ") + tableName<Row>() + '(' + names + ") VALUES(" + marks + ')';
+            });
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            Cell cell;
+            columns[i].get(row, cell);
+            insert.bind(int(i), cell);
+        }
+        if (!insert.run())
+            return failed(tableName<Row>());
+    } else {
+        quint64 different = 0;
+        QList<Cell> cells(qsizetype(columns.size()));
+        for (std::size_t i = 1; i < columns.size(); ++i) {
+            Cell before;
+            columns[i].get(*old, before);
+            columns[i].get(row, cells[qsizetype(i)]);
+            if (!(before.view() == cells[qsizetype(i)].view()))
+                different |= quint64(1) << i;
+        }
+        if (different == 0)
+            return;
+        sqlite::Statement& update =
+            statements_->get(connection_, tableIndex<Row>(), different, [&columns, different] {
+                QByteArray settings;
+                for (std::size_t i = 1; i < columns.size(); ++i) {
+                    if (different & (quint64(1) << i))
+                        settings += (settings.isEmpty() ? "" : ", ") + QByteArray(columns[i].name) + " = ?";
+                }
+                return QByteArray("UPDATE ") + tableName<Row>() + " SET " + settings + " WHERE id = ?";
+            });
+        int parameter = 0;
+        for (std::size_t i = 1; i < columns.size(); ++i) {
+            if (different & (quint64(1) << i))
+                update.bind(parameter++, cells[qsizetype(i)]);
+        }
+        update.bind(parameter, row.id.value());
+        if (!update.run())
+            return failed(tableName<Row>());
+    }
+    if constexpr (std::is_same_v<Row, Board>)
+        design_.board = row;
+    else
+        tableOf<Row>(design_).put(row);
+}
+
+template <class Row>
+void Editor::remove(decltype(Row::id) id) {
+    static_assert(!std::is_same_v<Row, Board>, "the board's row is always there");
+    if (code_ != 0 || !tableOf<Row>(design_).contains(id))
+        return;
+    sqlite::Statement& remove = statements_->get(connection_, tableIndex<Row>(), Statements::kDelete, [] {
+        return QByteArray("DELETE FROM ") + tableName<Row>() + " WHERE id = ?";
+    });
+    if (!remove.bind(0, id.value()).run())
+        return failed(tableName<Row>());
+    tableOf<Row>(design_).remove(id);
+}
+
+template void Editor::put(const Board&);
+template void Editor::put(const Element&);
+template void Editor::put(const Block&);
+template void Editor::put(const Frame&);
+template void Editor::put(const Connection&);
+template void Editor::put(const Card&);
+template void Editor::put(const Note&);
+template void Editor::put(const Decision&);
+template void Editor::put(const Option&);
+template void Editor::put(const Argument&);
+template void Editor::put(const Metric&);
+template void Editor::put(const Requirement&);
+template void Editor::remove<Element>(ElementId);
+template void Editor::remove<Block>(ElementId);
+template void Editor::remove<Frame>(ElementId);
+template void Editor::remove<Connection>(ElementId);
+template void Editor::remove<Card>(ElementId);
+template void Editor::remove<Note>(NoteId);
+template void Editor::remove<Decision>(DecisionId);
+template void Editor::remove<Option>(OptionId);
+template void Editor::remove<Argument>(ArgumentId);
+template void Editor::remove<Metric>(MetricId);
+template void Editor::remove<Requirement>(RequirementId);
+
+} // namespace groundplan

@@ -1,0 +1,253 @@
+#include "model/document/salvage.h"
+
+#include "model/design/names.h"
+#include "model/design/validate.h"
+#include "model/document/document_p.h"
+#include "model/document/schema.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryDir>
+
+namespace groundplan {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("Document", text); }
+
+struct Counts {
+    qint64 read = 0;
+    qint64 missing = 0;
+    bool brokenOff = false; ///< a page could not be read: there may be more than `missing`
+};
+
+/// Reads a table from both ends, so that one broken page in the middle costs only what lies on it. Columns that the file
+/// lacks get their defaults; so does a cell of a known row that is out of range, unless it is the key.
+template <class Row>
+Counts salvageTable(const sqlite::Connection& connection, Design& design) {
+    Counts counts;
+    const auto columns = columnsOf<Row>();
+    bool complete = false;
+    for (const char* order : {"ASC", "DESC"}) {
+        sqlite::Statement select =
+            connection.prepare(QByteArray("SELECT * FROM ") + tableName<Row>() + " ORDER BY rowid " + order);
+        while (select.step()) {
+            Row row;
+            if (!columns[0].set(row, select.cell(0)) || !row.id) {
+                ++counts.missing;
+                continue;
+            }
+            bool whole = true;
+            const int width = select.columnCount();
+            for (std::size_t i = 1; i < columns.size() && int(i) < width; ++i)
+                whole = columns[i].set(row, select.cell(int(i))) && whole;
+            if constexpr (std::is_same_v<Row, Board>) {
+                design.board = row;
+                design.board.id = BoardId(1);
+                counts.read = 1;
+            } else if (!tableOf<Row>(design).contains(row.id)) {
+                tableOf<Row>(design).put(row);
+                ++(whole ? counts.read : counts.missing);
+            }
+        }
+        complete = select.ok();
+        if (complete)
+            break;
+    }
+    counts.brokenOff = !complete;
+    return counts;
+}
+
+template <class Row, class Keep>
+qint64 keepOnly(Table<Row>& table, Keep keep) {
+    QList<typename Table<Row>::Key> lost;
+    for (const Row& row : table) {
+        if (!keep(row))
+            lost.append(row.id);
+    }
+    for (auto id : lost)
+        table.remove(id);
+    return lost.size();
+}
+
+/// Brings rows that lost what they hang on into a state that validate() accepts; returns how many had to go.
+qint64 mend(Design& design) {
+    qint64 gone = 0;
+    const auto typeOf = [&design](ElementId id) -> std::optional<ElementType> {
+        if (design.blocks.contains(id))
+            return ElementType::Block;
+        if (design.frames.contains(id))
+            return ElementType::Frame;
+        if (design.connections.contains(id))
+            return ElementType::Connection;
+        if (design.cards.contains(id))
+            return ElementType::Card;
+        return std::nullopt;
+    };
+    gone += keepOnly(design.connections, [&](const Connection& connection) {
+        const auto isEnd = [&](ElementId id) { return design.blocks.contains(id) || design.frames.contains(id); };
+        return isEnd(connection.source) && isEnd(connection.target);
+    });
+    // The common row can be made again from the row of the type, not the other way round.
+    gone += keepOnly(design.elements, [&](const Element& element) { return typeOf(element.id).has_value(); });
+    const auto complete = [&design](const auto& table, ElementType type) {
+        for (const auto& row : table) {
+            const Element* present = design.elements.find(row.id);
+            Element element = present ? *present : Element{};
+            element.id = row.id;
+            element.type = type;
+            if (type == ElementType::Connection || !design.frames.contains(element.parent))
+                element.parent = {};
+            design.elements.put(element);
+        }
+    };
+    complete(design.blocks, ElementType::Block);
+    complete(design.frames, ElementType::Frame);
+    complete(design.connections, ElementType::Connection);
+    complete(design.cards, ElementType::Card);
+    for (const Frame& frame : design.frames) {
+        if (design.isInside(frame.id, frame.id)) {
+            Element element = *design.elements.find(frame.id);
+            element.parent = {};
+            design.elements.put(element);
+        }
+    }
+    gone += keepOnly(design.options,
+                     [&](const Option& option) { return design.decisions.contains(option.decision); });
+    gone += keepOnly(design.arguments,
+                     [&](const Argument& argument) { return design.options.contains(argument.option); });
+    const auto hangOn = [&](auto& table) {
+        for (const auto* row : table.sorted()) {
+            if (row->subject && !design.elements.contains(row->subject)) {
+                auto moved = *row; // onto the board: text is worth more than its place
+                moved.subject = {};
+                table.put(moved);
+            }
+        }
+    };
+    hangOn(design.notes);
+    hangOn(design.metrics);
+    hangOn(design.decisions);
+    for (const Decision* decision : design.decisions.sorted()) {
+        const Option* chosen = design.options.find(decision->chosen);
+        if (decision->chosen && (!chosen || chosen->decision != decision->id)) {
+            Decision open = *decision;
+            open.chosen = {};
+            design.decisions.put(open);
+        }
+    }
+    gone += keepOnly(design.cards, [&](const Card& card) {
+        const bool kept = card.kind != CardKind::Decision || design.decisions.contains(card.decision);
+        if (!kept)
+            design.elements.remove(card.id);
+        return kept;
+    });
+    QSet<QString> names;
+    const auto giveName = [&names](auto& table) {
+        for (const auto* row : table.sorted()) {
+            if (row->name.isEmpty() || row->name != slugOf(row->name) || names.contains(row->name)) {
+                auto renamed = *row;
+                renamed.name = uniqueName(row->name.isEmpty() ? row->title : row->name, names);
+                names.insert(renamed.name);
+                table.put(renamed);
+            } else {
+                names.insert(row->name);
+            }
+        }
+    };
+    giveName(design.blocks);
+    giveName(design.frames);
+    return gone;
+}
+
+} // namespace
+
+Result<SalvageReport> salvage(const QString& source, const QString& target) {
+    const QString shown = QDir::toNativeSeparators(source);
+    QTemporaryDir folder;
+    const QString copy = folder.filePath(QStringLiteral("copy.gplan"));
+    if (openDocuments::contains(source))
+        return fail(ErrorCode::Refused, tr("“%1” is open; close it before recovering it.").arg(shown));
+    if (!folder.isValid() || !QFile::copy(source, copy))
+        return fail(ErrorCode::Unreadable, tr("“%1” cannot be copied for recovery.").arg(shown));
+    QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner);
+    const QString journal = QLatin1String("-journal");
+    if (QFile::exists(source + journal))
+        QFile::copy(source + journal, copy + journal);
+
+    auto connection = sqlite::Connection::open(copy, sqlite::Access::ReadWrite);
+    if (!connection)
+        return fail(ErrorCode::Unreadable, tr("Nothing of “%1” can be read.").arg(shown));
+    connection->setDeadline(60'000);
+
+    Design design;
+    Counts all;
+    QStringList parts;
+    forEachRowType([&]<class Row>() {
+        const Counts counts = salvageTable<Row>(*connection, design);
+        all.read += counts.read;
+        all.missing += counts.missing;
+        all.brokenOff = all.brokenOff || counts.brokenOff;
+    });
+    // Every type row that was read although its common row was not, and the reverse, is accounted for here.
+    all.missing += mend(design);
+    const QStringList problems = validate(design, 1);
+    const bool anything = !design.elements.isEmpty() || !design.notes.isEmpty() || !design.decisions.isEmpty() ||
+                          !design.metrics.isEmpty() || !design.requirements.isEmpty() || !design.board.task.isEmpty();
+    if (!anything || !problems.isEmpty())
+        return fail(ErrorCode::Unreadable, tr("Nothing of “%1” can be read.").arg(shown));
+
+    auto document = Document::create(target, Document::Use::CommandLine);
+    if (!document)
+        return tl::unexpected(document.error());
+    const EditName name{"recover", {QFileInfo(source).fileName()}};
+    if (const auto filled = fillWith(**document, name, design); !filled) {
+        document->reset();
+        QFile::remove(target); // made above
+        return tl::unexpected(filled.error());
+    }
+    SalvageReport report;
+    report.read = all.read;
+    report.missing = all.missing;
+    report.summary =
+        tr("Recovered: %1 blocks, %2 frames, %3 connections, %4 cards, %5 notes, %6 decisions, %7 metrics.")
+            .arg(design.blocks.size())
+            .arg(design.frames.size())
+            .arg(design.connections.size())
+            .arg(design.cards.size())
+            .arg(design.notes.size())
+            .arg(design.decisions.size())
+            .arg(design.metrics.size()) +
+        QLatin1Char(' ') +
+        (all.brokenOff ? tr("At least %1 rows are missing; parts of the file cannot be read.").arg(all.missing)
+                       : tr("%1 rows are missing.").arg(all.missing));
+    return report;
+}
+
+Result<QString> checkFile(const QString& path) {
+    auto file = openChecked(path, false, openDocuments::contains(path));
+    if (!file)
+        return tl::unexpected(file.error());
+    if (file->import)
+        return fail(ErrorCode::Unreadable, file->notice);
+    const Design design = file->loaded.design;
+    const QString notice = file->notice;
+    auto document = Document::open(path, Document::Use::CommandLine);
+    if (!document)
+        return tl::unexpected(document.error());
+    if (const auto history = (*document)->checkHistory(); !history) {
+        return fail(ErrorCode::Unreadable, tr("The design in “%1” is sound, but its history is not: %2")
+                                               .arg(QDir::toNativeSeparators(path), history.error().sentence));
+    }
+    QString sentence = tr("“%1” is sound: %2 blocks, %3 frames, %4 connections, %5 history entries.")
+                           .arg(QDir::toNativeSeparators(path))
+                           .arg(design.blocks.size())
+                           .arg(design.frames.size())
+                           .arg(design.connections.size())
+                           .arg((*document)->history().size());
+    return notice.isEmpty() ? sentence : sentence + QLatin1Char(' ') + notice;
+}
+
+} // namespace groundplan

@@ -1,0 +1,402 @@
+#include "model/document/schema.h"
+
+#include "model/design/validate.h"
+
+#include <QStringDecoder>
+#include <QtEndian>
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include <cstring>
+
+namespace groundplan {
+
+namespace {
+
+// Codecs: how a field becomes a cell and back. read() is the range check of everything that comes from a file.
+
+template <qsizetype Longest>
+struct TextCodec {
+    static constexpr CellType type = CellType::Text;
+    static bool read(const CellView& cell, QString& text) {
+        if (cell.type != CellType::Text || cell.bytes.size() > 4 * Longest)
+            return false;
+        QStringDecoder decode(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+        text = decode(cell.bytes);
+        return !decode.hasError() && text.size() <= Longest;
+    }
+    static void write(const QString& text, Cell& cell) {
+        cell.type = CellType::Text;
+        cell.bytes = text.toUtf8();
+        if (cell.bytes.contains('\0'))
+            cell.bytes.replace(QByteArrayView("\0", 1), QByteArrayView()); // no format we hand out can hold it
+    }
+};
+using Title = TextCodec<limits::kTitleLength>;
+using LongText = TextCodec<limits::kTextLength>;
+
+template <qint64 Lowest, qint64 Highest>
+struct IntegerCodec {
+    static constexpr CellType type = CellType::Integer;
+    template <class Integer>
+    static bool read(const CellView& cell, Integer& value) {
+        if (cell.type != CellType::Integer || cell.integer < Lowest || cell.integer > Highest)
+            return false;
+        value = Integer(cell.integer);
+        return true;
+    }
+    template <class Integer>
+    static void write(Integer value, Cell& cell) {
+        cell.type = CellType::Integer;
+        cell.integer = qint64(value);
+    }
+};
+using Flag = IntegerCodec<0, 1>;
+using Coordinate = IntegerCodec<-kMaxCoord, kMaxCoord>;
+using Extent = IntegerCodec<kMinSize, kMaxSize>;
+using LabelExtent = IntegerCodec<0, kMaxSize>;
+using Thousandth = IntegerCodec<0, 1000>;
+using OrderNumber = IntegerCodec<std::numeric_limits<qint64>::min(), std::numeric_limits<qint64>::max()>;
+
+struct IdCodec {
+    static constexpr CellType type = CellType::Integer;
+    template <class Tag>
+    static bool read(const CellView& cell, Id<Tag>& id) {
+        if (cell.type != CellType::Integer || cell.integer < 0)
+            return false;
+        id = Id<Tag>(cell.integer);
+        return true;
+    }
+    template <class Tag>
+    static void write(Id<Tag> id, Cell& cell) {
+        cell.type = CellType::Integer;
+        cell.integer = id.value();
+    }
+};
+
+struct WordCodec {
+    static constexpr CellType type = CellType::Text;
+    template <class Enum>
+    static bool read(const CellView& cell, Enum& value) {
+        if (cell.type != CellType::Text)
+            return false;
+        for (std::size_t i = 0; i < wordCount<Enum>(); ++i) {
+            if (cell.bytes == QByteArrayView(Words<Enum>::words[i])) {
+                value = Enum(i);
+                return true;
+            }
+        }
+        return false;
+    }
+    template <class Enum>
+    static void write(Enum value, Cell& cell) {
+        cell.type = CellType::Text;
+        cell.bytes = QByteArray::fromRawData(Words<Enum>::words[std::size_t(value)],
+                                             qsizetype(std::strlen(Words<Enum>::words[std::size_t(value)])));
+    }
+};
+
+/// Corners as pairs of 32-bit little-endian integers.
+struct RouteCodec {
+    static constexpr CellType type = CellType::Blob;
+    static constexpr qsizetype kPointBytes = 8;
+    static bool read(const CellView& cell, Route& route) {
+        if (cell.type != CellType::Blob || cell.bytes.size() % kPointBytes != 0 ||
+            cell.bytes.size() / kPointBytes > limits::kRoutePoints)
+            return false;
+        route.resize(cell.bytes.size() / kPointBytes);
+        const char* data = cell.bytes.data();
+        for (Point& point : route) {
+            point.x = qFromLittleEndian<qint32>(data);
+            point.y = qFromLittleEndian<qint32>(data + 4);
+            data += kPointBytes;
+            // Relative to an end that may itself lie anywhere on the board.
+            constexpr Coord kFar = 2 * kMaxCoord;
+            if (point.x < -kFar || point.x > kFar || point.y < -kFar || point.y > kFar)
+                return false;
+        }
+        return true;
+    }
+    static void write(const Route& route, Cell& cell) {
+        cell.type = CellType::Blob;
+        cell.bytes.resize(route.size() * kPointBytes);
+        char* data = cell.bytes.data();
+        for (const Point& point : route) {
+            qToLittleEndian(point.x, data);
+            qToLittleEndian(point.y, data + 4);
+            data += kPointBytes;
+        }
+    }
+};
+
+template <class Row, class Codec, class Field>
+constexpr Column<Row> column(const char* name, Field, const char* declaration) {
+    return {name, Codec::type, declaration,
+            [](Row& row, const CellView& cell) { return Codec::read(cell, Field{}(row)); },
+            [](const Row& row, Cell& cell) { Codec::write(Field{}(row), cell); }};
+}
+
+#define FIELD(member) [](auto& row) -> auto& { return row.member; }
+
+constexpr const char* kKey = "INTEGER NOT NULL PRIMARY KEY";
+constexpr const char* kElementKey =
+    "INTEGER NOT NULL PRIMARY KEY REFERENCES element(id) DEFERRABLE INITIALLY DEFERRED";
+constexpr const char* kText = "TEXT NOT NULL DEFAULT ''";
+constexpr const char* kFlag = "INTEGER NOT NULL DEFAULT 0 CHECK(%1 IN (0, 1))";
+constexpr const char* kInteger = "INTEGER NOT NULL DEFAULT 0";
+constexpr const char* kCoordinate = "INTEGER NOT NULL DEFAULT 0 CHECK(%1 BETWEEN -80000000 AND 80000000)";
+constexpr const char* kExtent = "INTEGER NOT NULL DEFAULT 64 CHECK(%1 BETWEEN 64 AND 8000000)";
+static_assert(kMaxCoord == 80'000'000 && kMinSize == 64 && kMaxSize == 8'000'000,
+              "the ranges are part of the schema's text");
+
+template <class Row>
+struct ColumnList;
+
+template <>
+struct ColumnList<Board> {
+    static constexpr std::array columns = {
+        column<Board, IdCodec>("id", FIELD(id), kKey),
+        column<Board, Title>("title", FIELD(title), kText),
+        column<Board, LongText>("task", FIELD(task), kText),
+    };
+};
+template <>
+struct ColumnList<Element> {
+    static constexpr std::array columns = {
+        column<Element, IdCodec>("id", FIELD(id), kKey),
+        column<Element, WordCodec>("type", FIELD(type), "TEXT NOT NULL DEFAULT 'block'"),
+        column<Element, IdCodec>("parent", FIELD(parent), kInteger),
+        column<Element, OrderNumber>("ord", FIELD(order), kInteger),
+        column<Element, Flag>("locked", FIELD(locked), kFlag),
+    };
+};
+template <>
+struct ColumnList<Block> {
+    static constexpr std::array columns = {
+        column<Block, IdCodec>("id", FIELD(id), kElementKey),
+        column<Block, Title>("kind", FIELD(kind), kText),
+        column<Block, Title>("name", FIELD(name), kText),
+        column<Block, Flag>("own_title", FIELD(ownTitle), kFlag),
+        column<Block, Title>("title", FIELD(title), kText),
+        column<Block, Title>("technology", FIELD(technology), kText),
+        column<Block, LongText>("description", FIELD(description), kText),
+        column<Block, Title>("link", FIELD(link), kText),
+        column<Block, Title>("colour", FIELD(colour), kText),
+        column<Block, Flag>("ml", FIELD(ml), kFlag),
+        column<Block, WordCodec>("path", FIELD(path), "TEXT NOT NULL DEFAULT 'unset'"),
+        column<Block, Coordinate>("x", FIELD(rect.x), kCoordinate),
+        column<Block, Coordinate>("y", FIELD(rect.y), kCoordinate),
+        column<Block, Extent>("w", FIELD(rect.w), kExtent),
+        column<Block, Extent>("h", FIELD(rect.h), kExtent),
+    };
+};
+template <>
+struct ColumnList<Frame> {
+    static constexpr std::array columns = {
+        column<Frame, IdCodec>("id", FIELD(id), kElementKey),
+        column<Frame, Title>("name", FIELD(name), kText),
+        column<Frame, Flag>("own_title", FIELD(ownTitle), kFlag),
+        column<Frame, Title>("title", FIELD(title), kText),
+        column<Frame, Title>("remark", FIELD(remark), kText),
+        column<Frame, Title>("colour", FIELD(colour), kText),
+        column<Frame, Coordinate>("x", FIELD(rect.x), kCoordinate),
+        column<Frame, Coordinate>("y", FIELD(rect.y), kCoordinate),
+        column<Frame, Extent>("w", FIELD(rect.w), kExtent),
+        column<Frame, Extent>("h", FIELD(rect.h), kExtent),
+    };
+};
+template <>
+struct ColumnList<Connection> {
+    static constexpr std::array columns = {
+        column<Connection, IdCodec>("id", FIELD(id), kElementKey),
+        column<Connection, IdCodec>("source", FIELD(source), kInteger),
+        column<Connection, IdCodec>("target", FIELD(target), kInteger),
+        column<Connection, WordCodec>("flow", FIELD(flow), "TEXT NOT NULL DEFAULT 'request'"),
+        column<Connection, WordCodec>("direction", FIELD(direction), "TEXT NOT NULL DEFAULT 'forward'"),
+        column<Connection, Title>("label", FIELD(label), kText),
+        column<Connection, LabelExtent>("label_w", FIELD(labelSize.w), kInteger),
+        column<Connection, LabelExtent>("label_h", FIELD(labelSize.h), kInteger),
+        column<Connection, Thousandth>("label_at", FIELD(labelAt),
+                                       "INTEGER NOT NULL DEFAULT 500 CHECK(%1 BETWEEN 0 AND 1000)"),
+        column<Connection, RouteCodec>("route", FIELD(route), "BLOB NOT NULL DEFAULT x''"),
+    };
+};
+template <>
+struct ColumnList<Card> {
+    static constexpr std::array columns = {
+        column<Card, IdCodec>("id", FIELD(id), kElementKey),
+        column<Card, WordCodec>("kind", FIELD(kind), "TEXT NOT NULL DEFAULT 'text'"),
+        column<Card, LongText>("text", FIELD(text), kText),
+        column<Card, IdCodec>("decision", FIELD(decision), kInteger),
+        column<Card, Coordinate>("x", FIELD(rect.x), kCoordinate),
+        column<Card, Coordinate>("y", FIELD(rect.y), kCoordinate),
+        column<Card, Extent>("w", FIELD(rect.w), kExtent),
+        column<Card, Extent>("h", FIELD(rect.h), kExtent),
+    };
+};
+template <>
+struct ColumnList<Note> {
+    static constexpr std::array columns = {
+        column<Note, IdCodec>("id", FIELD(id), kKey),
+        column<Note, IdCodec>("subject", FIELD(subject), kInteger),
+        column<Note, WordCodec>("kind", FIELD(kind), "TEXT NOT NULL DEFAULT 'assumption'"),
+        column<Note, LongText>("text", FIELD(text), kText),
+        column<Note, OrderNumber>("ord", FIELD(order), kInteger),
+    };
+};
+template <>
+struct ColumnList<Decision> {
+    static constexpr std::array columns = {
+        column<Decision, IdCodec>("id", FIELD(id), kKey),
+        column<Decision, IdCodec>("subject", FIELD(subject), kInteger),
+        column<Decision, Title>("question", FIELD(question), kText),
+        column<Decision, IdCodec>("chosen", FIELD(chosen), kInteger),
+        column<Decision, LongText>("reason", FIELD(reason), kText),
+        column<Decision, OrderNumber>("ord", FIELD(order), kInteger),
+    };
+};
+template <>
+struct ColumnList<Option> {
+    static constexpr std::array columns = {
+        column<Option, IdCodec>("id", FIELD(id), kKey),
+        column<Option, IdCodec>("decision", FIELD(decision), kInteger),
+        column<Option, Title>("title", FIELD(title), kText),
+        column<Option, OrderNumber>("ord", FIELD(order), kInteger),
+    };
+};
+template <>
+struct ColumnList<Argument> {
+    static constexpr std::array columns = {
+        column<Argument, IdCodec>("id", FIELD(id), kKey),
+        column<Argument, IdCodec>("option", FIELD(option), kInteger),
+        column<Argument, WordCodec>("side", FIELD(side), "TEXT NOT NULL DEFAULT 'pro'"),
+        column<Argument, LongText>("text", FIELD(text), kText),
+        column<Argument, OrderNumber>("ord", FIELD(order), kInteger),
+    };
+};
+template <>
+struct ColumnList<Metric> {
+    static constexpr std::array columns = {
+        column<Metric, IdCodec>("id", FIELD(id), kKey),
+        column<Metric, IdCodec>("subject", FIELD(subject), kInteger),
+        column<Metric, WordCodec>("kind", FIELD(kind), "TEXT NOT NULL DEFAULT 'offline'"),
+        column<Metric, Title>("name", FIELD(name), kText),
+        column<Metric, Title>("unit", FIELD(unit), kText),
+        column<Metric, WordCodec>("goal", FIELD(goal), "TEXT NOT NULL DEFAULT 'at-least'"),
+        column<Metric, Title>("target", FIELD(target), kText),
+        column<Metric, Title>("current", FIELD(current), kText),
+        column<Metric, Flag>("shown", FIELD(shown), kFlag),
+        column<Metric, OrderNumber>("ord", FIELD(order), kInteger),
+    };
+};
+template <>
+struct ColumnList<Requirement> {
+    static constexpr std::array columns = {
+        column<Requirement, IdCodec>("id", FIELD(id), kKey),
+        column<Requirement, LongText>("question", FIELD(question), kText),
+        column<Requirement, LongText>("answer", FIELD(answer), kText),
+        column<Requirement, WordCodec>("source", FIELD(source), "TEXT NOT NULL DEFAULT 'asked'"),
+        column<Requirement, Flag>("shown", FIELD(shown), kFlag),
+        column<Requirement, OrderNumber>("ord", FIELD(order), kInteger),
+    };
+};
+#undef FIELD
+
+/// The value after DEFAULT in a declaration. Keys and NOT NULL columns without one have none.
+Cell defaultOf(const QByteArray& declaration, CellType type) {
+    Cell cell;
+    const qsizetype at = declaration.indexOf("DEFAULT ");
+    if (at < 0)
+        return cell;
+    QByteArray literal = declaration.mid(at + 8);
+    if (const qsizetype end = literal.indexOf(" CHECK"); end >= 0)
+        literal.truncate(end);
+    cell.type = type;
+    if (type == CellType::Integer)
+        cell.integer = literal.toLongLong();
+    else if (type == CellType::Text)
+        cell.bytes = literal.mid(1, literal.size() - 2);
+    return cell; // a blob's default is empty
+}
+
+template <class Row>
+TableInfo recorded() {
+    TableInfo table;
+    table.name = tableName<Row>();
+    table.recorded = true;
+    QByteArray columns;
+    for (const Column<Row>& column : columnsOf<Row>()) {
+        QByteArray declaration = column.declaration;
+        declaration.replace("%1", column.name);
+        if (!columns.isEmpty())
+            columns += ", ";
+        columns += QByteArray(column.name) + ' ' + declaration;
+        TableInfo::ColumnInfo info;
+        info.name = column.name;
+        info.type = column.type;
+        info.defaultCell = defaultOf(declaration, column.type);
+        const QByteArray path = table.name + '.' + column.name;
+        info.seed = XXH3_64bits(path.constData(), std::size_t(path.size()));
+        table.columns.append(info);
+    }
+    table.createSql = "CREATE TABLE " + table.name + '(' + columns + ") STRICT";
+    return table;
+}
+
+TableInfo unrecorded(const char* name, const char* columns) {
+    TableInfo table;
+    table.name = name;
+    table.createSql = QByteArray("CREATE TABLE ") + name + '(' + columns + ") STRICT";
+    return table;
+}
+
+QList<TableInfo> makeTables() {
+    QList<TableInfo> tables;
+    forEachRowType([&tables]<class Row>() { tables.append(recorded<Row>()); });
+    tables.append(unrecorded("history", "number INTEGER NOT NULL PRIMARY KEY, time INTEGER NOT NULL, author TEXT NOT NULL, "
+                                        "key TEXT NOT NULL, args TEXT NOT NULL, inverts INTEGER NOT NULL, "
+                                        "digest INTEGER NOT NULL, checksum INTEGER NOT NULL, changeset BLOB NOT NULL"));
+    tables.append(unrecorded("digest", "id INTEGER NOT NULL PRIMARY KEY CHECK(id = 1), value INTEGER NOT NULL"));
+    tables.append(unrecorded("view", "id INTEGER NOT NULL PRIMARY KEY CHECK(id = 1), x INTEGER NOT NULL, "
+                                     "y INTEGER NOT NULL, zoom INTEGER NOT NULL"));
+    return tables;
+}
+
+} // namespace
+
+template <class Row>
+std::span<const Column<Row>> columnsOf() {
+    return ColumnList<Row>::columns;
+}
+template std::span<const Column<Board>> columnsOf<Board>();
+template std::span<const Column<Element>> columnsOf<Element>();
+template std::span<const Column<Block>> columnsOf<Block>();
+template std::span<const Column<Frame>> columnsOf<Frame>();
+template std::span<const Column<Connection>> columnsOf<Connection>();
+template std::span<const Column<Card>> columnsOf<Card>();
+template std::span<const Column<Note>> columnsOf<Note>();
+template std::span<const Column<Decision>> columnsOf<Decision>();
+template std::span<const Column<Option>> columnsOf<Option>();
+template std::span<const Column<Argument>> columnsOf<Argument>();
+template std::span<const Column<Metric>> columnsOf<Metric>();
+template std::span<const Column<Requirement>> columnsOf<Requirement>();
+
+const QList<TableInfo>& schemaTables() {
+    static const QList<TableInfo> tables = makeTables();
+    return tables;
+}
+
+const TableInfo* recordedTable(QByteArrayView name, int* index) {
+    const QList<TableInfo>& tables = schemaTables();
+    for (qsizetype i = 0; i < tables.size(); ++i) {
+        if (tables[i].recorded && QByteArrayView(tables[i].name) == name) {
+            if (index)
+                *index = int(i);
+            return &tables[i];
+        }
+    }
+    return nullptr;
+}
+
+} // namespace groundplan
