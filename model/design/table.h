@@ -4,6 +4,8 @@
 #include <QList>
 
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
 #include <memory>
 #include <type_traits>
 
@@ -37,6 +39,12 @@ public:
     /// Iterates over `const Row&` in no particular order; use sorted() where order reaches a user or a file.
     class Iterator {
     public:
+        using iterator_category = std::forward_iterator_tag;
+        using value_type = Row;
+        using difference_type = std::ptrdiff_t;
+        using pointer = const Row*;
+        using reference = const Row&;
+        Iterator() = default;
         explicit Iterator(typename QHash<Key, Pointer>::const_iterator it)
             : it_(it) {}
         const Row& operator*() const { return **it_; }
@@ -44,6 +52,11 @@ public:
         Iterator& operator++() {
             ++it_;
             return *this;
+        }
+        Iterator operator++(int) {
+            Iterator before = *this;
+            ++it_;
+            return before;
         }
         friend bool operator==(const Iterator& a, const Iterator& b) { return a.it_ == b.it_; }
 

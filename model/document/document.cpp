@@ -13,8 +13,6 @@
 namespace groundplan {
 
 namespace {
-QString tr(const char* text) { return QCoreApplication::translate("Document", text); }
-
 QString canonicalFolder(const QString& path) { return QFileInfo(path).absoluteDir().canonicalPath(); }
 } // namespace
 

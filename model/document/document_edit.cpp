@@ -15,8 +15,6 @@ namespace groundplan {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Document", text); }
-
 /// A recording of what happens to the recorded tables while it exists.
 class Recording {
 public:

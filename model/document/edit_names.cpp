@@ -80,6 +80,20 @@ const Message* find(const QByteArray& key) {
     return nullptr;
 }
 
+/// Puts %1, %2, ... in, in one pass, so that an argument that holds "%1" itself stays as it is. An edit of another version
+/// may have fewer arguments or more.
+QString withArguments(const QString& text, const QStringList& args) {
+    QString result;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool place = text[i] == QLatin1Char('%') && i + 1 < text.size() && text[i + 1].isDigit();
+        if (place)
+            result += args.value(text[++i].digitValue() - 1);
+        else
+            result += text[i];
+    }
+    return result;
+}
+
 } // namespace
 
 QString textOf(const EditName& name) {
@@ -94,11 +108,7 @@ QString textOf(const EditName& name) {
         text.replace(QLatin1String("(s)"), count == 1 ? QString() : QStringLiteral("s"));
     } else {
         text = QCoreApplication::translate("EditName", message->text);
-        // In one pass, so that an argument that holds "%1" itself stays as it is.
-        if (name.args.size() >= 2)
-            text = text.arg(name.args[0], name.args[1]);
-        else if (name.args.size() == 1)
-            text = text.arg(name.args[0]);
+        text = withArguments(text, name.args);
     }
     return text;
 }

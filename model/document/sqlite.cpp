@@ -133,6 +133,7 @@ struct Connection::Deadline {
     static int expired(void* self) { return static_cast<Deadline*>(self)->timer.hasExpired() ? 1 : 0; }
 };
 
+Connection::Connection() = default;
 Connection::~Connection() { close(); }
 
 Connection::Connection(Connection&& other) noexcept

@@ -55,7 +55,7 @@ enum class Access { ReadOnly, ReadWrite, Create };
 /// trusted schema, no triggers, no views, no memory mapping, limits on lengths.
 class Connection {
 public:
-    Connection() = default;
+    Connection();
     ~Connection();
     Connection(Connection&& other) noexcept;
     Connection& operator=(Connection&& other) noexcept;

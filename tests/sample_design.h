@@ -1,0 +1,96 @@
+#pragma once
+
+#include "model/document/editor.h"
+
+namespace groundplan::sample {
+
+/// Rows for tests that need some, with the given ids so that results can be compared exactly.
+inline Block block(qint64 id, const QString& name, Point at = {}) {
+    Block row;
+    row.id = ElementId(id);
+    row.kind = QStringLiteral("feature-store");
+    row.name = name;
+    row.title = name;
+    row.rect = {at.x, at.y, 140 * kUnitsPerPoint, 60 * kUnitsPerPoint};
+    return row;
+}
+
+inline Element element(qint64 id, ElementType type = ElementType::Block, qint64 parent = 0) {
+    Element row;
+    row.id = ElementId(id);
+    row.type = type;
+    row.parent = ElementId(parent);
+    row.order = id;
+    return row;
+}
+
+inline void putBlock(Editor& editor, qint64 id, const QString& name, Point at = {}) {
+    editor.put(element(id));
+    editor.put(block(id, name, at));
+}
+
+inline void putFrame(Editor& editor, qint64 id, const QString& name, const Rect& rect, qint64 parent = 0) {
+    editor.put(element(id, ElementType::Frame, parent));
+    Frame row;
+    row.id = ElementId(id);
+    row.name = name;
+    row.title = name;
+    row.rect = rect;
+    editor.put(row);
+}
+
+inline void putConnection(Editor& editor, qint64 id, qint64 source, qint64 target, Flow flow = Flow::Request) {
+    editor.put(element(id, ElementType::Connection));
+    Connection row;
+    row.id = ElementId(id);
+    row.source = ElementId(source);
+    row.target = ElementId(target);
+    row.flow = flow;
+    row.route = {{1120, 240}, {1600, 240}};
+    editor.put(row);
+}
+
+/// Two blocks in a frame, a connection, a note, a decision with two options and a metric: one row of every sort.
+inline void putOneOfEach(Editor& editor) {
+    Board board = editor.design().board;
+    board.title = QStringLiteral("Sample");
+    board.task = QStringLiteral("Recommend the next video");
+    editor.put(board);
+    putFrame(editor, 1, QStringLiteral("online"), {0, 0, 8000, 4000});
+    editor.put(element(2, ElementType::Block, 1));
+    editor.put(block(2, QStringLiteral("retrieval"), {160, 400}));
+    editor.put(element(3, ElementType::Block, 1));
+    editor.put(block(3, QStringLiteral("ranking"), {2400, 400}));
+    putConnection(editor, 4, 2, 3, Flow::Stream);
+    editor.put(element(5, ElementType::Card));
+    Card card;
+    card.id = ElementId(5);
+    card.kind = CardKind::Decision;
+    card.decision = DecisionId(20);
+    card.rect = {0, 4800, 2400, 1200};
+    editor.put(card);
+    editor.put(Note{NoteId(10), ElementId(2), NoteKind::Risk, QStringLiteral("Cold start — 冷启动 🧊"), 1});
+    editor.put(Decision{DecisionId(20), ElementId(3), QStringLiteral("Which model?"), OptionId(31),
+                        QStringLiteral("the gain pays for it"), 1});
+    editor.put(Option{OptionId(30), DecisionId(20), QStringLiteral("Boosting"), 1});
+    editor.put(Option{OptionId(31), DecisionId(20), QStringLiteral("Deep"), 2});
+    editor.put(Argument{ArgumentId(40), OptionId(31), Side::Con, QStringLiteral("GPU"), 1});
+    Metric metric;
+    metric.id = MetricId(50);
+    metric.subject = ElementId(3);
+    metric.kind = MetricKind::NonFunctional;
+    metric.name = QStringLiteral("p99");
+    metric.unit = QStringLiteral("ms");
+    metric.goal = Goal::AtMost;
+    metric.target = QStringLiteral("60");
+    metric.current = QStringLiteral("71");
+    metric.shown = true;
+    editor.put(metric);
+    Requirement requirement;
+    requirement.id = RequirementId(60);
+    requirement.question = QStringLiteral("How many viewers?");
+    requirement.answer = QStringLiteral("100M");
+    editor.put(requirement);
+}
+
+} // namespace groundplan::sample
