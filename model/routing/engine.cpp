@@ -1,0 +1,347 @@
+#include "model/routing/engine.h"
+
+#include "model/routing/spread.h"
+
+#include <algorithm>
+
+namespace groundplan::routing {
+
+namespace {
+
+constexpr Coord kParallelSpacing = 16 * kUnitsPerPoint;
+/// A side longer than this has its ends where their lines come from, not spread about its middle.
+constexpr Coord kLongSide = 240 * kUnitsPerPoint;
+constexpr qint64 kCrowdCost = 14 * kUnitsPerPoint;
+constexpr qint64 kNoRoomCost = 400 * kUnitsPerPoint;
+
+qint64 distanceBetween(const Rect& a, const Rect& b) {
+    const qint64 dx = std::max({0, b.left() - a.right(), a.left() - b.right()});
+    const qint64 dy = std::max({0, b.top() - a.bottom(), a.top() - b.bottom()});
+    return dx + dy;
+}
+
+/// Where a line to `other` would like to end on this side.
+Coord wantedAlong(const Rect& rect, Way side, const Rect& other) {
+    const Range range = portRange(rect, side);
+    if (sideOf(rect, side).length() <= kLongSide)
+        return range.middle();
+    return range.clamped(alongSide(other.center(), side));
+}
+
+/// The part of a line that lies hidden between a port and the middle of its element, so that a wide block
+/// does not look nearer from its short sides; of a large frame only the first bit counts.
+qint64 hidden(const Rect& rect, Way side) {
+    const Coord half = (isHorizontal(side) ? rect.w : rect.h) / 2;
+    return std::min(half, 100 * kUnitsPerPoint);
+}
+
+} // namespace
+
+void Engine::run() {
+    sortJobs();
+    collectPlaced();
+    placeStraight();
+    chooseSides();
+    spreadEnds();
+    findWays();
+}
+
+void Engine::sortJobs() {
+    // Near ones first: they have the least choice. Those between the same two elements lie side by side.
+    const auto keyOfJob = [](const Job& job) {
+        return std::tuple(distanceBetween(job.ends.source, job.ends.target),
+                          std::min(job.sourceId, job.targetId), std::max(job.sourceId, job.targetId), job.id);
+    };
+    std::sort(jobs_.begin(), jobs_.end(),
+              [&](const Job& a, const Job& b) { return keyOfJob(a) < keyOfJob(b); });
+}
+
+void Engine::place(int node, Way side, Coord at, Point toward) {
+    if (node >= 0)
+        placed_[keyOf(node, side)].push_back({at, toward});
+}
+
+std::vector<Coord> Engine::takenOn(int node, Way side) const {
+    std::vector<Coord> taken;
+    if (node < 0)
+        return taken;
+    const auto it = placed_.constFind(keyOf(node, side));
+    if (it != placed_.cend()) {
+        for (const Placed& end : *it)
+            taken.push_back(end.at);
+    }
+    return taken;
+}
+
+/// The ends of stored routes at the elements in question keep their places.
+void Engine::collectPlaced() {
+    QSet<int> nodes;
+    for (const Job& job : jobs_) {
+        if (job.ends.sourceNode >= 0)
+            nodes.insert(job.ends.sourceNode);
+        if (job.ends.targetNode >= 0)
+            nodes.insert(job.ends.targetNode);
+    }
+    const IndexData& data = scene_.data();
+    const auto placeEnd = [this](int node, Point port, Point next, Point far) {
+        const Rect rect = scene_.rectOf(node);
+        for (const Way side : kWays) {
+            const bool onSide = pointOn(rect, side, alongSide(port, side)) == port &&
+                                portRange(rect, side).contains(alongSide(port, side));
+            if (onSide && (port == next || isHorizontal(wayFrom(port, next)) == isHorizontal(side))) {
+                place(node, side, alongSide(port, side), far);
+                return;
+            }
+        }
+    };
+    for (const int node : std::as_const(nodes)) {
+        data.visitLinks(node, [&](int link) {
+            const Link& row = data.links[std::size_t(link)];
+            if (scene_.isIgnored(link) || row.route.size() < 2)
+                return;
+            const Point origin = scene_.rectOf(row.source).topLeft();
+            const Point first = row.route.first() + origin;
+            const Point last = row.route.last() + origin;
+            if (row.source == node)
+                placeEnd(node, first, row.route.at(1) + origin, last);
+            if (row.target == node)
+                placeEnd(node, last, row.route.at(row.route.size() - 2) + origin, first);
+        });
+    }
+}
+
+void Engine::placeStraight() {
+    for (std::size_t first = 0; first < jobs_.size();) {
+        std::size_t last = first + 1;
+        const auto pair = [](const Job& job) {
+            return std::pair(std::min(job.sourceId, job.targetId), std::max(job.sourceId, job.targetId));
+        };
+        while (last < jobs_.size() && jobs_[first].link >= 0 && pair(jobs_[last]) == pair(jobs_[first]))
+            ++last;
+        if (!jobs_[first].ends.isLoop())
+            placeStraightGroup(first, last);
+        first = last;
+    }
+}
+
+/// Straight lines side by side for connections between the same two elements, as many as find room.
+void Engine::placeStraightGroup(std::size_t first, std::size_t last) {
+    const Rect a = jobs_[first].ends.source;
+    const Rect b = jobs_[first].ends.target;
+    struct Chance {
+        Coord gap;
+        Way way;
+        Range range;
+    };
+    std::vector<Chance> chances;
+    for (const Way way : kWays) {
+        const Port s =
+            jobs_[first].ends.sourcePort(jobs_[first].ends.targetInSource ? opposite(way) : way, 0);
+        const Port t =
+            jobs_[first].ends.targetPort(jobs_[first].ends.sourceInTarget ? way : opposite(way), 0);
+        const Coord from = isHorizontal(way) ? s.at.x : s.at.y;
+        const Coord to = isHorizontal(way) ? t.at.x : t.at.y;
+        const Coord gap = isForward(way) ? to - from : from - to;
+        const Range range = portRange(a, s.side).met(portRange(b, t.side));
+        if (gap >= kShortest && !range.isEmpty())
+            chances.push_back({gap, way, range});
+    }
+    std::stable_sort(chances.begin(), chances.end(),
+                     [](const Chance& p, const Chance& q) { return p.gap < q.gap; });
+    for (const Chance& chance : chances) {
+        const Way way = chance.way;
+        const Coord count = Coord(last - first);
+        const Range shorter =
+            sideOf(a, way).length() <= sideOf(b, way).length() ? sideOf(a, way) : sideOf(b, way);
+        const Coord spacing =
+            count > 1 ? std::clamp(chance.range.length() / (count - 1), kPortSpacing, kParallelSpacing) : 0;
+        const Coord spread = spacing * (count - 1);
+        const Coord begin =
+            spread <= chance.range.length()
+                ? Range{chance.range.lo, chance.range.hi - spread}.clamped(shorter.middle() - spread / 2)
+                : chance.range.lo;
+        bool any = false;
+        for (std::size_t i = first; i < last; ++i) {
+            Job& job = jobs_[i];
+            // The group's lines run both ways; each sees the chance from its own source.
+            const bool turned = job.sourceId != jobs_[first].sourceId;
+            const Way own = turned ? opposite(way) : way;
+            const Way sourceSide = job.ends.targetInSource ? opposite(own) : own;
+            const Way targetSide = job.ends.sourceInTarget ? own : opposite(own);
+            const Port s = job.ends.sourcePort(sourceSide, 0);
+            const Port t = job.ends.targetPort(targetSide, 0);
+            std::vector<Coord> taken = takenOn(job.ends.sourceNode, sourceSide);
+            const std::vector<Coord> there = takenOn(job.ends.targetNode, targetSide);
+            taken.insert(taken.end(), there.begin(), there.end());
+            const Coord from = isHorizontal(way) ? s.at.x : s.at.y;
+            const Coord to = isHorizontal(way) ? t.at.x : t.at.y;
+            const Coord wanted = begin + spacing * Coord(i - first);
+            std::optional<Coord> at;
+            for (const Coord clearance : {kClearance, kTightClearance}) {
+                if (!at)
+                    at = Patterns(scene_, job.ends, clearance)
+                             .freeLine(way, from, to, chance.range, wanted, taken);
+            }
+            if (!at)
+                continue;
+            any = true;
+            job.straight = true;
+            job.source = job.ends.sourcePort(sourceSide, *at);
+            job.target = job.ends.targetPort(targetSide, *at);
+            job.path = {job.source.at, job.target.at};
+            place(job.ends.sourceNode, sourceSide, *at, job.target.at);
+            place(job.ends.targetNode, targetSide, *at, job.source.at);
+            scene_.addRoute(job.path);
+        }
+        if (any)
+            return;
+    }
+}
+
+qint64 Engine::crowding(int node, const Rect& rect, Way side) const {
+    if (node < 0)
+        return 0;
+    const SideKey key = keyOf(node, side);
+    const auto placed = placed_.constFind(key);
+    const qint64 count = wanted_.value(key) + (placed == placed_.cend() ? 0 : qint64(placed->size()));
+    const qint64 room = portRange(rect, side).length() / kPortSpacing;
+    return count * kCrowdCost + (count > room ? kNoRoomCost : 0);
+}
+
+void Engine::chooseSides() {
+    for (Job& job : jobs_) {
+        if (job.straight || job.ends.isLoop())
+            continue;
+        chooseSides(job);
+        if (job.ends.sourceNode >= 0)
+            ++wanted_[keyOf(job.ends.sourceNode, job.source.side)];
+        if (job.ends.targetNode >= 0)
+            ++wanted_[keyOf(job.ends.targetNode, job.target.side)];
+    }
+}
+
+void Engine::chooseSides(Job& job) {
+    const Ends& ends = job.ends;
+    qint64 best = std::numeric_limits<qint64>::max();
+    const auto consider = [&](const std::optional<Path>& path, const Port& s, const Port& t, qint64 extra) {
+        if (!path)
+            return;
+        const qint64 cost = costOf(scene_, *path) + hidden(ends.source, s.side) +
+                            hidden(ends.target, t.side) + crowding(ends.sourceNode, ends.source, s.side) +
+                            crowding(ends.targetNode, ends.target, t.side) + extra;
+        if (cost < best) {
+            best = cost;
+            job.source = s;
+            job.target = t;
+        }
+    };
+    const auto visitPairs = [&](auto&& visit) {
+        for (const Way sourceSide : kWays) {
+            const Port s = ends.sourcePort(sourceSide, wantedAlong(ends.source, sourceSide, ends.target));
+            for (const Way targetSide : kWays)
+                visit(s, ends.targetPort(targetSide, wantedAlong(ends.target, targetSide, ends.source)));
+        }
+    };
+    for (const Coord clearance : {kClearance, kTightClearance}) {
+        const Patterns patterns(scene_, ends, clearance);
+        visitPairs([&](const Port& s, const Port& t) { consider(patterns.between(s, t), s, t, 0); });
+        if (best != std::numeric_limits<qint64>::max())
+            return;
+    }
+    visitPairs([&](const Port& s, const Port& t) {
+        // Nothing is free: keep at least out of the ends themselves.
+        const bool covered = (!ends.sourceInTarget && !ends.target.isEmpty() && ends.target.contains(s.at)) ||
+                             (!ends.targetInSource && !ends.source.isEmpty() && ends.source.contains(t.at));
+        consider(anyway(ends, s, t), s, t, covered ? 100 * kBendCost : 0);
+    });
+}
+
+void Engine::spreadEnds() {
+    std::vector<SideEnd> open;
+    for (std::size_t i = 0; i < jobs_.size(); ++i) {
+        Job& job = jobs_[i];
+        if (job.straight || job.ends.isLoop())
+            continue;
+        const bool lowFirst = job.sourceId <= job.targetId;
+        if (job.ends.sourceNode >= 0)
+            open.push_back(
+                {job.ends.sourceNode, job.source.side, job.target.at, job.id, lowFirst, &job.source.at});
+        if (job.ends.targetNode >= 0)
+            open.push_back(
+                {job.ends.targetNode, job.target.side, job.source.at, job.id, !lowFirst, &job.target.at});
+    }
+    std::sort(open.begin(), open.end(), [](const SideEnd& a, const SideEnd& b) {
+        return std::tuple(a.node, a.side, a.id, a.forward) < std::tuple(b.node, b.side, b.id, b.forward);
+    });
+    for (std::size_t first = 0; first < open.size();) {
+        std::size_t last = first;
+        while (last < open.size() && open[last].node == open[first].node &&
+               open[last].side == open[first].side)
+            ++last;
+        const int node = open[first].node;
+        const Way side = open[first].side;
+        std::vector<FixedEnd> fixed;
+        for (const Placed& end : placed_.value(keyOf(node, side)))
+            fixed.push_back({end.at, end.toward});
+        const Rect rect = scene_.rectOf(node);
+        spreadAlong(rect, side, sideOf(rect, side).length() > kLongSide, fixed, &open[first], last - first);
+        first = last;
+    }
+}
+
+void Engine::findWays() {
+    QHash<int, int> loops;
+    for (Job& job : jobs_) {
+        if (job.ends.isLoop()) {
+            loop(job, loops[job.ends.sourceNode]++);
+            scene_.addRoute(job.path);
+        } else if (!job.straight) {
+            findWay(job);
+            scene_.addRoute(job.path);
+        }
+    }
+}
+
+void Engine::findWay(Job& job) {
+    for (const Coord clearance : {kClearance, kTightClearance}) {
+        if (const auto path = Patterns(scene_, job.ends, clearance).between(job.source, job.target)) {
+            job.path = *path;
+            return;
+        }
+    }
+    job.path = anyway(job.ends, job.source, job.target);
+}
+
+/// Round a corner of the element, the top right one where it is free; further loops lie outside the first.
+void Engine::loop(Job& job, int nth) {
+    const Rect rect = job.ends.source;
+    const Coord out = (20 + 12 * nth) * kUnitsPerPoint;
+    const auto along = [&](Way side, bool high) {
+        const Range range = portRange(rect, side);
+        const Coord inward = std::min((4 + 10 * nth) * kUnitsPerPoint, range.length() / 2);
+        return high ? range.hi - inward : range.lo + inward;
+    };
+    struct Corner {
+        Way side, end;
+    };
+    constexpr Corner corners[] = {
+        {Way::Right, Way::Up}, {Way::Right, Way::Down}, {Way::Left, Way::Up}, {Way::Left, Way::Down}};
+    for (const Corner corner : corners) {
+        const Point s = pointOn(rect, corner.side, along(corner.side, corner.end == Way::Down));
+        const Point t = pointOn(rect, corner.end, along(corner.end, corner.side == Way::Right));
+        const Point outside = s + step(corner.side, out);
+        const Point above = t + step(corner.end, out);
+        const Path path{s, outside, {outside.x, above.y}, above, t};
+        bool free = true;
+        const Rect box = spanOf(outside, above);
+        scene_.visitObstacles(job.ends, box.grown(kTightClearance), [&](const Rect& other, Part part) {
+            free = free && (part != Part::Other || !other.grown(kTightClearance).intersects(box));
+        });
+        if (free || job.path.isEmpty())
+            job.path = path;
+        if (free)
+            return;
+    }
+}
+
+} // namespace groundplan::routing

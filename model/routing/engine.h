@@ -1,0 +1,63 @@
+#pragma once
+
+#include "model/routing/patterns.h"
+
+#include <QHash>
+
+#include <vector>
+
+namespace groundplan::routing {
+
+/// One connection on its way through the router.
+struct Job {
+    ElementId id;
+    ElementId sourceId; ///< none for a bare place
+    ElementId targetId;
+    int link = -1; ///< slot in the index; -1 for a preview
+    Ends ends;
+    Port source;
+    Port target;
+    bool straight = false;
+    Path path; ///< the result, board coordinates
+};
+
+/// Routes a set of connections together. Stages: straight lines; sides for the rest; ends spread along each
+/// side; ways. Every decision goes by geometry and, where that is equal, by id.
+class Engine {
+public:
+    Engine(Scene& scene, std::vector<Job>& jobs)
+        : scene_(scene)
+        , jobs_(jobs) {}
+    void run();
+
+private:
+    /// An end that has its place on a side, of a stored route or of one made in this run.
+    struct Placed {
+        Coord at = 0;
+        Point toward; ///< where its line leads
+    };
+    using SideKey = qint64;
+    static SideKey keyOf(int node, Way side) { return qint64(node) * 4 + qint64(side); }
+
+    void sortJobs();
+    void collectPlaced();
+    void placeStraight();
+    void placeStraightGroup(std::size_t first, std::size_t last);
+    void chooseSides();
+    void chooseSides(Job& job);
+    void spreadEnds();
+    void findWays();
+    void findWay(Job& job);
+    void loop(Job& job, int nth);
+
+    void place(int node, Way side, Coord at, Point toward);
+    std::vector<Coord> takenOn(int node, Way side) const;
+    qint64 crowding(int node, const Rect& rect, Way side) const;
+
+    Scene& scene_;
+    std::vector<Job>& jobs_;
+    QHash<SideKey, std::vector<Placed>> placed_;
+    QHash<SideKey, int> wanted_; ///< ends that have chosen this side and have no place yet
+};
+
+} // namespace groundplan::routing

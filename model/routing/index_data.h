@@ -1,0 +1,74 @@
+#pragma once
+
+#include "model/design/design.h"
+#include "model/routing/grid_hash.h"
+
+#include <QHash>
+
+#include <vector>
+
+namespace groundplan::routing {
+
+/// A block, frame or card.
+struct Node {
+    ElementId id; ///< none: the slot is free
+    Rect rect;
+    bool obstacle = false; ///< blocks and cards are, frames are not
+    int firstLink = -1;    ///< head of the list of connections here
+};
+
+/// A connection whose both ends exist.
+struct Link {
+    ElementId id; ///< none: the slot is free
+    int source = -1;
+    int target = -1;
+    int nextAtSource = -1; ///< list of the source node (a self-loop is in it once)
+    int nextAtTarget = -1;
+    Route route;
+
+    int next(int node) const { return node == source ? nextAtSource : nextAtTarget; }
+};
+
+/// The inside of RoutingIndex. Slots are numbered as they come and mean nothing: whatever decides must go by
+/// id.
+struct IndexData {
+    std::vector<Node> nodes;
+    std::vector<Link> links;
+    QHash<ElementId, int> nodeOf;
+    QHash<ElementId, int> linkOf;
+    GridHash obstacles; ///< of node slots
+    GridHash segments;  ///< of link slots, one flat rectangle a segment, in board coordinates
+
+    void build(const Design& design);
+    void update(const Design& design, const ChangeSet& changes);
+
+    int addNode(ElementId id, const Rect& rect, bool obstacle);
+    void addLink(const Connection& connection);
+    void attach(int link);
+    void detach(int link);
+    void insertSegments(int link);
+    void removeSegments(int link);
+
+    template <class Found>
+    void visitLinks(int node, Found&& found) const {
+        for (int i = nodes[std::size_t(node)].firstLink; i >= 0; i = links[std::size_t(i)].next(node))
+            found(i);
+    }
+    /// Calls found(a, b) for each segment of a link's stored route, in board coordinates.
+    template <class Found>
+    void visitSegments(int link, Found&& found) const {
+        const Link& row = links[std::size_t(link)];
+        const Point origin = nodes[std::size_t(row.source)].rect.topLeft();
+        for (qsizetype i = 1; i < row.route.size(); ++i)
+            found(row.route.at(i - 1) + origin, row.route.at(i) + origin);
+    }
+};
+
+/// The flat rectangle between two corners.
+constexpr Rect spanOf(Point a, Point b) {
+    const Coord x = std::min(a.x, b.x);
+    const Coord y = std::min(a.y, b.y);
+    return {x, y, std::max(a.x, b.x) - x, std::max(a.y, b.y) - y};
+}
+
+} // namespace groundplan::routing

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "model/routing/scene.h"
+
+#include <optional>
+
+namespace groundplan::routing {
+
+// What a good line is, in units. Costs are lengths: a bend weighs as much as that many points of way.
+inline constexpr Coord kClearance = 12 * kUnitsPerPoint;     ///< between a line and a block
+inline constexpr Coord kTightClearance = 5 * kUnitsPerPoint; ///< where there is no room for that
+inline constexpr Coord kStub = 18 * kUnitsPerPoint;          ///< wanted from a side to the first bend
+inline constexpr Coord kShortest = 12 * kUnitsPerPoint;      ///< a straight line, arrow head included
+inline constexpr Coord kPortSpacing = 8 * kUnitsPerPoint;    ///< between two ends on one side, at least
+inline constexpr qint64 kBendCost = 60 * kUnitsPerPoint;
+inline constexpr qint64 kCrossingCost = 30 * kUnitsPerPoint;
+
+/// Finds lines of at most two bends between given ports that keep `clearance` from everything, where there
+/// are any; the middle segment of a line with two bends lies in the middle of the free channel.
+class Patterns {
+public:
+    Patterns(const Scene& scene, const Ends& ends, Coord clearance)
+        : scene_(scene)
+        , ends_(ends)
+        , clearance_(clearance) {}
+
+    std::optional<Path> between(const Port& source, const Port& target) const;
+
+    /// The coordinate in `range` next to `wanted` where a line from `from` to `to` (coordinates in the way's
+    /// axis) crosses nothing; positions in `taken` keep the port spacing.
+    std::optional<Coord> freeLine(Way way, Coord from, Coord to, Range range, Coord wanted,
+                                  const std::vector<Coord>& taken) const;
+
+private:
+    bool isClear(const Turn& turn, Point a, Point b, Part own, Part alsoOwn) const;
+    Coord reach(const Turn& turn, Point from, Coord limit, Part own) const;
+    Coord reachBack(const Turn& turn, Point from, Coord limit, Part own) const;
+    std::optional<Path> facing(const Turn& turn, Point s, Point t) const;
+    std::optional<Path> sameWay(const Turn& turn, Point s, Point t) const;
+    std::optional<Path> corner(const Turn& turn, Point s, Point t, bool up) const;
+
+    const Scene& scene_;
+    const Ends& ends_;
+    Coord clearance_;
+};
+
+/// A line between the ports that minds nothing but its own ends, and not even these when they overlap: never
+/// fails.
+Path anyway(const Ends& ends, const Port& source, const Port& target);
+
+/// How a line of these corners compares: length, bends, and what it crosses of the routes in the scene.
+qint64 costOf(const Scene& scene, const Path& path);
+
+} // namespace groundplan::routing

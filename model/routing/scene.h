@@ -1,0 +1,127 @@
+#pragma once
+
+#include "model/routing/index_data.h"
+#include "model/routing/way.h"
+
+#include <QHash>
+
+namespace groundplan::routing {
+
+/// Elements that are somewhere else than in the index, for previews: shifted by a common step, or given
+/// another place.
+struct Overlay {
+    std::vector<char> liftedNode; ///< by node slot
+    std::vector<char> liftedLink; ///< by link slot: its stored route no longer counts
+    QHash<int, Rect> rects;       ///< of lifted nodes, before the shift
+    GridHash obstacles;           ///< lifted ones, before the shift
+    GridHash segments;            ///< of connections that move along, before the shift
+    Point by;
+};
+
+/// Both ends of a connection to be routed.
+struct Ends {
+    Rect source;
+    Rect target;
+    int sourceNode = -1; ///< -1: not an element of the design
+    int targetNode = -1;
+    bool sourceInTarget = false;
+    bool targetInSource = false;
+
+    Ends() = default;
+    Ends(const Rect& sourceRect, int source_, const Rect& targetRect, int target_)
+        : source(sourceRect)
+        , target(targetRect)
+        , sourceNode(source_)
+        , targetNode(target_)
+        , sourceInTarget(targetRect.contains(sourceRect) && targetRect != sourceRect && !targetRect.isEmpty())
+        , targetInSource(sourceRect.contains(targetRect) && targetRect != sourceRect &&
+                         !sourceRect.isEmpty()) {}
+
+    bool isLoop() const { return source == target; }
+    Port sourcePort(Way side, Coord along) const {
+        return {pointOn(source, side, along), side, targetInSource ? opposite(side) : side};
+    }
+    Port targetPort(Way side, Coord along) const {
+        return {pointOn(target, side, along), side, sourceInTarget ? opposite(side) : side};
+    }
+};
+
+/// Which rectangle stands in the way.
+enum class Part { Other, Source, Target };
+
+/// The board as one run of the router sees it: index, overlay, and the routes it has made so far.
+class Scene {
+public:
+    explicit Scene(const IndexData& data, const Overlay* overlay = nullptr)
+        : data_(data)
+        , overlay_(overlay)
+        , ignored_(data.links.size(), 0) {}
+
+    const IndexData& data() const { return data_; }
+    Rect rectOf(int node) const {
+        if (overlay_ && overlay_->liftedNode[std::size_t(node)])
+            return overlay_->rects.value(node).translated(overlay_->by);
+        return data_.nodes[std::size_t(node)].rect;
+    }
+    /// The stored route of this link no longer counts (it is being routed).
+    void ignoreLink(int link) { ignored_[std::size_t(link)] = 1; }
+    bool isIgnored(int link) const { return ignored_[std::size_t(link)] != 0; }
+
+    void addRoute(const Path& path) {
+        for (qsizetype i = 1; i < path.size(); ++i)
+            fresh_.insert(0, spanOf(path.at(i - 1), path.at(i)));
+    }
+    void removeRoute(const Path& path) {
+        for (qsizetype i = 1; i < path.size(); ++i)
+            fresh_.remove(0, spanOf(path.at(i - 1), path.at(i)));
+    }
+
+    /// Calls found(rect, part) for everything in the way of a connection about `area`: blocks and cards that
+    /// hold neither end, and its ends themselves where they have an inside to keep out of.
+    template <class Found>
+    void visitObstacles(const Ends& ends, const Rect& area, Found&& found) const {
+        const auto other = [&](int node, const Rect& rect) {
+            if (node != ends.sourceNode && node != ends.targetNode && !rect.contains(ends.source) &&
+                !rect.contains(ends.target))
+                found(rect, Part::Other);
+        };
+        data_.obstacles.visit(area, [&](int node, const Rect& rect) {
+            if (!overlay_ || !overlay_->liftedNode[std::size_t(node)])
+                other(node, rect);
+        });
+        if (overlay_) {
+            const Point by = overlay_->by;
+            overlay_->obstacles.visit(area.translated({-by.x, -by.y}),
+                                      [&](int node, const Rect& rect) { other(node, rect.translated(by)); });
+        }
+        if (!ends.source.isEmpty() && !ends.targetInSource)
+            found(ends.source, Part::Source);
+        if (!ends.target.isEmpty() && !ends.sourceInTarget)
+            found(ends.target, Part::Target);
+    }
+
+    /// Calls found(span) for the segments of all other routes about `area`.
+    template <class Found>
+    void visitSegments(const Rect& area, Found&& found) const {
+        data_.segments.visit(area, [&](int link, const Rect& span) {
+            if (!ignored_[std::size_t(link)] && !(overlay_ && overlay_->liftedLink[std::size_t(link)]))
+                found(span);
+        });
+        if (overlay_) {
+            const Point by = overlay_->by;
+            overlay_->segments.visit(area.translated({-by.x, -by.y}), [&](int link, const Rect& span) {
+                if (!ignored_[std::size_t(link)])
+                    found(span.translated(by));
+            });
+        }
+        fresh_.visit(area, [&](int, const Rect& span) { found(span); });
+    }
+
+private:
+    const IndexData& data_;
+    const Overlay* overlay_;
+    std::vector<char> ignored_;
+    GridHash fresh_;
+};
+
+} // namespace groundplan::routing
