@@ -131,12 +131,12 @@ Result<void> Document::reload() {
     const qint64 version = d->readDataVersion();
     d->readHistory();
     d->connection.exec("COMMIT");
-    if (!loaded)
-        return tl::unexpected(loaded.error());
-    if (claimed != loaded->digest) {
-        return fail(ErrorCode::Unreadable, tr("Another program has changed “%1” in a way that Groundplan cannot read; the "
-                                              "change was not made.")
-                                               .arg(QDir::toNativeSeparators(d->path)));
+    if (!loaded || claimed != loaded->digest) {
+        return fail(ErrorCode::Unreadable,
+                    tr("Another program has changed “%1” in a way that Groundplan cannot read (%2); the change was not "
+                       "made.")
+                        .arg(QDir::toNativeSeparators(d->path),
+                             loaded ? tr("its content does not match its checksum") : loaded.error().sentence));
     }
     d->design = std::move(loaded->design);
     d->digest = loaded->digest;

@@ -29,7 +29,9 @@ Failure cannotOpen(const QString& path, int code) {
     return unreadable(tr("“%1” cannot be opened: %2.").arg(shown(path), sqlite::reasonOf(code)));
 }
 
-Failure damaged(const QString& path, const QString& what) {
+Failure damaged(const QString& path, QString what) {
+    if (what.endsWith(QLatin1Char('.')))
+        what.chop(1);
     return unreadable(tr("“%1” is damaged (%2). It was left as it is; what can be read of it can be recovered into a new "
                          "document.")
                           .arg(shown(path), what));

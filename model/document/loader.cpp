@@ -43,7 +43,7 @@ Result<void> loadTable(const sqlite::Connection& connection, const SchemaCompari
     while (select.step()) {
         if (--rowsLeft < 0) {
             return fail(ErrorCode::Unreadable,
-                        tr("The document holds more than %1 rows, which is the limit.").arg(limits::kRows));
+                        tr("it holds more than %1 rows, which is the limit").arg(limits::kRows));
         }
         Row row;
         const qint64 key = select.integer(0);
@@ -52,7 +52,7 @@ Result<void> loadTable(const sqlite::Connection& connection, const SchemaCompari
             const CellView cell = select.cell(i);
             if (!columns[std::size_t(column)].set(row, cell)) {
                 return fail(ErrorCode::Unreadable,
-                            tr("The document is damaged: the value of “%1” in row %2 of “%3” is out of range.")
+                            tr("the value of “%1” in row %2 of “%3” is out of range")
                                 .arg(QLatin1String(columns[std::size_t(column)].name), QString::number(key),
                                      QLatin1String(name)));
             }
@@ -60,14 +60,14 @@ Result<void> loadTable(const sqlite::Connection& connection, const SchemaCompari
         }
         if constexpr (std::is_same_v<Row, Board>) {
             if (key != 1)
-                return fail(ErrorCode::Unreadable, tr("The document is damaged: it holds more than one board."));
+                return fail(ErrorCode::Unreadable, tr("it holds more than one board"));
             loaded.design.board = std::move(row);
         } else {
             tableOf<Row>(loaded.design).put(std::move(row));
         }
     }
     if (!select.ok()) {
-        return fail(ErrorCode::Unreadable, tr("The table “%1” of the document cannot be read: %2.")
+        return fail(ErrorCode::Unreadable, tr("its table “%1” cannot be read: %2")
                                                .arg(QLatin1String(name), sqlite::reasonOf(select.code())));
     }
     return {};

@@ -29,7 +29,8 @@ struct LoadedDesign {
 };
 
 /// Reads all rows of the recorded tables, with the range checks of schema.cpp and the limits of validate.h. Columns that
-/// the file does not have get their defaults. The error says which row is wrong.
+/// the file does not have get their defaults. The error
+/// holds no sentence but its end ("the value of ... is out of range").
 Result<LoadedDesign> loadDesign(const sqlite::Connection& connection, const SchemaComparison& schema);
 
 /// The digest that the file claims; nothing when its row is missing.
