@@ -133,4 +133,7 @@ private:
     std::unique_ptr<Private> d;
 };
 
+/// Puts a whole design, ids and all, onto the empty board of `document` as one edit: for what is imported or recovered.
+Result<void> fillWith(Document& document, const EditName& name, const Design& design);
+
 } // namespace groundplan

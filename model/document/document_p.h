@@ -66,7 +66,4 @@ struct Document::Private {
     Failure writeFailure(int code) const;
 };
 
-/// Carries rows and marks into a fresh file: everything of a design as one recorded edit.
-Result<void> fillWith(Document& document, const EditName& name, const Design& design);
-
 } // namespace groundplan
