@@ -2,68 +2,45 @@
 
 #include "app/render/board_painter.h"
 #include "model/graphviz/dot.h"
-#include "model/operations/operations.h"
-
-#include <QCoreApplication>
+#include "model/routing/router.h"
 
 namespace groundplan {
 namespace {
 
-template <class Row>
-void putAll(Editor& editor, const Design& design) {
-    for (const Row* row : tableOf<Row>(design).sorted())
-        editor.put(*row);
-}
-
-/// Puts every row of `design` and finishes the connections; returns those that need a route.
-QSet<ElementId> putDesign(Editor& editor, const Design& design) {
-    editor.put(design.board);
-    putAll<Element>(editor, design);
-    putAll<Block>(editor, design);
-    putAll<Frame>(editor, design);
-    putAll<Card>(editor, design);
-    putAll<Note>(editor, design);
-    putAll<Decision>(editor, design);
-    putAll<Option>(editor, design);
-    putAll<Argument>(editor, design);
-    putAll<Metric>(editor, design);
-    putAll<Requirement>(editor, design);
-
+/// Gives connections what only this program can: the size of their labels and, where they have none, a route.
+void finishConnections(Design& design) {
     QSet<ElementId> unrouted;
     for (const Connection* row : design.connections.sorted()) {
-        Connection connection = *row;
-        if (!connection.label.isEmpty() && connection.labelSize == Size{})
+        if (row->route.isEmpty())
+            unrouted.insert(row->id);
+        if (!row->label.isEmpty() && row->labelSize == Size{}) {
+            Connection connection = *row;
             connection.labelSize = measureLabel(connection.label);
-        if (connection.route.isEmpty())
-            unrouted.insert(connection.id);
-        editor.put(connection);
+            design.connections.put(connection);
+        }
     }
-    return unrouted;
+    if (unrouted.isEmpty())
+        return;
+    const QHash<ElementId, Route> routes = Router(design).route(unrouted);
+    for (auto it = routes.cbegin(); it != routes.cend(); ++it) {
+        Connection connection = *design.connections.find(it.key());
+        connection.route = it.value();
+        design.connections.put(connection);
+    }
 }
 
 } // namespace
 
-Result<QStringList> importDot(Document& document, const QByteArray& text, const QString& sourceName,
-                              const Catalogue& catalogue) {
+Result<QStringList> importDot(Document& document, const EditName& name, const QByteArray& text,
+                              const QString& sourceName, const Catalogue& catalogue) {
     Q_ASSERT(document.design().elements.isEmpty());
-    const Result<DotImport> import = readDot(text, sourceName, catalogue);
+    Result<DotImport> import = readDot(text, sourceName, catalogue);
     if (!import)
         return Failure(import.error());
-    return document
-        .edit({QByteArrayLiteral("import"), {}},
-              [&import](Editor& editor) -> Result<void> {
-                  if (!editor.design().elements.isEmpty()) {
-                      return fail(
-                          ErrorCode::Refused,
-                          QCoreApplication::translate(
-                              "Import", "The board is not empty any more: import into a new document."));
-                  }
-                  const QSet<ElementId> unrouted = putDesign(editor, import->design);
-                  if (!unrouted.isEmpty())
-                      routeConnections(editor, unrouted);
-                  return {};
-              })
-        .transform([&import] { return import->notTaken; });
+    finishConnections(import->design);
+    if (const Result<void> filled = fillWith(document, name, import->design); !filled)
+        return Failure(filled.error());
+    return import->notTaken;
 }
 
 } // namespace groundplan

@@ -1,0 +1,115 @@
+#include "app/cli/commands.h"
+
+namespace groundplan::cli {
+
+// lupdate finds these texts by the macro; helpOf() translates them when they are shown.
+#define TEXT(text) QT_TRANSLATE_NOOP("Cli", text)
+
+const std::vector<Command>& commands() {
+    static const OptionSpec force{'f', "force", nullptr, TEXT("Replace a file that exists."), false};
+    static const OptionSpec json{0, "json", nullptr, TEXT("For programs: one JSON object."), false};
+    static const std::vector<Command> list{
+        {"new",
+         "FILE",
+         TEXT("make a document: an empty board, or an example"),
+         TEXT("Makes the document FILE with an empty board, or with one of the designs that come with the "
+              "program."),
+         {{'e', "example", "NAME", TEXT("Begin with this example; a name that does not exist lists them."),
+           false},
+          force},
+         {{"new board.gplan", TEXT("An empty board.")},
+          {"new board.gplan --example video_recommendation",
+           TEXT("A complete design to look at and to change.")}},
+         true,
+         &runNew},
+        {"info",
+         "FILE",
+         TEXT("say what is in a document"),
+         TEXT("Counts and lists the blocks, frames, connections, metrics, notes, decisions and requirements "
+              "of FILE, "
+              "which may be open in a window."),
+         {json},
+         {{"info board.gplan", TEXT("To read.")},
+          {"info board.gplan --json | jq '.blocks[].name'", TEXT("The names of all blocks.")}},
+         false,
+         &runInfo},
+        {"export",
+         "FILE",
+         TEXT("write DOT, PDF or PNG"),
+         TEXT("Writes the design of FILE as OUT, in the format that OUT ends in (.dot, .gv, .pdf, .png), the "
+              "same as "
+              "the window's export. A file OUT that exists is replaced whole, or left as it is when "
+              "something fails. "
+              "The history is never written. With SOURCE_DATE_EPOCH set the same design gives the same "
+              "bytes."),
+         {{'o', "output", "OUT", TEXT("Where to write; - is standard output."), true},
+          {0, "format", "FORMAT", TEXT("dot, pdf or png, whatever OUT ends in."), false},
+          {0, "selection", "NAME[,NAME]",
+           TEXT("Only these blocks and frames, what the frames hold and the connections between them."),
+           false},
+          {0, "scale", "FACTOR", TEXT("PNG: pixels a point, 0.1 to 16 (2 when not given)."), false},
+          {0, "dark", nullptr, TEXT("PDF and PNG: the dark theme."), false}},
+         {{"export board.gplan -o board.pdf", TEXT("One vector page, to print or to hand in.")},
+          {"export board.gplan -o - --format dot | dot -Tsvg > board.svg", TEXT("Through Graphviz.")},
+          {"export board.gplan -o serving.png --selection serving,feature_store --scale 3",
+           TEXT("A part, in pixels.")}},
+         true,
+         &runExport},
+        {"import",
+         "IN",
+         TEXT("make a document from DOT, or from a document that cannot be opened in place"),
+         TEXT("Makes the document FILE from IN: any DOT file that Graphviz accepts (- is standard input), or "
+              "a "
+              "Groundplan document of another version, whose rows are taken over without its history."),
+         {{'o', "output", "FILE", TEXT("The document to make."), true},
+          {0, "salvage", nullptr, TEXT("IN is a damaged document: take what can be read of it."), false},
+          force},
+         {{"import pipeline.dot -o board.gplan", TEXT("A graph from elsewhere; it is laid out when it has no "
+                                                      "positions.")},
+          {"import damaged.gplan -o rescued.gplan --salvage", TEXT("What is left of a damaged document.")}},
+         true,
+         &runImport},
+        {"history",
+         "FILE",
+         TEXT("list the edits of a document"),
+         TEXT("Lists every edit of FILE, oldest first: its number, when it was made (UTC), by whom if that "
+              "was "
+              "entered, and what it did."),
+         {json},
+         {{"history board.gplan", TEXT("To read.")}, {"history board.gplan --json", TEXT("For programs.")}},
+         false,
+         &runHistory},
+        {"undo",
+         "FILE",
+         TEXT("undo the last edit"),
+         TEXT(
+             "Undoes the last edit of FILE that is not undone yet. A window in which FILE is open shows it."),
+         {},
+         {{"undo board.gplan", TEXT("One step back.")}},
+         false,
+         &runUndo},
+        {"redo",
+         "FILE",
+         TEXT("redo what was undone last"),
+         TEXT("Redoes the edit of FILE that was undone last, until a new edit is made."),
+         {},
+         {{"redo board.gplan", TEXT("One step forward again.")}},
+         false,
+         &runRedo},
+        {"check",
+         "FILE",
+         TEXT("say whether a document is sound"),
+         TEXT(
+             "Checks the whole of FILE: the database, its form, every row, the digest and every entry of the "
+             "history. It is never written to."),
+         {},
+         {{"check board.gplan && cp board.gplan /backup", TEXT("Keep only sound copies.")}},
+         false,
+         &runCheck},
+    };
+    return list;
+}
+
+#undef TEXT
+
+} // namespace groundplan::cli

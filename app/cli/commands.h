@@ -1,0 +1,21 @@
+#pragma once
+
+#include "app/cli/arguments.h"
+
+namespace groundplan::cli {
+
+/// Every command of groundplan-cli, in the order of the help.
+const std::vector<Command>& commands();
+
+// What the commands do. Each is called with arguments that its table entry has parsed, under an application
+// object.
+Result<void> runNew(const Arguments& arguments, Console& console);
+Result<void> runInfo(const Arguments& arguments, Console& console);
+Result<void> runExport(const Arguments& arguments, Console& console);
+Result<void> runImport(const Arguments& arguments, Console& console);
+Result<void> runHistory(const Arguments& arguments, Console& console);
+Result<void> runUndo(const Arguments& arguments, Console& console);
+Result<void> runRedo(const Arguments& arguments, Console& console);
+Result<void> runCheck(const Arguments& arguments, Console& console);
+
+} // namespace groundplan::cli

@@ -1,0 +1,54 @@
+#include "app/cli/console.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace groundplan::cli {
+namespace {
+
+/// A terminal may take them for commands, or show what follows in another order.
+bool mayHarmTerminal(QChar c) {
+    const char16_t code = c.unicode();
+    return c.category() == QChar::Other_Control || (code >= 0x202A && code <= 0x202E) ||
+           (code >= 0x2066 && code <= 0x2069);
+}
+
+} // namespace
+
+QString plain(const QString& text) {
+    QString line = text.simplified();
+    line.removeIf(mayHarmTerminal);
+    return line;
+}
+
+void Console::line(const QString& text) {
+    QString clean = text;
+    clean.removeIf(mayHarmTerminal);
+    while (clean.endsWith(u' '))
+        clean.chop(1);
+    bytes(clean.toUtf8() + '\n');
+}
+
+void Console::bytes(const QByteArray& bytes) {
+    if (std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout) != size_t(bytes.size()))
+        failed_ = true;
+}
+
+void Console::complain(const QString& sentence) {
+    const QByteArray text = "groundplan-cli: " + plain(sentence).toUtf8() + '\n';
+    std::fwrite(text.constData(), 1, size_t(text.size()), stderr);
+}
+
+Result<void> Console::flush() {
+    if (std::fflush(stdout) != 0)
+        failed_ = true;
+    if (failed_) {
+        return fail(ErrorCode::NotWritten,
+                    QCoreApplication::translate("Cli", "Standard output could not be written: "
+                                                       "the disk is full or it is closed."));
+    }
+    return {};
+}
+
+} // namespace groundplan::cli

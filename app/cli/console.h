@@ -1,0 +1,31 @@
+#pragma once
+
+#include "model/design/error.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <cstdio>
+
+namespace groundplan::cli {
+
+/// Standard output and standard error, in UTF-8 whatever the locale says.
+class Console {
+public:
+    /// A line for people. Control characters that a design's texts may hold do not reach the terminal.
+    void line(const QString& text = {});
+    /// Bytes for programs (JSON), as they are.
+    void bytes(const QByteArray& bytes);
+    /// "groundplan-cli: SENTENCE" on standard error.
+    void complain(const QString& sentence);
+    /// Whether all that was said could be written (a full disk, a closed pipe).
+    Result<void> flush();
+
+private:
+    bool failed_ = false;
+};
+
+/// `text` on one line: white space becomes single spaces, control and direction characters go.
+QString plain(const QString& text);
+
+} // namespace groundplan::cli

@@ -1,0 +1,97 @@
+#include "app/cli/commands.h"
+#include "app/cli/console.h"
+#include "app/render/fonts.h"
+
+#include <QFile>
+#include <QGuiApplication>
+
+#include <algorithm>
+#include <clocale>
+#include <cstring>
+#include <langinfo.h>
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using namespace groundplan;
+using namespace groundplan::cli;
+
+namespace {
+
+/// Qt reads and writes names in UTF-8 only, and says so on standard error under any other locale.
+void useUtf8() {
+    std::setlocale(LC_ALL, "");
+    if (std::strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+        qputenv("LC_ALL", "C.UTF-8");
+}
+
+const Command* commandNamed(const QString& name) {
+    const auto it = std::find_if(commands().begin(), commands().end(), [&name](const Command& command) {
+        return name == QLatin1StringView(command.name);
+    });
+    return it == commands().end() ? nullptr : &*it;
+}
+
+/// Only what paints pays for fonts and a platform; the rest starts in a few milliseconds.
+/// Qt is shown no words of ours: it would take some of them ("-title") for its own.
+std::unique_ptr<QCoreApplication> makeApplication(char** argv, bool draws) {
+    static int argc = 1;
+    if (!draws)
+        return std::make_unique<QCoreApplication>(argc, argv);
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    return std::make_unique<QGuiApplication>(argc, argv);
+}
+
+Result<void> run(const QStringList& words, Console& console) {
+    const QString first = words.value(0);
+    if (first == "--help"_L1 || first == "-h"_L1 || first == "help"_L1) {
+        const Command* command = commandNamed(words.value(1));
+        console.bytes((command ? helpOf(*command) : helpOf(commands())).toUtf8());
+        return {};
+    }
+    if (first == "--version"_L1) {
+        console.line(u"groundplan-cli "_s + QStringLiteral(GROUNDPLAN_VERSION));
+        return {};
+    }
+    const Command* command = commandNamed(first);
+    if (!command) {
+        const QString what = first.isEmpty()
+                                 ? QCoreApplication::translate("Cli", "There is no command given.")
+                                 : QCoreApplication::translate("Cli", "There is no command “%1”.").arg(first);
+        return fail(ErrorCode::WrongUse,
+                    QCoreApplication::translate("Cli", "%1 “groundplan-cli --help” lists them.").arg(what));
+    }
+    const Result<Arguments> arguments = parse(*command, words.mid(1));
+    if (!arguments)
+        return Failure(arguments.error());
+    if (arguments->has("help")) {
+        console.bytes(helpOf(*command).toUtf8());
+        return {};
+    }
+    if (command->draws) {
+        if (const QString problem = fonts::install(); !problem.isEmpty())
+            console.complain(problem);
+    }
+    return command->run(*arguments, console);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    useUtf8();
+    QStringList words;
+    for (int i = 1; i < argc; ++i)
+        words += QFile::decodeName(argv[i]);
+    const Command* command = commandNamed(words.value(0));
+    const auto application = makeApplication(argv, command && command->draws);
+    application->setApplicationName(u"groundplan"_s);
+    application->setApplicationVersion(QStringLiteral(GROUNDPLAN_VERSION));
+
+    Console console;
+    Result<void> result = run(words, console);
+    if (const Result<void> said = console.flush(); result && !said)
+        result = said;
+    if (result)
+        return 0;
+    console.complain(result.error().sentence);
+    return exitCode(result.error().code);
+}

@@ -1,0 +1,163 @@
+// new and import: commands that make a document. It is made whole in a temporary folder and saved under its
+// name at the end, so that a failure leaves nothing behind and an existing file as it was.
+#include "app/cli/commands.h"
+#include "app/cli/console.h"
+#include "app/cli/reading.h"
+#include "app/render/dot_import.h"
+#include "model/design/templates.h"
+#include "model/document/salvage.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan::cli {
+namespace {
+
+QString tr(const char* text, int n = -1) {
+    return QCoreApplication::translate("Cli", text, nullptr, n);
+}
+
+Result<void> refuseExisting(const QString& path, const Arguments& arguments) {
+    const QFileInfo info(path);
+    if (info.isDir())
+        return fail(ErrorCode::NotWritten, tr("%1 is a folder: name a file in it.").arg(path));
+    if (info.exists() && !arguments.has("force")) {
+        return fail(ErrorCode::NotWritten,
+                    tr("%1 exists already: choose another name, or replace it with --force.").arg(path));
+    }
+    return {};
+}
+
+Result<QByteArray> readWhole(const QString& path) {
+    QFile file(path);
+    const bool open = path == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    if (!open)
+        return fail(ErrorCode::Unreadable, tr("%1 cannot be read: %2.").arg(path, file.errorString()));
+    const QByteArray bytes = file.readAll();
+    if (file.error() != QFileDevice::NoError)
+        return fail(ErrorCode::Unreadable, tr("%1 cannot be read: %2.").arg(path, file.errorString()));
+    return bytes;
+}
+
+bool isDatabase(const QString& path) {
+    QFile file(path);
+    return path != "-"_L1 && file.open(QIODevice::ReadOnly) &&
+           file.read(16) == QByteArray("SQLite format 3\0", 16);
+}
+
+/// A document that is not yet where it belongs: it lives in a temporary folder of its own until save().
+class Draft {
+public:
+    static Result<std::unique_ptr<Draft>> make() {
+        auto draft = std::make_unique<Draft>();
+        if (!draft->folder_.isValid()) {
+            return fail(
+                ErrorCode::NotWritten,
+                tr("No temporary folder can be made (%1): set TMPDIR to a folder that can be written.")
+                    .arg(draft->folder_.errorString()));
+        }
+        auto document = Document::createUnnamed(draft->folder_.path(), Document::Use::CommandLine);
+        if (!document)
+            return Failure(document.error());
+        draft->document_ = std::move(*document);
+        return draft;
+    }
+
+    Document& document() { return *document_; }
+    QString fileBeside(const QString& name) const { return folder_.filePath(name); }
+
+    /// Moves the document to `path`, replacing what is there whole.
+    Result<void> save(const QString& path, Console& console) {
+        return document_->saveAs(path).map([&] {
+            const Design& design = document_->design();
+            console.line(tr("Made %1 (blocks: %2, frames: %3, connections: %4).")
+                             .arg(path)
+                             .arg(design.blocks.size())
+                             .arg(design.frames.size())
+                             .arg(design.connections.size()));
+        });
+    }
+
+private:
+    QTemporaryDir folder_;
+    std::unique_ptr<Document> document_; // goes before its folder
+};
+
+Result<void> fillFromDot(Document& document, const EditName& name, const QByteArray& text,
+                         const QString& sourceName, Console& console) {
+    const Result<QStringList> notTaken =
+        importDot(document, name, text, sourceName, shippedCatalogue(console));
+    if (!notTaken)
+        return Failure(notTaken.error());
+    for (const QString& sentence : *notTaken)
+        console.complain(sentence);
+    return {};
+}
+
+Result<void> fillFromDotFile(Document& document, const EditName& name, const QString& path,
+                             Console& console) {
+    const Result<QByteArray> text = readWhole(path);
+    return text ? fillFromDot(document, name, *text, path, console) : Failure(text.error());
+}
+
+/// The rows of a document that opens, though perhaps not in place; its history stays behind.
+Result<void> fillFromDocument(Document& document, const EditName& name, const QString& path,
+                              Console& console) {
+    const auto source = openToRead(path, console);
+    return source ? fillWith(document, name, (*source)->design()) : Failure(source.error());
+}
+
+Result<void> fillFromDamaged(Draft& draft, const EditName& name, const QString& path, Console& console) {
+    const QString rescued = draft.fileBeside(u"salvaged.gplan"_s);
+    const Result<SalvageReport> report = salvage(path, rescued);
+    if (!report)
+        return Failure(report.error());
+    console.line(report->summary);
+    return fillFromDocument(draft.document(), name, rescued, console);
+}
+
+} // namespace
+
+Result<void> runNew(const Arguments& arguments, Console& console) {
+    if (const Result<void> free = refuseExisting(arguments.operand, arguments); !free)
+        return free;
+    const QString example = arguments.value("example");
+    if (arguments.has("example") && !templates::exampleNames().contains(example)) {
+        return fail(ErrorCode::WrongUse, tr("There is no example “%1”: choose one of %2.")
+                                             .arg(example, templates::exampleNames().join(u", "_s)));
+    }
+    const auto draft = Draft::make();
+    if (!draft)
+        return Failure(draft.error());
+    if (arguments.has("example")) {
+        const EditName name{QByteArrayLiteral("new-from-example"), {example}};
+        const Result<void> filled =
+            fillFromDotFile((*draft)->document(), name, templates::examplePath(example), console);
+        if (!filled)
+            return filled;
+    }
+    return (*draft)->save(arguments.operand, console);
+}
+
+Result<void> runImport(const Arguments& arguments, Console& console) {
+    const QString from = arguments.operand;
+    const QString to = arguments.value("output");
+    if (const Result<void> free = refuseExisting(to, arguments); !free)
+        return free;
+    const auto draft = Draft::make();
+    if (!draft)
+        return Failure(draft.error());
+    Document& document = (*draft)->document();
+
+    const EditName name{QByteArrayLiteral("import"), {QFileInfo(from).fileName()}};
+    const Result<void> filled = arguments.has("salvage") ? fillFromDamaged(**draft, name, from, console)
+                                : isDatabase(from)       ? fillFromDocument(document, name, from, console)
+                                                         : fillFromDotFile(document, name, from, console);
+    return filled ? (*draft)->save(to, console) : filled;
+}
+
+} // namespace groundplan::cli

@@ -1,0 +1,23 @@
+#include "app/cli/reading.h"
+
+#include "app/cli/console.h"
+#include "model/design/templates.h"
+
+namespace groundplan::cli {
+
+Result<std::unique_ptr<Document>> openToRead(const QString& path, Console& console) {
+    auto document = Document::open(path, Document::Use::Reader);
+    if (document && !(*document)->notice().isEmpty())
+        console.complain((*document)->notice());
+    return document;
+}
+
+Catalogue shippedCatalogue(Console& console) {
+    QStringList problems;
+    Catalogue catalogue = Catalogue::load({templates::folder() + QStringLiteral("/catalog")}, &problems);
+    for (const QString& problem : problems)
+        console.complain(problem);
+    return catalogue;
+}
+
+} // namespace groundplan::cli
