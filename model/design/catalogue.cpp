@@ -38,10 +38,6 @@ constexpr std::array kDotShapes = {
     "triangle",     "tripleoctagon", "underline",
 };
 
-/// Shapes that any drawing uses for anything.
-constexpr std::array kPlainShapes = {"box",     "rect", "rectangle", "square",
-                                     "ellipse", "oval", "circle",    "plain"};
-
 template <std::size_t N>
 bool isOneOf(const std::array<const char*, N>& words, const QString& word) {
     return std::any_of(words.begin(), words.end(),
@@ -313,6 +309,7 @@ private:
         kind.group = reader.string(QStringLiteral("group"), true);
         kind.ml = reader.boolean(QStringLiteral("ml"));
         kind.technologies = reader.strings(QStringLiteral("technologies"));
+        kind.foreignShapes = reader.strings(QStringLiteral("foreignShapes"));
         const QStringList aliases = reader.strings(QStringLiteral("aliases"));
         for (const QString& alias : aliases)
             kind.aliases << alias.toLower();
@@ -488,10 +485,9 @@ const Kind* Catalogue::guess(const QString& label) const {
 }
 
 const Kind* Catalogue::guessByShape(const QString& dotShape) const {
-    if (isOneOf(kPlainShapes, dotShape))
-        return nullptr;
-    const auto it = std::find_if(kinds_.begin(), kinds_.end(),
-                                 [&dotShape](const Kind& kind) { return kind.dotShape == dotShape; });
+    const auto it = std::find_if(kinds_.begin(), kinds_.end(), [&dotShape](const Kind& kind) {
+        return kind.foreignShapes.contains(dotShape);
+    });
     return it == kinds_.end() ? nullptr : &*it;
 }
 
@@ -529,16 +525,18 @@ QList<const Kind*> Catalogue::search(const QString& text, const QString& languag
                 return 1;
             if (startsWord(title) || startsWord(name))
                 return 2;
-            if (any(kind.aliases, is) || any(kind.technologies, is))
+            if (any(kind.aliases, is))
                 return 3;
-            if (any(kind.aliases, startsWord))
+            if (any(kind.technologies, is))
                 return 4;
-            if (any(kind.technologies, startsWord))
+            if (any(kind.aliases, startsWord))
                 return 5;
-            if (holds(title) || any(kind.aliases, holds) || any(kind.technologies, holds))
+            if (any(kind.technologies, startsWord))
                 return 6;
-            if (startsWord(description))
+            if (holds(title) || any(kind.aliases, holds) || any(kind.technologies, holds))
                 return 7;
+            if (startsWord(description))
+                return 8;
             return std::nullopt;
         };
         int penalty = 0;

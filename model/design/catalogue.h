@@ -43,7 +43,8 @@ struct Kind {
     QString dotShape; ///< Graphviz shape in DOT exports ("box", "cylinder", "component", ...)
     bool ml = false;
     Path path = Path::Unset;
-    QStringList technologies; ///< usual ones, likeliest first
+    QStringList technologies;  ///< usual ones, likeliest first
+    QStringList foreignShapes; ///< Graphviz shapes that mean this kind in drawings by others ("cylinder")
     QStringList aliases; ///< other words for it, lower case, for search and for guessing kinds of foreign DOT
 };
 
@@ -68,8 +69,8 @@ public:
     /// punctuation and plurals do not count. Made for thousands of labels in a row: the phrases are taken
     /// apart once, when the catalogue is loaded.
     const Kind* guess(const QString& label) const;
-    /// The first kind, in palette order, that is drawn with that Graphviz shape ("cylinder" -> a storage);
-    /// nullptr for shapes that say nothing (boxes, ellipses) or belong to no kind.
+    /// What a Graphviz shape means in a drawing by others ("cylinder": a database); nullptr for shapes that
+    /// say nothing.
     const Kind* guessByShape(const QString& dotShape) const;
     /// Kinds whose title, description, alias or technology matches every word of `text`, best first; all for
     /// "".

@@ -1,0 +1,21 @@
+#include "resources/resources.h"
+
+#include <QDir>
+
+// The macro needs to stand outside of any namespace.
+static void initAll() {
+    Q_INIT_RESOURCE(groundplan_templates);
+    Q_INIT_RESOURCE(groundplan_files);
+}
+
+namespace groundplan {
+
+void initResources() {
+    initAll();
+}
+
+QString templatesFolder(const QString& name) {
+    return QStringLiteral(":/templates/") + name;
+}
+
+} // namespace groundplan
