@@ -3,6 +3,8 @@
 #include "app/render/theme.h"
 #include "model/design/design.h"
 
+#include <QHash>
+#include <QList>
 #include <QRectF>
 #include <QSet>
 #include <QTransform>
@@ -15,19 +17,27 @@ namespace groundplan {
 
 class BoardIndex;
 
-/// The one painter of the board: screen, PDF, PNG, print, thumbnail and command line. The painter given to it is
-/// scaled so that one unit of its coordinate system is one point of the board (painter.scale(zoom, zoom) for a view).
+/// The one painter of the board: screen, PDF, PNG, print, thumbnail and command line. The painter given to it
+/// is scaled so that one unit of its coordinate system is one point of the board (painter.scale(zoom, zoom)
+/// for a view).
 class BoardPainter {
 public:
     struct Options {
+        bool background = true; ///< fills the area with the theme's canvas first
         bool grid = false;
-        bool shadows = false;  ///< on screen only
-        bool cached = false;   ///< may use bitmaps of blocks cached by scale (screen only; never for vector output)
-        double scale = 1;      ///< device pixels a point; decides the level of detail
-        bool fullDetail = false; ///< ignore the level of detail (vector exports)
+        bool shadows = false; ///< on screen only
+        /// For bitmaps: edges lie on whole pixels, and pictures of cards may be kept by scale. Never for
+        /// vector output.
+        bool cached = false;
+        double scale = 1;                      ///< device pixels a point; decides the level of detail
+        bool fullDetail = false;               ///< ignore the level of detail (vector exports)
         const QSet<ElementId>* only = nullptr; ///< paint these elements only (export of a selection)
-        const QSet<ElementId>* moved = nullptr; ///< preview: these are drawn shifted by `movedBy`
+        /// Preview: these are drawn shifted by `movedBy`, and so are connections whose both ends are among
+        /// them. Frames do not take along what they hold: name it too (Design::withDescendants).
+        const QSet<ElementId>* moved = nullptr;
         Point movedBy;
+        /// Preview: connections drawn along these corners (board units) instead of their own.
+        const QHash<ElementId, QList<Point>>* routes = nullptr;
         const QSet<ElementId>* hidden = nullptr; ///< not drawn (being previewed otherwise)
     };
 
@@ -40,7 +50,8 @@ public:
     const Theme& theme() const;
     const Catalogue& catalogue() const;
 
-    /// Paints what meets `area` (points), found through `index`, back to front: frames, connections, blocks and cards.
+    /// Paints what meets `area` (points), found through `index`, back to front: frames, connections, blocks
+    /// and cards.
     void paint(QPainter& painter, const Design& design, const BoardIndex& index, const QRectF& area,
                const Options& options) const;
 
@@ -56,7 +67,8 @@ private:
 
 /// Size of a connection label's pill, in units, measured with the board's font; 0 x 0 for an empty label.
 Size measureLabel(const QString& label);
-/// The height in units at which a block of that width shows all it has (title, technology, chips of shown metrics).
+/// The height in units at which a block of that width shows all it has (title, technology, chips of shown
+/// metrics).
 Size fittingBlockSize(const Design& design, const Block& block);
 /// Likewise for a card of that width.
 Size fittingCardSize(const Design& design, const Card& card);

@@ -14,26 +14,26 @@ class QIODevice;
 
 namespace groundplan {
 
-/// Which part of a design leaves the board and how. The window and the command line fill the same struct, so they write
-/// the same bytes.
+/// Which part of a design leaves the board and how. The window and the command line fill the same struct, so
+/// they write the same bytes.
 struct ExportRequest {
     Design design;
-    QString title;                ///< shown and set as the document's title
-    QString author;               ///< empty: none is written
+    QString title;                            ///< shown and set as the document's title
+    QString author;                           ///< empty: none is written
     std::optional<QSet<ElementId>> selection; ///< nothing: everything
-    double scale = 2;             ///< PNG: pixels a point
+    double scale = 2;                         ///< PNG: pixels a point
     bool dark = false;
 };
 
-/// One vector page with the whole design, title, date and legend; never split; no side above 14,400 points (scaled down
-/// beyond). Fonts embedded. With SOURCE_DATE_EPOCH set the same request gives the same bytes.
+/// One vector page with the whole design, title, date and legend; never split; no side above 14,400 points
+/// (scaled down beyond). Fonts embedded. With SOURCE_DATE_EPOCH set the same request gives the same bytes.
 Result<void> writePdf(const ExportRequest& request, const Catalogue& catalogue, QIODevice& out);
-/// Painted and compressed in bands of at most 64 MB. Above 32,000 pixels a side the scale is reduced; the sentence that
-/// says so is the result (empty otherwise).
+/// Painted and compressed in bands of at most 64 MB. Above 32,000 pixels a side the scale is reduced; the
+/// sentence that says so is the result (empty otherwise).
 Result<QString> writePng(const ExportRequest& request, const Catalogue& catalogue, QIODevice& out);
 
-/// Runs `write` into a temporary file beside `path` and renames it over a regular file; onto a pipe or device it is
-/// written straight through. On failure the target is as it was.
+/// Runs `write` into a temporary file beside `path` and renames it over a regular file; onto a pipe or device
+/// it is written straight through. On failure the target is as it was.
 Result<void> writeFileWhole(const QString& path, const std::function<Result<void>(QIODevice&)>& write);
 
 /// The time of export: SOURCE_DATE_EPOCH (UTC) when set, else now.

@@ -24,6 +24,8 @@ public:
         const auto it = rows_.constFind(id);
         return it == rows_.cend() ? nullptr : it->get();
     }
+    /// The row, shared: stays valid whatever happens to this table. Null for an unknown id.
+    Pointer share(Key id) const { return rows_.value(id); }
     bool contains(Key id) const { return rows_.contains(id); }
     qsizetype size() const { return rows_.size(); }
     bool isEmpty() const { return rows_.isEmpty(); }

@@ -1,0 +1,224 @@
+#include "app/render/block_layout.h"
+#include "app/render/look.h"
+#include "app/render/marks.h"
+#include "app/render/paint_context.h"
+#include "app/render/route_shape.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <cmath>
+
+namespace groundplan {
+
+namespace {
+
+constexpr qsizetype kFaceBytes = 24 << 20;
+
+/// A colour the user gave to a block: strong for icon and pill; the tile in a tint of it that suits the
+/// theme.
+Theme::GroupColours coloursOf(const Theme& theme, QRgb own, const Theme::GroupColours& ofKind) {
+    if (!own)
+        return ofKind;
+    const QColor colour = QColor::fromRgb(own);
+    const QColor& card = theme.card;
+    const auto mix = [&](double part) {
+        return QColor::fromRgbF(float(colour.redF() * part + card.redF() * (1 - part)),
+                                float(colour.greenF() * part + card.greenF() * (1 - part)),
+                                float(colour.blueF() * part + card.blueF() * (1 - part)));
+    };
+    return {readableOn(colour, mix(0.18)), mix(0.18)};
+}
+
+void paintPill(QPainter& painter, const QRectF& rect, const QColor& fill) {
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(fill);
+    painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2);
+}
+
+/// Tile, icon and card of a block of that size, without its texts; (0, 0) is the card's corner.
+void paintFace(QPainter& painter, QSizeF size, const BlockLayout& layout, const Theme& theme,
+               const Theme::GroupColours& colours, const Icon& icon) {
+    paintCardShape(painter, QRectF(QPointF(), size), theme.card, theme.cardBorder);
+    if (!layout.tile.isEmpty()) {
+        const double side = layout.tile.width();
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colours.tint);
+        const double radius = look::kTileRadius * side / look::kTile;
+        painter.drawRoundedRect(layout.tile, radius, radius);
+        const double inset = (side - look::kIcon * side / look::kTile) / 2;
+        icon.paint(painter, layout.tile.adjusted(inset, inset, -inset, -inset), colours.strong);
+    }
+    if (!layout.pill.isEmpty())
+        paintPill(painter, layout.pill, colours.tint);
+}
+
+void paintChips(const PaintContext& context, const QRectF& room, const QList<MetricId>& metrics) {
+    const double most = room.width();
+    double x = room.left(), y = room.top();
+    for (qsizetype i = 0; i < metrics.size(); ++i) {
+        const Metric* metric = context.design.metrics.find(metrics[i]);
+        if (!metric)
+            continue;
+        const Verdict verdict = verdictOf(*metric);
+        const bool known = verdict != Verdict::Unknown;
+        const FittedText* text =
+            &context.caches.texts.line(chipText(*metric), fonts::Role::Chip, most - chipWidth(0, known));
+        double width = chipWidth(text->width, known);
+        if (x > room.left() && x + width > room.right() + 0.5) {
+            // Where this is the last row, the rest is counted in a chip of its own, if that fits.
+            if (y + 2 * look::kChipHeight + 4 > room.bottom() + 0.5) {
+                text = &context.caches.texts.line(QStringLiteral("+%1").arg(metrics.size() - i),
+                                                  fonts::Role::Chip, 60);
+                width = chipWidth(text->width, false);
+                if (x + width <= room.right() + 0.5) {
+                    const QRectF chip(x, y, width, look::kChipHeight);
+                    paintPill(context.painter, chip, context.theme.chip);
+                    if (context.detail.small)
+                        paintText(context.painter,
+                                  {chip.left() + look::kChipPadding, chip.center().y() - text->height / 2},
+                                  *text, context.theme.chipText);
+                }
+                return;
+            }
+            x = room.left();
+            y += look::kChipHeight + 4;
+        }
+        const QRectF chip(x, y, width, look::kChipHeight);
+        paintPill(context.painter, chip, context.theme.chip);
+        double textX = chip.left() + look::kChipPadding;
+        if (known) {
+            context.painter.setBrush(verdict == Verdict::Met ? context.theme.good : context.theme.bad);
+            context.painter.drawEllipse(QPointF(textX + 2.5, chip.center().y()), 2.5, 2.5);
+            textX += 9;
+        }
+        if (context.detail.small)
+            paintText(context.painter, {textX, chip.center().y() - text->height / 2}, *text,
+                      context.theme.chipText);
+        x += width + look::kChipGap;
+    }
+}
+
+void paintLine(const PaintContext& context, const QRectF& room, QPointF origin, const QString& text,
+               fonts::Role role, const QColor& colour) {
+    if (room.width() < 6 || text.isEmpty())
+        return;
+    const FittedText& fitted = context.caches.texts.line(text, role, room.width());
+    paintText(context.painter, origin + QPointF(room.left(), room.center().y() - fitted.height / 2), fitted,
+              colour);
+}
+
+} // namespace
+
+PaintCaches::PaintCaches()
+    : faces(kFaceBytes) {}
+
+int PaintCaches::lookNumber(const Catalogue& catalogue, const Theme& theme, const QString& kind) {
+    const auto it = lookNumbers.constFind(kind);
+    if (it != lookNumbers.cend())
+        return *it;
+    const Kind* known = catalogue.kind(kind);
+    looks.push_back({theme.groupOf(catalogue, kind), known ? Icon::load(known->icon) : Icon::plain()});
+    const int number = int(looks.size()) - 1;
+    lookNumbers.insert(kind, number);
+    return number;
+}
+
+void paintBlock(const PaintContext& context, const FrontEntry& entry, Point offset) {
+    const Block& block = *entry.block;
+    QPainter& painter = context.painter;
+    const QRectF rect = context.snapped(toRectF(block.rect.translated(offset)));
+    const BoardIndex::Attached* attached = entry.hung ? &context.index.attached(entry.id) : nullptr;
+    const BlockParts parts{block.ml, !block.technology.isEmpty(),
+                           attached && !attached->shownMetrics.isEmpty()};
+    const BlockLayout layout = layoutBlock(rect.size(), parts);
+    const int number = context.lookOfKind[std::size_t(entry.kind)];
+    const KindLook& look = context.caches.looks[std::size_t(number)];
+    const Theme::GroupColours colours = coloursOf(context.theme, entry.colour, look.colours);
+
+    if (context.bitmaps) {
+        // Chips move the tile up, hence `parts` are in the key as a look of their own.
+        const double reach = context.shadows ? look::kBlockReach : 1;
+        const FaceKey key{int(std::lround(rect.width() * context.scale)),
+                          int(std::lround(rect.height() * context.scale)),
+                          number,
+                          entry.colour,
+                          int(std::lround(context.scale * 4096)),
+                          !layout.pill.isEmpty(),
+                          context.shadows,
+                          !layout.chips.isEmpty()};
+        const QImage* face = context.caches.faces.object(key);
+        QImage made;
+        const double margin = std::ceil(reach * context.scale) / context.scale;
+        if (!face) {
+            made = QImage(key.width + 2 * int(std::lround(margin * context.scale)),
+                          key.height + 2 * int(std::lround(margin * context.scale)),
+                          QImage::Format_ARGB32_Premultiplied);
+            made.fill(Qt::transparent);
+            QPainter into(&made);
+            into.setRenderHint(QPainter::Antialiasing);
+            into.scale(context.scale, context.scale);
+            into.translate(margin, margin);
+            if (context.shadows)
+                paintShadow(into, QRectF(QPointF(), rect.size()), look::kCardRadius, context.theme.shadow);
+            paintFace(into, rect.size(), layout, context.theme, colours, look.icon);
+            into.end();
+            made.setDevicePixelRatio(context.ratio);
+            context.caches.faces.insert(key, new QImage(made), made.sizeInBytes());
+            face = &made;
+        }
+        const QTransform board = painter.worldTransform();
+        painter.setWorldTransform(QTransform());
+        painter.drawImage(context.toView.map(rect.topLeft()) -
+                              QPointF(1, 1) * (margin * context.scale / context.ratio),
+                          *face);
+        painter.setWorldTransform(board);
+    } else {
+        const QTransform board = painter.worldTransform();
+        painter.translate(rect.topLeft());
+        if (context.shadows)
+            paintShadow(painter, QRectF(QPointF(), rect.size()), look::kCardRadius, context.theme.shadow);
+        paintFace(painter, rect.size(), layout, context.theme, colours, look.icon);
+        painter.setWorldTransform(board);
+    }
+
+    const QPointF origin = rect.topLeft();
+    paintLine(context, layout.title, origin, block.title, fonts::Role::BlockTitle, context.theme.text);
+    if (context.detail.technology && !layout.technology.isEmpty())
+        paintLine(context, layout.technology, origin, block.technology, fonts::Role::Technology,
+                  context.theme.muted);
+    if (context.detail.small && !layout.pill.isEmpty()) {
+        const FittedText& ml = context.caches.texts.line(QStringLiteral("ML"), fonts::Role::Pill, 100);
+        paintText(painter, origin + layout.pill.center() - QPointF(ml.width, ml.height) / 2, ml,
+                  colours.strong);
+    }
+    if (entry.locked)
+        paintLock(painter, {rect.left() + look::kMarkInset, rect.top()}, context.theme, context.theme.card);
+    if (!attached)
+        return;
+    if (!layout.chips.isEmpty())
+        paintChips(context, layout.chips.translated(origin), attached->shownMetrics);
+    const Marks marks = marksOf(context.design, *attached);
+    for (int i = 0; i < int(marks.size()); ++i)
+        paintMark(painter, markCentre(rect, i), marks[i], context.theme, context.theme.card);
+}
+
+Size fittingBlockSize(const Design& design, const Block& block) {
+    const double room = points(block.rect.w) - 2 * look::kPadding;
+    int rows = 0;
+    double x = 0;
+    for (const Metric* metric :
+         design.metrics.sorted([&](const Metric& row) { return row.shown && row.subject == block.id; })) {
+        const bool known = verdictOf(*metric) != Verdict::Unknown;
+        const double text = fitLine(chipText(*metric), fonts::Role::Chip, room - chipWidth(0, known)).width;
+        const double width = chipWidth(text, known);
+        if (rows == 0 || x + width > room + 0.5) {
+            ++rows;
+            x = 0;
+        }
+        x += width + look::kChipGap;
+    }
+    return {block.rect.w, units(fullBlockHeight(rows > 0, rows))};
+}
+
+} // namespace groundplan

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "model/design/design.h"
+
+#include <QHash>
+#include <QPointF>
+#include <QRgb>
+#include <QStringList>
+
+#include <memory>
+#include <vector>
+
+namespace groundplan {
+
+/// What the board index holds for the painter and the pointer: each layer's elements in one piece of memory,
+/// back to front, with what a frame of the picture needs close at hand. Rows are shared with the design, so
+/// an entry stays whole even while the design moves on before update().
+struct EntryBase {
+    ElementId id;
+    qint64 order = 0;
+    bool locked = false;
+};
+
+struct FrameEntry : EntryBase {
+    std::shared_ptr<const Frame> frame;
+    QRgb colour = 0; ///< own colour; 0: none
+};
+
+struct ConnectionEntry : EntryBase {
+    std::shared_ptr<const Connection> connection;
+    Point origin; ///< top left of the source end: the route's zero
+    Rect label;   ///< of the pill, board units; empty without a label
+};
+
+/// A block or a card.
+struct FrontEntry : EntryBase {
+    std::shared_ptr<const Block> block;
+    std::shared_ptr<const Card> card; ///< set when block is not
+    qint32 kind = -1;                 ///< block: number in BoardLayers::kinds
+    QRgb colour = 0;                  ///< own colour; 0: the kind's
+    bool hung = false;                ///< has notes, decisions or shown metrics (see BoardIndex::attached)
+    const Rect& rect() const { return block ? block->rect : card->rect; }
+};
+
+template <class Entry>
+struct LayerOf {
+    std::vector<Entry> entries; ///< by order, then id
+    std::vector<Rect> bounds;   ///< of each, as painted, marks and labels included
+};
+
+struct BoardLayers {
+    LayerOf<FrameEntry> frames;
+    LayerOf<ConnectionEntry> connections;
+    LayerOf<FrontEntry> fronts;
+    QStringList kinds; ///< names of the kinds in use, by number
+};
+
+/// Corners of a connection in points, on the board.
+QList<QPointF> cornersOf(const ConnectionEntry& entry);
+
+} // namespace groundplan

@@ -1,0 +1,53 @@
+#include "app/render/flow_style.h"
+
+#include "app/render/look.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace groundplan {
+
+const FlowStyle& styleOf(Flow flow) {
+    using look::kLineWidth;
+    static const std::array<FlowStyle, wordCount<Flow>()> styles = {{
+        {kLineWidth, {}},
+        {kLineWidth, {}, Qt::FlatCap, true},
+        {kLineWidth, {4.5, 2.5}},
+        {kLineWidth, {6, 2, 1.4, 2}},
+        {2.8, {}, Qt::FlatCap, false, 1.2},
+        {kLineWidth, {2.6, 1.8}},
+        {kLineWidth, {1.1, 1.6}},
+    }};
+    return styles[std::size_t(flow)];
+}
+
+QPen penOf(Flow flow, const QColor& colour) {
+    const FlowStyle& style = styleOf(flow);
+    QPen pen(colour, style.width, Qt::SolidLine, style.cap, Qt::MiterJoin);
+    if (!style.dashes.isEmpty())
+        pen.setDashPattern(style.dashes);
+    return pen;
+}
+
+QString textOf(Flow flow) {
+    switch (flow) {
+    case Flow::Request:
+        return QCoreApplication::translate("Flow", "request");
+    case Flow::Stream:
+        return QCoreApplication::translate("Flow", "stream");
+    case Flow::Batch:
+        return QCoreApplication::translate("Flow", "batch");
+    case Flow::TrainingData:
+        return QCoreApplication::translate("Flow", "training data");
+    case Flow::ModelArtifact:
+        return QCoreApplication::translate("Flow", "model artifact");
+    case Flow::Feedback:
+        return QCoreApplication::translate("Flow", "feedback");
+    case Flow::Telemetry:
+        return QCoreApplication::translate("Flow", "telemetry");
+    }
+    return {};
+}
+
+} // namespace groundplan

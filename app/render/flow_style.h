@@ -1,0 +1,26 @@
+#pragma once
+
+#include "model/design/design.h"
+
+#include <QList>
+#include <QPen>
+
+namespace groundplan {
+
+/// How a flow's line looks beside its colour, so that flows can be told apart in black and white too.
+struct FlowStyle {
+    double width = 0;    ///< points
+    QList<qreal> dashes; ///< in widths, as QPen has them; empty: solid
+    Qt::PenCapStyle cap = Qt::FlatCap;
+    bool chevrons = false; ///< ">>" on the way
+    double headScale = 1;
+};
+
+const FlowStyle& styleOf(Flow flow);
+QPen penOf(Flow flow, const QColor& colour);
+/// What people call it, translated, lower case: "model artifact".
+QString textOf(Flow flow);
+/// The flows of a design's connections, each once, in the order of the enumeration.
+QList<Flow> flowsIn(const Design& design);
+
+} // namespace groundplan

@@ -1,0 +1,97 @@
+#include "app/render/fonts.h"
+
+#include <QCoreApplication>
+#include <QFontDatabase>
+#include <QGuiApplication>
+
+#include <array>
+
+namespace groundplan::fonts {
+
+namespace {
+
+constexpr auto kFamily = "Inter";
+
+/// Families are asked in this order for each character; with the order fixed here, fontconfig's own order on
+/// a machine decides nothing. Emoji come before DejaVu, which has grey ones; DejaVu has Hebrew and Arabic.
+QStringList families() {
+    return {QString::fromLatin1(kFamily), QStringLiteral("Noto Sans CJK SC"),
+            QStringLiteral("Noto Color Emoji"), QStringLiteral("DejaVu Sans")};
+}
+
+struct Spec {
+    int pixels;
+    int weight;
+};
+
+constexpr Spec specOf(Role role) {
+    switch (role) {
+    case Role::BlockTitle:
+        return {13, QFont::DemiBold};
+    case Role::Technology:
+        return {11, QFont::Normal};
+    case Role::Chip:
+        return {10, QFont::Medium};
+    case Role::Pill:
+        return {10, QFont::Bold};
+    case Role::FrameTitle:
+        return {12, QFont::DemiBold};
+    case Role::Remark:
+        return {11, QFont::Normal};
+    case Role::Label:
+        return {11, QFont::Medium};
+    case Role::CardTitle:
+        return {13, QFont::DemiBold};
+    case Role::CardHeading:
+        return {11, QFont::DemiBold};
+    case Role::CardText:
+        return {12, QFont::Normal};
+    case Role::CardStrong:
+        return {12, QFont::DemiBold};
+    case Role::PageTitle:
+        return {20, QFont::DemiBold};
+    case Role::Panel:
+        return {12, QFont::Normal};
+    case Role::PanelTitle:
+        return {12, QFont::DemiBold};
+    case Role::InspectorTitle:
+        return {15, 650};
+    }
+    return {12, QFont::Normal};
+}
+
+QFont make(Role role) {
+    const Spec spec = specOf(role);
+    QFont font;
+    font.setFamilies(families());
+    font.setPixelSize(spec.pixels);
+    font.setWeight(QFont::Weight(spec.weight));
+    // Without hinting a text is as wide at every scale, on screen as in print; a label's stored size stays
+    // right.
+    font.setHintingPreference(QFont::PreferNoHinting);
+    font.setStyleStrategy(QFont::StyleStrategy(QFont::PreferAntialias | QFont::PreferOutline));
+    return font;
+}
+
+} // namespace
+
+QString install() {
+    QGuiApplication::setFont(of(Role::Panel));
+    if (QFontDatabase::hasFamily(QString::fromLatin1(kFamily)))
+        return {};
+    return QCoreApplication::translate("Fonts", "The font Inter is not installed, so texts are shown in "
+                                                "another one and may not fit as drawn; install "
+                                                "the package fonts-inter.");
+}
+
+const QFont& of(Role role) {
+    static const auto all = [] {
+        std::array<QFont, kRoleCount> fonts;
+        for (int i = 0; i < kRoleCount; ++i)
+            fonts[std::size_t(i)] = make(Role(i));
+        return fonts;
+    }();
+    return all[std::size_t(role)];
+}
+
+} // namespace groundplan::fonts

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/render/board_index.h"
+#include "app/render/theme.h"
+#include "model/design/design.h"
+
+#include <QPointF>
+#include <QRectF>
+#include <QVarLengthArray>
+
+class QPainter;
+
+namespace groundplan {
+
+/// The round marks of what hangs on an element.
+enum class Mark { Decision, Question, Risk, Note };
+using Marks = QVarLengthArray<Mark, 4>; ///< from the right
+
+Marks marksOf(const Design& design, const BoardIndex::Attached& attached);
+
+/// Middles of the marks at the lower edge of a block, card or frame.
+QPointF markCentre(const QRectF& rect, int number);
+/// Likewise on a connection, in a row to the right of its label or of the middle of its way.
+QPointF markCentreOnLine(const QRectF& label, QPointF middle, int number);
+
+QColor markColour(Mark mark, const Theme& theme);
+void paintMark(QPainter& painter, QPointF centre, Mark mark, const Theme& theme, const QColor& ring);
+/// The small lock of a locked element.
+void paintLock(QPainter& painter, QPointF centre, const Theme& theme, const QColor& ring);
+
+} // namespace groundplan

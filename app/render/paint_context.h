@@ -1,0 +1,86 @@
+#pragma once
+
+#include "app/render/board_index.h"
+#include "app/render/board_layers.h"
+#include "app/render/board_painter.h"
+#include "app/render/icon.h"
+#include "app/render/level_of_detail.h"
+#include "app/render/text_layout.h"
+#include "app/render/theme.h"
+
+#include <QCache>
+#include <QHash>
+#include <QImage>
+
+namespace groundplan {
+
+/// How a kind looks, resolved once.
+struct KindLook {
+    Theme::GroupColours colours;
+    Icon icon;
+};
+
+/// Pictures of cards without their texts, by what they show and their size in device pixels.
+struct FaceKey {
+    int width = 0, height = 0; ///< device pixels
+    int kind = 0;              ///< number in PaintCaches::looks
+    QRgb colour = 0;
+    int scale = 0; ///< in 1/4096 device pixels a point
+    bool ml = false, shadow = false, block = true;
+    friend bool operator==(const FaceKey&, const FaceKey&) = default;
+    friend size_t qHash(const FaceKey& key, size_t seed = 0) noexcept {
+        return qHashMulti(seed, key.width, key.height, key.kind, key.colour, key.scale,
+                          int(key.ml) | int(key.shadow) << 1 | int(key.block) << 2);
+    }
+};
+
+/// What the painter keeps from one picture to the next; everything in it belongs to one theme.
+struct PaintCaches {
+    PaintCaches();
+    int lookNumber(const Catalogue& catalogue, const Theme& theme, const QString& kind);
+
+    std::vector<KindLook> looks;
+    QHash<QString, int> lookNumbers;
+    TextCache texts;
+    QCache<FaceKey, QImage> faces; ///< cost in bytes
+};
+
+/// What every part of the painter needs while one picture is painted.
+struct PaintContext {
+    QPainter& painter;
+    const Theme& theme;
+    const Catalogue& catalogue;
+    const Design& design;
+    const BoardIndex& index;
+    PaintCaches& caches;
+    Detail detail;
+    bool bitmaps = false; ///< faces may come from the cache
+    bool shadows = false;
+    QTransform toView{};           ///< board points to the painter's untransformed coordinates
+    double ratio = 1;              ///< device pixels in one of those
+    double scale = 1;              ///< device pixels a point
+    std::vector<int> lookOfKind{}; ///< number in caches.looks by BoardLayers::kinds number
+
+    /// Moved to where its edge falls on a device pixel; only for bitmaps.
+    double snappedX(double x) const;
+    double snappedY(double y) const;
+    /// Rectangle with all edges on device pixels.
+    QRectF snapped(const QRectF& r) const;
+};
+
+void paintFrame(const PaintContext& context, const FrameEntry& entry, Point offset);
+void paintConnection(const PaintContext& context, const ConnectionEntry& entry, Point offset,
+                     const QList<Point>* route);
+void paintFront(const PaintContext& context, const FrontEntry& entry, Point offset);
+void paintBlock(const PaintContext& context, const FrontEntry& entry, Point offset);
+void paintCard(const PaintContext& context, const FrontEntry& entry, Point offset);
+
+/// Line, heads and chevrons along corners (points), without label.
+void paintLine(QPainter& painter, const QList<QPointF>& corners, Flow flow, Direction direction,
+               const QColor& colour);
+
+/// White card with hairline, and its soft shadow below.
+void paintCardShape(QPainter& painter, const QRectF& rect, const QColor& fill, const QColor& border);
+void paintShadow(QPainter& painter, const QRectF& rect, double radius, const QColor& colour);
+
+} // namespace groundplan

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "app/render/fonts.h"
+
+#include <QCache>
+#include <QGlyphRun>
+#include <QList>
+#include <QString>
+
+class QPainter;
+
+namespace groundplan {
+
+/// A text shaped once and fitted into a width: glyphs ready to be painted at any scale (fonts are not hinted,
+/// so a text is equally wide at each). Sizes in points.
+struct FittedText {
+    QList<QGlyphRun> runs; ///< positions relative to the top left corner of the text
+    QString shown;         ///< what the glyphs say, in reading order ("Feature st…")
+    double width = 0;      ///< of the widest line
+    double height = 0;     ///< of all lines
+    int lines = 0;
+    bool cut = false;  ///< not all of the text is shown
+    bool tall = false; ///< glyphs (stacked marks) may reach out of the lines; paint clipped
+};
+
+/// One line, elided at its end by grapheme. Line breaks and other control characters count as spaces.
+FittedText fitLine(const QString& text, fonts::Role role, double width);
+/// Wrapped at words (anywhere when a word is too long), cut with an ellipsis after `height`; each paragraph
+/// is aligned by its own direction.
+FittedText fitParagraphs(const QString& text, fonts::Role role, double width, double height);
+
+double lineHeight(fonts::Role role);
+
+/// Fitted texts by text, role and room. Not for use by two threads at once.
+class TextCache {
+public:
+    TextCache();
+    const FittedText& line(const QString& text, fonts::Role role, double width);
+    const FittedText& paragraphs(const QString& text, fonts::Role role, double width, double height);
+
+private:
+    struct Key {
+        QString text;
+        int role = 0;
+        int width = 0;
+        int height = 0;
+        friend bool operator==(const Key&, const Key&) = default;
+        friend size_t qHash(const Key& key, size_t seed = 0) noexcept {
+            return qHashMulti(seed, key.text, key.role, key.width, key.height);
+        }
+    };
+    template <class Make>
+    const FittedText& find(const Key& key, Make make);
+    QCache<Key, FittedText> texts_;
+};
+
+/// Paints with the painter's pen colour set to `colour`.
+void paintText(QPainter& painter, QPointF topLeft, const FittedText& text, const QColor& colour);
+
+} // namespace groundplan
