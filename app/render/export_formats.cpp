@@ -18,7 +18,7 @@ QString tr(const char* text) {
 
 Result<QString> writeDotText(const ExportRequest& request, const Design& design, const Catalogue& catalogue,
                              QIODevice& out) {
-    const QByteArray text = writeDot(design, catalogue, request.title);
+    const QByteArray text = writeDot(design, catalogue);
     if (out.write(text) != text.size())
         return fail(ErrorCode::NotWritten,
                     tr("The DOT text could not be written: %1.").arg(out.errorString()));

@@ -1,0 +1,65 @@
+#include "model/graphviz/labels.h"
+
+#include "model/graphviz/dot_text.h"
+
+#include <QStringList>
+
+#include <algorithm>
+
+namespace groundplan::dotlabels {
+
+namespace {
+
+/// `line` in pieces of at most `letters`, broken at blanks where there are some.
+QStringList wrapped(QStringView line, qsizetype letters) {
+    QStringList lines;
+    while (line.size() > letters) {
+        qsizetype end = line.lastIndexOf(u' ', letters);
+        const bool atBlank = end > 0;
+        if (!atBlank)
+            end = line[letters - 1].isHighSurrogate() ? letters - 1 : letters;
+        lines << line.left(end).toString();
+        line = line.mid(atBlank ? end + 1 : end);
+    }
+    lines << line.toString();
+    return lines;
+}
+
+} // namespace
+
+QByteArray write(const Lines& lines) {
+    QByteArray label = dottext::encodeLabel(lines.title);
+    if (!lines.second.isEmpty())
+        label += "\\n" + dottext::encodeLabel(lines.second);
+    return label;
+}
+
+Lines read(QByteArrayView label, const QString& title, const QString& second, const QString& objectName,
+           const QString& graphName) {
+    const QString shown = dottext::decodeLabel(label, objectName, graphName);
+    const qsizetype lineEnd = shown.indexOf(u'\n');
+    const Lines written{title.isEmpty() ? shown.left(lineEnd) : title, second};
+    if (write(written) == label)
+        return written;
+    return {shown.left(lineEnd), lineEnd < 0 ? second : shown.mid(lineEnd + 1)};
+}
+
+QByteArray writeCard(const QString& text, double width) {
+    constexpr double kLetter = 6; // points, at font size 11
+    constexpr qsizetype kLongest = 2'000;
+    QString shown = text.left(kLongest);
+    if (shown.size() < text.size()) {
+        if (shown.back().isHighSurrogate())
+            shown.chop(1);
+        shown += QChar(0x2026);
+    }
+    const auto letters = std::max<qsizetype>(8, qsizetype(width / kLetter));
+    QByteArray label;
+    for (const QString& line : shown.split(u'\n')) {
+        for (const QString& part : wrapped(line, letters))
+            label += dottext::encodeLabel(part) + "\\l";
+    }
+    return label;
+}
+
+} // namespace groundplan::dotlabels
