@@ -1,6 +1,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/render/fonts.h"
+#include "resources/resources.h"
 
 #include <QFile>
 #include <QGuiApplication>
@@ -85,6 +86,8 @@ int main(int argc, char** argv) {
     const auto application = makeApplication(argv, command && command->draws);
     application->setApplicationName(u"groundplan"_s);
     application->setApplicationVersion(QStringLiteral(GROUNDPLAN_VERSION));
+
+    initResources();
 
     Console console;
     Result<void> result = run(words, console);

@@ -4,12 +4,14 @@
 #include "app/cli/console.h"
 #include "app/cli/reading.h"
 #include "app/render/dot_import.h"
-#include "model/design/templates.h"
 #include "model/document/salvage.h"
+#include "resources/resources.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -126,9 +128,12 @@ Result<void> runNew(const Arguments& arguments, Console& console) {
     if (const Result<void> free = refuseExisting(arguments.operand, arguments); !free)
         return free;
     const QString example = arguments.value("example");
-    if (arguments.has("example") && !templates::exampleNames().contains(example)) {
-        return fail(ErrorCode::WrongUse, tr("There is no example “%1”: choose one of %2.")
-                                             .arg(example, templates::exampleNames().join(u", "_s)));
+    const QDir examples(templatesFolder(u"designs"_s));
+    if (arguments.has("example") && !examples.exists(example + u".dot"_s)) {
+        QStringList names = examples.entryList({u"*.dot"_s}, QDir::Files, QDir::Name);
+        names.replaceInStrings(QRegularExpression(u"\\.dot$"_s), QString());
+        return fail(ErrorCode::WrongUse,
+                    tr("There is no example “%1”: choose one of %2.").arg(example, names.join(u", "_s)));
     }
     const auto draft = Draft::make();
     if (!draft)
@@ -136,7 +141,7 @@ Result<void> runNew(const Arguments& arguments, Console& console) {
     if (arguments.has("example")) {
         const EditName name{QByteArrayLiteral("new-from-example"), {example}};
         const Result<void> filled =
-            fillFromDotFile((*draft)->document(), name, templates::examplePath(example), console);
+            fillFromDotFile((*draft)->document(), name, examples.filePath(example + u".dot"_s), console);
         if (!filled)
             return filled;
     }

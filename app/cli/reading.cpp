@@ -1,7 +1,7 @@
 #include "app/cli/reading.h"
 
 #include "app/cli/console.h"
-#include "model/design/templates.h"
+#include "resources/resources.h"
 
 namespace groundplan::cli {
 
@@ -14,7 +14,7 @@ Result<std::unique_ptr<Document>> openToRead(const QString& path, Console& conso
 
 Catalogue shippedCatalogue(Console& console) {
     QStringList problems;
-    Catalogue catalogue = Catalogue::load({templates::folder() + QStringLiteral("/catalog")}, &problems);
+    Catalogue catalogue = Catalogue::load({templatesFolder(QStringLiteral("catalog"))}, &problems);
     for (const QString& problem : problems)
         console.complain(problem);
     return catalogue;

@@ -8,7 +8,6 @@ endif()
 if(TARGET groundplan-graphviz)
     install(TARGETS groundplan-graphviz RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/groundplan)
 endif()
-install(DIRECTORY ${PROJECT_SOURCE_DIR}/templates DESTINATION ${CMAKE_INSTALL_DATADIR}/groundplan)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/packaging/xdg/ DESTINATION ${CMAKE_INSTALL_DATADIR})
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE
         DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/groundplan

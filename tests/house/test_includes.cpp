@@ -14,13 +14,14 @@ namespace {
 const QHash<QString, QStringList>& layers() {
     static const QStringList model{u"model/design"_s, u"model/document"_s, u"model/graphviz"_s,
                                    u"model/routing"_s, u"model/operations"_s};
-    static const QStringList belowParts = model + QStringList{u"app/render"_s};
+    static const QStringList belowParts = model + QStringList{u"app/render"_s, u"resources"_s};
     static const QHash<QString, QStringList> map{
         {u"model/design"_s, {}},
         {u"model/document"_s, {u"model/design"_s}},
         {u"model/graphviz"_s, {u"model/design"_s}},
         {u"model/routing"_s, {u"model/design"_s}},
         {u"model/operations"_s, {u"model/document"_s, u"model/routing"_s, u"model/design"_s}},
+        {u"resources"_s, {}},
         {u"app/render"_s, model},
         {u"app/cli"_s, belowParts},
         {u"app/tools"_s, belowParts},
@@ -113,7 +114,7 @@ private Q_SLOTS:
         QStringList faults;
         int files = 0;
         const QDir root(QStringLiteral(PROJECT_DIR));
-        for (const QString& top : {u"model"_s, u"app"_s}) {
+        for (const QString& top : {u"model"_s, u"app"_s, u"resources"_s}) {
             QDirIterator it(root.filePath(top), {u"*.h"_s, u"*.cpp"_s}, QDir::Files,
                             QDirIterator::Subdirectories);
             while (it.hasNext()) {
