@@ -121,12 +121,12 @@ private:
         if (text.isEmpty())
             return;
         if (text.size() > longest) {
-            say(tr("%1 has a %2 of %3 characters; the limit is %4.")
+            say(tr("%1 is too long in its %2: %3 characters, the limit is %4.")
                     .arg(called(row), tr(what))
                     .arg(text.size())
                     .arg(longest));
         } else if (text.contains(QChar(u'\0')) || !text.isValidUtf16()) {
-            say(tr("%1 has a %2 with characters that are no text.").arg(called(row), tr(what)));
+            say(tr("%1 has characters in its %2 that are no text.").arg(called(row), tr(what)));
         }
     }
     template <class Row>
