@@ -2,7 +2,7 @@
 add_library(groundplan_options INTERFACE)
 target_include_directories(groundplan_options INTERFACE ${PROJECT_SOURCE_DIR})
 target_compile_options(groundplan_options INTERFACE
-    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wnull-dereference
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
     $<$<BOOL:${GROUNDPLAN_WERROR}>:-Werror>)
 target_compile_definitions(groundplan_options INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS QT_NO_FOREACH
