@@ -10,6 +10,11 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
+#include <QtEndian>
+
+#include <sqlite3.h>
+
+#include <cstring>
 
 namespace groundplan {
 
@@ -162,6 +167,35 @@ qint64 mend(Design& design) {
     return gone;
 }
 
+/// Writes into a private copy what the first hundred bytes of our files always say, and the number of pages
+/// there really are, so that SQLite reads on behind a damaged header and in a file whose end is missing.
+/// Format: https://www.sqlite.org/fileformat.html#the_database_header
+void mendHeader(const QString& copy) {
+    QFile file(copy);
+    if (!file.open(QIODevice::ReadWrite) || file.size() == 0)
+        return;
+    constexpr qint64 kHeaderSize = 100;
+    constexpr quint16 kUsualPageSize = 4096;
+    QByteArray header = file.read(kHeaderSize).leftJustified(kHeaderSize, '\0');
+    char* bytes = header.data();
+    quint16 pageSize = qFromBigEndian<quint16>(bytes + 16);
+    if (pageSize < 512 || (pageSize & (pageSize - 1)) != 0)
+        pageSize = kUsualPageSize;
+    const qint64 pages = (file.size() + pageSize - 1) / pageSize;
+    std::memcpy(bytes, "SQLite format 3", 16);
+    qToBigEndian(pageSize, bytes + 16);
+    std::memcpy(bytes + 18, "\1\1\0\100\40\40", 6); // rollback journal, nothing reserved, payload fractions
+    qToBigEndian(quint32(pages), bytes + 28);
+    qToBigEndian(quint64(0), bytes + 32);   // no list of free pages: nothing is written here
+    qToBigEndian(quint32(4), bytes + 44);   // schema format
+    qToBigEndian(quint32(0), bytes + 52);   // no automatic vacuum
+    qToBigEndian(quint32(1), bytes + 56);   // UTF-8
+    std::memcpy(bytes + 92, bytes + 24, 4); // the number of pages is valid
+    file.seek(0);
+    file.write(header);
+    file.resize(pages * pageSize);
+}
+
 } // namespace
 
 Result<SalvageReport> salvage(const QString& source, const QString& target) {
@@ -177,10 +211,14 @@ Result<SalvageReport> salvage(const QString& source, const QString& target) {
     if (QFile::exists(source + journal))
         QFile::copy(source + journal, copy + journal);
 
+    mendHeader(copy);
     auto connection = sqlite::Connection::open(copy, sqlite::Access::ReadWrite);
     if (!connection)
         return fail(ErrorCode::Unreadable, tr("Nothing of “%1” can be read.").arg(shown));
     connection->setDeadline(60'000);
+    // One definition that cannot be read is then no reason to refuse the others.
+    sqlite3_db_config(connection->handle(), SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
+    connection->exec("PRAGMA writable_schema=ON");
 
     Design design;
     Counts all;
