@@ -1,0 +1,81 @@
+#include "model/operations/operations.h"
+
+#include "model/design/validate.h"
+#include "model/operations/parts.h"
+#include "model/routing/router.h"
+
+namespace groundplan {
+
+namespace {
+
+Result<void> areEnds(const Design& design, ElementId source, ElementId target) {
+    const auto isEnd = [&](ElementId id) { return design.blocks.contains(id) || design.frames.contains(id); };
+    if (isEnd(source) && isEnd(target))
+        return {};
+    return fail(ErrorCode::Refused,
+                OperationText::tr(
+                    "A connection joins blocks and frames, and one end of this one is none or is no longer "
+                    "there; draw it between two that you see."));
+}
+
+} // namespace
+
+Result<ElementId> connectElements(Editor& editor, ElementId source, ElementId target, Flow flow,
+                                  Direction direction, const QString& label, const MeasureLabel& measure) {
+    if (const auto ends = areEnds(editor.design(), source, target); !ends)
+        return Failure(ends.error());
+    if (const auto fit = fits(label, limits::kTitleLength, OperationText::tr("label")); !fit)
+        return Failure(fit.error());
+    Connection connection;
+    connection.id = ElementId::random();
+    connection.source = source;
+    connection.target = target;
+    connection.flow = flow;
+    connection.direction = direction;
+    connection.label = cleaned(label);
+    connection.labelSize = labelSize(connection.label, measure);
+    putElement(editor, connection.id, ElementType::Connection, {});
+    editor.put(connection);
+    routeConnections(editor, bundleOf(editor.design(), connection));
+    return connection.id;
+}
+
+Result<void> reconnect(Editor& editor, ElementId id, ElementId source, ElementId target) {
+    const Connection* connection = editor.design().connections.find(id);
+    if (!connection) {
+        return fail(ErrorCode::Refused,
+                    OperationText::tr(
+                        "The connection is no longer in the design; draw it again between two blocks."));
+    }
+    if (const auto ends = areEnds(editor.design(), source, target); !ends)
+        return ends;
+    if (connection->source == source && connection->target == target)
+        return {};
+    Connection row = *connection;
+    row.source = source;
+    row.target = target;
+    row.route.clear(); // relative to a source that it no longer has
+    editor.put(row);
+    routeConnections(editor, bundleOf(editor.design(), row));
+    return {};
+}
+
+void routeConnections(Editor& editor, const std::optional<QSet<ElementId>>& ids) {
+    QSet<ElementId> wanted;
+    if (ids) {
+        wanted = *ids;
+    } else {
+        for (const Connection& connection : editor.design().connections)
+            wanted.insert(connection.id);
+    }
+    if (wanted.isEmpty())
+        return;
+    const QHash<ElementId, Route> routes = Router(editor.design()).route(wanted);
+    for (auto it = routes.cbegin(); it != routes.cend(); ++it) {
+        Connection row = *editor.design().connections.find(it.key());
+        row.route = it.value();
+        editor.put(row);
+    }
+}
+
+} // namespace groundplan

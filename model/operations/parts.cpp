@@ -1,0 +1,201 @@
+#include "model/operations/parts.h"
+
+#include "model/design/validate.h"
+#include "model/routing/router.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace groundplan {
+
+Result<void> allThere(const Design& design, const QSet<ElementId>& ids) {
+    const bool all = !ids.isEmpty() && std::all_of(ids.begin(), ids.end(), [&](ElementId id) {
+        return design.elements.contains(id);
+    });
+    if (all)
+        return {};
+    return fail(
+        ErrorCode::Refused,
+        OperationText::tr("What this was about is no longer in the design; select again what you see."));
+}
+
+Result<void> fits(const QString& text, qsizetype longest, const QString& what) {
+    if (text.size() <= longest)
+        return {};
+    const QLocale locale;
+    return fail(ErrorCode::Refused,
+                OperationText::tr("A %1 can have at most %2 characters and this one has %3; shorten it.")
+                    .arg(what, locale.toString(longest), locale.toString(text.size())));
+}
+
+QString cleaned(const QString& text) {
+    QString clean = text.isValidUtf16() ? text : QString::fromUtf8(text.toUtf8());
+    clean.remove(QChar(u'\0'));
+    return clean;
+}
+
+Rect clamped(Rect rect) {
+    rect.w = std::clamp(rect.w, kMinSize, kMaxSize);
+    rect.h = std::clamp(rect.h, kMinSize, kMaxSize);
+    rect.x = std::clamp(rect.x, -kMaxCoord, kMaxCoord - rect.w);
+    rect.y = std::clamp(rect.y, -kMaxCoord, kMaxCoord - rect.h);
+    return rect;
+}
+
+Point clampedStep(const Rect& rect, Point by) {
+    const auto clampedBy = [](Coord lo, Coord hi, Coord step) {
+        // Something that already reaches over the edge may stay there, but goes no further.
+        const qint64 least = std::min<qint64>(0, qint64(-kMaxCoord) - lo);
+        const qint64 most = std::max<qint64>(0, qint64(kMaxCoord) - hi);
+        return Coord(std::clamp<qint64>(step, least, most));
+    };
+    return {clampedBy(rect.left(), rect.right(), by.x), clampedBy(rect.top(), rect.bottom(), by.y)};
+}
+
+QList<ElementId> sortedIds(const QSet<ElementId>& ids) {
+    QList<ElementId> list(ids.begin(), ids.end());
+    std::sort(list.begin(), list.end());
+    return list;
+}
+
+void putRect(Editor& editor, ElementId id, const Rect& rect) {
+    const Design& design = editor.design();
+    if (const Block* block = design.blocks.find(id)) {
+        Block row = *block;
+        row.rect = rect;
+        editor.put(row);
+    } else if (const Frame* frame = design.frames.find(id)) {
+        Frame row = *frame;
+        row.rect = rect;
+        editor.put(row);
+    } else if (const Card* card = design.cards.find(id)) {
+        Card row = *card;
+        row.rect = rect;
+        editor.put(row);
+    }
+}
+
+void putParent(Editor& editor, ElementId id, ElementId parent) {
+    const Element* element = editor.design().elements.find(id);
+    if (!element || element->parent == parent)
+        return;
+    Element row = *element;
+    row.parent = parent;
+    const Element* frame = editor.design().elements.find(parent);
+    const bool hidden = row.type == ElementType::Frame && frame && row.order <= frame->order;
+    if (hidden)
+        row.order = lastOrder(editor.design().elements);
+    editor.put(row);
+    if (hidden)
+        raiseFramesInside(editor, id);
+}
+
+void putElement(Editor& editor, ElementId id, ElementType type, ElementId parent) {
+    Element row;
+    row.id = id;
+    row.type = type;
+    row.parent = parent;
+    row.order = lastOrder(editor.design().elements);
+    editor.put(row);
+}
+
+void raiseFramesInside(Editor& editor, ElementId frame) {
+    const Design design = editor.design();
+    const QList<const Element*> inside = design.elements.sorted([&](const Element& element) {
+        return element.type == ElementType::Frame && design.isInside(element.id, frame);
+    });
+    qint64 order = inside.isEmpty() ? 0 : lastOrder(design.elements);
+    for (const Element* element : inside) {
+        Element row = *element;
+        row.order = order;
+        order += kOrderGap;
+        editor.put(row);
+    }
+}
+
+Size labelSize(const QString& label, const MeasureLabel& measure) {
+    if (label.isEmpty())
+        return {};
+    if (measure)
+        return measure(label);
+    constexpr Coord kLetter = 6 * kUnitsPerPoint;
+    constexpr Coord kPadding = 16 * kUnitsPerPoint;
+    constexpr Coord kHeight = 20 * kUnitsPerPoint;
+    return {Coord(label.size()) * kLetter + kPadding, kHeight};
+}
+
+void rerouteAround(Editor& editor, const QSet<ElementId>& placed, QSet<ElementId> connections,
+                   const QSet<ElementId>& kept) {
+    if (connections.isEmpty() && kept.size() == editor.design().connections.size())
+        return;
+    const Router router(editor.design());
+    connections.unite(router.index().connectionsThrough(placed));
+    connections.subtract(kept);
+    const QHash<ElementId, Route> routes = router.route(connections);
+    for (auto it = routes.cbegin(); it != routes.cend(); ++it) {
+        Connection row = *editor.design().connections.find(it.key());
+        row.route = it.value();
+        editor.put(row);
+    }
+}
+
+QSet<ElementId> bundleOf(const Design& design, const Connection& connection) {
+    QSet<ElementId> bundle;
+    for (const Connection& other : design.connections) {
+        if ((other.source == connection.source && other.target == connection.target) ||
+            (other.source == connection.target && other.target == connection.source))
+            bundle.insert(other.id);
+    }
+    return bundle;
+}
+
+void removeRows(Editor& editor, QSet<ElementId> elements, const QSet<DecisionId>& removedDecisions) {
+    const Design design = editor.design();
+    QSet<DecisionId> decisions = removedDecisions;
+    // A connection goes with its end, a decision with its subject, a card with its decision.
+    elements.unite(design.connectionsAt(elements));
+    for (const Decision& decision : design.decisions) {
+        if (decision.subject && elements.contains(decision.subject))
+            decisions.insert(decision.id);
+    }
+    if (!decisions.isEmpty()) {
+        for (const Card& card : design.cards) {
+            if (card.decision && decisions.contains(card.decision))
+                elements.insert(card.id);
+        }
+    }
+    QSet<OptionId> options;
+    if (!decisions.isEmpty()) {
+        for (const Option& option : design.options) {
+            if (decisions.contains(option.decision))
+                options.insert(option.id);
+        }
+        for (const Argument& argument : design.arguments) {
+            if (options.contains(argument.option))
+                editor.remove<Argument>(argument.id);
+        }
+    }
+    for (const OptionId id : std::as_const(options))
+        editor.remove<Option>(id);
+    for (const DecisionId id : std::as_const(decisions))
+        editor.remove<Decision>(id);
+    for (const Note& note : design.notes) {
+        if (note.subject && elements.contains(note.subject))
+            editor.remove<Note>(note.id);
+    }
+    for (const Metric& metric : design.metrics) {
+        if (metric.subject && elements.contains(metric.subject))
+            editor.remove<Metric>(metric.id);
+    }
+    for (const ElementId id : std::as_const(elements)) {
+        editor.remove<Connection>(id);
+        editor.remove<Block>(id);
+        editor.remove<Frame>(id);
+        editor.remove<Card>(id);
+    }
+    for (const ElementId id : std::as_const(elements))
+        editor.remove<Element>(id);
+}
+
+} // namespace groundplan
