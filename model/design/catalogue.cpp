@@ -320,6 +320,8 @@ private:
             else
                 reader.refuse(pathKey, tr("“%1” is none of online, offline and unset").arg(word));
         }
+        kind.flowIn = flow(reader, QStringLiteral("flowIn"));
+        kind.flowOut = flow(reader, QStringLiteral("flowOut"));
         const QString shapeKey = QStringLiteral("dotShape");
         kind.dotShape = reader.string(shapeKey, false);
         if (kind.dotShape.isEmpty()) {
@@ -351,6 +353,14 @@ private:
             reader.refuse(key, tr("was given before in this folder; the second one was left out"));
         namesHere_.insert(what);
         return name;
+    }
+
+    static std::optional<Flow> flow(Reader& reader, const QString& key) {
+        const QString word = reader.string(key, false);
+        const auto value = fromWord<Flow>(word);
+        if (!word.isEmpty() && !value)
+            reader.refuse(key, tr("“%1” is no flow of a connection").arg(word));
+        return value;
     }
 
     QString iconFor(Reader& reader, const QString& icon) {

@@ -6,6 +6,8 @@
 #include <QHash>
 #include <QStringList>
 
+#include <optional>
+
 namespace groundplan {
 
 /// One text in several languages, as template data holds it ({"en": "...", "ru": "..."} or a bare string).
@@ -43,6 +45,8 @@ struct Kind {
     QString dotShape; ///< Graphviz shape in DOT exports ("box", "cylinder", "component", ...)
     bool ml = false;
     Path path = Path::Unset;
+    std::optional<Flow> flowIn;  ///< what a connection to such a block usually carries; nothing: it does not say
+    std::optional<Flow> flowOut; ///< the same from such a block
     QStringList technologies;  ///< usual ones, likeliest first
     QStringList foreignShapes; ///< Graphviz shapes that mean this kind in drawings by others ("cylinder")
     QStringList aliases; ///< other words for it, lower case, for search and for guessing kinds of foreign DOT

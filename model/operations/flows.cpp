@@ -2,14 +2,31 @@
 
 #include "model/design/catalogue.h"
 
+#include <algorithm>
+
 namespace groundplan {
 
+namespace {
+
+/// Which of two proposals wins: the later one. templates/catalog/README.md tells authors of kinds.
+constexpr Flow kByWeight[] = {Flow::Batch,    Flow::Stream,  Flow::TrainingData, Flow::ModelArtifact,
+                              Flow::Feedback, Flow::Request, Flow::Telemetry};
+
+} // namespace
+
 Flow likelyFlow(const Design& design, const Catalogue& catalogue, ElementId source, ElementId target) {
-    Q_UNUSED(design)
-    Q_UNUSED(catalogue)
-    Q_UNUSED(source)
-    Q_UNUSED(target)
-    return Flow::Request;
+    const auto kindOf = [&](const Block* block) { return block ? catalogue.kind(block->kind) : nullptr; };
+    const Block* from = design.blocks.find(source);
+    const Kind* sourceKind = kindOf(from);
+    const Kind* targetKind = kindOf(design.blocks.find(target));
+    const std::optional<Flow> out = sourceKind ? sourceKind->flowOut : std::nullopt;
+    const std::optional<Flow> in = targetKind ? targetKind->flowIn : std::nullopt;
+    if (!out && !in)
+        return from && from->path == Path::Offline ? Flow::Batch : Flow::Request;
+    if (!out || !in)
+        return out ? *out : *in;
+    const auto weight = [](Flow flow) { return std::find(std::begin(kByWeight), std::end(kByWeight), flow); };
+    return weight(*out) > weight(*in) ? *out : *in;
 }
 
 } // namespace groundplan
