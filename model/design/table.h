@@ -2,6 +2,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QtGlobal>
 
 #include <algorithm>
 #include <cstddef>
@@ -11,8 +12,9 @@
 
 namespace groundplan {
 
-/// The rows of one table by id. Copying costs one reference count: the hash is implicitly shared, and when a copy is
-/// written to, only pointers are copied, since rows themselves never change once they are in (they are replaced).
+/// The rows of one table by id. Copying costs one reference count: the hash is implicitly shared, and when a
+/// copy is written to, only pointers are copied, since rows themselves never change once they are in (they
+/// are replaced).
 template <class Row>
 class Table {
 public:
@@ -26,6 +28,13 @@ public:
     }
     /// The row, shared: stays valid whatever happens to this table. Null for an unknown id.
     Pointer share(Key id) const { return rows_.value(id); }
+    /// The row of an id that is known to be in; ends the program when it is not.
+    const Row& at(Key id) const {
+        const Row* row = find(id);
+        if (!row)
+            qFatal("There is no row %lld in this table.", static_cast<long long>(id.value()));
+        return *row;
+    }
     bool contains(Key id) const { return rows_.contains(id); }
     qsizetype size() const { return rows_.size(); }
     bool isEmpty() const { return rows_.isEmpty(); }

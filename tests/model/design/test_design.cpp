@@ -128,7 +128,7 @@ private Q_SLOTS:
 
     void framesInACircleDoNotHang() {
         Design d = sample();
-        Element outer = *d.elements.find(kOuter);
+        Element outer = d.elements.at(kOuter);
         outer.parent = kInner;
         d.elements.put(outer);
         QVERIFY(d.isInside(kCache, kOuter));
@@ -146,19 +146,19 @@ private Q_SLOTS:
 
     void routesFollowTheirSource() {
         Design d = sample();
-        QCOMPARE(d.routeOf(*d.connections.find(kCall)), (QList<Point>{{1600, 1000}, {4000, 1000}}));
-        Block moved = *d.blocks.find(kCache);
+        QCOMPARE(d.routeOf(d.connections.at(kCall)), (QList<Point>{{1600, 1000}, {4000, 1000}}));
+        Block moved = d.blocks.at(kCache);
         moved.rect = moved.rect.translated({8, -8});
         d.blocks.put(moved);
-        QCOMPARE(d.routeOf(*d.connections.find(kCall)), (QList<Point>{{1608, 992}, {4008, 992}}));
+        QCOMPARE(d.routeOf(d.connections.at(kCall)), (QList<Point>{{1608, 992}, {4008, 992}}));
         d.blocks.remove(kCache);
-        QCOMPARE(d.routeOf(*d.connections.find(kCall)), QList<Point>());
+        QCOMPARE(d.routeOf(d.connections.at(kCall)), QList<Point>());
     }
 
     void boundsHoldEverything() {
         Design d = sample();
         QCOMPARE(d.bounds(), (Rect{-1000, 0, 9000, 6400}));
-        Connection far = *d.connections.find(kCall);
+        Connection far = d.connections.at(kCall);
         far.route = {{800, 200}, {800, -2000}, {3200, 200}};
         d.connections.put(far);
         QCOMPARE(d.bounds(), (Rect{-1000, -1200, 9000, 7600}));

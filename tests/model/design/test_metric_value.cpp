@@ -146,8 +146,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(groundplan::Goal)
-Q_DECLARE_METATYPE(groundplan::Verdict)
-
 QTEST_APPLESS_MAIN(TestMetricValue)
 #include "test_metric_value.moc"

@@ -36,7 +36,7 @@ private Q_SLOTS:
         table.put(block(2, u"two"_s));
         table.put(block(1, u"first"_s)); // replaces
         QCOMPARE(table.size(), 2);
-        QCOMPARE(table.find(ElementId{1})->title, u"first"_s);
+        QCOMPARE(table.at(ElementId{1}).title, u"first"_s);
         QVERIFY(table.contains(ElementId{2}));
         table.remove(ElementId{2});
         table.remove(ElementId{3}); // not there: nothing happens
@@ -55,11 +55,11 @@ private Q_SLOTS:
         now.remove(ElementId{2});
         now.put(block(101));
         QCOMPARE(snapshot.size(), 100);
-        QCOMPARE(snapshot.find(ElementId{1})->title, u"before"_s);
+        QCOMPARE(snapshot.at(ElementId{1}).title, u"before"_s);
         QVERIFY(snapshot.contains(ElementId{2}));
         QVERIFY(!snapshot.contains(ElementId{101}));
         QCOMPARE(now.size(), 100);
-        QCOMPARE(now.find(ElementId{1})->title, u"after"_s);
+        QCOMPARE(now.at(ElementId{1}).title, u"after"_s);
     }
 
     void snapshotsShareWhatDidNotChange() {

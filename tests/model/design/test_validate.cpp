@@ -25,7 +25,7 @@ void put(Design& d, ElementId id, ElementType type, ElementId parent = {}) {
 /// Changes one row in place.
 template <class Row, class Key, class Change>
 void edit(Table<Row>& table, Key id, Change change) {
-    Row row = *table.find(id);
+    Row row = table.at(id);
     change(row);
     table.put(row);
 }
@@ -145,8 +145,6 @@ Design large(int count) {
 
 } // namespace
 
-Q_DECLARE_METATYPE(Break)
-
 class TestValidate : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -187,7 +185,7 @@ private Q_SLOTS:
         row(
             "block without an element",
             [](Design& d) {
-                Block b = *d.blocks.find(kCache);
+                Block b = d.blocks.at(kCache);
                 b.id = ElementId{90};
                 b.name = u"other"_s;
                 d.blocks.put(b);
@@ -199,7 +197,7 @@ private Q_SLOTS:
         row(
             "block that is a card among the elements",
             [](Design& d) {
-                Card card = *d.cards.find(kCard);
+                Card card = d.cards.at(kCard);
                 card.id = kModel;
                 d.cards.put(card);
             },
@@ -207,7 +205,7 @@ private Q_SLOTS:
         row(
             "negative id",
             [](Design& d) {
-                Note n = *d.notes.find(NoteId{1});
+                Note n = d.notes.at(NoteId{1});
                 n.id = NoteId{-5};
                 d.notes.put(n);
             },
@@ -231,7 +229,7 @@ private Q_SLOTS:
             [](Design& d) {
                 for (qint64 i = 0; i < 63; ++i) {
                     put(d, ElementId{100 + i}, ElementType::Frame, i == 0 ? kInner : ElementId{99 + i});
-                    Frame f = *d.frames.find(kInner);
+                    Frame f = d.frames.at(kInner);
                     f.id = ElementId{100 + i};
                     f.name = u"deep_%1"_s.arg(i);
                     f.title = u"Deep %1"_s.arg(i);
@@ -281,7 +279,7 @@ private Q_SLOTS:
         row(
             "chosen option of another",
             [](Design& d) {
-                Decision other = *d.decisions.find(DecisionId{1});
+                Decision other = d.decisions.at(DecisionId{1});
                 other.id = DecisionId{2};
                 other.question = u"Else?"_s;
                 d.decisions.put(other);
