@@ -107,7 +107,11 @@ void ContinuedField::connectHost() {
     connect(&host_, &PanelHost::commitRequested, this, &ContinuedField::commit);
 }
 
-void ContinuedField::bind(EditName name, Read read, Write write) {
+void ContinuedField::bind(const EditName& name, Read read, Write write) {
+    bind([name] { return name; }, std::move(read), std::move(write));
+}
+
+void ContinuedField::bind(Name name, Read read, Write write) {
     finish();
     name_ = std::move(name);
     read_ = std::move(read);
@@ -117,7 +121,7 @@ void ContinuedField::bind(EditName name, Read read, Write write) {
 }
 
 void ContinuedField::unbind() {
-    bind({}, {}, {});
+    bind(Name(), {}, {});
 }
 
 void ContinuedField::typed() {
@@ -135,7 +139,7 @@ bool ContinuedField::commit() {
     const QString text = access_.text();
     dirty_ = false; // before the edit: the refresh that it causes must find the field at rest
     const Result<void> done = host_.editContinued(
-        name_, token_, [write = write_, text](Editor& editor) { return write(editor, text); });
+        name_(), token_, [write = write_, text](Editor& editor) { return write(editor, text); });
     if (!done) {
         // The text stays in the field, where the user can copy it; the next key or focus change tries again.
         dirty_ = read_ && read_(host_.design()).has_value() && !host_.isReadOnly();
@@ -147,6 +151,7 @@ bool ContinuedField::commit() {
 void ContinuedField::finish() {
     commit();
     host_.endContinued(token_);
+    Q_EMIT ended();
 }
 
 void ContinuedField::refresh() {

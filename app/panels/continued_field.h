@@ -26,13 +26,15 @@ public:
     /// What the field shows; nothing when its subject is gone.
     using Read = std::function<std::optional<QString>(const Design&)>;
     using Write = std::function<Result<void>(Editor&, const QString&)>;
+    using Name = std::function<EditName()>; ///< asked at each commit; the first of a continued entry counts
 
     /// The field is the parent; it is read-only until bind() and while the document is.
     ContinuedField(QLineEdit* field, PanelHost& host);
     ContinuedField(QPlainTextEdit* field, PanelHost& host);
 
     /// Another subject: what was typed for the last one is committed to it first.
-    void bind(EditName name, Read read, Write write);
+    void bind(const EditName& name, Read read, Write write);
+    void bind(Name name, Read read, Write write);
     void unbind();
 
     /// Writes what has been typed; true when there is nothing left to write.
@@ -45,6 +47,8 @@ public:
     bool isDirty() const { return dirty_; }
 
 Q_SIGNALS:
+    /// The undo step has ended; the next key begins another.
+    void ended();
     /// The focus left, or Enter was pressed in a line edit.
     void finished();
 
@@ -64,7 +68,7 @@ private:
     QWidget* widget_;
     PanelHost& host_;
     Access access_;
-    EditName name_;
+    Name name_;
     Read read_;
     Write write_;
     QTimer timer_;

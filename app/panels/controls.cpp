@@ -11,6 +11,7 @@
 #include <QStyle>
 #include <QToolButton>
 #include <QToolTip>
+#include <QWheelEvent>
 
 #include <array>
 
@@ -352,6 +353,20 @@ bool ColourRow::event(QEvent* event) {
         return true;
     }
     return QWidget::event(event);
+}
+
+// --- Choice ---
+
+Choice::Choice(const QStringList& options, QWidget* parent)
+    : QComboBox(parent) {
+    addItems(options);
+    setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
+    setMinimumContentsLength(6);
+    setMaxVisibleItems(14);
+}
+
+void Choice::wheelEvent(QWheelEvent* event) {
+    event->ignore();
 }
 
 // --- ElidedLabel, Hairline ---

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QAbstractButton>
+#include <QComboBox>
 #include <QLabel>
 
 class QToolButton;
@@ -88,6 +89,16 @@ private:
 
     QString colour_;
     int cursor_ = 0;
+};
+
+/// A combo box that leaves the wheel to the panel around it.
+class Choice : public QComboBox {
+    Q_OBJECT
+public:
+    explicit Choice(const QStringList& options = {}, QWidget* parent = nullptr);
+
+protected:
+    void wheelEvent(QWheelEvent* event) override;
 };
 
 /// A label that cuts its text at the end and then shows all of it as a tool tip.

@@ -12,16 +12,15 @@ using namespace Qt::StringLiterals;
 namespace groundplan {
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("Export", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Export)
+};
 
-Result<QString> writeDotText(const ExportRequest& request, const Design& design, const Catalogue& catalogue,
-                             QIODevice& out) {
+Result<QString> writeDotText(const Design& design, const Catalogue& catalogue, QIODevice& out) {
     const QByteArray text = writeDot(design, catalogue);
     if (out.write(text) != text.size())
         return fail(ErrorCode::NotWritten,
-                    tr("The DOT text could not be written: %1.").arg(out.errorString()));
+                    Text::tr("The DOT text could not be written: %1.").arg(out.errorString()));
     return QString();
 }
 
@@ -41,12 +40,12 @@ QString exportFormatOf(const QString& path) {
 Result<QString> exportDesign(const ExportRequest& request, const QString& format, const Catalogue& catalogue,
                              QIODevice& out) {
     if (!exportFormats().contains(format)) {
-        return fail(ErrorCode::WrongUse, tr("There is no export format “%1”: choose one of %2.")
+        return fail(ErrorCode::WrongUse, Text::tr("There is no export format “%1”: choose one of %2.")
                                              .arg(format, exportFormats().join(u", "_s)));
     }
     if (!(request.scale >= 0.1 && request.scale <= 16)) {
         return fail(ErrorCode::WrongUse,
-                    tr("The scale %1 is out of range: choose one from 0.1 to 16.").arg(request.scale));
+                    Text::tr("The scale %1 is out of range: choose one from 0.1 to 16.").arg(request.scale));
     }
 
     ExportRequest wanted = request;
@@ -54,8 +53,9 @@ Result<QString> exportDesign(const ExportRequest& request, const QString& format
     if (request.selection) {
         part = selectionOf(request.design, *request.selection);
         if (part.elements.isEmpty()) {
-            return fail(ErrorCode::WrongUse,
-                        tr("Nothing of the selection is on this board: select what is to be exported."));
+            return fail(
+                ErrorCode::WrongUse,
+                Text::tr("Nothing of the selection is on this board: select what is to be exported."));
         }
         QSet<ElementId> ids;
         for (const Element& element : part.elements)
@@ -64,7 +64,7 @@ Result<QString> exportDesign(const ExportRequest& request, const QString& format
     }
 
     if (format == "dot"_L1)
-        return writeDotText(request, part, catalogue, out);
+        return writeDotText(part, catalogue, out);
     if (format == "png"_L1)
         return writePng(wanted, catalogue, out);
     return writePdf(wanted, catalogue, out).transform([] { return QString(); });

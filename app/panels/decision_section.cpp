@@ -1,0 +1,204 @@
+#include "app/panels/decision_section.h"
+
+#include "app/panels/controls.h"
+#include "app/panels/fields.h"
+#include "app/panels/growing_text_edit.h"
+#include "app/panels/option_box.h"
+#include "app/panels/row_entry.h"
+
+#include <QPainter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+namespace {
+
+QList<OptionId> optionsOf(const Design& design, DecisionId decision) {
+    QList<OptionId> ids;
+    for (const Option* row :
+         design.options.sorted([decision](const Option& option) { return option.decision == decision; }))
+        ids.append(row->id);
+    return ids;
+}
+
+class DecisionEntry : public RowEntry<Decision> {
+public:
+    DecisionEntry(PanelHost& host, const Decision& row, bool draft, QWidget* parent = nullptr)
+        : RowEntry(host, row, draft, {"add-decision", "change-decision"}, parent) {
+        setHeader(new EntryHeader(
+            38, [this](QPainter& painter, const QRect& area) { paintHeader(painter, area); }));
+    }
+
+    void refresh() override {
+        settle();
+        const Decision* decision = row();
+        if (!decision)
+            return;
+        header_->setAccessibleName(questionOf(*decision));
+        header_->setAccessibleDescription(stateOf(*decision));
+        header_->update();
+        if (body_)
+            syncOptions();
+    }
+
+    void focusFirst() override {
+        setExpanded(true);
+        question_->setFocus(Qt::OtherFocusReason);
+    }
+
+protected:
+    bool isBlank(const Decision& decision) const override {
+        return decision.question.isEmpty() && decision.reason.isEmpty();
+    }
+
+    QWidget* makeBody() override {
+        auto* body = new QWidget;
+        auto* column = new QVBoxLayout(body);
+        column->setContentsMargins(6, 2, 0, 8);
+        column->setSpacing(8);
+        FieldColumn fields(column);
+        const auto question = textField(host_, DecisionSection::tr("Which ranking model?"));
+        question_ = question.widget;
+        bindText(question.binding, &Decision::question);
+        fields.add(DecisionSection::tr("Question"), question.widget);
+        auto* list = new QWidget;
+        options_ = new QVBoxLayout(list);
+        options_->setContentsMargins(0, 0, 0, 0);
+        options_->setSpacing(4);
+        fields.add(DecisionSection::tr("Options, with what speaks for and against"), list);
+        const auto reason = textField(host_, DecisionSection::tr("What tipped the scales?"));
+        bindText(reason.binding, &Decision::reason);
+        fields.add(DecisionSection::tr("Why this one"), reason.widget);
+
+        auto* card = iconButton(u"card"_s, DecisionSection::tr("Put this decision on the board as a card"));
+        card->setEnabled(!host_.isReadOnly());
+        QObject::connect(card, &QToolButton::clicked, this, [this] {
+            if (!isDraft())
+                host_.addCard(CardKind::Decision, rowId_);
+        });
+        column->addWidget(makeFooter(DecisionSection::tr("Delete this decision"), {card}));
+        return body;
+    }
+
+private:
+    static QString questionOf(const Decision& decision) {
+        return decision.question.isEmpty() ? DecisionSection::tr("Unnamed decision") : decision.question;
+    }
+
+    QString stateOf(const Decision& decision) const {
+        const int count = int(optionsOf(host_.design(), decision.id).size());
+        const Option* chosen = host_.design().options.find(decision.chosen);
+        if (chosen)
+            return DecisionSection::tr("%1, of %2 options").arg(chosen->title).arg(count);
+        return count == 1 ? DecisionSection::tr("open · 1 option")
+                          : DecisionSection::tr("open · %1 options").arg(count);
+    }
+
+    void paintHeader(QPainter& painter, const QRect& area) {
+        const Decision* decision = row();
+        if (!decision)
+            return;
+        QFont small = font();
+        small.setPixelSize(11);
+        painter.setFont(font());
+        painter.setPen(
+            palette().color(decision->question.isEmpty() ? QPalette::PlaceholderText : QPalette::Text));
+        painter.drawText(
+            area.adjusted(0, 3, 0, -area.height() / 2 + 2), Qt::AlignVCenter | Qt::TextSingleLine,
+            QFontMetrics(font()).elidedText(questionOf(*decision), Qt::ElideRight, area.width()));
+        painter.setFont(small);
+        const bool open = !host_.design().options.contains(decision->chosen);
+        painter.setPen(open ? host_.painter().theme().warning : palette().color(QPalette::PlaceholderText));
+        painter.drawText(area.adjusted(0, area.height() / 2, 0, -3), Qt::AlignVCenter | Qt::TextSingleLine,
+                         QFontMetrics(small).elidedText(stateOf(*decision), Qt::ElideRight, area.width()));
+    }
+
+    /// A box for each option, and an empty one at the end to type the next into.
+    void syncOptions() {
+        const QList<OptionId> ids = optionsOf(host_.design(), rowId_);
+        const bool canAdd = !isDraft() && !host_.isReadOnly();
+        for (qsizetype i = boxes_.size() - 1; i >= 0; --i) {
+            OptionBox* box = boxes_[i];
+            const bool spare = canAdd && i == boxes_.size() - 1 && box->titleField()->toPlainText().isEmpty();
+            if (ids.contains(box->id()) || spare)
+                continue;
+            if (box->hasFocusInside())
+                question_->setFocus(Qt::OtherFocusReason);
+            box->hide();
+            box->deleteLater();
+            boxes_.removeAt(i);
+        }
+        QList<OptionBox*> sorted;
+        for (const OptionId id : ids) {
+            const auto known = std::find_if(boxes_.begin(), boxes_.end(),
+                                            [id](const OptionBox* box) { return box->id() == id; });
+            sorted.append(known != boxes_.end() ? *known : new OptionBox(host_, rowId_, id));
+        }
+        for (OptionBox* box : std::as_const(boxes_)) {
+            if (!ids.contains(box->id()))
+                sorted.append(box);
+        }
+        if (canAdd && (sorted.isEmpty() || ids.contains(sorted.last()->id())))
+            sorted.append(new OptionBox(host_, rowId_, OptionId::random()));
+        boxes_ = sorted;
+        for (int i = 0; i < boxes_.size(); ++i) {
+            if (!options_->itemAt(i) || options_->itemAt(i)->widget() != boxes_[i])
+                options_->insertWidget(i, boxes_[i]);
+            boxes_[i]->refresh();
+        }
+    }
+
+    GrowingTextEdit* question_ = nullptr;
+    QVBoxLayout* options_ = nullptr;
+    QList<OptionBox*> boxes_;
+};
+
+QList<DecisionId> idsOf(const Design& design, ElementId subject) {
+    QList<DecisionId> ids;
+    for (const Decision* row :
+         design.decisions.sorted([subject](const Decision& decision) { return decision.subject == subject; }))
+        ids.append(row->id);
+    return ids;
+}
+
+} // namespace
+
+DecisionSection::DecisionSection(PanelHost& host, QWidget* parent)
+    : Section(host, tr("Trade-offs"), tr("Add a decision"), parent) {
+    setObjectName(u"decisions"_s);
+}
+
+QList<qint64> DecisionSection::rowIds(const Design& design) const {
+    QList<qint64> ids;
+    for (const DecisionId id : idsOf(design, subject()))
+        ids.append(id.value());
+    return ids;
+}
+
+Entry* DecisionSection::makeEntry(qint64 id, bool draft) {
+    Decision row;
+    row.id = DecisionId(id);
+    row.subject = subject();
+    return new DecisionEntry(host_, row, draft);
+}
+
+bool DecisionSection::isDraft(const Entry& entry) const {
+    return static_cast<const DecisionEntry&>(entry).isDraft();
+}
+
+void DecisionSection::moveRow(qint64 id, int step) {
+    host_.edit({"change-decision", {}}, [id, step, subject = subject()](Editor& editor) {
+        return groundplan::moveRow<Decision>(editor, idsOf(editor.design(), subject), DecisionId(id), step);
+    });
+}
+
+void DecisionSection::removeRow(qint64 id) {
+    host_.edit({"delete-decision", {}}, [id](Editor& editor) -> Result<void> {
+        removeDecision(editor, DecisionId(id));
+        return {};
+    });
+}
+
+} // namespace groundplan

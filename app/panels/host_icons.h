@@ -1,0 +1,14 @@
+#pragma once
+
+#include "app/panels/panel_host.h"
+
+#include <QIcon>
+
+namespace groundplan {
+
+// Icons that the board's painter draws when they are shown, in the theme of that moment. The host outlives
+// them.
+QIcon kindIcon(const PanelHost& host, const QString& kind);
+QIcon flowIcon(const PanelHost& host, Flow flow); ///< wide: 44 x 14
+
+} // namespace groundplan

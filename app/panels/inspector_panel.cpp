@@ -1,0 +1,203 @@
+#include "app/panels/inspector_panel.h"
+
+#include "app/panels/controls.h"
+#include "app/panels/decision_section.h"
+#include "app/panels/inspector_page.h"
+#include "app/panels/metric_section.h"
+#include "app/panels/note_section.h"
+#include "app/panels/requirement_section.h"
+
+#include <QApplication>
+#include <QVBoxLayout>
+
+namespace groundplan {
+
+InspectorPanel::InspectorPanel(PanelHost& host, QWidget* parent)
+    : QScrollArea(parent)
+    , host_(host)
+    , content_(new QWidget) {
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+    setMinimumWidth(256);
+    viewport()->setBackgroundRole(QPalette::Window);
+    viewport()->setAutoFillBackground(true);
+    content_->setBackgroundRole(QPalette::Window);
+    auto* column = new QVBoxLayout(content_);
+    column->setContentsMargins(18, 18, 12, 18);
+    column->setSpacing(0);
+    column->addStretch();
+    setWidget(content_);
+    timer_.setSingleShot(true);
+    timer_.setInterval(0);
+    connect(&timer_, &QTimer::timeout, this, &InspectorPanel::updateNow);
+    connect(&host_, &PanelHost::changed, this, &InspectorPanel::schedule);
+    connect(&host_, &PanelHost::selectionChanged, this, &InspectorPanel::schedule);
+    connect(&host_, &PanelHost::documentReset, this, [this] {
+        shown_.clear();
+        currentPage_ = PageCount;
+        schedule();
+    });
+    connect(&host_, &PanelHost::themeChanged, content_, qOverload<>(&QWidget::update));
+}
+
+void InspectorPanel::schedule() {
+    if (isVisible() && !timer_.isActive())
+        timer_.start();
+}
+
+void InspectorPanel::showEvent(QShowEvent* event) {
+    QScrollArea::showEvent(event);
+    schedule();
+}
+
+InspectorPage* InspectorPanel::page(Page which) {
+    InspectorPage*& made = pages_[std::size_t(which)];
+    if (!made) {
+        constexpr std::array makers{makeBlockPage, makeFramePage,   makeConnectionPage,
+                                    makeCardPage,  makeSeveralPage, makeDesignPage};
+        made = makers[std::size_t(which)](host_);
+        static_cast<QVBoxLayout*>(content_->layout())->insertWidget(0, made);
+    }
+    return made;
+}
+
+void InspectorPanel::makeSections() {
+    if (metrics_)
+        return;
+    requirements_ = new RequirementSection(host_);
+    metrics_ = new MetricSection(host_);
+    decisions_ = new DecisionSection(host_);
+    notes_ = new NoteSection(host_);
+    auto* column = static_cast<QVBoxLayout*>(content_->layout());
+    for (Section* section : std::initializer_list<Section*>{requirements_, metrics_, decisions_, notes_}) {
+        auto* line = new Hairline;
+        lines_.append(line);
+        column->insertWidget(column->count() - 1, line);
+        column->insertWidget(column->count() - 1, section);
+    }
+}
+
+void InspectorPanel::updateNow() {
+    timer_.stop();
+    const Design& design = host_.design();
+    QList<ElementId> ids;
+    for (const ElementId id : host_.selection()) {
+        if (design.elements.contains(id))
+            ids.append(id);
+    }
+    Page which = DesignP;
+    if (ids.size() > 1)
+        which = SeveralP;
+    else if (ids.size() == 1)
+        which = Page(design.elements.find(ids.first())->type);
+    static_assert(int(BlockP) == int(ElementType::Block) && int(FrameP) == int(ElementType::Frame) &&
+                  int(ConnectionP) == int(ElementType::Connection) && int(CardP) == int(ElementType::Card));
+
+    makeSections();
+    if (which != currentPage_ || ids != shown_) {
+        const QWidget* focused = QApplication::focusWidget();
+        if (focused && content_->isAncestorOf(focused))
+            host_.focusBoard(); // the field in use belongs to what is not shown any more
+        InspectorPage* next = page(which);
+        if (current_ && current_ != next)
+            current_->hide();
+        current_ = next;
+        currentPage_ = which;
+        shown_ = ids;
+        current_->setSubjects(ids);
+        const ElementId subject = ids.size() == 1 ? ids.first() : ElementId{};
+        const bool one = which != SeveralP && which != CardP;
+        const std::array<std::pair<Section*, bool>, 4> wanted{
+            {{requirements_, which == DesignP},
+             {metrics_, which == DesignP || which == BlockP},
+             {decisions_, one},
+             {notes_, one}}};
+        for (std::size_t i = 0; i < wanted.size(); ++i) {
+            const auto [section, visible] = wanted[i];
+            section->setSubject(subject);
+            section->setVisible(visible);
+            lines_[qsizetype(i)]->setVisible(visible);
+        }
+        current_->refresh();
+        current_->show();
+        ensureVisible(0, 0);
+    } else {
+        current_->refresh();
+    }
+    for (Section* section : std::initializer_list<Section*>{requirements_, metrics_, decisions_, notes_}) {
+        if (section->isVisibleTo(content_))
+            section->refresh();
+    }
+}
+
+void InspectorPanel::showFrom(Section* section, QWidget* entry) {
+    QWidget* target = entry ? entry : section;
+    content_->layout()->activate();
+    // Once the unfolded entry has its place.
+    QMetaObject::invokeMethod(
+        this,
+        [this, target] {
+            ensureWidgetVisible(target, 0, 0);
+            const int top = target->mapTo(content_, QPoint(0, 0)).y();
+            ensureVisible(0, top, 0, 12);
+        },
+        Qt::QueuedConnection);
+}
+
+void InspectorPanel::reveal(ElementId subject, Reveal what) {
+    host_.setSelection(subject ? QSet<ElementId>{subject} : QSet<ElementId>{});
+    updateNow();
+    Section* section = what == Reveal::Decisions ? static_cast<Section*>(decisions_) : notes_;
+    if (!section->isVisibleTo(content_))
+        return;
+    const Design& design = host_.design();
+    Entry* fitting = nullptr;
+    for (Entry* entry : section->entries()) {
+        const Note* note = design.notes.find(NoteId(entry->id()));
+        // A note that is still empty was made to be typed into.
+        if (note && note->text.isEmpty()) {
+            fitting = entry;
+            break;
+        }
+        const bool fits = what == Reveal::Decisions ||
+                          (note && (note->kind == NoteKind::Question) == (what == Reveal::Questions));
+        if (fits && !fitting)
+            fitting = entry;
+    }
+    if (fitting)
+        fitting->focusFirst();
+    showFrom(section, fitting);
+}
+
+void InspectorPanel::focusFirst() {
+    updateNow();
+    current_->focusFirst();
+}
+
+void InspectorPanel::addMetric() {
+    updateNow();
+    if (!metrics_->isVisibleTo(content_))
+        return;
+    metrics_->add();
+    showFrom(metrics_, metrics_->entries().last());
+}
+
+void InspectorPanel::addDecision() {
+    updateNow();
+    if (!decisions_->isVisibleTo(content_))
+        return;
+    decisions_->add();
+    showFrom(decisions_, decisions_->entries().last());
+}
+
+void InspectorPanel::addNote() {
+    updateNow();
+    if (!notes_->isVisibleTo(content_))
+        return;
+    notes_->add();
+    showFrom(notes_, notes_->entries().last());
+}
+
+} // namespace groundplan

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "app/panels/panel_host.h"
+
+#include <QScrollArea>
+#include <QTimer>
+
+#include <array>
+
+namespace groundplan {
+
+class InspectorPage;
+class Section;
+class MetricSection;
+class DecisionSection;
+class NoteSection;
+class RequirementSection;
+
+/// Shows and edits what is selected; the design itself while nothing is. Pages are made when they are first
+/// needed. It follows the selection and the design after the event that changed them, never inside it: what
+/// has been typed is written to the last subject then, and a change handler must not edit.
+class InspectorPanel : public QScrollArea {
+    Q_OBJECT
+public:
+    explicit InspectorPanel(PanelHost& host, QWidget* parent = nullptr);
+
+    /// Opens the section of an element's notes, questions or decisions, unfolds the fitting entry and scrolls
+    /// to it.
+    enum class Reveal { Notes, Questions, Decisions };
+    void reveal(ElementId subject, Reveal what);
+    /// Puts the keyboard into the first field.
+    void focusFirst();
+    /// Adds to what is selected (for the Insert menu); does nothing where the sort does not fit.
+    void addMetric();
+    void addDecision();
+    void addNote();
+    /// Takes over the selection and the design now.
+    void updateNow();
+    QSize sizeHint() const override { return {296, 400}; }
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    enum Page { BlockP, FrameP, ConnectionP, CardP, SeveralP, DesignP, PageCount };
+    void schedule();
+    void makeSections();
+    InspectorPage* page(Page which);
+    void showFrom(Section* section, QWidget* entry);
+
+    PanelHost& host_;
+    QWidget* content_;
+    QTimer timer_;
+    std::array<InspectorPage*, PageCount> pages_{};
+    InspectorPage* current_ = nullptr;
+    Page currentPage_ = PageCount;
+    QList<ElementId> shown_;
+    RequirementSection* requirements_ = nullptr;
+    MetricSection* metrics_ = nullptr;
+    DecisionSection* decisions_ = nullptr;
+    NoteSection* notes_ = nullptr;
+    QList<QWidget*> lines_; ///< the hairline above each section
+};
+
+} // namespace groundplan

@@ -1,0 +1,237 @@
+#include "app/panels/metric_section.h"
+
+#include "app/panels/controls.h"
+#include "app/panels/fields.h"
+#include "app/panels/row_entry.h"
+#include "app/panels/words_text.h"
+#include "model/design/metric_value.h"
+
+#include <QLineEdit>
+#include <QPainter>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+namespace {
+
+/// Met: a tick; missed: a cross; unknown: an empty ring. The shape says it without the colour.
+void paintVerdict(QPainter& painter, const QPointF& middle, Verdict verdict, const Theme& theme) {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    constexpr qreal radius = 6;
+    if (verdict == Verdict::Unknown) {
+        painter.setPen(QPen(theme.muted, 1.5));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(middle, radius - 2, radius - 2);
+    } else {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(verdict == Verdict::Met ? theme.good : theme.bad);
+        painter.drawEllipse(middle, radius, radius);
+        painter.setPen(QPen(theme.panel, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        if (verdict == Verdict::Met) {
+            const QPointF corners[] = {middle + QPointF(-2.6, 0.2), middle + QPointF(-0.8, 2),
+                                       middle + QPointF(2.8, -1.9)};
+            painter.drawPolyline(corners, 3);
+        } else {
+            painter.drawLine(middle + QPointF(-2, -2), middle + QPointF(2, 2));
+            painter.drawLine(middle + QPointF(-2, 2), middle + QPointF(2, -2));
+        }
+    }
+    painter.restore();
+}
+
+QString withUnit(const QString& value, const QString& unit) {
+    return value.isEmpty() || unit.isEmpty() ? value : unit == u"%"_s ? value + unit : value + u' ' + unit;
+}
+
+QString textOf(Verdict verdict) {
+    switch (verdict) {
+    case Verdict::Met:
+        return MetricSection::tr("meets its target");
+    case Verdict::Missed:
+        return MetricSection::tr("misses its target");
+    case Verdict::Unknown:
+        break;
+    }
+    return MetricSection::tr("no verdict");
+}
+
+class MetricEntry : public RowEntry<Metric> {
+public:
+    MetricEntry(PanelHost& host, const Metric& row, bool draft, QWidget* parent = nullptr)
+        : RowEntry(host, row, draft, {"add-metric", "change-metric"}, parent) {
+        setHeader(new EntryHeader(
+            38, [this](QPainter& painter, const QRect& area) { paintHeader(painter, area); }));
+    }
+
+    void refresh() override {
+        settle();
+        const Metric* metric = row();
+        if (!metric)
+            return;
+        const QString name = metric->name.isEmpty() ? MetricSection::tr("Unnamed metric") : metric->name;
+        header_->setAccessibleName(u"%1, %2"_s.arg(name, groundplan::textOf(metric->kind)));
+        header_->setAccessibleDescription(u"%1 %2, %3"_s.arg(
+            targetText(*metric), withUnit(metric->current, metric->unit), textOf(verdictOf(*metric))));
+        header_->setToolTip(textOf(verdictOf(*metric)));
+        header_->update();
+        if (!body_)
+            return;
+        const bool writable = !host_.isReadOnly();
+        kind_->setCurrentIndex(int(metric->kind));
+        goal_->setCurrent(int(metric->goal));
+        shown_->setChecked(metric->shown);
+        for (QWidget* widget : std::initializer_list<QWidget*>{kind_, goal_, shown_})
+            widget->setEnabled(writable);
+    }
+
+    void focusFirst() override {
+        setExpanded(true);
+        name_->setFocus(Qt::OtherFocusReason);
+    }
+
+protected:
+    bool isBlank(const Metric& metric) const override {
+        return metric.name.isEmpty() && metric.target.isEmpty() && metric.current.isEmpty();
+    }
+    /// A chip that has become longer may need a row more.
+    Result<void> afterChange(Editor& editor, const Metric& metric) override {
+        return metric.subject && metric.shown ? growToFit(editor, metric.subject) : Result<void>();
+    }
+
+    QWidget* makeBody() override {
+        auto* body = new QWidget;
+        auto* column = new QVBoxLayout(body);
+        column->setContentsMargins(6, 2, 6, 8);
+        column->setSpacing(8);
+        FieldColumn fields(column);
+
+        const auto name = lineField(host_, MetricSection::tr("AUC, p99, watch time …"));
+        name_ = name.widget;
+        bindText(name.binding, &Metric::name);
+        kind_ = new Choice(textsOf<MetricKind>());
+        fields.add(MetricSection::tr("Name"), name.widget);
+        fields.add(MetricSection::tr("Kind"), kind_);
+
+        goal_ = new SegmentedControl(textsOf<Goal>());
+        const auto target = lineField(host_, u"0.78"_s);
+        bindText(target.binding, &Metric::target);
+        const auto unit = lineField(host_, u"ms, %"_s);
+        bindText(unit.binding, &Metric::unit);
+        const auto current = lineField(host_, MetricSection::tr("unknown"));
+        bindText(current.binding, &Metric::current);
+        fields.add(MetricSection::tr("Goal"), goal_);
+        fields.add(MetricSection::tr("Target"), target.widget, MetricSection::tr("Unit"), unit.widget);
+        fields.add(MetricSection::tr("Current value"), current.widget);
+
+        shown_ = new Switch(row() && row()->subject ? MetricSection::tr("Show on the block")
+                                                    : MetricSection::tr("Show on the task card"));
+        column->addWidget(shown_);
+        column->addWidget(makeFooter(MetricSection::tr("Delete this metric")));
+
+        connect(kind_, &QComboBox::activated, this,
+                [this](int index) { change([index](Metric& metric) { metric.kind = MetricKind(index); }); });
+        connect(goal_, &SegmentedControl::chosen, this,
+                [this](int index) { change([index](Metric& metric) { metric.goal = Goal(index); }); });
+        connect(shown_, &Switch::clicked, this,
+                [this](bool on) { change([on](Metric& metric) { metric.shown = on; }); });
+        return body;
+    }
+
+private:
+    void paintHeader(QPainter& painter, const QRect& area) {
+        const Metric* metric = row();
+        if (!metric)
+            return;
+        const QPalette& colours = palette();
+        const QFont plain = font();
+        QFont small = plain;
+        small.setPixelSize(11);
+        QFont strong = plain;
+        strong.setWeight(QFont::DemiBold);
+
+        const int middle = area.top() + area.height() / 2;
+        paintVerdict(painter, QPointF(area.right() - 6, middle), verdictOf(*metric), host_.painter().theme());
+        int right = area.right() - 20;
+        const QString current = metric->current.isEmpty() ? u"—"_s : withUnit(metric->current, metric->unit);
+        const auto drawRight = [&](const QString& text, const QFont& font, QPalette::ColorRole role,
+                                   int most) {
+            const QString fitting = QFontMetrics(font).elidedText(text, Qt::ElideRight, most);
+            const int width = QFontMetrics(font).horizontalAdvance(fitting);
+            painter.setFont(font);
+            painter.setPen(colours.color(role));
+            painter.drawText(QRect(right - width, area.top(), width + 1, area.height()), Qt::AlignVCenter,
+                             fitting);
+            return width;
+        };
+        right -= std::max(46, drawRight(current, strong, QPalette::Text, 80)) + 10;
+        right -= drawRight(targetText(*metric), plain, QPalette::PlaceholderText, 84) + 8;
+
+        const QRect left(area.left(), area.top(), right - area.left(), area.height());
+        painter.setFont(plain);
+        painter.setPen(colours.color(metric->name.isEmpty() ? QPalette::PlaceholderText : QPalette::Text));
+        painter.drawText(left.adjusted(0, 3, 0, -left.height() / 2 + 2), Qt::AlignVCenter,
+                         QFontMetrics(plain).elidedText(
+                             metric->name.isEmpty() ? MetricSection::tr("Unnamed metric") : metric->name,
+                             Qt::ElideRight, left.width()));
+        painter.setFont(small);
+        painter.setPen(colours.color(QPalette::PlaceholderText));
+        painter.drawText(
+            left.adjusted(0, left.height() / 2, 0, -3), Qt::AlignVCenter,
+            QFontMetrics(small).elidedText(groundplan::textOf(metric->kind), Qt::ElideRight, left.width()));
+    }
+
+    QLineEdit* name_ = nullptr;
+    Choice* kind_ = nullptr;
+    SegmentedControl* goal_ = nullptr;
+    Switch* shown_ = nullptr;
+};
+
+QList<MetricId> idsOf(const Design& design, ElementId subject) {
+    QList<MetricId> ids;
+    for (const Metric* row :
+         design.metrics.sorted([subject](const Metric& metric) { return metric.subject == subject; }))
+        ids.append(row->id);
+    return ids;
+}
+
+} // namespace
+
+MetricSection::MetricSection(PanelHost& host, QWidget* parent)
+    : Section(host, tr("Metrics"), tr("Add a metric"), parent) {
+    setObjectName(u"metrics"_s);
+}
+
+QList<qint64> MetricSection::rowIds(const Design& design) const {
+    QList<qint64> ids;
+    for (const MetricId id : idsOf(design, subject()))
+        ids.append(id.value());
+    return ids;
+}
+
+Entry* MetricSection::makeEntry(qint64 id, bool draft) {
+    Metric row;
+    row.id = MetricId(id);
+    row.subject = subject();
+    return new MetricEntry(host_, row, draft);
+}
+
+bool MetricSection::isDraft(const Entry& entry) const {
+    return static_cast<const MetricEntry&>(entry).isDraft();
+}
+
+void MetricSection::moveRow(qint64 id, int step) {
+    host_.edit({"change-metric", {}}, [id, step, subject = subject()](Editor& editor) {
+        return groundplan::moveRow<Metric>(editor, idsOf(editor.design(), subject), MetricId(id), step);
+    });
+}
+
+void MetricSection::removeRow(qint64 id) {
+    host_.edit({"delete-metric", {}}, [id](Editor& editor) -> Result<void> {
+        removeMetric(editor, MetricId(id));
+        return {};
+    });
+}
+
+} // namespace groundplan

@@ -1,0 +1,189 @@
+#include "app/panels/controls.h"
+#include "app/panels/element_edits.h"
+#include "app/panels/entry.h"
+#include "app/panels/host_icons.h"
+#include "app/panels/icons.h"
+#include "app/panels/inspector_page.h"
+#include "app/panels/page_header.h"
+#include "app/panels/words_text.h"
+
+#include <QCoreApplication>
+#include <QLabel>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+namespace {
+
+/// The value that all have, or nothing when they differ or there are none.
+template <class T>
+class Common {
+public:
+    void take(const T& value) {
+        if (count_++ == 0)
+            value_ = value;
+        else if (value_ && *value_ != value)
+            value_.reset();
+    }
+    bool any() const { return count_ > 0; }
+    const std::optional<T>& value() const { return value_; }
+
+private:
+    int count_ = 0;
+    std::optional<T> value_;
+};
+
+class SeveralPage : public InspectorPage {
+    Q_DECLARE_TR_FUNCTIONS(SeveralPage)
+public:
+    explicit SeveralPage(PanelHost& host)
+        : InspectorPage(host)
+        , header_(new PageHeader(host, {}))
+        , flow_(new Choice)
+        , path_(new SegmentedControl({tr("Online"), tr("Offline")}))
+        , ml_(new Switch(tr("Need machine learning")))
+        , colour_(new ColourRow)
+        , locked_(new Switch(tr("Locked in place"))) {
+        header_->setIcon(icon(u"several"_s), {20, 20});
+        flow_->setIconSize({44, 14});
+        flow_->setPlaceholderText(tr("Different flows"));
+        for (std::size_t i = 0; i < wordCount<Flow>(); ++i)
+            flow_->addItem(flowIcon(host, Flow(i)), textOf(Flow(i)));
+        column_->addWidget(header_);
+        flowRow_ = addRow(tr("Flow"), flow_);
+        pathRow_ = addRow(tr("Path"), path_);
+        column_->addWidget(ml_);
+        colourRow_ = addRow(tr("Colour"), colour_);
+        column_->addWidget(locked_);
+
+        connect(flow_, &QComboBox::activated, this, [this](int index) {
+            changeAll<Connection>("change-flow", {textOf(Flow(index))},
+                                  [index](Connection& row) { row.flow = Flow(index); });
+        });
+        connect(path_, &SegmentedControl::chosen, this, [this](int index) {
+            changeAll<Block>("change-path", {}, [index](Block& row) { row.path = Path(index + 1); });
+        });
+        path_->setAllowNone(true);
+        connect(ml_, &Switch::clicked, this,
+                [this](bool on) { changeAll<Block>("change-ml", {}, [on](Block& row) { row.ml = on; }); });
+        connect(colour_, &ColourRow::chosen, this, [this](const QString& colour) { setColour(colour); });
+        connect(locked_, &Switch::clicked, this, [this](bool on) { host_.setLocked(on); });
+    }
+
+    void setSubjects(const QList<ElementId>& ids) override { ids_ = ids; }
+
+    void refresh() override {
+        const Design& design = host_.design();
+        int counts[4] = {};
+        Common<Flow> flow;
+        Common<Path> path;
+        Common<bool> ml, locked;
+        Common<QString> colour;
+        for (const ElementId id : std::as_const(ids_)) {
+            const Element* element = design.elements.find(id);
+            if (!element)
+                continue;
+            ++counts[int(element->type)];
+            locked.take(element->locked);
+            if (const Block* block = design.blocks.find(id)) {
+                path.take(block->path);
+                ml.take(block->ml);
+                colour.take(block->colour);
+            } else if (const Frame* frame = design.frames.find(id)) {
+                colour.take(frame->colour);
+            } else if (const Connection* connection = design.connections.find(id)) {
+                flow.take(connection->flow);
+            }
+        }
+        header_->setHeading(tr("%1 selected").arg(ids_.size()));
+        header_->setSubtitle(countsText(counts));
+        flowRow_->setVisible(flow.any());
+        flow_->setCurrentIndex(flow.value() ? int(*flow.value()) : -1);
+        pathRow_->setVisible(path.any());
+        path_->setCurrent(int(path.value().value_or(Path::Unset)) - 1);
+        ml_->setVisible(ml.any());
+        ml_->setChecked(ml.value().value_or(false));
+        ml_->setMixed(!ml.value());
+        colourRow_->setVisible(colour.any());
+        colour_->setColour(colour.value().value_or(QString()));
+        locked_->setChecked(locked.value().value_or(false));
+        locked_->setMixed(!locked.value());
+        for (QWidget* widget : std::initializer_list<QWidget*>{flow_, path_, ml_, colour_, locked_})
+            widget->setEnabled(!host_.isReadOnly());
+    }
+
+private:
+    QWidget* addRow(const QString& label, QWidget* field) {
+        auto* row = new QWidget;
+        auto* column = new QVBoxLayout(row);
+        column->setContentsMargins(0, 0, 0, 0);
+        FieldColumn(column).add(label, field);
+        column_->addWidget(row);
+        return row;
+    }
+
+    static QString countsText(const int (&counts)[4]) {
+        QStringList parts;
+        const auto add = [&parts](int count, const QString& one, const QString& many) {
+            if (count > 0)
+                parts.append(count == 1 ? one : many.arg(count));
+        };
+        add(counts[int(ElementType::Block)], tr("1 block"), tr("%1 blocks"));
+        add(counts[int(ElementType::Frame)], tr("1 frame"), tr("%1 frames"));
+        add(counts[int(ElementType::Connection)], tr("1 connection"), tr("%1 connections"));
+        add(counts[int(ElementType::Card)], tr("1 card"), tr("%1 cards"));
+        return parts.join(u" · "_s);
+    }
+
+    template <class Row, class Change>
+    void changeAll(const char* key, const QStringList& args, const Change& change) {
+        host_.edit({key, args}, [ids = ids_, change](Editor& editor) -> Result<void> {
+            for (const ElementId id : ids) {
+                if (const Row* row = tableOf<Row>(editor.design()).find(id)) {
+                    Row changed = *row;
+                    change(changed);
+                    editor.put(changed);
+                }
+            }
+            return {};
+        });
+        refresh();
+    }
+
+    void setColour(const QString& colour) {
+        host_.edit({"change-colour", {}}, [ids = ids_, colour](Editor& editor) -> Result<void> {
+            for (const ElementId id : ids) {
+                if (editor.design().blocks.contains(id)) {
+                    if (auto done = changeRow<Block>(editor, id, [&](Block& row) { row.colour = colour; });
+                        !done)
+                        return done;
+                } else if (editor.design().frames.contains(id)) {
+                    if (auto done = changeRow<Frame>(editor, id, [&](Frame& row) { row.colour = colour; });
+                        !done)
+                        return done;
+                }
+            }
+            return {};
+        });
+    }
+
+    QList<ElementId> ids_;
+    PageHeader* header_;
+    Choice* flow_;
+    SegmentedControl* path_;
+    Switch* ml_;
+    ColourRow* colour_;
+    Switch* locked_;
+    QWidget* flowRow_;
+    QWidget* pathRow_;
+    QWidget* colourRow_;
+};
+
+} // namespace
+
+InspectorPage* makeSeveralPage(PanelHost& host) {
+    return new SeveralPage(host);
+}
+
+} // namespace groundplan
