@@ -1,0 +1,100 @@
+#include "model/document/document.h"
+#include "model/document/salvage.h"
+#include "model/document/schema.h"
+#include "tests/sample_design.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace groundplan;
+using namespace Qt::StringLiterals;
+
+/// Documents as every released schema wrote them, with their history: they open with the same digest, undo to the start
+/// and redo to the end. A new schema version adds a file here (run with GROUNDPLAN_WRITE_GOLDEN=FILE) and keeps the rest.
+class TestGolden : public QObject {
+    Q_OBJECT
+
+    /// What a golden document holds: every sort of row, inserted, changed and removed again in part, typed and undone.
+    static void write(const QString& path) {
+        auto document = std::move(*Document::create(path, Document::Use::CommandLine));
+        document->setAuthor(u"Ada"_s);
+        QVERIFY(document->edit({"import", {u"sample"_s}}, [](Editor& editor) -> Result<void> {
+            sample::putOneOfEach(editor);
+            return {};
+        }));
+        for (const QString& title : {u"R"_s, u"Re"_s, u"Re-ranking"_s}) {
+            QVERIFY(document->editContinued({"rename", {title}}, "title", [&title](Editor& editor) -> Result<void> {
+                Block block = editor.design().blocks.at(ElementId(3));
+                block.title = title;
+                block.ownTitle = true;
+                editor.put(block);
+                return {};
+            }));
+        }
+        QVERIFY(document->edit({"delete", {u"1"_s}}, [](Editor& editor) -> Result<void> {
+            editor.remove<Connection>(ElementId(4));
+            editor.remove<Element>(ElementId(4));
+            return {};
+        }));
+        QVERIFY(document->undo());
+        QVERIFY(document->edit({"move", {u"2"_s}}, [](Editor& editor) -> Result<void> {
+            for (const qint64 id : {2, 3}) {
+                Block block = editor.design().blocks.at(ElementId(id));
+                block.rect.y += 800;
+                editor.put(block);
+            }
+            return {};
+        }));
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        const QString path = qEnvironmentVariable("GROUNDPLAN_WRITE_GOLDEN");
+        if (!path.isEmpty())
+            write(path);
+    }
+
+    void everySchemaVersionHasOne() {
+        for (qint32 version = 1; version <= kSchemaVersion; ++version)
+            QVERIFY(QFile::exists(QStringLiteral(TEST_DATA_DIR "/golden/schema-%1.gplan").arg(version)));
+    }
+
+    void opensUndoesAndRedoes_data() {
+        QTest::addColumn<QString>("file");
+        const QDir folder(QStringLiteral(TEST_DATA_DIR "/golden"));
+        for (const QString& file : folder.entryList({u"*.gplan"_s}, QDir::Files))
+            QTest::newRow(qPrintable(file)) << folder.filePath(file);
+    }
+    void opensUndoesAndRedoes() {
+        QFETCH(QString, file);
+        QTemporaryDir folder;
+        const QString copy = folder.filePath(u"copy.gplan"_s);
+        QVERIFY(QFile::copy(file, copy));
+        QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner);
+        QVERIFY(checkFile(copy));
+        auto opened = Document::open(copy, Document::Use::CommandLine);
+        QVERIFY2(opened, opened ? "" : qPrintable(opened.error().sentence));
+        Document& document = **opened;
+        QCOMPARE(document.openedAs(), OpenedAs::Writable);
+        const Design end = document.design();
+        QCOMPARE(end.blocks.at(ElementId(3)).title, u"Re-ranking"_s);
+        QCOMPARE(end.blocks.at(ElementId(3)).rect.y, 1200);
+        QCOMPARE(end.notes.at(NoteId(10)).text, u"Cold start — 冷启动 🧊"_s);
+        QCOMPARE(end.connections.size(), 1);
+        QCOMPARE(document.history().size(), 5);
+        int steps = 0;
+        for (; document.canUndo(); ++steps)
+            QVERIFY(document.undo());
+        QCOMPARE(steps, 3);
+        QVERIFY(document.design() == Design{});
+        for (; document.canRedo(); --steps)
+            QVERIFY(document.redo());
+        QCOMPARE(steps, 0);
+        QVERIFY(document.design() == end);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestGolden)
+#include "test_golden.moc"
