@@ -38,7 +38,7 @@ void Document::Private::adopt(OpenedFile file) {
     privateCopy = file.privateCopy;
     design = std::move(file.loaded.design);
     digest = file.loaded.digest;
-    dataVersion = readDataVersion();
+    dataVersion = file.dataVersion; // not that of now: another process may have written since
     readHistory();
 }
 

@@ -96,6 +96,12 @@ Result<void> Document::forgetHistory() {
         return fail(ErrorCode::Refused, !d->notice.isEmpty() ? d->notice : tr("This document is read-only."));
     if (!d->begin())
         return d->writeFailure(d->connection.lastCode());
+    if (d->readDataVersion() != d->dataVersion) { // somebody else wrote: first see it, then forget how it came about
+        d->rollback();
+        if (const auto reloaded = reload(); !reloaded)
+            return reloaded;
+        return forgetHistory();
+    }
     if (!(d->connection.exec("DELETE FROM history") && d->commit())) {
         const Failure failure = d->writeFailure(d->connection.lastCode());
         d->rollback();
@@ -105,7 +111,6 @@ Result<void> Document::forgetHistory() {
     d->connection.exec("VACUUM");
     d->readHistory();
     d->token.clear();
-    d->dataVersion = d->readDataVersion();
     Q_EMIT historyChanged();
     return {};
 }

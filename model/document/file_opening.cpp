@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QThread>
 #include <QtEndian>
 
 #include <sqlite3.h>
@@ -37,18 +38,29 @@ Failure damaged(const QString& path, QString what) {
                           .arg(shown(path), what));
 }
 
-/// A read-only open of a file with a hot journal fails; this tells it from a file that somebody writes to right now.
-bool hasHotJournal(const QString& path) {
-    if (!QFileInfo::exists(path + QLatin1String("-journal")))
-        return false;
-    auto probe = sqlite::Connection::open(path, sqlite::Access::ReadOnly);
-    if (!probe)
-        return true;
-    sqlite::Statement select = probe->prepare("SELECT count(*) FROM sqlite_schema");
-    select.step();
-    const int code = select.isValid() ? select.code() : probe->lastCode();
+/// Whether SQLite refuses a read-only connection because it sees a journal that waits to be rolled back. While another
+/// process commits it may see one that is gone a moment later, so only a refusal that lasts is one.
+bool isHotJournalCode(int code) {
     return code == SQLITE_READONLY_ROLLBACK || code == SQLITE_READONLY_CANTINIT || code == SQLITE_CANTOPEN ||
            code == SQLITE_READONLY_RECOVERY;
+}
+constexpr int kLooks = 10;
+constexpr int kMillisecondsBetweenLooks = 5;
+
+/// A read-only open of a file with a hot journal fails; this tells it from a file that somebody writes to right now.
+bool hasHotJournal(const QString& path) {
+    for (int look = 0; look < kLooks; ++look) {
+        if (!QFileInfo::exists(path + QLatin1String("-journal")))
+            return false;
+        if (const auto probe = sqlite::Connection::open(path, sqlite::Access::ReadOnly); probe) {
+            sqlite::Statement select = probe->prepare("SELECT count(*) FROM sqlite_schema");
+            select.step();
+            if (!isHotJournalCode(select.isValid() ? select.code() : probe->lastCode()))
+                return false;
+        }
+        QThread::msleep(kMillisecondsBetweenLooks);
+    }
+    return true;
 }
 
 Result<std::shared_ptr<QTemporaryDir>> copyWithJournal(const QString& path, QString* copy) {
@@ -78,14 +90,19 @@ bool isCutOff(const sqlite::Connection& connection, const QString& path) {
 /// The checks that need the database open; fills `file` but for its connection.
 Result<void> checkContents(const sqlite::Connection& connection, const QString& path, const QString& onDisk,
                            OpenedFile& file) {
-    sqlite::Statement first = connection.prepare("SELECT count(*) FROM sqlite_schema");
-    if (!first.step()) {
-        const int code = first.isValid() ? first.code() : connection.lastCode();
+    int code = SQLITE_OK;
+    for (int look = 0; look < kLooks; ++look) {
+        sqlite::Statement first = connection.prepare("SELECT count(*) FROM sqlite_schema");
+        code = first.step() ? SQLITE_OK : first.isValid() ? first.code() : connection.lastCode();
+        if (!isHotJournalCode(code))
+            break;
+        QThread::msleep(kMillisecondsBetweenLooks);
+    }
+    if (code != SQLITE_OK) {
         return (code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB
                    ? damaged(path, sqlite::reasonOf(code))
                    : cannotOpen(path, code);
     }
-    first.reset();
     if (isCutOff(connection, onDisk))
         return damaged(path, tr("its end is missing"));
 
@@ -122,6 +139,7 @@ Result<void> checkContents(const sqlite::Connection& connection, const QString& 
     if (const QStringList problems = validate(loaded->design, 1); !problems.isEmpty())
         return damaged(path, problems.first());
     file.loaded = std::move(*loaded);
+    file.dataVersion = connection.number("PRAGMA data_version", -1);
 
     const QStringList unknown = schema.unknownTables + schema.unknownColumns;
     if (schema.codeInside) {
@@ -142,6 +160,22 @@ Result<void> checkContents(const sqlite::Connection& connection, const QString& 
                                 : tr("“%1” has a structure of its own (%2); its design was taken into a new document.")
                                       .arg(shown(path), unknown.isEmpty() ? tr("other definitions") : unknown.join(tr(", ")));
     }
+    return {};
+}
+
+/// Rolls a hot journal back in a private copy, opens that and checks it.
+Result<void> openRolledBackCopy(const QString& path, OpenedFile& file) {
+    QString copy;
+    auto folder = copyWithJournal(path, &copy);
+    if (!folder)
+        return tl::unexpected(folder.error());
+    auto connection = sqlite::Connection::open(copy, sqlite::Access::ReadWrite);
+    if (!connection)
+        return cannotOpen(path, connection.error());
+    if (const auto checked = checkContents(*connection, path, copy, file); !checked)
+        return checked;
+    file.connection = std::move(*connection);
+    file.privateCopy = *folder;
     return {};
 }
 
@@ -188,19 +222,13 @@ Result<OpenedFile> openChecked(const QString& path, bool wantWrite, bool already
         wantWrite && version <= kSchemaVersion && QFileInfo(path).isWritable() && folderWritable(path);
 
     if (!alreadyOpen && hasHotJournal(path)) {
-        QString copy;
-        auto folder = copyWithJournal(path, &copy);
-        if (!folder)
-            return tl::unexpected(folder.error());
-        auto connection = sqlite::Connection::open(copy, sqlite::Access::ReadWrite);
-        if (!connection)
-            return cannotOpen(path, connection.error());
         OpenedFile rolledBack;
-        if (const auto checked = checkContents(*connection, path, copy, rolledBack); !checked)
-            return tl::unexpected(checked.error());
+        if (const auto checked = openRolledBackCopy(path, rolledBack); !checked) {
+            // If another process was quicker, the copy was made while it put the file right.
+            return hasHotJournal(path) ? Result<OpenedFile>(tl::unexpected(checked.error()))
+                                       : openChecked(path, wantWrite, alreadyOpen);
+        }
         if (!canWrite || rolledBack.import) {
-            rolledBack.connection = std::move(*connection);
-            rolledBack.privateCopy = *folder;
             if (rolledBack.notice.isEmpty() && wantWrite)
                 rolledBack.notice = tr("“%1” cannot be written and is opened read-only.").arg(shown(path));
             return rolledBack;

@@ -21,6 +21,7 @@ Result<FileHeader> readHeader(const QString& path);
 struct OpenedFile {
     sqlite::Connection connection; ///< open for writing when `writable`; on a private copy after a rollback in a read-only folder
     LoadedDesign loaded;
+    qint64 dataVersion = 0; ///< what SQLite said in the transaction that read `loaded`
     SchemaComparison schema;
     bool writable = false;
     bool import = false;        ///< must not be worked on in place: its rows are to go into a new document
