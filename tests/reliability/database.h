@@ -24,8 +24,8 @@ struct FileState {
 };
 FileState stateOf(const QString& path);
 
-/// Where temporary files of these tests go: into memory where that is possible, since nothing here pulls the plug and
-/// waiting for a busy disk thousands of times shows nothing. A template for QTemporaryDir.
+/// Where temporary files of these tests go: into memory where that is possible, since nothing here pulls the
+/// plug and waiting for a busy disk thousands of times shows nothing. A template for QTemporaryDir.
 QString temporaryTemplate();
 
 QByteArray readFile(const QString& path);
