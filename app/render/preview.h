@@ -25,6 +25,7 @@ struct Preview {
     std::optional<Rect> rubberBand;
     std::optional<Rect> ghost; ///< outline of a block, frame or card about to be made
     QString ghostKind;         ///< kind of the block shown in `ghost`; empty: the bare outline
+    QString ghostTitle;        ///< and its title
     QList<Point> connection;   ///< corners of a connection being drawn
     ElementId dropTarget;      ///< highlighted: a connection's or a move's destination
     ElementId hovered;         ///< block or frame under the pointer: its connection dots show

@@ -27,21 +27,20 @@ Result<ElementId> addBlockOfKind(ToolHost& host, const QString& kindName, Point 
     const Point topLeft{snapped(middle.x - kBlockSize.w / 2), snapped(middle.y - kBlockSize.h / 2)};
     const QString language = host.language();
     ElementId added;
-    const auto done = host.edit({source ? "add-connected" : "add-block", {kind->title.in(language)}},
-                                [&](Editor& editor) -> Result<void> {
-                                    const auto block = addBlock(editor, *kind, topLeft, language);
-                                    if (!block)
-                                        return Failure(block.error());
-                                    added = *block;
-                                    if (!source)
-                                        return {};
-                                    const Flow flow =
-                                        likelyFlow(editor.design(), host.catalogue(), source, added);
-                                    const auto connection = connectElements(editor, source, added, flow);
-                                    if (!connection)
-                                        return Failure(connection.error());
-                                    return {};
-                                });
+    const auto done =
+        host.edit({"add-block", {kind->title.in(language)}}, [&](Editor& editor) -> Result<void> {
+            const auto block = addBlock(editor, *kind, topLeft, language);
+            if (!block)
+                return Failure(block.error());
+            added = *block;
+            if (!source)
+                return {};
+            const Flow flow = likelyFlow(editor.design(), host.catalogue(), source, added);
+            const auto connection = connectElements(editor, source, added, flow);
+            if (!connection)
+                return Failure(connection.error());
+            return {};
+        });
     if (!done)
         return Failure(done.error());
     host.setSelection({added});

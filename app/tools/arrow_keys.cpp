@@ -1,6 +1,5 @@
 #include "app/tools/arrow_keys.h"
 
-#include "app/tools/edit_labels.h"
 #include "app/tools/targets.h"
 #include "model/operations/operations.h"
 
@@ -90,12 +89,12 @@ bool pressed(ToolHost& host, const KeyPress& key) {
         return false;
     if (key.modifiers.testFlag(Qt::ControlModifier))
         return walk(host, direction);
-    const QSet<ElementId> ids = movableOf(host.design(), host.selection());
+    const QSet<ElementId> ids = movableTops(host.design(), host.selection());
     if (ids.isEmpty())
         return false;
     const Coord step = key.modifiers.testFlag(Qt::ShiftModifier) ? kFineStep : kStep;
     const Point by{direction.x * step, direction.y * step};
-    const auto done = host.editContinued(editOf("move", host.design(), ids), kToken,
+    const auto done = host.editContinued({"move", {QString::number(ids.size())}}, kToken,
                                          [ids, by](Editor& editor) { return moveElements(editor, ids, by); });
     if (done)
         host.bringIntoView(ids);
@@ -105,7 +104,11 @@ bool pressed(ToolHost& host, const KeyPress& key) {
 void released(ToolHost& host, const KeyPress& key) {
     Point direction;
     if (isArrow(key.key, &direction))
-        host.endContinued(kToken);
+        lost(host);
+}
+
+void lost(ToolHost& host) {
+    host.endContinued(kToken);
 }
 
 } // namespace groundplan::arrowKeys

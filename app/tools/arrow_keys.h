@@ -8,6 +8,7 @@ namespace groundplan::arrowKeys {
 /// it selects the nearest element in that direction. True when the key was used.
 bool pressed(ToolHost& host, const KeyPress& key);
 void released(ToolHost& host, const KeyPress& key);
+void lost(ToolHost& host); ///< no release will come
 
 /// The block, frame or card that is nearest to `from` in a direction (one of dx, dy is 1 or -1, the other 0);
 /// the one nearest to the board's top left when `from` is none.

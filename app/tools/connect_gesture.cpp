@@ -1,7 +1,6 @@
 #include "app/tools/connect_gesture.h"
 
 #include "app/tools/adding.h"
-#include "app/tools/edit_labels.h"
 #include "app/tools/targets.h"
 #include "model/operations/operations.h"
 #include "model/routing/router.h"
@@ -10,7 +9,7 @@ namespace groundplan {
 
 ConnectGesture::ConnectGesture(ToolHost& host, ElementId source)
     : source_(source)
-    , router_(std::make_unique<Router>(host.design())) {}
+    , router_(std::make_unique<Router>(host.routing())) {}
 
 ConnectGesture::~ConnectGesture() = default;
 
@@ -46,15 +45,16 @@ void ConnectGesture::released(ToolHost& host, const PointerEvent& event) {
     const ElementId source = source_;
     if (target) {
         ElementId connection;
-        const auto done = host.edit(
-            editOf("connect", host.design(), {source, target}), [&](Editor& editor) -> Result<void> {
-                const Flow flow = likelyFlow(editor.design(), host.catalogue(), source, target);
-                const auto added = connectElements(editor, source, target, flow);
-                if (!added)
-                    return Failure(added.error());
-                connection = *added;
-                return {};
-            });
+        const auto done =
+            host.edit({"connect", {host.design().captionOf(source), host.design().captionOf(target)}},
+                      [&](Editor& editor) -> Result<void> {
+                          const Flow flow = likelyFlow(editor.design(), host.catalogue(), source, target);
+                          const auto added = connectElements(editor, source, target, flow);
+                          if (!added)
+                              return Failure(added.error());
+                          connection = *added;
+                          return {};
+                      });
         if (done)
             host.setSelection({connection});
         return;

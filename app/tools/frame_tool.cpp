@@ -51,7 +51,7 @@ void FrameTool::released(ToolHost& host, const PointerEvent& event) {
     cancel(host);
     const QString title = QCoreApplication::translate("Board", "Frame");
     ElementId added;
-    const auto done = host.edit({"add-frame", {title}}, [&](Editor& editor) -> Result<void> {
+    const auto done = host.edit({"add-frame", {}}, [&](Editor& editor) -> Result<void> {
         const auto frame = addFrame(editor, rect, title);
         if (!frame)
             return Failure(frame.error());

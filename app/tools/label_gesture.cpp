@@ -1,7 +1,5 @@
 #include "app/tools/label_gesture.h"
 
-#include "app/tools/edit_labels.h"
-
 #include <QCoreApplication>
 #include <QPointF>
 
@@ -45,18 +43,16 @@ void LabelGesture::released(ToolHost& host, const PointerEvent& event) {
     if (!connection)
         return;
     const qint32 place = placeOnWay(host.design().routeOf(*connection), event.at);
-    host.edit(editOf("move-label", host.design(), {connection_}),
-              [id = connection_, place](Editor& editor) -> Result<void> {
-                  const Connection* now = editor.design().connections.find(id);
-                  if (!now)
-                      return fail(ErrorCode::Refused,
-                                  QCoreApplication::translate(
-                                      "Board", "The connection is gone; its label was not moved."));
-                  Connection changed = *now;
-                  changed.labelAt = place;
-                  editor.put(changed);
-                  return {};
-              });
+    host.edit({"move-label", {}}, [id = connection_, place](Editor& editor) -> Result<void> {
+        const Connection* now = editor.design().connections.find(id);
+        if (!now)
+            return fail(ErrorCode::Refused, QCoreApplication::translate(
+                                                "Board", "The connection is gone; its label was not moved."));
+        Connection changed = *now;
+        changed.labelAt = place;
+        editor.put(changed);
+        return {};
+    });
 }
 
 } // namespace groundplan

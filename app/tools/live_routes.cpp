@@ -37,18 +37,19 @@ QList<Point> elbow(const Rect& source, const Rect& target) {
     return {from, {from.x, middle}, {to.x, middle}, to};
 }
 
-LiveRoutes::LiveRoutes(const Design& design, const QSet<ElementId>& changing) {
-    for (const Connection& connection : design.connections) {
-        const bool source = changing.contains(connection.source);
-        const bool target = changing.contains(connection.target);
-        if (source && target)
-            carried_.insert(connection.id);
-        else if (source || target)
-            stretched_.append(connection.id);
+LiveRoutes::LiveRoutes(const Design& design, const RoutingIndex& routing, const QSet<ElementId>& changing) {
+    for (const ElementId id : routing.connectionsAt(changing)) {
+        const Connection* connection = design.connections.find(id);
+        if (!connection)
+            continue;
+        if (changing.contains(connection->source) && changing.contains(connection->target))
+            carried_.insert(id);
+        else
+            stretched_.append(id);
     }
     std::sort(stretched_.begin(), stretched_.end());
     if (!stretched_.isEmpty() && stretched_.size() <= kMostRouted)
-        router_ = std::make_unique<Router>(design);
+        router_ = std::make_unique<Router>(routing);
 }
 
 LiveRoutes::~LiveRoutes() = default;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/design/design.h"
+#include "model/routing/routing_index.h"
 
 #include <QHash>
 #include <QList>
@@ -22,7 +23,8 @@ QList<Point> elbow(const Rect& source, const Rect& target);
 class LiveRoutes {
 public:
     /// `changing`: what is moved or resized, with all that frames among it hold.
-    LiveRoutes(const Design& design, const QSet<ElementId>& changing);
+    /// `routing` stays where it is and unchanged while this lives.
+    LiveRoutes(const Design& design, const RoutingIndex& routing, const QSet<ElementId>& changing);
     ~LiveRoutes();
 
     /// Connections with both ends among what changes: on a move they come along as they are.
@@ -32,8 +34,7 @@ public:
 
     using RectNow = std::function<Rect(ElementId id, const Rect& stored)>;
     /// Corners, in board units, of the stretched connections (and of the carried ones with `all`) when
-    /// elements lie where `rectNow` says. `design` is the one given to the constructor; it is not kept, since
-    /// a copy would make the commit of the drag copy its tables.
+    /// elements lie where `rectNow` says. `design` is the one given to the constructor.
     QHash<ElementId, QList<Point>> routes(const Design& design, const RectNow& rectNow, bool all = false);
 
 private:

@@ -1,8 +1,7 @@
 #include "app/tools/move_gesture.h"
 
 #include "app/tools/alignment.h"
-#include "app/tools/edit_labels.h"
-#include "app/tools/targets.h"
+#include "model/operations/nesting.h"
 #include "model/operations/operations.h"
 
 namespace groundplan {
@@ -19,9 +18,9 @@ MoveGesture::MoveGesture(ToolHost& host, const PointerEvent& press, const QSet<E
     , gripped_(gripped)
     , grippedRect_(host.design().rectOf(gripped).value_or(Rect{}))
     , ids_(ids)
-    , changing_(host.design().withDescendants(ids))
+    , changing_(movableOf(host.design(), ids))
     , shifted_(changing_)
-    , live_(host.design(), changing_) {
+    , live_(host.design(), host.routing(), changing_) {
     shifted_.unite(live_.carried());
 }
 
@@ -60,10 +59,10 @@ Point MoveGesture::offsetAt(const ToolHost& host, const PointerEvent& event,
 }
 
 ElementId MoveGesture::dropTarget(const Design& design, Point by) const {
-    const ElementId frame = frameHolding(design, grippedRect_.translated(by).center(), changing_);
+    const ElementId frame = FrameFinder(design).parentFor(gripped_, grippedRect_.translated(by).center());
     const Element* element = design.elements.find(gripped_);
     // Where it already is needs no highlight; neither does what is dragged along with its frame.
-    if (!element || element->parent == frame || !ids_.contains(gripped_))
+    if (!element || element->parent == frame || !ids_.contains(gripped_) || changing_.contains(frame))
         return {};
     return frame;
 }
@@ -84,7 +83,7 @@ void MoveGesture::released(ToolHost& host, const PointerEvent& event) {
     if (by == Point{})
         return;
     const QSet<ElementId> ids = ids_;
-    host.edit(editOf("move", host.design(), ids),
+    host.edit({"move", {QString::number(ids.size())}},
               [ids, by](Editor& editor) { return moveElements(editor, ids, by); });
 }
 

@@ -9,7 +9,7 @@ namespace groundplan {
 /// grid (not with Ctrl), keeps to one axis with Shift, and puts what is dropped into a frame inside it.
 class MoveGesture : public Gesture {
 public:
-    /// `ids`: what movableOf() allows, not empty; `gripped`: the one of them (or inside one) under the
+    /// `ids`: not empty, what movableTops() allows; `gripped`: the one of them (or inside one) under the
     /// pointer.
     MoveGesture(ToolHost& host, const PointerEvent& press, const QSet<ElementId>& ids, ElementId gripped);
 
@@ -24,7 +24,7 @@ private:
     ElementId gripped_;
     Rect grippedRect_; ///< as it was pressed
     QSet<ElementId> ids_;
-    QSet<ElementId> changing_; ///< ids_ with all that frames among them hold
+    QSet<ElementId> changing_; ///< ids_ with what frames among them take along
     QSet<ElementId> shifted_;  ///< changing_ with the connections that come along
     LiveRoutes live_;
 };

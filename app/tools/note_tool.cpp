@@ -19,18 +19,17 @@ ElementId subjectAt(const ToolHost& host, const PointerEvent& event) {
 }
 
 void addNoteOn(ToolHost& host, ElementId subject) {
-    const auto done = host.edit(
-        {"add-note", {host.design().captionOf(subject)}}, [subject](Editor& editor) -> Result<void> {
-            if (!editor.design().elements.contains(subject))
-                return fail(ErrorCode::Refused, QCoreApplication::translate(
-                                                    "Board", "The element is gone; no note was put on it."));
-            Note note;
-            note.id = NoteId::random();
-            note.subject = subject;
-            note.order = lastOrder(editor.design().notes);
-            editor.put(note);
-            return {};
-        });
+    const auto done = host.edit({"add-note", {}}, [subject](Editor& editor) -> Result<void> {
+        if (!editor.design().elements.contains(subject))
+            return fail(ErrorCode::Refused,
+                        QCoreApplication::translate("Board", "The element is gone; no note was put on it."));
+        Note note;
+        note.id = NoteId::random();
+        note.subject = subject;
+        note.order = lastOrder(editor.design().notes);
+        editor.put(note);
+        return {};
+    });
     if (done) {
         host.setSelection({subject});
         host.openMark(subject, Hit::Part::NoteMark);

@@ -1,6 +1,5 @@
 #include "app/tools/reconnect_gesture.h"
 
-#include "app/tools/edit_labels.h"
 #include "app/tools/targets.h"
 #include "model/operations/operations.h"
 #include "model/routing/router.h"
@@ -10,7 +9,7 @@ namespace groundplan {
 ReconnectGesture::ReconnectGesture(ToolHost& host, ElementId connection, End end)
     : connection_(connection)
     , end_(end)
-    , router_(std::make_unique<Router>(host.design())) {}
+    , router_(std::make_unique<Router>(host.routing())) {}
 
 ReconnectGesture::~ReconnectGesture() = default;
 
@@ -38,13 +37,12 @@ void ReconnectGesture::released(ToolHost& host, const PointerEvent& event) {
     const bool source = end_ == End::Source;
     if (target == (source ? connection->source : connection->target))
         return;
-    host.edit(editOf("reconnect", host.design(), {connection_}),
-              [id = connection_, source, target](Editor& editor) -> Result<void> {
-                  // The other end is read here: the edit may run on a design that has been reloaded.
-                  const Connection* now = editor.design().connections.find(id);
-                  return reconnect(editor, id, source || !now ? target : now->source,
-                                   source && now ? now->target : target);
-              });
+    host.edit({"reconnect", {}}, [id = connection_, source, target](Editor& editor) -> Result<void> {
+        // The other end is read here: the edit may run on a design that has been reloaded.
+        const Connection* now = editor.design().connections.find(id);
+        return reconnect(editor, id, source || !now ? target : now->source,
+                         source && now ? now->target : target);
+    });
 }
 
 } // namespace groundplan

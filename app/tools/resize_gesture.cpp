@@ -1,7 +1,6 @@
 #include "app/tools/resize_gesture.h"
 
 #include "app/render/board_painter.h"
-#include "app/tools/edit_labels.h"
 #include "model/operations/operations.h"
 
 namespace groundplan {
@@ -59,7 +58,7 @@ ResizeGesture::ResizeGesture(ToolHost& host, const PointerEvent& press, ElementI
     , id_(id)
     , handle_(handle)
     , start_(host.design().rectOf(id).value_or(Rect{}))
-    , live_(host.design(), {id}) {}
+    , live_(host.design(), host.routing(), {id}) {}
 
 Rect ResizeGesture::rectAt(const Design& design, const PointerEvent& event) const {
     Point by = event.at - pressedAt_;
@@ -86,7 +85,7 @@ void ResizeGesture::released(ToolHost& host, const PointerEvent& event) {
     const Rect rect = rectAt(host.design(), event);
     if (rect == start_)
         return;
-    host.edit(editOf("resize", host.design(), {id_}),
+    host.edit({"resize", {host.design().captionOf(id_)}},
               [id = id_, rect](Editor& editor) { return resizeElement(editor, id, rect); });
 }
 

@@ -167,7 +167,7 @@ std::unique_ptr<Gesture> SelectTool::gestureFor(ToolHost& host, const Press& pre
     if (locked)
         return std::make_unique<RubberBandGesture>(host, press.event);
     const QSet<ElementId> chosen = host.selection() | QSet<ElementId>{id};
-    const QSet<ElementId> movable = movableOf(design, chosen);
+    const QSet<ElementId> movable = movableTops(design, chosen);
     if (movable.isEmpty() || design.connections.contains(id))
         return nullptr;
     return std::make_unique<MoveGesture>(host, press.event, movable, id);
@@ -263,6 +263,10 @@ bool SelectTool::keyPressed(ToolHost& host, const KeyPress& key) {
 void SelectTool::keyReleased(ToolHost& host, const KeyPress& key) {
     if (!key.autoRepeat)
         arrowKeys::released(host, key);
+}
+
+void SelectTool::keysLost(ToolHost& host) {
+    arrowKeys::lost(host);
 }
 
 void SelectTool::cancel(ToolHost& host) {

@@ -20,6 +20,7 @@ public:
     void left(ToolHost& host) override;
     bool keyPressed(ToolHost& host, const KeyPress& key) override;
     void keyReleased(ToolHost& host, const KeyPress& key) override;
+    void keysLost(ToolHost& host) override;
     void cancel(ToolHost& host) override;
     bool isBusy() const override { return gesture_ != nullptr; }
 

@@ -18,7 +18,7 @@ bool isLocked(const Design& design, ElementId id) {
     return element && element->locked;
 }
 
-QSet<ElementId> movableOf(const Design& design, const QSet<ElementId>& ids) {
+QSet<ElementId> movableTops(const Design& design, const QSet<ElementId>& ids) {
     QSet<ElementId> movable;
     for (ElementId id : ids) {
         const Element* element = design.elements.find(id);
@@ -33,26 +33,6 @@ QSet<ElementId> movableOf(const Design& design, const QSet<ElementId>& ids) {
             movable.insert(id);
     }
     return movable;
-}
-
-ElementId frameHolding(const Design& design, Point at, const QSet<ElementId>& except) {
-    ElementId best;
-    for (const Frame& frame : design.frames) {
-        if (!frame.rect.contains(at) || except.contains(frame.id))
-            continue;
-        if (!best || design.isInside(frame.id, best)) {
-            best = frame.id;
-            continue;
-        }
-        const Element* element = design.elements.find(frame.id);
-        const Element* other = design.elements.find(best);
-        const bool nearer =
-            element && other &&
-            (element->order != other->order ? element->order > other->order : best < frame.id);
-        if (nearer && !design.isInside(best, frame.id))
-            best = frame.id;
-    }
-    return best;
 }
 
 } // namespace groundplan

@@ -10,13 +10,10 @@ namespace groundplan {
 /// cards.
 ElementId connectableAt(const ToolHost& host, const PointerEvent& event);
 
-/// Those of `ids` that a drag or an arrow key moves: blocks, frames and cards that are not locked, without
-/// those inside another one of them (they go along with it).
-QSet<ElementId> movableOf(const Design& design, const QSet<ElementId>& ids);
+/// Those of `ids` that a drag or an arrow key takes hold of: blocks, frames and cards that are not locked,
+/// without those inside another one of them (they go along with it). Empty: nothing would move.
+QSet<ElementId> movableTops(const Design& design, const QSet<ElementId>& ids);
 
 bool isLocked(const Design& design, ElementId id);
-
-/// The innermost frame that holds `at`, but for those in `except`; none: the bare board.
-ElementId frameHolding(const Design& design, Point at, const QSet<ElementId>& except);
 
 } // namespace groundplan

@@ -5,6 +5,7 @@
 #include "app/render/preview.h"
 #include "model/design/catalogue.h"
 #include "model/document/document.h"
+#include "model/routing/routing_index.h"
 
 #include <QCursor>
 #include <QSet>
@@ -20,6 +21,7 @@ public:
 
     virtual const Design& design() const = 0;
     virtual const BoardIndex& index() const = 0;
+    virtual const RoutingIndex& routing() const = 0; ///< of design(): for routes while something is dragged
     virtual const Catalogue& catalogue() const = 0;
     virtual QString language() const = 0; ///< of the titles of new blocks
     virtual bool isReadOnly() const = 0;
@@ -76,6 +78,8 @@ public:
         Q_UNUSED(host)
         Q_UNUSED(key)
     }
+    /// The keyboard has gone elsewhere: no release will come of what is held.
+    virtual void keysLost(ToolHost& host) { Q_UNUSED(host) }
     /// Abandons the gesture in progress without a trace.
     virtual void cancel(ToolHost& host) = 0;
     /// Whether a gesture is in progress.
