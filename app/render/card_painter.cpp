@@ -18,9 +18,6 @@ QString tr(const char* text) {
     return QCoreApplication::translate("Card", text);
 }
 
-constexpr double kInsetX = 16;
-constexpr double kInsetY = 13;
-constexpr double kGap = 6;     ///< between paragraphs
 constexpr double kRow = 18;    ///< of a legend
 constexpr double kSample = 56; ///< line of a legend
 
@@ -32,11 +29,11 @@ public:
         : painter_(painter)
         , texts_(texts)
         , rect_(rect)
-        , y_(rect.top() + kInsetY)
-        , bottom_(rect.bottom() - kInsetY + 3) {}
+        , y_(rect.top() + look::kCardInsetY)
+        , bottom_(rect.bottom() - look::kCardInsetY + 3) {}
 
-    double left() const { return rect_.left() + kInsetX; }
-    double right() const { return rect_.right() - kInsetX; }
+    double left() const { return rect_.left() + look::kCardInsetX; }
+    double right() const { return rect_.right() - look::kCardInsetX; }
     double width() const { return right() - left(); }
     double y() const { return y_; }
     double room() const { return bottom_ - y_; }
@@ -64,7 +61,7 @@ public:
     }
 
     /// The height the card needs for all that was written.
-    double neededHeight() const { return std::ceil(y_ - rect_.top() + kInsetY); }
+    double neededHeight() const { return std::ceil(y_ - rect_.top() + look::kCardInsetY); }
 
 private:
     QPainter* painter_;
@@ -90,10 +87,10 @@ QString metricsLine(const Design& design, MetricKind kind, const QString& headin
 
 void writeTask(CardWriter& out, const Design& design, const Card& card, const Theme& theme) {
     out.line(tr("Task"), fonts::Role::CardHeading, theme.stickyMuted);
-    out.skip(kGap);
+    out.skip(look::kCardGap);
     out.paragraphs(design.board.task, fonts::Role::CardText, theme.stickyText);
     if (!design.board.task.isEmpty() && !card.text.isEmpty())
-        out.skip(kGap);
+        out.skip(look::kCardGap);
     out.paragraphs(card.text, fonts::Role::CardText, theme.stickyText);
 
     QString given, open;
@@ -131,7 +128,7 @@ void writeTask(CardWriter& out, const Design& design, const Card& card, const Th
           std::pair(open, theme.stickyMuted)}) {
         if (text.isEmpty())
             continue;
-        out.skip(kGap);
+        out.skip(look::kCardGap);
         out.paragraphs(text, fonts::Role::CardText, colour);
     }
 }
@@ -195,17 +192,17 @@ void writeDecision(CardWriter& out, const Design& design, const Card& card, cons
         out.skip(height);
     }
     if (decision->chosen && !decision->reason.isEmpty()) {
-        out.skip(kGap);
+        out.skip(look::kCardGap);
         out.paragraphs(tr("Chosen: %1").arg(decision->reason), fonts::Role::CardText, theme.muted);
     } else if (!decision->chosen) {
-        out.skip(kGap);
+        out.skip(look::kCardGap);
         out.line(tr("Still open"), fonts::Role::CardText, theme.warning);
     }
 }
 
 void writeLegend(CardWriter& out, const Design& design, const Theme& theme) {
     out.line(tr("Flows"), fonts::Role::CardHeading, theme.muted);
-    out.skip(kGap);
+    out.skip(look::kCardGap);
     const QList<Flow> flows = flowsIn(design);
     if (flows.isEmpty())
         out.line(tr("No connections yet"), fonts::Role::CardText, theme.muted);

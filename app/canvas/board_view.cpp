@@ -1,0 +1,408 @@
+#include "app/canvas/board_view.h"
+
+#include "app/canvas/overlay.h"
+#include "app/render/look.h"
+
+#include <QPaintEvent>
+#include <QPainter>
+#include <QScrollBar>
+
+#include <cmath>
+
+namespace groundplan {
+
+namespace {
+
+/// More changed elements than these are not told apart: the whole viewport is painted.
+constexpr qsizetype kMostApart = 64;
+/// More separate areas than these are painted as the one around them.
+constexpr int kMostParts = 4;
+constexpr double kRevealMargin = 24; ///< pixels around what is brought into view
+
+} // namespace
+
+BoardView::BoardView(const Catalogue& catalogue, const Theme& theme, CanvasInput& input, QWidget* parent)
+    : QAbstractScrollArea(parent)
+    , input_(input)
+    , painter_(catalogue, theme)
+    , editor_(viewport()) {
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    setAcceptDrops(true);
+    setAccessibleName(tr("Board"));
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    viewport()->setMouseTracking(true);
+    viewport()->grabGesture(Qt::PinchGesture);
+    edgeTimer_.setInterval(16);
+    connect(&edgeTimer_, &QTimer::timeout, this, &BoardView::scrollAtEdge);
+    connect(&editor_, &InPlaceEditor::edited, this,
+            [this](const QString& text) { input_.textEdited(edited_, text); });
+    connect(&editor_, &InPlaceEditor::committed, this,
+            [this](const QString& text) { input_.textCommitted(std::exchange(edited_, {}), text); });
+    connect(&editor_, &InPlaceEditor::abandoned, this,
+            [this] { input_.textAbandoned(std::exchange(edited_, {})); });
+    setDesign(nullptr);
+}
+
+BoardView::~BoardView() = default;
+
+void BoardView::setDesign(const Design* design) {
+    endEditing();
+    design_ = design;
+    selection_.clear();
+    preview_ = {};
+    held_.reset();
+    index_.rebuild(design ? *design : Design{});
+    previewLayer_.set(design ? *design : Design{}, index_, painter_.catalogue(), preview_);
+    setEnabled(design != nullptr);
+    updateScrollBars();
+    viewport()->update();
+}
+
+void BoardView::takeChanges(const ChangeSet& changes) {
+    if (!design_)
+        return;
+    index_.update(*design_, changes);
+    previewLayer_.set(*design_, index_, painter_.catalogue(), preview_);
+    updateScrollBars();
+    viewport()->update();
+}
+
+void BoardView::setTheme(const Theme& theme) {
+    painter_.setTheme(theme);
+    viewport()->update();
+}
+
+void BoardView::setGridShown(bool shown) {
+    gridShown_ = shown;
+    viewport()->update();
+}
+
+void BoardView::setEditable(bool editable) {
+    editable_ = editable;
+    viewport()->update();
+}
+
+void BoardView::setToolCursor(const QCursor& cursor) {
+    toolCursor_ = cursor;
+    showCursor();
+}
+
+// What is shown
+
+void BoardView::setSelection(const QSet<ElementId>& ids) {
+    if (ids == selection_)
+        return;
+    const QSet<ElementId> before = std::exchange(selection_, ids);
+    // With one selected its handles show, with two neither's do.
+    const bool handles = before.size() <= 1 || ids.size() <= 1;
+    const QSet<ElementId> changed = handles ? before | ids : (before - ids) | (ids - before);
+    if (changed.size() > kMostApart) {
+        viewport()->update();
+        return;
+    }
+    for (const ElementId id : changed)
+        updateElement(id);
+}
+
+void BoardView::setPreview(const Preview& preview) {
+    if (preview == preview_)
+        return;
+    const Preview before = std::exchange(preview_, preview);
+    if (!design_)
+        return;
+    previewLayer_.set(*design_, index_, painter_.catalogue(), preview_);
+    updatePreview(before, preview_);
+    updatePreview(preview_, before);
+}
+
+void BoardView::updateAround(const QRectF& area, double more) {
+    const double reach = kOverlayReach + look::kBlockReach * view_.zoom() + more;
+    viewport()->update(area.adjusted(-reach, -reach, reach, reach).toAlignedRect() & viewport()->rect());
+}
+
+namespace {
+
+QRectF boundsOf(const QList<Point>& corners, const ViewTransform& view) {
+    if (corners.isEmpty())
+        return {};
+    QPointF least = view.toView(corners.first());
+    QPointF most = least;
+    for (const Point corner : corners) {
+        const QPointF p = view.toView(corner);
+        least = {std::min(least.x(), p.x()), std::min(least.y(), p.y())};
+        most = {std::max(most.x(), p.x()), std::max(most.y(), p.y())};
+    }
+    return {least, most};
+}
+
+} // namespace
+
+void BoardView::updateElement(ElementId id) {
+    if (!design_)
+        return;
+    if (const auto rect = design_->rectOf(id))
+        updateAround(view_.toView(*rect));
+    else if (const Connection* connection = design_->connections.find(id))
+        updateAround(boundsOf(design_->routeOf(*connection), view_),
+                     points(connection->labelSize.w) * view_.zoom() / 2);
+}
+
+/// Marks for painting what `preview` shows, and what is stored where it did not show the same in `other`.
+void BoardView::updatePreview(const Preview& preview, const Preview& other) {
+    if (preview.moved.size() > kMostApart || preview.routes.size() > kMostApart) {
+        viewport()->update();
+        return;
+    }
+    const auto shifted = [&](ElementId id) {
+        if (const auto rect = design_->rectOf(id)) {
+            updateAround(view_.toView(rect->translated(preview.movedBy)));
+        } else if (const Connection* connection = design_->connections.find(id)) {
+            QList<Point> corners = design_->routeOf(*connection);
+            for (Point& corner : corners)
+                corner = corner + preview.movedBy;
+            updateAround(boundsOf(corners, view_), points(connection->labelSize.w) * view_.zoom() / 2);
+        }
+        if (!other.moved.contains(id))
+            updateElement(id);
+    };
+    if (preview.movedBy != other.movedBy || preview.moved != other.moved) {
+        for (const ElementId id : preview.moved)
+            shifted(id);
+    }
+    for (auto it = preview.routes.cbegin(); it != preview.routes.cend(); ++it) {
+        const auto same = other.routes.constFind(it.key());
+        if (same != other.routes.cend() && *same == *it)
+            continue;
+        const Connection* connection = design_->connections.find(it.key());
+        updateAround(boundsOf(*it, view_),
+                     connection ? points(connection->labelSize.w) * view_.zoom() / 2 : 0);
+        if (same == other.routes.cend())
+            updateElement(it.key());
+    }
+    for (auto it = preview.resized.cbegin(); it != preview.resized.cend(); ++it) {
+        updateAround(view_.toView(*it));
+        updateElement(it.key());
+    }
+    for (auto it = preview.labelsAt.cbegin(); it != preview.labelsAt.cend(); ++it)
+        updateElement(it.key());
+    if (preview.rubberBand && preview.rubberBand != other.rubberBand)
+        updateAround(view_.toView(*preview.rubberBand));
+    if (preview.ghost && (preview.ghost != other.ghost || preview.ghostKind != other.ghostKind))
+        updateAround(view_.toView(*preview.ghost));
+    if (preview.connection != other.connection)
+        updateAround(boundsOf(preview.connection, view_));
+    if (preview.dropTarget != other.dropTarget)
+        updateElement(preview.dropTarget);
+    if (preview.hovered != other.hovered)
+        updateElement(preview.hovered);
+    if (preview.guides != other.guides) {
+        for (const Preview::Line& guide : preview.guides)
+            updateAround(boundsOf({guide.from, guide.to}, view_));
+    }
+}
+
+// Painting
+
+void BoardView::paintPart(QPainter& painter, const QRect& part) const {
+    painter.save();
+    painter.setClipRect(part);
+    if (!design_) {
+        painter.fillRect(part, painter_.theme().canvas);
+        painter.restore();
+        return;
+    }
+    BoardPainter::Options options;
+    options.grid = gridShown_;
+    options.shadows = true;
+    options.cached = true;
+    options.scale = view_.zoom() * devicePixelRatioF();
+    options.moved = &preview_.moved;
+    options.movedBy = preview_.movedBy;
+    options.routes = &preview_.routes;
+    options.hidden = &previewLayer_.hidden();
+    const QRectF area = view_.toPoints(QRectF(part.adjusted(-1, -1, 1, 1)));
+    painter.translate(-QPointF(view_.offset()));
+    painter.scale(view_.zoom(), view_.zoom());
+    painter_.paint(painter, *design_, index_, area, options);
+    previewLayer_.paint(painter, painter_, area, options);
+    painter.restore();
+
+    painter.save();
+    painter.setClipRect(part);
+    Overlay{*design_, index_, painter_.theme(), view_, selection_, preview_, editable_}.paint(painter, part);
+    if (focusRing_) {
+        painter.setPen(QPen(painter_.theme().accent, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.drawRect(viewport()->rect().adjusted(1, 1, -1, -1));
+    }
+    painter.restore();
+}
+
+void BoardView::paintEvent(QPaintEvent* event) {
+    painted_ = true;
+    framing_ = nullptr;
+    QPainter painter(viewport());
+    const QRegion& region = event->region();
+    if (region.rectCount() > kMostParts) {
+        paintPart(painter, region.boundingRect());
+        return;
+    }
+    for (const QRect& part : region)
+        paintPart(painter, part);
+}
+
+// The view
+
+void BoardView::moveTo(const ViewTransform& view) {
+    const bool zoomed = view.zoom() != view_.zoom();
+    const QPoint by = view_.offset() - view.offset();
+    if (!zoomed && by.isNull())
+        return;
+    view_ = view;
+    updateScrollBars();
+    // Whole device pixels can be moved in the backing store; only what comes into sight is then painted.
+    const double ratio = devicePixelRatioF();
+    if (!zoomed && !focusRing_ && ratio == std::floor(ratio))
+        viewport()->scroll(by.x(), by.y(), viewport()->rect());
+    else
+        viewport()->update();
+    editor_.place(view_);
+    input_.viewChanged();
+    if (zoomed)
+        Q_EMIT zoomChanged();
+}
+
+void BoardView::updateScrollBars() {
+    const QSize size = viewport()->size();
+    const QRectF content = view_.toView(index_.bounds()).translated(view_.offset());
+    const ScrollRange x = scrollRange(content.left(), content.right(), size.width(), view_.offset().x());
+    const ScrollRange y = scrollRange(content.top(), content.bottom(), size.height(), view_.offset().y());
+    settingBars_ = true;
+    const auto set = [](QScrollBar& bar, const ScrollRange& range, int page, int value) {
+        bar.setRange(range.least, range.most);
+        bar.setPageStep(page);
+        bar.setSingleStep(40);
+        bar.setValue(value);
+    };
+    set(*horizontalScrollBar(), x, size.width(), view_.offset().x());
+    set(*verticalScrollBar(), y, size.height(), view_.offset().y());
+    settingBars_ = false;
+}
+
+void BoardView::scrollContentsBy(int, int) {
+    if (settingBars_)
+        return;
+    ViewTransform view = view_;
+    view.setOffset({horizontalScrollBar()->value(), verticalScrollBar()->value()});
+    moveTo(view);
+}
+
+void BoardView::zoomTo(double zoom, std::optional<QPointF> fixed) {
+    ViewTransform view = view_;
+    view.zoomTo(zoom, fixed.value_or(QRectF(viewport()->rect()).center()));
+    moveTo(view);
+}
+
+void BoardView::scrollBy(QPointF pixels) {
+    const QPoint wanted = view_.offset() - pixels.toPoint();
+    ViewTransform view = view_;
+    view.setOffset(
+        {std::clamp(wanted.x(), horizontalScrollBar()->minimum(), horizontalScrollBar()->maximum()),
+         std::clamp(wanted.y(), verticalScrollBar()->minimum(), verticalScrollBar()->maximum())});
+    moveTo(view);
+}
+
+void BoardView::frame(std::function<void()> how) {
+    if (!painted_)
+        framing_ = how;
+    how();
+}
+
+void BoardView::lookAt(QPointF centre, double zoom) {
+    frame([this, centre, zoom] {
+        ViewTransform view = view_;
+        view.lookAt(centre, zoom, viewport()->size());
+        moveTo(view);
+    });
+}
+
+void BoardView::fit(const Rect& area, double most) {
+    frame([this, area, most] {
+        const QRectF board(points(area.x), points(area.y), points(area.w), points(area.h));
+        ViewTransform view = view_;
+        view.lookAt(board.center(), zoomToFit(board.size(), viewport()->size(), most), viewport()->size());
+        moveTo(view);
+    });
+}
+
+void BoardView::fitAll() {
+    frame([this] {
+        const Rect bounds = index_.bounds();
+        const QRectF board(points(bounds.x), points(bounds.y), points(bounds.w), points(bounds.h));
+        ViewTransform view = view_;
+        view.lookAt(board.center(), bounds.isEmpty() ? 1 : zoomToFit(board.size(), viewport()->size(), 1),
+                    viewport()->size());
+        moveTo(view);
+    });
+}
+
+void BoardView::bringIntoView(const Rect& area) {
+    if (area.isEmpty())
+        return;
+    const QSize size = viewport()->size();
+    const QSizeF room = QSizeF(size) - QSizeF(2 * kRevealMargin, 2 * kRevealMargin);
+    const QRectF wanted = view_.toView(area);
+    if (wanted.width() > room.width() || wanted.height() > room.height()) {
+        if (!wanted.intersects(QRectF(viewport()->rect())) || wanted.width() > room.width() * 1.01 ||
+            wanted.height() > room.height() * 1.01)
+            fit(area, view_.zoom());
+        return;
+    }
+    const QRectF seen(QPointF(kRevealMargin, kRevealMargin), room);
+    QPointF by;
+    if (wanted.left() < seen.left())
+        by.setX(std::ceil(seen.left() - wanted.left()));
+    else if (wanted.right() > seen.right())
+        by.setX(std::floor(seen.right() - wanted.right()));
+    if (wanted.top() < seen.top())
+        by.setY(std::ceil(seen.top() - wanted.top()));
+    else if (wanted.bottom() > seen.bottom())
+        by.setY(std::floor(seen.bottom() - wanted.bottom()));
+    ViewTransform view = view_;
+    view.setOffset(view_.offset() - by.toPoint());
+    moveTo(view);
+}
+
+QPointF BoardView::centre() const {
+    return view_.toPoints(QRectF(viewport()->rect()).center());
+}
+QRectF BoardView::visibleArea() const {
+    return view_.toPoints(QRectF(viewport()->rect()));
+}
+
+void BoardView::resizeEvent(QResizeEvent*) {
+    if (framing_) {
+        const auto how = framing_;
+        how();
+    }
+    updateScrollBars();
+    input_.viewChanged();
+}
+
+// Text in place
+
+void BoardView::editText(ElementId id, const QString& text, const TextPlace& place) {
+    endEditing();
+    edited_ = id;
+    editor_.open(text, place, view_);
+}
+
+void BoardView::endEditing() {
+    editor_.commit();
+}
+
+} // namespace groundplan

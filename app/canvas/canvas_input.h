@@ -1,0 +1,49 @@
+#pragma once
+
+#include "app/render/pointer.h"
+#include "model/design/id.h"
+
+#include <QPoint>
+#include <QString>
+
+namespace groundplan {
+
+/// What a canvas tells whoever owns it: events as plain data, in board coordinates. Panning and zooming it
+/// does itself.
+class CanvasInput {
+public:
+    virtual void pointerPressed(const PointerEvent& event) = 0;
+    virtual void pointerMoved(const PointerEvent& event) = 0; ///< with or without a button down
+    virtual void pointerReleased(const PointerEvent& event) = 0;
+    virtual void pointerDoubleClicked(const PointerEvent& event) = 0;
+    virtual void pointerLeft() = 0;
+    /// True when the key was used; arrows, page and zoom keys that are not move the view.
+    virtual bool keyPressed(const KeyPress& key) = 0;
+    virtual void keyReleased(const KeyPress& key) = 0;
+    /// Keys no longer come here: whatever was held is over.
+    virtual void focusLost() = 0;
+    virtual void contextMenu(const PointerEvent& event, QPoint global) = 0;
+    /// Whether the board should scroll while the pointer is held at the edge of the view.
+    virtual bool scrollsAtEdge() const = 0;
+
+    /// A block kind from the palette over the board, dropped on it, or gone again.
+    virtual void kindDragged(const QString& kind, Point at) = 0;
+    virtual void kindDropped(const QString& kind, Point at) = 0;
+    virtual void kindDragLeft() = 0;
+
+    /// The in-place editor: on each change, then once at its end.
+    virtual void textEdited(ElementId id, const QString& text) = 0;
+    virtual void textCommitted(ElementId id, const QString& text) = 0;
+    virtual void textAbandoned(ElementId id) = 0;
+
+    /// Another part of the board is seen, or at another scale.
+    virtual void viewChanged() = 0;
+
+protected:
+    ~CanvasInput() = default;
+};
+
+/// Mime type of a block kind dragged from the palette; the data is the kind's name in UTF-8.
+inline constexpr auto kKindMimeType = "application/x-groundplan-kind";
+
+} // namespace groundplan

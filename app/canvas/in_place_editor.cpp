@@ -1,0 +1,182 @@
+#include "app/canvas/in_place_editor.h"
+
+#include "model/design/validate.h"
+
+#include <QFocusEvent>
+#include <QFontMetricsF>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QTextDocument>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+
+namespace {
+
+constexpr int kLeastFont = 9; ///< pixels; what is typed stays readable at a small scale
+constexpr int kCaretRoom = 6; ///< pixels beyond the text, for the caret
+
+} // namespace
+
+InPlaceEditor::InPlaceEditor(QWidget* viewport)
+    : QObject(viewport)
+    , viewport_(viewport) {}
+
+InPlaceEditor::~InPlaceEditor() = default;
+
+void InPlaceEditor::open(const QString& text, const TextPlace& place, const ViewTransform& view) {
+    commit();
+    place_ = place;
+    if (place.manyLines) {
+        textEdit_ = new QPlainTextEdit(text, viewport_);
+        textEdit_->setFrameShape(QFrame::NoFrame);
+        textEdit_->document()->setDocumentMargin(0);
+        textEdit_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        textEdit_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        textEdit_->setTabChangesFocus(true);
+        textEdit_->selectAll();
+        connect(textEdit_, &QPlainTextEdit::textChanged, this, &InPlaceEditor::changed);
+        field_ = textEdit_;
+    } else {
+        lineEdit_ = new QLineEdit(text, viewport_);
+        lineEdit_->setFrame(false);
+        lineEdit_->setTextMargins(0, 0, 0, 0);
+        lineEdit_->setMaxLength(int(limits::kTitleLength));
+        lineEdit_->setAlignment(place.centred ? Qt::AlignCenter : Qt::AlignLeft | Qt::AlignVCenter);
+        lineEdit_->selectAll();
+        connect(lineEdit_, &QLineEdit::textChanged, this, &InPlaceEditor::changed);
+        field_ = lineEdit_;
+    }
+    field_->setObjectName(u"in-place-editor"_s);
+    field_->setAccessibleName(tr("Text on the board"));
+    // A style sheet, since a style may draw any field with a border of its own.
+    field_->setStyleSheet(
+        u"QLineEdit, QPlainTextEdit { background: %1; color: %2; border: none; padding: 0; margin: 0; }"_s
+            .arg(place.background.name(), place.colour.name()));
+    field_->installEventFilter(this);
+    this->place(view);
+    field_->show();
+    field_->setFocus(Qt::OtherFocusReason);
+}
+
+void InPlaceEditor::place(const ViewTransform& view) {
+    view_ = view;
+    if (!field_)
+        return;
+    QFont font = place_.font;
+    font.setPixelSize(std::max(kLeastFont, qRound(place_.font.pixelSize() * view.zoom())));
+    field_->setFont(font);
+    resize();
+}
+
+void InPlaceEditor::resize() {
+    const QRectF area{view_.toView(place_.area.topLeft()), place_.area.size() * view_.zoom()};
+    const QFontMetricsF metrics(field_->font());
+    QRectF box = area;
+    if (textEdit_) {
+        textEdit_->resize(area.toAlignedRect().size());              // breaks the lines
+        const double lines = textEdit_->document()->size().height(); // a plain text's height counts lines
+        box.setHeight(std::max(area.height(), std::ceil(lines * metrics.lineSpacing()) + 2));
+    } else {
+        const double wanted = metrics.horizontalAdvance(text()) + kCaretRoom;
+        if (wanted > area.width()) {
+            box.setWidth(wanted);
+            if (place_.centred)
+                box.moveLeft(area.center().x() - wanted / 2);
+        }
+        const double height = std::max(area.height(), metrics.height());
+        box.setTop(area.center().y() - height / 2);
+        box.setHeight(height);
+    }
+    field_->setGeometry(box.toAlignedRect());
+}
+
+QString InPlaceEditor::text() const {
+    return textEdit_ ? textEdit_->toPlainText() : lineEdit_->text();
+}
+
+void InPlaceEditor::changed() {
+    if (textEdit_ && textEdit_->document()->characterCount() > limits::kTextLength) {
+        // As QLineEdit::maxLength: what does not fit is not taken.
+        const QSignalBlocker quiet(textEdit_);
+        textEdit_->setPlainText(textEdit_->toPlainText().left(limits::kTextLength - 1));
+        textEdit_->moveCursor(QTextCursor::End);
+    }
+    resize();
+    Q_EMIT edited(text());
+}
+
+void InPlaceEditor::close() {
+    QWidget* field = std::exchange(field_, nullptr);
+    lineEdit_ = nullptr;
+    textEdit_ = nullptr;
+    field->removeEventFilter(this);
+    const bool hadFocus = field->hasFocus();
+    field->hide();
+    field->deleteLater();
+    if (hadFocus)
+        viewport_->setFocus(Qt::OtherFocusReason);
+}
+
+void InPlaceEditor::commit() {
+    if (!field_)
+        return;
+    const QString typed = text();
+    close();
+    Q_EMIT committed(typed);
+}
+
+void InPlaceEditor::abandon() {
+    if (!field_)
+        return;
+    close();
+    Q_EMIT abandoned();
+}
+
+bool InPlaceEditor::eventFilter(QObject* watched, QEvent* event) {
+    if (watched != field_)
+        return QObject::eventFilter(watched, event);
+    if (event->type() == QEvent::ShortcutOverride) {
+        // Esc, Enter and Tab are the field's own while it is open, whatever the window's menus say.
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Escape || key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Tab ||
+            key == Qt::Key_Backtab) {
+            event->accept();
+            return true;
+        }
+    } else if (event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        switch (key->key()) {
+        case Qt::Key_Escape:
+            abandon();
+            return true;
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            if (textEdit_ && !key->modifiers().testFlag(Qt::ControlModifier))
+                return false;
+            commit();
+            return true;
+        case Qt::Key_Tab:
+        case Qt::Key_Backtab:
+            commit();
+            return true;
+        default:
+            break;
+        }
+    } else if (event->type() == QEvent::FocusOut) {
+        // Its own menu and another window take the focus only for a while.
+        const Qt::FocusReason reason = static_cast<QFocusEvent*>(event)->reason();
+        if (reason != Qt::PopupFocusReason && reason != Qt::ActiveWindowFocusReason)
+            commit();
+    } else if (event->type() == QEvent::Wheel) {
+        event->ignore(); // goes on to the board, which scrolls under an open editor
+        return true;
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace groundplan

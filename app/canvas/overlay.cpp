@@ -1,0 +1,245 @@
+#include "app/canvas/overlay.h"
+
+#include "app/render/look.h"
+#include "app/render/route_shape.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <array>
+#include <cmath>
+
+namespace groundplan {
+
+namespace {
+
+constexpr double kRingGap = 3; ///< between a card and its selection ring
+constexpr double kRingWidth = 2;
+constexpr double kHandle = 8; ///< side of a resize handle
+constexpr double kDotRadius = 4.5;
+constexpr double kEndRadius = 5;
+constexpr double kHalo = 7; ///< width of the light band along a selected connection
+/// Above this many selected elements rings lose their corners and connections their halo: nobody could tell,
+/// and a frame has no time for them.
+constexpr qsizetype kManySelected = 400;
+/// A side handle needs a side of this length, in pixels, to stand clear of those at the corners.
+constexpr double kSideForHandle = 56;
+
+QColor withAlpha(QColor colour, int alpha) {
+    colour.setAlpha(alpha);
+    return colour;
+}
+
+QPen ringPen(const QColor& colour) {
+    QPen pen(colour, kRingWidth);
+    pen.setJoinStyle(Qt::RoundJoin);
+    return pen;
+}
+
+/// The eight handles of a rectangle, clockwise from the top left.
+std::array<QPointF, 8> handlesOf(const QRectF& r) {
+    const QPointF c = r.center();
+    return {r.topLeft(),     {c.x(), r.top()},    r.topRight(),   {r.right(), c.y()},
+            r.bottomRight(), {c.x(), r.bottom()}, r.bottomLeft(), {r.left(), c.y()}};
+}
+
+} // namespace
+
+QRectF Overlay::shownRect(ElementId id) const {
+    const auto rect = design.rectOf(id);
+    if (!rect)
+        return {};
+    if (const auto it = preview.resized.constFind(id); it != preview.resized.cend())
+        return view.toView(*it);
+    return view.toView(preview.moved.contains(id) ? rect->translated(preview.movedBy) : *rect);
+}
+
+QList<QPointF> Overlay::shownRoute(ElementId id) const {
+    QList<Point> corners;
+    if (const auto it = preview.routes.constFind(id); it != preview.routes.cend()) {
+        corners = *it;
+    } else if (const Connection* connection = design.connections.find(id)) {
+        corners = design.routeOf(*connection);
+        if (preview.moved.contains(id)) {
+            for (Point& corner : corners)
+                corner = corner + preview.movedBy;
+        }
+    }
+    QList<QPointF> shown;
+    shown.reserve(corners.size());
+    for (const Point corner : std::as_const(corners))
+        shown.append(view.toView(corner));
+    return shown;
+}
+
+void Overlay::paintRing(QPainter& painter, ElementId id, const QColor& colour) const {
+    const QRectF rect = shownRect(id);
+    if (rect.isEmpty())
+        return;
+    const bool frame = design.frames.contains(id);
+    const double radius = (frame ? look::kFrameRadius : look::kCardRadius) * view.zoom() + kRingGap;
+    const double out = kRingGap + kRingWidth / 2;
+    painter.setPen(ringPen(colour));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(rect.adjusted(-out, -out, out, out), radius, radius);
+}
+
+void Overlay::paintHandles(QPainter& painter, ElementId id) const {
+    const QRectF rect = shownRect(id);
+    if (rect.isEmpty())
+        return;
+    const double out = kRingGap + kRingWidth / 2;
+    const auto handles = handlesOf(rect.adjusted(-out, -out, out, out));
+    painter.setPen(QPen(theme.accent, 1.5));
+    painter.setBrush(theme.panel);
+    for (std::size_t i = 0; i < handles.size(); ++i) {
+        const bool corner = i % 2 == 0;
+        if (!corner && (i % 4 == 1 ? rect.width() : rect.height()) < kSideForHandle)
+            continue;
+        painter.drawRoundedRect(
+            QRectF(handles[i].x() - kHandle / 2, handles[i].y() - kHandle / 2, kHandle, kHandle), 2, 2);
+    }
+}
+
+void Overlay::paintSelectedConnection(QPainter& painter, ElementId id, bool ends) const {
+    const QList<QPointF> corners = shownRoute(id);
+    if (corners.size() < 2)
+        return;
+    QPen halo(withAlpha(theme.accent, 80), kHalo);
+    halo.setCapStyle(Qt::RoundCap);
+    halo.setJoinStyle(Qt::RoundJoin);
+    painter.strokePath(roundedPath(corners, look::kLineRadius * view.zoom()), halo);
+    if (!ends)
+        return;
+    painter.setPen(QPen(theme.accent, 2));
+    painter.setBrush(theme.panel);
+    painter.drawEllipse(corners.first(), kEndRadius, kEndRadius);
+    painter.drawEllipse(corners.last(), kEndRadius, kEndRadius);
+}
+
+void Overlay::paintSelection(QPainter& painter, const QRectF& part) const {
+    if (selection.isEmpty())
+        return;
+    if (selection.size() > kManySelected) {
+        // One batch of plain rectangles.
+        QList<QRectF> rings;
+        for (const ElementId id : selection) {
+            const QRectF ring = shownRect(id).adjusted(-2, -2, 1, 1);
+            if (ring.width() > 3 && ring.intersects(part))
+                rings.append(ring);
+        }
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.setPen(QPen(theme.accent, view.zoom() < 0.5 ? 1 : 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRects(rings);
+        painter.setRenderHint(QPainter::Antialiasing, true);
+        return;
+    }
+    const bool one = selection.size() == 1;
+    for (const ElementId id : selection) {
+        const Element* element = design.elements.find(id);
+        if (!element)
+            continue;
+        const bool handles = one && editable && !element->locked;
+        if (element->type == ElementType::Connection) {
+            paintSelectedConnection(painter, id, handles);
+            continue;
+        }
+        if (!shownRect(id)
+                 .adjusted(-kOverlayReach, -kOverlayReach, kOverlayReach, kOverlayReach)
+                 .intersects(part))
+            continue;
+        paintRing(painter, id, theme.accent);
+        if (handles)
+            paintHandles(painter, id);
+    }
+}
+
+void Overlay::paintDropTarget(QPainter& painter) const {
+    if (!preview.dropTarget)
+        return;
+    if (design.connections.contains(preview.dropTarget)) {
+        paintSelectedConnection(painter, preview.dropTarget, false);
+        return;
+    }
+    const QRectF rect = shownRect(preview.dropTarget);
+    if (rect.isEmpty())
+        return;
+    const bool frame = design.frames.contains(preview.dropTarget);
+    const double radius = (frame ? look::kFrameRadius : look::kCardRadius) * view.zoom();
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(withAlpha(theme.accent, 28));
+    painter.drawRoundedRect(rect, radius, radius);
+    paintRing(painter, preview.dropTarget, theme.accent);
+}
+
+void Overlay::paintDots(QPainter& painter) const {
+    const auto rect = design.rectOf(preview.hovered);
+    if (!rect || !editable)
+        return;
+    painter.setPen(QPen(theme.canvas, 1.5));
+    painter.setBrush(theme.accent);
+    for (const Point dot : connectionDots(*rect, view.unitsFor(kDotDistance)))
+        painter.drawEllipse(view.toView(dot), kDotRadius, kDotRadius);
+}
+
+void Overlay::paintDrawnConnection(QPainter& painter) const {
+    QList<QPointF> corners;
+    for (const Point corner : preview.connection)
+        corners.append(view.toView(corner));
+    if (corners.size() < 2)
+        return;
+    QPen pen(theme.accent, 2);
+    pen.setCapStyle(Qt::RoundCap);
+    painter.strokePath(roundedPath(corners, look::kLineRadius * view.zoom()), pen);
+    const QPointF tip = corners.last();
+    const QPointF back = corners.at(corners.size() - 2) - tip;
+    const double length = std::hypot(back.x(), back.y());
+    if (length < 1)
+        return;
+    const QPointF along = back / length * 10;
+    const QPointF across(along.y() * 0.45, -along.x() * 0.45);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.accent);
+    const std::array<QPointF, 3> head{tip, tip + along + across, tip + along - across};
+    painter.drawConvexPolygon(head.data(), int(head.size()));
+}
+
+void Overlay::paintGhost(QPainter& painter) const {
+    if (!preview.ghost)
+        return;
+    QPen pen(theme.accent, 1.5);
+    if (preview.ghostKind.isEmpty())
+        pen.setStyle(Qt::DashLine);
+    painter.setPen(pen);
+    painter.setBrush(preview.ghostKind.isEmpty() ? QBrush(withAlpha(theme.accent, 20)) : QBrush(Qt::NoBrush));
+    const double radius = look::kCardRadius * view.zoom();
+    painter.drawRoundedRect(view.toView(*preview.ghost), radius, radius);
+}
+
+void Overlay::paint(QPainter& painter, const QRect& part) const {
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    paintSelection(painter, QRectF(part));
+    for (auto it = preview.resized.cbegin(); it != preview.resized.cend(); ++it) {
+        if (design.frames.contains(it.key()) && !selection.contains(it.key()))
+            paintRing(painter, it.key(), theme.accent);
+    }
+    paintDropTarget(painter);
+    paintDots(painter);
+    paintGhost(painter);
+    paintDrawnConnection(painter);
+    if (!preview.guides.isEmpty()) {
+        painter.setPen(QPen(theme.accent, 1, Qt::DashLine));
+        for (const Preview::Line& guide : preview.guides)
+            painter.drawLine(view.toView(guide.from), view.toView(guide.to));
+    }
+    if (preview.rubberBand) {
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.setPen(QPen(theme.accent, 1));
+        painter.setBrush(withAlpha(theme.accent, 24));
+        painter.drawRect(view.toView(*preview.rubberBand));
+        painter.setRenderHint(QPainter::Antialiasing, true);
+    }
+}
+
+} // namespace groundplan

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "app/canvas/view_transform.h"
+#include "app/render/board_index.h"
+#include "app/render/preview.h"
+#include "app/render/theme.h"
+
+#include <QRect>
+
+class QPainter;
+
+namespace groundplan {
+
+/// What lies over the board and is never exported: selection, handles, what a gesture previews. In viewport
+/// pixels.
+struct Overlay {
+    const Design& design;
+    const BoardIndex& index;
+    const Theme& theme;
+    const ViewTransform& view;
+    const QSet<ElementId>& selection;
+    const Preview& preview;
+    bool editable = true; ///< handles and dots show
+
+    void paint(QPainter& painter, const QRect& part) const;
+
+private:
+    QRectF shownRect(ElementId id) const;
+    QList<QPointF> shownRoute(ElementId id) const;
+    void paintSelection(QPainter& painter, const QRectF& part) const;
+    void paintRing(QPainter& painter, ElementId id, const QColor& colour) const;
+    void paintHandles(QPainter& painter, ElementId id) const;
+    void paintSelectedConnection(QPainter& painter, ElementId id, bool ends) const;
+    void paintDropTarget(QPainter& painter) const;
+    void paintDots(QPainter& painter) const;
+    void paintDrawnConnection(QPainter& painter) const;
+    void paintGhost(QPainter& painter) const;
+};
+
+/// How far, in pixels, overlays reach beyond the geometry they belong to.
+inline constexpr int kOverlayReach = 24;
+
+} // namespace groundplan

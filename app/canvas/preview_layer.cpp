@@ -1,0 +1,129 @@
+#include "app/canvas/preview_layer.h"
+
+#include <QPainter>
+
+namespace groundplan {
+
+namespace {
+
+constexpr double kGhostOpacity = 0.7;
+
+} // namespace
+
+void PreviewLayer::Layer::clear() {
+    if (shown.isEmpty())
+        return;
+    rows = {};
+    shown.clear();
+    index.rebuild(rows);
+}
+
+void PreviewLayer::Layer::paint(QPainter& painter, const BoardPainter& board, const QRectF& area,
+                                const BoardPainter::Options& options) const {
+    if (shown.isEmpty())
+        return;
+    BoardPainter::Options mine;
+    mine.background = false;
+    mine.shadows = options.shadows;
+    mine.cached = options.cached;
+    mine.scale = options.scale;
+    mine.only = &shown;
+    board.paint(painter, rows, index, area, mine);
+}
+
+void PreviewLayer::addAttached(const Design& design, const BoardIndex& index, ElementId id) {
+    const BoardIndex::Attached& attached = index.attached(id);
+    for (const NoteId note : attached.notes) {
+        if (const Note* row = design.notes.find(note))
+            changed_.rows.notes.put(*row);
+    }
+    for (const DecisionId decision : attached.decisions) {
+        if (const Decision* row = design.decisions.find(decision))
+            changed_.rows.decisions.put(*row);
+    }
+    for (const MetricId metric : attached.shownMetrics) {
+        if (const Metric* row = design.metrics.find(metric))
+            changed_.rows.metrics.put(*row);
+    }
+}
+
+void PreviewLayer::addResized(const Design& design, const BoardIndex& index, ElementId id, const Rect& rect) {
+    const Element* element = design.elements.find(id);
+    if (!element)
+        return;
+    // A frame would cover what it holds, so it stays where it is under its new outline.
+    if (const Block* block = design.blocks.find(id)) {
+        Block row = *block;
+        row.rect = rect;
+        changed_.rows.blocks.put(row);
+    } else if (const Card* card = design.cards.find(id); card && card->kind == CardKind::Text) {
+        Card row = *card;
+        row.rect = rect;
+        changed_.rows.cards.put(row);
+    } else {
+        return;
+    }
+    changed_.rows.elements.put(*element);
+    changed_.shown.insert(id);
+    addAttached(design, index, id);
+}
+
+void PreviewLayer::addRelabelled(const Design& design, const BoardIndex& index, ElementId id,
+                                 qint32 labelAt) {
+    const Element* element = design.elements.find(id);
+    const Connection* connection = design.connections.find(id);
+    const auto source = connection ? design.rectOf(connection->source) : std::nullopt;
+    if (!element || !source)
+        return;
+    Connection row = *connection;
+    row.labelAt = labelAt;
+    changed_.rows.connections.put(row);
+    changed_.rows.elements.put(*element);
+    changed_.shown.insert(id);
+    // The route counts from its source end, which is here for that alone: without an element it is not drawn.
+    Block end;
+    end.id = row.source;
+    end.rect = *source;
+    changed_.rows.blocks.put(end);
+    addAttached(design, index, id);
+}
+
+void PreviewLayer::set(const Design& design, const BoardIndex& index, const Catalogue& catalogue,
+                       const Preview& preview) {
+    changed_.clear();
+    ghost_.clear();
+    for (auto it = preview.resized.cbegin(); it != preview.resized.cend(); ++it)
+        addResized(design, index, it.key(), it.value());
+    for (auto it = preview.labelsAt.cbegin(); it != preview.labelsAt.cend(); ++it)
+        addRelabelled(design, index, it.key(), it.value());
+    if (!changed_.shown.isEmpty())
+        changed_.index.rebuild(changed_.rows);
+
+    const Kind* kind = preview.ghost ? catalogue.kind(preview.ghostKind) : nullptr;
+    if (!kind)
+        return;
+    Block block;
+    block.id = ElementId(1);
+    block.kind = kind->name;
+    block.title = preview.ghostTitle;
+    block.ml = kind->ml;
+    block.rect = *preview.ghost;
+    Element element;
+    element.id = block.id;
+    ghost_.rows.blocks.put(block);
+    ghost_.rows.elements.put(element);
+    ghost_.shown.insert(block.id);
+    ghost_.index.rebuild(ghost_.rows);
+}
+
+void PreviewLayer::paint(QPainter& painter, const BoardPainter& board, const QRectF& area,
+                         const BoardPainter::Options& options) const {
+    changed_.paint(painter, board, area, options);
+    if (ghost_.shown.isEmpty())
+        return;
+    painter.setOpacity(kGhostOpacity);
+    ghost_.paint(painter, board, area, options);
+    painter.setOpacity(1);
+}
+
+} // namespace groundplan

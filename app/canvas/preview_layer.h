@@ -1,0 +1,42 @@
+#pragma once
+
+#include "app/render/board_index.h"
+#include "app/render/board_painter.h"
+#include "app/render/preview.h"
+
+#include <QRectF>
+
+class QPainter;
+
+namespace groundplan {
+
+/// What a preview shows that the stored rows do not have: a block being resized, a label on its way along the
+/// line, a block about to be dropped. Kept as small designs of their own, so that the one painter draws them.
+class PreviewLayer {
+public:
+    void set(const Design& design, const BoardIndex& index, const Catalogue& catalogue,
+             const Preview& preview);
+    /// Not to be painted from the design meanwhile.
+    const QSet<ElementId>& hidden() const { return changed_.shown; }
+    /// Over the board; `options` as for the board below, of which it takes scale and looks.
+    void paint(QPainter& painter, const BoardPainter& board, const QRectF& area,
+               const BoardPainter::Options& options) const;
+
+private:
+    struct Layer {
+        Design rows;
+        BoardIndex index;
+        QSet<ElementId> shown;
+        void clear();
+        void paint(QPainter& painter, const BoardPainter& board, const QRectF& area,
+                   const BoardPainter::Options& options) const;
+    };
+    void addResized(const Design& design, const BoardIndex& index, ElementId id, const Rect& rect);
+    void addRelabelled(const Design& design, const BoardIndex& index, ElementId id, qint32 labelAt);
+    void addAttached(const Design& design, const BoardIndex& index, ElementId id);
+
+    Layer changed_;
+    Layer ghost_;
+};
+
+} // namespace groundplan

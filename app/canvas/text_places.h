@@ -1,0 +1,21 @@
+#pragma once
+
+#include "app/canvas/in_place_editor.h"
+#include "app/render/board_index.h"
+
+#include <optional>
+
+namespace groundplan {
+
+/// A text that can be edited in place: a block's or frame's title, a connection's label, a card's text, the
+/// task.
+struct EditableText {
+    QString text;
+    TextPlace place;
+};
+
+/// Where the painter shows it; nothing for an element without a text of its own (a legend, a decision card).
+std::optional<EditableText> editableTextOf(const Design& design, const BoardIndex& index, const Theme& theme,
+                                           ElementId id);
+
+} // namespace groundplan

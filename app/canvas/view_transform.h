@@ -1,0 +1,64 @@
+#pragma once
+
+#include "model/design/geometry.h"
+
+#include <QPoint>
+#include <QPointF>
+#include <QRectF>
+#include <QSize>
+
+namespace groundplan {
+
+inline constexpr double kLeastZoom = 0.02;
+inline constexpr double kMostZoom = 8;
+
+/// How the board lies in the viewport: a scale and a whole number of pixels. Whole, so that a picture that
+/// has been scrolled there equals one painted there.
+class ViewTransform {
+public:
+    double zoom() const { return zoom_; }
+    /// Where the viewport's top left corner lies, in pixels from the board's origin.
+    QPoint offset() const { return offset_; }
+    void setOffset(QPoint offset) { offset_ = offset; }
+    /// Clamped to [kLeastZoom, kMostZoom]; the board point under `fixed` (viewport pixels) stays there. Step
+    /// by step about the same place does not drift: the board point is remembered as long as nothing else
+    /// moves the view.
+    void zoomTo(double zoom, QPointF fixed);
+    /// Puts `centre` (points) into the middle of a viewport of that size.
+    void lookAt(QPointF centre, double zoom, QSize viewport);
+
+    QPointF toView(QPointF points) const { return points * zoom_ - QPointF(offset_); }
+    QPointF toView(Point at) const { return toView(QPointF(points(at.x), points(at.y))); }
+    QRectF toView(const Rect& rect) const {
+        return {toView(rect.topLeft()), QSizeF(points(rect.w), points(rect.h)) * zoom_};
+    }
+    QPointF toPoints(QPointF view) const { return (view + QPointF(offset_)) / zoom_; }
+    QRectF toPoints(const QRectF& view) const { return {toPoints(view.topLeft()), view.size() / zoom_}; }
+    Point toBoard(QPointF view) const {
+        const QPointF p = toPoints(view);
+        return {units(p.x()), units(p.y())};
+    }
+    /// Board units as long as `pixels` on screen, at least one.
+    Coord unitsFor(double pixels) const { return std::max<Coord>(1, units(pixels / zoom_)); }
+
+private:
+    double zoom_ = 1;
+    QPoint offset_;
+    struct Anchor {
+        QPointF view, board;
+        QPoint offset; ///< as zoomTo() has left it; another one means that the view has been moved since
+    } anchor_;
+};
+
+/// The zoom at which `size` (points) fits into a viewport with a margin, at most `most`.
+double zoomToFit(QSizeF size, QSize viewport, double most);
+
+/// From where to where the offset may go along one axis, so that some of the content stays in sight; always
+/// holds `now`, so that a change of the content never moves the view.
+struct ScrollRange {
+    int least = 0;
+    int most = 0;
+};
+ScrollRange scrollRange(double contentFrom, double contentTo, int viewport, int now);
+
+} // namespace groundplan
