@@ -8,6 +8,7 @@
 
 #include <memory>
 
+class QPoint;
 class QWidget;
 
 namespace groundplan {
@@ -31,8 +32,8 @@ public:
 
     QSet<ElementId> selection() const;
     void setSelection(const QSet<ElementId>& ids);
-    void
-    bringIntoView(const QSet<ElementId>& ids); ///< scrolls (and zooms out if need be) until they are seen
+    /// Scrolls (and zooms out if need be) until they are seen.
+    void bringIntoView(const QSet<ElementId>& ids);
 
     ToolId tool() const;
     void setTool(ToolId tool);
@@ -41,7 +42,11 @@ public:
     /// lies), selects it and opens its title for typing.
     void addKind(const QString& kind, std::optional<Point> at = std::nullopt);
     void addCard(CardKind kind, DecisionId decision = {});
+    /// Opens the title, label or text of the one selected element for typing.
     void startRename();
+    void endEditing(); ///< commits what is being typed on the board
+    /// The title that a block has while its user gives it none: its kind's. Empty for anything else.
+    QString defaultTitleOf(ElementId id) const;
     void deleteSelection();
     void cut();
     void copy();
@@ -57,6 +62,7 @@ public:
     void zoomIn();
     void zoomOut();
     void zoomTo(double factor);
+    void setGridShown(bool shown);
     void fitAll();
     void fitSelection();
     double zoom() const;

@@ -1,0 +1,281 @@
+#include "app/render/board_painter.h"
+#include "app/tools/adding.h"
+#include "app/tools/gesture.h"
+#include "app/window/board_private.h"
+#include "model/design/validate.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMimeData>
+
+// The commands of the Edit and Insert menus.
+
+namespace groundplan {
+
+namespace {
+
+constexpr Coord kCascade = 16 * kUnitsPerPoint;   ///< from one paste to the next
+constexpr Coord kBreathing = 12 * kUnitsPerPoint; ///< around something new
+constexpr Coord kTallestPasted = 480 * kUnitsPerPoint;
+
+Point onGrid(Point p) {
+    return {snapped(p.x), snapped(p.y)};
+}
+
+QString captionsOf(const Design& part) {
+    QStringList lines;
+    const auto add = [&](const auto& table) {
+        for (const auto* row : table.sorted())
+            lines.append(part.captionOf(row->id));
+    };
+    add(part.frames);
+    add(part.blocks);
+    for (const Card* card : part.cards.sorted([](const Card& c) { return c.kind == CardKind::Text; }))
+        lines.append(card->text);
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString counted(qsizetype count) {
+    return QString::number(count);
+}
+
+} // namespace
+
+// Adding
+
+Point BoardController::Private::freePlace(Size size) const {
+    const QPointF middle = view.centre();
+    const Point start = onGrid({units(middle.x()) - size.w / 2, units(middle.y()) - size.h / 2});
+    const auto isFree = [&](Point at) {
+        const Rect rect = Rect{at.x, at.y, size.w, size.h}.grown(kBreathing);
+        const QList<ElementId> there = index().inArea(rect);
+        return std::none_of(there.begin(), there.end(), [&](ElementId id) {
+            const auto other = design().frames.contains(id) ? std::nullopt : design().rectOf(id);
+            return other && other->intersects(rect);
+        });
+    };
+    // Rings of places around the middle, nearest first within each.
+    const Coord stepX = snapped(size.w / 2 + kBreathing);
+    const Coord stepY = snapped(size.h / 2 + kBreathing);
+    for (int ring = 0; ring <= 24; ++ring) {
+        for (int y = -ring; y <= ring; ++y) {
+            for (int x = -ring; x <= ring; x += std::abs(y) == ring || ring == 0 ? 1 : 2 * ring) {
+                const Point at{start.x + x * stepX, start.y + y * stepY};
+                if (isFree(at))
+                    return at;
+            }
+        }
+    }
+    return start;
+}
+
+void BoardController::addKind(const QString& kind, std::optional<Point> at) {
+    d->settle();
+    if (!at) {
+        const Point place = d->freePlace(kBlockSize);
+        at = Point{place.x + kBlockSize.w / 2, place.y + kBlockSize.h / 2};
+    }
+    setTool(ToolId::Select);
+    addBlockOfKind(*d, kind, *at);
+}
+
+void BoardController::addCard(CardKind kind, DecisionId decision) {
+    d->settle();
+    Card sample;
+    sample.kind = kind;
+    sample.decision = decision;
+    sample.rect = {0, 0, kCardSize.w, kCardSize.h};
+    const Size size{kCardSize.w, std::max(kCardSize.h, fittingCardSize(d->design(), sample).h)};
+    const Point place = d->freePlace(size);
+    ElementId added;
+    const auto done = edit({"add-card", {}}, [&](Editor& editor) -> Result<void> {
+        const auto card = groundplan::addCard(editor, kind, {place.x, place.y, size.w, size.h}, {}, decision);
+        if (!card)
+            return Failure(card.error());
+        added = *card;
+        return {};
+    });
+    if (!done)
+        return;
+    setSelection({added});
+    bringIntoView({added});
+    if (kind == CardKind::Text)
+        d->startRename(added);
+}
+
+// Changing
+
+QString BoardController::defaultTitleOf(ElementId id) const {
+    const Block* block = d->design().blocks.find(id);
+    const Kind* kind = block ? d->kinds.kind(block->kind) : nullptr;
+    return kind ? kind->title.in(d->titleLanguage) : QString();
+}
+
+void BoardController::startRename() {
+    if (d->selected.size() == 1)
+        d->startRename(*d->selected.begin());
+}
+
+void BoardController::endEditing() {
+    d->view.endEditing();
+}
+
+void BoardController::deleteSelection() {
+    d->settle();
+    const QSet<ElementId> ids = d->selected;
+    if (!ids.isEmpty())
+        edit({"delete", {counted(ids.size())}},
+             [ids](Editor& editor) { return deleteElements(editor, ids); });
+}
+
+void BoardController::frameSelection() {
+    d->settle();
+    QSet<ElementId> ids = d->selected;
+    ids.removeIf([this](ElementId id) { return !d->design().rectOf(id); });
+    if (ids.isEmpty())
+        return;
+    ElementId added;
+    const auto done = edit({"frame-around", {counted(ids.size())}}, [&](Editor& editor) -> Result<void> {
+        const auto frame = frameAround(editor, ids, tr("Frame"));
+        if (!frame)
+            return Failure(frame.error());
+        added = *frame;
+        return {};
+    });
+    if (!done)
+        return;
+    setSelection({added});
+    d->startRename(added);
+}
+
+void BoardController::reorder(Depth depth) {
+    d->settle();
+    const QSet<ElementId> ids = d->selected;
+    if (!ids.isEmpty())
+        edit({"reorder", {}}, [ids, depth](Editor& editor) { return reorderElements(editor, ids, depth); });
+}
+
+void BoardController::setLocked(bool locked) {
+    d->settle();
+    const QSet<ElementId> ids = d->selected;
+    if (!ids.isEmpty())
+        edit({locked ? "lock" : "unlock", {}},
+             [ids, locked](Editor& editor) { return groundplan::setLocked(editor, ids, locked); });
+}
+
+// Clipboard
+
+void BoardController::copy() {
+    d->view.endEditing();
+    const Design part = selectionOf(d->design(), d->selected);
+    if (part.elements.isEmpty())
+        return;
+    auto* data = new QMimeData;
+    data->setData(QLatin1StringView(kClipboardMimeType), toClipboard(part));
+    data->setText(captionsOf(part));
+    QGuiApplication::clipboard()->setMimeData(data);
+}
+
+void BoardController::cut() {
+    d->settle();
+    const QSet<ElementId> ids = d->selected;
+    if (ids.isEmpty() || d->isReadOnly())
+        return;
+    copy();
+    edit({"cut", {counted(ids.size())}}, [ids](Editor& editor) { return deleteElements(editor, ids); });
+}
+
+/// `by`, or cascading from there, the first offset at which the part does not lie exactly on what is there
+/// already.
+Point BoardController::Private::freeOffset(const Design& part, Point by) const {
+    QSet<std::pair<Coord, Coord>> corners;
+    for (const Element& element : design().elements) {
+        if (const auto rect = design().rectOf(element.id))
+            corners.insert({rect->x, rect->y});
+    }
+    const auto covers = [&](Point offset) {
+        return std::any_of(part.elements.begin(), part.elements.end(), [&](const Element& element) {
+            const auto rect = part.rectOf(element.id);
+            return rect && corners.contains({rect->x + offset.x, rect->y + offset.y});
+        });
+    };
+    for (int i = 0; i < 1000 && covers(by); ++i)
+        by = by + Point{kCascade, kCascade};
+    return by;
+}
+
+void BoardController::Private::insert(const Design& part, Point by, const char* key) {
+    QSet<ElementId> added;
+    const Point offset = freeOffset(part, by);
+    const qsizetype count = part.elements.size() - part.connections.size();
+    const auto done = edit({key, {counted(count)}}, [&](Editor& editor) -> Result<void> {
+        const auto inserted = insertDesign(editor, part, offset);
+        if (!inserted)
+            return Failure(inserted.error());
+        added = *inserted;
+        return {};
+    });
+    if (!done)
+        return;
+    q.setSelection(added);
+    q.bringIntoView(added);
+}
+
+void BoardController::paste() {
+    d->settle();
+    const QMimeData* data = QGuiApplication::clipboard()->mimeData();
+    if (!data || !d->document)
+        return;
+    if (!data->hasFormat(QLatin1StringView(kClipboardMimeType))) {
+        if (data->hasText())
+            d->pasteText(data->text());
+        return;
+    }
+    const auto part = fromClipboard(data->data(QLatin1StringView(kClipboardMimeType)));
+    if (!part) {
+        Q_EMIT message(part.error().sentence);
+        return;
+    }
+    // Where it came from, when that can be seen here; else in the middle of the view.
+    const Rect bounds = part->bounds();
+    const QRectF seen = d->view.visibleArea();
+    Point by;
+    if (!seen.contains(QPointF(points(bounds.center().x), points(bounds.center().y)))) {
+        const QPointF middle = seen.center();
+        by = onGrid(Point{units(middle.x()), units(middle.y())} - bounds.center());
+    }
+    d->insert(*part, by, "paste");
+}
+
+void BoardController::duplicate() {
+    d->settle();
+    const Design part = selectionOf(d->design(), d->selected);
+    if (!part.elements.isEmpty())
+        d->insert(part, {kCascade, kCascade}, "duplicate");
+}
+
+void BoardController::Private::pasteText(const QString& text) {
+    Card sample;
+    sample.text = text.trimmed().left(limits::kTextLength);
+    if (sample.text.isEmpty())
+        return;
+    sample.rect = {0, 0, kCardSize.w, kCardSize.h};
+    const Size size{kCardSize.w,
+                    std::clamp(fittingCardSize(design(), sample).h, kCardSize.h, kTallestPasted)};
+    const Point place = freePlace(size);
+    ElementId added;
+    const auto done = edit({"paste", {counted(1)}}, [&](Editor& editor) -> Result<void> {
+        const auto card =
+            groundplan::addCard(editor, CardKind::Text, {place.x, place.y, size.w, size.h}, sample.text);
+        if (!card)
+            return Failure(card.error());
+        added = *card;
+        return {};
+    });
+    if (!done)
+        return;
+    q.setSelection({added});
+    q.bringIntoView({added});
+}
+
+} // namespace groundplan

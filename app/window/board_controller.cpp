@@ -1,0 +1,312 @@
+#include "app/window/board_controller.h"
+
+#include "app/tools/connect_tool.h"
+#include "app/tools/frame_tool.h"
+#include "app/tools/hand_tool.h"
+#include "app/tools/note_tool.h"
+#include "app/tools/select_tool.h"
+#include "app/window/board_private.h"
+#include "app/window/fit_sizes.h"
+
+namespace groundplan {
+
+namespace {
+
+constexpr double kZoomStep = 1.25;
+constexpr double kMostSelectionZoom = 2;
+constexpr int kViewStateAfter = 1000; ///< ms without a move, then the file keeps where one looks
+constexpr qsizetype kMostNamed = 5;   ///< captions in the spoken description
+
+} // namespace
+
+BoardController::Private::Private(BoardController& controller, const Catalogue& catalogueOfKinds,
+                                  const Theme& theme, QWidget* parent)
+    : q(controller)
+    , kinds(catalogueOfKinds)
+    , view(catalogueOfKinds, theme, *this, parent)
+    , typing(controller)
+    , tools{std::make_unique<SelectTool>(), std::make_unique<HandTool>(), std::make_unique<ConnectTool>(),
+            std::make_unique<FrameTool>(), std::make_unique<NoteTool>()} {
+    viewStateTimer.setSingleShot(true);
+    viewStateTimer.setInterval(kViewStateAfter);
+    QObject::connect(&viewStateTimer, &QTimer::timeout, &q, [this] { keepViewState(); });
+}
+
+BoardController::Private::~Private() = default;
+
+BoardController::BoardController(const Catalogue& catalogue, const Theme& theme, QWidget* parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(*this, catalogue, theme, parent)) {
+    connect(&d->view, &BoardView::zoomChanged, this, &BoardController::zoomChanged);
+    d->tool().activate(*d);
+    d->describe();
+}
+
+BoardController::~BoardController() {
+    setDocument(nullptr);
+}
+
+BoardView* BoardController::view() const {
+    return &d->view;
+}
+Document* BoardController::document() const {
+    return d->document;
+}
+QSet<ElementId> BoardController::selection() const {
+    return d->selected;
+}
+ToolId BoardController::tool() const {
+    return d->current;
+}
+double BoardController::zoom() const {
+    return d->view.zoom();
+}
+
+void BoardController::setTheme(const Theme& theme) {
+    d->view.setTheme(theme);
+}
+void BoardController::setLanguage(const QString& language) {
+    d->titleLanguage = language;
+}
+void BoardController::setGridShown(bool shown) {
+    d->view.setGridShown(shown);
+}
+
+// The document
+
+void BoardController::setDocument(Document* document) {
+    if (d->document) {
+        d->settle();
+        if (d->viewStateTimer.isActive())
+            d->keepViewState();
+        d->document->disconnect(this);
+    }
+    d->document = document;
+    if (document) {
+        connect(document, &Document::changed, this,
+                [this](const ChangeSet& changes) { d->changed(changes); });
+        connect(document, &Document::fileChanged, this, [this] { d->view.setEditable(!d->isReadOnly()); });
+        connect(document, &QObject::destroyed, this, [this] {
+            d->document = nullptr;
+            d->showDocument();
+        });
+    }
+    d->showDocument();
+}
+
+void BoardController::Private::showDocument() {
+    tool().cancel(*this);
+    routes.reset();
+    selected.clear();
+    view.setDesign(document ? &document->design() : nullptr);
+    view.setEditable(!isReadOnly());
+    if (document) {
+        const ViewState state = document->viewState();
+        if (state.zoom > 0)
+            view.lookAt({state.x, state.y}, state.zoom);
+        else
+            view.fitAll();
+    }
+    viewStateTimer.stop();
+    describe();
+    Q_EMIT q.selectionChanged();
+    ChangeSet all;
+    all.reset = true;
+    Q_EMIT q.documentChanged(all);
+}
+
+void BoardController::Private::keepViewState() {
+    viewStateTimer.stop();
+    if (document)
+        document->setViewState({view.centre().x(), view.centre().y(), view.zoom()});
+}
+
+void BoardController::Private::changed(const ChangeSet& changes) {
+    if (changes.reset)
+        tool().cancel(*this);
+    if (routes) {
+        if (changes.reset)
+            routes.reset();
+        else
+            routes->update(document->design(), changes);
+    }
+    if (watched)
+        watched = changes;
+    view.takeChanges(changes);
+    QSet<ElementId> left = selected;
+    left.removeIf([this](ElementId id) { return !document->design().elements.contains(id); });
+    if (left != selected)
+        q.setSelection(left);
+    else
+        describe();
+    Q_EMIT q.documentChanged(changes);
+}
+
+EditFunction BoardController::Private::fitting(const EditFunction& function) const {
+    return [function](Editor& editor) -> Result<void> {
+        const Design before = editor.design();
+        if (const auto done = function(editor); !done)
+            return done;
+        return fitSizes(editor, before);
+    };
+}
+
+Result<void> BoardController::Private::report(Result<void> done) {
+    if (!done)
+        showMessage(done.error().sentence);
+    return done;
+}
+
+Result<void> BoardController::edit(const EditName& name, const EditFunction& function) {
+    return d->edit(name, function);
+}
+
+Result<void> BoardController::editContinued(const EditName& name, const QByteArray& token,
+                                            const EditFunction& function) {
+    return d->editContinued(name, token, function);
+}
+
+void BoardController::endContinued(const QByteArray& token) {
+    d->endContinued(token);
+}
+
+void BoardController::undo() {
+    if (!d->document)
+        return;
+    d->settle();
+    d->watched = ChangeSet();
+    const auto done = d->report(d->document->undo());
+    const ChangeSet changes = *std::exchange(d->watched, std::nullopt);
+    if (done)
+        d->selectChanged(changes);
+}
+
+void BoardController::redo() {
+    if (!d->document)
+        return;
+    d->settle();
+    d->watched = ChangeSet();
+    const auto done = d->report(d->document->redo());
+    const ChangeSet changes = *std::exchange(d->watched, std::nullopt);
+    if (done)
+        d->selectChanged(changes);
+}
+
+/// What an undo or redo has changed is selected and brought into view: blocks, frames and cards, and of those
+/// the outermost; connections only where nothing else changed, since they follow most edits.
+void BoardController::Private::selectChanged(const ChangeSet& changes) {
+    const Design& now = design();
+    QSet<ElementId> nodes;
+    QSet<ElementId> connections;
+    for (const ElementId id : changes.elements) {
+        if (now.rectOf(id))
+            nodes.insert(id);
+        else if (now.connections.contains(id))
+            connections.insert(id);
+    }
+    const QSet<ElementId> all = nodes;
+    nodes.removeIf([&](ElementId id) {
+        const Element* element = now.elements.find(id);
+        return element && element->parent && all.contains(element->parent);
+    });
+    const QSet<ElementId> shown = nodes.isEmpty() ? connections : nodes;
+    q.setSelection(shown);
+    q.bringIntoView(shown);
+}
+
+void BoardController::Private::settle() {
+    tool().cancel(*this);
+    view.endEditing();
+}
+
+// Selection
+
+void BoardController::setSelection(const QSet<ElementId>& ids) {
+    QSet<ElementId> known = ids;
+    known.removeIf([this](ElementId id) { return !d->design().elements.contains(id); });
+    if (known == d->selected)
+        return;
+    d->selected = known;
+    d->view.setSelection(known);
+    d->describe();
+    Q_EMIT selectionChanged();
+}
+
+/// What is selected, for a screen reader.
+void BoardController::Private::describe() {
+    QString sentence;
+    if (!document) {
+        sentence = tr("No board is open.");
+    } else if (selected.isEmpty()) {
+        sentence = tr("Nothing is selected.");
+    } else if (selected.size() > kMostNamed) {
+        sentence = tr("%1 elements are selected.").arg(selected.size());
+    } else {
+        QStringList captions;
+        for (const ElementId id : std::as_const(selected))
+            captions.append(design().captionOf(id));
+        captions.sort();
+        sentence = tr("Selected: %1.").arg(captions.join(tr(", ")));
+    }
+    if (sentence != view.accessibleDescription())
+        view.setAccessibleDescription(sentence);
+}
+
+Rect BoardController::Private::boundsOf(const QSet<ElementId>& ids) const {
+    Rect bounds;
+    for (const ElementId id : ids) {
+        if (const auto rect = design().rectOf(id)) {
+            bounds = bounds.united(*rect);
+        } else if (const Connection* connection = design().connections.find(id)) {
+            for (const Point corner : design().routeOf(*connection))
+                bounds = bounds.united({corner.x, corner.y, 1, 1});
+        }
+    }
+    return bounds;
+}
+
+void BoardController::bringIntoView(const QSet<ElementId>& ids) {
+    d->view.bringIntoView(d->boundsOf(ids));
+}
+
+void BoardController::selectAll() {
+    QSet<ElementId> all;
+    all.reserve(d->design().elements.size());
+    for (const Element& element : d->design().elements)
+        all.insert(element.id);
+    setSelection(all);
+}
+
+// Tools and view
+
+void BoardController::setTool(ToolId tool) {
+    if (tool == d->current)
+        return;
+    d->tool().deactivate(*d);
+    d->current = tool;
+    d->tool().activate(*d);
+    Q_EMIT toolChanged();
+}
+
+void BoardController::zoomIn() {
+    d->view.zoomTo(zoom() * kZoomStep);
+}
+void BoardController::zoomOut() {
+    d->view.zoomTo(zoom() / kZoomStep);
+}
+void BoardController::zoomTo(double factor) {
+    d->view.zoomTo(factor);
+}
+void BoardController::fitAll() {
+    d->view.fitAll();
+}
+
+void BoardController::fitSelection() {
+    const Rect bounds = d->boundsOf(d->selected);
+    if (bounds.isEmpty())
+        fitAll();
+    else
+        d->view.fit(bounds, kMostSelectionZoom);
+}
+
+} // namespace groundplan

@@ -1,0 +1,202 @@
+#include "app/canvas/text_places.h"
+#include "app/tools/gesture.h"
+#include "app/window/board_private.h"
+#include "app/window/kind_chooser.h"
+#include "model/operations/nesting.h"
+
+// What the board's tools ask for and its canvas reports.
+
+namespace groundplan {
+
+// ToolHost
+
+const Design& BoardController::Private::design() const {
+    static const Design empty;
+    return document ? document->design() : empty;
+}
+
+const RoutingIndex& BoardController::Private::routing() const {
+    if (!routes)
+        routes.emplace(design());
+    return *routes;
+}
+
+Result<void> BoardController::Private::edit(const EditName& name, const EditFunction& function) {
+    if (!document)
+        return fail(ErrorCode::WrongUse, tr("No board is open."));
+    return report(document->edit(name, fitting(function)));
+}
+
+Result<void> BoardController::Private::editContinued(const EditName& name, const QByteArray& token,
+                                                     const EditFunction& function) {
+    if (!document)
+        return fail(ErrorCode::WrongUse, tr("No board is open."));
+    return report(document->editContinued(name, token, fitting(function)));
+}
+
+void BoardController::Private::endContinued(const QByteArray& token) {
+    if (document)
+        document->endContinued(token);
+}
+
+void BoardController::Private::setPreview(const Preview& preview) {
+    if (chooser)
+        previewAfterChooser = preview;
+    else
+        view.setPreview(preview);
+}
+
+void BoardController::Private::startRename(ElementId id) {
+    if (isReadOnly())
+        return;
+    const Card* card = design().cards.find(id);
+    if (card && card->kind == CardKind::Decision) {
+        openMark(id, Hit::Part::DecisionMark);
+        return;
+    }
+    const auto text = editableTextOf(design(), index(), view.painter().theme(), id);
+    if (!text)
+        return;
+    view.endEditing();
+    q.setSelection({id});
+    q.bringIntoView({id});
+    typing.begin(id);
+    view.editText(id, text->text, text->place);
+}
+
+void BoardController::Private::offerKinds(Point at, std::function<void(const QString& kind)> done) {
+    settle();
+    previewAfterChooser = {};
+    chooser = new KindChooser(kinds, view.painter(), titleLanguage, &view);
+    QObject::connect(chooser, &KindChooser::finished, &q, [this, done](const QString& kind) {
+        chooser->deleteLater();
+        chooser = nullptr;
+        view.setPreview(previewAfterChooser);
+        view.setFocus(Qt::PopupFocusReason);
+        done(kind);
+    });
+    chooser->openAt(view.viewport()->mapToGlobal(view.transform().toView(at).toPoint()));
+}
+
+void BoardController::Private::openMark(ElementId id, Hit::Part part) {
+    Q_EMIT q.markActivated(id, part);
+}
+
+// CanvasInput
+
+void BoardController::Private::pointerPressed(const PointerEvent& event) {
+    view.endEditing();
+    tool().pressed(*this, event);
+}
+
+void BoardController::Private::pointerLeft() {
+    if (!chooser)
+        tool().left(*this);
+}
+
+void BoardController::Private::keyReleased(const KeyPress& key) {
+    tool().keyReleased(*this, key);
+}
+
+void BoardController::Private::focusLost() {
+    tool().keysLost(*this);
+}
+
+bool BoardController::Private::keyPressed(const KeyPress& key) {
+    return tool().keyPressed(*this, key) || commandKey(key);
+}
+
+bool BoardController::Private::commandKey(const KeyPress& key) {
+    const bool control = key.modifiers.testFlag(Qt::ControlModifier);
+    const bool shift = key.modifiers.testFlag(Qt::ShiftModifier);
+    if (key.modifiers.testFlag(Qt::AltModifier) || key.modifiers.testFlag(Qt::MetaModifier))
+        return false;
+    if (!control) {
+        switch (key.key) {
+        case Qt::Key_Escape:
+            if (current != ToolId::Select)
+                q.setTool(ToolId::Select);
+            else if (!selected.isEmpty())
+                q.setSelection({});
+            else
+                return false;
+            return true;
+        case Qt::Key_Delete:
+        case Qt::Key_Backspace:
+            q.deleteSelection();
+            return true;
+        case Qt::Key_F2:
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            q.startRename();
+            return true;
+        default:
+            return false;
+        }
+    }
+    switch (key.key) {
+    case Qt::Key_A:
+        q.selectAll();
+        return true;
+    case Qt::Key_C:
+        q.copy();
+        return true;
+    case Qt::Key_X:
+        q.cut();
+        return true;
+    case Qt::Key_V:
+        q.paste();
+        return true;
+    case Qt::Key_D:
+        q.duplicate();
+        return true;
+    case Qt::Key_Z:
+        if (shift)
+            q.redo();
+        else
+            q.undo();
+        return true;
+    case Qt::Key_Y:
+        q.redo();
+        return true;
+    case Qt::Key_0:
+        q.zoomTo(1);
+        return true;
+    default:
+        return false;
+    }
+}
+
+void BoardController::Private::contextMenu(const PointerEvent& event, QPoint global) {
+    // By mouse it is about what lies there, by key about what is selected.
+    settle();
+    const bool byKey = event.button == Qt::NoButton;
+    if (!byKey) {
+        const QList<Hit> hits = hitsAt(design(), index(), event.at, event.tolerance);
+        if (hits.isEmpty())
+            q.setSelection({});
+        else if (!selected.contains(hits.first().element))
+            q.setSelection({hits.first().element});
+    }
+    Q_EMIT q.contextMenuRequested(global);
+}
+
+void BoardController::Private::kindDragged(const QString& kindName, Point at) {
+    const Kind* kind = kinds.kind(kindName);
+    if (!kind)
+        return;
+    Preview preview;
+    preview.ghost =
+        Rect{snapped(at.x - kBlockSize.w / 2), snapped(at.y - kBlockSize.h / 2), kBlockSize.w, kBlockSize.h};
+    preview.ghostKind = kindName;
+    preview.ghostTitle = kind->title.in(titleLanguage);
+    preview.dropTarget = FrameFinder(design()).parentFor(preview.ghost->center());
+    setPreview(preview);
+}
+
+void BoardController::Private::kindDropped(const QString& kind, Point at) {
+    setPreview({});
+    q.addKind(kind, at);
+}
+
+} // namespace groundplan

@@ -1,0 +1,97 @@
+#pragma once
+
+#include "app/canvas/board_view.h"
+#include "app/window/board_controller.h"
+#include "app/window/in_place_typing.h"
+
+#include <QTimer>
+
+#include <array>
+
+namespace groundplan {
+
+class KindChooser;
+
+/// The inside of BoardController: the tools' host and the canvas' listener.
+class BoardController::Private : public ToolHost, public CanvasInput {
+public:
+    Private(BoardController& controller, const Catalogue& kinds, const Theme& theme, QWidget* parent);
+    ~Private() override;
+
+    BoardController& q;
+    const Catalogue& kinds;
+    BoardView view;
+    InPlaceTyping typing;
+    Document* document = nullptr;
+    QString titleLanguage;
+    QSet<ElementId> selected;
+    std::array<std::unique_ptr<Tool>, 5> tools; ///< by ToolId
+    ToolId current = ToolId::Select;
+    mutable std::optional<RoutingIndex> routes; ///< made when first asked for
+    std::optional<ChangeSet> watched;           ///< collects what an undo or redo changes
+    KindChooser* chooser = nullptr;             ///< while it is open
+    Preview previewAfterChooser;
+    QTimer viewStateTimer; ///< the view has been still for a while
+
+    Tool& tool() const { return *tools[std::size_t(current)]; }
+    void showDocument();
+    void changed(const ChangeSet& changes);
+    void describe();
+    void keepViewState();
+    /// Cancels a gesture and commits what is being typed: a command is about to run.
+    void settle();
+    Rect boundsOf(const QSet<ElementId>& ids) const;
+    void selectChanged(const ChangeSet& changes);
+    /// The top left corner of a free place for something of that size, near the middle of the view.
+    Point freePlace(Size size) const;
+    EditFunction fitting(const EditFunction& function) const;
+    Result<void> report(Result<void> done);
+    void insert(const Design& part, Point by, const char* key);
+    Point freeOffset(const Design& part, Point by) const;
+    void pasteText(const QString& text);
+    bool commandKey(const KeyPress& key);
+
+    // ToolHost
+    const Design& design() const override;
+    const BoardIndex& index() const override { return view.index(); }
+    const RoutingIndex& routing() const override;
+    const Catalogue& catalogue() const override { return kinds; }
+    QString language() const override { return titleLanguage; }
+    bool isReadOnly() const override { return !document || document->isReadOnly(); }
+    QSet<ElementId> selection() const override { return selected; }
+    void setSelection(const QSet<ElementId>& ids) override { q.setSelection(ids); }
+    Result<void> edit(const EditName& name, const EditFunction& function) override;
+    Result<void> editContinued(const EditName& name, const QByteArray& token,
+                               const EditFunction& function) override;
+    void endContinued(const QByteArray& token) override;
+    void setPreview(const Preview& preview) override;
+    void setCursor(const QCursor& cursor) override { view.setToolCursor(cursor); }
+    void scrollView(QPointF pixels) override { view.scrollBy(pixels); }
+    void bringIntoView(const QSet<ElementId>& ids) override { q.bringIntoView(ids); }
+    void startRename(ElementId id) override;
+    void offerKinds(Point at, std::function<void(const QString& kind)> done) override;
+    void openMark(ElementId id, Hit::Part part) override;
+    void finishTool() override { q.setTool(ToolId::Select); }
+    void showMessage(const QString& sentence) override { Q_EMIT q.message(sentence); }
+
+    // CanvasInput
+    void pointerPressed(const PointerEvent& event) override;
+    void pointerMoved(const PointerEvent& event) override { tool().moved(*this, event); }
+    void pointerReleased(const PointerEvent& event) override { tool().released(*this, event); }
+    void pointerDoubleClicked(const PointerEvent& event) override { tool().doubleClicked(*this, event); }
+    void pointerLeft() override;
+    bool keyPressed(const KeyPress& key) override;
+    void keyReleased(const KeyPress& key) override;
+    void focusLost() override;
+    void contextMenu(const PointerEvent& event, QPoint global) override;
+    bool scrollsAtEdge() const override { return tool().scrollsAtEdge(); }
+    void kindDragged(const QString& kind, Point at) override;
+    void kindDropped(const QString& kind, Point at) override;
+    void kindDragLeft() override { setPreview({}); }
+    void textEdited(ElementId, const QString& text) override { typing.edited(text); }
+    void textCommitted(ElementId, const QString& text) override { typing.committed(text); }
+    void textAbandoned(ElementId) override { typing.abandoned(); }
+    void viewChanged() override { viewStateTimer.start(); }
+};
+
+} // namespace groundplan

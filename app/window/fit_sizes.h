@@ -1,0 +1,12 @@
+#pragma once
+
+#include "model/document/editor.h"
+
+namespace groundplan {
+
+/// What only render can measure, done at the end of an edit that began with `before`: pills of labels that
+/// the edit has changed get their size, and blocks that have got more to show (metrics, a technology) grow so
+/// that it is seen.
+Result<void> fitSizes(Editor& editor, const Design& before);
+
+} // namespace groundplan

@@ -1,0 +1,119 @@
+#include "app/window/in_place_typing.h"
+
+#include "app/render/board_painter.h"
+#include "app/window/board_controller.h"
+#include "model/operations/operations.h"
+
+namespace groundplan {
+
+namespace {
+
+const QByteArray kToken = "in-place";
+
+} // namespace
+
+InPlaceTyping::InPlaceTyping(BoardController& board)
+    : board_(board) {
+    timer_.setSingleShot(true);
+    timer_.setInterval(kCommitWithin);
+    connect(&timer_, &QTimer::timeout, this, &InPlaceTyping::write);
+}
+
+void InPlaceTyping::begin(ElementId id) {
+    id_ = id;
+    block_.reset();
+    frame_.reset();
+    connection_.reset();
+    card_.reset();
+    task_.reset();
+    written_ = false;
+    const Design& design = board_.document()->design();
+    if (const Block* block = design.blocks.find(id)) {
+        block_ = *block;
+        before_ = block->title;
+    } else if (const Frame* frame = design.frames.find(id)) {
+        frame_ = *frame;
+        before_ = frame->title;
+    } else if (const Connection* connection = design.connections.find(id)) {
+        connection_ = *connection;
+        before_ = connection->label;
+    } else if (const Card* card = design.cards.find(id)) {
+        card_ = *card;
+        before_ = card->text;
+        if (card->kind == CardKind::Task) {
+            task_ = design.board.task;
+            before_ = *task_;
+        }
+    }
+    typed_ = before_;
+}
+
+void InPlaceTyping::edited(const QString& text) {
+    typed_ = text;
+    if (!timer_.isActive())
+        timer_.start();
+}
+
+void InPlaceTyping::committed(const QString& text) {
+    typed_ = text;
+    // Left as it was, nothing is written: a default title stays one.
+    if (typed_ != before_ || written_)
+        write();
+    end();
+}
+
+void InPlaceTyping::abandoned() {
+    typed_ = before_;
+    if (written_)
+        write();
+    end();
+}
+
+void InPlaceTyping::end() {
+    timer_.stop();
+    if (written_)
+        board_.endContinued(kToken);
+    id_ = {};
+}
+
+void InPlaceTyping::write() {
+    timer_.stop();
+    if (!id_)
+        return;
+    const bool restore = typed_ == before_;
+    const QString typed = typed_;
+    if (task_) {
+        written_ |=
+            bool(board_.editContinued({"change-task", {}}, kToken, [typed](Editor& editor) -> Result<void> {
+                Board board = editor.design().board;
+                board.task = typed;
+                editor.put(board);
+                return {};
+            }));
+        return;
+    }
+    const char* key = connection_ ? "change-label" : card_ ? "change-card" : "change-title";
+    const auto done =
+        board_.editContinued({key, {}}, kToken, [this, typed, restore](Editor& editor) -> Result<void> {
+            const Design& design = editor.design();
+            if (const Block* now = design.blocks.find(id_); now && block_) {
+                Block row = *now;
+                row.title = block_->title;
+                row.name = block_->name;
+                row.ownTitle = block_->ownTitle;
+                editor.put(row);
+            } else if (const Frame* frame = design.frames.find(id_); frame && frame_) {
+                Frame row = *frame;
+                row.title = frame_->title;
+                row.name = frame_->name;
+                row.ownTitle = frame_->ownTitle;
+                editor.put(row);
+            }
+            if (restore && (block_ || frame_))
+                return {};
+            return renameElement(editor, id_, typed, measureLabel, board_.defaultTitleOf(id_));
+        });
+    written_ |= bool(done);
+}
+
+} // namespace groundplan
