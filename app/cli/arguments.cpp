@@ -158,9 +158,16 @@ QString helpOf(const std::vector<Command>& commands) {
     for (const Command& command : commands)
         first.push_back(command.examples.front());
     text += examplesOf(first) + u'\n';
-    text += wrapped(tr("Exit codes: 0 done, 1 the design has findings or differences, 2 wrong use, "
-                       "3 unreadable input, 4 could not write.")) +
-            u'\n';
+    text += tr("Exit codes:") + u'\n';
+    const char* const codes[] = {
+        QT_TRANSLATE_NOOP("Cli", "done"),
+        QT_TRANSLATE_NOOP("Cli", "the design has findings or differences"),
+        QT_TRANSLATE_NOOP("Cli", "wrong use"),
+        QT_TRANSLATE_NOOP("Cli", "unreadable input"),
+        QT_TRANSLATE_NOOP("Cli", "could not write"),
+    };
+    for (int code = 0; code < int(std::size(codes)); ++code)
+        text += u"  %1  %2\n"_s.arg(code).arg(tr(codes[code]));
     return text;
 }
 

@@ -29,7 +29,7 @@ const std::vector<Command>& commands() {
               "of FILE, "
               "which may be open in a window."),
          {json},
-         {{"info board.gplan", TEXT("To read.")},
+         {{"info board.gplan", TEXT("What is on the board.")},
           {"info board.gplan --json | jq '.blocks[].name'", TEXT("The names of all blocks.")}},
          false,
          &runInfo},
@@ -76,7 +76,8 @@ const std::vector<Command>& commands() {
               "was "
               "entered, and what it did."),
          {json},
-         {{"history board.gplan", TEXT("To read.")}, {"history board.gplan --json", TEXT("For programs.")}},
+         {{"history board.gplan", TEXT("How the board came about.")},
+          {"history board.gplan --json", TEXT("For programs.")}},
          false,
          &runHistory},
         {"undo",

@@ -290,8 +290,8 @@ void sayText(Console& console, const Document& document, const QString& path) {
     rows.clear();
     for (const Metric* metric : bySubject(design, design.metrics)) {
         QString value = targetText(*metric);
-        if (!metric->current.isEmpty())
-            value += (value.isEmpty() ? tr("now %1") : tr(", now %1")).arg(metric->current);
+        if (const QString now = currentText(*metric); !now.isEmpty())
+            value += (value.isEmpty() ? tr("now %1") : tr(", now %1")).arg(now);
         rows += {orBoard(design, metric->subject), word(metric->kind), plain(metric->name), plain(value)};
     }
     sayTable(console, tr("Metrics"), rows);

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <clocale>
+#include <cstdio>
 #include <cstring>
 #include <langinfo.h>
 #include <memory>
@@ -23,6 +24,12 @@ void useUtf8() {
     std::setlocale(LC_ALL, "");
     if (std::strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
         qputenv("LC_ALL", "C.UTF-8");
+}
+
+/// Standard error is for our own sentences; what Qt remarks about this machine helps nobody there.
+void dropRemarks(QtMsgType type, const QMessageLogContext&, const QString& message) {
+    if (type == QtCriticalMsg || type == QtFatalMsg)
+        std::fprintf(stderr, "groundplan-cli: %s\n", qPrintable(message));
 }
 
 const Command* commandNamed(const QString& name) {
@@ -79,6 +86,7 @@ Result<void> run(const QStringList& words, Console& console) {
 
 int main(int argc, char** argv) {
     useUtf8();
+    qInstallMessageHandler(dropRemarks);
     QStringList words;
     for (int i = 1; i < argc; ++i)
         words += QFile::decodeName(argv[i]);

@@ -1,9 +1,9 @@
 #include "app/render/exports.h"
 
+#include "model/document/file_replacement.h"
+
 #include <QCoreApplication>
 #include <QFile>
-#include <QFileInfo>
-#include <QTemporaryFile>
 #include <QTimeZone>
 
 #include <sys/stat.h>
@@ -23,10 +23,20 @@ Failure notWritten(const QString& path, const QString& why) {
 } // namespace
 
 Result<void> writeFileWhole(const QString& path, const std::function<Result<void>(QIODevice&)>& write) {
-    QFile out(path);
-    if (!out.open(QIODevice::WriteOnly))
-        return notWritten(path, out.errorString());
-    return write(out);
+    const auto writeTo = [&](const QString& target) -> Result<void> {
+        QFile out(target);
+        if (!out.open(QIODevice::WriteOnly))
+            return notWritten(path, out.errorString());
+        const Result<void> written = write(out);
+        // Whoever wrote knows the device's complaint, but not the name that the user gave.
+        if (!out.flush() || out.error() != QFileDevice::NoError)
+            return notWritten(path, out.errorString());
+        return written;
+    };
+    struct stat status {};
+    const bool exists = ::stat(QFile::encodeName(path).constData(), &status) == 0;
+    return exists && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode) ? writeTo(path)
+                                                                          : replaceFile(path, writeTo);
 }
 
 QDateTime exportTime() {

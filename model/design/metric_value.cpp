@@ -187,8 +187,10 @@ QString targetText(const Metric& metric) {
     return (metric.goal == Goal::AtLeast ? QStringLiteral("\u2265 ") : QStringLiteral("\u2264 ")) + target;
 }
 
+QString currentText(const Metric& metric) { return withUnit(metric.current, metric.unit); }
+
 QString chipText(const Metric& metric) {
-    const QString current = withUnit(metric.current, metric.unit);
+    const QString current = currentText(metric);
     const QString figure = current.isEmpty() ? targetText(metric) : current;
     if (figure.isEmpty())
         return metric.name;

@@ -23,5 +23,7 @@ Verdict verdictOf(const Metric& metric);
 QString chipText(const Metric& metric);
 /// "≥ 0.78", "≤ 60 ms", or empty without a target.
 QString targetText(const Metric& metric);
+/// "0.81", "71 ms": the current value with its unit; empty when it is not known.
+QString currentText(const Metric& metric);
 
 } // namespace groundplan
