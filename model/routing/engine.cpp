@@ -1,5 +1,7 @@
 #include "model/routing/engine.h"
 
+#include "model/routing/nudge.h"
+#include "model/routing/path_search.h"
 #include "model/routing/spread.h"
 
 #include <algorithm>
@@ -13,6 +15,14 @@ constexpr Coord kParallelSpacing = 16 * kUnitsPerPoint;
 constexpr Coord kLongSide = 240 * kUnitsPerPoint;
 constexpr qint64 kCrowdCost = 14 * kUnitsPerPoint;
 constexpr qint64 kNoRoomCost = 400 * kUnitsPerPoint;
+constexpr qint64 kNowhere = std::numeric_limits<qint64>::max();
+
+/// How much room lines are given, best first.
+struct Room {
+    Coord clearance;
+    Coord stub;
+};
+constexpr Room kRooms[] = {{kClearance, kStub}, {kClearance, kClearance}, {kTightClearance, kTightClearance}};
 
 qint64 distanceBetween(const Rect& a, const Rect& b) {
     const qint64 dx = std::max({0, b.left() - a.right(), a.left() - b.right()});
@@ -44,6 +54,7 @@ void Engine::run() {
     chooseSides();
     spreadEnds();
     findWays();
+    nudge(scene_, jobs_);
 }
 
 void Engine::sortJobs() {
@@ -222,38 +233,55 @@ void Engine::chooseSides() {
 
 void Engine::chooseSides(Job& job) {
     const Ends& ends = job.ends;
-    qint64 best = std::numeric_limits<qint64>::max();
-    const auto consider = [&](const std::optional<Path>& path, const Port& s, const Port& t, qint64 extra) {
-        if (!path)
-            return;
-        const qint64 cost = costOf(scene_, *path) + hidden(ends.source, s.side) +
-                            hidden(ends.target, t.side) + crowding(ends.sourceNode, ends.source, s.side) +
-                            crowding(ends.targetNode, ends.target, t.side) + extra;
+    const auto endCost = [this](int node, const Rect& rect, Way side) {
+        return hidden(rect, side) + crowding(node, rect, side);
+    };
+    qint64 best = kNowhere;
+    const auto consider = [&](qint64 cost, const Port& s, const Port& t) {
         if (cost < best) {
             best = cost;
             job.source = s;
             job.target = t;
         }
     };
-    const auto visitPairs = [&](auto&& visit) {
-        for (const Way sourceSide : kWays) {
-            const Port s = ends.sourcePort(sourceSide, wantedAlong(ends.source, sourceSide, ends.target));
-            for (const Way targetSide : kWays)
-                visit(s, ends.targetPort(targetSide, wantedAlong(ends.target, targetSide, ends.source)));
+    std::vector<SearchEnd> sources, targets;
+    for (const Way side : kWays) {
+        sources.push_back({ends.sourcePort(side, wantedAlong(ends.source, side, ends.target)),
+                           endCost(ends.sourceNode, ends.source, side)});
+        targets.push_back({ends.targetPort(side, wantedAlong(ends.target, side, ends.source)),
+                           endCost(ends.targetNode, ends.target, side)});
+    }
+    // What a line without anything in its way would cost, and how much worse one of few bends may be before a
+    // way round is looked for.
+    const Point apart = ends.target.center() - ends.source.center();
+    const qint64 ideal = std::abs(apart.x) + std::abs(apart.y) + kBendCost;
+    const qint64 good = ideal + ideal / 2 + 3 * kBendCost;
+    for (const Room& room : kRooms) {
+        const Patterns patterns(scene_, ends, room.clearance);
+        for (const SearchEnd& s : sources) {
+            for (const SearchEnd& t : targets) {
+                if (const auto path = patterns.between(s.port, t.port))
+                    consider(costOf(scene_, *path) + s.cost + t.cost, s.port, t.port);
+            }
         }
-    };
-    for (const Coord clearance : {kClearance, kTightClearance}) {
-        const Patterns patterns(scene_, ends, clearance);
-        visitPairs([&](const Port& s, const Port& t) { consider(patterns.between(s, t), s, t, 0); });
-        if (best != std::numeric_limits<qint64>::max())
+        if (best > good) {
+            if (const auto found = searchPath(scene_, ends, sources, targets, room.clearance, room.stub))
+                consider(found->cost, sources[found->source].port, targets[found->target].port);
+        }
+        if (best != kNowhere)
             return;
     }
-    visitPairs([&](const Port& s, const Port& t) {
-        // Nothing is free: keep at least out of the ends themselves.
-        const bool covered = (!ends.sourceInTarget && !ends.target.isEmpty() && ends.target.contains(s.at)) ||
-                             (!ends.targetInSource && !ends.source.isEmpty() && ends.source.contains(t.at));
-        consider(anyway(ends, s, t), s, t, covered ? 100 * kBendCost : 0);
-    });
+    for (const SearchEnd& s : sources) {
+        for (const SearchEnd& t : targets) {
+            // Nothing is free: keep at least out of the ends themselves.
+            const bool covered =
+                (!ends.sourceInTarget && !ends.target.isEmpty() && ends.target.contains(s.port.at)) ||
+                (!ends.targetInSource && !ends.source.isEmpty() && ends.source.contains(t.port.at));
+            consider(costOf(scene_, anyway(ends, s.port, t.port)) + s.cost + t.cost +
+                         (covered ? 100 * kBendCost : 0),
+                     s.port, t.port);
+        }
+    }
 }
 
 void Engine::spreadEnds() {
@@ -285,6 +313,8 @@ void Engine::spreadEnds() {
             fixed.push_back({end.at, end.toward});
         const Rect rect = scene_.rectOf(node);
         spreadAlong(rect, side, sideOf(rect, side).length() > kLongSide, fixed, &open[first], last - first);
+        for (std::size_t i = first; i < last; ++i)
+            place(node, side, alongSide(*open[i].at, side), open[i].toward);
         first = last;
     }
 }
@@ -297,19 +327,119 @@ void Engine::findWays() {
             scene_.addRoute(job.path);
         } else if (!job.straight) {
             findWay(job);
+            slideEnds(job);
             scene_.addRoute(job.path);
         }
     }
 }
 
 void Engine::findWay(Job& job) {
-    for (const Coord clearance : {kClearance, kTightClearance}) {
-        if (const auto path = Patterns(scene_, job.ends, clearance).between(job.source, job.target)) {
+    const auto otherEnds = [&](int node, const auto& portOn, const Rect& rect, const Rect& other) {
+        std::vector<SearchEnd> list;
+        for (const Way side : kWays) {
+            const Coord at = freePlace(node, rect, side, wantedAlong(rect, side, other));
+            list.push_back({portOn(side, at), hidden(rect, side) + crowding(node, rect, side)});
+        }
+        return list;
+    };
+    for (const Room& room : kRooms) {
+        if (const auto path = Patterns(scene_, job.ends, room.clearance).between(job.source, job.target)) {
             job.path = *path;
             return;
         }
+        if (const auto found = searchPath(scene_, job.ends, {{job.source, 0}}, {{job.target, 0}},
+                                          room.clearance, room.stub)) {
+            job.path = found->path;
+            return;
+        }
+        // The places that spreading gave are blocked: any others.
+        unplace(job.ends.sourceNode, job.source);
+        unplace(job.ends.targetNode, job.target);
+        const auto sources = otherEnds(
+            job.ends.sourceNode, [&](Way side, Coord at) { return job.ends.sourcePort(side, at); },
+            job.ends.source, job.ends.target);
+        const auto targets = otherEnds(
+            job.ends.targetNode, [&](Way side, Coord at) { return job.ends.targetPort(side, at); },
+            job.ends.target, job.ends.source);
+        const auto found = searchPath(scene_, job.ends, sources, targets, room.clearance, room.stub);
+        if (found) {
+            job.path = found->path;
+            job.source = sources[found->source].port;
+            job.target = targets[found->target].port;
+        }
+        place(job.ends.sourceNode, job.source.side, alongSide(job.source.at, job.source.side), job.target.at);
+        place(job.ends.targetNode, job.target.side, alongSide(job.target.at, job.target.side), job.source.at);
+        if (found)
+            return;
     }
     job.path = anyway(job.ends, job.source, job.target);
+}
+
+/// A jog right after leaving or before entering goes, where the end can move along its side instead, without
+/// passing another end.
+void Engine::slideEnds(Job& job) {
+    const auto slide = [this, &job](Path& path, Port& port, int node, const Rect& rect) {
+        if (path.size() < 4 || wayFrom(path.at(0), path.at(1)) != wayFrom(path.at(2), path.at(3)))
+            return;
+        const Coord from = alongSide(port.at, port.side);
+        const Coord to = alongSide(path.at(2), port.side);
+        if (!portRange(rect, port.side).contains(to))
+            return;
+        for (const Coord other : takenOn(node, port.side)) {
+            if (other != from && other > std::min(from, to) - kPortSpacing &&
+                other < std::max(from, to) + kPortSpacing)
+                return;
+        }
+        const Point at = pointOn(rect, port.side, to);
+        const Way way = port.way;
+        const Coord begin = isHorizontal(way) ? at.x : at.y;
+        const Coord end = isHorizontal(way) ? path.at(3).x : path.at(3).y;
+        if (!Patterns(scene_, job.ends, kClearance).freeLine(way, begin, end, {to, to}, to, {}))
+            return;
+        unplace(node, port);
+        place(node, port.side, to, path.last());
+        port.at = at;
+        path.remove(0, 3);
+        path.prepend(at);
+    };
+    slide(job.path, job.source, job.ends.sourceNode, job.ends.source);
+    std::reverse(job.path.begin(), job.path.end());
+    slide(job.path, job.target, job.ends.targetNode, job.ends.target);
+    std::reverse(job.path.begin(), job.path.end());
+}
+
+/// The place on a side next to the wanted one that keeps off the ends there; the wanted one where there is no
+/// room.
+Coord Engine::freePlace(int node, const Rect& rect, Way side, Coord wanted) const {
+    const Range range = portRange(rect, side);
+    const std::vector<Coord> taken = takenOn(node, side);
+    const auto isFree = [&](Coord at) {
+        return range.contains(at) && std::none_of(taken.begin(), taken.end(), [&](Coord other) {
+                   return std::abs(other - at) < kPortSpacing;
+               });
+    };
+    Coord best = wanted;
+    bool found = isFree(wanted);
+    for (const Coord other : taken) {
+        for (const Coord at : {other - kPortSpacing, other + kPortSpacing}) {
+            if (isFree(at) &&
+                (!found || std::pair(std::abs(at - wanted), at) < std::pair(std::abs(best - wanted), best))) {
+                best = at;
+                found = true;
+            }
+        }
+    }
+    return best;
+}
+
+void Engine::unplace(int node, const Port& port) {
+    if (node < 0)
+        return;
+    std::vector<Placed>& list = placed_[keyOf(node, port.side)];
+    const auto it = std::find_if(list.begin(), list.end(),
+                                 [&](const Placed& end) { return end.at == alongSide(port.at, port.side); });
+    if (it != list.end())
+        list.erase(it);
 }
 
 /// Round a corner of the element, the top right one where it is free; further loops lie outside the first.

@@ -48,9 +48,12 @@ private:
     void spreadEnds();
     void findWays();
     void findWay(Job& job);
+    void slideEnds(Job& job);
     void loop(Job& job, int nth);
 
     void place(int node, Way side, Coord at, Point toward);
+    void unplace(int node, const Port& port);
+    Coord freePlace(int node, const Rect& rect, Way side, Coord wanted) const;
     std::vector<Coord> takenOn(int node, Way side) const;
     qint64 crowding(int node, const Rect& rect, Way side) const;
 

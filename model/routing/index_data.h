@@ -62,6 +62,18 @@ struct IndexData {
         for (qsizetype i = 1; i < row.route.size(); ++i)
             found(row.route.at(i - 1) + origin, row.route.at(i) + origin);
     }
+
+    /// Calls found(link) for stored routes through the inside of `rect`, where element `node` is or will be,
+    /// but for those that end at it or at something that lies in it. `rectOf` says where an end is.
+    template <class RectOf, class Found>
+    void visitLinksThrough(const Rect& rect, int node, RectOf&& rectOf, Found&& found) const {
+        segments.visit(rect.grown(-1), [&](int link, const Rect&) {
+            const Link& row = links[std::size_t(link)];
+            const auto holds = [&](int end) { return end == node || rect.contains(rectOf(end)); };
+            if (!holds(row.source) && !holds(row.target))
+                found(link);
+        });
+    }
 };
 
 /// The flat rectangle between two corners.

@@ -13,11 +13,9 @@ void visitFree(std::vector<Range>& blocked, Range range, Found&& found) {
               [](Range a, Range b) { return a.lo != b.lo ? a.lo < b.lo : a.hi < b.hi; });
     Coord lo = range.lo;
     for (const Range block : blocked) {
-        if (block.lo >= lo && block.lo <= range.hi)
-            found(Range{lo, block.lo});
+        if (block.lo >= lo && lo <= range.hi)
+            found(Range{lo, std::min(block.lo, range.hi)});
         lo = std::max(lo, block.hi);
-        if (lo > range.hi)
-            return;
     }
     if (lo <= range.hi)
         found(Range{lo, range.hi});
@@ -218,7 +216,21 @@ Path anyway(const Ends& ends, const Port& source, const Port& target) {
     const Point first{t.x, s.y};
     const Point second{s.x, t.y};
     const Point bend = backwards(second) < backwards(first) ? second : first;
-    return simplified({source.at, s, bend, t, target.at});
+    const Path path = simplified({source.at, s, bend, t, target.at});
+    return path.size() > 1 ? path : Path{source.at, s};
+}
+
+Path roughPath(const Ends& ends) {
+    const Point apart = ends.target.center() - ends.source.center();
+    const bool flat = std::abs(apart.x) - (ends.source.w + ends.target.w) / 2 >=
+                      std::abs(apart.y) - (ends.source.h + ends.target.h) / 2;
+    const Way way = flat ? (apart.x >= 0 ? Way::Right : Way::Left) : (apart.y >= 0 ? Way::Down : Way::Up);
+    const Port s = ends.sourcePort(way, sideOf(ends.source, way).middle());
+    const Port t = ends.targetPort(opposite(way), sideOf(ends.target, way).middle());
+    const Point middle{s.at.x + (t.at.x - s.at.x) / 2, s.at.y + (t.at.y - s.at.y) / 2};
+    if (flat)
+        return simplified({s.at, {middle.x, s.at.y}, {middle.x, t.at.y}, t.at});
+    return simplified({s.at, {s.at.x, middle.y}, {t.at.x, middle.y}, t.at});
 }
 
 qint64 costOf(const Scene& scene, const Path& path) {

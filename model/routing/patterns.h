@@ -48,6 +48,9 @@ private:
 /// fails.
 Path anyway(const Ends& ends, const Port& source, const Port& target);
 
+/// A quick line between sides that face each other, minding nothing.
+Path roughPath(const Ends& ends);
+
 /// How a line of these corners compares: length, bends, and what it crosses of the routes in the scene.
 qint64 costOf(const Scene& scene, const Path& path);
 

@@ -2,6 +2,8 @@
 
 #include "model/routing/engine.h"
 
+#include <algorithm>
+
 namespace groundplan {
 
 using routing::Ends;
@@ -19,6 +21,22 @@ Router::Router(const RoutingIndex& index)
 
 Router::~Router() = default;
 
+namespace {
+
+Job jobFor(const Scene& scene, int link) {
+    const IndexData& data = scene.data();
+    const routing::Link& row = data.links[std::size_t(link)];
+    Job job;
+    job.id = row.id;
+    job.link = link;
+    job.sourceId = data.nodes[std::size_t(row.source)].id;
+    job.targetId = data.nodes[std::size_t(row.target)].id;
+    job.ends = Ends(scene.rectOf(row.source), row.source, scene.rectOf(row.target), row.target);
+    return job;
+}
+
+} // namespace
+
 QHash<ElementId, Route> Router::route(const QSet<ElementId>& connections) const {
     const IndexData& data = index_->data();
     Scene scene(data);
@@ -29,14 +47,7 @@ QHash<ElementId, Route> Router::route(const QSet<ElementId>& connections) const 
         if (link < 0)
             continue;
         scene.ignoreLink(link);
-        const routing::Link& row = data.links[std::size_t(link)];
-        Job job;
-        job.id = id;
-        job.link = link;
-        job.sourceId = data.nodes[std::size_t(row.source)].id;
-        job.targetId = data.nodes[std::size_t(row.target)].id;
-        job.ends = Ends(scene.rectOf(row.source), row.source, scene.rectOf(row.target), row.target);
-        jobs.push_back(std::move(job));
+        jobs.push_back(jobFor(scene, link));
     }
     Engine(scene, jobs).run();
     QHash<ElementId, Route> routes;
@@ -60,6 +71,103 @@ QList<Point> Router::preview(const Rect& source, ElementId sourceId, const Rect&
     jobs[0].ends = Ends(source, data.nodeOf.value(sourceId, -1), target, data.nodeOf.value(targetId, -1));
     Engine(scene, jobs).run();
     return jobs[0].path;
+}
+
+struct RoutePreview::Private {
+    const IndexData& data;
+    routing::Overlay overlay;
+    std::vector<int> attached; ///< links with one end that moves
+    std::vector<int> lifted;   ///< obstacles that move; left empty when they are too many to look under
+
+    explicit Private(const IndexData& index)
+        : data(index) {}
+
+    void lift(const QHash<ElementId, Rect>& places, bool together) {
+        constexpr qsizetype kMostUnder = 200;
+        overlay.liftedNode.assign(data.nodes.size(), 0);
+        overlay.liftedLink.assign(data.links.size(), 0);
+        overlay.rects.reserve(places.size());
+        for (auto it = places.cbegin(); it != places.cend(); ++it) {
+            const int node = data.nodeOf.value(it.key(), -1);
+            if (node < 0)
+                continue;
+            overlay.liftedNode[std::size_t(node)] = 1;
+            overlay.rects.insert(node, it.value());
+            if (!data.nodes[std::size_t(node)].obstacle)
+                continue;
+            overlay.obstacles.insert(node, it.value());
+            if (places.size() <= kMostUnder)
+                lifted.push_back(node);
+        }
+        for (auto it = overlay.rects.cbegin(); it != overlay.rects.cend(); ++it) {
+            data.visitLinks(it.key(), [&](int link) {
+                char& seen = overlay.liftedLink[std::size_t(link)];
+                if (seen)
+                    return;
+                seen = 1;
+                const routing::Link& row = data.links[std::size_t(link)];
+                const bool both = overlay.liftedNode[std::size_t(row.source)] &&
+                                  overlay.liftedNode[std::size_t(row.target)];
+                if (both && together)
+                    data.visitSegments(link, [&](Point a, Point b) {
+                        overlay.segments.insert(link, routing::spanOf(a, b));
+                    });
+                else
+                    attached.push_back(link);
+            });
+        }
+    }
+};
+
+RoutePreview::RoutePreview(const RoutingIndex& index, const QSet<ElementId>& moved)
+    : d(std::make_unique<Private>(index.data())) {
+    QHash<ElementId, Rect> places;
+    places.reserve(moved.size());
+    for (const ElementId id : moved) {
+        if (const int node = d->data.nodeOf.value(id, -1); node >= 0)
+            places.insert(id, d->data.nodes[std::size_t(node)].rect);
+    }
+    d->lift(places, true);
+}
+
+RoutePreview::RoutePreview(const RoutingIndex& index, const QHash<ElementId, Rect>& resized)
+    : d(std::make_unique<Private>(index.data())) {
+    d->lift(resized, false);
+}
+
+RoutePreview::~RoutePreview() = default;
+
+QHash<ElementId, QList<Point>> RoutePreview::routes(Point by) const {
+    const IndexData& data = d->data;
+    d->overlay.by = by;
+    Scene scene(data, &d->overlay);
+    std::vector<int> links = d->attached;
+    QSet<int> covered;
+    for (const int node : d->lifted) {
+        data.visitLinksThrough(
+            scene.rectOf(node), node, [&](int end) { return scene.rectOf(end); },
+            [&](int link) {
+                if (!d->overlay.liftedLink[std::size_t(link)])
+                    covered.insert(link);
+            });
+    }
+    links.insert(links.end(), covered.cbegin(), covered.cend());
+    std::sort(links.begin(), links.end(),
+              [&](int a, int b) { return data.links[std::size_t(a)].id < data.links[std::size_t(b)].id; });
+    QHash<ElementId, QList<Point>> routes;
+    std::vector<Job> jobs;
+    for (const int link : links) {
+        scene.ignoreLink(link);
+        Job job = jobFor(scene, link);
+        if (jobs.size() < kMostRouted)
+            jobs.push_back(std::move(job));
+        else
+            routes.insert(job.id, routing::roughPath(job.ends));
+    }
+    Engine(scene, jobs).run();
+    for (Job& job : jobs)
+        routes.insert(job.id, std::move(job.path));
+    return routes;
 }
 
 } // namespace groundplan

@@ -38,4 +38,30 @@ private:
     const RoutingIndex* index_;
 };
 
+/// Routes as they will be when elements have moved, without an edit: what a canvas draws while they are
+/// dragged. Given the same places, Router finds the same on the changed design. Making one takes time that
+/// grows with what moves; each frame only with the connections between what moves and what stays.
+class RoutePreview {
+public:
+    /// All that moves together, with what frames hold (movableOf() in model/operations). `index` shows the
+    /// design as it is and must outlive this and stay as it is.
+    RoutePreview(const RoutingIndex& index, const QSet<ElementId>& moved);
+    /// Elements that get another place and size.
+    RoutePreview(const RoutingIndex& index, const QHash<ElementId, Rect>& resized);
+    ~RoutePreview();
+    RoutePreview(const RoutePreview&) = delete;
+    RoutePreview& operator=(const RoutePreview&) = delete;
+
+    /// Board coordinates, for all of it shifted by `by`: connections with one end among what moves (both,
+    /// where their ends do not keep their places to each other), and those whose stored route would be
+    /// covered. Beyond kMostRouted connections the rest is drawn simply, minding no obstacle; final routes
+    /// come with the edit.
+    QHash<ElementId, QList<Point>> routes(Point by = {}) const;
+    static constexpr int kMostRouted = 150;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
 } // namespace groundplan

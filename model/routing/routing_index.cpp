@@ -181,15 +181,9 @@ QSet<ElementId> RoutingIndex::connectionsThrough(const QSet<ElementId>& ids) con
         const int node = d->nodeOf.value(id, -1);
         if (node < 0 || !d->nodes[std::size_t(node)].obstacle)
             continue;
-        const Rect rect = d->nodes[std::size_t(node)].rect;
-        d->segments.visit(rect.grown(-1), [&](int link, const Rect&) {
-            const routing::Link& row = d->links[std::size_t(link)];
-            const auto holds = [&](int end) {
-                return end == node || rect.contains(d->nodes[std::size_t(end)].rect);
-            };
-            if (!holds(row.source) && !holds(row.target))
-                found.insert(row.id);
-        });
+        d->visitLinksThrough(
+            d->nodes[std::size_t(node)].rect, node, [&](int end) { return d->nodes[std::size_t(end)].rect; },
+            [&](int link) { found.insert(d->links[std::size_t(link)].id); });
     }
     return found;
 }

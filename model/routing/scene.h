@@ -100,9 +100,9 @@ public:
             found(ends.target, Part::Target);
     }
 
-    /// Calls found(span) for the segments of all other routes about `area`.
+    /// Calls found(span) for the segments about `area` of stored routes that count.
     template <class Found>
-    void visitSegments(const Rect& area, Found&& found) const {
+    void visitStoredSegments(const Rect& area, Found&& found) const {
         data_.segments.visit(area, [&](int link, const Rect& span) {
             if (!ignored_[std::size_t(link)] && !(overlay_ && overlay_->liftedLink[std::size_t(link)]))
                 found(span);
@@ -114,6 +114,11 @@ public:
                     found(span.translated(by));
             });
         }
+    }
+    /// The same, and of the routes made in this run.
+    template <class Found>
+    void visitSegments(const Rect& area, Found&& found) const {
+        visitStoredSegments(area, found);
         fresh_.visit(area, [&](int, const Rect& span) { found(span); });
     }
 

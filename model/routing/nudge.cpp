@@ -1,0 +1,347 @@
+#include "model/routing/nudge.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace groundplan::routing {
+
+namespace {
+
+constexpr Coord kApart = 8 * kUnitsPerPoint;           ///< between parallel lines
+constexpr Coord kFarthest = 48 * kUnitsPerPoint;       ///< that a segment moves to make room
+constexpr Coord kWidestChannel = 400 * kUnitsPerPoint; ///< in whose middle a jog looks for its place
+constexpr Coord kShortLeg = 10 * kUnitsPerPoint;
+
+/// A segment of a path, seen along one axis: `at` is its coordinate across, [lo, hi] its extent along.
+struct Segment {
+    const Path* path = nullptr;
+    Path* own = nullptr; ///< the path to change; nullptr where it must stay
+    qsizetype index = 0; ///< from corner index to index + 1
+    std::size_t job = 0; ///< of this run, for the order of equals; stored routes come last
+    Coord at = 0;
+    Coord lo = 0;
+    Coord hi = 0;
+};
+
+Coord across(Point p, bool flat) {
+    return flat ? p.y : p.x;
+}
+Coord along(Point p, bool flat) {
+    return flat ? p.x : p.y;
+}
+void setAcross(Point& p, bool flat, Coord v) {
+    (flat ? p.y : p.x) = v;
+}
+
+Segment segmentOf(const Path& path, qsizetype index, bool flat) {
+    const Point a = path.at(index);
+    const Point b = path.at(index + 1);
+    Segment segment;
+    segment.path = &path;
+    segment.index = index;
+    segment.at = across(a, flat);
+    segment.lo = std::min(along(a, flat), along(b, flat));
+    segment.hi = std::max(along(a, flat), along(b, flat));
+    return segment;
+}
+
+bool isFlat(const Path& path, qsizetype index) {
+    return path.at(index).y == path.at(index + 1).y;
+}
+
+class Nudger {
+public:
+    Nudger(const Scene& scene, std::vector<Job>& jobs)
+        : scene_(scene)
+        , jobs_(jobs) {}
+
+    void run() {
+        for (Job& job : jobs_) {
+            if (job.path.size() >= 4 && !job.ends.isLoop())
+                centreJogs(job);
+        }
+        // Moving apart in one axis changes how long the segments of the other are: twice settles nearly
+        // everything.
+        for (int round = 0; round < 2; ++round) {
+            separate(true);
+            separate(false);
+        }
+    }
+
+private:
+    /// Where a middle segment may lie: clear of what stands about, its neighbours not turned round or cut too
+    /// short.
+    Range roomFor(const Job& job, qsizetype index, Coord farthest) const {
+        const Path& path = job.path;
+        const bool flat = isFlat(path, index);
+        const Segment segment = segmentOf(path, index, flat);
+        Range room{segment.at - farthest, segment.at + farthest};
+        const auto keepBefore = [&](Coord neighbour, Coord gap) {
+            // The neighbour's far corner lies on one side; the segment stays on its own.
+            gap = std::min(gap, std::abs(segment.at - neighbour));
+            if (neighbour < segment.at)
+                room.lo = std::max(room.lo, neighbour + gap);
+            else
+                room.hi = std::min(room.hi, neighbour - gap);
+        };
+        keepBefore(across(path.at(index - 1), flat), index == 1 ? kClearance : kShortLeg);
+        keepBefore(across(path.at(index + 2), flat), index + 3 == path.size() ? kClearance : kShortLeg);
+        Rect area{segment.lo, room.lo, segment.hi - segment.lo, room.length()};
+        if (!flat)
+            area = {area.y, area.x, area.h, area.w};
+        scene_.visitObstacles(job.ends, area.grown(kClearance), [&](const Rect& board, Part) {
+            const Rect rect = flat ? board : Rect{board.y, board.x, board.h, board.w};
+            if (rect.left() - kClearance >= segment.hi || rect.right() + kClearance <= segment.lo)
+                return;
+            if (rect.top() >= segment.at)
+                room.hi = std::min(room.hi, std::max(segment.at, rect.top() - kClearance));
+            else if (rect.bottom() <= segment.at)
+                room.lo = std::max(room.lo, std::min(segment.at, rect.bottom() + kClearance));
+            else
+                room = {segment.at, segment.at};
+        });
+        return {std::min(room.lo, segment.at), std::max(room.hi, segment.at)};
+    }
+
+    static void moveTo(Path& path, qsizetype index, bool flat, Coord at) {
+        setAcross(path[index], flat, at);
+        setAcross(path[index + 1], flat, at);
+    }
+
+    void centreJogs(Job& job) {
+        for (qsizetype i = 1; i + 2 < job.path.size(); ++i) {
+            const bool flat = isFlat(job.path, i);
+            const Coord at = across(job.path.at(i), flat);
+            const Coord before = across(job.path.at(i - 1), flat);
+            const Coord after = across(job.path.at(i + 2), flat);
+            if ((before < at) == (after < at))
+                continue; // a turn round something: moving it off makes it longer
+            const Range room = roomFor(job, i, kWidestChannel);
+            if (room.lo > at - kWidestChannel && room.hi < at + kWidestChannel)
+                moveTo(job.path, i, flat, room.middle());
+        }
+    }
+
+    void separate(bool flat) {
+        std::vector<Segment> segments;
+        std::vector<Path> stored; // of other routes: two corners each
+        for (std::size_t j = 0; j < jobs_.size(); ++j) {
+            Path& path = jobs_[j].path;
+            for (qsizetype i = 0; i + 1 < path.size(); ++i) {
+                if (isFlat(path, i) != flat)
+                    continue;
+                Segment segment = segmentOf(path, i, flat);
+                segment.job = j;
+                if (i > 0 && i + 2 < path.size() && !jobs_[j].ends.isLoop())
+                    segment.own = &path;
+                segments.push_back(segment);
+            }
+        }
+        if (std::none_of(segments.begin(), segments.end(), [](const Segment& s) { return s.own; }))
+            return;
+        addStored(segments, stored, flat);
+        std::sort(segments.begin(), segments.end(), [](const Segment& a, const Segment& b) {
+            return std::tie(a.at, a.lo, a.hi, a.job, a.index) < std::tie(b.at, b.lo, b.hi, b.job, b.index);
+        });
+
+        // Neighbours that lie on one another, directly or by others between, share a channel.
+        std::vector<std::size_t> channel(segments.size());
+        std::iota(channel.begin(), channel.end(), std::size_t(0));
+        const auto find = [&](std::size_t i) {
+            while (channel[i] != i)
+                i = channel[i] = channel[channel[i]];
+            return i;
+        };
+        for (std::size_t i = 0; i < segments.size(); ++i) {
+            for (std::size_t k = i + 1; k < segments.size() && segments[k].at - segments[i].at < kApart;
+                 ++k) {
+                const Segment& a = segments[i];
+                const Segment& b = segments[k];
+                if ((a.own || b.own) && a.path != b.path && a.lo - kApart / 2 < b.hi &&
+                    b.lo - kApart / 2 < a.hi)
+                    channel[find(k)] = find(i);
+            }
+        }
+        std::vector<std::vector<std::size_t>> groups(segments.size());
+        for (std::size_t i = 0; i < segments.size(); ++i)
+            groups[find(i)].push_back(i);
+        for (const std::vector<std::size_t>& group : groups) {
+            if (group.size() > 1)
+                spreadChannel(segments, group, flat);
+        }
+    }
+
+    void addStored(std::vector<Segment>& segments, std::vector<Path>& stored, bool flat) {
+        std::vector<Rect> spans;
+        for (const Segment& segment : segments) {
+            if (!segment.own)
+                continue;
+            Rect area{segment.lo, segment.at, segment.hi - segment.lo, 0};
+            if (!flat)
+                area = {area.y, area.x, area.h, area.w};
+            scene_.visitStoredSegments(area.grown(kApart), [&](const Rect& span) {
+                if ((span.h == 0) == flat && (span.w > 0 || span.h > 0))
+                    spans.push_back(span);
+            });
+        }
+        const auto key = [](const Rect& r) { return std::tie(r.x, r.y, r.w, r.h); };
+        std::sort(spans.begin(), spans.end(), [&](const Rect& a, const Rect& b) { return key(a) < key(b); });
+        spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
+        stored.reserve(spans.size()); // segments point into it
+        for (const Rect& span : spans) {
+            stored.push_back({span.topLeft(), {span.right(), span.bottom()}});
+            Segment segment = segmentOf(stored.back(), 0, flat);
+            segment.job = jobs_.size();
+            segments.push_back(segment);
+        }
+    }
+
+    /// Walks both paths from segments that lie on one another, `forward` along `a`, until they part: +1 when
+    /// `a` goes off to the left of `b`, -1 to the right, 0 when they do not part before one of them ends.
+    static int parting(const Segment& a, const Segment& b, bool forward) {
+        const auto cornerAt = [](const Path& path, qsizetype i) { return i >= 0 && i < path.size(); };
+        qsizetype i = forward ? a.index + 1 : a.index;
+        const int stepA = forward ? 1 : -1;
+        Way way = wayFrom(a.path->at(i - stepA), a.path->at(i));
+        // Which end of b's segment lies ahead.
+        const Way wayOfB = wayFrom(b.path->at(b.index), b.path->at(b.index + 1));
+        const int stepB = wayOfB == way ? 1 : -1;
+        qsizetype k = stepB > 0 ? b.index + 1 : b.index;
+        while (true) {
+            const Point p = a.path->at(i);
+            const Point q = b.path->at(k);
+            const Coord ahead = isForward(way) ? 1 : -1;
+            const Coord lead = ahead * (isHorizontal(way) ? p.x - q.x : p.y - q.y);
+            const bool aEnds = !cornerAt(*a.path, i + stepA);
+            const bool bEnds = !cornerAt(*b.path, k + stepB);
+            const auto turnOf = [&](const Path& path, qsizetype at, int step_) {
+                const Way next = wayFrom(path.at(at), path.at(at + step_));
+                return next == Way((int(way) + 3) % 4) ? 1
+                                                       : -1; // left of a way is the one before it clockwise
+            };
+            if (lead < -kApart)
+                return aEnds ? 0 : turnOf(*a.path, i, stepA);
+            if (lead > kApart)
+                return bEnds ? 0 : -turnOf(*b.path, k, stepB);
+            if (aEnds || bEnds)
+                return 0;
+            const int turnA = turnOf(*a.path, i, stepA);
+            const int turnB = turnOf(*b.path, k, stepB);
+            if (turnA != turnB)
+                return turnA > turnB ? 1 : -1;
+            way = wayFrom(p, a.path->at(i + stepA));
+            i += stepA;
+            k += stepB;
+        }
+    }
+
+    /// Positive when `a` should have the larger coordinate across, by where both come from and go to.
+    static int preference(const Segment& a, const Segment& b, bool flat) {
+        const Way way = wayFrom(a.path->at(a.index), a.path->at(a.index + 1));
+        // Left of a line to the right is up, which is the smaller y; left of a line down is the larger x.
+        const bool leftIsLarger = flat ? way == Way::Left : way == Way::Down;
+        const int left = parting(a, b, true) - parting(a, b, false);
+        return leftIsLarger ? left : -left;
+    }
+
+    void spreadChannel(const std::vector<Segment>& segments, const std::vector<std::size_t>& group,
+                       bool flat) {
+        struct Track {
+            const Segment* segment;
+            Coord at;
+            Range room;
+            int rank = 0;
+        };
+        std::vector<Track> tracks;
+        for (const std::size_t i : group) {
+            const Segment& segment = segments[i];
+            // Earlier groups of this round may have moved a neighbour, never this one.
+            const Range room = segment.own ? roomFor(jobs_[segment.job], segment.index, kFarthest)
+                                           : Range{segment.at, segment.at};
+            tracks.push_back({&segment, segment.at, room, 0});
+        }
+        if (tracks.size() > kMostTracks)
+            return;
+        for (std::size_t i = 0; i < tracks.size(); ++i) {
+            for (std::size_t k = i + 1; k < tracks.size(); ++k) {
+                const Segment& a = *tracks[i].segment;
+                const Segment& b = *tracks[k].segment;
+                if (a.lo - kApart / 2 >= b.hi || b.lo - kApart / 2 >= a.hi)
+                    continue;
+                int vote = preference(a, b, flat);
+                if (vote == 0 || (!a.own && !b.own))
+                    vote = a.at - b.at;
+                if (vote == 0)
+                    vote = a.job < b.job ? -1 : 1;
+                tracks[i].rank += vote > 0 ? 1 : -1;
+                tracks[k].rank -= vote > 0 ? 1 : -1;
+            }
+        }
+        std::stable_sort(tracks.begin(), tracks.end(), [](const Track& a, const Track& b) {
+            return std::tie(a.rank, a.at, a.segment->job, a.segment->index) <
+                   std::tie(b.rank, b.at, b.segment->job, b.segment->index);
+        });
+        // Evenly about where they lie, as wide as the room that all of them have.
+        const auto count = Coord(tracks.size());
+        Coord middle = 0;
+        Range common = tracks.front().room;
+        bool anyFixed = false;
+        {
+            qint64 sum = 0;
+            for (const Track& track : tracks) {
+                sum += track.at;
+                anyFixed = anyFixed || !track.segment->own;
+                if (track.segment->own)
+                    common = common.isEmpty() ? common : common.met(track.room);
+            }
+            middle = Coord(sum / count);
+        }
+        Coord apart = kApart;
+        if (!anyFixed && !common.isEmpty())
+            apart = std::min(apart, common.length() / std::max(1, count - 1));
+        for (Coord i = 0; i < count; ++i) {
+            Track& track = tracks[std::size_t(i)];
+            if (track.segment->own)
+                track.at = middle - apart * (count - 1) / 2 + apart * i;
+        }
+        // Each in its own room and off its neighbours, first from below, then from above.
+        for (std::size_t i = 0; i < tracks.size(); ++i) {
+            Track& track = tracks[i];
+            Coord least = track.room.lo;
+            for (std::size_t k = 0; k < i; ++k) {
+                if (meet(*tracks[k].segment, *track.segment))
+                    least = std::max(least, tracks[k].at + apart);
+            }
+            track.at = std::clamp(std::max(track.at, least), track.room.lo, track.room.hi);
+        }
+        for (std::size_t i = tracks.size(); i-- > 0;) {
+            Track& track = tracks[i];
+            Coord most = track.room.hi;
+            for (std::size_t k = i + 1; k < tracks.size(); ++k) {
+                if (meet(*tracks[k].segment, *track.segment))
+                    most = std::min(most, tracks[k].at - apart);
+            }
+            track.at = std::clamp(std::min(track.at, most), track.room.lo, track.room.hi);
+        }
+        for (const Track& track : tracks) {
+            if (track.segment->own && track.at != track.segment->at)
+                moveTo(*track.segment->own, track.segment->index, flat, track.at);
+        }
+    }
+
+    static bool meet(const Segment& a, const Segment& b) {
+        return a.lo - kApart / 2 < b.hi && b.lo - kApart / 2 < a.hi;
+    }
+
+    static constexpr std::size_t kMostTracks = 400; ///< ordering them compares each with each
+    const Scene& scene_;
+    std::vector<Job>& jobs_;
+};
+
+} // namespace
+
+void nudge(const Scene& scene, std::vector<Job>& jobs) {
+    Nudger(scene, jobs).run();
+}
+
+} // namespace groundplan::routing

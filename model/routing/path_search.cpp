@@ -1,0 +1,393 @@
+#include "model/routing/path_search.h"
+
+#include <algorithm>
+#include <queue>
+
+namespace groundplan::routing {
+
+namespace {
+
+constexpr Coord kMargins[] = {120 * kUnitsPerPoint, 480 * kUnitsPerPoint, 1920 * kUnitsPerPoint};
+constexpr std::size_t kMostLines = 400; ///< in each axis; more are thinned out
+/// First the cheapest line is looked for; where that takes too long, one that is found soon: with what is
+/// left counted for more than it is, the search goes straight ahead and turns aside only where it must.
+struct Effort {
+    int expansions;
+    qint64 weight; ///< of what is left, in quarters
+};
+constexpr Effort kEfforts[] = {{3'000, 4}, {20'000, 8}, {100'000, 12}};
+constexpr std::size_t kMostSegments = 4'000; ///< of other routes that are looked at for crossings
+constexpr Coord kTouching = 4 * kUnitsPerPoint;
+
+/// One axis of the grid: ascending coordinates of its lines.
+class Lines {
+public:
+    void add(Coord v, bool needed) { (needed ? needed_ : wanted_).push_back(v); }
+    void finish(Range window) {
+        const auto outside = [&](Coord v) { return !window.contains(v); };
+        wanted_.erase(std::remove_if(wanted_.begin(), wanted_.end(), outside), wanted_.end());
+        unique(wanted_);
+        if (wanted_.size() > kMostLines) {
+            std::vector<Coord> thinned;
+            for (std::size_t i = 0; i < kMostLines; ++i)
+                thinned.push_back(wanted_[i * wanted_.size() / kMostLines]);
+            wanted_ = std::move(thinned);
+        }
+        at_ = wanted_;
+        at_.insert(at_.end(), needed_.begin(), needed_.end());
+        unique(at_);
+    }
+    std::size_t size() const { return at_.size(); }
+    Coord operator[](std::size_t i) const { return at_[i]; }
+    /// First line at or after / after v.
+    std::size_t from(Coord v) const {
+        return std::size_t(std::lower_bound(at_.begin(), at_.end(), v) - at_.begin());
+    }
+    std::size_t after(Coord v) const {
+        return std::size_t(std::upper_bound(at_.begin(), at_.end(), v) - at_.begin());
+    }
+
+private:
+    static void unique(std::vector<Coord>& list) {
+        std::sort(list.begin(), list.end());
+        list.erase(std::unique(list.begin(), list.end()), list.end());
+    }
+    std::vector<Coord> needed_, wanted_, at_;
+};
+
+class Search {
+public:
+    Search(const Scene& scene, const Ends& ends, const std::vector<SearchEnd>& sources,
+           const std::vector<SearchEnd>& targets, Coord clearance, Coord stub)
+        : scene_(scene)
+        , ends_(ends)
+        , sources_(sources)
+        , targets_(targets)
+        , clearance_(clearance)
+        , stub_(stub) {}
+
+    std::optional<Found> run(Coord margin) {
+        setWindow(margin);
+        collectObstacles();
+        findStubs();
+        if (starts_.empty() || goals_.empty())
+            return std::nullopt;
+        layLines();
+        markBlocked();
+        markCosts();
+        for (const Effort& effort : kEfforts) {
+            if (auto found = expand(effort); found || !gaveUp_)
+                return found;
+        }
+        return std::nullopt;
+    }
+    /// Whether a wider window may hold a way: the last one was searched to its end, and is not a frame.
+    bool couldWiden() const { return windowLimited_ && !gaveUp_; }
+
+private:
+    struct Stub {
+        std::size_t index; ///< in sources_ or targets_
+        Point at;          ///< where the line is free to turn
+        Coord length;
+        std::size_t i = 0, j = 0;
+    };
+
+    Coord stubAt(const Rect& end) const { return end.isEmpty() ? 0 : stub_; }
+
+    void setWindow(Coord margin) {
+        Rect box{sources_.front().port.at.x, sources_.front().port.at.y, 1, 1};
+        for (const SearchEnd& end : sources_)
+            box = box.united({end.port.at.x, end.port.at.y, 1, 1});
+        for (const SearchEnd& end : targets_)
+            box = box.united({end.port.at.x, end.port.at.y, 1, 1});
+        window_ = box.grown(margin);
+        // A line to the frame around its block stays inside.
+        const auto meet = [this](const Rect& r) {
+            const Coord l = std::max(window_.left(), r.left());
+            const Coord t = std::max(window_.top(), r.top());
+            window_ = {l, t, std::min(window_.right(), r.right()) - l,
+                       std::min(window_.bottom(), r.bottom()) - t};
+        };
+        if (ends_.sourceInTarget)
+            meet(ends_.target);
+        if (ends_.targetInSource)
+            meet(ends_.source);
+        windowLimited_ = !ends_.sourceInTarget && !ends_.targetInSource;
+    }
+
+    void collectObstacles() {
+        obstacles_.clear();
+        scene_.visitObstacles(ends_, window_.grown(clearance_), [this](const Rect& rect, Part part) {
+            obstacles_.push_back(
+                {rect.grown(part == Part::Other ? clearance_ : std::max(clearance_, stub_)), part});
+        });
+    }
+
+    bool isFree(const Rect& span, Part own) const {
+        return std::none_of(obstacles_.begin(), obstacles_.end(), [&](const Obstacle& o) {
+            return o.part != own && o.rect.left() < span.right() && o.rect.right() > span.left() &&
+                   o.rect.top() < span.bottom() && o.rect.bottom() > span.top();
+        });
+    }
+
+    void findStubs() {
+        const auto add = [&](const std::vector<SearchEnd>& ends, const Rect& end, Part part,
+                             std::vector<Stub>& list) {
+            list.clear();
+            const Coord length = stubAt(end);
+            for (std::size_t i = 0; i < ends.size(); ++i) {
+                const Point at = ends[i].port.at + step(ends[i].port.way, length);
+                if (isFree(spanOf(ends[i].port.at, at), part))
+                    list.push_back({i, at, length});
+            }
+        };
+        add(sources_, ends_.source, Part::Source, starts_);
+        add(targets_, ends_.target, Part::Target, goals_);
+    }
+
+    void layLines() {
+        xs_ = Lines();
+        ys_ = Lines();
+        for (const Obstacle& o : obstacles_) {
+            const bool needed = o.part != Part::Other;
+            xs_.add(o.rect.left(), needed);
+            xs_.add(o.rect.right(), needed);
+            ys_.add(o.rect.top(), needed);
+            ys_.add(o.rect.bottom(), needed);
+        }
+        for (const std::vector<Stub>* stubs : {&starts_, &goals_}) {
+            for (const Stub& stub : *stubs) {
+                xs_.add(stub.at.x, true);
+                ys_.add(stub.at.y, true);
+            }
+        }
+        xs_.finish({window_.left(), window_.right()});
+        ys_.finish({window_.top(), window_.bottom()});
+        for (std::vector<Stub>* stubs : {&starts_, &goals_}) {
+            for (Stub& stub : *stubs) {
+                stub.i = xs_.from(stub.at.x);
+                stub.j = ys_.from(stub.at.y);
+            }
+        }
+    }
+
+    std::size_t cell(std::size_t i, std::size_t j) const { return j * xs_.size() + i; }
+
+    void markBlocked() {
+        flat_.assign(xs_.size() * ys_.size(), 0);
+        upright_.assign(xs_.size() * ys_.size(), 0);
+        for (const Obstacle& o : obstacles_) {
+            const std::size_t i0 = xs_.after(o.rect.left()), i1 = xs_.from(o.rect.right());
+            const std::size_t j0 = ys_.after(o.rect.top()), j1 = ys_.from(o.rect.bottom());
+            // Edge i runs from line i to the next one; it is blocked where it reaches into the open inside.
+            const std::size_t e0 = i0 > 0 ? i0 - 1 : 0;
+            const std::size_t f0 = j0 > 0 ? j0 - 1 : 0;
+            for (std::size_t j = j0; j < j1; ++j) {
+                for (std::size_t i = e0; i < i1; ++i)
+                    flat_[cell(i, j)] = kBlocked;
+            }
+            for (std::size_t j = f0; j < j1; ++j) {
+                for (std::size_t i = i0; i < i1; ++i)
+                    upright_[cell(i, j)] = kBlocked;
+            }
+        }
+    }
+
+    /// What crossing or running along other routes costs, edge by edge.
+    void markCosts() {
+        std::vector<Rect> spans;
+        scene_.visitSegments(window_, [&](const Rect& span) { spans.push_back(span); });
+        if (spans.size() > kMostSegments)
+            return;
+        const auto raise = [](qint64& edge, qint64 by) {
+            if (edge != kBlocked)
+                edge += by;
+        };
+        for (const Rect& span : spans) {
+            if (span.w == 0) {
+                // The edge that ends on the route's line or passes it pays, so that going on pays once.
+                const std::size_t i = xs_.from(span.x);
+                if (i > 0 && i < xs_.size()) {
+                    for (std::size_t j = ys_.after(span.top()); j < ys_.from(span.bottom()); ++j)
+                        raise(flat_[cell(i - 1, j)], kCrossingCost);
+                }
+                for (std::size_t k = xs_.from(span.x - kTouching); k < xs_.after(span.x + kTouching); ++k)
+                    for (std::size_t j = ys_.from(span.top()); j + 1 < ys_.size() && ys_[j] < span.bottom();
+                         ++j)
+                        raise(upright_[cell(k, j)], (std::min(ys_[j + 1], span.bottom()) - ys_[j]) / 2);
+            }
+            if (span.h == 0) {
+                const std::size_t j = ys_.from(span.y);
+                if (j > 0 && j < ys_.size()) {
+                    for (std::size_t i = xs_.after(span.left()); i < xs_.from(span.right()); ++i)
+                        raise(upright_[cell(i, j - 1)], kCrossingCost);
+                }
+                for (std::size_t k = ys_.from(span.y - kTouching); k < ys_.after(span.y + kTouching); ++k)
+                    for (std::size_t i = xs_.from(span.left()); i + 1 < xs_.size() && xs_[i] < span.right();
+                         ++i)
+                        raise(flat_[cell(i, k)], (std::min(xs_[i + 1], span.right()) - xs_[i]) / 2);
+            }
+        }
+    }
+
+    /// Length that is left at least, with a bend where the way is not straight.
+    qint64 ahead(std::size_t i, std::size_t j, Way way) const {
+        qint64 least = std::numeric_limits<qint64>::max();
+        for (const Stub& goal : goals_) {
+            const Coord dx = goal.at.x - xs_[i];
+            const Coord dy = goal.at.y - ys_[j];
+            qint64 cost = std::abs(dx) + std::abs(dy) + targets_[goal.index].cost + goal.length;
+            const Way arrival = opposite(targets_[goal.index].port.way);
+            if (dx != 0 && dy != 0)
+                cost += kBendCost;
+            else if (way != arrival)
+                cost += kBendCost;
+            least = std::min(least, cost);
+        }
+        return least;
+    }
+
+    std::optional<Found> expand(const Effort& effort) {
+        struct Entry {
+            qint64 total;
+            qint64 left;
+            std::size_t state;
+            bool operator>(const Entry& other) const {
+                return std::tie(total, left, state) > std::tie(other.total, other.left, other.state);
+            }
+        };
+        constexpr qint64 kFar = std::numeric_limits<qint64>::max();
+        constexpr quint8 kFirst = 4; // from here on: the start with that index
+        const std::size_t states = xs_.size() * ys_.size() * 4;
+        std::vector<qint64> cost(states, kFar);
+        std::vector<quint8> from(states, 0);
+        std::priority_queue<Entry, std::vector<Entry>, std::greater<>> open;
+        const auto reach = [&](std::size_t i, std::size_t j, Way way, qint64 at, quint8 by) {
+            const std::size_t state = cell(i, j) * 4 + std::size_t(way);
+            if (at >= cost[state])
+                return;
+            cost[state] = at;
+            from[state] = by;
+            const qint64 left = ahead(i, j, way) * effort.weight / 4;
+            open.push({at + left, left, state});
+        };
+        for (std::size_t s = 0; s < starts_.size(); ++s) {
+            const SearchEnd& end = sources_[starts_[s].index];
+            reach(starts_[s].i, starts_[s].j, end.port.way, end.cost + starts_[s].length, quint8(kFirst + s));
+        }
+        qint64 best = kFar;
+        std::size_t bestState = 0;
+        const Stub* bestGoal = nullptr;
+        gaveUp_ = false;
+        for (int expansions = 0; !open.empty(); ++expansions) {
+            gaveUp_ = expansions == effort.expansions;
+            if (gaveUp_)
+                break;
+            const Entry entry = open.top();
+            open.pop();
+            if (entry.total >= best)
+                break;
+            const Way way = Way(entry.state % 4);
+            const std::size_t i = entry.state / 4 % xs_.size();
+            const std::size_t j = entry.state / 4 / xs_.size();
+            const qint64 so = cost[entry.state];
+            if (so + entry.left != entry.total)
+                continue; // found again, cheaper, in the meantime
+            for (const Stub& goal : goals_) {
+                const SearchEnd& end = targets_[goal.index];
+                if (goal.i != i || goal.j != j || way == end.port.way)
+                    continue;
+                const qint64 total =
+                    so + goal.length + end.cost + (way == opposite(end.port.way) ? 0 : kBendCost);
+                if (total < best) {
+                    best = total;
+                    bestState = entry.state;
+                    bestGoal = &goal;
+                }
+            }
+            const auto go = [&](Way next) {
+                const qint64 turn = next == way ? 0 : kBendCost;
+                const auto advance = [&](std::size_t ni, std::size_t nj, qint64 extra, Coord length) {
+                    if (extra != kBlocked)
+                        reach(ni, nj, next, so + turn + extra + length, quint8(way));
+                };
+                if (next == Way::Right && i + 1 < xs_.size())
+                    advance(i + 1, j, flat_[cell(i, j)], xs_[i + 1] - xs_[i]);
+                else if (next == Way::Left && i > 0)
+                    advance(i - 1, j, flat_[cell(i - 1, j)], xs_[i] - xs_[i - 1]);
+                else if (next == Way::Down && j + 1 < ys_.size())
+                    advance(i, j + 1, upright_[cell(i, j)], ys_[j + 1] - ys_[j]);
+                else if (next == Way::Up && j > 0)
+                    advance(i, j - 1, upright_[cell(i, j - 1)], ys_[j] - ys_[j - 1]);
+            };
+            for (const Way next : kWays) {
+                if (next != opposite(way))
+                    go(next);
+            }
+        }
+        if (!bestGoal)
+            return std::nullopt;
+
+        Found found;
+        found.cost = best;
+        found.target = bestGoal->index;
+        Path backwards{targets_[bestGoal->index].port.at};
+        std::size_t state = bestState;
+        while (true) {
+            std::size_t i = state / 4 % xs_.size();
+            std::size_t j = state / 4 / xs_.size();
+            backwards.append({xs_[i], ys_[j]});
+            const quint8 by = from[state];
+            if (by >= kFirst) {
+                found.source = starts_[by - kFirst].index;
+                backwards.append(sources_[found.source].port.at);
+                break;
+            }
+            const Way way = Way(state % 4);
+            i = way == Way::Right ? i - 1 : way == Way::Left ? i + 1 : i;
+            j = way == Way::Down ? j - 1 : way == Way::Up ? j + 1 : j;
+            state = cell(i, j) * 4 + by;
+        }
+        std::reverse(backwards.begin(), backwards.end());
+        found.path = simplified(backwards);
+        return found;
+    }
+
+    static constexpr qint64 kBlocked = -1;
+    struct Obstacle {
+        Rect rect; ///< with its clearance
+        Part part;
+    };
+
+    const Scene& scene_;
+    const Ends& ends_;
+    const std::vector<SearchEnd>& sources_;
+    const std::vector<SearchEnd>& targets_;
+    Coord clearance_;
+    Coord stub_;
+    Rect window_;
+    bool windowLimited_ = true;
+    bool gaveUp_ = false;
+    std::vector<Obstacle> obstacles_;
+    std::vector<Stub> starts_, goals_;
+    Lines xs_, ys_;
+    std::vector<qint64> flat_, upright_; ///< by cell, for the edge to the next line: extra cost, or kBlocked
+};
+
+} // namespace
+
+std::optional<Found> searchPath(const Scene& scene, const Ends& ends, const std::vector<SearchEnd>& sources,
+                                const std::vector<SearchEnd>& targets, Coord clearance, Coord stub) {
+    if (sources.empty() || targets.empty())
+        return std::nullopt;
+    Search search(scene, ends, sources, targets, clearance, stub);
+    for (const Coord margin : kMargins) {
+        if (auto found = search.run(margin))
+            return found;
+        if (!search.couldWiden())
+            break;
+    }
+    return std::nullopt;
+}
+
+} // namespace groundplan::routing

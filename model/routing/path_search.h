@@ -1,0 +1,29 @@
+#pragma once
+
+#include "model/routing/patterns.h"
+
+#include <optional>
+#include <vector>
+
+namespace groundplan::routing {
+
+/// A port where a line may begin or end, and what choosing it costs beside the line itself.
+struct SearchEnd {
+    Port port;
+    qint64 cost = 0;
+};
+
+struct Found {
+    Path path;
+    std::size_t source = 0; ///< index of the ends that were chosen
+    std::size_t target = 0;
+    qint64 cost = 0; ///< as costOf(), with the ends' own costs
+};
+
+/// Looks for the cheapest line that keeps `clearance` from everything and leaves and enters straight for at
+/// least `stub`: A* over the lines that run along the cleared borders of what stands about, in a window that
+/// grows when it holds no way. The work is capped by counting; nothing when there is no way within that.
+std::optional<Found> searchPath(const Scene& scene, const Ends& ends, const std::vector<SearchEnd>& sources,
+                                const std::vector<SearchEnd>& targets, Coord clearance, Coord stub);
+
+} // namespace groundplan::routing
