@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/design/error.h"
+#include "model/design/local_text.h"
 #include "model/design/rows.h"
 
 #include <QHash>
@@ -9,23 +9,6 @@
 #include <optional>
 
 namespace groundplan {
-
-/// One text in several languages, as template data holds it ({"en": "...", "ru": "..."} or a bare string).
-class LocalText {
-public:
-    LocalText() = default;
-    explicit LocalText(QHash<QString, QString> byLanguage)
-        : byLanguage_(std::move(byLanguage)) {}
-    /// The text in `language` ("en", "pt_BR": falls back to "pt"), else English, else any; empty when there
-    /// is none.
-    QString in(const QString& language) const;
-    bool isEmpty() const { return byLanguage_.isEmpty(); }
-    /// The text in every language there is, in no particular order.
-    QStringList all() const { return byLanguage_.values(); }
-
-private:
-    QHash<QString, QString> byLanguage_;
-};
 
 /// A group of the palette, with its colours (look.md): strong for icon and text, tint for tile and pill.
 struct KindGroup {
@@ -45,10 +28,11 @@ struct Kind {
     QString dotShape; ///< Graphviz shape in DOT exports ("box", "cylinder", "component", ...)
     bool ml = false;
     Path path = Path::Unset;
-    std::optional<Flow> flowIn;  ///< what a connection to such a block usually carries; nothing: it does not say
+    std::optional<Flow>
+        flowIn; ///< what a connection to such a block usually carries; nothing: it does not say
     std::optional<Flow> flowOut; ///< the same from such a block
-    QStringList technologies;  ///< usual ones, likeliest first
-    QStringList foreignShapes; ///< Graphviz shapes that mean this kind in drawings by others ("cylinder")
+    QStringList technologies;    ///< usual ones, likeliest first
+    QStringList foreignShapes;   ///< Graphviz shapes that mean this kind in drawings by others ("cylinder")
     QStringList aliases; ///< other words for it, lower case, for search and for guessing kinds of foreign DOT
 };
 

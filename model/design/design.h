@@ -9,11 +9,13 @@
 
 namespace groundplan {
 
-/// One architecture diagram with all that belongs to it, in memory. A copyable value: a copy for another thread, an
-/// export or a comparison costs a few reference counts. Only Document changes the one that is shown.
+/// One architecture diagram with all that belongs to it, in memory. A copyable value: a copy for another
+/// thread, an export or a comparison costs a few reference counts. Only Document changes the one that is
+/// shown.
 struct Design {
     Board board;
-    Table<Element> elements; ///< every block, frame, connection and card has its row here and one in its own table
+    Table<Element>
+        elements; ///< every block, frame, connection and card has its row here and one in its own table
     Table<Block> blocks;
     Table<Frame> frames;
     Table<Connection> connections;
@@ -29,8 +31,8 @@ struct Design {
 
     /// The rectangle of a block, frame or card; nothing for a connection or an unknown id.
     std::optional<Rect> rectOf(ElementId id) const;
-    /// What the user calls it: a block's or frame's title, a connection's label, else its name or kind; never empty
-    /// for an element that exists.
+    /// What the user calls it: a block's or frame's title, a connection's label, else its name or kind; never
+    /// empty for an element that exists.
     QString captionOf(ElementId id) const;
     /// Name of a block or frame; empty for anything else.
     QString nameOf(ElementId id) const;
@@ -45,7 +47,8 @@ struct Design {
     QSet<ElementId> connectionsAt(const QSet<ElementId>& ids) const;
     /// Smallest rectangle around all blocks, frames, cards and routes; empty for an empty board.
     Rect bounds() const;
-    /// The corners of a connection's route in board coordinates; empty when it is not routed or has lost its source.
+    /// The corners of a connection's route in board coordinates; empty when it is not routed or has lost its
+    /// source.
     QList<Point> routeOf(const Connection& connection) const;
 };
 
@@ -76,10 +79,12 @@ auto& tableOf(auto& design) {
         return design.requirements;
 }
 
-/// Which of the two of its tables differ for `id`: what a canvas must draw again when `before` became `after`.
+/// Which of the two of its tables differ for `id`: what a canvas must draw again when `before` became
+/// `after`.
 struct ChangeSet {
     bool reset = false; ///< the whole design was loaded anew (somebody else wrote the file); lists are empty
-    QSet<ElementId> elements; ///< inserted, changed or removed; includes subjects whose notes, decisions or metrics changed
+    QSet<ElementId> elements; ///< inserted, changed or removed; includes subjects whose notes, decisions or
+                              ///< metrics changed
     QSet<ElementId> added;    ///< subset of elements
     QSet<ElementId> removed;  ///< subset of elements
     bool board = false;       ///< the board row, or notes, decisions or metrics of the board, or requirements

@@ -28,7 +28,9 @@ using Result = tl::expected<T, Error>;
 using Failure = tl::unexpected<Error>;
 
 /// `return fail(ErrorCode::Unreadable, tr("..."))` from any function that returns a Result.
-inline Failure fail(ErrorCode code, QString sentence) { return Failure(Error{code, std::move(sentence)}); }
+inline Failure fail(ErrorCode code, QString sentence) {
+    return Failure(Error{code, std::move(sentence)});
+}
 
 /// Exit code of groundplan-cli for an error: 2 wrong use, 3 unreadable input, 4 could not write.
 constexpr int exitCode(ErrorCode code) {

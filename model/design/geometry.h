@@ -7,8 +7,9 @@
 
 namespace groundplan {
 
-/// Board coordinates are whole eighths of a point; one point is one logical pixel at 100 %. y grows downwards.
-/// Whole numbers make positions exact in the file, in DOT and on every machine; there is no NaN to guard against.
+/// Board coordinates are whole eighths of a point; one point is one logical pixel at 100 %. y grows
+/// downwards. Whole numbers make positions exact in the file, in DOT and on every machine; there is no NaN to
+/// guard against.
 using Coord = qint32;
 
 inline constexpr Coord kUnitsPerPoint = 8;
@@ -23,7 +24,9 @@ inline Coord units(double points) {
     const double scaled = std::round(points * kUnitsPerPoint);
     return Coord(std::clamp(scaled, double(-kMaxCoord), double(kMaxCoord)));
 }
-constexpr double points(Coord value) { return double(value) / kUnitsPerPoint; }
+constexpr double points(Coord value) {
+    return double(value) / kUnitsPerPoint;
+}
 
 struct Point {
     Coord x = 0;
@@ -52,7 +55,9 @@ struct Rect {
     constexpr Point topLeft() const { return {x, y}; }
     constexpr Point center() const { return {x + w / 2, y + h / 2}; }
     constexpr bool isEmpty() const { return w <= 0 || h <= 0; }
-    constexpr bool contains(Point p) const { return p.x >= x && p.x <= right() && p.y >= y && p.y <= bottom(); }
+    constexpr bool contains(Point p) const {
+        return p.x >= x && p.x <= right() && p.y >= y && p.y <= bottom();
+    }
     constexpr bool contains(const Rect& r) const {
         return r.x >= x && r.y >= y && r.right() <= right() && r.bottom() <= bottom();
     }

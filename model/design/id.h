@@ -21,7 +21,8 @@ public:
 
     /// A fresh random id, never 0. Tests may seed QRandomGenerator::global() to repeat a run.
     static Id random() {
-        const auto bits = QRandomGenerator::global()->generate64() & quint64(std::numeric_limits<qint64>::max());
+        const auto bits =
+            QRandomGenerator::global()->generate64() & quint64(std::numeric_limits<qint64>::max());
         return Id(bits == 0 ? 1 : qint64(bits));
     }
 

@@ -9,8 +9,8 @@
 
 namespace groundplan {
 
-// The value types of a design. Each struct is one row of one table of the document (model/document/schema.h maps
-// them); they hold plain values and no pointers, and know nothing of each other but ids.
+// The value types of a design. Each struct is one row of one table of the document (model/document/schema.h
+// maps them); they hold plain values and no pointers, and know nothing of each other but ids.
 
 enum class ElementType { Block, Frame, Connection, Card };
 template <>
@@ -23,8 +23,8 @@ struct Element {
     ElementId id;
     ElementType type = ElementType::Block;
     ElementId parent; ///< the frame that holds it; none: the board. Connections have no parent.
-    /// Front to back within its layer (frames, connections, then blocks and cards): larger is nearer. Numbered with
-    /// gaps, not unique; ties go by id.
+    /// Front to back within its layer (frames, connections, then blocks and cards): larger is nearer.
+    /// Numbered with gaps, not unique; ties go by id.
     qint64 order = 0;
     bool locked = false;
     friend bool operator==(const Element&, const Element&) = default;
@@ -39,14 +39,15 @@ struct Words<Path> {
 
 struct Block {
     ElementId id;
-    QString kind; ///< name of a kind of the catalogue ("feature-store"); one it does not know is kept and drawn plainly
+    QString kind; ///< name of a kind of the catalogue ("feature-store"); one it does not know is kept and
+                  ///< drawn plainly
     QString name; ///< readable slug, unique among blocks and frames of the design ("ranker_2"); see names.h
     bool ownTitle = false; ///< the user has given a title of their own; from then on the name stays as it is
     QString title;
     QString technology; ///< "Feast"; empty: none said
     QString description;
-    QString link;   ///< a URL; empty: none
-    QString colour; ///< "#rrggbb", or empty for the colour of the kind's group
+    QString link;    ///< a URL; empty: none
+    QString colour;  ///< "#rrggbb", or empty for the colour of the kind's group
     bool ml = false; ///< needs machine learning
     Path path = Path::Unset;
     Rect rect;
@@ -95,10 +96,10 @@ struct Connection {
 };
 
 enum class CardKind {
-    Text,         ///< a sticky with free text
-    Task,         ///< the task, chosen metrics and the requirements' answers
-    Decision,     ///< one decision with its options
-    Legend,       ///< the flows that the design uses
+    Text,     ///< a sticky with free text
+    Task,     ///< the task, chosen metrics and the requirements' answers
+    Decision, ///< one decision with its options
+    Legend,   ///< the flows that the design uses
 };
 template <>
 struct Words<CardKind> {

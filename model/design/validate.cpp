@@ -296,8 +296,10 @@ private:
 
     void checkConnection(const Connection& connection) {
         checkOwnElement(connection, ElementType::Connection);
-        checkEnd(connection, connection.source, QT_TR_NOOP("begins"));
-        checkEnd(connection, connection.target, QT_TR_NOOP("ends"));
+        checkEnd(connection, connection.source, QT_TR_NOOP("%1 begins at an element that does not exist."),
+                 QT_TR_NOOP("%1 begins at something that is neither a block nor a frame."));
+        checkEnd(connection, connection.target, QT_TR_NOOP("%1 ends at an element that does not exist."),
+                 QT_TR_NOOP("%1 ends at something that is neither a block nor a frame."));
         checkTitle(connection, connection.label, QT_TR_NOOP("label"));
         const Size label = connection.labelSize;
         if (label.w < 0 || label.w > kMaxSize || label.h < 0 || label.h > kMaxSize)
@@ -318,13 +320,12 @@ private:
         if (std::any_of(connection.route.begin(), connection.route.end(), isFar))
             say(tr("%1 has a corner outside the board.").arg(called(connection)));
     }
-    void checkEnd(const Connection& connection, ElementId end, const char* verb) {
+    void checkEnd(const Connection& connection, ElementId end, const char* isGone, const char* isNoEnd) {
         const Element* element = design_.elements.find(end);
         if (!element)
-            say(tr("%1 %2 at an element that does not exist.").arg(called(connection), tr(verb)));
+            say(tr(isGone).arg(called(connection)));
         else if (element->type != ElementType::Block && element->type != ElementType::Frame)
-            say(tr("%1 %2 at something that is neither a block nor a frame.")
-                    .arg(called(connection), tr(verb)));
+            say(tr(isNoEnd).arg(called(connection)));
     }
 
     void checkCard(const Card& card) {

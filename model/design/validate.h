@@ -6,20 +6,21 @@
 
 namespace groundplan {
 
-/// Limits that every design keeps; a file, import or paste beyond them is refused with the limit in the sentence.
+/// Limits that every design keeps; a file, import or paste beyond them is refused with the limit in the
+/// sentence.
 namespace limits {
 inline constexpr qsizetype kElements = 500'000;
-inline constexpr qsizetype kRows = 2'000'000;        ///< of all tables together
-inline constexpr qsizetype kTextLength = 100'000;    ///< characters in one text
-inline constexpr qsizetype kTitleLength = 2'000;     ///< characters in a title, name, label, link, metric field
-inline constexpr qsizetype kRoutePoints = 1'000;     ///< corners of one connection
-inline constexpr int kDepth = 64;                    ///< frames inside frames
+inline constexpr qsizetype kRows = 2'000'000;     ///< of all tables together
+inline constexpr qsizetype kTextLength = 100'000; ///< characters in one text
+inline constexpr qsizetype kTitleLength = 2'000;  ///< characters in a title, name, label, link, metric field
+inline constexpr qsizetype kRoutePoints = 1'000;  ///< corners of one connection
+inline constexpr int kDepth = 64;                 ///< frames inside frames
 } // namespace limits
 
-/// What is wrong with a design, one sentence each, at most `most` of them; empty: it is sound. Checks that element rows
-/// and type rows belong together, ends and subjects and parents exist and are of a fitting type, no frame lies inside
-/// itself, options and arguments have their decision and option, names are unique and slugs, coordinates, sizes, counts
-/// and lengths are in range, colours are #rrggbb.
+/// What is wrong with a design, one sentence each, at most `most` of them; empty: it is sound. Checks that
+/// element rows and type rows belong together, ends and subjects and parents exist and are of a fitting type,
+/// no frame lies inside itself, options and arguments have their decision and option, names are unique and
+/// slugs, coordinates, sizes, counts and lengths are in range, colours are #rrggbb.
 QStringList validate(const Design& design, int most = 20);
 
 } // namespace groundplan

@@ -451,9 +451,8 @@ private Q_SLOTS:
         QTest::newRow("empty")
             << QByteArray()
             << u"x.json, line 1: this is not valid JSON (illegal value); the file was left out."_s << false;
-        QTest::newRow("a list")
-            << QByteArray("[]")
-            << u"x.json holds no object with “groups” or “kinds”; the file was left out."_s << false;
+        QTest::newRow("a list") << QByteArray("[]")
+                                << u"x.json does not hold a JSON object; the file was left out."_s << false;
         QTest::newRow("unknown key")
             << kind("\"color\": \"red\"")
             << u"x.json, kind “shed”, key “color”: there is no such key; it was passed over."_s << true;
@@ -472,23 +471,30 @@ private Q_SLOTS:
         QTest::newRow("bad name")
             << QByteArray(json(
                    "{'kinds': [{'name': '../Shed', 'title': 'S', 'description': 'A.', 'group': 'stores'}]}"))
-            << u"x.json, kind “../Shed”, key “name”: the value is not a name of lower-case letters, digits and hyphens."_s
+            << u"x.json, kind 1, key “name”: “../Shed” is not a name of lower-case letters, digits and hyphens."_s
             << false;
         QTest::newRow("twice")
             << QByteArray("{\"kinds\": [" + kKind + "," + kKind + "]}")
-            << u"x.json, kind “shed”, key “name”: the value was given before in this folder; the second one was left out."_s
+            << u"x.json, kind “shed”, key “name”: this name was given before in this folder; the second one was left out."_s
             << true;
         QTest::newRow("ml is a word")
             << kind("\"ml\": \"yes\"")
             << u"x.json, kind “shed”, key “ml”: the value is neither true nor false."_s << false;
         QTest::newRow("path")
             << kind("\"path\": \"nearline\"")
-            << u"x.json, kind “shed”, key “path”: the value “nearline” is none of online, offline and unset."_s
+            << u"x.json, kind “shed”, key “path”: “nearline” is not one of the words it may be: unset, online, offline."_s
+            << false;
+        QTest::newRow("flow")
+            << kind("\"flowIn\": \"water\"")
+            << u"x.json, kind “shed”, key “flowIn”: “water” is not one of the words it may be: request, stream, batch, training-data, model-artifact, feedback, telemetry."_s
+            << false;
+        QTest::newRow("empty title")
+            << json("{'kinds': [{'name': 'shed', 'title': '', 'description': 'A.', 'group': 'stores'}]}")
+            << u"x.json, kind “shed”, key “title”: the value is neither a text nor an object with a text for each language."_s
             << false;
         QTest::newRow("shape")
             << kind("\"dotShape\": \"blob\"")
-            << u"x.json, kind “shed”, key “dotShape”: the value “blob” is not a node shape of Graphviz."_s
-            << false;
+            << u"x.json, kind “shed”, key “dotShape”: “blob” is not a node shape of Graphviz."_s << false;
         QTest::newRow("aliases") << kind("\"aliases\": [\"a\", 2]")
                                  << u"x.json, kind “shed”, key “aliases”: the value is not a list of texts."_s
                                  << false;
@@ -502,20 +508,20 @@ private Q_SLOTS:
             << false;
         QTest::newRow("group")
             << json("{'kinds': [{'name': 'shed', 'title': 'S', 'description': 'A.', 'group': 'x'}]}")
-            << u"x.json, kind “shed”, key “group”: the value “x” is no group of the catalogue; the kind was left out."_s
+            << u"x.json, kind “shed”, key “group”: “x” is no group of the catalogue; the kind was left out."_s
             << false;
         QTest::newRow("icon")
             << kind("\"icon\": \"rake\"")
-            << u"x.json, kind “shed”, key “icon”: the value names icons/rake.svg, which does not exist; a general icon is shown."_s
+            << u"x.json, kind “shed”, key “icon”: there is no icons/rake.svg; a general icon is shown."_s
             << true;
         QTest::newRow("icon elsewhere")
             << kind("\"icon\": \"../icons/shed\"")
-            << u"x.json, kind “shed”, key “icon”: the value names icons/../icons/shed.svg, which does not exist; a general icon is shown."_s
+            << u"x.json, kind “shed”, key “icon”: there is no icons/../icons/shed.svg; a general icon is shown."_s
             << true;
         QTest::newRow("colour")
             << QByteArray(json("{'groups': [{'name': 'y', 'title': 'Y', 'strong': 'red', 'tint': '#222222', "
                                "'strongDark': '#333333', 'tintDark': '#444444'}]}"))
-            << u"x.json, group “y”, key “strong”: the value is not a colour like #1d4ed8."_s << false;
+            << u"x.json, group “y”, key “strong”: “red” is not a colour such as #1d4ed8."_s << false;
     }
     void problems() {
         QFETCH(QByteArray, file);
