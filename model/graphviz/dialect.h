@@ -72,7 +72,7 @@ inline constexpr char kBoardMetrics[] = "gp_board_metrics";
 inline constexpr char kRequirements[] = "gp_requirements";
 
 // Of every element.
-inline constexpr char kId[] = "gp_id"; ///< decimal, unique over all elements; of a connection: key
+inline constexpr char kId[] = "gp_id";         ///< decimal, unique over all elements; of a connection: key
 inline constexpr char kOrder[] = "gp_order";   ///< front to back: larger is nearer
 inline constexpr char kLocked[] = "gp_locked"; ///< true
 inline constexpr char kNotes[] = "gp_notes";
@@ -107,8 +107,10 @@ inline constexpr char kLabel[] = "gp_label";          ///< only where the label 
 inline constexpr char kLabelSize[] = "gp_label_size"; ///< "w,h" in points
 inline constexpr char kLabelAt[] = "gp_label_at";     ///< thousandths of the route; none: 500
 /// Corners "x,y x,y ..." in points with y downwards, relative to the top left corner of the source end. Taken
-/// back when nothing around it was moved; else the connection comes without a route.
+/// back when they still lead from border to border; else somebody has moved an end, and the connection comes
+/// without a route.
 inline constexpr char kRoute[] = "gp_route";
+inline constexpr char kLoose[] = "gp_route_loose"; ///< true: the route never led from border to border
 
 inline constexpr char kClusterPrefix[] = "cluster_";
 inline constexpr char kAnchorSuffix[] = "__anchor"; ///< two underscores: no name of ours has that

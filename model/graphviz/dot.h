@@ -5,7 +5,10 @@
 #include "model/design/error.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QStringList>
+
+#include <atomic>
 
 namespace groundplan {
 
@@ -18,20 +21,22 @@ QByteArray writeDot(const Design& design, const Catalogue& catalogue);
 /// What came out of a DOT file.
 struct DotImport {
     Design design;     ///< of our own DOT: equal to what was written, ids included; of foreign DOT: fresh ids
-    bool ours = false; ///< written by writeDot()
-    bool positioned = false; ///< every node had a position or was laid out by the helper
+    bool ours = false; ///< written by writeDot(), or by hand in its dialect
+    bool positioned = false; ///< every node had a position, or Graphviz gave it one; else they stand in rows
     QStringList notTaken;    ///< what could not be taken over, one sentence each
 };
 
-/// Parses DOT in the helper process (groundplan-graphviz) with time, memory, depth and count limits; foreign
-/// graphs without positions are laid out there with dot. The error's sentence carries `sourceName` and the
-/// line. Blocks up to `timeoutMs`. Connections of foreign graphs come without routes; labels without sizes
-/// (measure and route before showing).
+/// Parses DOT in the helper process (groundplan-graphviz) with time, memory, depth and count limits
+/// (dot_limits.h); graphs without positions are laid out there with dot. The error's sentence carries
+/// `sourceName` and the line. Blocks up to `timeoutMs`, or until `cancelled` becomes true (looked at 50 times
+/// a second; may be null); any thread. Connections of foreign graphs come without routes; labels without
+/// sizes (measure and route before showing), and so do connections of ours whose ends were moved or that were
+/// added by hand.
 Result<DotImport> readDot(const QByteArray& text, const QString& sourceName, const Catalogue& catalogue,
-                          int timeoutMs = 30'000);
+                          int timeoutMs = 30'000, const std::atomic<bool>* cancelled = nullptr);
 
 /// Nodes (with sizes), their frames and edges in, positions out; for Tidy and for imports without positions.
-/// Runs in the helper. Only ids and sizes leave this process.
+/// Runs in the helper. Only sizes and who belongs to whom leave this process.
 struct LayoutRequest {
     struct Node {
         ElementId id;
@@ -45,15 +50,19 @@ struct LayoutRequest {
     struct Edge {
         ElementId source;
         ElementId target;
-    };
-    QList<Node> nodes;
-    QList<Cluster> clusters;
+    };                       ///< nodes or clusters
+    QList<Node> nodes;       ///< their order decides among equally good places
+    QList<Cluster> clusters; ///< parents before their children
     QList<Edge> edges;
     bool leftToRight = true;
 };
+/// Rectangles of nodes and clusters: nodes keep their size and lie on multiples of 4 points, frames hold what
+/// is inside with 36 points above and 20 at the other sides (an empty one is 240 x 120), everything begins at
+/// (0, 0).
 struct LayoutResult {
-    QHash<ElementId, Rect> rects; ///< nodes and clusters
+    QHash<ElementId, Rect> rects;
 };
-Result<LayoutResult> layOut(const LayoutRequest& request, int timeoutMs = 30'000);
+Result<LayoutResult> layOut(const LayoutRequest& request, int timeoutMs = 30'000,
+                            const std::atomic<bool>* cancelled = nullptr);
 
 } // namespace groundplan

@@ -5,6 +5,7 @@
 #include <QHash>
 #include <QMutex>
 #include <QMutexLocker>
+#include <QSet>
 
 #include <algorithm>
 #include <cstddef>
@@ -57,10 +58,18 @@ private:
         declareAll();
         std::vector<Agraph_t*> subgraphs;
         subgraphs.reserve(std::size_t(builder_.subgraphs_.size()));
+        // A subgraph gets what the one around it says, unless it says something itself, be it the empty text.
+        QList<QSet<const char*>> said;
         for (const Subgraph& subgraph : builder_.subgraphs_) {
             Agraph_t* parent = subgraph.parent == kRoot ? root_ : subgraphs[std::size_t(subgraph.parent)];
             subgraphs.push_back(agidsubg(parent, IDTYPE(subgraphs.size() + 2), 1));
-            set(subgraphs.back(), graphSymbols_, subgraph.attributes);
+            said.append(subgraph.parent == kRoot ? QSet<const char*>() : said[subgraph.parent]);
+            for (const char* name : said.last())
+                agxset(subgraphs.back(), graphSymbols_.value(name), mutableText(""));
+            for (const auto& [name, value] : subgraph.attributes) {
+                agxset(subgraphs.back(), graphSymbols_.value(name), mutableText(value));
+                said.last().insert(name);
+            }
         }
         std::vector<Agnode_t*> nodes;
         nodes.reserve(std::size_t(builder_.nodes_.size()));

@@ -21,7 +21,7 @@ public:
     explicit DotBuilder(QByteArray graphName)
         : graphName_(std::move(graphName)) {}
 
-    /// Attributes of the graph; subgraphs inherit them.
+    /// Attributes of the graph; subgraphs inherit them. Subgraphs do not inherit from each other.
     void setGraph(Attributes attributes) { graph_ = std::move(attributes); }
     /// What nodes and edges have where they do not say otherwise.
     void setNodeDefaults(Attributes attributes) { nodeDefaults_ = std::move(attributes); }

@@ -2,6 +2,7 @@
 
 #include <QByteArrayView>
 #include <QHash>
+#include <QLatin1StringView>
 
 #include <array>
 #include <charconv>
@@ -87,6 +88,10 @@ char32_t entityValue(QStringView entity) {
     return entities().value(entity.toLatin1());
 }
 
+// Where it stands alone, cgraph writes a byte order mark without quotes, and passes over it when it reads.
+constexpr QLatin1StringView kMarkEntity("&#65279;");
+constexpr QLatin1StringView kMarkCode("%EF%BB%BF");
+
 /// What a character looks like in a picture when it has no place in one (SVG is XML), or 0.
 char16_t standIn(char16_t c) {
     if (c < 0x20 && c != u'\t')
@@ -170,6 +175,13 @@ std::optional<QList<double>> numbers(QByteArrayView text) {
     }
 }
 
+QString fromUtf8(QByteArrayView text) {
+    QString marks;
+    for (; text.startsWith("\xEF\xBB\xBF"); text = text.sliced(3))
+        marks += QChar(QChar::ByteOrderMark);
+    return marks + QString::fromUtf8(text);
+}
+
 QByteArray encodeLabel(const QString& text) {
     QString label;
     label.reserve(text.size() + 8);
@@ -181,6 +193,8 @@ QByteArray encodeLabel(const QString& text) {
             label += QStringLiteral("\\n");
         else if (c == u'&' && entityEnd(text, i) >= 0)
             label += QStringLiteral("&amp;");
+        else if (c == QChar::ByteOrderMark)
+            label += kMarkEntity;
         else if (const char16_t instead = standIn(c.unicode()))
             label += QChar(instead);
         else
@@ -208,7 +222,7 @@ QString decodeEntities(const QString& text) {
 }
 
 QString decodeLabel(QByteArrayView label, const QString& objectName, const QString& graphName) {
-    const QString text = decodeEntities(QString::fromUtf8(label));
+    const QString text = decodeEntities(fromUtf8(label));
     QString plain;
     plain.reserve(text.size());
     for (qsizetype i = 0; i < text.size(); ++i) {
@@ -241,7 +255,9 @@ QString encodeValue(const QString& text, bool inList) {
     QString value;
     value.reserve(text.size() + 8);
     for (qsizetype i = 0; i < text.size(); ++i) {
-        if (mustEncode(i))
+        if (text[i] == QChar::ByteOrderMark)
+            value += kMarkCode;
+        else if (mustEncode(i))
             value += QStringLiteral("%%1").arg(text[i].unicode(), 2, 16, QLatin1Char('0')).toUpper();
         else
             value += text[i];
@@ -253,6 +269,11 @@ QString decodeValue(QStringView value) {
     QString text;
     text.reserve(value.size());
     for (qsizetype i = 0; i < value.size(); ++i) {
+        if (value.mid(i).startsWith(kMarkCode)) {
+            text += QChar(QChar::ByteOrderMark);
+            i += kMarkCode.size() - 1;
+            continue;
+        }
         if (value[i] == u'%' && i + 2 < value.size() && isHexDigit(value[i + 1]) &&
             isHexDigit(value[i + 2])) {
             const uint code = value.mid(i + 1, 2).toUInt(nullptr, 16);

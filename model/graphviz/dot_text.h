@@ -24,6 +24,10 @@ std::optional<double> takeNumber(QByteArrayView& text);
 /// is in it.
 std::optional<QList<double>> numbers(QByteArrayView text);
 
+/// UTF-8 as it is; QString::fromUtf8() would drop a byte order mark at its start, and so a character of the
+/// text.
+QString fromUtf8(QByteArrayView text);
+
 /// A text as the value of a label: backslashes doubled, line breaks and entities escaped; characters that
 /// have no place in a picture become visible stand-ins.
 QByteArray encodeLabel(const QString& text);

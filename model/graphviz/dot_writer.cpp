@@ -418,6 +418,9 @@ private:
         if (connection.route.isEmpty())
             return;
         attributes.emplaceBack(dialect::kRoute, splines::writeRoute(connection.route));
+        const bool fits = splines::fits(connection.route, *design_.rectOf(connection.source),
+                                        *design_.rectOf(connection.target));
+        putFlag(attributes, dialect::kLoose, !fits);
         const QList<Point> corners = design_.routeOf(connection);
         const QByteArray pos = splines::writePos(corners, connection.direction);
         if (pos.isEmpty())

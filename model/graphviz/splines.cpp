@@ -24,6 +24,14 @@ Point between(Point a, Point b, double share) {
             Coord(std::lround(a.y + (double(b.y) - a.y) * share))};
 }
 
+bool isOnBorder(Point p, const Rect& rect) {
+    constexpr Coord kTolerance = kUnitsPerPoint;
+    const Rect inner = rect.grown(-kTolerance);
+    return rect.grown(kTolerance).contains(p) &&
+           (inner.isEmpty() || !inner.contains(p) || inner.left() == p.x || inner.right() == p.x ||
+            inner.top() == p.y || inner.bottom() == p.y);
+}
+
 /// Where a line that comes from `from` and has an arrow head with its tip at `tip` ends.
 Point arrowBase(Point tip, Point from) {
     constexpr double kHead = 10 * kUnitsPerPoint;
@@ -57,6 +65,11 @@ std::optional<Route> readRoute(QByteArrayView text) {
         route.append({Coord(x), Coord(y)});
     }
     return route;
+}
+
+bool fits(const Route& route, const Rect& source, const Rect& target) {
+    return !route.isEmpty() && isOnBorder(source.topLeft() + route.first(), source) &&
+           isOnBorder(source.topLeft() + route.last(), target);
 }
 
 QByteArray writePos(const QList<Point>& corners, Direction direction) {

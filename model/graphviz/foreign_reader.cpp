@@ -1,0 +1,408 @@
+#include "model/design/validate.h"
+#include "model/graphviz/colours.h"
+#include "model/graphviz/dot_text.h"
+#include "model/graphviz/foreign_labels.h"
+#include "model/graphviz/graph_reader.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+
+namespace {
+
+/// Content that has no place in a design, counted so that one sentence can say how much of it was lost.
+enum class Lost { Pictures, EndLabels, NodeXLabels, EdgeTooltips, HiddenEnds, Count };
+
+class ForeignReader : public GraphReader {
+    Q_DECLARE_TR_FUNCTIONS(Dot)
+
+public:
+    ForeignReader(DotGraph& graph, const Catalogue& catalogue)
+        : GraphReader(graph, catalogue)
+        , names_({}) {
+        for (const Kind& kind : catalogue.kinds()) {
+            for (const QString& technology : kind.technologies)
+                technologies_.insert(technology.toCaseFolded(), technology);
+        }
+    }
+
+    Result<DotImport> read(int timeoutMs, const std::atomic<bool>* cancelled) {
+        readBoard();
+        scale_ = scaleOfPositions();
+        readFrames();
+        for (const wire::Node& node : graph_.wire().nodes)
+            elements_ << readNode(node);
+        for (const wire::Edge& edge : graph_.wire().edges)
+            readEdge(edge);
+        place(timeoutMs, cancelled);
+        if (!cancelled_.sentence.isEmpty())
+            return Failure(cancelled_);
+        sayWhatIsLost();
+        return std::move(import_);
+    }
+
+private:
+    // ---- texts
+
+    /// The lines of an object's label, whatever sort of label it is.
+    QStringList linesOf(const DotObject& object, const char* name, const QString& objectName) const {
+        const wire::Attribute* label = object.find(name);
+        if (!label)
+            return {};
+        if (label->html)
+            return foreignlabels::htmlLines(viewOf(label->value));
+        const QByteArrayView shape = object.value("shape");
+        if (shape == QByteArrayView("record") || shape == QByteArrayView("Mrecord"))
+            return foreignlabels::recordLines(viewOf(label->value), objectName, graph_.name());
+        return foreignlabels::plainLines(viewOf(label->value), objectName, graph_.name());
+    }
+
+    /// Ids that programs number or hash say nothing: "node12", "Node000003", "a3f09c...".
+    static bool isReadable(const QString& id) {
+        static const QRegularExpression numbered(
+            u"^(node|n|cluster|sub|graph|g)?[_-]?[0-9a-f]*[0-9][0-9a-f]*$"_s,
+            QRegularExpression::CaseInsensitiveOption);
+        static const QRegularExpression hash(u"[0-9a-f]{16}|[0-9a-f]{8}-[0-9a-f]{4}-"_s,
+                                             QRegularExpression::CaseInsensitiveOption);
+        return slugOf(id) != u"block"_s && !numbered.match(id).hasMatch() && !hash.match(id).hasMatch();
+    }
+    QString nameFor(const QString& id, const QString& title) {
+        return names_.take(isReadable(id) || title.isEmpty() ? id : title);
+    }
+
+    // ---- the graph
+
+    void readBoard() {
+        const DotObject graph = graph_.board();
+        const QStringList lines = linesOf(graph, "label", graph_.name());
+        // Most programs call every graph G or the like.
+        const bool named = graph_.name().size() > 2 && isReadable(graph_.name()) &&
+                           !QStringList{u"graph"_s, u"digraph"_s}.contains(graph_.name().toLower());
+        const QString whose = tr("the board");
+        Board& board = design().board;
+        board.title = clipped(lines.isEmpty() ? (named ? graph_.name() : QString()) : lines.first(),
+                              limits::kTitleLength, whose);
+        board.task = clipped(lines.mid(1).join(u'\n'), limits::kTextLength, whose);
+    }
+
+    /// What positions are multiplied by to be points. They are points in what Graphviz itself has written;
+    /// neato and fdp read them as inches, or as inputscale says.
+    double scaleOfPositions() const {
+        constexpr double kPointsPerInch = 72;
+        const DotObject graph = graph_.board();
+        if (!graph.value("bb").isEmpty())
+            return 1;
+        QByteArrayView inputScale = graph.value("inputscale");
+        if (const auto units = dottext::takeNumber(inputScale); units && *units > 0)
+            return kPointsPerInch / *units;
+        // By hand both are written. Nodes that would lie upon each other as points are meant as inches.
+        double area = 0;
+        Rect centres;
+        for (const wire::Node& node : graph_.wire().nodes) {
+            const DotObject object = graph_.of(node);
+            const Size size = sizeOf(object);
+            const auto rect = rectAt(object.value("pos"), size);
+            if (!rect)
+                continue;
+            area += double(size.w) * size.h;
+            centres = centres.united({rect->center().x, rect->center().y, 1, 1});
+        }
+        const bool piled = double(centres.w) * centres.h < area / 2 && centres.w < 3 * kImportedBlock.w;
+        return piled ? kPointsPerInch : 1;
+    }
+
+    static Size sizeOf(const DotObject& object) {
+        return {lengthOf(object.value("width"), kImportedBlock.w),
+                lengthOf(object.value("height"), kImportedBlock.h)};
+    }
+
+    // ---- frames
+
+    void readFrames() {
+        for (const wire::Cluster& cluster : graph_.wire().clusters) {
+            const DotObject object = graph_.of(cluster);
+            const QString clusterName = dottext::fromUtf8(viewOf(cluster.name));
+            const QStringList lines = linesOf(object, "label", clusterName);
+            const QString whose = tr("the frame “%1”").arg(lines.value(0).left(40));
+            Frame frame;
+            const Element element = addElement(ElementType::Frame, parentFor(cluster));
+            design().elements.put(element);
+            frame.id = element.id;
+            frame.title = clipped(lines.value(0), limits::kTitleLength, whose);
+            frame.remark = clipped(lines.mid(1).join(u' '), limits::kTitleLength, whose);
+            frame.ownTitle = !frame.title.isEmpty();
+            // The background of the whole graph is passed on to clusters, too.
+            const DotObject own = graph_.withoutInherited(cluster);
+            frame.colour = clusterColour(object, own);
+            static const QRegularExpression prefix(u"^cluster[_-]?"_s,
+                                                   QRegularExpression::CaseInsensitiveOption);
+            frame.name = nameFor(QString(clusterName).remove(prefix), frame.title);
+            boxes_ << boxOf(own.value("bb"));
+            frames_ << frame.id;
+            unplaced_.insert(frame.id);
+            design().frames.put(frame);
+        }
+    }
+
+    /// The colour that a cluster is filled with: its border's says nothing.
+    static QString clusterColour(const DotObject& object, const DotObject& own) {
+        if (isFilled(object)) {
+            const QString fill = visible(colourOf(object.value("fillcolor")));
+            return fill.isEmpty() ? visible(colourOf(object.value("color"))) : fill;
+        }
+        return visible(colourOf(own.value("bgcolor")));
+    }
+    static bool isFilled(const DotObject& object) {
+        const QByteArrayView style = object.value("style");
+        return style.contains("filled") || style.contains("radial") || style.contains("striped");
+    }
+    /// Black, white and the greys that programs set for everything tell no block from another.
+    static QString visible(const QString& colour) {
+        if (colour.isEmpty())
+            return {};
+        const auto part = [&colour](int at) { return QStringView(colour).mid(at, 2).toInt(nullptr, 16); };
+        const auto [least, most] = std::minmax({part(1), part(3), part(5)});
+        return most - least < 8 ? QString() : colour;
+    }
+
+    // ---- blocks
+
+    ElementId readNode(const wire::Node& node) {
+        const DotObject object = graph_.of(node);
+        // Invisible nodes hold places; one in a cluster mostly stands for the cluster.
+        if (isInvisible(object))
+            return frameOf(node.cluster);
+        const QString nodeName = dottext::fromUtf8(viewOf(node.name));
+        QStringList lines = linesOf(object, "label", nodeName);
+        if (lines.isEmpty())
+            lines << nodeName.simplified();
+        Block block;
+        const Element element = addElement(ElementType::Block, frameOf(node.cluster));
+        design().elements.put(element);
+        block.id = element.id;
+        readTexts(object, lines, block);
+        block.name = nameFor(nodeName, block.title);
+        block.ownTitle = true;
+        readMeaning(object, lines.join(u' '), block);
+        readColour(object, block);
+        const Size size = sizeOf(object);
+        if (const auto rect = rectAt(object.value("pos"), size, scale_)) {
+            block.rect = *rect;
+        } else {
+            block.rect = {0, 0, kImportedBlock.w, kImportedBlock.h};
+            unplaced_.insert(block.id);
+        }
+        design().blocks.put(block);
+        if (const wire::Attribute* image = object.find("image"); image && image->value.empty())
+            lose(Lost::Pictures);
+        if (!object.value("xlabel").isEmpty())
+            lose(Lost::NodeXLabels);
+        return block.id;
+    }
+    static bool isInvisible(const DotObject& object) { return object.value("style").contains("invis"); }
+
+    /// Title, technology and description from the lines of a label: a technology in the last line is one,
+    /// breaks inside a short text are only there for the drawing, and what follows the first line of a long
+    /// one describes.
+    void readTexts(const DotObject& object, QStringList lines, Block& block) {
+        constexpr qsizetype kLongestTitle = 60;
+        const QString whose = tr("the block “%1”").arg(lines.first().left(40));
+        if (lines.size() > 1) {
+            block.technology = technologyIn(lines.last());
+            if (!block.technology.isEmpty())
+                lines.removeLast();
+        }
+        const QString joined = lines.join(u' ');
+        const bool isShort = joined.size() <= kLongestTitle && !isTable(object);
+        QStringList description = isShort ? QStringList() : lines.mid(1);
+        block.title = clipped(isShort ? joined : lines.first(), limits::kTitleLength, whose);
+        if (block.technology.isEmpty())
+            block.technology = technologyIn(block.title);
+        const QString tooltip = foreignlabels::plainLines(object.value("tooltip"), {}, {}).join(u'\n');
+        if (!tooltip.isEmpty() && tooltip != lines.join(u'\n') && tooltip != block.title)
+            description << tooltip;
+        block.description = clipped(description.join(u'\n'), limits::kTextLength, whose);
+        const QByteArrayView url = object.value("URL");
+        block.link = clipped(dottext::fromUtf8(url.isEmpty() ? object.value("href") : url),
+                             limits::kTitleLength, whose);
+    }
+    /// Fields and rows are apart from each other on purpose.
+    static bool isTable(const DotObject& object) {
+        const QByteArrayView shape = object.value("shape");
+        const wire::Attribute* label = object.find("label");
+        return shape == QByteArrayView("record") || shape == QByteArrayView("Mrecord") ||
+               (label && label->html &&
+                QByteArrayView(label->value.data(), qsizetype(label->value.size())).contains("<"));
+    }
+    /// The usual technology that a line names and nothing else: "Kafka", "(Kafka)", "[kafka]".
+    QString technologyIn(const QString& line) const {
+        static const QRegularExpression brackets(u"^[\\s(\\[{<«]+|[\\s)\\]}>»]+$"_s);
+        return technologies_.value(QString(line).remove(brackets).toCaseFolded());
+    }
+
+    void readMeaning(const DotObject& object, const QString& label, Block& block) const {
+        const Kind* kind = catalogue_.guess(block.title);
+        if (!kind && !block.technology.isEmpty())
+            kind = catalogue_.guess(block.technology);
+        if (!kind)
+            kind = catalogue_.guess(label);
+        if (!kind)
+            kind = catalogue_.guessByShape(object.text("shape"));
+        block.kind = kind ? kind->name : kUnknownKind;
+        if (kind) {
+            block.ml = kind->ml;
+            block.path = kind->path;
+        }
+    }
+
+    static void readColour(const DotObject& object, Block& block) {
+        if (isFilled(object))
+            block.colour = visible(colourOf(object.value("fillcolor")));
+        if (block.colour.isEmpty())
+            block.colour = visible(colourOf(object.value("color")));
+        if (block.colour.isEmpty())
+            block.colour = visible(colourOf(object.value("fillcolor")));
+    }
+
+    // ---- connections
+
+    void readEdge(const wire::Edge& edge) {
+        const DotObject object = graph_.of(edge);
+        if (isInvisible(object))
+            return;
+        Ends ends = endsOf(edge, object);
+        if (!ends.source || !ends.target) {
+            lose(Lost::HiddenEnds);
+            return;
+        }
+        // Between an invisible node and its own cluster there is nothing to see.
+        if (ends.source == ends.target && edge.tail != edge.head)
+            return;
+        Connection connection;
+        const Element element = addElement(ElementType::Connection, {});
+        connection.id = element.id;
+        connection.direction = directionOf(object);
+        if (isBackwards(object))
+            std::swap(ends.source, ends.target);
+        connection.source = ends.source;
+        connection.target = ends.target;
+        QStringList lines = linesOf(object, "label", {});
+        lines << linesOf(object, "xlabel", {});
+        connection.label = clipped(lines.join(u' '), limits::kTitleLength,
+                                   tr("the connection “%1”").arg(lines.value(0).left(40)));
+        design().elements.put(element);
+        design().connections.put(connection);
+        if (!object.value("headlabel").isEmpty() || !object.value("taillabel").isEmpty())
+            lose(Lost::EndLabels);
+        if (!object.value("tooltip").isEmpty() || !object.value("edgetooltip").isEmpty())
+            lose(Lost::EdgeTooltips);
+    }
+
+    bool hasHead(const DotObject& object) const {
+        const QByteArrayView dir = object.value("dir");
+        const bool head = dir == QByteArrayView("forward") || dir == QByteArrayView("both") ||
+                          (dir.isEmpty() && graph_.wire().directed);
+        return head && object.value("arrowhead") != QByteArrayView("none");
+    }
+    static bool hasTail(const DotObject& object) {
+        const QByteArrayView dir = object.value("dir");
+        const bool tail = dir == QByteArrayView("back") || dir == QByteArrayView("both");
+        return tail && object.value("arrowtail") != QByteArrayView("none");
+    }
+    Direction directionOf(const DotObject& object) const {
+        const bool head = hasHead(object);
+        const bool tail = hasTail(object);
+        return head && tail ? Direction::Both : head || tail ? Direction::Forward : Direction::None;
+    }
+    bool isBackwards(const DotObject& object) const { return hasTail(object) && !hasHead(object); }
+
+    // ---- places
+
+    void place(int timeoutMs, const std::atomic<bool>* cancelled) {
+        const bool all = std::none_of(design().blocks.begin(), design().blocks.end(),
+                                      [this](const Block& block) { return unplaced_.contains(block.id); });
+        if (all && !design().blocks.isEmpty()) {
+            takeBoxes();
+        } else {
+            // Half a layout is none: dot places everything.
+            for (const Block& block : design().blocks)
+                unplaced_.insert(block.id);
+        }
+        placeTheRest(isLeftToRight(), timeoutMs, cancelled);
+        if (all)
+            moveToOrigin();
+    }
+    bool isLeftToRight() const {
+        const QByteArrayView direction = graph_.board().value("rankdir");
+        return direction == QByteArrayView("LR") || direction == QByteArrayView("RL");
+    }
+    void takeBoxes() {
+        for (qsizetype i = 0; i < frames_.size(); ++i) {
+            if (!boxes_[i])
+                continue;
+            Frame frame = *design().frames.find(frames_[i]);
+            frame.rect = *boxes_[i];
+            design().frames.put(frame);
+            unplaced_.remove(frame.id);
+        }
+    }
+    /// y points upwards in DOT: as it is, everything would lie above the board's origin.
+    void moveToOrigin() {
+        const Rect bounds = design().bounds();
+        const Point by{-bounds.x, -bounds.y};
+        const Design placed = design();
+        for (const Block& block : placed.blocks) {
+            Block moved = block;
+            moved.rect = block.rect.translated(by);
+            design().blocks.put(moved);
+        }
+        for (const Frame& frame : placed.frames) {
+            Frame moved = frame;
+            moved.rect = frame.rect.translated(by);
+            design().frames.put(moved);
+        }
+    }
+
+    // ---- what is lost
+
+    void lose(Lost what) { ++lost_[std::size_t(what)]; }
+    void sayWhatIsLost() {
+        const auto count = [this](Lost what) { return lost_[std::size_t(what)]; };
+        if (const int n = count(Lost::Pictures))
+            doNotTake(tr("%n block(s) had a picture; pictures were left out.", nullptr, n));
+        if (const int n = count(Lost::EndLabels))
+            doNotTake(
+                tr("%n connection(s) had labels at their ends (headlabel, taillabel); those were left out.",
+                   nullptr, n));
+        if (const int n = count(Lost::NodeXLabels))
+            doNotTake(
+                tr("%n block(s) had a second label beside them (xlabel); it was left out.", nullptr, n));
+        if (const int n = count(Lost::EdgeTooltips))
+            doNotTake(tr("%n connection(s) had a tooltip; it was left out.", nullptr, n));
+        if (const int n = count(Lost::HiddenEnds))
+            doNotTake(tr("%n connection(s) led to invisible nodes and were left out.", nullptr, n));
+    }
+
+    NameGiver names_;
+    QHash<QString, QString> technologies_; ///< by folded name
+    QList<std::optional<Rect>> boxes_;     ///< by cluster: its own bb
+    double scale_ = 1;
+    std::array<int, std::size_t(Lost::Count)> lost_{};
+};
+
+} // namespace
+
+Result<DotImport> readForeignGraph(DotGraph& graph, const Catalogue& catalogue, int timeoutMs,
+                                   const std::atomic<bool>* cancelled) {
+    return ForeignReader(graph, catalogue).read(timeoutMs, cancelled);
+}
+
+} // namespace groundplan

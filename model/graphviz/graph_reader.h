@@ -1,0 +1,94 @@
+#pragma once
+
+#include "model/design/catalogue.h"
+#include "model/design/names.h"
+#include "model/graphviz/dot.h"
+#include "model/graphviz/dot_graph.h"
+
+#include <QSet>
+
+#include <atomic>
+#include <optional>
+
+namespace groundplan {
+
+/// What reading our own DOT and reading anybody's have in common: a design that grows element by element,
+/// frames out of clusters, ends of edges, rectangles out of pos, and places for what came without one.
+class GraphReader {
+protected:
+    GraphReader(DotGraph& graph, const Catalogue& catalogue)
+        : graph_(graph)
+        , catalogue_(catalogue) {}
+
+    Design& design() { return import_.design; }
+    void doNotTake(const QString& sentence) { import_.notTaken << sentence; }
+    /// At most `longest` characters of a text; says so when some are lost.
+    QString clipped(const QString& text, qsizetype longest, const QString& whose);
+
+    /// The row that an element shares with all others, with the id and order that it asks for where they are
+    /// free.
+    Element addElement(ElementType type, ElementId parent, qint64 wantedId = 0,
+                       std::optional<qint64> wantedOrder = std::nullopt);
+    /// The frame that what lies in a cluster belongs to; none: the board.
+    ElementId frameOf(std::uint32_t cluster) const {
+        return cluster == wire::kNone ? ElementId() : frames_.at(qsizetype(cluster));
+    }
+    /// Frames can be nested to a depth; a cluster beyond it belongs beside its parent instead of inside.
+    ElementId parentFor(const wire::Cluster& cluster);
+
+    struct Ends {
+        ElementId source;
+        ElementId target;
+    };
+    /// What an edge connects; an end that is cut off at a cluster (lhead, ltail with compound=true) is that
+    /// frame.
+    Ends endsOf(const wire::Edge& edge, const DotObject& attributes) const;
+
+    /// A rectangle out of pos (a centre) and a size; positions are multiplied by `scale` to give points.
+    static std::optional<Rect> rectAt(QByteArrayView pos, Size size, double scale = 1);
+    /// A length in inches; `otherwise` when there is none.
+    static Coord lengthOf(QByteArrayView inches, Coord otherwise);
+    static std::optional<Rect> boxOf(QByteArrayView bb);
+
+    /// Places everything of which `unplaced_` knows: all of it by dot when nothing has a place, else below
+    /// what has.
+    void placeTheRest(bool leftToRight, int timeoutMs, const std::atomic<bool>* cancelled);
+
+    DotGraph& graph_;
+    const Catalogue& catalogue_;
+    DotImport import_;
+    QList<ElementId> frames_;   ///< by cluster
+    QList<ElementId> elements_; ///< by node: a block, a card, the frame it stands for, or none
+    QSet<ElementId> unplaced_;  ///< without a rectangle yet
+    Error cancelled_;           ///< set when the layout was cancelled
+
+private:
+    void layOutAll(bool leftToRight, int timeoutMs, const std::atomic<bool>* cancelled);
+    void putBelow();
+    void wrapFrames(const QSet<ElementId>& fuller);
+    void setRect(ElementId id, const Rect& rect);
+
+    qint64 lastOrder_ = 0;
+    bool toldDepth_ = false;
+};
+
+/// The kind of a block that nobody says anything about: none of the catalogue, so that it is drawn plainly.
+inline const QString kUnknownKind = QStringLiteral("unknown");
+/// Frame margins: room for the title at the top, the same at the other sides.
+inline constexpr Coord kFrameTop = 36 * kUnitsPerPoint;
+inline constexpr Coord kFrameSide = 20 * kUnitsPerPoint;
+/// Blocks and empty frames that do not say how large they are.
+inline constexpr Size kImportedBlock{176 * kUnitsPerPoint, 64 * kUnitsPerPoint};
+inline constexpr Size kImportedFrame{240 * kUnitsPerPoint, 120 * kUnitsPerPoint};
+
+/// Reads DOT that writeDot() has written, perhaps edited by hand since.
+Result<DotImport> readOwnGraph(DotGraph& graph, const Catalogue& catalogue, int timeoutMs,
+                               const std::atomic<bool>* cancelled);
+/// Reads DOT of any other program.
+Result<DotImport> readForeignGraph(DotGraph& graph, const Catalogue& catalogue, int timeoutMs,
+                                   const std::atomic<bool>* cancelled);
+/// Whichever of the two fits, checked by the validator.
+Result<DotImport> readGraph(const wire::Graph& graph, const QString& sourceName, const Catalogue& catalogue,
+                            int timeoutMs, const std::atomic<bool>* cancelled);
+
+} // namespace groundplan

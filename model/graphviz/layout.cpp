@@ -1,0 +1,168 @@
+#include "model/graphviz/dot.h"
+
+#include "model/graphviz/graph_reader.h"
+#include "model/graphviz/helper_failure.h"
+#include "model/graphviz/helper_process.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace groundplan {
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("Dot", text);
+}
+
+constexpr Coord kSnap = 4 * kUnitsPerPoint;
+
+Coord snappedDown(Coord value) {
+    const Coord rest = value % kSnap;
+    return value - (rest < 0 ? rest + kSnap : rest);
+}
+Coord snappedUp(Coord value) {
+    return -snappedDown(-value);
+}
+
+/// A request in numbers, and its answer back in ids.
+class Layout {
+public:
+    explicit Layout(const LayoutRequest& request)
+        : request_(request) {
+        graph_.leftToRight = request.leftToRight;
+        for (const LayoutRequest::Cluster& cluster : request.clusters) {
+            const auto parent = clusters_.value(cluster.parent, wire::kNone);
+            clusters_.insert(cluster.id, std::uint32_t(graph_.clusterParents.size()));
+            graph_.clusterParents.push_back(parent);
+        }
+        inCluster_.fill(wire::kNone, request.clusters.size());
+        for (const LayoutRequest::Node& node : request.nodes)
+            nodes_.insert(node.id, addNode(node.size, clusters_.value(node.frame, wire::kNone)));
+        fillEmptyClusters();
+        for (const LayoutRequest::Edge& edge : request.edges)
+            addEdge(edge);
+    }
+
+    const wire::LayoutGraph& graph() const { return graph_; }
+
+    LayoutResult resultOf(const wire::Places& places) const {
+        LayoutResult result;
+        QList<Rect> boxes(request_.clusters.size());
+        for (qsizetype i = 0; i < qsizetype(graph_.nodes.size()); ++i) {
+            const wire::LayoutNode& node = graph_.nodes[std::size_t(i)];
+            const wire::Place middle = places[std::size_t(i)];
+            const Rect rect{snappedDown(middle.x - node.width / 2), snappedDown(middle.y - node.height / 2),
+                            node.width, node.height};
+            if (i < request_.nodes.size())
+                result.rects.insert(request_.nodes[i].id, rect);
+            if (node.cluster != wire::kNone)
+                boxes[node.cluster] = boxes[node.cluster].united(rect);
+        }
+        // Parents come before children: backwards, each box is complete when it is put around.
+        for (qsizetype i = boxes.size() - 1; i >= 0; --i) {
+            const Rect inside = boxes[i];
+            const Rect frame = hollow_.contains(std::uint32_t(i)) ? inside : withMargins(inside);
+            result.rects.insert(request_.clusters[i].id, frame);
+            const std::uint32_t parent = graph_.clusterParents[std::size_t(i)];
+            if (parent != wire::kNone)
+                boxes[parent] = boxes[parent].united(frame);
+        }
+        moveToOrigin(result);
+        return result;
+    }
+
+private:
+    std::uint32_t addNode(Size size, std::uint32_t cluster) {
+        const auto index = std::uint32_t(graph_.nodes.size());
+        graph_.nodes.push_back(
+            {std::clamp(size.w, kMinSize, kMaxSize), std::clamp(size.h, kMinSize, kMaxSize), cluster});
+        // The first node in a cluster stands for it where an edge ends there.
+        for (std::uint32_t around = cluster; around != wire::kNone; around = graph_.clusterParents[around]) {
+            if (inCluster_[around] == wire::kNone)
+                inCluster_[around] = index;
+        }
+        return index;
+    }
+    /// dot drops empty clusters: a node as large as the frame holds their place.
+    void fillEmptyClusters() {
+        for (qsizetype i = inCluster_.size() - 1; i >= 0; --i) {
+            if (inCluster_[i] == wire::kNone) {
+                addNode(kImportedFrame, std::uint32_t(i));
+                hollow_.insert(std::uint32_t(i));
+            }
+        }
+    }
+
+    bool isInside(std::uint32_t node, std::uint32_t cluster) const {
+        std::uint32_t around = graph_.nodes[node].cluster;
+        while (around != wire::kNone && around != cluster)
+            around = graph_.clusterParents[around];
+        return around == cluster;
+    }
+    void addEdge(const LayoutRequest::Edge& edge) {
+        const auto nodeFor = [this](ElementId id) {
+            if (const auto node = nodes_.constFind(id); node != nodes_.cend())
+                return *node;
+            const auto cluster = clusters_.constFind(id);
+            return cluster == clusters_.cend() ? wire::kNone : inCluster_[*cluster];
+        };
+        const std::uint32_t tail = nodeFor(edge.source);
+        const std::uint32_t head = nodeFor(edge.target);
+        if (tail == wire::kNone || head == wire::kNone || tail == head)
+            return;
+        // Between a frame and what it holds nothing is to be ranked.
+        const auto holds = [this](ElementId frame, std::uint32_t node) {
+            const auto cluster = clusters_.constFind(frame);
+            return cluster != clusters_.cend() && isInside(node, *cluster);
+        };
+        if (!holds(edge.source, head) && !holds(edge.target, tail))
+            graph_.edges.push_back({tail, head});
+    }
+
+    static Rect withMargins(const Rect& inside) {
+        const Coord left = snappedDown(inside.left() - kFrameSide);
+        const Coord top = snappedDown(inside.top() - kFrameTop);
+        return {left, top, snappedUp(inside.right() + kFrameSide) - left,
+                snappedUp(inside.bottom() + kFrameSide) - top};
+    }
+    static void moveToOrigin(LayoutResult& result) {
+        Rect all;
+        for (const Rect& rect : result.rects)
+            all = all.united(rect);
+        for (Rect& rect : result.rects)
+            rect = rect.translated({-all.x, -all.y});
+    }
+
+    const LayoutRequest& request_;
+    wire::LayoutGraph graph_;
+    QHash<ElementId, std::uint32_t> nodes_;
+    QHash<ElementId, std::uint32_t> clusters_;
+    QList<std::uint32_t> inCluster_; ///< by cluster: its first node
+    QSet<std::uint32_t> hollow_;     ///< clusters that hold nothing
+};
+
+} // namespace
+
+Result<LayoutResult> layOut(const LayoutRequest& request, int timeoutMs, const std::atomic<bool>* cancelled) {
+    const Layout layout(request);
+    const QString subject = tr("The layout of %1 blocks").arg(request.nodes.size());
+    HelperProcess helper(HelperProcess::Task::Layout, subject);
+    const std::string bytes = wire::writeLayoutGraph(layout.graph());
+    if (const Result<void> started = helper.start(QByteArray::fromStdString(bytes)); !started)
+        return Failure(started.error());
+    const Result<QByteArray> answer = helper.wait(timeoutMs, cancelled);
+    if (!answer)
+        return Failure(answer.error());
+    const std::string_view view(answer->constData(), std::size_t(answer->size()));
+    const auto failure = wire::readFailure(view);
+    if (failure && failure->status != wire::Status::Done)
+        return fail(ErrorCode::Refused, sentenceOf(*failure, subject));
+    const auto places = wire::readPlaces(view);
+    if (!places || places->size() != layout.graph().nodes.size())
+        return fail(ErrorCode::Unreadable, sentenceOf({wire::Status::BadRequest, 0, 0, {}}, subject));
+    return layout.resultOf(*places);
+}
+
+} // namespace groundplan

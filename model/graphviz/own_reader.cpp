@@ -1,0 +1,374 @@
+#include "model/design/validate.h"
+#include "model/graphviz/dialect.h"
+#include "model/graphviz/dot_lists.h"
+#include "model/graphviz/dot_text.h"
+#include "model/graphviz/graph_reader.h"
+#include "model/graphviz/labels.h"
+#include "model/graphviz/splines.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+
+namespace {
+
+class OwnReader : public GraphReader {
+    Q_DECLARE_TR_FUNCTIONS(Dot)
+
+public:
+    OwnReader(DotGraph& graph, const Catalogue& catalogue)
+        : GraphReader(graph, catalogue)
+        , lists_(import_.design, import_.notTaken)
+        , names_({}) {}
+
+    Result<DotImport> read(int timeoutMs, const std::atomic<bool>* cancelled) {
+        import_.ours = true;
+        readBoard();
+        takeNames();
+        readFrames();
+        readNodes();
+        readEdges();
+        linkCards();
+        placeTheRest(graph_.board().value("rankdir") != QByteArrayView("TB"), timeoutMs, cancelled);
+        if (!cancelled_.sentence.isEmpty())
+            return Failure(cancelled_);
+        return std::move(import_);
+    }
+
+private:
+    void readBoard() {
+        const DotObject board = graph_.board();
+        bool isNumber = false;
+        const int version = board.text(dialect::kVersionOf).toInt(&isNumber);
+        if (!isNumber || version > dialect::kVersion) {
+            doNotTake(
+                tr("The file was written by a newer version of Groundplan (%1): what only that one knows was "
+                   "left out.")
+                    .arg(board.text(dialect::kVersionOf)));
+        }
+        const QString whose = tr("the board");
+        Board& row = design().board;
+        row.title = clipped(textOf(board, dialect::kBoardTitle), limits::kTitleLength, whose);
+        row.task = clipped(textOf(board, dialect::kBoardTask), limits::kTextLength, whose);
+        lists_.readNotes(board.longText(dialect::kBoardNotes), {}, whose);
+        lists_.readDecisions(board.longText(dialect::kBoardDecisions), {}, whose);
+        lists_.readMetrics(board.longText(dialect::kBoardMetrics), {}, whose);
+        lists_.readRequirements(board.longText(dialect::kRequirements));
+    }
+
+    static QString textOf(const DotObject& object, const char* name) {
+        return dottext::decodeValue(object.longText(name));
+    }
+
+    // ---- names
+
+    bool isAnchor(const wire::Node& node) const {
+        if (graph_.of(node).isTrue(dialect::kAnchor))
+            return true;
+        // An edge still names the anchor whose own line somebody has removed.
+        const QString name = dottext::fromUtf8(viewOf(node.name));
+        const QLatin1StringView suffix(dialect::kAnchorSuffix);
+        return node.attributes.empty() && name.endsWith(suffix) &&
+               clusterByName_.contains(name.chopped(suffix.size()));
+    }
+    bool isCard(const wire::Node& node) const { return !graph_.of(node).value(dialect::kCard).isEmpty(); }
+
+    static QString nameOf(const wire::Cluster& cluster) {
+        const QString name = dottext::fromUtf8(viewOf(cluster.name));
+        const QLatin1StringView prefix(dialect::kClusterPrefix);
+        return name.startsWith(prefix) ? name.mid(prefix.size()) : name;
+    }
+
+    /// Names that can stay as they are go first: whoever wrote them may use them elsewhere.
+    void takeNames() {
+        const wire::Graph& wire = graph_.wire();
+        for (std::size_t i = 0; i < wire.clusters.size(); ++i)
+            clusterByName_.insert(nameOf(wire.clusters[i]), std::uint32_t(i));
+        QSet<QString> taken;
+        const auto keep = [&taken](const QString& name) {
+            if (!isSlug(name) || taken.contains(name))
+                return QString();
+            taken.insert(name);
+            return name;
+        };
+        for (const wire::Node& node : wire.nodes) {
+            const bool isBlock = !isAnchor(node) && !isCard(node);
+            nodeNames_ << (isBlock ? keep(dottext::fromUtf8(viewOf(node.name))) : QString());
+        }
+        for (const wire::Cluster& cluster : wire.clusters)
+            clusterNames_ << keep(nameOf(cluster));
+        names_ = NameGiver(taken);
+    }
+
+    // ---- elements
+
+    Element elementOf(ElementType type, const DotObject& object, ElementId parent, const QString& written) {
+        bool ok = false;
+        const qint64 order = object.text(dialect::kOrder).toLongLong(&ok);
+        Element element =
+            addElement(type, parent, written.toLongLong(), ok ? std::optional<qint64>(order) : std::nullopt);
+        element.locked = object.isTrue(dialect::kLocked);
+        design().elements.put(element);
+        return element;
+    }
+    void readHangers(const DotObject& object, ElementId subject, const QString& whose) {
+        lists_.readNotes(object.longText(dialect::kNotes), subject, whose);
+        lists_.readDecisions(object.longText(dialect::kDecisions), subject, whose);
+        lists_.readMetrics(object.longText(dialect::kMetrics), subject, whose);
+    }
+    QString colourIn(const DotObject& object, const QString& whose) {
+        const QString colour = textOf(object, dialect::kColour);
+        static const QRegularExpression valid(u"^#[0-9a-fA-F]{6}$"_s);
+        if (colour.isEmpty() || valid.match(colour).hasMatch())
+            return colour;
+        doNotTake(tr("The colour “%1” of %2 is not written as #rrggbb and was left out.")
+                      .arg(colour.left(40), whose));
+        return {};
+    }
+    dotlabels::Lines labelOf(const DotObject& object, const char* second, const QString& objectName) const {
+        return dotlabels::read(object.value("label"), textOf(object, dialect::kTitle), textOf(object, second),
+                               objectName, graph_.name());
+    }
+
+    void readFrames() {
+        const wire::Graph& wire = graph_.wire();
+        for (std::size_t i = 0; i < wire.clusters.size(); ++i) {
+            const wire::Cluster& cluster = wire.clusters[i];
+            const DotObject inner = graph_.withoutInherited(cluster);
+            const QString written = inner.text(dialect::kId);
+            const DotObject object = written.isEmpty() ? inner : graph_.of(cluster);
+            const dotlabels::Lines lines = labelOf(object, dialect::kRemark, nameOf(cluster));
+            const QString whose = tr("the frame “%1”").arg(lines.title.left(40));
+            Frame frame;
+            frame.id = elementOf(ElementType::Frame, object, parentFor(cluster), written).id;
+            frame.title = clipped(lines.title, limits::kTitleLength, whose);
+            frame.remark = clipped(lines.second, limits::kTitleLength, whose);
+            frame.name = clusterNames_[qsizetype(i)];
+            if (frame.name.isEmpty())
+                frame.name = names_.take(frame.title.isEmpty() ? nameOf(cluster) : frame.title);
+            frame.ownTitle = written.isEmpty() ? !frame.title.isEmpty() : object.isTrue(dialect::kOwnTitle);
+            frame.colour = colourIn(object, whose);
+            if (const auto rect = boxOf(object.value("bb")))
+                frame.rect = *rect;
+            else
+                unplaced_.insert(frame.id);
+            frames_ << frame.id;
+            readHangers(object, frame.id, whose);
+            design().frames.put(frame);
+        }
+    }
+
+    void readNodes() {
+        const wire::Graph& wire = graph_.wire();
+        for (std::size_t i = 0; i < wire.nodes.size(); ++i) {
+            const wire::Node& node = wire.nodes[i];
+            if (isAnchor(node))
+                elements_ << anchoredFrame(node);
+            else if (isCard(node))
+                elements_ << readCard(node);
+            else
+                elements_ << readBlock(node, nodeNames_[qsizetype(i)]);
+        }
+    }
+
+    ElementId anchoredFrame(const wire::Node& node) const {
+        if (node.cluster != wire::kNone)
+            return frameOf(node.cluster);
+        const QLatin1StringView suffix(dialect::kAnchorSuffix);
+        return frameOf(
+            clusterByName_.value(dottext::fromUtf8(viewOf(node.name)).chopped(suffix.size()), wire::kNone));
+    }
+
+    Rect rectOf(const DotObject& object, ElementId id) {
+        const Size size{lengthOf(object.value("width"), kImportedBlock.w),
+                        lengthOf(object.value("height"), kImportedBlock.h)};
+        if (const auto rect = rectAt(object.value("pos"), size))
+            return *rect;
+        unplaced_.insert(id);
+        return {0, 0, size.w, size.h};
+    }
+
+    ElementId readBlock(const wire::Node& node, const QString& name) {
+        const DotObject object = graph_.of(node);
+        const QString written = object.text(dialect::kId);
+        const QString nodeName = dottext::fromUtf8(viewOf(node.name));
+        const dotlabels::Lines lines = labelOf(object, dialect::kTechnology, nodeName);
+        const QString whose = tr("the block “%1”").arg(lines.title.left(40));
+        Block block;
+        block.id = elementOf(ElementType::Block, object, frameOf(node.cluster), written).id;
+        block.title = clipped(lines.title, limits::kTitleLength, whose);
+        block.technology = clipped(lines.second, limits::kTitleLength, whose);
+        block.name =
+            name.isEmpty() ? names_.take(slugOf(nodeName) == u"block"_s ? block.title : nodeName) : name;
+        block.kind = kindOf(object, block);
+        block.description = clipped(textOf(object, dialect::kDescription), limits::kTextLength, whose);
+        block.link = clipped(textOf(object, dialect::kLink), limits::kTitleLength, whose);
+        block.colour = colourIn(object, whose);
+        block.ml = object.isTrue(dialect::kMl);
+        if (const QString path = textOf(object, dialect::kPath); !path.isEmpty()) {
+            const auto known = fromWord<Path>(path);
+            block.path = known.value_or(Path::Unset);
+            if (!known)
+                doNotTake(tr("The path “%1” of %2 is neither online nor offline.").arg(path.left(40), whose));
+        }
+        // A block that somebody added by hand has the title that it was given.
+        block.ownTitle = written.isEmpty() ? block.title != nodeName : object.isTrue(dialect::kOwnTitle);
+        block.rect = rectOf(object, block.id);
+        readHangers(object, block.id, whose);
+        design().blocks.put(block);
+        return block.id;
+    }
+
+    QString kindOf(const DotObject& object, const Block& block) {
+        const QString said = textOf(object, dialect::kKind);
+        if (!said.isEmpty())
+            return said.left(limits::kTitleLength);
+        const Kind* guess = catalogue_.guess(block.title);
+        if (!guess)
+            guess = catalogue_.guessByShape(object.text("shape"));
+        return guess ? guess->name : kUnknownKind;
+    }
+
+    ElementId readCard(const wire::Node& node) {
+        const DotObject object = graph_.of(node);
+        const QString word = object.text(dialect::kCard);
+        const auto kind = fromWord<CardKind>(word);
+        if (!kind) {
+            doNotTake(
+                tr("The card “%1” is of a sort that is not known here and was left out.").arg(word.left(40)));
+            return {};
+        }
+        Card card;
+        card.id = elementOf(ElementType::Card, object, frameOf(node.cluster), object.text(dialect::kId)).id;
+        card.kind = *kind;
+        card.text = textOf(object, dialect::kText);
+        // By hand, a sticky says its text in the label.
+        if (card.kind == CardKind::Text && card.text.isEmpty() && !object.value("label").isEmpty() &&
+            object.value(dialect::kId).isEmpty()) {
+            card.text = dottext::decodeLabel(object.value("label"), {}, graph_.name());
+            while (card.text.endsWith(u'\n'))
+                card.text.chop(1);
+        }
+        card.text = clipped(card.text, limits::kTextLength, tr("a card"));
+        if (const QString decision = object.text(dialect::kDecision); !decision.isEmpty())
+            shownDecisions_.insert(card.id, decision);
+        card.rect = rectOf(object, card.id);
+        design().cards.put(card);
+        return card.id;
+    }
+
+    /// Decisions are known when everything they can hang on has been read.
+    void linkCards() {
+        for (auto it = shownDecisions_.cbegin(); it != shownDecisions_.cend(); ++it) {
+            Card card = *design().cards.find(it.key());
+            card.decision = lists_.decision(it.value());
+            if (!card.decision)
+                doNotTake(tr("A card shows a decision that is no longer in the file."));
+            design().cards.put(card);
+        }
+    }
+
+    // ---- connections
+
+    void readEdges() {
+        for (const wire::Edge& edge : graph_.wire().edges)
+            readEdge(edge);
+    }
+
+    void readEdge(const wire::Edge& edge) {
+        const DotObject object = graph_.of(edge);
+        Ends ends = endsOf(edge, object);
+        const auto isEnd = [this](ElementId id) {
+            return design().blocks.contains(id) || design().frames.contains(id);
+        };
+        if (!isEnd(ends.source) || !isEnd(ends.target)) {
+            doNotTake(
+                tr("The connection from “%1” to “%2” was left out: only blocks and frames can be connected.")
+                    .arg(dottext::fromUtf8(viewOf(graph_.wire().nodes[edge.tail].name)).left(40),
+                         dottext::fromUtf8(viewOf(graph_.wire().nodes[edge.head].name)).left(40)));
+            return;
+        }
+        const QString said = object.text(dialect::kId);
+        const QString key = dottext::fromUtf8(viewOf(edge.key));
+        Connection connection;
+        connection.id = elementOf(ElementType::Connection, object, {}, said.isEmpty() ? key : said).id;
+        const QByteArrayView dir = object.value("dir");
+        if (dir == QByteArrayView("back"))
+            std::swap(ends.source, ends.target);
+        connection.source = ends.source;
+        connection.target = ends.target;
+        const bool none = dir == QByteArrayView("none") || (dir.isEmpty() && !graph_.wire().directed);
+        connection.direction = none                            ? Direction::None
+                               : dir == QByteArrayView("both") ? Direction::Both
+                                                               : Direction::Forward;
+        const QString whose = tr("the connection “%1”").arg(object.text("label").left(40));
+        if (const QString flow = object.text(dialect::kFlow); !flow.isEmpty()) {
+            const auto known = fromWord<Flow>(flow);
+            connection.flow = known.value_or(Flow::Request);
+            if (!known)
+                doNotTake(
+                    tr("The flow “%1” is not known; the connection became a request.").arg(flow.left(40)));
+        }
+        connection.label = clipped(labelOf(object), limits::kTitleLength, whose);
+        readLabelPlace(object, connection);
+        readRoute(object, connection);
+        readHangers(object, connection.id, whose);
+        design().connections.put(connection);
+    }
+
+    QString labelOf(const DotObject& object) const {
+        const QString said = textOf(object, dialect::kLabel);
+        if (!said.isEmpty() && QByteArrayView(dottext::encodeLabel(said)) == object.value("label"))
+            return said;
+        return dottext::decodeLabel(object.value("label"), {}, graph_.name());
+    }
+
+    static void readLabelPlace(const DotObject& object, Connection& connection) {
+        const auto size = dottext::numbers(object.value(dialect::kLabelSize));
+        if (size && size->size() == 2) {
+            const auto length = [](double points) {
+                return Coord(std::clamp(std::round(points * kUnitsPerPoint), 0.0, double(kMaxSize)));
+            };
+            connection.labelSize = {length(size->at(0)), length(size->at(1))};
+        }
+        bool ok = false;
+        const int at = object.text(dialect::kLabelAt).toInt(&ok);
+        if (ok)
+            connection.labelAt = std::clamp(at, 0, 1000);
+    }
+
+    /// A route is kept when it is as it was written, or when it still fits: somebody may have moved an end.
+    void readRoute(const DotObject& object, Connection& connection) {
+        const auto route = splines::readRoute(object.value(dialect::kRoute));
+        if (!route || route->size() < 2 || route->size() > limits::kRoutePoints)
+            return;
+        const auto source = design().rectOf(connection.source);
+        const auto target = design().rectOf(connection.target);
+        const bool placed = !unplaced_.contains(connection.source) && !unplaced_.contains(connection.target);
+        if (object.isTrue(dialect::kLoose) || (placed && splines::fits(*route, *source, *target)))
+            connection.route = *route;
+    }
+
+    DotListReader lists_;
+    NameGiver names_;
+    QStringList nodeNames_;    ///< by node: the name that it can keep, or empty
+    QStringList clusterNames_; ///< by cluster: likewise
+    QHash<QString, std::uint32_t> clusterByName_;
+    QHash<ElementId, QString> shownDecisions_; ///< by card: the id of a decision, as written
+};
+
+} // namespace
+
+Result<DotImport> readOwnGraph(DotGraph& graph, const Catalogue& catalogue, int timeoutMs,
+                               const std::atomic<bool>* cancelled) {
+    return OwnReader(graph, catalogue).read(timeoutMs, cancelled);
+}
+
+} // namespace groundplan
