@@ -19,6 +19,7 @@ const QHash<QString, QStringList>& layers() {
         {u"model/design"_s, {}},
         {u"model/document"_s, {u"model/design"_s}},
         {u"model/graphviz"_s, {u"model/design"_s}},
+        {u"model/graphviz/helper"_s, {u"model/graphviz"_s}},
         {u"model/routing"_s, {u"model/design"_s}},
         {u"model/operations"_s, {u"model/document"_s, u"model/routing"_s, u"model/design"_s}},
         {u"resources"_s, {}},
