@@ -69,15 +69,19 @@ struct PaintContext {
 };
 
 void paintFrame(const PaintContext& context, const FrameEntry& entry, Point offset);
+/// The line, its heads and chevrons; `route` is a previewed one.
 void paintConnection(const PaintContext& context, const ConnectionEntry& entry, Point offset,
                      const QList<Point>* route);
+/// The label's pill and the marks of a connection: above blocks, so that they are always read.
+void paintConnectionLabel(const PaintContext& context, const ConnectionEntry& entry, Point offset,
+                          const QList<Point>* route);
 void paintFront(const PaintContext& context, const FrontEntry& entry, Point offset);
 void paintBlock(const PaintContext& context, const FrontEntry& entry, Point offset);
 void paintCard(const PaintContext& context, const FrontEntry& entry, Point offset);
 
-/// Line, heads and chevrons along corners (points), without label.
+/// Line, heads and chevrons along corners (points); chevrons keep off `label`.
 void paintLine(QPainter& painter, const QList<QPointF>& corners, Flow flow, Direction direction,
-               const QColor& colour);
+               const QColor& colour, const QRectF& label = {});
 
 /// White card with hairline, and its soft shadow below.
 void paintCardShape(QPainter& painter, const QRectF& rect, const QColor& fill, const QColor& border);
