@@ -1,5 +1,7 @@
 #include "app/render/text_layout.h"
 
+#include "app/render/pdf_page.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QTextLayout>
@@ -217,6 +219,10 @@ const FittedText& TextCache::paragraphs(const QString& text, fonts::Role role, d
 void paintText(QPainter& painter, QPointF topLeft, const FittedText& text, const QColor& colour) {
     if (text.isEmpty())
         return;
+    if (PdfPage* page = pdfPageOf(painter)) {
+        page->drawText(painter.worldTransform(), topLeft, text, colour);
+        return;
+    }
     painter.setPen(colour);
     if (text.tall) {
         painter.save();
