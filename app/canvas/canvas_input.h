@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/render/kind_mime.h"
 #include "app/render/pointer.h"
 #include "model/design/id.h"
 
@@ -42,8 +43,5 @@ public:
 protected:
     ~CanvasInput() = default;
 };
-
-/// Mime type of a block kind dragged from the palette; the data is the kind's name in UTF-8.
-inline constexpr auto kKindMimeType = "application/x-groundplan-kind";
 
 } // namespace groundplan

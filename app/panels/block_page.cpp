@@ -5,7 +5,7 @@
 #include "app/panels/growing_text_edit.h"
 #include "app/panels/host_icons.h"
 #include "app/panels/inspector_page.h"
-#include "app/panels/kind_chooser.h"
+#include "app/panels/kind_popup.h"
 #include "app/panels/page_header.h"
 #include "model/operations/operations.h"
 
@@ -94,9 +94,7 @@ public:
                                               following.ownTitle = false;
                                               editor.put(following);
                                           }
-                                          return renameElement(editor, id, oneLine(text)).and_then([&] {
-                                              return growToFit(editor, id);
-                                          });
+                                          return renameElement(editor, id, oneLine(text));
                                       });
         technologyBinding_->bind({"change-technology", {}}, reader(&Block::technology),
                                  writer(&Block::technology));
@@ -145,18 +143,19 @@ private:
     }
     ContinuedField::Write writer(QString Block::*text) const {
         return [id = id_, text](Editor& editor, const QString& typed) {
-            return changeBlock(editor, id, [&](Block& block) { block.*text = typed; });
+            return changeRow<Block>(editor, id, [&](Block& block) { block.*text = typed; });
         };
     }
     template <class Change>
     void setBlock(const char* key, const Change& change) {
-        host_.edit({key, {}}, [id = id_, change](Editor& editor) { return changeBlock(editor, id, change); });
+        host_.edit({key, {}},
+                   [id = id_, change](Editor& editor) { return changeRow<Block>(editor, id, change); });
         refresh();
     }
 
     void chooseKind() {
-        auto* chooser = new KindChooser(host_, this);
-        connect(chooser, &KindChooser::chosen, this, [this](const QString& name) {
+        auto* chooser = new KindPopup(host_, this);
+        connect(chooser, &KindPopup::chosen, this, [this](const QString& name) {
             const Kind* kind = host_.catalogue().kind(name);
             if (!kind || name == shownKind_)
                 return;

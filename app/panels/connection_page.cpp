@@ -32,7 +32,7 @@ public:
         , reverse_(new QPushButton(tr("Swap the ends"))) {
         flow_->setIconSize({44, 14});
         for (std::size_t i = 0; i < wordCount<Flow>(); ++i)
-            flow_->addItem(flowIcon(host, Flow(i)), textOf(Flow(i)));
+            flow_->addItem(flowIcon(host, Flow(i)), capitalised(textOf(Flow(i))));
         column_->addWidget(header_);
         FieldColumn fields(column_);
         fields.add(tr("Flow"), flow_);
@@ -68,7 +68,9 @@ public:
                 const Connection* row = design.connections.find(id);
                 return row ? std::optional(row->label) : std::nullopt;
             },
-            [id = id_](Editor& editor, const QString& text) { return changeLabel(editor, id, text); });
+            [id = id_](Editor& editor, const QString& text) {
+                return changeRow<Connection>(editor, id, [&](Connection& row) { row.label = text; });
+            });
     }
 
     void refresh() override {
@@ -82,7 +84,7 @@ public:
             header_->setIcon(flowIcon(host_, row->flow), {36, 14});
         }
         header_->setHeading(row->label.isEmpty() ? tr("Connection") : row->label);
-        header_->setSubtitle(textOf(row->flow));
+        header_->setSubtitle(capitalised(textOf(row->flow)));
         flow_->setCurrentIndex(int(row->flow));
         direction_->setCurrent(int(row->direction));
         showEnd(source_, row->source);

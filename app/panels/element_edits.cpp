@@ -13,31 +13,13 @@ Error subjectGone() {
                                     "Inspector", "This is not on the board any more; nothing was changed.")};
 }
 
-Result<void> growToFit(Editor& editor, ElementId id) {
-    const Block* block = editor.design().blocks.find(id);
-    if (!block)
-        return {};
-    const Size fitting = fittingBlockSize(editor.design(), *block);
-    Rect rect = block->rect;
-    rect.w = std::max(rect.w, fitting.w);
-    rect.h = std::max(rect.h, fitting.h);
-    return rect == block->rect ? Result<void>() : resizeElement(editor, id, rect);
-}
-
 Result<void> changeKind(Editor& editor, ElementId id, const Kind& kind, const QString& language) {
-    return changeBlock(editor, id, [&](Block& block) {
+    return changeRow<Block>(editor, id, [&](Block& block) {
         block.kind = kind.name;
         if (!block.ownTitle) {
             block.title = kind.title.in(language);
             block.name = uniqueName(block.title, namesIn(editor.design(), {id}));
         }
-    });
-}
-
-Result<void> changeLabel(Editor& editor, ElementId id, const QString& label) {
-    return changeRow<Connection>(editor, id, [&](Connection& connection) {
-        connection.label = label;
-        connection.labelSize = measureLabel(label);
     });
 }
 

@@ -23,19 +23,8 @@ Result<void> changeRow(Editor& editor, decltype(Row::id) id, const Change& chang
     return {};
 }
 
-/// Makes a block high enough for all it shows (and no lower); anything else stays as it is.
-Result<void> growToFit(Editor& editor, ElementId id);
-
-/// As changeRow<Block>, and the block grows when it shows more than before.
-template <class Change>
-Result<void> changeBlock(Editor& editor, ElementId id, const Change& change) {
-    return changeRow<Block>(editor, id, change).and_then([&] { return growToFit(editor, id); });
-}
-
 /// Another kind; a title that is still the kind's becomes the new kind's, in `language`.
 Result<void> changeKind(Editor& editor, ElementId id, const Kind& kind, const QString& language);
-/// A connection's label with the size of its pill.
-Result<void> changeLabel(Editor& editor, ElementId id, const QString& label);
 /// A card's own text; the card grows with it.
 Result<void> changeCardText(Editor& editor, ElementId id, const QString& text);
 /// Swaps a connection's ends and routes it anew.

@@ -176,28 +176,39 @@ void InspectorPanel::focusFirst() {
     current_->focusFirst();
 }
 
-void InspectorPanel::addMetric() {
-    updateNow();
-    if (!metrics_->isVisibleTo(content_))
+void InspectorPanel::revealDecision(DecisionId id) {
+    const Decision* decision = host_.design().decisions.find(id);
+    if (!decision)
         return;
-    metrics_->add();
-    showFrom(metrics_, metrics_->entries().last());
+    host_.setSelection(decision->subject ? QSet<ElementId>{decision->subject} : QSet<ElementId>{});
+    updateNow();
+    if (Entry* entry = decisions_->entry(id.value())) {
+        entry->focusFirst();
+        showFrom(decisions_, entry);
+    }
+}
+
+void InspectorPanel::startEntry(Section* section) {
+    updateNow();
+    if (!section->isVisibleTo(content_))
+        return;
+    section->add();
+    showFrom(section, section->entries().last());
+}
+
+void InspectorPanel::addMetric() {
+    makeSections();
+    startEntry(metrics_);
 }
 
 void InspectorPanel::addDecision() {
-    updateNow();
-    if (!decisions_->isVisibleTo(content_))
-        return;
-    decisions_->add();
-    showFrom(decisions_, decisions_->entries().last());
+    makeSections();
+    startEntry(decisions_);
 }
 
 void InspectorPanel::addNote() {
-    updateNow();
-    if (!notes_->isVisibleTo(content_))
-        return;
-    notes_->add();
-    showFrom(notes_, notes_->entries().last());
+    makeSections();
+    startEntry(notes_);
 }
 
 } // namespace groundplan

@@ -28,6 +28,7 @@ public:
     /// to it.
     enum class Reveal { Notes, Questions, Decisions };
     void reveal(ElementId subject, Reveal what);
+    void revealDecision(DecisionId id);
     /// Puts the keyboard into the first field.
     void focusFirst();
     /// Adds to what is selected (for the Insert menu); does nothing where the sort does not fit.
@@ -47,6 +48,7 @@ private:
     void makeSections();
     InspectorPage* page(Page which);
     void showFrom(Section* section, QWidget* entry);
+    void startEntry(Section* section);
 
     PanelHost& host_;
     QWidget* content_;

@@ -1,13 +1,11 @@
 #pragma once
 
+#include "app/render/kind_mime.h"
 #include "model/design/catalogue.h"
 
 #include <QAbstractItemModel>
 
 namespace groundplan {
-
-/// What a drag of a kind carries: its name in UTF-8.
-inline constexpr auto kKindMimeType = "application/x-groundplan-kind";
 
 /// The kinds of the catalogue: by group, or, while something is searched, the fitting ones flat and best
 /// first.

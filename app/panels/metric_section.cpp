@@ -95,10 +95,6 @@ protected:
     bool isBlank(const Metric& metric) const override {
         return metric.name.isEmpty() && metric.target.isEmpty() && metric.current.isEmpty();
     }
-    /// A chip that has become longer may need a row more.
-    Result<void> afterChange(Editor& editor, const Metric& metric) override {
-        return metric.subject && metric.shown ? growToFit(editor, metric.subject) : Result<void>();
-    }
 
     QWidget* makeBody() override {
         auto* body = new QWidget;

@@ -25,7 +25,8 @@ public:
     virtual QSet<ElementId> selection() const = 0;
     virtual void setSelection(const QSet<ElementId>& ids) = 0;
 
-    /// As Document::edit() and so on; a failure is shown to the user and returned.
+    /// As Document::edit() and so on; a failure is shown to the user and returned. In the same edit labels
+    /// that it has changed are measured, and blocks that show more than before grow.
     virtual Result<void> edit(const EditName& name, const EditFunction& function) = 0;
     virtual Result<void> editContinued(const EditName& name, const QByteArray& token,
                                        const EditFunction& function) = 0;

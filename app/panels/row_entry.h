@@ -33,12 +33,6 @@ protected:
 
     /// Whether a draft still holds nothing worth a row.
     virtual bool isBlank(const Row& row) const = 0;
-    /// What else the edit does once the row is in.
-    virtual Result<void> afterChange(Editor& editor, const Row& row) {
-        Q_UNUSED(editor)
-        Q_UNUSED(row)
-        return {};
-    }
 
     /// The row in the design, else the draft; nullptr when it is gone.
     const Row* row(const Design& design) const {
@@ -70,7 +64,7 @@ protected:
             changed.order = lastOrder(tableOf<Row>(editor.design()));
         }
         editor.put(changed);
-        return afterChange(editor, changed);
+        return {};
     }
 
     /// One edit of its own (a choice, a switch); a draft remembers it until it becomes a row.

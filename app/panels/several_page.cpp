@@ -49,7 +49,7 @@ public:
         flow_->setIconSize({44, 14});
         flow_->setPlaceholderText(tr("Different flows"));
         for (std::size_t i = 0; i < wordCount<Flow>(); ++i)
-            flow_->addItem(flowIcon(host, Flow(i)), textOf(Flow(i)));
+            flow_->addItem(flowIcon(host, Flow(i)), capitalised(textOf(Flow(i))));
         column_->addWidget(header_);
         flowRow_ = addRow(tr("Flow"), flow_);
         pathRow_ = addRow(tr("Path"), path_);

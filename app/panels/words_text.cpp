@@ -11,24 +11,8 @@ struct Text {
 
 } // namespace
 
-QString textOf(Flow flow) {
-    switch (flow) {
-    case Flow::Request:
-        return Text::tr("Request");
-    case Flow::Stream:
-        return Text::tr("Stream");
-    case Flow::Batch:
-        return Text::tr("Batch");
-    case Flow::TrainingData:
-        return Text::tr("Training data");
-    case Flow::ModelArtifact:
-        return Text::tr("Model artifact");
-    case Flow::Feedback:
-        return Text::tr("Feedback");
-    case Flow::Telemetry:
-        return Text::tr("Telemetry");
-    }
-    return {};
+QString capitalised(const QString& text) {
+    return text.left(1).toUpper() + text.mid(1);
 }
 
 QString textOf(Direction direction) {

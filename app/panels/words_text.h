@@ -1,13 +1,12 @@
 #pragma once
 
-#include "model/design/rows.h"
+#include "app/render/flow_style.h"
 
 #include <QStringList>
 
 namespace groundplan {
 
-// The words of the enumerations as a user reads them, translated; in the order of the values.
-QString textOf(Flow flow);
+// The words of the enumerations as a user reads them, translated; textOf(Flow) is render's.
 QString textOf(Direction direction);
 QString textOf(NoteKind kind);
 QString textOf(MetricKind kind);
@@ -15,6 +14,10 @@ QString textOf(Goal goal);
 QString textOf(Source source);
 QString textOf(CardKind kind);
 
+/// With a capital, for a list of choices.
+QString capitalised(const QString& text);
+
+/// All of them, in the order of the values.
 template <class Enum>
 QStringList textsOf() {
     QStringList texts;

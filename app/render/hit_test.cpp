@@ -65,9 +65,8 @@ private:
     }
 
     void add(ElementId element, Part part, Rank rank, int corner = 0) {
-        // Handles and labels are painted above everything; nothing hides them.
-        const bool above = rank == Rank::Handle || rank == Rank::Label;
-        found_.push_back({{element, part, corner}, rank, covered_ && !above});
+        // Handles are drawn above everything; nothing hides them.
+        found_.push_back({{element, part, corner}, rank, covered_ && rank != Rank::Handle});
     }
 
     bool isNear(QPointF point, double reach) const {

@@ -79,6 +79,29 @@ void BoardController::addKind(const QString& kind, std::optional<Point> at) {
     addBlockOfKind(*d, kind, *at);
 }
 
+void BoardController::addTitled(const QString& kindName, const QString& title) {
+    d->settle();
+    const Kind* kind = d->kinds.kind(kindName);
+    if (!kind)
+        return;
+    const QString kindTitle = kind->title.in(d->titleLanguage);
+    const Point place = d->freePlace(kBlockSize);
+    ElementId added;
+    const auto done =
+        edit({"add-block", {title.isEmpty() ? kindTitle : title}}, [&](Editor& editor) -> Result<void> {
+            const auto block = addBlock(editor, *kind, place, d->titleLanguage);
+            if (!block)
+                return Failure(block.error());
+            added = *block;
+            return title.isEmpty() ? Result<void>() : renameElement(editor, added, title);
+        });
+    if (!done)
+        return;
+    setTool(ToolId::Select);
+    setSelection({added});
+    bringIntoView({added});
+}
+
 void BoardController::addCard(CardKind kind, DecisionId decision) {
     d->settle();
     Card sample;

@@ -152,8 +152,10 @@ EditFunction BoardController::Private::fitting(const EditFunction& function) con
 }
 
 Result<void> BoardController::Private::report(Result<void> done) {
-    if (!done)
+    if (!done) {
         showMessage(done.error().sentence);
+        Q_EMIT q.failed(done.error());
+    }
     return done;
 }
 

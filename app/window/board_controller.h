@@ -41,6 +41,8 @@ public:
     /// Adds a block of that kind with its middle at `at` (default: near the middle of the view, where nothing
     /// lies), selects it and opens its title for typing.
     void addKind(const QString& kind, std::optional<Point> at = std::nullopt);
+    /// As addKind(), but with that title (the kind's, when it is empty), and nothing is opened for typing.
+    void addTitled(const QString& kind, const QString& title);
     void addCard(CardKind kind, DecisionId decision = {});
     /// Opens the title, label or text of the one selected element for typing.
     void startRename();
@@ -80,6 +82,7 @@ Q_SIGNALS:
     void zoomChanged();
     void documentChanged(const groundplan::ChangeSet& changes); ///< after the canvas has taken it in
     void message(const QString& sentence);
+    void failed(const groundplan::Error& error); ///< beside message(): what an edit, undo or redo failed with
     void markActivated(groundplan::ElementId id, groundplan::Hit::Part part);
     /// The menu of the selection (or of the board, without one) is wanted there, by mouse or key; global
     /// pixels.

@@ -1,0 +1,83 @@
+#include "app/render/fonts.h"
+#include "app/window/appearance.h"
+#include "app/window/desk.h"
+#include "app/window/main_window.h"
+#include "resources/resources.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QTextStream>
+
+#include <clocale>
+#include <cstring>
+#include <langinfo.h>
+
+using namespace Qt::StringLiterals;
+using namespace groundplan;
+
+namespace {
+
+/// Qt reads and writes file names in UTF-8 only, and says so on standard error under any other locale.
+void useUtf8() {
+    std::setlocale(LC_ALL, "");
+    if (std::strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+        qputenv("LC_ALL", "C.UTF-8");
+}
+
+QStringList catalogueFolders(const Settings& settings) {
+    QStringList folders{templatesFolder(u"catalog"_s)};
+    if (const QString own = settings.templatesFolder(); !own.isEmpty()) {
+        // Either the folder with the kinds itself, or one that holds it as the program's own does.
+        const QDir folder(own);
+        folders.append(folder.exists(u"catalog"_s) ? folder.filePath(u"catalog"_s) : own);
+    }
+    return folders;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    useUtf8();
+    initResources();
+    QApplication::setApplicationName(u"groundplan"_s);
+    QApplication::setApplicationVersion(QStringLiteral(GROUNDPLAN_VERSION));
+    QGuiApplication::setDesktopFileName(u"groundplan"_s);
+    QApplication application(argc, argv);
+    QApplication::setApplicationDisplayName(u"Groundplan"_s);
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QCoreApplication::translate("Main", "A whiteboard for designing machine-learning systems."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption newOption(u"new"_s,
+                                       QCoreApplication::translate("Main", "Begin with an empty board."));
+    parser.addOption(newOption);
+    parser.addPositionalArgument(
+        u"FILE"_s,
+        QCoreApplication::translate("Main", "Boards (*.gplan) to open, or Graphviz DOT to import."),
+        u"[FILE...]"_s);
+    parser.process(application);
+
+    const QString fontProblem = fonts::install();
+    Settings settings;
+    QStringList problems;
+    const Catalogue catalogue = Catalogue::load(catalogueFolders(settings), &problems);
+    Appearance appearance(catalogue, settings.theme());
+    Desk desk({catalogue, settings, appearance});
+
+    MainWindow* window = nullptr;
+    const QStringList files = parser.positionalArguments();
+    for (const QString& file : files)
+        window = desk.open(file, window);
+    if (parser.isSet(newOption))
+        window = desk.newBoard(window);
+    if (!window)
+        window = desk.showStartPage();
+    if (!fontProblem.isEmpty())
+        window->showInfo(u"fonts"_s, fontProblem);
+    if (!problems.isEmpty())
+        window->showError(u"catalogue"_s, problems.join(u' '));
+    return QApplication::exec();
+}

@@ -1,0 +1,210 @@
+#include "app/window/actions.h"
+
+#include "app/panels/icons.h"
+
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QMenu>
+#include <QWidget>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+namespace {
+
+enum class Scope { Window, Board };
+
+struct Spec {
+    ActionId id;
+    ActionGroup group;
+    const char* text;
+    const char* icon; ///< of resources/icons; "": none
+    const char* keys; ///< portable, several by "; "
+    Scope scope = Scope::Window;
+    bool checkable = false;
+    bool separatorBefore = false; ///< in its menu
+    bool inMenu = true;
+};
+
+#define TEXT(text) QT_TRANSLATE_NOOP("Actions", text)
+constexpr auto kFile = ActionGroup::File;
+constexpr auto kEdit = ActionGroup::Edit;
+constexpr auto kView = ActionGroup::View;
+constexpr auto kInsert = ActionGroup::Insert;
+constexpr auto kHelp = ActionGroup::Help;
+constexpr auto kWindow = Scope::Window;
+constexpr auto kBoard = Scope::Board;
+constexpr bool kCheckable = true;
+constexpr bool kSeparator = true;
+
+constexpr Spec kSpecs[] = {
+    {ActionId::New, kFile, TEXT("&New board"), "new", "Ctrl+N"},
+    {ActionId::StartPage, kFile, TEXT("All &boards and examples"), "palette", "Ctrl+Shift+N"},
+    {ActionId::Open, kFile, TEXT("&Open…"), "open", "Ctrl+O", kWindow, false, kSeparator},
+    {ActionId::ImportDot, kFile, TEXT("&Import DOT…"), "import", ""},
+    {ActionId::Save, kFile, TEXT("Save"), "", "Ctrl+S", kWindow, false, false, false},
+    {ActionId::SaveAs, kFile, TEXT("Save &as…"), "save-as", "Ctrl+Shift+S", kWindow, false, kSeparator},
+    {ActionId::SaveCopy, kFile, TEXT("Save a &copy…"), "copy", ""},
+    {ActionId::ForgetHistory, kFile, TEXT("&Forget history…"), "forget", ""},
+    {ActionId::ExportPdf, kFile, TEXT("Export as &PDF…"), "export", "Ctrl+E", kWindow, false, kSeparator},
+    {ActionId::ExportPng, kFile, TEXT("Export as PN&G…"), "", ""},
+    {ActionId::ExportDot, kFile, TEXT("Export as &DOT…"), "", ""},
+    {ActionId::ExportSelectionPdf, kFile, TEXT("Export selection as PDF…"), "", "Ctrl+Shift+E", kWindow,
+     false, false, false},
+    {ActionId::ExportSelectionPng, kFile, TEXT("Export selection as PNG…"), "", "", kWindow, false, false,
+     false},
+    {ActionId::ExportSelectionDot, kFile, TEXT("Export selection as DOT…"), "", "", kWindow, false, false,
+     false},
+    {ActionId::Settings, kFile, TEXT("Se&ttings…"), "settings", "Ctrl+,", kWindow, false, kSeparator},
+    {ActionId::CloseWindow, kFile, TEXT("Close &window"), "close", "Ctrl+W", kWindow, false, kSeparator},
+    {ActionId::Quit, kFile, TEXT("&Quit"), "", "Ctrl+Q"},
+
+    {ActionId::Undo, kEdit, TEXT("&Undo"), "undo", "Ctrl+Z"},
+    {ActionId::Redo, kEdit, TEXT("&Redo"), "redo", "Ctrl+Shift+Z; Ctrl+Y"},
+    {ActionId::Cut, kEdit, TEXT("Cu&t"), "cut", "Ctrl+X", kWindow, false, kSeparator},
+    {ActionId::Copy, kEdit, TEXT("&Copy"), "copy", "Ctrl+C"},
+    {ActionId::Paste, kEdit, TEXT("&Paste"), "paste", "Ctrl+V"},
+    {ActionId::Duplicate, kEdit, TEXT("&Duplicate"), "duplicate", "Ctrl+D"},
+    {ActionId::Delete, kEdit, TEXT("De&lete"), "trash", "Del; Backspace", kBoard},
+    {ActionId::SelectAll, kEdit, TEXT("Select &all"), "", "Ctrl+A", kWindow, false, kSeparator},
+    {ActionId::Rename, kEdit, TEXT("Rena&me"), "rename", "F2"},
+    {ActionId::FrameSelection, kEdit, TEXT("&Frame the selection"), "frame", "Ctrl+G"},
+    {ActionId::Lock, kEdit, TEXT("Loc&k in place"), "lock", "Ctrl+L", kWindow, kCheckable},
+    {ActionId::BringToFront, kEdit, TEXT("Bring to front"), "front", "Ctrl+Shift+]; Ctrl+}", kWindow, false,
+     kSeparator},
+    {ActionId::BringForward, kEdit, TEXT("Bring forward"), "", "Ctrl+]"},
+    {ActionId::SendBackward, kEdit, TEXT("Send backward"), "", "Ctrl+["},
+    {ActionId::SendToBack, kEdit, TEXT("Send to back"), "back", "Ctrl+Shift+[; Ctrl+{"},
+
+    {ActionId::ZoomIn, kView, TEXT("Zoom &in"), "zoom-in", "Ctrl++; Ctrl+="},
+    {ActionId::ZoomOut, kView, TEXT("Zoom &out"), "zoom-out", "Ctrl+-"},
+    {ActionId::ZoomActual, kView, TEXT("Zoom to &100 %"), "", "Ctrl+0"},
+    {ActionId::FitAll, kView, TEXT("Fit &all"), "fit", "Ctrl+1; Shift+1"},
+    {ActionId::FitSelection, kView, TEXT("Fit &selection"), "", "Ctrl+2; Shift+2"},
+    {ActionId::TogglePalette, kView, TEXT("&Palette"), "panel-left", "F9", kWindow, kCheckable, kSeparator},
+    {ActionId::ToggleInspector, kView, TEXT("I&nspector"), "panel-right", "Shift+F9", kWindow, kCheckable},
+    {ActionId::ThemeSystem, kView, TEXT("Theme of the s&ystem"), "", "", kWindow, kCheckable, kSeparator},
+    {ActionId::ThemeLight, kView, TEXT("&Light theme"), "", "", kWindow, kCheckable},
+    {ActionId::ThemeDark, kView, TEXT("&Dark theme"), "", "", kWindow, kCheckable},
+    {ActionId::FullScreen, kView, TEXT("&Full screen"), "", "F11", kWindow, kCheckable, kSeparator},
+
+    {ActionId::ToolSelect, kInsert, TEXT("&Select"), "select", "V", kBoard, kCheckable, false, false},
+    {ActionId::ToolHand, kInsert, TEXT("&Hand"), "hand", "H", kBoard, kCheckable, false, false},
+    {ActionId::FindKind, kInsert, TEXT("&Block from the palette"), "palette", "Ctrl+F"},
+    {ActionId::LineField, kInsert, TEXT("Block by &typing"), "search", "/"},
+    {ActionId::ToolConnect, kInsert, TEXT("&Connection"), "connect", "C", kBoard, kCheckable, kSeparator},
+    {ActionId::ToolFrame, kInsert, TEXT("&Frame"), "frame", "F", kBoard, kCheckable},
+    {ActionId::ToolNote, kInsert, TEXT("&Note or sticky"), "note", "N", kBoard, kCheckable},
+    {ActionId::AddMetric, kInsert, TEXT("&Metric"), "metric", "Ctrl+Shift+M", kWindow, false, kSeparator},
+    {ActionId::AddDecision, kInsert, TEXT("&Decision"), "decision", "Ctrl+Shift+D"},
+    {ActionId::AddNote, kInsert, TEXT("N&ote on the selection"), "note", "Ctrl+Shift+A"},
+    {ActionId::CardText, kInsert, TEXT("&Sticky"), "card", "", kWindow, false, kSeparator},
+    {ActionId::CardTask, kInsert, TEXT("Tas&k card"), "card", ""},
+    {ActionId::CardLegend, kInsert, TEXT("&Legend"), "legend", ""},
+
+    {ActionId::MainMenu, kView, TEXT("Open the menu"), "menu", "F10", kWindow, false, false, false},
+    {ActionId::FocusInspector, kView, TEXT("Go to the inspector"), "", "F6", kWindow, false, false, false},
+    {ActionId::FocusBoard, kView, TEXT("Go to the board"), "", "Shift+F6", kWindow, false, false, false},
+
+    {ActionId::GettingStarted, kHelp, TEXT("&Getting started"), "help", "F1"},
+    {ActionId::Shortcuts, kHelp, TEXT("&Keyboard shortcuts"), "keyboard", "Ctrl+F1"},
+    {ActionId::About, kHelp, TEXT("&About Groundplan"), "info", "", kWindow, false, kSeparator},
+};
+#undef TEXT
+
+static_assert(std::size(kSpecs) == std::size_t(ActionId::Count));
+
+QList<QKeySequence> keysOf(const Spec& spec) {
+    return QKeySequence::listFromString(QString::fromLatin1(spec.keys), QKeySequence::PortableText);
+}
+
+} // namespace
+
+Actions::Actions(QWidget* window)
+    : QObject(window) {
+    auto* tools = new QActionGroup(this);
+    auto* themes = new QActionGroup(this);
+    for (const Spec& spec : kSpecs) {
+        auto* action = new QAction(QCoreApplication::translate("Actions", spec.text), this);
+        if (*spec.icon)
+            action->setIcon(icon(QString::fromLatin1(spec.icon)));
+        action->setShortcuts(keysOf(spec));
+        action->setShortcutContext(spec.scope == Scope::Board ? Qt::WidgetWithChildrenShortcut
+                                                              : Qt::WindowShortcut);
+        action->setCheckable(spec.checkable);
+        action->setToolTip(toolTipOf(action));
+        action->setProperty("plainText", action->text()); // Undo and Redo get the name of an edit later
+        switch (spec.id) {
+        case ActionId::ToolSelect:
+        case ActionId::ToolHand:
+        case ActionId::ToolConnect:
+        case ActionId::ToolFrame:
+        case ActionId::ToolNote:
+            tools->addAction(action);
+            break;
+        case ActionId::ThemeSystem:
+        case ActionId::ThemeLight:
+        case ActionId::ThemeDark:
+            themes->addAction(action);
+            break;
+        default:
+            break;
+        }
+        if (spec.scope == Scope::Window)
+            window->addAction(action);
+        actions_[std::size_t(spec.id)] = action;
+    }
+}
+
+void Actions::setBoard(QWidget* board) {
+    for (const Spec& spec : kSpecs) {
+        if (spec.scope == Scope::Board)
+            board->addAction((*this)[spec.id]);
+    }
+}
+
+QString Actions::groupTitle(ActionGroup group) {
+    switch (group) {
+    case ActionGroup::File:
+        return tr("&File");
+    case ActionGroup::Edit:
+        return tr("&Edit");
+    case ActionGroup::View:
+        return tr("&View");
+    case ActionGroup::Insert:
+        return tr("&Insert");
+    case ActionGroup::Help:
+        return tr("&Help");
+    }
+    return {};
+}
+
+QList<QAction*> Actions::ofGroup(ActionGroup group) const {
+    QList<QAction*> actions;
+    for (const Spec& spec : kSpecs) {
+        if (spec.group == group)
+            actions.append((*this)[spec.id]);
+    }
+    return actions;
+}
+
+void Actions::fillMenu(QMenu* menu, ActionGroup group) const {
+    for (const Spec& spec : kSpecs) {
+        if (spec.group != group || !spec.inMenu)
+            continue;
+        if (spec.separatorBefore)
+            menu->addSeparator();
+        menu->addAction((*this)[spec.id]);
+    }
+}
+
+QString Actions::toolTipOf(const QAction* action) {
+    QString text = action->text();
+    text.remove(u'&').remove(u'…');
+    const QKeySequence key = action->shortcut();
+    return key.isEmpty() ? text : u"%1 (%2)"_s.arg(text, key.toString(QKeySequence::NativeText));
+}
+
+} // namespace groundplan

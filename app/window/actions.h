@@ -1,0 +1,112 @@
+#pragma once
+
+#include <QAction>
+#include <QList>
+#include <QObject>
+
+#include <array>
+
+class QMenu;
+class QWidget;
+
+namespace groundplan {
+
+/// Every command of the window. The one table in actions.cpp gives each its words, icon and keys; menus, tool
+/// tips and the sheet of shortcuts are made from it.
+enum class ActionId {
+    New,
+    StartPage,
+    Open,
+    ImportDot,
+    Save,
+    SaveAs,
+    SaveCopy,
+    ForgetHistory,
+    ExportPdf,
+    ExportPng,
+    ExportDot,
+    ExportSelectionPdf,
+    ExportSelectionPng,
+    ExportSelectionDot,
+    Settings,
+    CloseWindow,
+    Quit,
+    Undo,
+    Redo,
+    Cut,
+    Copy,
+    Paste,
+    Duplicate,
+    Delete,
+    SelectAll,
+    Rename,
+    FrameSelection,
+    Lock,
+    BringToFront,
+    BringForward,
+    SendBackward,
+    SendToBack,
+    ZoomIn,
+    ZoomOut,
+    ZoomActual,
+    FitAll,
+    FitSelection,
+    TogglePalette,
+    ToggleInspector,
+    ThemeSystem,
+    ThemeLight,
+    ThemeDark,
+    FullScreen,
+    ToolSelect,
+    ToolHand,
+    ToolConnect,
+    ToolFrame,
+    ToolNote,
+    LineField,
+    FindKind,
+    AddMetric,
+    AddDecision,
+    AddNote,
+    CardText,
+    CardTask,
+    CardLegend,
+    MainMenu,
+    FocusInspector,
+    FocusBoard,
+    GettingStarted,
+    Shortcuts,
+    About,
+    Count
+};
+
+/// Where an action stands in the sheet of shortcuts and in the menu.
+enum class ActionGroup { File, Edit, View, Insert, Help };
+
+class Actions : public QObject {
+    Q_OBJECT
+public:
+    /// Window-wide actions belong to `window`; single-key ones work while `board` or what is in it has the
+    /// keyboard.
+    explicit Actions(QWidget* window);
+    void setBoard(QWidget* board);
+
+    QAction* operator[](ActionId id) const { return actions_[std::size_t(id)]; }
+    template <class Function>
+    void on(ActionId id, QObject* context, Function function) {
+        QObject::connect((*this)[id], &QAction::triggered, context, std::move(function));
+    }
+
+    static QString groupTitle(ActionGroup group);
+    /// All of a group, in the table's order.
+    QList<QAction*> ofGroup(ActionGroup group) const;
+    /// The group's menu; `File` has places for submenus, which are inserted before an action by who fills
+    /// them.
+    void fillMenu(QMenu* menu, ActionGroup group) const;
+    /// "Select (V)".
+    static QString toolTipOf(const QAction* action);
+
+private:
+    std::array<QAction*, std::size_t(ActionId::Count)> actions_{};
+};
+
+} // namespace groundplan

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QWidget>
+
+#include <functional>
+
+class QVBoxLayout;
+
+namespace groundplan {
+
+/// Sentences under the top bar that stay until they are closed: what went wrong and where, or how the
+/// document was opened.
+class BannerArea : public QWidget {
+    Q_OBJECT
+public:
+    enum class Tone { Info, Warning };
+    struct Button {
+        QString text;
+        std::function<void()> clicked;
+    };
+
+    explicit BannerArea(QWidget* parent = nullptr);
+    /// `subject` names what it is about: a later sentence about the same replaces it.
+    void show(Tone tone, const QString& subject, const QString& sentence, const QList<Button>& buttons = {});
+    void clear(const QString& subject);
+    void clear();
+    QStringList sentences() const;
+
+private:
+    class Banner;
+    QVBoxLayout* layout_;
+    QList<Banner*> banners_;
+};
+
+} // namespace groundplan

@@ -1,0 +1,160 @@
+#include "app/window/desk.h"
+
+#include "app/render/dot_import.h"
+#include "app/window/main_window.h"
+#include "app/window/panel_board.h"
+#include "model/document/file_identity.h"
+#include "model/document/salvage.h"
+#include "model/document/schema.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QUuid>
+#include <QtEndian>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+namespace {
+
+bool isDot(const QString& path) {
+    const QString ending = QFileInfo(path).suffix().toLower();
+    return ending == "dot"_L1 || ending == "gv"_L1;
+}
+
+/// Whether a file that cannot be opened was once one of ours, by its header.
+bool mayBeSalvaged(const QString& path) {
+    if (openDocuments::contains(path)) // nothing else may open it
+        return false;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray header = file.read(72);
+    return header.size() == 72 && header.startsWith("SQLite format 3") &&
+           qFromBigEndian<qint32>(header.constData() + 68) == kApplicationId;
+}
+
+} // namespace
+
+Desk::Desk(const Services& services, QObject* parent)
+    : QObject(parent)
+    , services_(services) {}
+
+Desk::~Desk() {
+    qDeleteAll(windows());
+}
+
+QList<MainWindow*> Desk::windows() const {
+    QList<MainWindow*> open;
+    for (const QPointer<MainWindow>& window : windows_) {
+        if (window)
+            open.append(window);
+    }
+    return open;
+}
+
+MainWindow* Desk::windowFor(MainWindow* from) {
+    if (from && !from->document())
+        return from;
+    windows_.removeIf([](const QPointer<MainWindow>& window) { return !window; });
+    auto* window = new MainWindow(*this);
+    windows_.append(window);
+    if (from)
+        window->move(from->pos() + QPoint(32, 32));
+    window->show();
+    return window;
+}
+
+MainWindow* Desk::showStartPage(MainWindow* from) {
+    MainWindow* window = windowFor(from);
+    window->activateWindow();
+    return window;
+}
+
+MainWindow* Desk::take(Result<std::unique_ptr<Document>> document, MainWindow* from) {
+    MainWindow* window = document || !from ? windowFor(from) : from;
+    if (document) {
+        window->setDocument(std::move(*document));
+        window->raise();
+        window->activateWindow();
+    } else {
+        window->showError(u"open"_s, document.error().sentence);
+    }
+    return window;
+}
+
+MainWindow* Desk::newBoard(MainWindow* from) {
+    return take(Document::createUnnamed(), from);
+}
+
+MainWindow* Desk::open(const QString& path, MainWindow* from) {
+    if (isDot(path))
+        return importDot(path, from);
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    auto document = Document::open(absolute, Document::Use::Window);
+    if (document || document.error().code != ErrorCode::Unreadable || !mayBeSalvaged(absolute))
+        return take(std::move(document), from);
+    MainWindow* window = from ? from : windowFor(nullptr);
+    auto* box = new QMessageBox(QMessageBox::Warning, tr("Damaged board"), document.error().sentence,
+                                QMessageBox::Close, window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(tr("The file is left as it is. What can be read of it can become a new board."));
+    auto* recoverButton = box->addButton(tr("Recover what can be read"), QMessageBox::AcceptRole);
+    box->setDefaultButton(recoverButton);
+    connect(box, &QMessageBox::buttonClicked, window,
+            [this, window, absolute, recoverButton](QAbstractButton* button) {
+                if (button == recoverButton)
+                    recover(absolute, window);
+            });
+    box->open();
+    return window;
+}
+
+MainWindow* Desk::recover(const QString& path, MainWindow* from) {
+    const QDir folder(Document::unnamedFolder());
+    folder.mkpath(u"."_s);
+    const QString target =
+        folder.filePath(u"recovered-%1.gplan"_s.arg(QUuid::createUuid().toString(QUuid::Id128)));
+    const Result<SalvageReport> report = salvage(path, target);
+    if (!report)
+        return take(Failure(report.error()), from);
+    MainWindow* window = take(Document::open(target, Document::Use::Window), from);
+    window->showInfo(u"recover"_s, report->summary);
+    return window;
+}
+
+MainWindow* Desk::fromDot(const QString& path, const EditName& name, MainWindow* from) {
+    QFile file(path);
+    if (openDocuments::contains(path) || !file.open(QIODevice::ReadOnly)) {
+        return take(fail(ErrorCode::Unreadable, tr("“%1” cannot be read: %2.").arg(path, file.errorString())),
+                    from);
+    }
+    auto document = Document::createUnnamed();
+    if (!document)
+        return take(std::move(document), from);
+    const Result<QStringList> imported = groundplan::importDot(
+        **document, name, file.readAll(), QFileInfo(path).fileName(), services_.catalogue);
+    if (!imported) {
+        const QString untouched = (*document)->path();
+        document->reset();
+        QFile::remove(untouched);
+        return take(Failure(imported.error()), from);
+    }
+    MainWindow* window = take(std::move(document), from);
+    if (!imported->isEmpty())
+        window->showInfo(u"import"_s, imported->join(u' '));
+    return window;
+}
+
+MainWindow* Desk::importDot(const QString& path, MainWindow* from) {
+    return fromDot(path, {"import", {QFileInfo(path).fileName()}}, from);
+}
+
+MainWindow* Desk::newFromExample(const QString& dotPath, const QString& title, MainWindow* from) {
+    return fromDot(dotPath, {"new-from-example", {title}}, from);
+}
+
+} // namespace groundplan

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "app/window/settings.h"
+#include "model/design/catalogue.h"
+#include "model/document/document.h"
+
+#include <QObject>
+#include <QPointer>
+
+namespace groundplan {
+
+class Appearance;
+class MainWindow;
+
+/// What every window of the process shares; made in main() and outliving the windows.
+struct Services {
+    const Catalogue& catalogue;
+    Settings& settings;
+    Appearance& appearance;
+};
+
+/// The windows of this process, and the way documents come into them. A window that has no document yet is
+/// used before a new one is made.
+class Desk : public QObject {
+    Q_OBJECT
+public:
+    explicit Desk(const Services& services, QObject* parent = nullptr);
+    ~Desk() override;
+
+    const Services& services() const { return services_; }
+    QList<MainWindow*> windows() const;
+
+    /// Each shows what it did, or the reason why not, in a window, which it returns; `from` is where the user
+    /// asked.
+    MainWindow* showStartPage(MainWindow* from = nullptr);
+    MainWindow* newBoard(MainWindow* from = nullptr);
+    /// A document, or DOT text by its ending.
+    MainWindow* open(const QString& path, MainWindow* from = nullptr);
+    MainWindow* newFromExample(const QString& dotPath, const QString& title, MainWindow* from = nullptr);
+    MainWindow* importDot(const QString& path, MainWindow* from = nullptr);
+    /// What can be read of a damaged document, as a new board without a name.
+    MainWindow* recover(const QString& path, MainWindow* from = nullptr);
+
+private:
+    MainWindow* windowFor(MainWindow* from);
+    MainWindow* take(Result<std::unique_ptr<Document>> document, MainWindow* from);
+    /// A new board filled from DOT text.
+    MainWindow* fromDot(const QString& path, const EditName& name, MainWindow* from);
+
+    Services services_;
+    QList<QPointer<MainWindow>> windows_;
+};
+
+} // namespace groundplan

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "model/design/error.h"
+#include "model/design/id.h"
+
+#include <QSet>
+#include <QString>
+
+#include <optional>
+
+namespace groundplan {
+
+class Catalogue;
+class Document;
+
+/// Writes the document's design, or some of its elements, into a file; the format goes by `format` ("pdf",
+/// "png", "dot"). The same bytes as the command line's. The result is a sentence when something was done
+/// otherwise than asked.
+Result<QString> exportDocument(const Document& document, const std::optional<QSet<ElementId>>& selection,
+                               const QString& format, const QString& path, const QString& author,
+                               const Catalogue& catalogue);
+
+} // namespace groundplan

@@ -1,0 +1,209 @@
+#include "app/window/help_dialogs.h"
+
+#include "app/panels/controls.h"
+#include "app/render/fonts.h"
+#include "app/window/actions.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QFile>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QScrollArea>
+#include <QSvgRenderer>
+#include <QTextBrowser>
+#include <QTextDocument>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Help)
+};
+
+QDialog* makeDialog(const QString& title, const QSize& size, QWidget* parent) {
+    auto* dialog = new QDialog(parent);
+    dialog->setWindowTitle(title);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->resize(size.boundedTo(parent->window()->size() * 0.92));
+    auto* column = new QVBoxLayout(dialog);
+    column->setContentsMargins(24, 20, 24, 18);
+    column->setSpacing(14);
+    return dialog;
+}
+
+void addClose(QDialog* dialog) {
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::accept);
+    dialog->layout()->addWidget(buttons);
+}
+
+/// A key as it stands on the keyboard.
+class KeyCap : public QLabel {
+public:
+    explicit KeyCap(const QString& text)
+        : QLabel(text) {
+        setContentsMargins(7, 2, 7, 3);
+        setAlignment(Qt::AlignCenter);
+        setForegroundRole(QPalette::PlaceholderText);
+    }
+
+protected:
+    void paintEvent(QPaintEvent* event) override {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setBrush(palette().color(QPalette::AlternateBase));
+        painter.setPen(palette().color(QPalette::Dark));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
+        painter.end();
+        QLabel::paintEvent(event);
+    }
+};
+
+struct Gesture {
+    const char* what;
+    const char* how;
+};
+
+#define TEXT(text) QT_TRANSLATE_NOOP("Help", text)
+constexpr Gesture kGestures[] = {
+    {TEXT("Connect two blocks"), TEXT("drag from an edge")},
+    {TEXT("Add a block to a selection"), TEXT("Shift and click")},
+    {TEXT("Move the view"), TEXT("Space and drag, or the middle button")},
+    {TEXT("Zoom at the pointer"), TEXT("Ctrl and wheel")},
+    {TEXT("Rename in place"), TEXT("double click")},
+    {TEXT("Give a gesture up"), TEXT("Esc")},
+    {TEXT("Move what is selected"), TEXT("arrow keys")},
+};
+#undef TEXT
+
+QWidget* heading(const QString& text) {
+    auto* label = new QLabel(text);
+    label->setFont(fonts::of(fonts::Role::PanelTitle));
+    label->setContentsMargins(0, 10, 0, 2);
+    return label;
+}
+
+QString plain(const QString& text) {
+    QString words = text;
+    return words.remove(u'&').remove(u'…');
+}
+
+void addGroup(QGridLayout* grid, int& row, const Actions& actions, ActionGroup group) {
+    grid->addWidget(heading(plain(Actions::groupTitle(group))), row++, 0, 1, 2);
+    for (const QAction* action : actions.ofGroup(group)) {
+        if (action->shortcuts().isEmpty())
+            continue;
+        // Undo and redo carry the name of an edit; the sheet says the plain word.
+        const QString words = action->property("plainText").toString();
+        grid->addWidget(new QLabel(plain(words)), row, 0);
+        auto* keys = new QHBoxLayout;
+        keys->setSpacing(4);
+        keys->addStretch();
+        for (const QKeySequence& key : action->shortcuts().mid(0, 2))
+            keys->addWidget(new KeyCap(key.toString(QKeySequence::NativeText)));
+        grid->addLayout(keys, row++, 1);
+    }
+}
+
+} // namespace
+
+void showShortcutSheet(const Actions& actions, QWidget* parent) {
+    QDialog* dialog = makeDialog(Text::tr("Keyboard shortcuts"), {860, 720}, parent);
+    auto* area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    auto* page = new QWidget;
+    page->setBackgroundRole(QPalette::Window);
+    auto* columns = new QHBoxLayout(page);
+    columns->setContentsMargins(0, 0, 12, 0);
+    columns->setSpacing(44);
+    const QList<QList<ActionGroup>> groups{{ActionGroup::File, ActionGroup::Edit},
+                                           {ActionGroup::View, ActionGroup::Insert, ActionGroup::Help}};
+    for (const QList<ActionGroup>& column : groups) {
+        auto* grid = new QGridLayout;
+        grid->setVerticalSpacing(5);
+        grid->setColumnStretch(0, 1);
+        int row = 0;
+        for (const ActionGroup group : column)
+            addGroup(grid, row, actions, group);
+        if (&column == &groups.last()) {
+            grid->addWidget(heading(Text::tr("On the board")), row++, 0, 1, 2);
+            for (const Gesture& gesture : kGestures) {
+                grid->addWidget(new QLabel(Text::tr(gesture.what)), row, 0);
+                grid->addWidget(mutedLabel(Text::tr(gesture.how)), row++, 1, Qt::AlignRight);
+            }
+        }
+        grid->setRowStretch(row, 1);
+        columns->addLayout(grid, 1);
+    }
+    area->setWidget(page);
+    dialog->layout()->addWidget(area);
+    addClose(dialog);
+    dialog->show();
+}
+
+void showHelpPage(const char* name, QWidget* parent) {
+    QDialog* dialog = makeDialog(Text::tr("Help"), {720, 740}, parent);
+    auto* browser = new QTextBrowser;
+    browser->setFrameShape(QFrame::NoFrame);
+    browser->setOpenExternalLinks(true);
+    browser->document()->setDocumentMargin(0);
+    QFont font = fonts::of(fonts::Role::Panel);
+    font.setPixelSize(14);
+    browser->document()->setDefaultFont(font);
+    QFile page(u":/help/%1.md"_s.arg(QLatin1StringView(name)));
+    if (page.open(QIODevice::ReadOnly))
+        browser->setMarkdown(QString::fromUtf8(page.readAll()));
+    dialog->layout()->addWidget(browser);
+    addClose(dialog);
+    dialog->show();
+}
+
+void showAbout(QWidget* parent) {
+    QDialog* dialog = makeDialog(Text::tr("About Groundplan"), {420, 300}, parent);
+    class Logo : public QWidget {
+    public:
+        Logo() { setFixedSize(56, 56); }
+
+    protected:
+        void paintEvent(QPaintEvent*) override {
+            QPainter painter(this);
+            QSvgRenderer(u":/icons/groundplan.svg"_s).render(&painter, QRectF(rect()));
+        }
+    };
+    auto* name = new QLabel(u"Groundplan"_s);
+    name->setFont(fonts::of(fonts::Role::PageTitle));
+    auto* version = mutedLabel(Text::tr("Version %1").arg(QStringLiteral(GROUNDPLAN_VERSION)));
+    auto* about =
+        new QLabel(Text::tr("A whiteboard for designing machine-learning systems: every gesture is in the "
+                            "file at once, and the design leaves it as DOT, PDF or PNG."));
+    about->setWordWrap(true);
+    auto* licence =
+        mutedLabel(Text::tr("Licensed under the Apache License 2.0. Built with Qt %1, SQLite, Graphviz and "
+                            "qpdf; the lettering is Inter.")
+                       .arg(QString::fromLatin1(qVersion())));
+    licence->setWordWrap(true);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(16);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addWidget(name);
+    words->addWidget(version);
+    row->addWidget(new Logo, 0, Qt::AlignTop);
+    row->addLayout(words, 1);
+    static_cast<QVBoxLayout*>(dialog->layout())->addLayout(row);
+    dialog->layout()->addWidget(about);
+    dialog->layout()->addWidget(licence);
+    addClose(dialog);
+    dialog->show();
+}
+
+} // namespace groundplan

@@ -1,0 +1,394 @@
+#include "app/window/main_window.h"
+
+#include "app/canvas/board_view.h"
+#include "app/panels/inspector_panel.h"
+#include "app/panels/kind_view.h"
+#include "app/panels/palette_panel.h"
+#include "app/window/actions.h"
+#include "app/window/appearance.h"
+#include "app/window/banner.h"
+#include "app/window/board_controller.h"
+#include "app/window/line_field.h"
+#include "app/window/panel_board.h"
+#include "app/window/start_page.h"
+#include "app/window/status_line.h"
+#include "app/window/title_field.h"
+#include "app/window/top_bar.h"
+#include "model/document/edit_names.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QFile>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMimeData>
+#include <QPointer>
+#include <QScreen>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+namespace {
+
+constexpr int kHistoryCheckAfter = 3'000; // ms: once the board is shown and the user has begun
+
+} // namespace
+
+MainWindow::MainWindow(Desk& desk)
+    : desk_(desk)
+    , settings_(desk.services().settings)
+    , actions_(new Actions(this))
+    , mainMenu_(new QMenu(this))
+    , exportMenu_(new QMenu(this))
+    , topBar_(new TopBar(*actions_, mainMenu_, exportMenu_))
+    , banners_(new BannerArea)
+    , pages_(new QStackedWidget)
+    , status_(new StatusLine(*actions_))
+    , startPage_(new StartPage(desk.services().catalogue, settings_, [this]() -> const BoardPainter& {
+        if (!pagePainter_)
+            pagePainter_ = std::make_unique<BoardPainter>(desk_.services().catalogue,
+                                                          desk_.services().appearance.theme());
+        return *pagePainter_;
+    })) {
+    setAttribute(Qt::WA_DeleteOnClose);
+    setAcceptDrops(true);
+    setWindowIcon(QIcon(u":/icons/groundplan.svg"_s));
+    setContextMenuPolicy(Qt::NoContextMenu);
+    setMinimumSize(880, 560);
+    auto* body = new QWidget;
+    auto* column = new QVBoxLayout(body);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(topBar_);
+    column->addWidget(banners_);
+    column->addWidget(pages_, 1);
+    column->addWidget(status_);
+    pages_->addWidget(startPage_);
+    setCentralWidget(body);
+    connectActions();
+    fillMenus();
+    connect(&desk_.services().appearance, &Appearance::themeChanged, this, &MainWindow::updateTheme);
+    connect(startPage_, &StartPage::newWanted, this, [this] { desk_.newBoard(this); });
+    connect(startPage_, &StartPage::openWanted, this, &MainWindow::chooseAndOpen);
+    connect(startPage_, &StartPage::opened, this, [this](const StartItem& item) {
+        if (item.sort == StartItem::Sort::Example)
+            desk_.newFromExample(item.path, item.title, this);
+        else
+            desk_.open(item.path, this);
+    });
+    restoreLayout();
+    showStartPage();
+}
+
+MainWindow::~MainWindow() {
+    // The board looks at the document until it is told otherwise.
+    if (board_)
+        board_->setDocument(nullptr);
+    dropDocument();
+}
+
+void MainWindow::makeBoard() {
+    if (board_)
+        return;
+    const Services& services = desk_.services();
+    const Theme& theme = services.appearance.theme();
+    splitter_ = new QSplitter;
+    splitter_->setChildrenCollapsible(false);
+    board_ = new BoardController(services.catalogue, theme, this);
+    board_->setLanguage(settings_.language());
+    panelBoard_ = new PanelBoard(*board_, services.catalogue, theme, settings_.language(), this);
+    palette_ = new PalettePanel(*panelBoard_);
+    palette_->view()->setFoldedGroups(settings_.foldedGroups());
+    inspector_ = new InspectorPanel(*panelBoard_);
+    splitter_->addWidget(palette_);
+    splitter_->addWidget(board_->view());
+    splitter_->addWidget(inspector_);
+    splitter_->setStretchFactor(1, 1);
+    const Settings::Layout layout = settings_.layout(screenKey());
+    splitter_->setSizes({layout.paletteWidth,
+                         std::max(200, width() - layout.paletteWidth - layout.inspectorWidth),
+                         layout.inspectorWidth});
+    setPanelVisible(palette_, layout.palette);
+    setPanelVisible(inspector_, layout.inspector);
+    pages_->addWidget(splitter_);
+    topBar_->setHost(*panelBoard_);
+    actions_->setBoard(board_->view());
+    connectBoardActions();
+
+    connect(palette_, &PalettePanel::foldsChanged, this,
+            [this] { settings_.setFoldedGroups(palette_->view()->foldedGroups()); });
+    connect(board_, &BoardController::documentChanged, this, &MainWindow::documentChanged);
+    connect(board_, &BoardController::selectionChanged, this, &MainWindow::updateActions);
+    connect(board_, &BoardController::toolChanged, this, &MainWindow::updateTool);
+    connect(board_, &BoardController::zoomChanged, this, [this] { status_->setZoom(board_->zoom()); });
+    connect(board_, &BoardController::message, this, &MainWindow::showMessage);
+    connect(board_, &BoardController::failed, this, [this](const Error& error) {
+        // What could not be written must not pass by unseen.
+        if (error.code == ErrorCode::NotWritten)
+            showError(u"file"_s, error.sentence);
+    });
+    connect(board_, &BoardController::markActivated, this, &MainWindow::revealMark);
+    connect(board_, &BoardController::contextMenuRequested, this, &MainWindow::showContextMenu);
+    connect(panelBoard_, &PanelBoard::refused, this, &MainWindow::showMessage);
+    connect(status_, &StatusLine::zoomWanted, board_, &BoardController::zoomTo);
+    connect(topBar_->lineField(), &LineField::blockWanted, this, &MainWindow::addTyped);
+    connect(topBar_->lineField(), &LineField::nothingFits, this, [this](const QString& line) {
+        showMessage(tr("No kind of block fits “%1”. Try its purpose or a product’s name.").arg(line));
+    });
+    connect(topBar_->lineField(), &LineField::escaped, this, [this] { panelBoard_->focusBoard(); });
+    updateTool();
+}
+
+void MainWindow::setDocument(std::unique_ptr<Document> document) {
+    settle();
+    if (board_)
+        board_->setDocument(nullptr);
+    dropDocument();
+    banners_->clear();
+    makeBoard();
+    document_ = std::move(document);
+    document_->setAuthor(settings_.author());
+    connect(document_.get(), &Document::fileChanged, this, &MainWindow::updateState);
+    connect(document_.get(), &Document::historyChanged, this, &MainWindow::updateActions);
+    board_->setDocument(document_.get());
+    pages_->setCurrentWidget(splitter_);
+    topBar_->showBoardPart(true);
+    status_->show();
+    if (!document_->isUnnamed() && document_->openedAs() != OpenedAs::Imported) {
+        settings_.addRecentFile(document_->path());
+        settings_.setDocumentFolder(QFileInfo(document_->path()).absolutePath());
+    }
+    updateTitle();
+    updateState();
+    updateActions();
+    status_->setZoom(board_->zoom());
+    panelBoard_->focusBoard();
+    QTimer::singleShot(kHistoryCheckAfter, document_.get(), [this] {
+        if (const auto sound = document_->checkHistory(); !sound)
+            showError(u"history"_s, sound.error().sentence);
+        updateActions();
+    });
+}
+
+void MainWindow::showStartPage() {
+    settle();
+    if (board_)
+        board_->setDocument(nullptr);
+    dropDocument();
+    startPage_->reload();
+    pages_->setCurrentWidget(startPage_);
+    topBar_->showBoardPart(false);
+    status_->hide();
+    updateTitle();
+    updateActions();
+}
+
+void MainWindow::dropDocument() {
+    if (!document_)
+        return;
+    // A history that was forgotten is empty, too: only a design without anything was never touched.
+    const bool untouched =
+        document_->isUnnamed() && document_->isUntouched() && document_->design() == Design{};
+    const QString path = document_->path();
+    document_->disconnect(this);
+    document_.reset();
+    if (untouched)
+        QFile::remove(path);
+}
+
+void MainWindow::settle() {
+    if (board_ && document_)
+        board_->endEditing();
+    if (panelBoard_)
+        Q_EMIT panelBoard_->commitRequested();
+}
+
+void MainWindow::documentChanged(const ChangeSet& changes) {
+    status_->setCounts(panelBoard_->design());
+    if (changes.board || changes.reset)
+        updateTitle();
+    updateActions();
+}
+
+void MainWindow::updateTitle() {
+    setWindowTitle(document_ ? tr("%1 – Groundplan").arg(titleOf(*document_)) : u"Groundplan"_s);
+}
+
+void MainWindow::updateState() {
+    if (!document_)
+        return;
+    if (document_->isReadOnly())
+        topBar_->setState(tr("read-only"), document_->notice());
+    else if (document_->isUnnamed())
+        topBar_->setState(tr("no name yet, all changes kept"),
+                          tr("The board is kept on the start page. “Save as” gives it a name and a place."));
+    else
+        topBar_->setState(tr("all changes in file"), document_->path());
+    if (const QString notice = document_->notice(); notice.isEmpty())
+        banners_->clear(u"document"_s);
+    else
+        banners_->show(document_->isReadOnly() ? BannerArea::Tone::Info : BannerArea::Tone::Warning,
+                       u"document"_s, notice, {{tr("Save a copy…"), [this] { saveCopy(); }}});
+    updateTitle();
+    updateActions();
+    panelBoard_->documentReplaced();
+}
+
+void MainWindow::updateActions() {
+    const Actions& all = *actions_;
+    const bool shown = document_ != nullptr;
+    const bool writable = shown && !document_->isReadOnly();
+    const qsizetype selected = board_ && shown ? board_->selection().size() : 0;
+    const auto enable = [&all](std::initializer_list<ActionId> ids, bool enabled) {
+        for (const ActionId id : ids)
+            all[id]->setEnabled(enabled);
+    };
+    using enum ActionId;
+    enable({SaveAs, Save, SaveCopy, ExportPdf, ExportPng, ExportDot, SelectAll, ZoomIn, ZoomOut, ZoomActual,
+            FitAll, TogglePalette, ToggleInspector, ToolSelect, ToolHand, FocusInspector, FocusBoard,
+            FindKind},
+           shown);
+    enable(
+        {ForgetHistory, Paste, ToolConnect, ToolFrame, ToolNote, LineField, CardText, CardTask, CardLegend},
+        writable);
+    enable({Copy, FitSelection, ExportSelectionPdf, ExportSelectionPng, ExportSelectionDot}, selected > 0);
+    enable(
+        {Cut, Duplicate, Delete, FrameSelection, Lock, BringToFront, BringForward, SendBackward, SendToBack},
+        writable && selected > 0);
+    enable({Rename}, writable && selected == 1);
+    const auto typeOf = [&]() -> std::optional<ElementType> {
+        if (selected != 1)
+            return std::nullopt;
+        const Element* element = document_->design().elements.find(*board_->selection().constBegin());
+        return element ? std::optional(element->type) : std::nullopt;
+    };
+    const std::optional<ElementType> type = typeOf();
+    enable({AddMetric}, writable && (selected == 0 || type == ElementType::Block));
+    enable({AddDecision, AddNote}, writable && (selected == 0 || (type && type != ElementType::Card)));
+    bool locked = selected > 0;
+    if (locked) {
+        const QSet<ElementId> ids = board_->selection();
+        locked = std::all_of(ids.begin(), ids.end(), [this](ElementId id) {
+            const Element* element = document_->design().elements.find(id);
+            return element && element->locked;
+        });
+    }
+    all[Lock]->setChecked(locked);
+
+    const auto name = [&](ActionId id, bool possible, const QString& plain, const QString& named,
+                          EditName edit) {
+        all[id]->setEnabled(possible);
+        all[id]->setText(possible ? named.arg(textOf(edit).replace(u"&"_s, u"&&"_s)) : plain);
+        all[id]->setToolTip(Actions::toolTipOf(all[id]));
+    };
+    const bool canUndo = writable && document_->canUndo();
+    const bool canRedo = writable && document_->canRedo();
+    name(Undo, canUndo, tr("&Undo"), tr("&Undo %1"), canUndo ? document_->undoName() : EditName{});
+    name(Redo, canRedo, tr("&Redo"), tr("&Redo %1"), canRedo ? document_->redoName() : EditName{});
+}
+
+void MainWindow::updateTool() {
+    constexpr std::array ids{ActionId::ToolSelect, ActionId::ToolHand, ActionId::ToolConnect,
+                             ActionId::ToolFrame, ActionId::ToolNote};
+    (*actions_)[ids[std::size_t(board_->tool())]]->setChecked(true);
+}
+
+void MainWindow::updateTheme() {
+    const Theme& theme = desk_.services().appearance.theme();
+    if (pagePainter_)
+        pagePainter_->setTheme(theme);
+    if (board_) {
+        board_->setTheme(theme);
+        panelBoard_->setTheme(theme);
+    }
+    if (!document_)
+        startPage_->reload(); // the pictures are in the old colours
+    updateActions();
+}
+
+void MainWindow::showError(const QString& subject, const QString& sentence) {
+    banners_->show(BannerArea::Tone::Warning, subject, sentence);
+}
+
+void MainWindow::showInfo(const QString& subject, const QString& sentence) {
+    banners_->show(BannerArea::Tone::Info, subject, sentence);
+}
+
+void MainWindow::showMessage(const QString& sentence) {
+    status_->showMessage(sentence);
+}
+
+// Layout
+
+QString MainWindow::screenKey() const {
+    const QSize size = screen()->size();
+    return u"%1x%2"_s.arg(size.width()).arg(size.height());
+}
+
+void MainWindow::restoreLayout() {
+    const QByteArray geometry = settings_.layout(screenKey()).geometry;
+    if (geometry.isEmpty() || !restoreGeometry(geometry))
+        resize(QSize(1600, 1000).boundedTo(screen()->availableSize()));
+    const Settings::Layout layout = settings_.layout(screenKey());
+    (*actions_)[ActionId::TogglePalette]->setChecked(layout.palette);
+    (*actions_)[ActionId::ToggleInspector]->setChecked(layout.inspector);
+}
+
+void MainWindow::keepLayout() {
+    Settings::Layout layout = settings_.layout(screenKey());
+    layout.geometry = saveGeometry();
+    layout.palette = (*actions_)[ActionId::TogglePalette]->isChecked();
+    layout.inspector = (*actions_)[ActionId::ToggleInspector]->isChecked();
+    if (splitter_ && palette_->isVisible())
+        layout.paletteWidth = palette_->width();
+    if (splitter_ && inspector_->isVisible())
+        layout.inspectorWidth = inspector_->width();
+    settings_.setLayout(screenKey(), layout);
+}
+
+void MainWindow::setPanelVisible(QWidget* panel, bool visible) {
+    const QWidget* focused = QApplication::focusWidget();
+    if (!visible && focused && panel->isAncestorOf(focused))
+        panelBoard_->focusBoard();
+    panel->setVisible(visible);
+}
+
+// Events
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    settle();
+    keepLayout();
+    event->accept();
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    QMainWindow::changeEvent(event);
+    if (event->type() != QEvent::ActivationChange || !document_)
+        return;
+    if (!isActiveWindow()) {
+        settle();
+    } else if (const auto done = document_->refresh(); !done) {
+        showError(u"file"_s, done.error().sentence);
+    }
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (std::any_of(urls.begin(), urls.end(), [](const QUrl& url) { return url.isLocalFile(); }))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    const QList<QUrl> urls = event->mimeData()->urls();
+    event->acceptProposedAction();
+    for (const QUrl& url : urls) {
+        if (url.isLocalFile())
+            desk_.open(url.toLocalFile(), this);
+    }
+}
+
+} // namespace groundplan

@@ -1,0 +1,116 @@
+#pragma once
+
+#include "app/render/board_index.h"
+#include "app/render/board_painter.h"
+#include "app/window/desk.h"
+
+#include <QMainWindow>
+
+#include <memory>
+
+class QMenu;
+class QSplitter;
+class QStackedWidget;
+
+namespace groundplan {
+
+class Actions;
+class BannerArea;
+class BoardController;
+class InspectorPanel;
+class PalettePanel;
+class PanelBoard;
+class StartPage;
+class StatusLine;
+class TopBar;
+
+/// One window: the start page, or one document on its board with the panels around it. What a board needs is
+/// made when the first document comes.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(Desk& desk);
+    ~MainWindow() override;
+
+    Document* document() const { return document_.get(); } ///< nullptr: the start page is shown
+    /// Shows it, in place of the one there is.
+    void setDocument(std::unique_ptr<Document> document);
+    void showStartPage();
+    /// Writes what is being typed anywhere in the window.
+    void settle();
+
+    /// A sentence about something that did not happen; about the same `subject` only the last one is shown.
+    void showError(const QString& subject, const QString& sentence);
+    void showInfo(const QString& subject, const QString& sentence);
+    void showMessage(const QString& sentence);
+
+    // Parts, for tests and benchmarks; those of the board are nullptr before the first document.
+    BoardController* board() const { return board_; }
+    PanelBoard* panelBoard() const { return panelBoard_; }
+    PalettePanel* palettePanel() const { return palette_; }
+    InspectorPanel* inspector() const { return inspector_; }
+    TopBar* topBar() const { return topBar_; }
+    StatusLine* statusLine() const { return status_; }
+    BannerArea* banners() const { return banners_; }
+    StartPage* startPage() const { return startPage_; }
+    Actions& actions() const { return *actions_; }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    // main_window.cpp
+    void makeBoard();
+    void dropDocument();
+    void documentChanged(const ChangeSet& changes);
+    void updateTitle();
+    void updateState();
+    void updateActions();
+    void updateTool();
+    void updateTheme();
+    QString screenKey() const;
+    void restoreLayout();
+    void keepLayout();
+    void setPanelVisible(QWidget* panel, bool visible);
+
+    // window_actions.cpp
+    void connectActions();
+    void connectBoardActions();
+    void fillMenus();
+    void showContextMenu(const QPoint& at);
+    void addTyped(const QString& kind, const QString& title);
+    void revealMark(ElementId id, Hit::Part part);
+    void withInspector(void (InspectorPanel::*add)());
+
+    // window_files.cpp
+    void chooseAndOpen();
+    void chooseAndImport();
+    void saveAs();
+    void saveCopy();
+    void forgetHistory();
+    void exportAs(const QString& format, bool selection);
+    QString suggestedName() const;
+
+    Desk& desk_;
+    Settings& settings_;
+    std::unique_ptr<Document> document_;
+    Actions* actions_;
+    QMenu* mainMenu_;
+    QMenu* exportMenu_;
+    TopBar* topBar_;
+    BannerArea* banners_;
+    QStackedWidget* pages_;
+    StatusLine* status_;
+    StartPage* startPage_;
+    std::unique_ptr<BoardPainter> pagePainter_; ///< of the pictures on the start page
+    QSplitter* splitter_ = nullptr;
+    BoardController* board_ = nullptr;
+    PanelBoard* panelBoard_ = nullptr;
+    PalettePanel* palette_ = nullptr;
+    InspectorPanel* inspector_ = nullptr;
+};
+
+} // namespace groundplan

@@ -1,0 +1,121 @@
+#include "app/window/panel_board.h"
+
+#include "app/canvas/board_view.h"
+#include "app/window/board_controller.h"
+
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+
+PanelBoard::PanelBoard(BoardController& board, const Catalogue& catalogue, const Theme& theme,
+                       const QString& language, QObject* parent)
+    : PanelHost(parent)
+    , board_(board)
+    , catalogue_(catalogue)
+    , painter_(catalogue, theme)
+    , language_(language) {
+    connect(&board, &BoardController::documentChanged, this, &PanelHost::changed);
+    connect(&board, &BoardController::selectionChanged, this, &PanelHost::selectionChanged);
+}
+
+PanelBoard::~PanelBoard() = default;
+
+void PanelBoard::setTheme(const Theme& theme) {
+    painter_.setTheme(theme);
+    Q_EMIT themeChanged();
+}
+
+void PanelBoard::documentReplaced() {
+    Q_EMIT documentReset();
+}
+
+const Design& PanelBoard::design() const {
+    static const Design nothing;
+    return board_.document() ? board_.document()->design() : nothing;
+}
+
+QString titleOf(const Document& document) {
+    if (const QString title = document.design().board.title.simplified(); !title.isEmpty())
+        return title;
+    return document.isUnnamed() ? PanelBoard::tr("Untitled board")
+                                : QFileInfo(document.path()).completeBaseName();
+}
+
+QString PanelBoard::documentTitle() const {
+    const Document* document = board_.document();
+    if (!document || document->isUnnamed())
+        return tr("Untitled board");
+    return QFileInfo(document->path()).completeBaseName();
+}
+
+bool PanelBoard::isReadOnly() const {
+    return !board_.document() || board_.document()->isReadOnly();
+}
+QSet<ElementId> PanelBoard::selection() const {
+    return board_.selection();
+}
+void PanelBoard::setSelection(const QSet<ElementId>& ids) {
+    board_.setSelection(ids);
+}
+
+Result<void> PanelBoard::edit(const EditName& name, const EditFunction& function) {
+    Q_EMIT commitRequested();
+    return board_.edit(name, function);
+}
+
+Result<void> PanelBoard::editContinued(const EditName& name, const QByteArray& token,
+                                       const EditFunction& function) {
+    return board_.editContinued(name, token, function);
+}
+
+void PanelBoard::endContinued(const QByteArray& token) {
+    if (board_.document())
+        board_.endContinued(token);
+}
+
+void PanelBoard::undo() {
+    Q_EMIT commitRequested();
+    board_.undo();
+}
+
+void PanelBoard::redo() {
+    Q_EMIT commitRequested();
+    board_.redo();
+}
+
+bool PanelBoard::canUndo() const {
+    return board_.document() && board_.document()->canUndo();
+}
+bool PanelBoard::canRedo() const {
+    return board_.document() && board_.document()->canRedo();
+}
+void PanelBoard::addKind(const QString& kind) {
+    board_.addKind(kind);
+}
+void PanelBoard::addCard(CardKind kind, DecisionId decision) {
+    board_.addCard(kind, decision);
+}
+void PanelBoard::setLocked(bool locked) {
+    board_.setLocked(locked);
+}
+
+void PanelBoard::openLink(const QString& link) {
+    // A file may come from a stranger: nothing but the web and mail is opened for it.
+    const QUrl url = QUrl::fromUserInput(link.trimmed());
+    const QString scheme = url.scheme();
+    if (url.isValid() && (scheme == "http"_L1 || scheme == "https"_L1 || scheme == "mailto"_L1)) {
+        QDesktopServices::openUrl(url);
+        return;
+    }
+    Q_EMIT refused(tr("“%1” is not opened: only links that begin with http, https or mailto are.").arg(link));
+}
+
+void PanelBoard::focusBoard() {
+    board_.view()->setFocus(Qt::OtherFocusReason);
+}
+
+} // namespace groundplan

@@ -1,0 +1,114 @@
+#include "app/window/settings.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+namespace {
+
+const QStringList kThemeWords{u"system"_s, u"light"_s, u"dark"_s};
+
+} // namespace
+
+Settings::Settings(const QString& file)
+    : values_(file, QSettings::IniFormat) {}
+
+QString Settings::defaultFile() {
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+           u"/groundplan/groundplan.conf"_s;
+}
+
+ThemeChoice Settings::theme() const {
+    return ThemeChoice(std::max(qsizetype(0), kThemeWords.indexOf(values_.value(u"theme"_s).toString())));
+}
+void Settings::setTheme(ThemeChoice theme) {
+    values_.setValue(u"theme"_s, kThemeWords[int(theme)]);
+}
+
+QString Settings::language() const {
+    return values_.value(u"language"_s, u"en"_s).toString();
+}
+void Settings::setLanguage(const QString& language) {
+    values_.setValue(u"language"_s, language);
+}
+
+QString Settings::author() const {
+    return values_.value(u"author"_s).toString();
+}
+void Settings::setAuthor(const QString& author) {
+    values_.setValue(u"author"_s, author);
+}
+
+QString Settings::templatesFolder() const {
+    return values_.value(u"templatesFolder"_s).toString();
+}
+void Settings::setTemplatesFolder(const QString& folder) {
+    values_.setValue(u"templatesFolder"_s, folder);
+}
+
+QStringList Settings::recentFiles() const {
+    return values_.value(u"recentFiles"_s).toStringList();
+}
+
+void Settings::addRecentFile(const QString& path) {
+    QStringList files = recentFiles();
+    files.removeAll(path);
+    files.prepend(path);
+    values_.setValue(u"recentFiles"_s, files.mid(0, kMostRecent));
+}
+
+void Settings::removeRecentFile(const QString& path) {
+    QStringList files = recentFiles();
+    files.removeAll(path);
+    values_.setValue(u"recentFiles"_s, files);
+}
+
+QString Settings::documentFolder() const {
+    const QString folder = values_.value(u"documentFolder"_s).toString();
+    return !folder.isEmpty() && QFileInfo(folder).isDir()
+               ? folder
+               : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+}
+void Settings::setDocumentFolder(const QString& folder) {
+    values_.setValue(u"documentFolder"_s, folder);
+}
+
+QString Settings::exportFolder() const {
+    const QString folder = values_.value(u"exportFolder"_s).toString();
+    return !folder.isEmpty() && QFileInfo(folder).isDir() ? folder : documentFolder();
+}
+void Settings::setExportFolder(const QString& folder) {
+    values_.setValue(u"exportFolder"_s, folder);
+}
+
+Settings::Layout Settings::layout(const QString& screen) const {
+    const QString group = u"layout-%1/"_s.arg(screen);
+    Layout layout;
+    layout.geometry = values_.value(group + u"geometry"_s).toByteArray();
+    layout.palette = values_.value(group + u"palette"_s, layout.palette).toBool();
+    layout.inspector = values_.value(group + u"inspector"_s, layout.inspector).toBool();
+    layout.paletteWidth = values_.value(group + u"paletteWidth"_s, layout.paletteWidth).toInt();
+    layout.inspectorWidth = values_.value(group + u"inspectorWidth"_s, layout.inspectorWidth).toInt();
+    return layout;
+}
+
+void Settings::setLayout(const QString& screen, const Layout& layout) {
+    const QString group = u"layout-%1/"_s.arg(screen);
+    values_.setValue(group + u"geometry"_s, layout.geometry);
+    values_.setValue(group + u"palette"_s, layout.palette);
+    values_.setValue(group + u"inspector"_s, layout.inspector);
+    values_.setValue(group + u"paletteWidth"_s, layout.paletteWidth);
+    values_.setValue(group + u"inspectorWidth"_s, layout.inspectorWidth);
+}
+
+QStringList Settings::foldedGroups() const {
+    return values_.value(u"foldedGroups"_s).toStringList();
+}
+void Settings::setFoldedGroups(const QStringList& groups) {
+    values_.setValue(u"foldedGroups"_s, groups);
+}
+
+} // namespace groundplan

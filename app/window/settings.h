@@ -1,0 +1,54 @@
+#pragma once
+
+#include <QByteArray>
+#include <QSettings>
+#include <QStringList>
+
+namespace groundplan {
+
+enum class ThemeChoice { System, Light, Dark };
+
+/// What the user chose and where the windows were, in one file of the XDG config folder.
+class Settings {
+public:
+    /// `file`: tests give their own.
+    explicit Settings(const QString& file = defaultFile());
+    static QString defaultFile();
+
+    ThemeChoice theme() const;
+    void setTheme(ThemeChoice theme);
+    QString language() const; ///< "en"
+    void setLanguage(const QString& language);
+    QString author() const; ///< stored with each edit; empty by default
+    void setAuthor(const QString& author);
+    QString templatesFolder() const; ///< with the user's own kinds in its folder "catalog"; empty: none
+    void setTemplatesFolder(const QString& folder);
+
+    /// Newest first; at most kMostRecent.
+    static constexpr int kMostRecent = 24;
+    QStringList recentFiles() const;
+    void addRecentFile(const QString& path);
+    void removeRecentFile(const QString& path);
+
+    QString
+    documentFolder() const; ///< where the last document was opened or saved; the documents folder at first
+    void setDocumentFolder(const QString& folder);
+    QString exportFolder() const;
+    void setExportFolder(const QString& folder);
+
+    /// The arrangement of a window, for each size of screen.
+    struct Layout {
+        QByteArray geometry;
+        bool palette = true, inspector = true;
+        int paletteWidth = 216, inspectorWidth = 296;
+    };
+    Layout layout(const QString& screen) const;
+    void setLayout(const QString& screen, const Layout& layout);
+    QStringList foldedGroups() const;
+    void setFoldedGroups(const QStringList& groups);
+
+private:
+    QSettings values_;
+};
+
+} // namespace groundplan

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <QDialog>
+
+class QComboBox;
+class QLineEdit;
+
+namespace groundplan {
+
+class Appearance;
+class Settings;
+
+/// Theme, language, author and the folder with one's own kinds. Each choice is kept at once; Close is all
+/// there is.
+class SettingsDialog : public QDialog {
+    Q_OBJECT
+public:
+    SettingsDialog(Settings& settings, Appearance& appearance, QWidget* parent);
+
+Q_SIGNALS:
+    void authorChanged(const QString& author);
+
+private:
+    Settings& settings_;
+};
+
+} // namespace groundplan

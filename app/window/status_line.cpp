@@ -1,0 +1,125 @@
+#include "app/window/status_line.h"
+
+#include "app/panels/controls.h"
+#include "app/window/actions.h"
+#include "model/design/design.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPainter>
+#include <QToolButton>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+namespace {
+
+constexpr int kMessageTime = 8'000; // ms
+
+QToolButton* actionButton(QAction* action, int side) {
+    auto* button = new QToolButton;
+    button->setDefaultAction(action);
+    button->setFixedSize(side, side);
+    button->setIconSize({16, 16});
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setAccessibleName(action->text().remove(u'&'));
+    return button;
+}
+
+} // namespace
+
+StatusLine::StatusLine(const Actions& actions, QWidget* parent)
+    : QWidget(parent)
+    , counts_(mutedLabel({}))
+    , message_(new QLabel)
+    , zoom_(new QToolButton) {
+    setFixedHeight(29);
+    setAutoFillBackground(true);
+    message_->setTextFormat(Qt::RichText);
+    message_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    message_->setAlignment(Qt::AlignCenter);
+    counts_->setObjectName(u"counts"_s);
+    message_->setObjectName(u"message"_s);
+
+    auto* zooms = new QMenu(zoom_);
+    zooms->addAction(actions[ActionId::FitAll]);
+    zooms->addAction(actions[ActionId::FitSelection]);
+    zooms->addSeparator();
+    for (const int percent : {25, 50, 75, 100, 150, 200, 400})
+        zooms->addAction(tr("%1 %").arg(percent), this,
+                         [this, percent] { Q_EMIT zoomWanted(percent / 100.0); });
+    zoom_->setMenu(zooms);
+    zoom_->setPopupMode(QToolButton::InstantPopup);
+    zoom_->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    zoom_->setFocusPolicy(Qt::TabFocus);
+    zoom_->setFixedSize(58, 23);
+    zoom_->setToolTip(tr("Zoom"));
+
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(8, 1, 8, 0);
+    row->setSpacing(4);
+    row->addWidget(actionButton(actions[ActionId::TogglePalette], 24));
+    row->addSpacing(2);
+    row->addWidget(counts_);
+    row->addSpacing(16);
+    row->addWidget(message_, 1);
+    row->addSpacing(16);
+    row->addWidget(actionButton(actions[ActionId::ZoomOut], 24));
+    row->addWidget(zoom_);
+    row->addWidget(actionButton(actions[ActionId::ZoomIn], 24));
+    row->addSpacing(6);
+    row->addWidget(actionButton(actions[ActionId::ToggleInspector], 24));
+
+    timer_.setSingleShot(true);
+    timer_.setInterval(kMessageTime);
+    connect(&timer_, &QTimer::timeout, this, [this] { showMessage({}); });
+    connect(message_, &QLabel::linkActivated, this, [this] {
+        if (link_)
+            link_();
+    });
+    setZoom(1);
+}
+
+void StatusLine::setCounts(const Design& design) {
+    const auto count = [](qsizetype n, const QString& one, const QString& many) {
+        return n == 1 ? one : many.arg(n);
+    };
+    counts_->setText(QStringList{count(design.blocks.size(), tr("1 block"), tr("%1 blocks")),
+                                 count(design.connections.size(), tr("1 connection"), tr("%1 connections")),
+                                 count(design.metrics.size(), tr("1 metric"), tr("%1 metrics")),
+                                 count(design.decisions.size(), tr("1 decision"), tr("%1 decisions"))}
+                         .join(u" · "_s));
+}
+
+QString StatusLine::counts() const {
+    return counts_->text();
+}
+
+void StatusLine::setZoom(double zoom) {
+    const QString text = tr("%1 %").arg(qRound(zoom * 100));
+    zoom_->setText(text);
+    zoom_->setAccessibleName(tr("Zoom, %1").arg(text));
+}
+
+void StatusLine::showMessage(const QString& sentence, const QString& linkText, std::function<void()> link) {
+    sentence_ = sentence;
+    link_ = std::move(link);
+    QString shown = sentence.toHtmlEscaped();
+    if (link_)
+        shown += u" &nbsp;<a href=\"#\">%1</a>"_s.arg(linkText.toHtmlEscaped());
+    message_->setText(shown);
+    message_->setToolTip(sentence);
+    if (sentence.isEmpty())
+        timer_.stop();
+    else
+        timer_.start();
+}
+
+QString StatusLine::message() const {
+    return sentence_;
+}
+
+} // namespace groundplan

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+#include <functional>
+
+class QLabel;
+class QToolButton;
+
+namespace groundplan {
+
+class Actions;
+struct Design;
+
+/// The one line at the bottom: counts, a passing message, the zoom, and the buttons that fold the panels.
+class StatusLine : public QWidget {
+    Q_OBJECT
+public:
+    explicit StatusLine(const Actions& actions, QWidget* parent = nullptr);
+
+    void setCounts(const Design& design);
+    void setZoom(double zoom);
+    /// Shown for some seconds; with an action, a link in it calls it.
+    void showMessage(const QString& sentence, const QString& linkText = {}, std::function<void()> link = {});
+    QString message() const;
+    QString counts() const;
+
+Q_SIGNALS:
+    void zoomWanted(double zoom);
+
+private:
+    QLabel* counts_;
+    QLabel* message_;
+    QToolButton* zoom_;
+    QTimer timer_;
+    QString sentence_;
+    std::function<void()> link_;
+};
+
+} // namespace groundplan

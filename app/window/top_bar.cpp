@@ -1,0 +1,149 @@
+#include "app/window/top_bar.h"
+
+#include "app/panels/controls.h"
+#include "app/panels/style.h"
+#include "app/render/fonts.h"
+#include "app/window/actions.h"
+#include "app/window/line_field.h"
+#include "app/window/title_field.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPainter>
+#include <QPushButton>
+#include <QSvgRenderer>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+namespace {
+
+class Mark : public QWidget {
+public:
+    Mark() { setFixedSize(24, 24); }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        QSvgRenderer(u":/icons/groundplan.svg"_s).render(&painter, QRectF(rect()));
+    }
+};
+
+QToolButton* toolButton(QAction* action) {
+    auto* button = new QToolButton;
+    button->setDefaultAction(action);
+    button->setIconSize({20, 20});
+    button->setFixedSize(36, 32);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setAccessibleName(action->text().remove(u'&'));
+    return button;
+}
+
+} // namespace
+
+TopBar::TopBar(const Actions& actions, QMenu* mainMenu, QMenu* exportMenu, QWidget* parent)
+    : QWidget(parent)
+    , actions_(actions)
+    , menu_(iconButton(u"menu"_s, tr("Menu (F10)")))
+    , name_(new QLabel(u"Groundplan"_s))
+    , left_(new QWidget)
+    , tools_(new QWidget)
+    , right_(new QWidget)
+    , state_(mutedLabel({}))
+    , export_(new QPushButton(tr("Export"))) {
+    setFixedHeight(48);
+    setAutoFillBackground(true);
+    menu_->setFixedSize(32, 32);
+    menu_->setIconSize({20, 20});
+    menu_->setMenu(mainMenu);
+    menu_->setPopupMode(QToolButton::InstantPopup);
+    name_->setFont(fonts::of(fonts::Role::InspectorTitle));
+    state_->setObjectName(u"state"_s);
+    Style::setVariant(export_, Style::Variant::Primary);
+    export_->setMenu(exportMenu);
+    export_->setToolTip(tr("Hand the design out as PDF, PNG or DOT"));
+    QFont strong = export_->font();
+    strong.setWeight(QFont::DemiBold);
+    export_->setFont(strong);
+
+    leftRow_ = new QHBoxLayout(left_);
+    leftRow_->setContentsMargins(0, 0, 0, 0);
+    leftRow_->setSpacing(8);
+    leftRow_->addWidget(state_, 1);
+
+    auto* toolRow = new QHBoxLayout(tools_);
+    toolRow->setContentsMargins(0, 0, 0, 0);
+    toolRow->setSpacing(8);
+    for (const ActionId id : {ActionId::ToolSelect, ActionId::ToolHand, ActionId::ToolConnect,
+                              ActionId::ToolFrame, ActionId::ToolNote})
+        toolRow->addWidget(toolButton(actions[id]));
+    toolRow->addSpacing(4);
+    auto* line = new Hairline(Qt::Vertical);
+    line->setFixedHeight(20);
+    toolRow->addWidget(line);
+    toolRow->addSpacing(4);
+    for (const ActionId id : {ActionId::Undo, ActionId::Redo})
+        toolRow->addWidget(toolButton(actions[id]));
+
+    auto* rightRow = new QHBoxLayout(right_);
+    rightRow->setContentsMargins(0, 0, 0, 0);
+    rightRow->addStretch();
+    rightRow->addWidget(export_);
+
+    auto* middle = new QWidget;
+    middleRow_ = new QHBoxLayout(middle);
+    middleRow_->setContentsMargins(0, 0, 0, 0);
+    middleRow_->setSpacing(20);
+    middleRow_->addWidget(tools_);
+
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(8, 0, 14, 1);
+    row->setSpacing(8);
+    row->addWidget(menu_);
+    row->addWidget(new Mark);
+    row->addWidget(name_);
+    row->addWidget(left_, 4);
+    row->addWidget(middle);
+    row->addWidget(right_, 3);
+}
+
+void TopBar::setHost(PanelHost& host) {
+    if (line_)
+        return;
+    title_ = new TitleField(host);
+    leftRow_->insertWidget(0, title_);
+    line_ = new LineField(host);
+    middleRow_->addWidget(line_);
+}
+
+void TopBar::setState(const QString& text, const QString& toolTip) {
+    state_->setText(text);
+    state_->setToolTip(toolTip);
+}
+
+QString TopBar::state() const {
+    return state_->text();
+}
+
+void TopBar::showBoardPart(bool visible) {
+    name_->setVisible(!visible);
+    tools_->setVisible(visible);
+    export_->setVisible(visible);
+    state_->setVisible(visible);
+    if (title_)
+        title_->setVisible(visible);
+    if (line_)
+        line_->setVisible(visible);
+}
+
+void TopBar::openMenu() {
+    menu_->showMenu();
+}
+
+void TopBar::paintEvent(QPaintEvent*) {
+    QPainter(this).fillRect(0, height() - 1, width(), 1, palette().color(QPalette::Mid));
+}
+
+} // namespace groundplan

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <QWidget>
+
+class QMenu;
+class QPushButton;
+class QToolButton;
+class QHBoxLayout;
+class QLabel;
+
+namespace groundplan {
+
+class Actions;
+class LineField;
+class PanelHost;
+class TitleField;
+
+/// The bar at the top: menu, mark, the design's title, how its file stands; the tools; the line field;
+/// Export.
+class TopBar : public QWidget {
+    Q_OBJECT
+public:
+    TopBar(const Actions& actions, QMenu* mainMenu, QMenu* exportMenu, QWidget* parent = nullptr);
+
+    /// Makes what a board needs, once there is one.
+    void setHost(PanelHost& host);
+    LineField* lineField() const { return line_; }
+    TitleField* titleField() const { return title_; }
+    /// "all changes in file", with a tool tip that says more.
+    void setState(const QString& text, const QString& toolTip);
+    QString state() const;
+    /// Without a board there is the mark, the program's name and the menu only.
+    void showBoardPart(bool visible);
+    void openMenu();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    const Actions& actions_;
+    QToolButton* menu_;
+    QLabel* name_;
+    QWidget* left_;
+    QWidget* tools_;
+    QWidget* right_;
+    QHBoxLayout* leftRow_;
+    QHBoxLayout* middleRow_;
+    QLabel* state_;
+    QPushButton* export_;
+    TitleField* title_ = nullptr;
+    LineField* line_ = nullptr;
+};
+
+} // namespace groundplan

@@ -1,0 +1,247 @@
+#include "app/panels/inspector_panel.h"
+#include "app/panels/palette_panel.h"
+#include "app/window/actions.h"
+#include "app/window/appearance.h"
+#include "app/window/board_controller.h"
+#include "app/window/help_dialogs.h"
+#include "app/window/line_field.h"
+#include "app/window/main_window.h"
+#include "app/window/panel_board.h"
+#include "app/window/settings_dialog.h"
+#include "app/window/start_page.h"
+#include "app/window/top_bar.h"
+
+#include <QApplication>
+#include <QFileInfo>
+#include <QMenu>
+
+// What the window's actions do, and the menus made from them.
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+namespace {
+
+constexpr qsizetype kMostInMenu = 12;
+
+} // namespace
+
+void MainWindow::connectActions() {
+    using enum ActionId;
+    Actions& all = *actions_;
+    all.on(New, this, [this] { desk_.newBoard(this); });
+    all.on(StartPage, this, [this] { desk_.showStartPage(this); });
+    all.on(Open, this, [this] { chooseAndOpen(); });
+    all.on(ImportDot, this, [this] { chooseAndImport(); });
+    all.on(Save, this, [this] {
+        settle();
+        if (document_->isUnnamed())
+            saveAs();
+        else
+            showMessage(document_->isReadOnly() ? tr("This board is read-only: nothing was changed.")
+                                                : tr("Every change is in the file already."));
+    });
+    all.on(SaveAs, this, [this] { saveAs(); });
+    all.on(SaveCopy, this, [this] { saveCopy(); });
+    all.on(ForgetHistory, this, [this] { forgetHistory(); });
+    all.on(ExportPdf, this, [this] { exportAs(u"pdf"_s, false); });
+    all.on(ExportPng, this, [this] { exportAs(u"png"_s, false); });
+    all.on(ExportDot, this, [this] { exportAs(u"dot"_s, false); });
+    all.on(ExportSelectionPdf, this, [this] { exportAs(u"pdf"_s, true); });
+    all.on(ExportSelectionPng, this, [this] { exportAs(u"png"_s, true); });
+    all.on(ExportSelectionDot, this, [this] { exportAs(u"dot"_s, true); });
+    all.on(ActionId::Settings, this, [this] {
+        auto* dialog = new SettingsDialog(settings_, desk_.services().appearance, this);
+        connect(dialog, &SettingsDialog::authorChanged, this, [this](const QString& author) {
+            const QList<MainWindow*> windows = desk_.windows();
+            for (const MainWindow* window : windows) {
+                if (window->document())
+                    window->document()->setAuthor(author);
+            }
+        });
+        connect(dialog, &QDialog::finished, this, [this] { updateTheme(); });
+        dialog->show();
+    });
+    all.on(CloseWindow, this, [this] { close(); });
+    all.on(Quit, this, [] { QApplication::closeAllWindows(); });
+
+    all.on(MainMenu, this, [this] { topBar_->openMenu(); });
+    const auto theme = [this, &all](ActionId id, ThemeChoice choice) {
+        all.on(id, this, [this, choice] {
+            settings_.setTheme(choice);
+            desk_.services().appearance.setChoice(choice);
+        });
+    };
+    theme(ThemeSystem, ThemeChoice::System);
+    theme(ThemeLight, ThemeChoice::Light);
+    theme(ThemeDark, ThemeChoice::Dark);
+    all.on(FullScreen, this,
+           [this](bool on) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, on)); });
+    all.on(GettingStarted, this, [this] { showHelpPage("getting-started", this); });
+    all.on(Shortcuts, this, [this] { showShortcutSheet(*actions_, this); });
+    all.on(About, this, [this] { showAbout(this); });
+}
+
+void MainWindow::connectBoardActions() {
+    using enum ActionId;
+    Actions& all = *actions_;
+    BoardController* board = board_;
+    all.on(Undo, this, [this] { panelBoard_->undo(); });
+    all.on(Redo, this, [this] { panelBoard_->redo(); });
+    // What is typed comes in before the board reads itself.
+    const auto command = [this, &all](ActionId id, auto function) {
+        all.on(id, this, [this, function] {
+            settle();
+            function();
+        });
+    };
+    command(Cut, [board] { board->cut(); });
+    command(Copy, [board] { board->copy(); });
+    command(Paste, [board] { board->paste(); });
+    command(Duplicate, [board] { board->duplicate(); });
+    command(Delete, [board] { board->deleteSelection(); });
+    command(SelectAll, [board] { board->selectAll(); });
+    command(Rename, [board] { board->startRename(); });
+    command(FrameSelection, [board] { board->frameSelection(); });
+    all.on(Lock, this, [this](bool on) { board_->setLocked(on); });
+    command(BringToFront, [board] { board->reorder(Depth::Front); });
+    command(BringForward, [board] { board->reorder(Depth::Forward); });
+    command(SendBackward, [board] { board->reorder(Depth::Backward); });
+    command(SendToBack, [board] { board->reorder(Depth::Back); });
+
+    all.on(ZoomIn, board, [board] { board->zoomIn(); });
+    all.on(ZoomOut, board, [board] { board->zoomOut(); });
+    all.on(ZoomActual, board, [board] { board->zoomTo(1); });
+    all.on(FitAll, board, [board] { board->fitAll(); });
+    all.on(FitSelection, board, [board] { board->fitSelection(); });
+    all.on(TogglePalette, this, [this](bool on) { setPanelVisible(palette_, on); });
+    all.on(ToggleInspector, this, [this](bool on) { setPanelVisible(inspector_, on); });
+
+    const auto tool = [&all, board](ActionId id, ToolId which) {
+        all.on(id, board, [board, which] { board->setTool(which); });
+    };
+    tool(ToolSelect, ToolId::Select);
+    tool(ToolHand, ToolId::Hand);
+    tool(ToolConnect, ToolId::Connect);
+    tool(ToolFrame, ToolId::Frame);
+    tool(ToolNote, ToolId::Note);
+    all.on(ActionId::LineField, this, [this] {
+        topBar_->lineField()->setFocus(Qt::ShortcutFocusReason);
+        topBar_->lineField()->selectAll();
+    });
+    all.on(FindKind, this, [this] {
+        (*actions_)[TogglePalette]->setChecked(true);
+        setPanelVisible(palette_, true);
+        palette_->focusSearch();
+    });
+    all.on(AddMetric, this, [this] { withInspector(&InspectorPanel::addMetric); });
+    all.on(AddDecision, this, [this] { withInspector(&InspectorPanel::addDecision); });
+    all.on(AddNote, this, [this] { withInspector(&InspectorPanel::addNote); });
+    command(CardText, [board] { board->addCard(CardKind::Text); });
+    command(CardTask, [board] { board->addCard(CardKind::Task); });
+    command(CardLegend, [board] { board->addCard(CardKind::Legend); });
+    all.on(FocusInspector, this, [this] { withInspector(&InspectorPanel::focusFirst); });
+    all.on(FocusBoard, this, [this] { panelBoard_->focusBoard(); });
+}
+
+void MainWindow::withInspector(void (InspectorPanel::*add)()) {
+    settle();
+    (*actions_)[ActionId::ToggleInspector]->setChecked(true);
+    setPanelVisible(inspector_, true);
+    (inspector_->*add)();
+}
+
+void MainWindow::addTyped(const QString& kind, const QString& title) {
+    settle();
+    board_->addTitled(kind, title);
+    panelBoard_->focusBoard();
+}
+
+void MainWindow::revealMark(ElementId id, Hit::Part part) {
+    (*actions_)[ActionId::ToggleInspector]->setChecked(true);
+    setPanelVisible(inspector_, true);
+    if (const Card* card = document_->design().cards.find(id)) {
+        if (const Decision* decision = document_->design().decisions.find(card->decision))
+            inspector_->revealDecision(decision->id);
+        return;
+    }
+    const auto what = part == Hit::Part::DecisionMark   ? InspectorPanel::Reveal::Decisions
+                      : part == Hit::Part::QuestionMark ? InspectorPanel::Reveal::Questions
+                                                        : InspectorPanel::Reveal::Notes;
+    inspector_->reveal(id, what);
+}
+
+void MainWindow::fillMenus() {
+    const Actions& all = *actions_;
+    for (const ActionGroup group :
+         {ActionGroup::File, ActionGroup::Edit, ActionGroup::View, ActionGroup::Insert, ActionGroup::Help}) {
+        QMenu* menu = mainMenu_->addMenu(Actions::groupTitle(group));
+        all.fillMenu(menu, group);
+        if (group == ActionGroup::View) {
+            connect(menu, &QMenu::aboutToShow, this, [this] {
+                constexpr std::array ids{ActionId::ThemeSystem, ActionId::ThemeLight, ActionId::ThemeDark};
+                (*actions_)[ids[std::size_t(settings_.theme())]]->setChecked(true);
+            });
+        }
+        if (group != ActionGroup::File)
+            continue;
+        auto* recent = new QMenu(tr("Open &recent"), menu);
+        auto* examples = new QMenu(tr("New from &example"), menu);
+        menu->insertMenu(all[ActionId::StartPage], examples);
+        menu->insertMenu(all[ActionId::ImportDot], recent);
+        connect(menu, &QMenu::aboutToShow, this, [this, recent, examples] {
+            recent->clear();
+            const QStringList files = settings_.recentFiles();
+            for (const QString& path : files.mid(0, kMostInMenu)) {
+                if (!QFileInfo::exists(path))
+                    continue;
+                QAction* action =
+                    recent->addAction(QFileInfo(path).completeBaseName().replace(u"&"_s, u"&&"_s), this,
+                                      [this, path] { desk_.open(path, this); });
+                action->setToolTip(path);
+            }
+            recent->setToolTipsVisible(true);
+            recent->setEnabled(!recent->isEmpty());
+            if (examples->isEmpty()) {
+                const QList<StartItem> items = exampleItems(settings_.language());
+                for (const StartItem& item : items)
+                    examples->addAction(item.title, this,
+                                        [this, item] { desk_.newFromExample(item.path, item.title, this); });
+            }
+            examples->setEnabled(!examples->isEmpty());
+        });
+    }
+    for (const ActionId id : {ActionId::ExportPdf, ActionId::ExportPng, ActionId::ExportDot})
+        exportMenu_->addAction(all[id]);
+    exportMenu_->addSeparator();
+    for (const ActionId id :
+         {ActionId::ExportSelectionPdf, ActionId::ExportSelectionPng, ActionId::ExportSelectionDot})
+        exportMenu_->addAction(all[id]);
+}
+
+void MainWindow::showContextMenu(const QPoint& at) {
+    QMenu menu(this);
+    const Actions& all = *actions_;
+    const auto add = [&](std::initializer_list<ActionId> ids) {
+        for (const ActionId id : ids) {
+            if (all[id]->isEnabled())
+                menu.addAction(all[id]);
+        }
+        menu.addSeparator();
+    };
+    using enum ActionId;
+    if (board_->selection().isEmpty()) {
+        add({Paste, SelectAll});
+        add({FindKind, ActionId::LineField, ToolConnect, ToolFrame, ToolNote});
+        add({CardText, CardTask, CardLegend});
+        add({FitAll, ZoomActual});
+    } else {
+        add({Rename, AddMetric, AddDecision, AddNote});
+        add({Cut, Copy, Paste, Duplicate, Delete});
+        add({FrameSelection, Lock, BringToFront, BringForward, SendBackward, SendToBack});
+        add({FitSelection, ExportSelectionPdf, ExportSelectionPng, ExportSelectionDot});
+    }
+    menu.exec(at);
+}
+
+} // namespace groundplan

@@ -1,0 +1,173 @@
+#include "app/window/actions.h"
+#include "app/window/banner.h"
+#include "app/window/board_controller.h"
+#include "app/window/exporting.h"
+#include "app/window/main_window.h"
+#include "app/window/panel_board.h"
+#include "app/window/status_line.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGridLayout>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QUrl>
+
+// The commands of the File menu that ask for a name or a decision. Their dialogs do not hold the program up.
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+namespace {
+
+QString boardFilter() {
+    return MainWindow::tr("Groundplan boards (*.gplan)");
+}
+
+QFileDialog* fileDialog(QWidget* parent, const QString& title, QFileDialog::AcceptMode mode,
+                        const QString& folder, const QStringList& filters) {
+    auto* dialog = new QFileDialog(parent, title, folder);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(mode);
+    dialog->setFileMode(mode == QFileDialog::AcceptOpen ? QFileDialog::ExistingFile : QFileDialog::AnyFile);
+    dialog->setNameFilters(filters);
+    return dialog;
+}
+
+/// Sets the time-glass cursor for as long as it lives.
+struct Busy {
+    Busy() { QApplication::setOverrideCursor(Qt::WaitCursor); }
+    ~Busy() { QApplication::restoreOverrideCursor(); }
+    Busy(const Busy&) = delete;
+    Busy& operator=(const Busy&) = delete;
+};
+
+} // namespace
+
+QString MainWindow::suggestedName() const {
+    QString name = titleOf(*document_).left(80);
+    return name.replace(QRegularExpression(u"[/\\\\:*?\"<>|\\x00-\\x1f]"_s), u"-"_s).trimmed();
+}
+
+void MainWindow::chooseAndOpen() {
+    auto* dialog = fileDialog(this, tr("Open a board"), QFileDialog::AcceptOpen, settings_.documentFolder(),
+                              {boardFilter(), tr("Graphviz DOT (*.dot *.gv)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString& path) { desk_.open(path, this); });
+    dialog->open();
+}
+
+void MainWindow::chooseAndImport() {
+    auto* dialog =
+        fileDialog(this, tr("Import a Graphviz DOT file as a new board"), QFileDialog::AcceptOpen,
+                   settings_.documentFolder(), {tr("Graphviz DOT (*.dot *.gv)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString& path) { desk_.importDot(path, this); });
+    dialog->open();
+}
+
+void MainWindow::saveAs() {
+    settle();
+    auto* dialog = fileDialog(this, tr("Save the board under a name"), QFileDialog::AcceptSave,
+                              settings_.documentFolder(), {boardFilter()});
+    dialog->setDefaultSuffix(u"gplan"_s);
+    dialog->selectFile(suggestedName() + u".gplan"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        const Busy busy;
+        if (const auto saved = document_->saveAs(path); !saved) {
+            showError(u"file"_s, saved.error().sentence);
+            return;
+        }
+        banners_->clear(u"file"_s);
+        settings_.addRecentFile(document_->path());
+        settings_.setDocumentFolder(QFileInfo(path).absolutePath());
+        showMessage(tr("The board is now in %1.").arg(QDir::toNativeSeparators(path)));
+    });
+    dialog->open();
+}
+
+void MainWindow::saveCopy() {
+    settle();
+    auto* dialog = fileDialog(this, tr("Save a copy"), QFileDialog::AcceptSave, settings_.documentFolder(),
+                              {boardFilter()});
+    dialog->setDefaultSuffix(u"gplan"_s);
+    dialog->selectFile(tr("%1 (copy)").arg(suggestedName()) + u".gplan"_s);
+    dialog->setOption(QFileDialog::DontUseNativeDialog); // the system's has no place for the choice below
+    auto* history =
+        new QCheckBox(tr("With its history: everything that was ever on the board, deleted words too"));
+    if (auto* grid = qobject_cast<QGridLayout*>(dialog->layout()))
+        grid->addWidget(history, grid->rowCount(), 0, 1, -1);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, history](const QString& path) {
+        const Busy busy;
+        if (const auto saved = document_->saveCopy(path, history->isChecked()); !saved) {
+            showError(u"file"_s, saved.error().sentence);
+            return;
+        }
+        banners_->clear(u"file"_s);
+        status_->showMessage(
+            tr("A copy is in %1.").arg(QDir::toNativeSeparators(path)), tr("Open folder"),
+            [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).absolutePath())); });
+    });
+    dialog->open();
+}
+
+void MainWindow::forgetHistory() {
+    settle();
+    auto* box = new QMessageBox(QMessageBox::Warning, tr("Forget history"),
+                                tr("Forget how this board came about?"), QMessageBox::Cancel, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(
+        tr("The board stays as it is. Undo ends here, and what was deleted, words too, is removed "
+           "from the file. This cannot be undone."));
+    auto* forget = box->addButton(tr("Forget history"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(box, &QMessageBox::buttonClicked, this, [this, forget](QAbstractButton* button) {
+        if (button != forget || !document_)
+            return;
+        if (const auto forgotten = document_->forgetHistory(); !forgotten)
+            showError(u"file"_s, forgotten.error().sentence);
+        else
+            showMessage(tr("The history is gone; the board is as it was."));
+        updateActions();
+    });
+    box->open();
+}
+
+void MainWindow::exportAs(const QString& format, bool selection) {
+    settle();
+    const QHash<QString, QString> filters{{u"pdf"_s, tr("PDF (*.pdf)")},
+                                          {u"png"_s, tr("PNG picture (*.png)")},
+                                          {u"dot"_s, tr("Graphviz DOT (*.dot)")}};
+    auto* dialog = fileDialog(this,
+                              selection ? tr("Export the selection as %1").arg(format.toUpper())
+                                        : tr("Export as %1").arg(format.toUpper()),
+                              QFileDialog::AcceptSave, settings_.exportFolder(), {filters.value(format)});
+    dialog->setDefaultSuffix(format);
+    dialog->selectFile(suggestedName() + u'.' + format);
+    const std::optional<QSet<ElementId>> ids = selection ? std::optional(board_->selection()) : std::nullopt;
+    connect(dialog, &QFileDialog::fileSelected, this, [this, format, ids](const QString& path) {
+        const QFileInfo file(path);
+        settings_.setExportFolder(file.absolutePath());
+        const Result<QString> done = [&] {
+            const Busy busy;
+            return exportDocument(*document_, ids, format, path, settings_.author(),
+                                  desk_.services().catalogue);
+        }();
+        if (!done) {
+            showError(u"export"_s, done.error().sentence);
+            return;
+        }
+        banners_->clear(u"export"_s);
+        const QString sentence = tr("Exported to %1.").arg(QDir::toNativeSeparators(path));
+        status_->showMessage(done->isEmpty() ? sentence : sentence + u' ' + *done, tr("Open folder"),
+                             [file] { QDesktopServices::openUrl(QUrl::fromLocalFile(file.absolutePath())); });
+    });
+    dialog->open();
+}
+
+} // namespace groundplan
