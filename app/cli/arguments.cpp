@@ -70,9 +70,9 @@ QString usageOf(const Command& command) {
     return more ? text + u' ' + tr("[options]") : text;
 }
 
-QString examplesOf(const std::vector<Example>& examples) {
+QString examplesOf(const std::vector<HelpExample>& examples) {
     QString text;
-    for (const Example& example : examples)
+    for (const HelpExample& example : examples)
         text += u"  groundplan-cli %1\n      %2\n"_s.arg(latin1(example.line), tr(example.what));
     return text;
 }
@@ -154,7 +154,7 @@ QString helpOf(const std::vector<Command>& commands) {
     text += u'\n' + tr("“groundplan-cli COMMAND --help” shows a command's options. Others:") + u'\n';
     text += u"  --help    "_s + tr("Show this.") + u"\n  --version "_s + tr("Show the version.") + u"\n\n"_s;
     text += tr("Examples:") + u'\n';
-    std::vector<Example> first;
+    std::vector<HelpExample> first;
     for (const Command& command : commands)
         first.push_back(command.examples.front());
     text += examplesOf(first) + u'\n';

@@ -22,7 +22,7 @@ struct OptionSpec {
     bool required = false;
 };
 
-struct Example {
+struct HelpExample {
     const char* line; ///< without "groundplan-cli "
     const char* what;
 };
@@ -42,7 +42,7 @@ struct Command {
     const char* summary; ///< one line of the list of commands
     const char* details; ///< a paragraph of its own help
     std::vector<OptionSpec> options;
-    std::vector<Example> examples;
+    std::vector<HelpExample> examples;
     bool draws; ///< needs fonts and a painter, hence the (offscreen) platform
     Result<void> (*run)(const Arguments& arguments, Console& console);
 };

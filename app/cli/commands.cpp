@@ -18,7 +18,7 @@ const std::vector<Command>& commands() {
            false},
           force},
          {{"new board.gplan", TEXT("An empty board.")},
-          {"new board.gplan --example video_recommendation",
+          {"new board.gplan --example video-recommendation",
            TEXT("A complete design to look at and to change.")}},
          true,
          &runNew},

@@ -4,15 +4,16 @@
 #include "app/cli/console.h"
 #include "app/cli/reading.h"
 #include "app/render/dot_import.h"
+#include "model/design/examples.h"
 #include "model/document/salvage.h"
 #include "resources/resources.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QRegularExpression>
 #include <QTemporaryDir>
+
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -122,27 +123,43 @@ Result<void> fillFromDamaged(Draft& draft, const EditName& name, const QString& 
     return fillFromDocument(draft.document(), name, rescued, console);
 }
 
+QList<Example> examples() {
+    return loadExamples(templatesFolder(u"designs"_s));
+}
+
+std::optional<Example> exampleNamed(const QString& name) {
+    for (const Example& example : examples()) {
+        if (example.name == name)
+            return example;
+    }
+    return std::nullopt;
+}
+
+Failure noSuchExample(const QString& name) {
+    QStringList names;
+    for (const Example& example : examples())
+        names += example.name;
+    return fail(ErrorCode::WrongUse,
+                tr("There is no example “%1”: choose one of %2.").arg(name, names.join(u", "_s)));
+}
+
 } // namespace
 
 Result<void> runNew(const Arguments& arguments, Console& console) {
     if (const Result<void> free = refuseExisting(arguments.operand, arguments); !free)
         return free;
-    const QString example = arguments.value("example");
-    const QDir examples(templatesFolder(u"designs"_s));
-    if (arguments.has("example") && !examples.exists(example + u".dot"_s)) {
-        QStringList names = examples.entryList({u"*.dot"_s}, QDir::Files, QDir::Name);
-        names.replaceInStrings(QRegularExpression(u"\\.dot$"_s), QString());
-        return fail(ErrorCode::WrongUse,
-                    tr("There is no example “%1”: choose one of %2.").arg(example, names.join(u", "_s)));
+    std::optional<Example> example;
+    if (arguments.has("example")) {
+        example = exampleNamed(arguments.value("example"));
+        if (!example)
+            return noSuchExample(arguments.value("example"));
     }
     const auto draft = Draft::make();
     if (!draft)
         return Failure(draft.error());
-    if (arguments.has("example")) {
-        const EditName name{QByteArrayLiteral("new-from-example"), {example}};
-        const Result<void> filled =
-            fillFromDotFile((*draft)->document(), name, examples.filePath(example + u".dot"_s), console);
-        if (!filled)
+    if (example) {
+        const EditName name{QByteArrayLiteral("new-from-example"), {example->title.in(u"en"_s)}};
+        if (const auto filled = fillFromDotFile((*draft)->document(), name, example->path, console); !filled)
             return filled;
     }
     return (*draft)->save(arguments.operand, console);

@@ -2,6 +2,7 @@
 #include "app/render/look.h"
 #include "app/render/marks.h"
 #include "app/render/paint_context.h"
+#include "app/render/pdf_page.h"
 #include "app/render/route_shape.h"
 
 #include <QPainter>
@@ -36,21 +37,95 @@ void paintPill(QPainter& painter, const QRectF& rect, const QColor& fill) {
     painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2);
 }
 
-/// Tile, icon and card of a block of that size, without its texts; (0, 0) is the card's corner.
-void paintFace(QPainter& painter, QSizeF size, const BlockLayout& layout, const Theme& theme,
-               const Theme::GroupColours& colours, const Icon& icon) {
+/// A block's card without its texts.
+struct Face {
+    const BlockLayout& layout;
+    Theme::GroupColours colours;
+    int look;
+    QRgb own;
+};
+
+/// (0, 0) is the card's corner.
+void paintFace(QPainter& painter, QSizeF size, const Face& face, const PaintContext& context) {
+    const Theme& theme = context.theme;
+    const BlockLayout& layout = face.layout;
+    if (context.shadows)
+        paintShadow(painter, QRectF(QPointF(), size), look::kCardRadius, theme.shadow);
     paintCardShape(painter, QRectF(QPointF(), size), theme.card, theme.cardBorder);
     if (!layout.tile.isEmpty()) {
         const double side = layout.tile.width();
         painter.setPen(Qt::NoPen);
-        painter.setBrush(colours.tint);
+        painter.setBrush(face.colours.tint);
         const double radius = look::kTileRadius * side / look::kTile;
         painter.drawRoundedRect(layout.tile, radius, radius);
         const double inset = (side - look::kIcon * side / look::kTile) / 2;
-        icon.paint(painter, layout.tile.adjusted(inset, inset, -inset, -inset), colours.strong);
+        context.caches.looks[std::size_t(face.look)].icon.paint(
+            painter, layout.tile.adjusted(inset, inset, -inset, -inset), face.colours.strong);
     }
     if (!layout.pill.isEmpty())
-        paintPill(painter, layout.pill, colours.tint);
+        paintPill(painter, layout.pill, face.colours.tint);
+}
+
+/// What decides how a face looks, sizes apart.
+FaceKey keyOf(const PaintContext& context, const Face& face, double perPoint, QSizeF size) {
+    return {.width = int(std::lround(size.width() * perPoint)),
+            .height = int(std::lround(size.height() * perPoint)),
+            .look = face.look,
+            .own = face.own,
+            .scale = int(std::lround(perPoint * 4096)),
+            .ml = !face.layout.pill.isEmpty(),
+            .chips = !face.layout.chips.isEmpty(),
+            .shadow = context.shadows};
+}
+
+/// From the cache of bitmaps; false when the face is too large to be kept.
+bool paintFaceBitmap(const PaintContext& context, const QRectF& rect, const Face& face) {
+    const double scale = context.scale;
+    const int margin = int(std::ceil((context.shadows ? look::kBlockReach : 1) * scale)); // device pixels
+    const FaceKey key = keyOf(context, face, scale, rect.size());
+    const QSize size(key.width + 2 * margin, key.height + 2 * margin);
+    if (qsizetype(size.width()) * size.height() * 4 > kFaceBytes / 12)
+        return false;
+    const QImage* image = context.caches.faces.object(key);
+    if (!image) {
+        auto* made = new QImage(size, QImage::Format_ARGB32_Premultiplied);
+        made->fill(Qt::transparent);
+        QPainter painter(made);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.translate(margin, margin);
+        painter.scale(scale, scale);
+        paintFace(painter, rect.size(), face, context);
+        painter.end();
+        made->setDevicePixelRatio(context.ratio);
+        context.caches.faces.insert(key, made, made->sizeInBytes());
+        image = made;
+    }
+    QPainter& painter = context.painter;
+    const QTransform board = painter.worldTransform();
+    painter.setWorldTransform(QTransform());
+    painter.drawImage(context.toView.map(rect.topLeft()) - QPointF(margin, margin) / context.ratio, *image);
+    painter.setWorldTransform(board);
+    return true;
+}
+
+void paintFace(const PaintContext& context, const QRectF& rect, const Face& face) {
+    QPainter& painter = context.painter;
+    if (context.bitmaps && paintFaceBitmap(context, rect, face))
+        return;
+    const auto paint = [&](QPainter& into) { paintFace(into, rect.size(), face, context); };
+    if (PdfPage* page = pdfPageOf(painter)) {
+        const FaceKey key = keyOf(context, face, kUnitsPerPoint, rect.size());
+        const QByteArray name = QByteArray::number(key.width) + '/' + QByteArray::number(key.height) + '/' +
+                                QByteArray::number(key.look) + '/' + QByteArray::number(key.own) +
+                                (key.ml ? "m" : "") + (key.chips ? "c" : "");
+        page->drawForm(name, painter, rect.topLeft(), QRectF(QPointF(), rect.size()).adjusted(-1, -1, 1, 1),
+                       paint);
+        return;
+    }
+    const QTransform board = painter.worldTransform();
+    painter.translate(rect.topLeft());
+    paint(painter);
+    painter.setWorldTransform(board);
 }
 
 void paintChips(const PaintContext& context, const QRectF& room, const QList<MetricId>& metrics) {
@@ -131,56 +206,12 @@ void paintBlock(const PaintContext& context, const FrontEntry& entry, Point offs
     const BoardIndex::Attached* attached = entry.hung ? &context.index.attached(entry.id) : nullptr;
     const BlockParts parts{block.ml, !block.technology.isEmpty(),
                            attached && !attached->shownMetrics.isEmpty()};
-    const BlockLayout layout = layoutBlock(rect.size(), parts);
+    // Laid out in the block's own size, not the snapped one, so that texts are fitted alike at every scale.
+    const BlockLayout layout = layoutBlock(toRectF(block.rect).size(), parts);
     const int number = context.lookOfKind[std::size_t(entry.kind)];
-    const KindLook& look = context.caches.looks[std::size_t(number)];
-    const Theme::GroupColours colours = coloursOf(context.theme, entry.colour, look.colours);
-
-    if (context.bitmaps) {
-        // Chips move the tile up, hence `parts` are in the key as a look of their own.
-        const double reach = context.shadows ? look::kBlockReach : 1;
-        const FaceKey key{int(std::lround(rect.width() * context.scale)),
-                          int(std::lround(rect.height() * context.scale)),
-                          number,
-                          entry.colour,
-                          int(std::lround(context.scale * 4096)),
-                          !layout.pill.isEmpty(),
-                          context.shadows,
-                          !layout.chips.isEmpty()};
-        const QImage* face = context.caches.faces.object(key);
-        QImage made;
-        const double margin = std::ceil(reach * context.scale) / context.scale;
-        if (!face) {
-            made = QImage(key.width + 2 * int(std::lround(margin * context.scale)),
-                          key.height + 2 * int(std::lround(margin * context.scale)),
-                          QImage::Format_ARGB32_Premultiplied);
-            made.fill(Qt::transparent);
-            QPainter into(&made);
-            into.setRenderHint(QPainter::Antialiasing);
-            into.scale(context.scale, context.scale);
-            into.translate(margin, margin);
-            if (context.shadows)
-                paintShadow(into, QRectF(QPointF(), rect.size()), look::kCardRadius, context.theme.shadow);
-            paintFace(into, rect.size(), layout, context.theme, colours, look.icon);
-            into.end();
-            made.setDevicePixelRatio(context.ratio);
-            context.caches.faces.insert(key, new QImage(made), made.sizeInBytes());
-            face = &made;
-        }
-        const QTransform board = painter.worldTransform();
-        painter.setWorldTransform(QTransform());
-        painter.drawImage(context.toView.map(rect.topLeft()) -
-                              QPointF(1, 1) * (margin * context.scale / context.ratio),
-                          *face);
-        painter.setWorldTransform(board);
-    } else {
-        const QTransform board = painter.worldTransform();
-        painter.translate(rect.topLeft());
-        if (context.shadows)
-            paintShadow(painter, QRectF(QPointF(), rect.size()), look::kCardRadius, context.theme.shadow);
-        paintFace(painter, rect.size(), layout, context.theme, colours, look.icon);
-        painter.setWorldTransform(board);
-    }
+    const Theme::GroupColours colours =
+        coloursOf(context.theme, entry.colour, context.caches.looks[std::size_t(number)].colours);
+    paintFace(context, rect, {layout, colours, number, entry.colour});
 
     const QPointF origin = rect.topLeft();
     paintLine(context, layout.title, origin, block.title, fonts::Role::BlockTitle, context.theme.text);

@@ -2,6 +2,7 @@
 
 #include "app/render/board_layers.h"
 #include "app/render/board_painter.h"
+#include "app/render/label_place.h"
 #include "app/render/look.h"
 #include "app/render/route_shape.h"
 
@@ -151,8 +152,8 @@ struct BoardIndex::Private {
 
     static Rect labelRect(const Connection& connection, const QList<QPointF>& corners) {
         const Size size = connection.labelSize.w > 0 ? connection.labelSize : measureLabel(connection.label);
-        const QPointF middle = pointAlong(corners, lengthOf(corners) * connection.labelAt / 1000.0);
-        return {units(middle.x()) - size.w / 2, units(middle.y()) - size.h / 2, size.w, size.h};
+        const QRectF rect = placeLabel(corners, connection.labelAt, {points(size.w), points(size.h)});
+        return {units(rect.left()), units(rect.top()), size.w, size.h};
     }
 
     /// Collects what hangs on each element, or on those of `only`.

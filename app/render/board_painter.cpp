@@ -105,18 +105,22 @@ void BoardPainter::paint(QPainter& painter, const Design& design, const BoardInd
         paintGrid(painter, area, toView, context.ratio, d->theme.dots);
 
     const Visible visible(options, area);
+    const auto routeOf = [&options](ElementId id) -> const QList<Point>* {
+        if (!options.routes)
+            return nullptr;
+        const auto it = options.routes->constFind(id);
+        return it == options.routes->cend() ? nullptr : &*it;
+    };
     visible.each(layers.frames,
                  [&](const FrameEntry& entry, Point offset) { paintFrame(context, entry, offset); });
     visible.each(layers.connections, [&](const ConnectionEntry& entry, Point offset) {
-        const QList<Point>* route = nullptr;
-        if (options.routes) {
-            if (const auto it = options.routes->constFind(entry.id); it != options.routes->cend())
-                route = &*it;
-        }
-        paintConnection(context, entry, offset, route);
+        paintConnection(context, entry, offset, routeOf(entry.id));
     });
     visible.each(layers.fronts,
                  [&](const FrontEntry& entry, Point offset) { paintFront(context, entry, offset); });
+    visible.each(layers.connections, [&](const ConnectionEntry& entry, Point offset) {
+        paintConnectionLabel(context, entry, offset, routeOf(entry.id));
+    });
 }
 
 void BoardPainter::paintKindIcon(QPainter& painter, const QRectF& tile, const QString& kind) const {

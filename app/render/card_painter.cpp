@@ -44,7 +44,7 @@ public:
 
     void line(const QString& text, fonts::Role role, const QColor& colour, double indent = 0) {
         const FittedText& fitted = texts_.line(text, role, width() - indent);
-        if (fitted.runs.isEmpty() || !hasRoom(fitted.height))
+        if (fitted.isEmpty() || !hasRoom(fitted.height))
             return;
         if (painter_)
             paintText(*painter_, {left() + indent, y_}, fitted, colour);
@@ -52,7 +52,7 @@ public:
     }
 
     void paragraphs(const QString& text, fonts::Role role, const QColor& colour) {
-        if (text.isEmpty() || !hasRoom(lineHeight(role)))
+        if (text.isEmpty() || !hasRoom(lineStep(role)))
             return;
         const FittedText& fitted = texts_.paragraphs(text, role, width(), room());
         if (painter_)
@@ -154,9 +154,9 @@ void writeDecision(CardWriter& out, const Design& design, const Card& card, cons
         return;
     }
     constexpr double kSign = 2 * look::kMarkRadius + 8;
-    if (out.painter() && out.hasRoom(lineHeight(fonts::Role::CardTitle)))
+    if (out.painter() && out.hasRoom(lineStep(fonts::Role::CardTitle)))
         paintMark(*out.painter(),
-                  {out.left() + look::kMarkRadius - 2, out.y() + lineHeight(fonts::Role::CardTitle) / 2},
+                  {out.left() + look::kMarkRadius - 2, out.y() + lineStep(fonts::Role::CardTitle) / 2},
                   Mark::Decision, theme, theme.card);
     out.line(decision->question, fonts::Role::CardTitle, theme.text, kSign - 2);
     out.skip(8);
@@ -170,7 +170,7 @@ void writeDecision(CardWriter& out, const Design& design, const Card& card, cons
          design.options.sorted([&](const Option& row) { return row.decision == decision->id; })) {
         const bool chosen = option->id == decision->chosen;
         const auto role = chosen ? fonts::Role::CardStrong : fonts::Role::CardText;
-        if (!out.hasRoom(lineHeight(role) + kRowPadding))
+        if (!out.hasRoom(lineStep(role) + kRowPadding))
             return;
         const QString title = chosen ? option->title + QStringLiteral(" \u2713") : option->title;
         // The row is as high as the longer of both texts, each wrapped within its column.
@@ -178,7 +178,7 @@ void writeDecision(CardWriter& out, const Design& design, const Card& card, cons
         const FittedText left = out.texts().paragraphs(title, role, titleWidth, room);
         const FittedText right =
             out.texts().paragraphs(argumentsLine(design, option->id), role, argumentsWidth, room);
-        const double height = std::max({left.height, right.height, lineHeight(role)}) + 2 * kRowPadding;
+        const double height = std::max({left.height, right.height, lineStep(role)}) + 2 * kRowPadding;
         if (QPainter* painter = out.painter()) {
             if (chosen) {
                 painter->setPen(Qt::NoPen);

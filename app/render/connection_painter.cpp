@@ -1,4 +1,5 @@
 #include "app/render/flow_style.h"
+#include "app/render/label_place.h"
 #include "app/render/look.h"
 #include "app/render/marks.h"
 #include "app/render/paint_context.h"
@@ -39,24 +40,37 @@ void paintChevrons(QPainter& painter, QPointF at, QPointF way, const QColor& col
     painter.strokePath(path, QPen(colour, look::kLineWidth, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
 }
 
-/// Where the chevrons sit: in the middle of the longest straight piece.
-std::pair<QPointF, QPointF> longestPiece(const QList<QPointF>& corners) {
+/// Chevrons sit in the middle of the longest straight piece; where a label lies, between it and the piece's
+/// start.
+void paintChevrons(QPainter& painter, const QList<QPointF>& corners, const QRectF& avoid,
+                   const QColor& colour) {
     double longest = 0;
-    std::pair<QPointF, QPointF> found;
+    QPointF from, to;
     for (qsizetype i = 1; i < corners.size(); ++i) {
         const double length = QLineF(corners[i - 1], corners[i]).length();
         if (length > longest + 0.01) {
             longest = length;
-            found = {corners[i - 1], corners[i]};
+            from = corners[i - 1];
+            to = corners[i];
         }
     }
-    return found;
+    constexpr double kLength = 10, kHead = look::kHeadLength;
+    if (longest < kLength + 2 * kHead)
+        return;
+    const QPointF way = (to - from) / longest;
+    for (const double part : {0.5, 0.25, 0.75}) {
+        const QPointF at = from + way * (longest * part - (part == 0.5 && longest < 60 ? kHead / 2 - 1 : 0));
+        if (!avoid.adjusted(-kLength, -kLength, kLength, kLength).contains(at)) {
+            paintChevrons(painter, at, way, colour);
+            return;
+        }
+    }
 }
 
 } // namespace
 
 void paintLine(QPainter& painter, const QList<QPointF>& corners, Flow flow, Direction direction,
-               const QColor& colour) {
+               const QColor& colour, const QRectF& label) {
     const double length = lengthOf(corners);
     if (corners.size() < 2 || length < 0.5)
         return;
@@ -67,50 +81,63 @@ void paintLine(QPainter& painter, const QList<QPointF>& corners, Flow flow, Dire
         heads ? std::min(style.headScale, length * 0.8 / (heads * look::kHeadLength)) : 1;
     const double cut = look::kHeadLength * headScale - 1;
     const QList<QPointF> line = shortened(corners, direction == Direction::Both ? cut : 0, heads ? cut : 0);
-    painter.setBrush(Qt::NoBrush);
-    if (line.size() > 1) {
-        painter.setPen(penOf(flow, colour));
-        painter.drawPath(roundedPath(line, look::kLineRadius));
-    }
+    if (line.size() > 1)
+        painter.strokePath(roundedPath(line, look::kLineRadius), penOf(flow, colour));
     // A head points the way its last piece goes; that piece may be shorter than the head.
+    const double back = look::kHeadLength * headScale;
     if (heads)
-        paintHead(painter, corners.back(), pointAlong(corners, length - look::kHeadLength * headScale),
-                  headScale, colour);
+        paintHead(painter, corners.back(), pointAlong(corners, length - back), headScale, colour);
     if (heads == 2)
-        paintHead(painter, corners.front(), pointAlong(corners, look::kHeadLength * headScale), headScale,
-                  colour);
-    if (style.chevrons && direction != Direction::None) {
-        const auto [from, to] = longestPiece(corners);
-        const double piece = QLineF(from, to).length();
-        if (piece > 24)
-            paintChevrons(painter, from + (to - from) * 0.5 - (to - from) / piece * 3, (to - from) / piece,
-                          colour);
-    }
+        paintHead(painter, corners.front(), pointAlong(corners, back), headScale, colour);
+    if (style.chevrons && direction != Direction::None)
+        paintChevrons(painter, corners, label, colour);
 }
+
+namespace {
+
+QList<QPointF> cornersOf(const ConnectionEntry& entry, Point offset, const QList<Point>* route) {
+    QList<QPointF> corners;
+    const QList<Point>& points = route ? *route : entry.connection->route;
+    const Point by = route ? Point() : entry.origin + offset;
+    corners.reserve(points.size());
+    for (Point corner : points)
+        corners.append(toPointF(corner + by));
+    return corners;
+}
+
+/// The pill's place; along a previewed route it is found anew.
+QRectF labelOf(const ConnectionEntry& entry, Point offset, const QList<Point>* route,
+               const QList<QPointF>& corners) {
+    if (!route)
+        return toRectF(entry.label.translated(offset));
+    return placeLabel(corners, entry.connection->labelAt, toRectF(entry.label).size());
+}
+
+} // namespace
 
 void paintConnection(const PaintContext& context, const ConnectionEntry& entry, Point offset,
                      const QList<Point>* route) {
+    const QList<QPointF> corners = cornersOf(entry, offset, route);
+    if (corners.size() < 2)
+        return;
     const Connection& connection = *entry.connection;
-    QList<QPointF> corners;
-    if (route) {
-        for (Point corner : *route)
-            corners.append(toPointF(corner));
-    } else {
-        corners = cornersOf(entry);
-        for (QPointF& corner : corners)
-            corner += toPointF(offset);
-    }
+    paintLine(context.painter, corners, connection.flow, connection.direction,
+              context.theme.of(connection.flow), labelOf(entry, offset, route, corners));
+}
+
+void paintConnectionLabel(const PaintContext& context, const ConnectionEntry& entry, Point offset,
+                          const QList<Point>* route) {
+    const Connection& connection = *entry.connection;
+    const BoardIndex::Attached& attached = context.index.attached(entry.id);
+    if (connection.label.isEmpty() && attached.notes.isEmpty() && attached.decisions.isEmpty())
+        return;
+    const QList<QPointF> corners = cornersOf(entry, offset, route);
     if (corners.size() < 2)
         return;
     QPainter& painter = context.painter;
     const Theme& theme = context.theme;
-    paintLine(painter, corners, connection.flow, connection.direction, theme.of(connection.flow));
-
-    QRectF label;
-    const QPointF middle = pointAlong(corners, lengthOf(corners) * connection.labelAt / 1000.0);
-    if (!connection.label.isEmpty()) {
-        const QSizeF size = toRectF(entry.label).size();
-        label = QRectF(middle - QPointF(size.width(), size.height()) / 2, size);
+    const QRectF label = labelOf(entry, offset, route, corners);
+    if (!label.isEmpty()) {
         painter.setPen(QPen(theme.cardBorder, 1));
         painter.setBrush(theme.canvas);
         painter.drawRoundedRect(label.adjusted(0.5, 0.5, -0.5, -0.5), label.height() / 2, label.height() / 2);
@@ -120,7 +147,8 @@ void paintConnection(const PaintContext& context, const ConnectionEntry& entry, 
             paintText(painter, label.center() - QPointF(text.width, text.height) / 2, text, theme.chipText);
         }
     }
-    const Marks marks = marksOf(context.design, context.index.attached(entry.id));
+    const QPointF middle = pointAlong(corners, lengthOf(corners) * connection.labelAt / 1000.0);
+    const Marks marks = marksOf(context.design, attached);
     for (int i = 0; i < int(marks.size()); ++i)
         paintMark(painter, markCentreOnLine(label, middle, i), marks[i], theme, theme.canvas);
 }

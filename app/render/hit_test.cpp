@@ -65,8 +65,9 @@ private:
     }
 
     void add(ElementId element, Part part, Rank rank, int corner = 0) {
-        // Handles are drawn above everything; nothing hides them.
-        found_.push_back({{element, part, corner}, rank, covered_ && rank != Rank::Handle});
+        // Handles and labels are painted above everything; nothing hides them.
+        const bool above = rank == Rank::Handle || rank == Rank::Label;
+        found_.push_back({{element, part, corner}, rank, covered_ && !above});
     }
 
     bool isNear(QPointF point, double reach) const {

@@ -53,7 +53,7 @@ public:
         , cardBorder_(mixed(theme_.muted, theme_.card, scale_ < 0.2 ? 0.5F : 0.35F)) {
         for (const KindLook& look : context.caches.looks) {
             boxes_.push_back(mixed(look.colours.strong, theme_.card, 0.6F));
-            tiles_.push_back(mixed(look.colours.strong, look.colours.tint, 0.45F));
+            tiles_.push_back(mixed(look.colours.strong, look.colours.tint, scale_ > 0.25 ? 0.3F : 0.45F));
         }
         // Thin lines fade as they grow denser, but stay visible.
         lineCoverage_ = int(256 * std::clamp(0.45 + 2.2 * scale_, 0.0, 1.0));
@@ -102,13 +102,14 @@ public:
             if (connection.direction == Direction::Both)
                 head(place(corners[0] + origin), place(corners[1] + origin), colour);
         }
-        if (bars_ && !entry.label.isEmpty() && !previewed) {
-            const Box pill = boxOf(entry.label, offset);
-            pillShape(pill, theme_.cardBorder.rgb(), theme_.canvas.rgb());
-            const double inset = look::kLabelPadding * scale_, middle = (pill.top + pill.bottom) / 2;
-            canvas_.rect(pill.left + inset, std::round(middle - 0.5), pill.right - inset,
-                         std::round(middle - 0.5) + 1, mutedBar_);
-        }
+    }
+
+    void label(const ConnectionEntry& entry, Point offset) {
+        const Box pill = boxOf(entry.label, offset);
+        pillShape(pill, theme_.cardBorder.rgb(), theme_.canvas.rgb());
+        const double inset = look::kLabelPadding * scale_,
+                     middle = std::round((pill.top + pill.bottom) / 2 - 0.5);
+        canvas_.rect(pill.left + inset, middle, pill.right - inset, middle + 1, mutedBar_);
     }
 
     void front(const FrontEntry& entry, Point offset) {
@@ -167,7 +168,7 @@ private:
         const QRgb ink = sticky ? mixed(theme_.stickyText, theme_.sticky, 0.4F) : mutedBar_;
         const double step = 16 * scale_, inset = 16 * scale_;
         int number = 0;
-        for (double y = box.top + 20 * scale_; y < box.bottom - 8 * scale_; y += step, ++number) {
+        for (double y = box.top + 20 * scale_; y < box.bottom - 14 * scale_; y += step, ++number) {
             // Ragged like text; the lengths repeat every five lines.
             constexpr std::array kParts = {0.55, 0.95, 0.85, 0.7, 0.9};
             const double width = (box.width() - 2 * inset) * kParts[std::size_t(number) % kParts.size()];
@@ -310,6 +311,13 @@ void OverviewPainter::paint(const PaintContext& context, const QRectF& area,
     });
     visible.each(context.index.layers().fronts,
                  [&](const FrontEntry& entry, Point offset) { overview.front(entry, offset); });
+
+    if (context.scale >= kShowBars) {
+        visible.each(context.index.layers().connections, [&](const ConnectionEntry& entry, Point offset) {
+            if (!entry.label.isEmpty() && !(options.routes && options.routes->contains(entry.id)))
+                overview.label(entry, offset);
+        });
+    }
 
     image_.setDevicePixelRatio(ratio);
     const QTransform board = painter.worldTransform();

@@ -23,14 +23,14 @@ struct KindLook {
 /// Pictures of cards without their texts, by what they show and their size in device pixels.
 struct FaceKey {
     int width = 0, height = 0; ///< device pixels
-    int kind = 0;              ///< number in PaintCaches::looks
-    QRgb colour = 0;
-    int scale = 0; ///< in 1/4096 device pixels a point
-    bool ml = false, shadow = false, block = true;
+    int look = 0;              ///< number in PaintCaches::looks
+    QRgb own = 0;              ///< the block's own colour
+    int scale = 0;             ///< in 1/4096 device pixels a point
+    bool ml = false, chips = false, shadow = false;
     friend bool operator==(const FaceKey&, const FaceKey&) = default;
     friend size_t qHash(const FaceKey& key, size_t seed = 0) noexcept {
-        return qHashMulti(seed, key.width, key.height, key.kind, key.colour, key.scale,
-                          int(key.ml) | int(key.shadow) << 1 | int(key.block) << 2);
+        return qHashMulti(seed, key.width, key.height, key.look, key.own, key.scale,
+                          int(key.ml) | int(key.chips) << 1 | int(key.shadow) << 2);
     }
 };
 
@@ -69,15 +69,19 @@ struct PaintContext {
 };
 
 void paintFrame(const PaintContext& context, const FrameEntry& entry, Point offset);
+/// The line, its heads and chevrons; `route` is a previewed one.
 void paintConnection(const PaintContext& context, const ConnectionEntry& entry, Point offset,
                      const QList<Point>* route);
+/// The label's pill and the marks of a connection: above blocks, so that they are always read.
+void paintConnectionLabel(const PaintContext& context, const ConnectionEntry& entry, Point offset,
+                          const QList<Point>* route);
 void paintFront(const PaintContext& context, const FrontEntry& entry, Point offset);
 void paintBlock(const PaintContext& context, const FrontEntry& entry, Point offset);
 void paintCard(const PaintContext& context, const FrontEntry& entry, Point offset);
 
-/// Line, heads and chevrons along corners (points), without label.
+/// Line, heads and chevrons along corners (points); chevrons keep off `label`.
 void paintLine(QPainter& painter, const QList<QPointF>& corners, Flow flow, Direction direction,
-               const QColor& colour);
+               const QColor& colour, const QRectF& label = {});
 
 /// White card with hairline, and its soft shadow below.
 void paintCardShape(QPainter& painter, const QRectF& rect, const QColor& fill, const QColor& border);

@@ -37,17 +37,19 @@ void paintCardShape(QPainter& painter, const QRectF& rect, const QColor& fill, c
 }
 
 void paintShadow(QPainter& painter, const QRectF& rect, double radius, const QColor& colour) {
-    // A blur in steps: rings that add up to a smooth edge, moved down a little.
-    constexpr int kSteps = 8;
-    constexpr double kBlur = 7;
+    // A blur in steps: rounded rectangles from wide to narrow whose alphas add up to a smooth edge, moved
+    // down a little.
+    constexpr int kSteps = 10;
+    constexpr double kBlur = 9;
     QColor ring = colour;
-    ring.setAlphaF(colour.alphaF() / kSteps * 1.6f);
+    ring.setAlphaF(colour.alphaF() / kSteps);
     painter.setPen(Qt::NoPen);
     painter.setBrush(ring);
     for (int i = 0; i < kSteps; ++i) {
-        const double grow = kBlur * (i + 0.5) / kSteps - 2;
-        const QRectF r = rect.adjusted(-grow, -grow, grow, grow).translated(0, 2);
-        painter.drawRoundedRect(r, radius + grow, radius + grow);
+        const double grow = kBlur * (0.5 - (i + 0.5) / kSteps);
+        const QRectF r = rect.adjusted(-grow, -grow, grow, grow).translated(0, 2.5);
+        if (!r.isEmpty())
+            painter.drawRoundedRect(r, std::max(1.0, radius + grow), std::max(1.0, radius + grow));
     }
 }
 

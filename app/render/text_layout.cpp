@@ -1,5 +1,7 @@
 #include "app/render/text_layout.h"
 
+#include "app/render/pdf_page.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QTextLayout>
@@ -58,19 +60,23 @@ QTextOption lineOption(bool wrapped) {
     return option;
 }
 
-double shapeLine(const QString& text, const QFont& font, double top, FittedText& into) {
-    QTextLayout layout(text, font);
+/// Room above the letters of a line, which share what lineStep() has more than the font's own height.
+double leadOf(fonts::Role role);
+
+/// Shapes one line into `into` at `top`; returns its width.
+double shapeLine(const QString& text, fonts::Role role, double left, double top, FittedText& into) {
+    QTextLayout layout(text, fonts::of(role));
     layout.setTextOption(lineOption(false));
     layout.beginLayout();
     QTextLine line = layout.createLine();
     double width = 0;
     if (line.isValid()) {
         line.setLineWidth(kUnbounded);
-        line.setPosition({0, top});
+        line.setPosition({left, top + leadOf(role)});
         width = line.naturalTextWidth();
     }
     layout.endLayout();
-    into.runs = layout.glyphRuns();
+    into.lines.append({text, layout.glyphRuns()});
     return width;
 }
 
@@ -84,104 +90,98 @@ const QFontMetricsF& metricsOf(fonts::Role role) {
     return all[std::size_t(role)];
 }
 
+double leadOf(fonts::Role role) {
+    return (lineStep(role) - metricsOf(role).height()) / 2;
+}
+
 } // namespace
 
-double lineHeight(fonts::Role role) {
-    return metricsOf(role).height();
+double lineStep(fonts::Role role) {
+    const double height = metricsOf(role).height();
+    return role == fonts::Role::CardText || role == fonts::Role::CardStrong ? std::round(height * 1.17)
+                                                                            : height;
+}
+
+QString FittedText::shown() const {
+    QString all;
+    for (const Line& line : lines)
+        all += line.text;
+    return all;
 }
 
 FittedText fitLine(const QString& text, fonts::Role role, double width) {
     FittedText fitted;
-    fitted.shown = singleLine(text, width);
-    if (fitted.shown.isEmpty() || width <= 0)
+    fitted.role = role;
+    QString shown = singleLine(text, width);
+    if (shown.isEmpty() || width <= 0)
         return fitted;
-    fitted.height = lineHeight(role);
-    fitted.lines = 1;
-    fitted.cut = fitted.shown.size() < text.trimmed().size();
-    fitted.width = shapeLine(fitted.shown, fonts::of(role), 0, fitted);
+    fitted.height = lineStep(role);
+    fitted.cut = shown.size() < text.trimmed().size();
+    fitted.width = shapeLine(shown, role, 0, 0, fitted);
     if (fitted.width > width + 0.01 || fitted.cut) {
-        fitted.shown = metricsOf(role).elidedText(fitted.shown, Qt::ElideRight, width);
-        if (fitted.cut && !fitted.shown.endsWith(kEllipsis))
-            fitted.shown.append(kEllipsis);
-        fitted.width = shapeLine(fitted.shown, fonts::of(role), 0, fitted);
+        shown = metricsOf(role).elidedText(shown, Qt::ElideRight, width);
+        if (fitted.cut && !shown.endsWith(kEllipsis))
+            shown.append(kEllipsis);
+        fitted.lines.clear();
+        fitted.width = shapeLine(shown, role, 0, 0, fitted);
         fitted.cut = true;
     }
-    if (fitted.width > width + 0.5) // not even an ellipsis fits
-        return {};
-    fitted.tall = mayReachOut(fitted.shown);
+    if (fitted.width > width + 0.5) { // not even an ellipsis fits
+        fitted = {};
+        fitted.role = role;
+        return fitted;
+    }
+    fitted.tall = mayReachOut(shown);
     return fitted;
 }
 
 FittedText fitParagraphs(const QString& text, fonts::Role role, double width, double height) {
     FittedText fitted;
-    const double step = lineHeight(role);
-    const int most = int((height + 0.01) / step);
+    fitted.role = role;
+    const double step = lineStep(role);
+    const auto most = qsizetype((height + 0.01) / step);
     if (most < 1 || width < 4)
         return fitted;
-    const QFont& font = fonts::of(role);
-    double top = 0;
     qsizetype from = 0;
-    while (from <= text.size() && fitted.lines < most) {
+    while (from <= text.size() && fitted.lines.size() < most) {
         qsizetype to = text.indexOf(QLatin1Char('\n'), from);
         if (to < 0)
             to = text.size();
-        const auto room = qsizetype((most - fitted.lines) * width / kNarrowestGlyph) + 8;
         const bool last = to == text.size();
+        const auto room = qsizetype(double(most - fitted.lines.size()) * width / kNarrowestGlyph) + 8;
         const QString paragraph = text.mid(from, std::min(to - from, room));
         from = to + 1;
-        QTextLayout layout(paragraph, font);
+        if (paragraph.isEmpty()) {
+            fitted.lines.append(FittedText::Line());
+            fitted.height += step;
+            continue;
+        }
+        QTextLayout layout(paragraph, fonts::of(role));
         layout.setTextOption(lineOption(true));
         layout.beginLayout();
-        qsizetype shownTo = 0;
         for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
             line.setLineWidth(width);
-            line.setPosition({0, top});
-            const bool more = line.textStart() + line.textLength() < paragraph.size() || !last;
-            if (fitted.lines + 1 == most && more) {
+            const qsizetype start = line.textStart(), end = start + line.textLength();
+            if (fitted.lines.size() + 1 == most && (end < paragraph.size() || !last)) {
                 // The last line there is room for carries the ellipsis, aligned as its paragraph is.
-                const qsizetype start = line.textStart();
-                QString rest = paragraph.mid(start);
-                if (!last)
-                    rest += kEllipsis;
-                FittedText tail = fitLine(rest, role, width);
-                if (!tail.cut && !tail.shown.endsWith(kEllipsis))
-                    tail.shown += kEllipsis;
+                FittedText tail = fitLine(paragraph.mid(start) + kEllipsis, role, width);
+                if (tail.isEmpty())
+                    break;
                 const double left = paragraph.isRightToLeft() ? width - tail.width : 0;
-                for (QGlyphRun& run : tail.runs) {
-                    QList<QPointF> positions = run.positions();
-                    for (QPointF& position : positions)
-                        position += QPointF(left, top);
-                    run.setPositions(positions);
-                }
-                layout.endLayout();
-                if (start > 0)
-                    fitted.runs += layout.glyphRuns(0, int(start));
-                fitted.runs += tail.runs;
-                fitted.shown += paragraph.left(start) + tail.shown;
+                shapeLine(tail.lines.constFirst().text, role, left, fitted.height, fitted);
                 fitted.width = std::max(fitted.width, tail.width);
-                fitted.height = top + step;
-                ++fitted.lines;
+                fitted.height += step;
                 fitted.cut = true;
-                fitted.tall = mayReachOut(fitted.shown);
-                return fitted;
+                break;
             }
+            line.setPosition({0, fitted.height + leadOf(role)});
             fitted.width = std::max(fitted.width, line.naturalTextWidth());
-            top += step;
-            ++fitted.lines;
-            shownTo = line.textStart() + line.textLength();
-        }
-        if (paragraph.isEmpty() && layout.lineCount() == 0) {
-            top += step;
-            ++fitted.lines;
+            fitted.lines.append({paragraph.mid(start, end - start), line.glyphRuns()});
+            fitted.height += step;
         }
         layout.endLayout();
-        fitted.runs += layout.glyphRuns();
-        fitted.shown += paragraph.left(shownTo);
-        if (!last)
-            fitted.shown += QLatin1Char('\n');
     }
-    fitted.height = top;
-    fitted.tall = mayReachOut(fitted.shown);
+    fitted.tall = mayReachOut(fitted.shown());
     return fitted;
 }
 
@@ -193,13 +193,15 @@ const FittedText& TextCache::find(const Key& key, Make make) {
     if (const FittedText* found = texts_.object(key))
         return *found;
     auto* made = new FittedText(make());
-    qsizetype glyphs = 0;
-    for (const QGlyphRun& run : std::as_const(made->runs))
-        glyphs += run.glyphIndexes().size();
-    // Glyph: index 4 bytes, position 16; text twice; run and node overhead. Never more than the whole cache,
-    // or QCache would delete what is returned here.
-    const qsizetype cost =
-        std::min(kCacheBytes, 20 * glyphs + 4 * key.text.size() + 300 * made->runs.size() + 300);
+    qsizetype glyphs = 0, runs = 0;
+    for (const FittedText::Line& line : std::as_const(made->lines)) {
+        for (const QGlyphRun& run : line.runs)
+            glyphs += run.glyphIndexes().size();
+        runs += line.runs.size();
+    }
+    // A glyph is an index of 4 bytes and a position of 16; the text is there twice; runs and nodes add their
+    // own. Never more than the whole cache, or QCache would delete what is returned here.
+    const qsizetype cost = std::min(kCacheBytes, 20 * glyphs + 4 * key.text.size() + 300 * runs + 300);
     texts_.insert(key, made, cost);
     return *made;
 }
@@ -215,16 +217,22 @@ const FittedText& TextCache::paragraphs(const QString& text, fonts::Role role, d
 }
 
 void paintText(QPainter& painter, QPointF topLeft, const FittedText& text, const QColor& colour) {
-    if (text.runs.isEmpty())
+    if (text.isEmpty())
         return;
+    if (PdfPage* page = pdfPageOf(painter)) {
+        page->drawText(painter.worldTransform(), topLeft, text, colour);
+        return;
+    }
     painter.setPen(colour);
     if (text.tall) {
         painter.save();
         painter.setClipRect(QRectF(topLeft, QSizeF(text.width, text.height)).adjusted(-2, -2, 2, 2),
                             Qt::IntersectClip);
     }
-    for (const QGlyphRun& run : text.runs)
-        painter.drawGlyphRun(topLeft, run);
+    for (const FittedText::Line& line : text.lines) {
+        for (const QGlyphRun& run : line.runs)
+            painter.drawGlyphRun(topLeft, run);
+    }
     if (text.tall)
         painter.restore();
 }

@@ -14,13 +14,19 @@ namespace groundplan {
 /// A text shaped once and fitted into a width: glyphs ready to be painted at any scale (fonts are not hinted,
 /// so a text is equally wide at each). Sizes in points.
 struct FittedText {
-    QList<QGlyphRun> runs; ///< positions relative to the top left corner of the text
-    QString shown;         ///< what the glyphs say, in reading order ("Feature st…")
-    double width = 0;      ///< of the widest line
-    double height = 0;     ///< of all lines
-    int lines = 0;
+    struct Line {
+        QString text;          ///< what its glyphs say, in reading order ("Feature st…")
+        QList<QGlyphRun> runs; ///< positions relative to the top left corner of the whole text
+    };
+    QList<Line> lines;
+    fonts::Role role = fonts::Role::CardText;
+    double width = 0;  ///< of the widest line
+    double height = 0; ///< of all lines
     bool cut = false;  ///< not all of the text is shown
     bool tall = false; ///< glyphs (stacked marks) may reach out of the lines; paint clipped
+
+    bool isEmpty() const { return lines.isEmpty(); }
+    QString shown() const; ///< all lines
 };
 
 /// One line, elided at its end by grapheme. Line breaks and other control characters count as spaces.
@@ -29,7 +35,8 @@ FittedText fitLine(const QString& text, fonts::Role role, double width);
 /// is aligned by its own direction.
 FittedText fitParagraphs(const QString& text, fonts::Role role, double width, double height);
 
-double lineHeight(fonts::Role role);
+/// From one line to the next; card texts are set with some air.
+double lineStep(fonts::Role role);
 
 /// Fitted texts by text, role and room. Not for use by two threads at once.
 class TextCache {

@@ -43,7 +43,7 @@ Theme Theme::light(const Catalogue& catalogue) {
     t.accent = rgb(0x2563EB);
     t.card = rgb(0xFFFFFF);
     t.cardBorder = rgb(0xD4D9E1);
-    t.shadow = QColor(16, 24, 40, 26);
+    t.shadow = QColor(16, 24, 40, 30);
     t.frameFill = rgb(0xF2F4F7);
     t.frameBorder = rgb(0xDFE3E9);
     t.chip = rgb(0xF1F3F6);

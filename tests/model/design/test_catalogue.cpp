@@ -264,6 +264,8 @@ private Q_SLOTS:
         row("Data lake", "object-storage");
         row("Feast", "feature-store");
         row("FeatureStore", "feature-store");
+        row("VideoRankerV2", "ranking");
+        row("myKafkaTopic", "event-stream");
         row("feature_store", "feature-store");
         row("Feature Stores", "feature-store");
         row("online features", "feature-store");

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <QPointF>
+#include <QRectF>
+#include <QSizeF>
+
+#include <span>
+
+namespace groundplan {
+
+/// Where a label's pill lies on its connection: the middle at `thousandths` of the way, slid along it as
+/// little as possible so that it lies on a straight piece with some line to be seen at both sides. Where no
+/// piece is long enough it lies beside the way. Points; empty for an empty size or way.
+QRectF placeLabel(std::span<const QPointF> corners, int thousandths, QSizeF size);
+
+} // namespace groundplan

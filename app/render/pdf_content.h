@@ -1,0 +1,57 @@
+#pragma once
+
+#include <QByteArray>
+#include <QColor>
+#include <QList>
+#include <QPainterPath>
+#include <QPen>
+#include <QStringView>
+#include <QTransform>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace groundplan {
+
+/// UTF-16 as hexadecimal digits, as strings in PDF files have it.
+QByteArray hex16(QStringView text);
+
+/// "/F1" for "F1": how dictionaries of PDF files have their names.
+std::string pdfName(std::string_view name);
+
+/// A PDF content stream as it is written: paths, colours and lines, each set only where it changes.
+/// Coordinates are points, y growing downwards (the page's first operator turns them). Colours are opaque.
+class PdfContent {
+public:
+    const QByteArray& bytes() const { return bytes_; }
+
+    /// A number with at most three decimals and a space behind it.
+    void number(double value);
+    void raw(const char* text) { bytes_ += text; }
+    void raw(const QByteArray& text) { bytes_ += text; }
+
+    /// Fills, strokes or both, as brush and pen say; `transform` maps the path to points.
+    void paintPath(const QPainterPath& path, const QTransform& transform, const QPen& pen,
+                   const QBrush& brush);
+    void setFill(const QColor& colour);
+    /// Sets the font for text that follows; `name` as in the resources.
+    void setFont(const QByteArray& name, double size);
+
+private:
+    void path(const QPainterPath& path, const QTransform& transform);
+    void point(QPointF at);
+    void setStroke(const QPen& pen, double scale);
+    void colour(QRgb colour, const char* op);
+
+    QByteArray bytes_;
+    // What the stream has set so far; nothing: not known.
+    std::optional<QRgb> fill_, stroke_;
+    std::optional<double> width_;
+    std::optional<int> cap_, join_;
+    std::optional<QByteArray> dash_;
+    QByteArray font_;
+    double fontSize_ = 0;
+};
+
+} // namespace groundplan

@@ -1,0 +1,308 @@
+#include "app/render/pdf_page.h"
+
+#include <QPainter>
+#include <QTextBoundaryFinder>
+#include <QTextLayout>
+
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFObjectHandle.hh>
+
+#include <algorithm>
+#include <cmath>
+
+namespace groundplan {
+
+/// What QPainter calls. Texts do not come here (paintText() hands them to the page as a whole), pictures do
+/// not occur.
+class PdfPage::Engine final : public QPaintEngine {
+public:
+    explicit Engine(PdfPage& page)
+        : QPaintEngine(QPaintEngine::AllFeatures)
+        , page_(page) {}
+
+    bool begin(QPaintDevice*) override { return true; }
+    bool end() override { return true; }
+    Type type() const override { return QPaintEngine::User; }
+    void drawPixmap(const QRectF&, const QPixmap&, const QRectF&) override {}
+
+    void updateState(const QPaintEngineState& now) override {
+        if (now.state() & DirtyPen)
+            pen_ = now.pen();
+        if (now.state() & DirtyBrush)
+            brush_ = now.brush();
+        if (now.state() & DirtyTransform)
+            transform_ = now.transform();
+    }
+
+    void drawPath(const QPainterPath& path) override {
+        page_.content_->paintPath(path, transform_, pen_, brush_);
+    }
+
+    void drawPolygon(const QPointF* points, int count, PolygonDrawMode mode) override {
+        if (count < 2)
+            return;
+        QPainterPath path(points[0]);
+        for (int i = 1; i < count; ++i)
+            path.lineTo(points[i]);
+        if (mode != PolylineMode)
+            path.closeSubpath();
+        path.setFillRule(mode == WindingMode ? Qt::WindingFill : Qt::OddEvenFill);
+        page_.content_->paintPath(path, transform_, pen_, mode == PolylineMode ? QBrush() : brush_);
+    }
+
+private:
+    PdfPage& page_;
+    QPen pen_{Qt::NoPen};
+    QBrush brush_;
+    QTransform transform_;
+};
+
+PdfPage::PdfPage(QSizeF size)
+    : size_(size)
+    , engine_(std::make_unique<Engine>(*this)) {
+    page_.raw("1 0 0 -1 0 ");
+    page_.number(size.height());
+    page_.raw("cm\n");
+}
+
+PdfPage::~PdfPage() = default;
+
+PdfPage* pdfPageOf(const QPainter& painter) {
+    // Asking the type first keeps the cast away from every text on the screen.
+    const QPaintEngine* engine = painter.paintEngine();
+    return engine && engine->type() == QPaintEngine::User ? dynamic_cast<PdfPage*>(painter.device())
+                                                          : nullptr;
+}
+
+QPaintEngine* PdfPage::paintEngine() const {
+    return engine_.get();
+}
+
+int PdfPage::metric(PaintDeviceMetric metric) const {
+    switch (metric) {
+    case PdmWidth:
+        return int(std::ceil(size_.width()));
+    case PdmHeight:
+        return int(std::ceil(size_.height()));
+    case PdmWidthMM:
+        return int(std::ceil(size_.width() * 25.4 / 72));
+    case PdmHeightMM:
+        return int(std::ceil(size_.height() * 25.4 / 72));
+    case PdmNumColors:
+        return 1 << 24;
+    case PdmDepth:
+        return 24;
+    case PdmDpiX:
+    case PdmDpiY:
+    case PdmPhysicalDpiX:
+    case PdmPhysicalDpiY:
+        return 72;
+    case PdmDevicePixelRatio:
+        return 1;
+    case PdmDevicePixelRatioScaled:
+        return int(devicePixelRatioFScale());
+    }
+    return 0;
+}
+
+PdfFont& PdfPage::fontFor(const QRawFont& font) {
+    for (const auto& [known, face] : known_) {
+        if (known == font)
+            return *face;
+    }
+    const auto it =
+        std::find_if(fonts_.begin(), fonts_.end(), [&](const auto& each) { return each->isSameFace(font); });
+    PdfFont* face = it != fonts_.end() ? it->get() : nullptr;
+    if (!face) {
+        fonts_.push_back(std::make_unique<PdfFont>(font, int(fonts_.size()) + 1));
+        face = fonts_.back().get();
+    }
+    known_.emplace_back(font, face);
+    return *face;
+}
+
+bool PdfPage::takeMeaning(const FittedText::Line& line, fonts::Role role) {
+    const QString& text = line.text;
+    struct Placed {
+        double x;
+        quint32 glyph;
+        PdfFont* font;
+    };
+    std::vector<Placed> placed;
+    bool rightToLeft = false;
+    for (const QGlyphRun& run : line.runs) {
+        PdfFont& font = fontFor(run.rawFont());
+        const QList<quint32> glyphs = run.glyphIndexes();
+        const QList<QPointF> positions = run.positions();
+        for (qsizetype i = 0; i < glyphs.size(); ++i)
+            placed.push_back({positions[i].x(), glyphs[i], &font});
+        rightToLeft |= run.isRightToLeft();
+    }
+    bool all = true;
+    const bool oneEach =
+        !rightToLeft && qsizetype(placed.size()) == text.size() &&
+        std::none_of(text.cbegin(), text.cend(), [](QChar c) { return c.isSurrogate() || c.isMark(); });
+    if (oneEach) {
+        // Left to right with a glyph for each character: they stand in the order of the text, whatever their
+        // fonts.
+        if (line.runs.size() > 1)
+            std::stable_sort(placed.begin(), placed.end(),
+                             [](const Placed& a, const Placed& b) { return a.x < b.x; });
+        for (std::size_t i = 0; i < placed.size(); ++i)
+            all &= placed[i].font->use(placed[i].glyph, QStringView(text).mid(qsizetype(i), 1));
+        return all;
+    }
+    // Otherwise each letter with its marks is asked for on its own.
+    QTextLayout layout(text, fonts::of(role));
+    layout.beginLayout();
+    layout.createLine().setLineWidth(1e6);
+    layout.endLayout();
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
+    for (qsizetype from = 0, to = finder.toNextBoundary(); to > from;
+         from = to, to = finder.toNextBoundary()) {
+        QStringView rest = QStringView(text).mid(from, to - from);
+        const QList<QGlyphRun> runs = layout.glyphRuns(int(from), int(to - from));
+        for (const QGlyphRun& run : runs) {
+            PdfFont& font = fontFor(run.rawFont());
+            const QList<quint32> glyphs = run.glyphIndexes();
+            for (qsizetype i = 0; i < glyphs.size(); ++i) {
+                // The first glyph stands for the letter and all that has no glyph of its own.
+                const qsizetype part =
+                    i + 1 == glyphs.size() ? rest.size() : std::min<qsizetype>(1, rest.size());
+                all &= !rest.isEmpty() && font.use(glyphs[i], rest.first(part));
+                rest = rest.mid(part);
+            }
+        }
+        all &= rest.isEmpty();
+    }
+    // A glyph that the layout gives only for longer ranges would have no meaning: keep it valid all the same.
+    for (const Placed& each : placed)
+        each.font->use(each.glyph, {});
+    return all;
+}
+
+void PdfPage::drawRun(const QTransform& transform, QPointF topLeft, const QGlyphRun& run, PdfFont& font) {
+    const QList<quint32> glyphs = run.glyphIndexes();
+    const QList<QPointF> positions = run.positions();
+    const double pixels = run.rawFont().pixelSize();
+    const double scale = transform.m11();
+    content_->setFont(font.name(), pixels * scale);
+    // The pen may be off by this much (points) before it is put right: Qt's positions are rounded to 1/64.
+    constexpr double kSlack = 0.03;
+    QByteArray codes;
+    for (qsizetype from = 0; from < glyphs.size();) {
+        const QPointF start = positions[from];
+        double pen = start.x();
+        codes.clear();
+        qsizetype i = from;
+        for (; i < glyphs.size() && std::abs(positions[i].y() - start.y()) < 0.01; ++i) {
+            const double off = positions[i].x() - pen;
+            if (i > from && std::abs(off) > kSlack) {
+                codes += '>';
+                codes += QByteArray::number(-off * 1000 / pixels, 'f', 0);
+                codes += '<';
+                pen = positions[i].x();
+            }
+            font.appendCode(glyphs[i], codes);
+            pen += font.advance(glyphs[i]) * pixels / 1000;
+        }
+        const QPointF at = transform.map(topLeft + start);
+        content_->raw("BT 1 0 0 -1 ");
+        content_->number(at.x());
+        content_->number(at.y());
+        content_->raw("Tm [<");
+        content_->raw(codes);
+        content_->raw(">] TJ ET\n");
+        from = i;
+    }
+}
+
+void PdfPage::drawLine(const QTransform& transform, QPointF topLeft, const FittedText::Line& line,
+                       fonts::Role role) {
+    const bool known = takeMeaning(line, role);
+    if (!known) {
+        // A glyph has another meaning elsewhere: the line says itself what it says.
+        content_->raw("/Span <</ActualText <FEFF" + hex16(line.text) + ">>> BDC\n");
+    }
+    for (const QGlyphRun& run : line.runs)
+        drawRun(transform, topLeft, run, fontFor(run.rawFont()));
+    if (!known)
+        content_->raw("EMC\n");
+}
+
+void PdfPage::drawText(const QTransform& transform, QPointF topLeft, const FittedText& text,
+                       const QColor& colour) {
+    if (text.tall) {
+        const QRectF clip =
+            transform.mapRect(QRectF(topLeft, QSizeF(text.width, text.height)).adjusted(-2, -2, 2, 2));
+        content_->raw("q ");
+        for (const double value : {clip.left(), clip.top(), clip.width(), clip.height()})
+            content_->number(value);
+        content_->raw("re W n\n");
+        PdfContent inside;
+        std::swap(*content_, inside); // what is set between q and Q is forgotten after Q
+        content_->setFill(colour);
+        for (const FittedText::Line& line : text.lines)
+            drawLine(transform, topLeft, line, text.role);
+        std::swap(*content_, inside);
+        content_->raw(inside.bytes());
+        content_->raw("Q\n");
+        return;
+    }
+    content_->setFill(colour);
+    for (const FittedText::Line& line : text.lines)
+        drawLine(transform, topLeft, line, text.role);
+}
+
+void PdfPage::drawForm(const QByteArray& key, QPainter& painter, QPointF at, const QRectF& bounds,
+                       const std::function<void(QPainter&)>& paint) {
+    std::unique_ptr<Form>& form = forms_[key.toStdString()];
+    const QTransform board = painter.worldTransform();
+    if (!form) {
+        form = std::make_unique<Form>();
+        form->name = "X" + QByteArray::number(qlonglong(forms_.size()));
+        form->bounds = bounds;
+        formOrder_.push_back(form.get());
+        PdfContent* outer = std::exchange(content_, &form->content);
+        painter.setWorldTransform(QTransform());
+        paint(painter);
+        painter.setWorldTransform(board);
+        content_ = outer;
+    }
+    const QPointF place = board.map(at);
+    content_->raw("q ");
+    content_->number(board.m11());
+    content_->raw("0 0 ");
+    content_->number(board.m22());
+    content_->number(place.x());
+    content_->number(place.y());
+    content_->raw("cm /" + form->name + " Do Q\n");
+}
+
+void PdfPage::writeTo(QPDF& pdf) {
+    QPDFObjectHandle fonts = QPDFObjectHandle::newDictionary();
+    for (const auto& font : fonts_)
+        fonts.replaceKey(pdfName(font->name().toStdString()), font->write(pdf));
+    QPDFObjectHandle forms = QPDFObjectHandle::newDictionary();
+    for (const Form* form : formOrder_) {
+        QPDFObjectHandle stream = QPDFObjectHandle::newStream(&pdf, form->content.bytes().toStdString());
+        QPDFObjectHandle dict = stream.getDict();
+        dict.replaceKey("/Type", QPDFObjectHandle::newName("/XObject"));
+        dict.replaceKey("/Subtype", QPDFObjectHandle::newName("/Form"));
+        dict.replaceKey("/BBox", QPDFObjectHandle::newArray(QPDFObjectHandle::Rectangle(
+                                     form->bounds.left(), form->bounds.top(), form->bounds.right(),
+                                     form->bounds.bottom())));
+        forms.replaceKey(pdfName(form->name.toStdString()), stream);
+    }
+    QPDFObjectHandle resources = QPDFObjectHandle::newDictionary();
+    resources.replaceKey("/Font", fonts);
+    resources.replaceKey("/XObject", forms);
+    QPDFObjectHandle page = QPDFObjectHandle::parse("<< /Type /Page >>");
+    page.replaceKey("/MediaBox", QPDFObjectHandle::newArray(
+                                     QPDFObjectHandle::Rectangle(0, 0, size_.width(), size_.height())));
+    page.replaceKey("/Resources", resources);
+    page.replaceKey("/Contents", QPDFObjectHandle::newStream(&pdf, page_.bytes().toStdString()));
+    pdf.addPage(pdf.makeIndirectObject(page), false);
+}
+
+} // namespace groundplan
