@@ -89,13 +89,13 @@ Result<void> runHistory(const Arguments& arguments, Console& console) {
 Result<void> runUndo(const Arguments& arguments, Console& console) {
     return step(arguments, console,
                 {&Document::canUndo, &Document::undoName, &Document::undo, tr("Undone: %1."),
-                 tr("There is nothing to undo in %1.")});
+                 tr("There is nothing to undo in “%1”.")});
 }
 
 Result<void> runRedo(const Arguments& arguments, Console& console) {
     return step(arguments, console,
                 {&Document::canRedo, &Document::redoName, &Document::redo, tr("Redone: %1."),
-                 tr("There is nothing to redo in %1.")});
+                 tr("There is nothing to redo in “%1”.")});
 }
 
 Result<void> runCheck(const Arguments& arguments, Console& console) {

@@ -24,8 +24,9 @@ Result<QString> formatFor(const Arguments& arguments, const QString& out) {
     if (out == "-"_L1)
         return fail(ErrorCode::WrongUse,
                     tr("Standard output has no ending that says the format: give --format."));
-    return fail(ErrorCode::WrongUse, tr("The ending of %1 says no format: use one of .%2, or give --format.")
-                                         .arg(out, exportFormats().join(u", ."_s)));
+    return fail(ErrorCode::WrongUse,
+                tr("The ending of “%1” says no format: use one of .%2, or give --format.")
+                    .arg(out, exportFormats().join(u", ."_s)));
 }
 
 /// The blocks and frames of those names ("ranker,serving").
@@ -40,7 +41,7 @@ Result<QSet<ElementId>> idsOf(const QString& names, const Design& design, const 
     for (const QString& name : wanted) {
         const auto it = byName.constFind(name.trimmed());
         if (it == byName.cend()) {
-            return fail(ErrorCode::WrongUse, tr("There is no block or frame named “%1” in %2; "
+            return fail(ErrorCode::WrongUse, tr("There is no block or frame named “%1” in “%2”; "
                                                 "“groundplan-cli info” lists the names.")
                                                  .arg(name.trimmed(), path));
         }

@@ -27,10 +27,10 @@ QString tr(const char* text, int n = -1) {
 Result<void> refuseExisting(const QString& path, const Arguments& arguments) {
     const QFileInfo info(path);
     if (info.isDir())
-        return fail(ErrorCode::NotWritten, tr("%1 is a folder: name a file in it.").arg(path));
+        return fail(ErrorCode::NotWritten, tr("“%1” is a folder: name a file in it.").arg(path));
     if (info.exists() && !arguments.has("force")) {
         return fail(ErrorCode::NotWritten,
-                    tr("%1 exists already: choose another name, or replace it with --force.").arg(path));
+                    tr("“%1” exists already: choose another name, or replace it with --force.").arg(path));
     }
     return {};
 }
@@ -39,10 +39,10 @@ Result<QByteArray> readWhole(const QString& path) {
     QFile file(path);
     const bool open = path == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
     if (!open)
-        return fail(ErrorCode::Unreadable, tr("%1 cannot be read: %2.").arg(path, file.errorString()));
+        return fail(ErrorCode::Unreadable, tr("“%1” cannot be read: %2.").arg(path, file.errorString()));
     const QByteArray bytes = file.readAll();
     if (file.error() != QFileDevice::NoError)
-        return fail(ErrorCode::Unreadable, tr("%1 cannot be read: %2.").arg(path, file.errorString()));
+        return fail(ErrorCode::Unreadable, tr("“%1” cannot be read: %2.").arg(path, file.errorString()));
     return bytes;
 }
 
@@ -77,7 +77,7 @@ public:
     Result<void> save(const QString& path, Console& console) {
         return document_->saveAs(path).map([&] {
             const Design& design = document_->design();
-            console.line(tr("Made %1 (blocks: %2, frames: %3, connections: %4).")
+            console.line(tr("Made “%1” (blocks: %2, frames: %3, connections: %4).")
                              .arg(path)
                              .arg(design.blocks.size())
                              .arg(design.frames.size())

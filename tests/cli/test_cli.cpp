@@ -119,7 +119,7 @@ private Q_SLOTS:
         row("output left out", {u"export"_s, u"a"_s},
             of(u"export"_s, u"The option “--output” is missing."_s));
         row("no ending", {u"export"_s, u"a"_s, u"-o"_s, u"picture"_s},
-            u"The ending of picture says no format: use one of .dot, .pdf, .png, or give --format."_s);
+            u"The ending of “picture” says no format: use one of .dot, .pdf, .png, or give --format."_s);
         row("no format for a pipe", {u"export"_s, u"a"_s, u"-o"_s, u"-"_s},
             u"Standard output has no ending that says the format: give --format."_s);
     }
@@ -132,7 +132,7 @@ private Q_SLOTS:
     void newMakesAnEmptyBoard() {
         const QString path = file(u"new.gplan"_s);
         COMPARE_RUN(runCli({u"new"_s, path}), 0,
-                    u"Made %1 (blocks: 0, frames: 0, connections: 0).\n"_s.arg(path), QString());
+                    u"Made “%1” (blocks: 0, frames: 0, connections: 0).\n"_s.arg(path), QString());
         const auto document = Document::open(path, Document::Use::CommandLine);
         QVERIFY(document);
         QVERIFY((*document)->isUntouched());
@@ -147,14 +147,14 @@ private Q_SLOTS:
         const FileState before = stateOf(path);
         COMPARE_RUN(
             runCli({u"new"_s, path}), 4, QString(),
-            u"groundplan-cli: %1 exists already: choose another name, or replace it with --force.\n"_s.arg(
+            u"groundplan-cli: “%1” exists already: choose another name, or replace it with --force.\n"_s.arg(
                 path));
         QVERIFY(stateOf(path) == before);
         COMPARE_RUN(runCli({u"new"_s, path, u"--force"_s}), 0,
-                    u"Made %1 (blocks: 0, frames: 0, connections: 0).\n"_s.arg(path), QString());
+                    u"Made “%1” (blocks: 0, frames: 0, connections: 0).\n"_s.arg(path), QString());
         QVERIFY(checkFile(path));
         COMPARE_RUN(runCli({u"new"_s, folder_.path(), u"-f"_s}), 4, QString(),
-                    u"groundplan-cli: %1 is a folder: name a file in it.\n"_s.arg(folder_.path()));
+                    u"groundplan-cli: “%1” is a folder: name a file in it.\n"_s.arg(folder_.path()));
     }
 
     void unwritableTargets_data() {
@@ -315,12 +315,12 @@ Requirements
 
         COMPARE_RUN(runCli({u"redo"_s, path}), 0, u"Redone: Move 1 element.\n"_s, QString());
         COMPARE_RUN(runCli({u"redo"_s, path}), 2, QString(),
-                    u"groundplan-cli: There is nothing to redo in %1.\n"_s.arg(path));
+                    u"groundplan-cli: There is nothing to redo in “%1”.\n"_s.arg(path));
         for (const char* name : {"Move 1 element", "Move 1 element", "Paste 5 elements"})
             COMPARE_RUN(runCli({u"undo"_s, path}), 0, u"Undone: %1.\n"_s.arg(QString::fromLatin1(name)),
                         QString());
         COMPARE_RUN(runCli({u"undo"_s, path}), 2, QString(),
-                    u"groundplan-cli: There is nothing to undo in %1.\n"_s.arg(path));
+                    u"groundplan-cli: There is nothing to undo in “%1”.\n"_s.arg(path));
         const auto document = Document::open(path, Document::Use::Reader);
         QVERIFY((*document)->design() == Design());
         QCOMPARE((*document)->history().size(), 8);
@@ -392,7 +392,7 @@ Requirements
              {u"with space.gplan"_s, u"доска 板.gplan"_s, u"-dash.gplan"_s, u"a'b\"c.gplan"_s}) {
             const QString path = file(name);
             COMPARE_RUN(runCli({u"new"_s, path}), 0,
-                        u"Made %1 (blocks: 0, frames: 0, connections: 0).\n"_s.arg(path), QString());
+                        u"Made “%1” (blocks: 0, frames: 0, connections: 0).\n"_s.arg(path), QString());
             QCOMPARE(runCli({u"info"_s, path}).out.section(u'\n', 0, 0), name.chopped(6));
         }
         QCOMPARE(runCli({u"info"_s, u"--"_s, u"-dash.gplan"_s}).err,

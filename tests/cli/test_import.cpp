@@ -1,0 +1,197 @@
+// new --example, import and what becomes of DOT that is not as it should be.
+#include "tests/cli/cli_run.h"
+#include "tests/reliability/database.h"
+
+#include "model/document/document.h"
+#include "model/document/salvage.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace groundplan;
+
+class TestImport : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir folder_{temporaryTemplate()};
+
+    QString file(const QString& name) const { return folder_.filePath(name); }
+
+private Q_SLOTS:
+    void init() {
+        QDir folder(folder_.path());
+        for (const QString& name : folder.entryList(QDir::Files | QDir::Hidden))
+            folder.remove(name);
+    }
+
+    void everyExampleIsACompleteDesign_data() {
+        QTest::addColumn<QString>("name");
+        const QStringList names = QDir(QStringLiteral(PROJECT_DIR "/templates/designs"))
+                                      .entryList({u"*.dot"_s}, QDir::Files, QDir::Name);
+        QVERIFY(names.size() >= 3);
+        for (const QString& name : names)
+            QTest::newRow(qPrintable(name)) << name.chopped(4);
+    }
+    void everyExampleIsACompleteDesign() {
+        QFETCH(QString, name);
+        const QString path = file(u"board.gplan"_s);
+        const CliRun made = runCli({u"new"_s, path, u"--example"_s, name});
+        QCOMPARE(made.err, QString());
+        QCOMPARE(made.code, 0);
+        QVERIFY(checkFile(path));
+        const auto document = Document::open(path, Document::Use::CommandLine);
+        QVERIFY(document);
+        const Design& design = (*document)->design();
+        QVERIFY(design.blocks.size() >= 12 && design.blocks.size() <= 25);
+        QVERIFY(!design.notes.isEmpty() && !design.decisions.isEmpty() && !design.metrics.isEmpty());
+        for (const Connection& connection : design.connections) {
+            QVERIFY2(!connection.route.isEmpty(), qPrintable(connection.label));
+            QCOMPARE(connection.labelSize == Size{}, connection.label.isEmpty());
+        }
+        QCOMPARE((*document)->history().size(), 1);
+        QCOMPARE((*document)->history().first().key, "new-from-example");
+        QVERIFY((*document)->undo());
+        QVERIFY((*document)->design() == Design());
+    }
+
+    void anUnknownExampleListsThem() {
+        const CliRun run = runCli({u"new"_s, file(u"board.gplan"_s), u"--example=none"_s});
+        QCOMPARE(run.err, u"groundplan-cli: There is no example “none”: choose one of video-recommendation, "
+                          "product-recommendation, violent-video-detection.\n"_s);
+        QCOMPARE(run.code, 2);
+        QVERIFY(!QFile::exists(file(u"board.gplan"_s)));
+    }
+
+    void foreignDotBecomesABoard() {
+        const QByteArray dot =
+            "digraph { kafka -> \"Feature Store\"; db [shape=cylinder];\n"
+            "subgraph cluster_x { label=\"Serving\"; ranker } \"Feature Store\" -> ranker }";
+        writeFile(file(u"in.dot"_s), dot);
+        const QString path = file(u"board.gplan"_s);
+        for (const bool piped : {false, true}) {
+            const CliRun run =
+                runCli({u"import"_s, piped ? u"-"_s : file(u"in.dot"_s), u"-o"_s, path, u"-f"_s}, {},
+                       piped ? dot : QByteArray());
+            QCOMPARE(run.err, QString());
+            QCOMPARE(run.out, u"Made “%1” (blocks: 4, frames: 1, connections: 2).\n"_s.arg(path));
+            QCOMPARE(run.code, 0);
+            QVERIFY(checkFile(path));
+            QVERIFY2(runCli({u"info"_s, path}).out.contains(u"  kafka          event-stream   kafka"_s),
+                     qPrintable(runCli({u"info"_s, path}).out));
+        }
+        QCOMPARE(readFile(file(u"in.dot"_s)), dot);
+    }
+
+    void whatCannotBeTakenOverIsSaid() {
+        writeFile(file(u"two.dot"_s), "digraph { a } digraph { b }");
+        const CliRun run = runCli({u"import"_s, file(u"two.dot"_s), u"-o"_s, file(u"board.gplan"_s)});
+        QCOMPARE(
+            run.err,
+            u"groundplan-cli: Only the first graph of the file was taken over; more text follows it.\n"_s);
+        QCOMPARE(run.code, 0);
+    }
+
+    void ourOwnDotComesBackByteForByte() {
+        const QString board = file(u"board.gplan"_s);
+        QCOMPARE(runCli({u"new"_s, board, u"--example"_s, u"video-recommendation"_s}).code, 0);
+        const CliRun dot = runCli({u"export"_s, board, u"-o"_s, u"-"_s, u"--format"_s, u"dot"_s});
+        const QString again = file(u"again.gplan"_s);
+        QCOMPARE(runCli({u"import"_s, u"-"_s, u"-o"_s, again}, {}, dot.bytes).err, QString());
+        QCOMPARE(runCli({u"export"_s, again, u"-o"_s, u"-"_s, u"--format"_s, u"dot"_s}).bytes, dot.bytes);
+        const auto one = Document::open(board, Document::Use::Reader);
+        const auto two = Document::open(again, Document::Use::Reader);
+        QVERIFY((*one)->design() == (*two)->design());
+        QCOMPARE((*one)->digest(), (*two)->digest());
+    }
+
+    void badDot_data() {
+        QTest::addColumn<QByteArray>("dot");
+        QTest::addColumn<QString>("sentence");
+        const auto row = [](const char* name, const QByteArray& dot, const QString& sentence) {
+            QTest::newRow(name) << dot << sentence;
+        };
+        const auto many = [](const char* prefix, int count, const char* between) {
+            QByteArrayList names;
+            for (int i = 0; i < count; ++i)
+                names += prefix + QByteArray::number(i);
+            return names.join(between);
+        };
+        row("nothing", {},
+            u"%1, line 1: there is no graph in it; a DOT file begins with “graph” or “digraph”."_s);
+        row("white space", "\n\n",
+            u"%1, line 3: there is no graph in it; a DOT file begins with “graph” or “digraph”."_s);
+        row("an error", "digraph {\n a -> b\n",
+            u"%1, line 1: the brace that opens here is never closed; add the missing “}”."_s);
+        row("10,000 nested braces", "digraph {" + QByteArray(10'000, '{') + QByteArray(10'000, '}') + '}',
+            u"%1, line 1: braces are nested more than 256 deep; flatten the graph."_s);
+        row("1,000,000 implied edges",
+            "digraph { {" + many("a", 1000, " ") + "} -> {" + many("b", 1000, " ") + "} }",
+            u"%1, line 1: the graph has more than 500,000 edges, counting those implied between groups; split it."_s);
+        row("an endless chain", "digraph { " + many("n", 20'000, "->") + " }",
+            u"%1, line 1: a chain of edges has more than 2,000 links; break it into several statements."_s);
+        row("a label of 10 MB", "digraph { a [label=\"" + QByteArray(10'000'000, 'x') + "\"] }",
+            u"%1, line 1: a text or name has more than 262,144 bytes; shorten it."_s);
+        row("no UTF-8", "digraph { a [label=\"\xff\xfe\"] }",
+            u"%1, line 1: this is not UTF-8 text (byte 20 of the file); save it as UTF-8, or say "
+            u"charset=\"latin1\" in "
+            "the graph if it is that."_s);
+    }
+    void badDot() {
+        QFETCH(QByteArray, dot);
+        QFETCH(QString, sentence);
+        const QString path = file(u"bad.dot"_s);
+        const QString board = file(u"board.gplan"_s);
+        writeFile(path, dot);
+        const FileState before = stateOf(path);
+        QElapsedTimer time;
+        time.start();
+        const CliRun run = runCli({u"import"_s, path, u"-o"_s, board});
+        QCOMPARE(run.err, u"groundplan-cli: %1\n"_s.arg(sentence.arg(path)));
+        QCOMPARE(run.out, QString());
+        QCOMPARE(run.code, 3);
+        QVERIFY(!QFile::exists(board));
+        QVERIFY(stateOf(path) == before);
+        QVERIFY2(time.elapsed() < 30'000, "it took longer than the limit of the helper");
+        // What is there already stays, too.
+        writeFile(board, "mine");
+        QCOMPARE(runCli({u"import"_s, path, u"-o"_s, board, u"--force"_s}).code, 3);
+        QCOMPARE(readFile(board), "mine");
+    }
+
+    void importReplacesNothingUnasked() {
+        writeFile(file(u"in.dot"_s), "digraph { a -> b }");
+        const QString board = file(u"board.gplan"_s);
+        writeFile(board, "mine");
+        const CliRun run = runCli({u"import"_s, file(u"in.dot"_s), u"-o"_s, board});
+        QCOMPARE(
+            run.err,
+            u"groundplan-cli: “%1” exists already: choose another name, or replace it with --force.\n"_s.arg(
+                board));
+        QCOMPARE(run.code, 4);
+        QCOMPARE(readFile(board), "mine");
+        QCOMPARE(runCli({u"import"_s, file(u"in.dot"_s), u"-o"_s, board, u"--force"_s}).code, 0);
+        QVERIFY(checkFile(board));
+        const QStringList left = QDir(folder_.path()).entryList(QDir::Files | QDir::Hidden, QDir::Name);
+        QCOMPARE(left, (QStringList{u"board.gplan"_s, u"in.dot"_s}));
+    }
+
+    void whatIsNotThereCannotBeImported() {
+        const QString board = file(u"board.gplan"_s);
+        CliRun run = runCli({u"import"_s, file(u"none.dot"_s), u"-o"_s, board});
+        QCOMPARE(run.err, u"groundplan-cli: “%1” cannot be read: No such file or directory.\n"_s.arg(
+                              file(u"none.dot"_s)));
+        QCOMPARE(run.code, 3);
+        run = runCli({u"import"_s, folder_.path(), u"-o"_s, board});
+        QCOMPARE(run.err, u"groundplan-cli: “%1” cannot be read: file to open is a directory.\n"_s.arg(
+                              folder_.path()));
+        QCOMPARE(run.code, 3);
+        QVERIFY(!QFile::exists(board));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestImport)
+#include "test_import.moc"
