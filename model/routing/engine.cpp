@@ -17,6 +17,9 @@ constexpr qint64 kCrowdCost = 14 * kUnitsPerPoint;
 constexpr qint64 kNoRoomCost = 400 * kUnitsPerPoint;
 constexpr qint64 kNowhere = std::numeric_limits<qint64>::max();
 
+/// Of equally good sides the first one is taken: lines rather leave sideways, as text runs.
+constexpr Way kSides[] = {Way::Right, Way::Left, Way::Down, Way::Up};
+
 /// How much room lines are given, best first.
 struct Room {
     Coord clearance;
@@ -154,7 +157,7 @@ void Engine::placeStraightGroup(std::size_t first, std::size_t last) {
         const Coord to = isHorizontal(way) ? t.at.x : t.at.y;
         const Coord gap = isForward(way) ? to - from : from - to;
         const Range range = portRange(a, s.side).met(portRange(b, t.side));
-        if (gap >= kShortest && !range.isEmpty())
+        if (gap >= Patterns::shortest(jobs_[first].ends) && !range.isEmpty())
             chances.push_back({gap, way, range});
     }
     std::stable_sort(chances.begin(), chances.end(),
@@ -245,7 +248,7 @@ void Engine::chooseSides(Job& job) {
         }
     };
     std::vector<SearchEnd> sources, targets;
-    for (const Way side : kWays) {
+    for (const Way side : kSides) {
         sources.push_back({ends.sourcePort(side, wantedAlong(ends.source, side, ends.target)),
                            endCost(ends.sourceNode, ends.source, side)});
         targets.push_back({ends.targetPort(side, wantedAlong(ends.target, side, ends.source)),
@@ -265,7 +268,8 @@ void Engine::chooseSides(Job& job) {
             }
         }
         if (best > good) {
-            if (const auto found = searchPath(scene_, ends, sources, targets, room.clearance, room.stub))
+            if (const auto found =
+                    searchPath(space_, scene_, ends, sources, targets, room.clearance, room.stub))
                 consider(found->cost, sources[found->source].port, targets[found->target].port);
         }
         if (best != kNowhere)
@@ -336,7 +340,7 @@ void Engine::findWays() {
 void Engine::findWay(Job& job) {
     const auto otherEnds = [&](int node, const auto& portOn, const Rect& rect, const Rect& other) {
         std::vector<SearchEnd> list;
-        for (const Way side : kWays) {
+        for (const Way side : kSides) {
             const Coord at = freePlace(node, rect, side, wantedAlong(rect, side, other));
             list.push_back({portOn(side, at), hidden(rect, side) + crowding(node, rect, side)});
         }
@@ -347,7 +351,7 @@ void Engine::findWay(Job& job) {
             job.path = *path;
             return;
         }
-        if (const auto found = searchPath(scene_, job.ends, {{job.source, 0}}, {{job.target, 0}},
+        if (const auto found = searchPath(space_, scene_, job.ends, {{job.source, 0}}, {{job.target, 0}},
                                           room.clearance, room.stub)) {
             job.path = found->path;
             return;
@@ -361,7 +365,7 @@ void Engine::findWay(Job& job) {
         const auto targets = otherEnds(
             job.ends.targetNode, [&](Way side, Coord at) { return job.ends.targetPort(side, at); },
             job.ends.target, job.ends.source);
-        const auto found = searchPath(scene_, job.ends, sources, targets, room.clearance, room.stub);
+        const auto found = searchPath(space_, scene_, job.ends, sources, targets, room.clearance, room.stub);
         if (found) {
             job.path = found->path;
             job.source = sources[found->source].port;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/routing/patterns.h"
+#include "model/routing/path_search.h"
 
 #include <QHash>
 
@@ -59,6 +59,7 @@ private:
 
     Scene& scene_;
     std::vector<Job>& jobs_;
+    SearchSpace space_;
     QHash<SideKey, std::vector<Placed>> placed_;
     QHash<SideKey, int> wanted_; ///< ends that have chosen this side and have no place yet
 };

@@ -66,6 +66,8 @@ public:
             separate(true);
             separate(false);
         }
+        for (Job& job : jobs_)
+            job.path = simplified(job.path);
     }
 
 private:
@@ -250,15 +252,21 @@ private:
             const Segment* segment;
             Coord at;
             Range room;
-            int rank = 0;
+            bool moves;
+            int rank;
         };
         std::vector<Track> tracks;
         for (const std::size_t i : group) {
             const Segment& segment = segments[i];
-            // Earlier groups of this round may have moved a neighbour, never this one.
-            const Range room = segment.own ? roomFor(jobs_[segment.job], segment.index, kFarthest)
-                                           : Range{segment.at, segment.at};
-            tracks.push_back({&segment, segment.at, room, 0});
+            // Of one path only one moves at a time: the room of the other was found with this one where it
+            // is.
+            const bool moves =
+                segment.own && std::none_of(tracks.begin(), tracks.end(), [&](const Track& other) {
+                    return other.segment->path == segment.path;
+                });
+            const Range room =
+                moves ? roomFor(jobs_[segment.job], segment.index, kFarthest) : Range{segment.at, segment.at};
+            tracks.push_back({&segment, segment.at, room, moves, 0});
         }
         if (tracks.size() > kMostTracks)
             return;
@@ -290,8 +298,8 @@ private:
             qint64 sum = 0;
             for (const Track& track : tracks) {
                 sum += track.at;
-                anyFixed = anyFixed || !track.segment->own;
-                if (track.segment->own)
+                anyFixed = anyFixed || !track.moves;
+                if (track.moves)
                     common = common.isEmpty() ? common : common.met(track.room);
             }
             middle = Coord(sum / count);
@@ -301,7 +309,7 @@ private:
             apart = std::min(apart, common.length() / std::max(1, count - 1));
         for (Coord i = 0; i < count; ++i) {
             Track& track = tracks[std::size_t(i)];
-            if (track.segment->own)
+            if (track.moves)
                 track.at = middle - apart * (count - 1) / 2 + apart * i;
         }
         // Each in its own room and off its neighbours, first from below, then from above.
@@ -324,7 +332,7 @@ private:
             track.at = std::clamp(std::min(track.at, most), track.room.lo, track.room.hi);
         }
         for (const Track& track : tracks) {
-            if (track.segment->own && track.at != track.segment->at)
+            if (track.moves && track.at != track.segment->at)
                 moveTo(*track.segment->own, track.segment->index, flat, track.at);
         }
     }

@@ -15,7 +15,7 @@ struct Effort {
     int expansions;
     qint64 weight; ///< of what is left, in quarters
 };
-constexpr Effort kEfforts[] = {{3'000, 4}, {20'000, 8}, {100'000, 12}};
+constexpr Effort kEfforts[] = {{4'000, 5}, {100'000, 12}};
 constexpr std::size_t kMostSegments = 4'000; ///< of other routes that are looked at for crossings
 constexpr Coord kTouching = 4 * kUnitsPerPoint;
 
@@ -25,7 +25,9 @@ public:
     void add(Coord v, bool needed) { (needed ? needed_ : wanted_).push_back(v); }
     void finish(Range window) {
         const auto outside = [&](Coord v) { return !window.contains(v); };
+        // Beyond the window nobody has looked what stands about.
         wanted_.erase(std::remove_if(wanted_.begin(), wanted_.end(), outside), wanted_.end());
+        needed_.erase(std::remove_if(needed_.begin(), needed_.end(), outside), needed_.end());
         unique(wanted_);
         if (wanted_.size() > kMostLines) {
             std::vector<Coord> thinned;
@@ -57,9 +59,10 @@ private:
 
 class Search {
 public:
-    Search(const Scene& scene, const Ends& ends, const std::vector<SearchEnd>& sources,
+    Search(SearchSpace& space, const Scene& scene, const Ends& ends, const std::vector<SearchEnd>& sources,
            const std::vector<SearchEnd>& targets, Coord clearance, Coord stub)
-        : scene_(scene)
+        : space_(space)
+        , scene_(scene)
         , ends_(ends)
         , sources_(sources)
         , targets_(targets)
@@ -137,7 +140,7 @@ private:
             const Coord length = stubAt(end);
             for (std::size_t i = 0; i < ends.size(); ++i) {
                 const Point at = ends[i].port.at + step(ends[i].port.way, length);
-                if (isFree(spanOf(ends[i].port.at, at), part))
+                if (window_.contains(at) && isFree(spanOf(ends[i].port.at, at), part))
                     list.push_back({i, at, length});
             }
         };
@@ -174,8 +177,8 @@ private:
     std::size_t cell(std::size_t i, std::size_t j) const { return j * xs_.size() + i; }
 
     void markBlocked() {
-        flat_.assign(xs_.size() * ys_.size(), 0);
-        upright_.assign(xs_.size() * ys_.size(), 0);
+        space_.flat.assign(xs_.size() * ys_.size(), 0);
+        space_.upright.assign(xs_.size() * ys_.size(), 0);
         for (const Obstacle& o : obstacles_) {
             const std::size_t i0 = xs_.after(o.rect.left()), i1 = xs_.from(o.rect.right());
             const std::size_t j0 = ys_.after(o.rect.top()), j1 = ys_.from(o.rect.bottom());
@@ -184,11 +187,11 @@ private:
             const std::size_t f0 = j0 > 0 ? j0 - 1 : 0;
             for (std::size_t j = j0; j < j1; ++j) {
                 for (std::size_t i = e0; i < i1; ++i)
-                    flat_[cell(i, j)] = kBlocked;
+                    space_.flat[cell(i, j)] = kBlocked;
             }
             for (std::size_t j = f0; j < j1; ++j) {
                 for (std::size_t i = i0; i < i1; ++i)
-                    upright_[cell(i, j)] = kBlocked;
+                    space_.upright[cell(i, j)] = kBlocked;
             }
         }
     }
@@ -199,7 +202,7 @@ private:
         scene_.visitSegments(window_, [&](const Rect& span) { spans.push_back(span); });
         if (spans.size() > kMostSegments)
             return;
-        const auto raise = [](qint64& edge, qint64 by) {
+        const auto raise = [](qint32& edge, qint32 by) {
             if (edge != kBlocked)
                 edge += by;
         };
@@ -209,23 +212,23 @@ private:
                 const std::size_t i = xs_.from(span.x);
                 if (i > 0 && i < xs_.size()) {
                     for (std::size_t j = ys_.after(span.top()); j < ys_.from(span.bottom()); ++j)
-                        raise(flat_[cell(i - 1, j)], kCrossingCost);
+                        raise(space_.flat[cell(i - 1, j)], kCrossingCost);
                 }
                 for (std::size_t k = xs_.from(span.x - kTouching); k < xs_.after(span.x + kTouching); ++k)
                     for (std::size_t j = ys_.from(span.top()); j + 1 < ys_.size() && ys_[j] < span.bottom();
                          ++j)
-                        raise(upright_[cell(k, j)], (std::min(ys_[j + 1], span.bottom()) - ys_[j]) / 2);
+                        raise(space_.upright[cell(k, j)], (std::min(ys_[j + 1], span.bottom()) - ys_[j]) / 2);
             }
             if (span.h == 0) {
                 const std::size_t j = ys_.from(span.y);
                 if (j > 0 && j < ys_.size()) {
                     for (std::size_t i = xs_.after(span.left()); i < xs_.from(span.right()); ++i)
-                        raise(upright_[cell(i, j - 1)], kCrossingCost);
+                        raise(space_.upright[cell(i, j - 1)], kCrossingCost);
                 }
                 for (std::size_t k = ys_.from(span.y - kTouching); k < ys_.after(span.y + kTouching); ++k)
                     for (std::size_t i = xs_.from(span.left()); i + 1 < xs_.size() && xs_[i] < span.right();
                          ++i)
-                        raise(flat_[cell(i, k)], (std::min(xs_[i + 1], span.right()) - xs_[i]) / 2);
+                        raise(space_.flat[cell(i, k)], (std::min(xs_[i + 1], span.right()) - xs_[i]) / 2);
             }
         }
     }
@@ -259,17 +262,18 @@ private:
         constexpr qint64 kFar = std::numeric_limits<qint64>::max();
         constexpr quint8 kFirst = 4; // from here on: the start with that index
         const std::size_t states = xs_.size() * ys_.size() * 4;
-        std::vector<qint64> cost(states, kFar);
-        std::vector<quint8> from(states, 0);
+        if (space_.states.size() < states)
+            space_.states.resize(states);
+        ++space_.search;
+        std::vector<SearchSpace::State>& at = space_.states;
         std::priority_queue<Entry, std::vector<Entry>, std::greater<>> open;
-        const auto reach = [&](std::size_t i, std::size_t j, Way way, qint64 at, quint8 by) {
+        const auto reach = [&](std::size_t i, std::size_t j, Way way, qint64 cost, quint8 by) {
             const std::size_t state = cell(i, j) * 4 + std::size_t(way);
-            if (at >= cost[state])
+            if (at[state].search == space_.search && cost >= at[state].cost)
                 return;
-            cost[state] = at;
-            from[state] = by;
+            at[state] = {cost, space_.search, by};
             const qint64 left = ahead(i, j, way) * effort.weight / 4;
-            open.push({at + left, left, state});
+            open.push({cost + left, left, state});
         };
         for (std::size_t s = 0; s < starts_.size(); ++s) {
             const SearchEnd& end = sources_[starts_[s].index];
@@ -290,7 +294,7 @@ private:
             const Way way = Way(entry.state % 4);
             const std::size_t i = entry.state / 4 % xs_.size();
             const std::size_t j = entry.state / 4 / xs_.size();
-            const qint64 so = cost[entry.state];
+            const qint64 so = at[entry.state].cost;
             if (so + entry.left != entry.total)
                 continue; // found again, cheaper, in the meantime
             for (const Stub& goal : goals_) {
@@ -307,18 +311,18 @@ private:
             }
             const auto go = [&](Way next) {
                 const qint64 turn = next == way ? 0 : kBendCost;
-                const auto advance = [&](std::size_t ni, std::size_t nj, qint64 extra, Coord length) {
+                const auto advance = [&](std::size_t ni, std::size_t nj, qint32 extra, Coord length) {
                     if (extra != kBlocked)
                         reach(ni, nj, next, so + turn + extra + length, quint8(way));
                 };
                 if (next == Way::Right && i + 1 < xs_.size())
-                    advance(i + 1, j, flat_[cell(i, j)], xs_[i + 1] - xs_[i]);
+                    advance(i + 1, j, space_.flat[cell(i, j)], xs_[i + 1] - xs_[i]);
                 else if (next == Way::Left && i > 0)
-                    advance(i - 1, j, flat_[cell(i - 1, j)], xs_[i] - xs_[i - 1]);
+                    advance(i - 1, j, space_.flat[cell(i - 1, j)], xs_[i] - xs_[i - 1]);
                 else if (next == Way::Down && j + 1 < ys_.size())
-                    advance(i, j + 1, upright_[cell(i, j)], ys_[j + 1] - ys_[j]);
+                    advance(i, j + 1, space_.upright[cell(i, j)], ys_[j + 1] - ys_[j]);
                 else if (next == Way::Up && j > 0)
-                    advance(i, j - 1, upright_[cell(i, j - 1)], ys_[j] - ys_[j - 1]);
+                    advance(i, j - 1, space_.upright[cell(i, j - 1)], ys_[j] - ys_[j - 1]);
             };
             for (const Way next : kWays) {
                 if (next != opposite(way))
@@ -337,7 +341,7 @@ private:
             std::size_t i = state / 4 % xs_.size();
             std::size_t j = state / 4 / xs_.size();
             backwards.append({xs_[i], ys_[j]});
-            const quint8 by = from[state];
+            const quint8 by = at[state].from;
             if (by >= kFirst) {
                 found.source = starts_[by - kFirst].index;
                 backwards.append(sources_[found.source].port.at);
@@ -353,12 +357,13 @@ private:
         return found;
     }
 
-    static constexpr qint64 kBlocked = -1;
+    static constexpr qint32 kBlocked = -1;
     struct Obstacle {
         Rect rect; ///< with its clearance
         Part part;
     };
 
+    SearchSpace& space_;
     const Scene& scene_;
     const Ends& ends_;
     const std::vector<SearchEnd>& sources_;
@@ -371,16 +376,16 @@ private:
     std::vector<Obstacle> obstacles_;
     std::vector<Stub> starts_, goals_;
     Lines xs_, ys_;
-    std::vector<qint64> flat_, upright_; ///< by cell, for the edge to the next line: extra cost, or kBlocked
 };
 
 } // namespace
 
-std::optional<Found> searchPath(const Scene& scene, const Ends& ends, const std::vector<SearchEnd>& sources,
-                                const std::vector<SearchEnd>& targets, Coord clearance, Coord stub) {
+std::optional<Found> searchPath(SearchSpace& space, const Scene& scene, const Ends& ends,
+                                const std::vector<SearchEnd>& sources, const std::vector<SearchEnd>& targets,
+                                Coord clearance, Coord stub) {
     if (sources.empty() || targets.empty())
         return std::nullopt;
-    Search search(scene, ends, sources, targets, clearance, stub);
+    Search search(space, scene, ends, sources, targets, clearance, stub);
     for (const Coord margin : kMargins) {
         if (auto found = search.run(margin))
             return found;

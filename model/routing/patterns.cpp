@@ -110,7 +110,7 @@ std::optional<Coord> Patterns::freeLine(Way way, Coord from, Coord to, Range ran
 std::optional<Path> Patterns::facing(const Turn& turn, Point s, Point t) const {
     const Coord gap = t.x - s.x;
     if (s.y == t.y) {
-        if (gap < kShortest || !isClear(turn, s, t, Part::Source, Part::Target))
+        if (gap < shortest(ends_) || !isClear(turn, s, t, Part::Source, Part::Target))
             return std::nullopt;
         return Path{s, t};
     }
@@ -162,9 +162,11 @@ std::optional<Path> Patterns::sameWay(const Turn& turn, Point s, Point t) const 
 
 /// One bend: the target looks up or down, at the line that leaves the source.
 std::optional<Path> Patterns::corner(const Turn& turn, Point s, Point t, bool up) const {
-    const Coord stub = std::max(clearance_, kShortest);
+    const Coord leg = clearance_ < kClearance ? clearance_ : kShortestLeg;
+    const Coord first = ends_.source.isEmpty() ? 1 : leg;
+    const Coord last = ends_.target.isEmpty() ? 1 : leg;
     const Point bend{t.x, s.y};
-    if (bend.x - s.x < stub || (up ? t.y - bend.y : bend.y - t.y) < stub)
+    if (bend.x - s.x < first || (up ? t.y - bend.y : bend.y - t.y) < last)
         return std::nullopt;
     if (!isClear(turn, s, bend, Part::Source, Part::Source) ||
         !isClear(turn, bend, t, Part::Target, Part::Target))

@@ -11,9 +11,10 @@ inline constexpr Coord kClearance = 12 * kUnitsPerPoint;     ///< between a line
 inline constexpr Coord kTightClearance = 5 * kUnitsPerPoint; ///< where there is no room for that
 inline constexpr Coord kStub = 18 * kUnitsPerPoint;          ///< wanted from a side to the first bend
 inline constexpr Coord kShortest = 12 * kUnitsPerPoint;      ///< a straight line, arrow head included
+inline constexpr Coord kShortestLeg = 24 * kUnitsPerPoint;  ///< of a line with one bend, where there is room
 inline constexpr Coord kPortSpacing = 8 * kUnitsPerPoint;    ///< between two ends on one side, at least
-inline constexpr qint64 kBendCost = 60 * kUnitsPerPoint;
-inline constexpr qint64 kCrossingCost = 30 * kUnitsPerPoint;
+inline constexpr qint32 kBendCost = 60 * kUnitsPerPoint;
+inline constexpr qint32 kCrossingCost = 30 * kUnitsPerPoint;
 
 /// Finds lines of at most two bends between given ports that keep `clearance` from everything, where there
 /// are any; the middle segment of a line with two bends lies in the middle of the free channel.
@@ -23,6 +24,9 @@ public:
         : scene_(scene)
         , ends_(ends)
         , clearance_(clearance) {}
+
+    /// The shortest line that may join the ends: a bare point (the pointer) can be reached from any distance.
+    static Coord shortest(const Ends& ends) { return ends.source.isEmpty() || ends.target.isEmpty() ? 1 : kShortest; }
 
     std::optional<Path> between(const Port& source, const Port& target) const;
 

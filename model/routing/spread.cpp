@@ -6,7 +6,7 @@ namespace groundplan::routing {
 
 namespace {
 
-constexpr Coord kWidestStep = 44 * kUnitsPerPoint;
+constexpr Coord kWidestStep = 60 * kUnitsPerPoint;
 constexpr Coord kLeastStep = 8 * kUnitsPerPoint;
 
 /// Order of directions seen from a side that faces right: from up over right to down, what leads backwards
@@ -42,7 +42,7 @@ void placeEvenly(Open* first, std::size_t count, Coord lower, Coord upper, Range
     }
     const Coord end = begin + step * Coord(count - 1);
     if (begin < range.lo || end > range.hi) {
-        begin = std::max(begin, range.lo);
+        begin = range.clamped(begin);
         const Coord last = std::max(begin, std::min(end, range.hi));
         if (count == 1) {
             assign(first[0], range.clamped((lower + upper) / 2));
@@ -142,7 +142,8 @@ void spreadAlong(const Rect& rect, Way side, bool longSide, const std::vector<Fi
         const Coord keep = std::min(kLeastStep, (upper - lower) / Coord(last - first + 1));
         const Range here{atStart ? range.lo : lower + keep, atEnd ? range.hi : upper - keep};
         const Range within{std::min(here.lo, range.hi), std::max(here.hi, range.lo)};
-        const Range allowed = within.isEmpty() ? Range{within.middle(), within.middle()} : within;
+        const Range allowed =
+            within.isEmpty() ? Range{range.clamped(within.middle()), range.clamped(within.middle())} : within;
         if (longSide)
             placeAsWanted(&open[first], last - first, allowed, assign);
         else
