@@ -24,7 +24,7 @@ EditableText of(const Block& block, const BoardIndex& index, const Theme& theme)
 
 EditableText of(const Frame& frame, const Theme& theme) {
     const QRectF rect = toRectF(frame.rect);
-    const double height = lineHeight(fonts::Role::FrameTitle);
+    const double height = lineStep(fonts::Role::FrameTitle);
     const double middle = std::min(look::kFrameTitleBand, rect.height()) / 2;
     const QRectF title(rect.left() + look::kFramePadding + 16, rect.top() + middle - height / 2,
                        std::max(24.0, rect.width() - 2 * look::kFramePadding - 16), height);
@@ -46,7 +46,7 @@ std::optional<EditableText> of(const Card& card, const Design& design, const The
     const bool task = card.kind == CardKind::Task;
     if (!task && card.kind != CardKind::Text)
         return std::nullopt;
-    const double heading = task ? lineHeight(fonts::Role::CardHeading) + look::kCardGap : 0;
+    const double heading = task ? lineStep(fonts::Role::CardHeading) + look::kCardGap : 0;
     const QRectF area = toRectF(card.rect).adjusted(look::kCardInsetX, look::kCardInsetY + heading,
                                                     -look::kCardInsetX, -look::kCardInsetY);
     return EditableText{
