@@ -12,6 +12,7 @@
 #include <deque>
 #include <iterator>
 #include <string_view>
+#include <vector>
 
 namespace groundplan {
 
@@ -88,13 +89,13 @@ public:
     /// A cluster with only those attributes of which the cluster around it does not say the same: what was
     /// written by hand for the outer one does not mean the inner ones, though DOT passes it on.
     DotObject withoutInherited(const wire::Cluster& cluster) {
-        const auto around =
-            cluster.parent == wire::kNone ? nullptr : &wire_.clusters[cluster.parent].attributes;
-        const auto isInherited = [around](const wire::Attribute& attribute) {
-            return around &&
-                   std::any_of(around->begin(), around->end(), [&attribute](const wire::Attribute& other) {
-                       return other.name == attribute.name && other.value == attribute.value;
-                   });
+        std::vector<std::string_view> around(wire_.names.size());
+        if (cluster.parent != wire::kNone) {
+            for (const wire::Attribute& attribute : wire_.clusters[cluster.parent].attributes)
+                around[attribute.name] = attribute.value;
+        }
+        const auto isInherited = [&around](const wire::Attribute& attribute) {
+            return !attribute.value.empty() && around[attribute.name] == attribute.value;
         };
         wire::Attributes& own = own_.emplace_back();
         std::remove_copy_if(cluster.attributes.begin(), cluster.attributes.end(), std::back_inserter(own),

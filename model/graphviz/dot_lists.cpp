@@ -154,17 +154,8 @@ void DotListReader::place(Row& row, const Line& line, qint64& lastOrder) {
 }
 
 void DotListReader::doNotKnow(const Line& line, const QString& whose) {
-    notTaken_ << tr("A line among the notes, decisions and metrics of %1 was not understood: “%2”.")
-                     .arg(whose, line.raw.left(80));
-}
-
-QString DotListReader::clipped(const QString& text, qsizetype longest, const QString& whose) {
-    if (text.size() <= longest)
-        return text;
-    notTaken_
-        << tr("A text of %1 is longer than %2 characters; the rest was left out.").arg(whose).arg(longest);
-    const bool splits = text[longest - 1].isHighSurrogate();
-    return text.left(splits ? longest - 1 : longest);
+    notTaken_.add(tr("A line among the notes, decisions and metrics of %1 was not understood: “%2”.")
+                      .arg(whose, line.raw.left(80)));
 }
 
 void DotListReader::readNotes(const QString& list, ElementId subject, const QString& whose) {
@@ -178,7 +169,7 @@ void DotListReader::readNotes(const QString& list, ElementId subject, const QStr
         place(note, line, lastNote_);
         note.subject = subject;
         note.kind = *kind;
-        note.text = clipped(line.texts[0], limits::kTextLength, whose);
+        note.text = notTaken_.clipped(line.texts[0], limits::kTextLength, whose);
         design_.notes.put(note);
     }
 }
@@ -194,8 +185,8 @@ void DotListReader::readDecisions(const QString& list, ElementId subject, const 
             option = {};
             place(decision, full, lastDecision_);
             decision.subject = subject;
-            decision.question = clipped(full.texts[0], limits::kTextLength, whose);
-            decision.reason = clipped(full.texts[1], limits::kTextLength, whose);
+            decision.question = notTaken_.clipped(full.texts[0], limits::kTextLength, whose);
+            decision.reason = notTaken_.clipped(full.texts[1], limits::kTextLength, whose);
             design_.decisions.put(decision);
             const QString written = full.values.value(u"id"_s);
             if (!written.isEmpty() && !decisions_.contains(written))
@@ -204,7 +195,7 @@ void DotListReader::readDecisions(const QString& list, ElementId subject, const 
             option = {};
             place(option, line, lastOption_);
             option.decision = decision.id;
-            option.title = clipped(line.texts[0], limits::kTitleLength, whose);
+            option.title = notTaken_.clipped(line.texts[0], limits::kTitleLength, whose);
             design_.options.put(option);
             if (line.flags.contains(u"chosen"_s)) {
                 decision.chosen = option.id;
@@ -215,7 +206,7 @@ void DotListReader::readDecisions(const QString& list, ElementId subject, const 
             place(argument, line, lastArgument_);
             argument.option = option.id;
             argument.side = *side;
-            argument.text = clipped(line.texts[0], limits::kTextLength, whose);
+            argument.text = notTaken_.clipped(line.texts[0], limits::kTextLength, whose);
             design_.arguments.put(argument);
         } else {
             doNotKnow(line, whose);
@@ -235,11 +226,11 @@ void DotListReader::readMetrics(const QString& list, ElementId subject, const QS
         place(metric, line, lastMetric_);
         metric.subject = subject;
         metric.kind = *kind;
-        metric.name = clipped(line.texts[0], limits::kTitleLength, whose);
+        metric.name = notTaken_.clipped(line.texts[0], limits::kTitleLength, whose);
         metric.goal = *goal;
-        metric.target = clipped(line.texts[2], limits::kTitleLength, whose);
-        metric.unit = clipped(line.texts[3], limits::kTitleLength, whose);
-        metric.current = clipped(line.texts[4], limits::kTitleLength, whose);
+        metric.target = notTaken_.clipped(line.texts[2], limits::kTitleLength, whose);
+        metric.unit = notTaken_.clipped(line.texts[3], limits::kTitleLength, whose);
+        metric.current = notTaken_.clipped(line.texts[4], limits::kTitleLength, whose);
         metric.shown = line.flags.contains(u"shown"_s);
         design_.metrics.put(metric);
     }
@@ -255,8 +246,8 @@ void DotListReader::readRequirements(const QString& list) {
         }
         Requirement requirement;
         place(requirement, line, lastRequirement_);
-        requirement.question = clipped(line.texts[0], limits::kTextLength, board);
-        requirement.answer = clipped(line.texts[1], limits::kTextLength, board);
+        requirement.question = notTaken_.clipped(line.texts[0], limits::kTextLength, board);
+        requirement.answer = notTaken_.clipped(line.texts[1], limits::kTextLength, board);
         requirement.source = *source;
         requirement.shown = line.flags.contains(u"shown"_s);
         design_.requirements.put(requirement);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/design/design.h"
+#include "model/graphviz/not_taken.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -32,7 +33,7 @@ private:
 /// by fresh ones, orders that are missing follow the last one. What makes no sense is said in `notTaken`.
 class DotListReader {
 public:
-    DotListReader(Design& design, QStringList& notTaken)
+    DotListReader(Design& design, NotTaken& notTaken)
         : design_(design)
         , notTaken_(notTaken) {}
 
@@ -51,10 +52,9 @@ private:
     template <class Row>
     void place(Row& row, const Line& line, qint64& lastOrder);
     void doNotKnow(const Line& line, const QString& whose);
-    QString clipped(const QString& text, qsizetype longest, const QString& whose);
 
     Design& design_;
-    QStringList& notTaken_;
+    NotTaken& notTaken_;
     QHash<QString, DecisionId> decisions_;
     qint64 lastNote_ = 0;
     qint64 lastDecision_ = 0;

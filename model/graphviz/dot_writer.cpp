@@ -24,6 +24,7 @@ using Attributes = DotBuilder::Attributes;
 
 // Graphviz's own attributes.
 constexpr char kArrowHead[] = "arrowhead";
+constexpr char kArrowSize[] = "arrowsize";
 constexpr char kArrowTail[] = "arrowtail";
 constexpr char kBb[] = "bb";
 constexpr char kBgColor[] = "bgcolor";
@@ -175,6 +176,7 @@ private:
         });
         builder_.setEdgeDefaults({
             {kArrowHead, "normal"},
+            {kArrowSize, "0.8"},
             {kArrowTail, "normal"},
             {kColor, kInk},
             {kFontColor, kMuted},
@@ -249,8 +251,9 @@ private:
         const dotlabels::Lines lines{frame.title, frame.remark};
         Attributes attributes;
         writeElement(attributes, element);
-        attributes.emplaceBack(kLabelText, dotlabels::write(lines));
-        if (dotlabels::read(dotlabels::write(lines), {}, frame.remark, {}, {}) != lines)
+        const QByteArray label = dotlabels::write(lines, dotlabels::Side::Left);
+        attributes.emplaceBack(kLabelText, label);
+        if (dotlabels::read(label, dotlabels::Side::Left, {}, frame.remark, {}, {}) != lines)
             put(attributes, dialect::kTitle, frame.title);
         put(attributes, dialect::kRemark, frame.remark);
         put(attributes, dialect::kColour, frame.colour);
@@ -262,6 +265,7 @@ private:
         attributes.emplaceBack(kColor, frame.colour.isEmpty() ? QByteArray(kBorder) : frame.colour.toUtf8());
         attributes.emplaceBack(kFontColor, kMuted);
         attributes.emplaceBack(kFontSize, "12");
+        attributes.emplaceBack(kMargin, "16");
         const Rect& r = frame.rect;
         attributes.append(
             {kBb, dottext::decimal(r.left(), 3) + ',' + dottext::decimal(-qint64(r.bottom()), 3) + ',' +
@@ -313,8 +317,9 @@ private:
         const dotlabels::Lines lines{block.title, block.technology};
         Attributes attributes;
         writeElement(attributes, element);
-        attributes.emplaceBack(kLabelText, dotlabels::write(lines));
-        if (dotlabels::read(dotlabels::write(lines), {}, block.technology, {}, {}) != lines)
+        const QByteArray label = dotlabels::write(lines, dotlabels::Side::Middle);
+        attributes.emplaceBack(kLabelText, label);
+        if (dotlabels::read(label, dotlabels::Side::Middle, {}, block.technology, {}, {}) != lines)
             put(attributes, dialect::kTitle, block.title);
         put(attributes, dialect::kTechnology, block.technology);
         put(attributes, dialect::kKind, block.kind);

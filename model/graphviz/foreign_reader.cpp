@@ -46,6 +46,7 @@ public:
         if (!cancelled_.sentence.isEmpty())
             return Failure(cancelled_);
         sayWhatIsLost();
+        import_.notTaken = notTaken_.sentences();
         return std::move(import_);
     }
 
@@ -59,20 +60,20 @@ private:
             return {};
         if (label->html)
             return foreignlabels::htmlLines(viewOf(label->value));
-        const QByteArrayView shape = object.value("shape");
-        if (shape == QByteArrayView("record") || shape == QByteArrayView("Mrecord"))
+        if (isRecord(object))
             return foreignlabels::recordLines(viewOf(label->value), objectName, graph_.name());
         return foreignlabels::plainLines(viewOf(label->value), objectName, graph_.name());
     }
 
     /// Ids that programs number or hash say nothing: "node12", "Node000003", "a3f09c...".
     static bool isReadable(const QString& id) {
+        const QString start = id.left(100);
         static const QRegularExpression numbered(
             u"^(node|n|cluster|sub|graph|g)?[_-]?[0-9a-f]*[0-9][0-9a-f]*$"_s,
             QRegularExpression::CaseInsensitiveOption);
         static const QRegularExpression hash(u"[0-9a-f]{16}|[0-9a-f]{8}-[0-9a-f]{4}-"_s,
                                              QRegularExpression::CaseInsensitiveOption);
-        return slugOf(id) != u"block"_s && !numbered.match(id).hasMatch() && !hash.match(id).hasMatch();
+        return slugOf(id) != u"block"_s && !numbered.match(start).hasMatch() && !hash.match(start).hasMatch();
     }
     QString nameFor(const QString& id, const QString& title) {
         return names_.take(isReadable(id) || title.isEmpty() ? id : title);
@@ -220,12 +221,12 @@ private:
             if (!block.technology.isEmpty())
                 lines.removeLast();
         }
-        const QString joined = lines.join(u' ');
-        const bool isShort = joined.size() <= kLongestTitle && !isTable(object);
+        const QString whole = joined(lines);
+        const bool isShort = whole.size() <= kLongestTitle && !isTable(object);
         QStringList description = isShort ? QStringList() : lines.mid(1);
-        block.title = clipped(isShort ? joined : lines.first(), limits::kTitleLength, whose);
+        block.title = clipped(isShort ? whole : lines.first(), limits::kTitleLength, whose);
         if (block.technology.isEmpty())
-            block.technology = technologyIn(block.title);
+            takeTechnologyFromTitle(block);
         const QString tooltip = foreignlabels::plainLines(object.value("tooltip"), {}, {}).join(u'\n');
         if (!tooltip.isEmpty() && tooltip != lines.join(u'\n') && tooltip != block.title)
             description << tooltip;
@@ -234,16 +235,45 @@ private:
         block.link = clipped(dottext::fromUtf8(url.isEmpty() ? object.value("href") : url),
                              limits::kTitleLength, whose);
     }
+    /// "Cache (Redis)" is a cache; "Kafka" alone is both.
+    void takeTechnologyFromTitle(Block& block) const {
+        static const QRegularExpression bracketed(u"^(.*\\S)\\s*[(\\[](.+)[)\\]]$"_s);
+        if (const auto match = bracketed.match(block.title); match.hasMatch()) {
+            block.technology = technologyIn(match.captured(2));
+            if (!block.technology.isEmpty())
+                block.title = match.captured(1);
+        } else {
+            block.technology = technologyIn(block.title);
+        }
+    }
     /// Fields and rows are apart from each other on purpose.
     static bool isTable(const DotObject& object) {
-        const QByteArrayView shape = object.value("shape");
         const wire::Attribute* label = object.find("label");
-        return shape == QByteArrayView("record") || shape == QByteArrayView("Mrecord") ||
-               (label && label->html &&
-                QByteArrayView(label->value.data(), qsizetype(label->value.size())).contains("<"));
+        if (!label)
+            return false;
+        const QByteArray text = viewOf(label->value).toByteArray().toLower();
+        return label->html ? text.contains("<td") : isRecord(object) && text.contains('|');
+    }
+    static bool isRecord(const DotObject& object) {
+        const QByteArrayView shape = object.value("shape");
+        return shape == QByteArrayView("record") || shape == QByteArrayView("Mrecord");
+    }
+    /// Lines as one; programs that break long identifiers do so before _ and ::.
+    static QString joined(const QStringList& lines) {
+        QString whole;
+        for (const QString& line : lines) {
+            const bool goesOn = line.startsWith(u'_') || line.startsWith(u"::"_s);
+            if (!whole.isEmpty() && !goesOn)
+                whole += u' ';
+            whole += line;
+        }
+        return whole;
     }
     /// The usual technology that a line names and nothing else: "Kafka", "(Kafka)", "[kafka]".
     QString technologyIn(const QString& line) const {
+        constexpr qsizetype kLongest = 100;
+        if (line.size() > kLongest)
+            return {};
         static const QRegularExpression brackets(u"^[\\s(\\[{<«]+|[\\s)\\]}>»]+$"_s);
         return technologies_.value(QString(line).remove(brackets).toCaseFolded());
     }

@@ -28,15 +28,6 @@ Coord unitsOf(double value, double limit) {
 
 } // namespace
 
-QString GraphReader::clipped(const QString& text, qsizetype longest, const QString& whose) {
-    if (text.size() <= longest)
-        return text;
-    doNotTake(
-        tr("A text of %1 is longer than %2 characters; the rest was left out.").arg(whose).arg(longest));
-    const bool splits = text[longest - 1].isHighSurrogate();
-    return text.left(splits ? longest - 1 : longest);
-}
-
 Element GraphReader::addElement(ElementType type, ElementId parent, qint64 wantedId,
                                 std::optional<qint64> wantedOrder) {
     constexpr qint64 kGap = 1024;
@@ -190,46 +181,54 @@ void GraphReader::layOutAll(bool leftToRight, int timeoutMs, const std::atomic<b
         setRect(it.key(), it.value());
 }
 
+/// By frame (none: the board): what is directly in it and has a place.
+QHash<ElementId, Rect> GraphReader::placedContents() const {
+    QHash<ElementId, Rect> contents;
+    for (const Element& element : import_.design.elements) {
+        const auto rect = import_.design.rectOf(element.id);
+        if (rect && !unplaced_.contains(element.id))
+            contents[element.parent] = contents[element.parent].united(*rect);
+    }
+    return contents;
+}
+
 /// What has no place gets one below everything else in its frame, or on the board.
 void GraphReader::putBelow() {
     constexpr Coord kGap = 24 * kUnitsPerPoint;
-    struct Row {
-        Coord x;
-        Coord y;
-    };
-    QHash<ElementId, Row> rows;
-    QSet<ElementId> fuller;
-    const auto rowOf = [&](ElementId parent) -> Row& {
+    const QHash<ElementId, Rect> contents = placedContents();
+    QHash<ElementId, Point> rows; // by frame: where the next one goes
+    const auto rowOf = [&](ElementId parent) -> Point& {
         const auto known = rows.find(parent);
         if (known != rows.end())
             return *known;
-        Rect around;
-        for (const Element& element : design().elements) {
-            const auto rect = design().rectOf(element.id);
-            if (rect && !unplaced_.contains(element.id) && element.parent == parent)
-                around = around.united(*rect);
-        }
-        if (around.isEmpty() && parent && !unplaced_.contains(parent)) {
-            const Rect frame = design().frames.find(parent)->rect;
-            return *rows.insert(parent, {frame.x + kFrameSide, frame.y + kFrameTop});
-        }
-        return *rows.insert(parent, {around.x, around.bottom() + kGap});
+        const Rect around = contents.value(parent);
+        Point start{around.x, around.bottom() + kGap};
+        if (const Frame* frame = design().frames.find(parent); frame && around.isEmpty())
+            start = {frame->rect.x + kFrameSide, frame->rect.y + kFrameTop};
+        return *rows.insert(parent, start);
     };
+    QSet<ElementId> parents;
+    for (const Element& element : design().elements)
+        parents.insert(element.parent);
     QList<ElementId> waiting;
-    for (const Element* element : design().elements.sorted(
-             [this](const Element& e) { return unplaced_.contains(e.id) && e.type != ElementType::Frame; }))
-        waiting.append(element->id);
+    for (const Element* element : design().elements.sorted()) {
+        // Frames that hold something go around it afterwards.
+        if (unplaced_.contains(element->id) && !parents.contains(element->id))
+            waiting.append(element->id);
+    }
+    QSet<ElementId> fuller;
     for (const ElementId id : waiting) {
-        // A frame without a place of its own gets it from what it holds: that goes below the nearest one with
-        // a place.
+        // A frame without a place gets it from what it holds: that goes where the next one with a place is.
         ElementId parent = design().elements.find(id)->parent;
         while (parent && unplaced_.contains(parent))
             parent = design().elements.find(parent)->parent;
-        Row& row = rowOf(parent);
+        Point& next = rowOf(parent);
         Rect rect = *design().rectOf(id);
-        rect.x = std::clamp(row.x, -kMaxCoord, kMaxCoord);
-        rect.y = std::clamp(row.y, -kMaxCoord, kMaxCoord);
-        row.x = std::min(rect.right() + kGap, kMaxCoord);
+        if (rect.isEmpty())
+            rect = {0, 0, kImportedFrame.w, kImportedFrame.h};
+        rect.x = std::clamp(next.x, -kMaxCoord, kMaxCoord);
+        rect.y = std::clamp(next.y, -kMaxCoord, kMaxCoord);
+        next.x = std::min(rect.right() + kGap, kMaxCoord);
         setRect(id, rect);
         for (const Element* e = design().elements.find(id); e && e->parent;
              e = design().elements.find(e->parent))
@@ -240,46 +239,24 @@ void GraphReader::putBelow() {
 
 /// Frames without a place go around what they hold, inner ones first; those that have come to hold more grow.
 void GraphReader::wrapFrames(const QSet<ElementId>& fuller) {
-    QList<ElementId> frames;
-    for (const Element* element :
-         design().elements.sorted([](const Element& e) { return e.type == ElementType::Frame; }))
-        frames.append(element->id);
-    const auto depthOf = [this](ElementId id) {
-        int depth = 0;
-        for (const Element* e = design().elements.find(id); e; e = design().elements.find(e->parent))
-            ++depth;
-        return depth;
-    };
-    std::stable_sort(frames.begin(), frames.end(),
-                     [&](ElementId a, ElementId b) { return depthOf(a) > depthOf(b); });
-    QHash<ElementId, Rect> contents;
-    for (const Element& element : design().elements) {
-        const auto rect = design().rectOf(element.id);
-        if (rect && element.parent && element.type != ElementType::Frame)
-            contents[element.parent] = contents[element.parent].united(*rect);
-    }
-    Coord freeY = design().bounds().bottom() + kFrameSide;
-    for (const ElementId id : frames) {
-        Rect rect = design().frames.find(id)->rect;
-        const Rect inside = contents.value(id);
+    QHash<ElementId, Rect> contents = placedContents();
+    // Outer frames come before inner ones.
+    for (auto frame = frames_.crbegin(); frame != frames_.crend(); ++frame) {
+        const Rect inside = contents.value(*frame);
+        Rect rect = design().frames.find(*frame)->rect;
+        const bool isPlaced = !unplaced_.contains(*frame);
+        if (inside.isEmpty() || (isPlaced && (!fuller.contains(*frame) || rect.contains(inside))))
+            continue;
         const Rect wanted{inside.x - kFrameSide, inside.y - kFrameTop, inside.w + 2 * kFrameSide,
                           inside.h + kFrameTop + kFrameSide};
-        if (!unplaced_.contains(id)) {
-            if (fuller.contains(id) && !rect.contains(inside))
-                rect = rect.united(wanted);
-        } else if (!inside.isEmpty()) {
-            rect = wanted;
-        } else {
-            rect = {design().bounds().x, std::min(freeY, kMaxCoord), kImportedFrame.w, kImportedFrame.h};
-            freeY = rect.bottom() + kFrameSide;
-        }
+        rect = isPlaced ? rect.united(wanted) : wanted;
         rect.x = std::clamp(rect.x, -kMaxCoord, kMaxCoord);
         rect.y = std::clamp(rect.y, -kMaxCoord, kMaxCoord);
         rect.w = std::min(rect.w, kMaxSize);
         rect.h = std::min(rect.h, kMaxSize);
-        setRect(id, rect);
-        if (const ElementId parent = design().elements.find(id)->parent)
-            contents[parent] = contents[parent].united(rect);
+        setRect(*frame, rect);
+        const ElementId parent = design().elements.find(*frame)->parent;
+        contents[parent] = contents[parent].united(rect);
     }
 }
 

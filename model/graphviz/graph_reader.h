@@ -4,6 +4,7 @@
 #include "model/design/names.h"
 #include "model/graphviz/dot.h"
 #include "model/graphviz/dot_graph.h"
+#include "model/graphviz/not_taken.h"
 
 #include <QSet>
 
@@ -21,9 +22,10 @@ protected:
         , catalogue_(catalogue) {}
 
     Design& design() { return import_.design; }
-    void doNotTake(const QString& sentence) { import_.notTaken << sentence; }
-    /// At most `longest` characters of a text; says so when some are lost.
-    QString clipped(const QString& text, qsizetype longest, const QString& whose);
+    void doNotTake(const QString& sentence) { notTaken_.add(sentence); }
+    QString clipped(const QString& text, qsizetype longest, const QString& whose) {
+        return notTaken_.clipped(text, longest, whose);
+    }
 
     /// The row that an element shares with all others, with the id and order that it asks for where they are
     /// free.
@@ -57,6 +59,7 @@ protected:
     DotGraph& graph_;
     const Catalogue& catalogue_;
     DotImport import_;
+    NotTaken notTaken_;
     QList<ElementId> frames_;   ///< by cluster
     QList<ElementId> elements_; ///< by node: a block, a card, the frame it stands for, or none
     QSet<ElementId> unplaced_;  ///< without a rectangle yet
@@ -66,6 +69,7 @@ private:
     void layOutAll(bool leftToRight, int timeoutMs, const std::atomic<bool>* cancelled);
     void putBelow();
     void wrapFrames(const QSet<ElementId>& fuller);
+    QHash<ElementId, Rect> placedContents() const;
     void setRect(ElementId id, const Rect& rect);
 
     qint64 lastOrder_ = 0;

@@ -27,19 +27,25 @@ QStringList wrapped(QStringView line, qsizetype letters) {
 
 } // namespace
 
-QByteArray write(const Lines& lines) {
+QByteArray write(const Lines& lines, Side side) {
+    const QByteArray lineEnd = side == Side::Left ? "\\l" : "\\n";
     QByteArray label = dottext::encodeLabel(lines.title);
     if (!lines.second.isEmpty())
-        label += "\\n" + dottext::encodeLabel(lines.second);
+        label += lineEnd + dottext::encodeLabel(lines.second);
+    // The mark for the left side also ends the last line.
+    if (side == Side::Left && !label.isEmpty())
+        label += lineEnd;
     return label;
 }
 
-Lines read(QByteArrayView label, const QString& title, const QString& second, const QString& objectName,
-           const QString& graphName) {
-    const QString shown = dottext::decodeLabel(label, objectName, graphName);
+Lines read(QByteArrayView label, Side side, const QString& title, const QString& second,
+           const QString& objectName, const QString& graphName) {
+    QString shown = dottext::decodeLabel(label, objectName, graphName);
+    if (side == Side::Left && shown.endsWith(u'\n'))
+        shown.chop(1);
     const qsizetype lineEnd = shown.indexOf(u'\n');
     const Lines written{title.isEmpty() ? shown.left(lineEnd) : title, second};
-    if (write(written) == label)
+    if (write(written, side) == label)
         return written;
     return {shown.left(lineEnd), lineEnd < 0 ? second : shown.mid(lineEnd + 1)};
 }

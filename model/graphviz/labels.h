@@ -12,13 +12,16 @@ struct Lines {
     friend bool operator==(const Lines&, const Lines&) = default;
 };
 
-QByteArray write(const Lines& lines);
+/// Blocks have their lines in the middle, frames at the left.
+enum class Side { Middle, Left };
+
+QByteArray write(const Lines& lines, Side side);
 
 /// Reads such a label back. `title` and `second` are what our own attributes say; where the label is no
 /// longer what write() would make of them, somebody has edited it, and it wins: its first line is the title,
 /// the rest the second.
-Lines read(QByteArrayView label, const QString& title, const QString& second, const QString& objectName,
-           const QString& graphName);
+Lines read(QByteArrayView label, Side side, const QString& title, const QString& second,
+           const QString& objectName, const QString& graphName);
 
 /// The label of a card: `text` broken into lines that about fit into `width` points, shortened when it is
 /// very long.

@@ -25,7 +25,7 @@ class OwnReader : public GraphReader {
 public:
     OwnReader(DotGraph& graph, const Catalogue& catalogue)
         : GraphReader(graph, catalogue)
-        , lists_(import_.design, import_.notTaken)
+        , lists_(import_.design, notTaken_)
         , names_({}) {}
 
     Result<DotImport> read(int timeoutMs, const std::atomic<bool>* cancelled) {
@@ -39,6 +39,7 @@ public:
         placeTheRest(graph_.board().value("rankdir") != QByteArrayView("TB"), timeoutMs, cancelled);
         if (!cancelled_.sentence.isEmpty())
             return Failure(cancelled_);
+        import_.notTaken = notTaken_.sentences();
         return std::move(import_);
     }
 
@@ -132,9 +133,10 @@ private:
                       .arg(colour.left(40), whose));
         return {};
     }
-    dotlabels::Lines labelOf(const DotObject& object, const char* second, const QString& objectName) const {
-        return dotlabels::read(object.value("label"), textOf(object, dialect::kTitle), textOf(object, second),
-                               objectName, graph_.name());
+    dotlabels::Lines labelOf(const DotObject& object, dotlabels::Side side, const char* second,
+                             const QString& objectName) const {
+        return dotlabels::read(object.value("label"), side, textOf(object, dialect::kTitle),
+                               textOf(object, second), objectName, graph_.name());
     }
 
     void readFrames() {
@@ -144,7 +146,8 @@ private:
             const DotObject inner = graph_.withoutInherited(cluster);
             const QString written = inner.text(dialect::kId);
             const DotObject object = written.isEmpty() ? inner : graph_.of(cluster);
-            const dotlabels::Lines lines = labelOf(object, dialect::kRemark, nameOf(cluster));
+            const dotlabels::Lines lines =
+                labelOf(object, dotlabels::Side::Left, dialect::kRemark, nameOf(cluster));
             const QString whose = tr("the frame “%1”").arg(lines.title.left(40));
             Frame frame;
             frame.id = elementOf(ElementType::Frame, object, parentFor(cluster), written).id;
@@ -199,7 +202,8 @@ private:
         const DotObject object = graph_.of(node);
         const QString written = object.text(dialect::kId);
         const QString nodeName = dottext::fromUtf8(viewOf(node.name));
-        const dotlabels::Lines lines = labelOf(object, dialect::kTechnology, nodeName);
+        const dotlabels::Lines lines =
+            labelOf(object, dotlabels::Side::Middle, dialect::kTechnology, nodeName);
         const QString whose = tr("the block “%1”").arg(lines.title.left(40));
         Block block;
         block.id = elementOf(ElementType::Block, object, frameOf(node.cluster), written).id;

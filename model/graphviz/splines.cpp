@@ -34,7 +34,7 @@ bool isOnBorder(Point p, const Rect& rect) {
 
 /// Where a line that comes from `from` and has an arrow head with its tip at `tip` ends.
 Point arrowBase(Point tip, Point from) {
-    constexpr double kHead = 10 * kUnitsPerPoint;
+    constexpr double kHead = 8 * kUnitsPerPoint; // arrowsize 0.8
     const double length = distance(tip, from);
     return between(tip, from, std::min(kHead / length, 0.5));
 }

@@ -1,7 +1,7 @@
 #include "model/graphviz/helper/parse.h"
 
-#include "model/graphviz/helper/lexer.h"
 #include "model/graphviz/dot_limits.h"
+#include "model/graphviz/helper/lexer.h"
 #include "model/graphviz/helper/precheck.h"
 #include "model/graphviz/wire.h"
 

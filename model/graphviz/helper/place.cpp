@@ -25,6 +25,12 @@ std::string decimal(double value) {
     return {buffer.data(), end};
 }
 
+std::string numbered(const char* word, std::size_t number) {
+    std::string name(word);
+    name += std::to_string(number);
+    return name;
+}
+
 /// The C interface takes `char*` throughout.
 char* mutableText(const std::string& text) {
     return const_cast<char*>(text.c_str());
@@ -46,11 +52,14 @@ public:
         set(AGNODE, "shape", "box");
         set(AGNODE, "label", "");
         set(AGNODE, "fixedsize", "true");
-        // Beyond some thousand nodes the network simplex takes minutes for the last percent.
-        if (request.nodes.size() > 1'500) {
-            set(AGRAPH, "nslimit", "2");
-            set(AGRAPH, "nslimit1", "2");
-            set(AGRAPH, "mclimit", "0.3");
+        // Parts that hang together nowhere stand side by side, not in one long column. The closest packing
+        // takes a second for 400 of them.
+        set(AGRAPH, "pack", "36");
+        set(AGRAPH, "packmode", request.nodes.size() <= 300 ? "graph" : "array");
+        // The network simplex takes half the time of a large graph for the last percent.
+        if (request.nodes.size() > 2'000) {
+            set(AGRAPH, "nslimit", "0.01");
+            set(AGRAPH, "nslimit1", "0.01");
         }
         fill();
     }
@@ -82,13 +91,13 @@ private:
         std::vector<Agraph_t*> clusters;
         for (const std::uint32_t parent : request_.clusterParents) {
             Agraph_t* around = parent == wire::kNone ? root_ : clusters[parent];
-            clusters.push_back(agsubg(around, mutableText("cluster" + std::to_string(clusters.size())), 1));
+            clusters.push_back(agsubg(around, mutableText(numbered("cluster", clusters.size())), 1));
         }
         Agsym_t* width = agattr(root_, AGNODE, mutableText("width"), mutableText("1"));
         Agsym_t* height = agattr(root_, AGNODE, mutableText("height"), mutableText("1"));
         for (const wire::LayoutNode& node : request_.nodes) {
             Agraph_t* graph = node.cluster == wire::kNone ? root_ : clusters[node.cluster];
-            nodes_.push_back(agnode(graph, mutableText("n" + std::to_string(nodes_.size())), 1));
+            nodes_.push_back(agnode(graph, mutableText(numbered("n", nodes_.size())), 1));
             agxset(nodes_.back(), width, mutableText(decimal(node.width / kUnitsPerPoint / kPointsPerInch)));
             agxset(nodes_.back(), height,
                    mutableText(decimal(node.height / kUnitsPerPoint / kPointsPerInch)));
