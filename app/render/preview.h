@@ -39,6 +39,12 @@ struct Preview {
     bool isEmpty() const { return *this == Preview{}; }
 };
 
+/// Screen sizes of what can be gripped, in pixels; tools and canvas agree through these.
+inline constexpr int kDotGrip = 8;       ///< a press this near to a connection dot's middle means the dot
+inline constexpr int kDotsFromSide = 32; ///< an element shorter than this on screen shows no dots
+/// Distance of a dot's middle from its side; farther out where resize handles show.
+constexpr int dotDistance(bool handles) { return handles ? 20 : 12; }
+
 /// Where a hovered block or frame offers to begin a connection: the middles of its sides (top, right, bottom,
 /// left), `distance` outside them.
 constexpr std::array<Point, 4> connectionDots(const Rect& rect, Coord distance) {
@@ -46,10 +52,5 @@ constexpr std::array<Point, 4> connectionDots(const Rect& rect, Coord distance) 
     return {Point{middle.x, rect.top() - distance}, Point{rect.right() + distance, middle.y},
             Point{middle.x, rect.bottom() + distance}, Point{rect.left() - distance, middle.y}};
 }
-
-/// Screen sizes of what can be gripped, in pixels; tools and canvas agree through these.
-inline constexpr int kDotDistance = 12;  ///< of a connection dot's middle from its side
-inline constexpr int kDotGrip = 8;       ///< a press this near to a dot's middle means the dot
-inline constexpr int kDotsFromSide = 32; ///< an element shorter than this on screen shows no dots
 
 } // namespace groundplan

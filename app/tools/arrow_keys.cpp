@@ -90,7 +90,7 @@ bool pressed(ToolHost& host, const KeyPress& key) {
     if (key.modifiers.testFlag(Qt::ControlModifier))
         return walk(host, direction);
     const QSet<ElementId> ids = movableTops(host.design(), host.selection());
-    if (ids.isEmpty())
+    if (ids.isEmpty() || host.isReadOnly())
         return false;
     const Coord step = key.modifiers.testFlag(Qt::ShiftModifier) ? kFineStep : kStep;
     const Point by{direction.x * step, direction.y * step};

@@ -20,8 +20,12 @@ MoveGesture::MoveGesture(ToolHost& host, const PointerEvent& press, const QSet<E
     , ids_(ids)
     , changing_(movableOf(host.design(), ids))
     , shifted_(changing_)
-    , live_(host.design(), host.routing(), changing_) {
-    shifted_.unite(live_.carried());
+    , routes_(host.routing(), changing_) {
+    for (const ElementId id : host.routing().connectionsAt(changing_)) {
+        const Connection* connection = host.design().connections.find(id);
+        if (connection && changing_.contains(connection->source) && changing_.contains(connection->target))
+            shifted_.insert(id);
+    }
 }
 
 Point MoveGesture::offsetAt(const ToolHost& host, const PointerEvent& event,
@@ -71,9 +75,7 @@ void MoveGesture::moved(ToolHost& host, const PointerEvent& event) {
     Preview preview;
     preview.moved = shifted_;
     preview.movedBy = offsetAt(host, event, &preview.guides);
-    preview.routes = live_.routes(host.design(), [&](ElementId id, const Rect& stored) {
-        return changing_.contains(id) ? stored.translated(preview.movedBy) : stored;
-    });
+    preview.routes = routes_.routes(preview.movedBy);
     preview.dropTarget = dropTarget(host.design(), preview.movedBy);
     host.setPreview(preview);
 }

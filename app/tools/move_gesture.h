@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/tools/gesture.h"
-#include "app/tools/live_routes.h"
+#include "model/routing/router.h"
 
 namespace groundplan {
 
@@ -26,7 +26,7 @@ private:
     QSet<ElementId> ids_;
     QSet<ElementId> changing_; ///< ids_ with what frames among them take along
     QSet<ElementId> shifted_;  ///< changing_ with the connections that come along
-    LiveRoutes live_;
+    RoutePreview routes_;
 };
 
 } // namespace groundplan

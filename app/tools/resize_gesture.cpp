@@ -2,6 +2,7 @@
 
 #include "app/render/board_painter.h"
 #include "model/operations/operations.h"
+#include "model/routing/router.h"
 
 namespace groundplan {
 
@@ -57,8 +58,7 @@ ResizeGesture::ResizeGesture(ToolHost& host, const PointerEvent& press, ElementI
     : pressedAt_(press.at)
     , id_(id)
     , handle_(handle)
-    , start_(host.design().rectOf(id).value_or(Rect{}))
-    , live_(host.design(), host.routing(), {id}) {}
+    , start_(host.design().rectOf(id).value_or(Rect{})) {}
 
 Rect ResizeGesture::rectAt(const Design& design, const PointerEvent& event) const {
     Point by = event.at - pressedAt_;
@@ -76,8 +76,7 @@ void ResizeGesture::moved(ToolHost& host, const PointerEvent& event) {
     const Rect rect = rectAt(host.design(), event);
     Preview preview;
     preview.resized.insert(id_, rect);
-    preview.routes = live_.routes(
-        host.design(), [&](ElementId id, const Rect& stored) { return id == id_ ? rect : stored; }, true);
+    preview.routes = RoutePreview(host.routing(), preview.resized).routes();
     host.setPreview(preview);
 }
 

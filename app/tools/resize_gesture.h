@@ -1,7 +1,6 @@
 #pragma once
 
 #include "app/tools/gesture.h"
-#include "app/tools/live_routes.h"
 
 namespace groundplan {
 
@@ -25,7 +24,6 @@ private:
     ElementId id_;
     int handle_;
     Rect start_;
-    LiveRoutes live_;
 };
 
 } // namespace groundplan

@@ -28,9 +28,19 @@ bool offersDots(const Design& design, ElementId id, const PointerEvent& event) {
     return std::min(rect.w, rect.h) >= unitsOnScreen(event, kDotsFromSide);
 }
 
-bool isOnDot(const Rect& rect, const PointerEvent& event) {
+/// Handles show on what is selected alone.
+QSet<ElementId> withHandles(const ToolHost& host) {
+    const QSet<ElementId> selected = host.selection();
+    return selected.size() == 1 && !isLocked(host.design(), *selected.begin()) ? selected : QSet<ElementId>{};
+}
+
+int dotDistanceOf(const ToolHost& host, ElementId id) {
+    return dotDistance(withHandles(host).contains(id));
+}
+
+bool isOnDot(const Rect& rect, int distance, const PointerEvent& event) {
     const double grip = unitsOnScreen(event, kDotGrip);
-    for (const Point dot : connectionDots(rect, unitsOnScreen(event, kDotDistance))) {
+    for (const Point dot : connectionDots(rect, unitsOnScreen(event, distance))) {
         if (std::hypot(double(event.at.x) - dot.x, double(event.at.y) - dot.y) <= grip)
             return true;
     }
@@ -79,10 +89,11 @@ std::optional<Hit> SelectTool::hitAt(ToolHost& host, const PointerEvent& event) 
     // The dots of the hovered element lie outside it, perhaps over others: they come first.
     if (hovered_ && !host.isReadOnly()) {
         const auto rect = design.rectOf(hovered_);
-        if (rect && offersDots(design, hovered_, event) && isOnDot(*rect, event))
+        if (rect && offersDots(design, hovered_, event) &&
+            isOnDot(*rect, dotDistanceOf(host, hovered_), event))
             return Hit{hovered_, Hit::Part::Edge, 0};
     }
-    const QList<Hit> hits = hitsAt(design, host.index(), event.at, event.tolerance, host.selection());
+    const QList<Hit> hits = hitsAt(design, host.index(), event.at, event.tolerance, withHandles(host));
     if (hits.isEmpty())
         return std::nullopt;
     Hit hit = hits.first();
@@ -110,7 +121,8 @@ void SelectTool::hover(ToolHost& host, const PointerEvent& event) {
     } else if (!hit && hovered_) {
         // On the way from an element to one of its dots.
         const auto rect = design.rectOf(hovered_);
-        if (rect && rect->grown(unitsOnScreen(event, kDotDistance + kDotGrip)).contains(event.at) &&
+        if (rect &&
+            rect->grown(unitsOnScreen(event, dotDistanceOf(host, hovered_) + kDotGrip)).contains(event.at) &&
             design.blocks.contains(hovered_))
             hovered = hovered_;
     }

@@ -1,0 +1,219 @@
+#include "app/tools/select_tool.h"
+#include "tests/app/tools/fake_host.h"
+
+using namespace groundplan;
+
+class TestSelectTool : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aClickSelectsWhatLiesThere() {
+        FakeHost host;
+        SelectTool tool;
+        FakeMouse mouse(tool, host);
+        const ElementId a = host.block("model", 0, 0);
+        const ElementId b = host.block("model", 300, 0);
+        mouse.click(at(100, 40));
+        QCOMPARE(host.selected, QSet{a});
+        mouse.click(at(400, 40));
+        QCOMPARE(host.selected, QSet{b});
+        mouse.click(at(700, 400));
+        QCOMPARE(host.selected, QSet<ElementId>{});
+        QCOMPARE(host.edits.size(), 0);
+        QVERIFY(!tool.isBusy());
+    }
+
+    void shiftAddsAndTakesAway() {
+        FakeHost host;
+        SelectTool tool;
+        FakeMouse mouse(tool, host);
+        const ElementId a = host.block("model", 0, 0);
+        const ElementId b = host.block("model", 300, 0);
+        mouse.click(at(100, 40));
+        mouse.click(at(400, 40), Qt::ShiftModifier);
+        QCOMPARE(host.selected, (QSet{a, b}));
+        mouse.click(at(100, 40), Qt::ShiftModifier);
+        QCOMPARE(host.selected, QSet{b});
+        mouse.click(at(700, 400), Qt::ShiftModifier);
+        QCOMPARE(host.selected, QSet{b});
+    }
+
+    void aClickOnOneOfSeveralSelectsItAloneOnRelease() {
+        FakeHost host;
+        SelectTool tool;
+        FakeMouse mouse(tool, host);
+        const ElementId a = host.block("model", 0, 0);
+        const ElementId b = host.block("model", 300, 0);
+        host.selected = {a, b};
+        mouse.press(at(100, 40));
+        QCOMPARE(host.selected, (QSet{a, b})); // it might become a drag of both
+        mouse.release(at(100, 40));
+        QCOMPARE(host.selected, QSet{a});
+    }
+
+    void aConnectionIsSelectedByItsLine() {
+        FakeHost host;
+        SelectTool tool;
+        FakeMouse mouse(tool, host);
+        const ElementId a = host.block("model", 0, 0);
+        const ElementId b = host.block("model", 300, 0);
+        const ElementId c = host.connection(a, b);
+        mouse.click(at(238, 32));
+        QCOMPARE(host.selected, QSet{c});
+        // It has no place of its own: dragging it does nothing.
+        mouse.drag(at(238, 32), at(238, 90));
+        QCOMPARE(host.edits.size(), 0);
+    }
+
+    void aMarkOpensWhatHangsThere() {
+        FakeHost host;
+        SelectTool tool;
+        FakeMouse mouse(tool, host);
+        const ElementId a = host.block("model", 0, 0);
+        host.prepare([a](Editor& editor) -> Result<void> {
+            Note note;
+            note.id = NoteId::random();
+            note.subject = a;
+            note.kind = NoteKind::Question;
+            note.text = QStringLiteral("why");
+            editor.put(note);
+            return {};
+        });
+        // The last mark sits 12 points from the right, on the lower edge.
+        mouse.click(at(176 - 12, 64));
+        QCOMPARE(host.opened.first, a);
+        QCOMPARE(host.opened.second, Hit::Part::QuestionMark);
+        QCOMPARE(host.selected, QSet{a});
+    }
+
+    void aDoubleClickRenames() {
+        FakeHost host;
+        SelectTool tool;
+        FakeMouse mouse(tool, host);
+        const ElementId a = host.block("model", 0, 0);
+        mouse.doubleClick(at(100, 40));
+        QCOMPARE(host.renamed, a);
+        QCOMPARE(host.selected, QSet{a});
+        QVERIFY(!host.offered);
+    }
+
+    void aDoubleClickOnEmptyBoardOffersAKindThere() {
+        FakeHost host;
+        SelectTool tool;
+        FakeMouse mouse(tool, host);
+        mouse.doubleClick(at(400, 304));
+        QCOMPARE(host.offeredAt, at(400, 304));
+        host.choose(QStringLiteral("cache"));
+        QCOMPARE(keysOf(host.edits), QStringLiteral("add-block(Cache)"));
+        QCOMPARE(host.design().blocks.size(), 1);
+        const Block& block = *host.design().blocks.begin();
+        QCOMPARE(block.rect, box(400 - 88, 304 - 32, 176, 64));
+        QCOMPARE(block.kind, QStringLiteral("cache"));
+        QCOMPARE(host.renamed, block.id);
+        QCOMPARE(host.selected, QSet{block.id});
+    }
+
+    void nothingChosenAddsNothing() {
+        FakeHost host;
+        SelectTool tool;
+        FakeMouse mouse(tool, host);
+        mouse.doubleClick(at(400, 300));
+        host.choose({});
+        QCOMPARE(host.edits.size(), 0);
+        QCOMPARE(host.entries(), 0);
+    }
+
+    void hoveringShowsWhereConnectionsBegin() {
+        FakeHost host;
+        SelectTool tool;
+        FakeMouse mouse(tool, host);
+        const ElementId a = host.block("model", 0, 0);
+        mouse.hover(at(100, 40));
+        QCOMPARE(host.preview.hovered, a);
+        QCOMPARE(host.cursor, Qt::ArrowCursor);
+        mouse.hover(at(184, 32)); // between the block and its dot
+        QCOMPARE(host.preview.hovered, a);
+        mouse.hover(at(188, 32)); // the dot
+        QCOMPARE(host.preview.hovered, a);
+        QCOMPARE(host.cursor, Qt::CrossCursor);
+        mouse.hover(at(176, 16)); // the rim connects, too
+        QCOMPARE(host.cursor, Qt::CrossCursor);
+        mouse.hover(at(260, 32));
+        QVERIFY(host.preview.isEmpty());
+        mouse.hover(at(100, 40));
+        tool.left(host);
+        QVERIFY(host.preview.isEmpty());
+    }
+
+    void theDotsOfASelectedBlockStandClearOfItsHandles() {
+        FakeHost host;
+        SelectTool tool;
+        FakeMouse mouse(tool, host);
+        const ElementId a = host.block("model", 0, 0);
+        host.selected = {a};
+        mouse.hover(at(100, 40));
+        mouse.hover(at(176 + 20, 32));
+        QCOMPARE(host.preview.hovered, a);
+        QCOMPARE(host.cursor, Qt::CrossCursor);
+        mouse.hover(at(176, 64));
+        QCOMPARE(host.cursor, Qt::SizeFDiagCursor);
+        // Of two selected ones neither has handles.
+        host.selected.insert(host.block("model", 300, 0));
+        mouse.hover(at(174, 62));
+        QCOMPARE(host.cursor, Qt::CrossCursor);
+    }
+
+    void whatIsSmallOnScreenIsMovedNotConnected() {
+        FakeHost host;
+        SelectTool tool;
+        const ElementId a = host.block("model", 0, 0);
+        PointerEvent event;
+        event.at = at(2, 32);
+        event.tolerance = 12 * kUnitsPerPoint; // 33 %: the block is 21 pixels high
+        event.button = Qt::LeftButton;
+        tool.pressed(host, event);
+        event.viewAt = {40, 0};
+        event.at = at(122, 32);
+        event.button = Qt::NoButton;
+        tool.moved(host, event);
+        QCOMPARE(host.preview.moved, QSet{a});
+        QVERIFY(host.preview.connection.isEmpty());
+    }
+
+    void aReadOnlyBoardSelectsAndOpensOnly() {
+        FakeHost host;
+        SelectTool tool;
+        FakeMouse mouse(tool, host);
+        const ElementId a = host.block("model", 0, 0);
+        const qsizetype entries = host.entries();
+        host.readOnly = true;
+        mouse.hover(at(100, 40));
+        QVERIFY(host.preview.isEmpty());
+        mouse.click(at(100, 40));
+        QCOMPARE(host.selected, QSet{a});
+        mouse.drag(at(100, 40), at(300, 40));
+        mouse.drag(at(176, 32), at(300, 32));
+        mouse.doubleClick(at(100, 40));
+        QCOMPARE(host.renamed, ElementId());
+        QCOMPARE(host.messages.size(), 1);
+        mouse.drag(at(-20, -20), at(400, 400)); // the rubber band works
+        QCOMPARE(host.selected, QSet{a});
+        QVERIFY(!mouse.key(Qt::Key_Right)); // scrolls instead
+        QCOMPARE(host.edits.size(), 0);
+        QCOMPARE(host.entries(), entries);
+    }
+
+    void otherButtonsAreNotForTools() {
+        FakeHost host;
+        SelectTool tool;
+        host.block("model", 0, 0);
+        PointerEvent event;
+        event.at = at(100, 40);
+        event.button = Qt::RightButton;
+        tool.pressed(host, event);
+        tool.released(host, event);
+        QCOMPARE(host.selected, QSet<ElementId>{});
+    }
+};
+
+QTEST_MAIN(TestSelectTool)
+#include "test_select_tool.moc"
