@@ -17,8 +17,9 @@ namespace groundplan {
 
 namespace {
 
-constexpr int kLeastFont = 9; ///< pixels; what is typed stays readable at a small scale
-constexpr int kCaretRoom = 6; ///< pixels beyond the text, for the caret
+constexpr int kLeastFont = 9;   ///< pixels; what is typed stays readable at a small scale
+constexpr int kFieldMargin = 2; ///< that a line edit keeps left and right of its text
+constexpr int kCaretRoom = 6;   ///< pixels beyond the text, for the caret
 
 } // namespace
 
@@ -55,8 +56,9 @@ void InPlaceEditor::open(const QString& text, const TextPlace& place, const View
     field_->setAccessibleName(tr("Text on the board"));
     // A style sheet, since a style may draw any field with a border of its own.
     field_->setStyleSheet(
-        u"QLineEdit, QPlainTextEdit { background: %1; color: %2; border: none; padding: 0; margin: 0; }"_s
-            .arg(place.background.name(), place.colour.name()));
+        u"QLineEdit, QPlainTextEdit { background: %1; color: %2; border: none; padding: 0; margin: 0;"
+        " selection-background-color: %3; selection-color: %4; }"_s.arg(
+            place.background.name(), place.colour.name(), place.selection.name(), place.selectedText.name()));
     field_->installEventFilter(this);
     this->place(view);
     field_->show();
@@ -91,6 +93,7 @@ void InPlaceEditor::resize() {
         const double height = std::max(area.height(), metrics.height());
         box.setTop(area.center().y() - height / 2);
         box.setHeight(height);
+        box.adjust(-kFieldMargin, 0, kFieldMargin, 0);
     }
     field_->setGeometry(box.toAlignedRect());
 }
@@ -115,11 +118,11 @@ void InPlaceEditor::close() {
     lineEdit_ = nullptr;
     textEdit_ = nullptr;
     field->removeEventFilter(this);
-    const bool hadFocus = field->hasFocus();
+    // Before it hides: else the focus would go on as if by Tab.
+    if (field->hasFocus())
+        viewport_->setFocus(Qt::OtherFocusReason);
     field->hide();
     field->deleteLater();
-    if (hadFocus)
-        viewport_->setFocus(Qt::OtherFocusReason);
 }
 
 void InPlaceEditor::commit() {

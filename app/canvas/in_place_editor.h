@@ -19,6 +19,8 @@ struct TextPlace {
     QFont font;  ///< at 100 %
     QColor background;
     QColor colour;
+    QColor selection; ///< behind selected text
+    QColor selectedText;
     bool centred = false;
     bool manyLines = false; ///< a card's text: Enter breaks the line, Ctrl+Enter commits
 };

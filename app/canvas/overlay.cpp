@@ -1,6 +1,7 @@
 #include "app/canvas/overlay.h"
 
 #include "app/render/look.h"
+#include "app/render/marks.h"
 #include "app/render/route_shape.h"
 
 #include <QPainter>
@@ -13,7 +14,7 @@ namespace groundplan {
 
 namespace {
 
-constexpr double kRingGap = 3; ///< between a card and its selection ring
+constexpr double kRingGap = 2; ///< between a card and its selection ring
 constexpr double kRingWidth = 2;
 constexpr double kHandle = 8; ///< side of a resize handle
 constexpr double kDotRadius = 4.5;
@@ -45,6 +46,11 @@ std::array<QPointF, 8> handlesOf(const QRectF& r) {
 
 } // namespace
 
+bool Overlay::hasHandles(ElementId id) const {
+    const Element* element = design.elements.find(id);
+    return editable && element && !element->locked && selection.size() == 1 && selection.contains(id);
+}
+
 QRectF Overlay::shownRect(ElementId id) const {
     const auto rect = design.rectOf(id);
     if (!rect)
@@ -72,16 +78,43 @@ QList<QPointF> Overlay::shownRoute(ElementId id) const {
     return shown;
 }
 
-void Overlay::paintRing(QPainter& painter, ElementId id, const QColor& colour) const {
+QRectF Overlay::shownLabel(ElementId id, const QList<QPointF>& corners) const {
+    const Connection* connection = design.connections.find(id);
+    if (!connection || connection->label.isEmpty())
+        return {};
+    const double at = preview.labelsAt.value(id, connection->labelAt) / 1000.0;
+    const QSizeF size =
+        QSizeF(points(connection->labelSize.w), points(connection->labelSize.h)) * view.zoom();
+    const QPointF middle = pointAlong(corners, lengthOf(corners) * at);
+    return {middle - QPointF(size.width(), size.height()) / 2, size};
+}
+
+void Overlay::paintRing(QPainter& painter, const QRect& part, ElementId id, const QColor& colour) const {
     const QRectF rect = shownRect(id);
     if (rect.isEmpty())
         return;
     const bool frame = design.frames.contains(id);
     const double radius = (frame ? look::kFrameRadius : look::kCardRadius) * view.zoom() + kRingGap;
     const double out = kRingGap + kRingWidth / 2;
+    // Marks sit on the edge and stay in front of the ring.
+    const Marks marks = marksOf(design, index.attached(id));
+    painter.save();
+    if (!marks.isEmpty()) {
+        QRegion clip(part);
+        const QRectF board(view.toPoints(rect));
+        for (int i = 0; i < int(marks.size()); ++i) {
+            const double reach = look::kMarkRadius * view.zoom();
+            const QPointF centre = view.toView(markCentre(board, i));
+            clip -=
+                QRegion(QRectF(centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach).toAlignedRect(),
+                        QRegion::Ellipse);
+        }
+        painter.setClipRegion(clip);
+    }
     painter.setPen(ringPen(colour));
     painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(rect.adjusted(-out, -out, out, out), radius, radius);
+    painter.restore();
 }
 
 void Overlay::paintHandles(QPainter& painter, ElementId id) const {
@@ -93,7 +126,10 @@ void Overlay::paintHandles(QPainter& painter, ElementId id) const {
     painter.setPen(QPen(theme.accent, 1.5));
     painter.setBrush(theme.panel);
     for (std::size_t i = 0; i < handles.size(); ++i) {
+        // A block's sides are where its connection dots are; its corners do for both directions.
         const bool corner = i % 2 == 0;
+        if (!corner && design.blocks.contains(id))
+            continue;
         if (!corner && (i % 4 == 1 ? rect.width() : rect.height()) < kSideForHandle)
             continue;
         painter.drawRoundedRect(
@@ -101,14 +137,25 @@ void Overlay::paintHandles(QPainter& painter, ElementId id) const {
     }
 }
 
-void Overlay::paintSelectedConnection(QPainter& painter, ElementId id, bool ends) const {
+void Overlay::paintSelectedConnection(QPainter& painter, const QRect& part, ElementId id, bool ends) const {
     const QList<QPointF> corners = shownRoute(id);
     if (corners.size() < 2)
         return;
     QPen halo(withAlpha(theme.accent, 80), kHalo);
     halo.setCapStyle(Qt::RoundCap);
     halo.setJoinStyle(Qt::RoundJoin);
+    // The band runs round the label, which gets a ring instead.
+    const QRectF label = shownLabel(id, corners);
+    painter.save();
+    if (!label.isEmpty())
+        painter.setClipRegion(QRegion(part) - QRegion(label.toAlignedRect()));
     painter.strokePath(roundedPath(corners, look::kLineRadius * view.zoom()), halo);
+    painter.restore();
+    if (!label.isEmpty()) {
+        painter.setPen(QPen(theme.accent, 1.5));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(label, label.height() / 2, label.height() / 2);
+    }
     if (!ends)
         return;
     painter.setPen(QPen(theme.accent, 2));
@@ -117,7 +164,7 @@ void Overlay::paintSelectedConnection(QPainter& painter, ElementId id, bool ends
     painter.drawEllipse(corners.last(), kEndRadius, kEndRadius);
 }
 
-void Overlay::paintSelection(QPainter& painter, const QRectF& part) const {
+void Overlay::paintSelection(QPainter& painter, const QRect& part) const {
     if (selection.isEmpty())
         return;
     if (selection.size() > kManySelected) {
@@ -125,7 +172,7 @@ void Overlay::paintSelection(QPainter& painter, const QRectF& part) const {
         QList<QRectF> rings;
         for (const ElementId id : selection) {
             const QRectF ring = shownRect(id).adjusted(-2, -2, 1, 1);
-            if (ring.width() > 3 && ring.intersects(part))
+            if (ring.width() > 3 && ring.intersects(QRectF(part)))
                 rings.append(ring);
         }
         painter.setRenderHint(QPainter::Antialiasing, false);
@@ -135,31 +182,30 @@ void Overlay::paintSelection(QPainter& painter, const QRectF& part) const {
         painter.setRenderHint(QPainter::Antialiasing, true);
         return;
     }
-    const bool one = selection.size() == 1;
     for (const ElementId id : selection) {
         const Element* element = design.elements.find(id);
         if (!element)
             continue;
-        const bool handles = one && editable && !element->locked;
+        const bool handles = hasHandles(id);
         if (element->type == ElementType::Connection) {
-            paintSelectedConnection(painter, id, handles);
+            paintSelectedConnection(painter, part, id, handles);
             continue;
         }
         if (!shownRect(id)
                  .adjusted(-kOverlayReach, -kOverlayReach, kOverlayReach, kOverlayReach)
-                 .intersects(part))
+                 .intersects(QRectF(part)))
             continue;
-        paintRing(painter, id, theme.accent);
+        paintRing(painter, part, id, theme.accent);
         if (handles)
             paintHandles(painter, id);
     }
 }
 
-void Overlay::paintDropTarget(QPainter& painter) const {
+void Overlay::paintDropTarget(QPainter& painter, const QRect& part) const {
     if (!preview.dropTarget)
         return;
     if (design.connections.contains(preview.dropTarget)) {
-        paintSelectedConnection(painter, preview.dropTarget, false);
+        paintSelectedConnection(painter, part, preview.dropTarget, false);
         return;
     }
     const QRectF rect = shownRect(preview.dropTarget);
@@ -170,7 +216,7 @@ void Overlay::paintDropTarget(QPainter& painter) const {
     painter.setPen(Qt::NoPen);
     painter.setBrush(withAlpha(theme.accent, 28));
     painter.drawRoundedRect(rect, radius, radius);
-    paintRing(painter, preview.dropTarget, theme.accent);
+    paintRing(painter, part, preview.dropTarget, theme.accent);
 }
 
 void Overlay::paintDots(QPainter& painter) const {
@@ -179,7 +225,7 @@ void Overlay::paintDots(QPainter& painter) const {
         return;
     painter.setPen(QPen(theme.canvas, 1.5));
     painter.setBrush(theme.accent);
-    for (const Point dot : connectionDots(*rect, view.unitsFor(kDotDistance)))
+    for (const Point dot : connectionDots(*rect, view.unitsFor(dotDistance(hasHandles(preview.hovered)))))
         painter.drawEllipse(view.toView(dot), kDotRadius, kDotRadius);
 }
 
@@ -219,12 +265,12 @@ void Overlay::paintGhost(QPainter& painter) const {
 
 void Overlay::paint(QPainter& painter, const QRect& part) const {
     painter.setRenderHint(QPainter::Antialiasing, true);
-    paintSelection(painter, QRectF(part));
+    paintSelection(painter, part);
     for (auto it = preview.resized.cbegin(); it != preview.resized.cend(); ++it) {
         if (design.frames.contains(it.key()) && !selection.contains(it.key()))
-            paintRing(painter, it.key(), theme.accent);
+            paintRing(painter, part, it.key(), theme.accent);
     }
-    paintDropTarget(painter);
+    paintDropTarget(painter, part);
     paintDots(painter);
     paintGhost(painter);
     paintDrawnConnection(painter);

@@ -27,11 +27,13 @@ struct Overlay {
 private:
     QRectF shownRect(ElementId id) const;
     QList<QPointF> shownRoute(ElementId id) const;
-    void paintSelection(QPainter& painter, const QRectF& part) const;
-    void paintRing(QPainter& painter, ElementId id, const QColor& colour) const;
+    bool hasHandles(ElementId id) const;
+    QRectF shownLabel(ElementId id, const QList<QPointF>& corners) const;
+    void paintSelection(QPainter& painter, const QRect& part) const;
+    void paintRing(QPainter& painter, const QRect& part, ElementId id, const QColor& colour) const;
     void paintHandles(QPainter& painter, ElementId id) const;
-    void paintSelectedConnection(QPainter& painter, ElementId id, bool ends) const;
-    void paintDropTarget(QPainter& painter) const;
+    void paintSelectedConnection(QPainter& painter, const QRect& part, ElementId id, bool ends) const;
+    void paintDropTarget(QPainter& painter, const QRect& part) const;
     void paintDots(QPainter& painter) const;
     void paintDrawnConnection(QPainter& painter) const;
     void paintGhost(QPainter& painter) const;

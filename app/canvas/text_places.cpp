@@ -19,7 +19,8 @@ EditableText of(const Block& block, const BoardIndex& index, const Theme& theme)
                            !index.attached(block.id).shownMetrics.isEmpty()};
     const QRectF title = layoutBlock(rect.size(), parts).title;
     return {block.title,
-            {title.translated(rect.topLeft()), fonts::of(fonts::Role::BlockTitle), theme.card, theme.text}};
+            {title.translated(rect.topLeft()), fonts::of(fonts::Role::BlockTitle), theme.card, theme.text,
+             theme.accent, theme.onAccent}};
 }
 
 EditableText of(const Frame& frame, const Theme& theme) {
@@ -28,7 +29,9 @@ EditableText of(const Frame& frame, const Theme& theme) {
     const double middle = std::min(look::kFrameTitleBand, rect.height()) / 2;
     const QRectF title(rect.left() + look::kFramePadding + 16, rect.top() + middle - height / 2,
                        std::max(24.0, rect.width() - 2 * look::kFramePadding - 16), height);
-    return {frame.title, {title, fonts::of(fonts::Role::FrameTitle), theme.frameFill, theme.text}};
+    return {frame.title,
+            {title, fonts::of(fonts::Role::FrameTitle), theme.frameFill, theme.text, theme.accent,
+             theme.onAccent}};
 }
 
 EditableText of(const Connection& connection, const Design& design, const Theme& theme) {
@@ -39,7 +42,9 @@ EditableText of(const Connection& connection, const Design& design, const Theme&
     const double width = std::max(kLeastLabel, points(connection.labelSize.w));
     const QRectF label(middle.x() - width / 2, middle.y() - look::kLabelHeight / 2, width,
                        look::kLabelHeight);
-    return {connection.label, {label, fonts::of(fonts::Role::Label), theme.canvas, theme.chipText, true}};
+    return {connection.label,
+            {label, fonts::of(fonts::Role::Label), theme.canvas, theme.chipText, theme.accent, theme.onAccent,
+             true}};
 }
 
 std::optional<EditableText> of(const Card& card, const Design& design, const Theme& theme) {
@@ -49,9 +54,9 @@ std::optional<EditableText> of(const Card& card, const Design& design, const The
     const double heading = task ? lineStep(fonts::Role::CardHeading) + look::kCardGap : 0;
     const QRectF area = toRectF(card.rect).adjusted(look::kCardInsetX, look::kCardInsetY + heading,
                                                     -look::kCardInsetX, -look::kCardInsetY);
-    return EditableText{
-        task ? design.board.task : card.text,
-        {area, fonts::of(fonts::Role::CardText), theme.sticky, theme.stickyText, false, true}};
+    return EditableText{task ? design.board.task : card.text,
+                        {area, fonts::of(fonts::Role::CardText), theme.sticky, theme.stickyText, theme.accent,
+                         theme.onAccent, false, true}};
 }
 
 } // namespace

@@ -15,7 +15,10 @@ namespace {
 constexpr double kZoomStep = 1.25;
 constexpr double kMostSelectionZoom = 2;
 constexpr int kViewStateAfter = 1000; ///< ms without a move, then the file keeps where one looks
-constexpr qsizetype kMostNamed = 5;   ///< captions in the spoken description
+constexpr int kRoutesAfter = 50;      ///< ms without anything to do, then the routing index is made
+/// More changed elements than these, and the routing index is made anew, later, when nobody waits for it.
+constexpr qsizetype kMostRoutesUpdated = 500;
+constexpr qsizetype kMostNamed = 5; ///< captions in the spoken description
 
 } // namespace
 
@@ -30,6 +33,9 @@ BoardController::Private::Private(BoardController& controller, const Catalogue& 
     viewStateTimer.setSingleShot(true);
     viewStateTimer.setInterval(kViewStateAfter);
     QObject::connect(&viewStateTimer, &QTimer::timeout, &q, [this] { keepViewState(); });
+    routesTimer.setSingleShot(true);
+    routesTimer.setInterval(kRoutesAfter);
+    QObject::connect(&routesTimer, &QTimer::timeout, &q, [this] { routing(); });
 }
 
 BoardController::Private::~Private() = default;
@@ -96,7 +102,7 @@ void BoardController::setDocument(Document* document) {
 
 void BoardController::Private::showDocument() {
     tool().cancel(*this);
-    routes.reset();
+    dropRoutes();
     selected.clear();
     view.setDesign(document ? &document->design() : nullptr);
     view.setEditable(!isReadOnly());
@@ -121,15 +127,21 @@ void BoardController::Private::keepViewState() {
         document->setViewState({view.centre().x(), view.centre().y(), view.zoom()});
 }
 
+void BoardController::Private::dropRoutes() {
+    // A gesture in progress borrows it.
+    if (tool().isBusy())
+        tool().cancel(*this);
+    routes.reset();
+    routesTimer.start();
+}
+
 void BoardController::Private::changed(const ChangeSet& changes) {
     if (changes.reset)
         tool().cancel(*this);
-    if (routes) {
-        if (changes.reset)
-            routes.reset();
-        else
-            routes->update(document->design(), changes);
-    }
+    if (changes.reset || changes.elements.size() > kMostRoutesUpdated)
+        dropRoutes();
+    else if (routes)
+        routes->update(document->design(), changes);
     if (watched)
         watched = changes;
     view.takeChanges(changes);

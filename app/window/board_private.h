@@ -27,15 +27,17 @@ public:
     QSet<ElementId> selected;
     std::array<std::unique_ptr<Tool>, 5> tools; ///< by ToolId
     ToolId current = ToolId::Select;
-    mutable std::optional<RoutingIndex> routes; ///< made when first asked for
-    std::optional<ChangeSet> watched;           ///< collects what an undo or redo changes
-    KindChooser* chooser = nullptr;             ///< while it is open
+    mutable std::optional<RoutingIndex> routes; ///< made when asked for, or when there is time
+    QTimer routesTimer;
+    std::optional<ChangeSet> watched; ///< collects what an undo or redo changes
+    KindChooser* chooser = nullptr;   ///< while it is open
     Preview previewAfterChooser;
     QTimer viewStateTimer; ///< the view has been still for a while
 
     Tool& tool() const { return *tools[std::size_t(current)]; }
     void showDocument();
     void changed(const ChangeSet& changes);
+    void dropRoutes();
     void describe();
     void keepViewState();
     /// Cancels a gesture and commits what is being typed: a command is about to run.

@@ -17,7 +17,7 @@ namespace groundplan {
 
 namespace {
 
-constexpr int kWidth = 280;
+constexpr int kWidth = 320;
 constexpr int kHeight = 340;
 constexpr int kRow = 34;
 constexpr int kTile = 24;
@@ -52,7 +52,7 @@ public:
         painter->setFont(option.font);
         painter->setPen(theme.muted);
         const QRect text = row.adjusted(kTile + 10, 0, 0, 0);
-        const int groupWidth = std::min(option.fontMetrics.horizontalAdvance(group), text.width() / 2);
+        const int groupWidth = std::min(option.fontMetrics.horizontalAdvance(group) + 2, text.width() / 2);
         painter->drawText(text, Qt::AlignRight | Qt::AlignVCenter,
                           option.fontMetrics.elidedText(group, Qt::ElideRight, groupWidth));
         painter->setPen(theme.text);
