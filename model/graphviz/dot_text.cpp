@@ -215,7 +215,8 @@ QString decodeEntities(const QString& text) {
         if (c == 0)
             continue;
         plain += QStringView(text).mid(done, at - done);
-        plain += QString::fromUcs4(&c, 1);
+        for (const char16_t unit : QChar::fromUcs4(c))
+            plain += QChar(unit);
         done = end + 1;
     }
     return plain += QStringView(text).mid(done);

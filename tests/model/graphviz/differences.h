@@ -16,8 +16,10 @@ inline QStringList differences(const Design& a, const Design& b) {
         for (const auto& row : x) {
             const auto* other = y.find(row.id);
             if (!other || !(*other == row))
-                found << QStringLiteral("%1 %2 %3").arg(QLatin1StringView(name)).arg(row.id.value()).arg(
-                    other ? QStringLiteral("differs") : QStringLiteral("is missing"));
+                found << QStringLiteral("%1 %2 %3")
+                             .arg(QLatin1StringView(name))
+                             .arg(row.id.value())
+                             .arg(other ? QStringLiteral("differs") : QStringLiteral("is missing"));
         }
         for (const auto& row : y) {
             if (!x.find(row.id))
