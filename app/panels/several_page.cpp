@@ -23,15 +23,16 @@ public:
     void take(const T& value) {
         if (count_++ == 0)
             value_ = value;
-        else if (value_ && *value_ != value)
-            value_.reset();
+        else if (value_ != value)
+            same_ = false;
     }
     bool any() const { return count_ > 0; }
-    const std::optional<T>& value() const { return value_; }
+    std::optional<T> value() const { return count_ > 0 && same_ ? std::optional<T>(value_) : std::nullopt; }
 
 private:
     int count_ = 0;
-    std::optional<T> value_;
+    bool same_ = true;
+    T value_{};
 };
 
 class SeveralPage : public InspectorPage {
