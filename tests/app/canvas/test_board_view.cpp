@@ -1,0 +1,277 @@
+#include "tests/app/canvas/fake_input.h"
+
+#include <QRandomGenerator>
+#include <QScrollBar>
+#include <QSignalSpy>
+
+using namespace groundplan;
+
+namespace {
+
+constexpr int kRounding = 4;
+
+} // namespace
+
+class TestBoardView : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { fonts::install(); }
+
+    void lookingSomewherePutsItIntoTheMiddle() {
+        ShownCanvas canvas;
+        const QPointF middle = QRectF(canvas.viewport()->rect()).center();
+        QVERIFY((canvas.view.centre() - QPointF(400, 300)).manhattanLength() <= 1);
+        QVERIFY((canvas.view.transform().toView(QPointF(400, 300)) - middle).manhattanLength() <= 1);
+        canvas.view.lookAt({-50, 20}, 2);
+        QCOMPARE(canvas.view.zoom(), 2.0);
+        QVERIFY((canvas.view.centre() - QPointF(-50, 20)).manhattanLength() <= 1);
+    }
+
+    void fitAllShowsEverything() {
+        ShownCanvas canvas;
+        QSignalSpy zoomed(&canvas.view, &BoardView::zoomChanged);
+        canvas.view.fitAll();
+        QCOMPARE(zoomed.size(), 1);
+        const Rect bounds = canvas.view.index().bounds();
+        QVERIFY(QRectF(canvas.viewport()->rect()).contains(canvas.view.transform().toView(bounds)));
+        QVERIFY(canvas.view.zoom() < 1);
+        // A single block is not blown up.
+        Design one;
+        addBlockRow(one, 1, 0, 0);
+        canvas.view.setDesign(&one);
+        canvas.view.fitAll();
+        QCOMPARE(canvas.view.zoom(), 1.0);
+        const Design none;
+        canvas.view.setDesign(&none);
+        canvas.view.fitAll();
+        QCOMPARE(canvas.view.zoom(), 1.0);
+    }
+
+    void fitBeforeItIsShownHoldsWhenItIs() {
+        FakeInput input;
+        Design design;
+        for (int i = 0; i < 40; ++i)
+            addBlockRow(design, 1 + i, i % 8 * 220, i / 8 * 120);
+        BoardView view(catalogue(), Theme::light(catalogue()), input);
+        view.setDesign(&design);
+        view.fitAll();
+        view.resize(600, 900);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QVERIFY(QRectF(view.viewport()->rect()).contains(view.transform().toView(view.index().bounds())));
+        // From then on a new size moves nothing.
+        QCoreApplication::processEvents();
+        const QPoint offset = view.transform().offset();
+        view.resize(700, 500);
+        QCoreApplication::processEvents();
+        QCOMPARE(view.transform().offset(), offset);
+    }
+
+    void scrollBarsFollowAndLead() {
+        ShownCanvas canvas;
+        QCOMPARE(canvas.view.horizontalScrollBar()->value(), canvas.view.transform().offset().x());
+        QCOMPARE(canvas.view.verticalScrollBar()->value(), canvas.view.transform().offset().y());
+        canvas.view.horizontalScrollBar()->setValue(canvas.view.transform().offset().x() + 123);
+        QCOMPARE(canvas.view.transform().offset().x(), canvas.view.horizontalScrollBar()->value());
+        // At either end something stays in sight.
+        const QRectF seen(canvas.viewport()->rect());
+        for (QScrollBar* bar : {canvas.view.horizontalScrollBar(), canvas.view.verticalScrollBar()}) {
+            bar->setValue(bar->minimum());
+            QVERIFY(seen.intersects(canvas.view.transform().toView(canvas.view.index().bounds())));
+            bar->setValue(bar->maximum());
+            QVERIFY(seen.intersects(canvas.view.transform().toView(canvas.view.index().bounds())));
+        }
+    }
+
+    void aChangeOfTheBoundsMovesNothing() {
+        ShownCanvas canvas;
+        canvas.view.scrollBy({-500, -300});
+        const QPoint offset = canvas.view.transform().offset();
+        ChangeSet changes;
+        for (int i = 10; i < 40; ++i) {
+            const ElementId id(1 + i);
+            canvas.design.blocks.remove(id);
+            canvas.design.elements.remove(id);
+            changes.elements.insert(id);
+            changes.removed.insert(id);
+        }
+        canvas.view.takeChanges(changes);
+        QCOMPARE(canvas.view.transform().offset(), offset);
+        QVERIFY(canvas.view.index() == BoardIndex(canvas.design));
+        addBlockRow(canvas.design, 900, -9000, -9000);
+        ChangeSet more;
+        more.elements = more.added = {ElementId(900)};
+        canvas.view.takeChanges(more);
+        QCOMPARE(canvas.view.transform().offset(), offset);
+        QVERIFY(canvas.view.horizontalScrollBar()->minimum() < -9000);
+    }
+
+    void bringingIntoView() {
+        ShownCanvas canvas;
+        const QPoint before = canvas.view.transform().offset();
+        canvas.view.bringIntoView(*canvas.design.rectOf(ElementId(10))); // is in view
+        QCOMPARE(canvas.view.transform().offset(), before);
+        canvas.view.bringIntoView(*canvas.design.rectOf(ElementId(8)));
+        QVERIFY(QRectF(canvas.viewport()->rect())
+                    .contains(canvas.view.transform().toView(*canvas.design.rectOf(ElementId(8)))));
+        QCOMPARE(canvas.view.zoom(), 1.0);
+        canvas.view.bringIntoView(canvas.view.index().bounds()); // does not fit: zooms out
+        QVERIFY(canvas.view.zoom() < 1);
+        QVERIFY(QRectF(canvas.viewport()->rect())
+                    .contains(canvas.view.transform().toView(canvas.view.index().bounds())));
+        const double zoom = canvas.view.zoom();
+        canvas.view.bringIntoView(*canvas.design.rectOf(ElementId(8)));
+        QCOMPARE(canvas.view.zoom(), zoom); // never in
+    }
+
+    void anEmptyBoardIsDisabled() {
+        ShownCanvas canvas;
+        canvas.view.setDesign(nullptr);
+        QVERIFY(!canvas.view.isEnabled());
+        const QImage image = canvas.painted();
+        QCOMPARE(image.pixelColor(100, 100), Theme::light(catalogue()).canvas);
+        QVERIFY(canvas.view.index().bounds().isEmpty());
+    }
+
+    // What partial painting and scrolling leave on the screen is what painting everything would, but for how
+    // Qt rounds the coverage of an edge that a clip cuts: a few of 255 levels in single pixels.
+
+    void scrollingShowsWhatPaintingWould() {
+        ShownCanvas canvas;
+        QCOMPARE(canvas.worstDifference(), 0);
+        for (const QPointF by :
+             {QPointF(-37, -11), QPointF(113, 0), QPointF(0, 71), QPointF(-900, 20), QPointF(3, -2)}) {
+            canvas.view.scrollBy(by);
+            QVERIFY(canvas.worstDifference() <= kRounding);
+        }
+        canvas.view.setSelection({ElementId(10), ElementId(110)});
+        canvas.view.zoomTo(0.73);
+        QVERIFY(canvas.worstDifference() <= kRounding);
+        canvas.view.scrollBy({-41, -23});
+        QVERIFY(canvas.worstDifference() <= kRounding);
+    }
+
+    void selectionsAndPreviewsShowWhatPaintingWould_data() {
+        QTest::addColumn<double>("zoom");
+        QTest::newRow("100 %") << 1.0;
+        QTest::newRow("160 %") << 1.6;
+        QTest::newRow("61 %") << 0.61;
+        QTest::newRow("30 %") << 0.3;
+        QTest::newRow("9 %") << 0.09;
+    }
+    void selectionsAndPreviewsShowWhatPaintingWould() {
+        QFETCH(double, zoom);
+        ShownCanvas canvas;
+        canvas.view.lookAt({500, 260}, zoom);
+        QVERIFY(canvas.worstDifference() <= kRounding);
+        QRandomGenerator random(7);
+        const auto any = [&](int most) { return int(random.bounded(most)); };
+        for (int step = 0; step < 60; ++step) {
+            Preview preview;
+            switch (step % 10) {
+            case 0:
+                canvas.view.setSelection({ElementId(1 + any(40)), ElementId(1 + any(40))});
+                break;
+            case 1:
+                canvas.view.setSelection({ElementId(101 + any(7))});
+                break;
+            case 2:
+                canvas.view.setSelection({ElementId(1 + any(40))});
+                break;
+            case 3:
+                preview.moved = {ElementId(10), ElementId(11), ElementId(110)};
+                preview.movedBy = {any(800), any(800)};
+                preview.routes.insert(ElementId(109),
+                                      {{3000, 1200}, {3100 + any(900), 1200}, {3100, 2000 + any(500)}});
+                preview.guides.append(Preview::Line{{0, any(900)}, {9000, any(900)}});
+                break;
+            case 4:
+                preview.resized.insert(ElementId(12),
+                                       {any(4000), any(3000), 1000 + any(2000), 500 + any(900)});
+                break;
+            case 5:
+                preview.rubberBand = Rect{any(3000), any(3000), any(3000), any(3000)};
+                break;
+            case 6:
+                preview.connection = {{any(3000), 500}, {4000, 500}, {4000, any(4000)}};
+                preview.dropTarget = ElementId(1 + any(40));
+                break;
+            case 7:
+                preview.ghost = Rect{any(3000), any(3000), 1408, 512};
+                preview.ghostKind = QStringLiteral("cache");
+                preview.ghostTitle = QStringLiteral("Cache");
+                break;
+            case 8:
+                preview.hovered = ElementId(1 + any(40));
+                preview.labelsAt.insert(ElementId(101), any(1000));
+                break;
+            default:
+                break;
+            }
+            canvas.view.setPreview(preview);
+            const int worst = canvas.worstDifference();
+            QVERIFY2(worst <= kRounding, qPrintable(QStringLiteral("step %1: %2").arg(step).arg(worst)));
+        }
+    }
+
+    void thePreviewOfAMoveLooksLikeTheMove() {
+        ShownCanvas canvas;
+        Preview preview;
+        preview.moved = {ElementId(10)};
+        preview.movedBy = {160, 240};
+        preview.routes.insert(ElementId(109), {{2000, 1000}, {2600, 1000}});
+        preview.routes.insert(ElementId(110), {{4000, 1456}, {4400, 1456}});
+        canvas.view.setPreview(preview);
+        const QImage previewed = canvas.painted();
+        canvas.view.setPreview({});
+        QVERIFY(canvas.painted() != previewed);
+        Block block = *canvas.design.blocks.find(ElementId(10));
+        block.rect = block.rect.translated({160, 240});
+        canvas.design.blocks.put(block);
+        const auto route = [&](int id, const QList<Point>& corners) {
+            Connection connection = *canvas.design.connections.find(ElementId(id));
+            connection.route.clear();
+            for (const Point corner : corners)
+                connection.route.append(corner - canvas.design.rectOf(connection.source)->topLeft());
+            canvas.design.connections.put(connection);
+        };
+        route(109, {{2000, 1000}, {2600, 1000}});
+        route(110, {{4000, 1456}, {4400, 1456}});
+        ChangeSet changes;
+        changes.elements = {ElementId(10), ElementId(109), ElementId(110)};
+        canvas.view.takeChanges(changes);
+        QVERIFY(canvas.painted() == previewed);
+    }
+
+    void thePreviewOfAResizedBlockLooksLikeIt() {
+        ShownCanvas canvas;
+        Preview preview;
+        preview.resized.insert(ElementId(10), {1760, 960, 1600, 800});
+        canvas.view.setPreview(preview);
+        const QImage previewed = canvas.painted();
+        canvas.view.setPreview({});
+        Block block = *canvas.design.blocks.find(ElementId(10));
+        block.rect = {1760, 960, 1600, 800};
+        canvas.design.blocks.put(block);
+        ChangeSet changes;
+        changes.elements = {ElementId(10)};
+        canvas.view.takeChanges(changes);
+        QVERIFY(canvas.painted() == previewed);
+    }
+
+    void aSelectionShowsInBothThemes() {
+        ShownCanvas canvas;
+        for (const Theme& theme : {Theme::light(catalogue()), Theme::darkTheme(catalogue())}) {
+            canvas.view.setTheme(theme);
+            canvas.view.setSelection({});
+            const QPoint ring =
+                canvas.view.transform().toView(Point{220 * 8 + 88 * 8, 120 * 8}).toPoint() + QPoint(0, -3);
+            QVERIFY(canvas.painted().pixelColor(ring) != theme.accent);
+            canvas.view.setSelection({ElementId(10)});
+            QCOMPARE(canvas.painted().pixelColor(ring), theme.accent);
+        }
+    }
+};
+
+QTEST_MAIN(TestBoardView)
+#include "test_board_view.moc"
