@@ -142,7 +142,7 @@ private Q_SLOTS:
         QWheelEvent event(where, field->mapToGlobal(where), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
                           Qt::NoScrollPhase, false);
         QSpontaneKeyEvent::setSpontaneous(&event); // Qt hands on only those
-        QApplication::sendEvent(field, &event);
+        qApp->notify(field, &event);
         QCOMPARE(canvas.view.transform().offset(), offset + QPoint(0, 60));
         QVERIFY(canvas.view.editor().isOpen());
     }
