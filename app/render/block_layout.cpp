@@ -16,11 +16,12 @@ constexpr double kBottom = 8; ///< under the last row of chips
 constexpr double kTop = 14;   ///< above the tile, with chips
 constexpr double kLeastText = 30;
 constexpr double kLeastTile = 16;
+constexpr double kLeastTitleHeight = 14;
 
 } // namespace
 
 double chipWidth(double textWidth, bool verdict) {
-    return textWidth + 2 * look::kChipPadding + (verdict ? 9 : 0);
+    return textWidth + 2 * look::kChipPadding + (verdict ? kVerdictWidth : 0);
 }
 
 double pillWidth() {
@@ -31,7 +32,7 @@ double pillWidth() {
 double fullBlockHeight(bool chips, int chipRows) {
     if (!chips)
         return 64;
-    return kTop + look::kTile + 8 + chipRows * look::kChipHeight + (chipRows - 1) * 4 + kBottom;
+    return kTop + look::kTile + 8 + chipRows * look::kChipHeight + (chipRows - 1) * look::kChipRowGap + kBottom;
 }
 
 BlockLayout layoutBlock(QSizeF size, const BlockParts& parts) {
@@ -44,9 +45,9 @@ BlockLayout layoutBlock(QSizeF size, const BlockParts& parts) {
     double headerTop = 0, headerHeight = h;
     if (chips) {
         const double spare = h - fullBlockHeight(true, 1);
-        const double rowStep = look::kChipHeight + 4;
+        const double rowStep = look::kChipHeight + look::kChipRowGap;
         const int rows = 1 + std::max(0, int(spare / rowStep));
-        const double height = look::kTile + 8 + rows * look::kChipHeight + (rows - 1) * 4;
+        const double height = look::kTile + 8 + rows * look::kChipHeight + (rows - 1) * look::kChipRowGap;
         // 14 above and 8 below at the usual height; what is over is shared in that proportion.
         const double over = h - height;
         headerTop = over * kTop / (kTop + kBottom);
@@ -67,6 +68,8 @@ BlockLayout layoutBlock(QSizeF size, const BlockParts& parts) {
     if (tile > 0)
         layout.tile = QRectF(pad, middle - tile / 2, tile, tile);
 
+    if (h < kLeastTitleHeight)
+        return layout;
     const double left = tile > 0 ? pad + tile + gap : std::min(pad, 8.0);
     const double right = w - std::min(pad, 10.0);
     const bool technology = parts.technology && headerHeight >= kTitleLine + kLineGap + kTechnologyLine;

@@ -27,6 +27,8 @@ struct BlockParts {
 
 BlockLayout layoutBlock(QSizeF size, const BlockParts& parts);
 
+/// What a verdict's dot takes of a chip.
+inline constexpr double kVerdictWidth = 8;
 /// Width of a chip with a text that wide.
 double chipWidth(double textWidth, bool verdict);
 /// Width of the ML pill.

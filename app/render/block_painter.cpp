@@ -128,49 +128,67 @@ void paintFace(const PaintContext& context, const QRectF& rect, const Face& face
     painter.setWorldTransform(board);
 }
 
-void paintChips(const PaintContext& context, const QRectF& room, const QList<MetricId>& metrics) {
-    const double most = room.width();
-    double x = room.left(), y = room.top();
-    for (qsizetype i = 0; i < metrics.size(); ++i) {
-        const Metric* metric = context.design.metrics.find(metrics[i]);
-        if (!metric)
+struct Chip {
+    const Metric* metric; ///< nullptr: "+3", for those there is no room for
+    Verdict verdict;
+    FittedText text;
+    QRectF rect;
+};
+
+/// Puts chips side by side in rows; false when they need more than the room.
+bool arrange(QList<Chip>& chips, const QRectF& room) {
+    QPointF at = room.topLeft();
+    for (Chip& chip : chips) {
+        const double width = chipWidth(chip.text.width, chip.verdict != Verdict::Unknown);
+        if (at.x() > room.left() && at.x() + width > room.right() + 0.5)
+            at = {room.left(), at.y() + look::kChipHeight + look::kChipRowGap};
+        chip.rect = QRectF(at, QSizeF(width, look::kChipHeight));
+        if (chip.rect.bottom() > room.bottom() + 0.5)
+            return false;
+        at.rx() += width + look::kChipGap;
+    }
+    return true;
+}
+
+/// As many chips as the room holds; the last says how many more there are.
+QList<Chip> chipsIn(const QRectF& room, const Design& design, const QList<MetricId>& metrics,
+                    TextCache& texts) {
+    // More than this never fit, however small they are.
+    const auto most = qsizetype(room.width() / 20 * (room.height() / look::kChipHeight)) + 1;
+    QList<Chip> chips;
+    for (const MetricId id : metrics) {
+        const Metric* metric = design.metrics.find(id);
+        if (!metric || chips.size() >= most)
             continue;
         const Verdict verdict = verdictOf(*metric);
-        const bool known = verdict != Verdict::Unknown;
-        const FittedText* text =
-            &context.caches.texts.line(chipText(*metric), fonts::Role::Chip, most - chipWidth(0, known));
-        double width = chipWidth(text->width, known);
-        if (x > room.left() && x + width > room.right() + 0.5) {
-            // Where this is the last row, the rest is counted in a chip of its own, if that fits.
-            if (y + 2 * look::kChipHeight + 4 > room.bottom() + 0.5) {
-                text = &context.caches.texts.line(QStringLiteral("+%1").arg(metrics.size() - i),
-                                                  fonts::Role::Chip, 60);
-                width = chipWidth(text->width, false);
-                if (x + width <= room.right() + 0.5) {
-                    const QRectF chip(x, y, width, look::kChipHeight);
-                    paintPill(context.painter, chip, context.theme.chip);
-                    if (context.detail.small)
-                        paintText(context.painter,
-                                  {chip.left() + look::kChipPadding, chip.center().y() - text->height / 2},
-                                  *text, context.theme.chipText);
-                }
-                return;
-            }
-            x = room.left();
-            y += look::kChipHeight + 4;
-        }
-        const QRectF chip(x, y, width, look::kChipHeight);
-        paintPill(context.painter, chip, context.theme.chip);
-        double textX = chip.left() + look::kChipPadding;
-        if (known) {
-            context.painter.setBrush(verdict == Verdict::Met ? context.theme.good : context.theme.bad);
-            context.painter.drawEllipse(QPointF(textX + 2.5, chip.center().y()), 2.5, 2.5);
-            textX += 9;
+        const double width = room.width() - chipWidth(0, verdict != Verdict::Unknown);
+        chips.append({metric, verdict, texts.line(chipText(*metric), fonts::Role::Chip, width), {}});
+    }
+    if (chips.size() == metrics.size() && arrange(chips, room))
+        return chips;
+    while (!chips.isEmpty()) {
+        chips.removeLast();
+        const QString more = QStringLiteral("+%1").arg(metrics.size() - chips.size());
+        QList<Chip> fewer = chips;
+        fewer.append({nullptr, Verdict::Unknown, texts.line(more, fonts::Role::Chip, room.width()), {}});
+        if (arrange(fewer, room))
+            return fewer;
+    }
+    return {};
+}
+
+void paintChips(const PaintContext& context, const QRectF& room, const QList<MetricId>& metrics) {
+    for (const Chip& chip : chipsIn(room, context.design, metrics, context.caches.texts)) {
+        paintPill(context.painter, chip.rect, context.theme.chip);
+        double left = chip.rect.left() + look::kChipPadding;
+        if (chip.verdict != Verdict::Unknown) {
+            context.painter.setBrush(chip.verdict == Verdict::Met ? context.theme.good : context.theme.bad);
+            context.painter.drawEllipse(QPointF(left + 2.5, chip.rect.center().y()), 2.5, 2.5);
+            left += kVerdictWidth;
         }
         if (context.detail.small)
-            paintText(context.painter, {textX, chip.center().y() - text->height / 2}, *text,
+            paintText(context.painter, {left, chip.rect.center().y() - chip.text.height / 2}, chip.text,
                       context.theme.chipText);
-        x += width + look::kChipGap;
     }
 }
 

@@ -142,7 +142,7 @@ struct BoardIndex::Private {
         ConnectionEntry entry{{element.id, element.order, element.locked}, std::move(connection), {}, {}};
         if (const auto source = design.rectOf(entry.connection->source))
             entry.origin = source->topLeft();
-        if (!entry.connection->label.isEmpty()) {
+        if (!entry.connection->label.trimmed().isEmpty()) {
             const QList<QPointF> corners = cornersOf(entry);
             if (corners.size() > 1)
                 entry.label = labelRect(*entry.connection, corners);

@@ -129,7 +129,7 @@ void paintConnectionLabel(const PaintContext& context, const ConnectionEntry& en
                           const QList<Point>* route) {
     const Connection& connection = *entry.connection;
     const BoardIndex::Attached& attached = context.index.attached(entry.id);
-    if (connection.label.isEmpty() && attached.notes.isEmpty() && attached.decisions.isEmpty())
+    if (entry.label.isEmpty() && attached.notes.isEmpty() && attached.decisions.isEmpty())
         return;
     const QList<QPointF> corners = cornersOf(entry, offset, route);
     if (corners.size() < 2)
@@ -154,7 +154,7 @@ void paintConnectionLabel(const PaintContext& context, const ConnectionEntry& en
 }
 
 Size measureLabel(const QString& label) {
-    if (label.isEmpty())
+    if (label.trimmed().isEmpty())
         return {};
     const FittedText text = fitLine(label, fonts::Role::Label, look::kLabelMost - 2 * look::kLabelPadding);
     const double width = std::ceil(std::max(text.width + 2 * look::kLabelPadding, look::kLabelHeight));

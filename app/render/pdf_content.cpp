@@ -148,6 +148,11 @@ void PdfContent::path(const QPainterPath& path, const QTransform& transform) {
     close();
 }
 
+void PdfContent::fillPath(const QPainterPath& shape, const QTransform& transform) {
+    path(shape, transform);
+    bytes_ += shape.fillRule() == Qt::OddEvenFill ? "f*\n" : "f\n";
+}
+
 void PdfContent::paintPath(const QPainterPath& shape, const QTransform& transform, const QPen& pen,
                            const QBrush& brush) {
     const bool fills = brush.style() != Qt::NoBrush, strokes = pen.style() != Qt::NoPen;

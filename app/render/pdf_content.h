@@ -34,6 +34,8 @@ public:
     /// Fills, strokes or both, as brush and pen say; `transform` maps the path to points.
     void paintPath(const QPainterPath& path, const QTransform& transform, const QPen& pen,
                    const QBrush& brush);
+    /// Fills in the colour that was set last.
+    void fillPath(const QPainterPath& path, const QTransform& transform);
     void setFill(const QColor& colour);
     /// Sets the font for text that follows; `name` as in the resources.
     void setFont(const QByteArray& name, double size);

@@ -81,6 +81,7 @@ void PdfFont::FaceDeleter::operator()(hb_font_t* font) const {
 
 PdfFont::PdfFont(const QRawFont& font, int number)
     : font_(font)
+    , head_(font.fontTable("head"))
     , name_("F" + QByteArray::number(number))
     , face_(hb_face_create_for_tables(&tableOf, &font_, nullptr))
     , metrics_(hb_font_create(face_.get()))
@@ -94,8 +95,7 @@ PdfFont::PdfFont(const QRawFont& font, int number)
 PdfFont::~PdfFont() = default;
 
 bool PdfFont::isSameFace(const QRawFont& font) const {
-    return font.familyName() == font_.familyName() && font.styleName() == font_.styleName() &&
-           font.weight() == font_.weight();
+    return font.fontTable("head") == head_ && font.familyName() == font_.familyName();
 }
 
 bool PdfFont::use(quint32 glyph, QStringView text) {
@@ -181,10 +181,9 @@ QPDFObjectHandle PdfFont::writeOutlines(QPDF& pdf) const {
     if (compact)
         program.getDict().replaceKey("/Subtype", QPDFObjectHandle::newName("/CIDFontType0C"));
 
-    const QByteArray head = font_.fontTable("head");
     QPDFObjectHandle box = QPDFObjectHandle::newArray();
     for (const int offset : {36, 38, 40, 42}) {
-        const double value = head.size() >= 44 ? qFromBigEndian<qint16>(head.constData() + offset) : 0;
+        const double value = head_.size() >= 44 ? qFromBigEndian<qint16>(head_.constData() + offset) : 0;
         box.appendItem(QPDFObjectHandle::newInteger(std::lround(value * 1000 / perEm_)));
     }
     const double perPixel = 1000 / font_.pixelSize();

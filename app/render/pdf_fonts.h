@@ -49,6 +49,7 @@ private:
     };
 
     QRawFont font_;
+    QByteArray head_; ///< its table of that name, with a checksum over the whole file
     QByteArray name_;
     std::unique_ptr<hb_face_t, FaceDeleter> face_;
     std::unique_ptr<hb_font_t, FaceDeleter> metrics_;

@@ -105,20 +105,25 @@ int PdfPage::metric(PaintDeviceMetric metric) const {
     return 0;
 }
 
-PdfFont& PdfPage::fontFor(const QRawFont& font) {
+PdfFont* PdfPage::fontFor(const QRawFont& font) {
     for (const auto& [known, face] : known_) {
         if (known == font)
-            return *face;
+            return face;
     }
-    const auto it =
-        std::find_if(fonts_.begin(), fonts_.end(), [&](const auto& each) { return each->isSameFace(font); });
-    PdfFont* face = it != fonts_.end() ? it->get() : nullptr;
-    if (!face) {
-        fonts_.push_back(std::make_unique<PdfFont>(font, int(fonts_.size()) + 1));
-        face = fonts_.back().get();
+    PdfFont* face = nullptr;
+    // Qt draws characters that no font has as boxes, with an engine that is no font and names none.
+    if (!font.fontTable("head").isEmpty()) {
+        const auto it = std::find_if(fonts_.begin(), fonts_.end(),
+                                     [&](const auto& each) { return each->isSameFace(font); });
+        if (it != fonts_.end()) {
+            face = it->get();
+        } else {
+            fonts_.push_back(std::make_unique<PdfFont>(font, int(fonts_.size()) + 1));
+            face = fonts_.back().get();
+        }
     }
     known_.emplace_back(font, face);
-    return *face;
+    return face;
 }
 
 bool PdfPage::takeMeaning(const FittedText::Line& line, fonts::Role role) {
@@ -131,11 +136,13 @@ bool PdfPage::takeMeaning(const FittedText::Line& line, fonts::Role role) {
     std::vector<Placed> placed;
     bool rightToLeft = false;
     for (const QGlyphRun& run : line.runs) {
-        PdfFont& font = fontFor(run.rawFont());
+        PdfFont* font = fontFor(run.rawFont());
+        if (!font)
+            continue;
         const QList<quint32> glyphs = run.glyphIndexes();
         const QList<QPointF> positions = run.positions();
         for (qsizetype i = 0; i < glyphs.size(); ++i)
-            placed.push_back({positions[i].x(), glyphs[i], &font});
+            placed.push_back({positions[i].x(), glyphs[i], font});
         rightToLeft |= run.isRightToLeft();
     }
     bool all = true;
@@ -163,13 +170,15 @@ bool PdfPage::takeMeaning(const FittedText::Line& line, fonts::Role role) {
         QStringView rest = QStringView(text).mid(from, to - from);
         const QList<QGlyphRun> runs = layout.glyphRuns(int(from), int(to - from));
         for (const QGlyphRun& run : runs) {
-            PdfFont& font = fontFor(run.rawFont());
+            PdfFont* font = fontFor(run.rawFont());
+            if (!font)
+                continue;
             const QList<quint32> glyphs = run.glyphIndexes();
             for (qsizetype i = 0; i < glyphs.size(); ++i) {
                 // The first glyph stands for the letter and all that has no glyph of its own.
                 const qsizetype part =
                     i + 1 == glyphs.size() ? rest.size() : std::min<qsizetype>(1, rest.size());
-                all &= !rest.isEmpty() && font.use(glyphs[i], rest.first(part));
+                all &= !rest.isEmpty() && font->use(glyphs[i], rest.first(part));
                 rest = rest.mid(part);
             }
         }
@@ -182,29 +191,39 @@ bool PdfPage::takeMeaning(const FittedText::Line& line, fonts::Role role) {
 }
 
 void PdfPage::drawRun(const QTransform& transform, QPointF topLeft, const QGlyphRun& run, PdfFont& font) {
-    const QList<quint32> glyphs = run.glyphIndexes();
+    std::vector<std::pair<QPointF, quint32>> glyphs;
+    const QList<quint32> indexes = run.glyphIndexes();
     const QList<QPointF> positions = run.positions();
+    glyphs.reserve(std::size_t(indexes.size()));
+    for (qsizetype i = 0; i < indexes.size(); ++i)
+        glyphs.emplace_back(positions[i], indexes[i]);
+    // Right to left they come in reading order; readers of PDF expect them as they stand and turn them round
+    // themselves.
+    if (run.isRightToLeft())
+        std::stable_sort(glyphs.begin(), glyphs.end(),
+                         [](const auto& a, const auto& b) { return a.first.x() < b.first.x(); });
+
     const double pixels = run.rawFont().pixelSize();
-    const double scale = transform.m11();
-    content_->setFont(font.name(), pixels * scale);
+    content_->setFont(font.name(), pixels * transform.m11());
     // The pen may be off by this much (points) before it is put right: Qt's positions are rounded to 1/64.
     constexpr double kSlack = 0.03;
     QByteArray codes;
-    for (qsizetype from = 0; from < glyphs.size();) {
-        const QPointF start = positions[from];
+    for (std::size_t from = 0; from < glyphs.size();) {
+        const QPointF start = glyphs[from].first;
         double pen = start.x();
         codes.clear();
-        qsizetype i = from;
-        for (; i < glyphs.size() && std::abs(positions[i].y() - start.y()) < 0.01; ++i) {
-            const double off = positions[i].x() - pen;
+        std::size_t i = from;
+        for (; i < glyphs.size() && std::abs(glyphs[i].first.y() - start.y()) < 0.01; ++i) {
+            const auto& [position, glyph] = glyphs[i];
+            const double off = position.x() - pen;
             if (i > from && std::abs(off) > kSlack) {
                 codes += '>';
                 codes += QByteArray::number(-off * 1000 / pixels, 'f', 0);
                 codes += '<';
-                pen = positions[i].x();
+                pen = position.x();
             }
-            font.appendCode(glyphs[i], codes);
-            pen += font.advance(glyphs[i]) * pixels / 1000;
+            font.appendCode(glyph, codes);
+            pen += font.advance(glyph) * pixels / 1000;
         }
         const QPointF at = transform.map(topLeft + start);
         content_->raw("BT 1 0 0 -1 ");
@@ -217,6 +236,16 @@ void PdfPage::drawRun(const QTransform& transform, QPointF topLeft, const QGlyph
     }
 }
 
+void PdfPage::drawOutlines(const QTransform& transform, QPointF topLeft, const QGlyphRun& run) {
+    const QList<quint32> glyphs = run.glyphIndexes();
+    const QList<QPointF> positions = run.positions();
+    for (qsizetype i = 0; i < glyphs.size(); ++i) {
+        const QPainterPath outline = run.rawFont().pathForGlyph(glyphs[i]).translated(topLeft + positions[i]);
+        if (!outline.isEmpty())
+            content_->fillPath(outline, transform);
+    }
+}
+
 void PdfPage::drawLine(const QTransform& transform, QPointF topLeft, const FittedText::Line& line,
                        fonts::Role role) {
     const bool known = takeMeaning(line, role);
@@ -224,8 +253,12 @@ void PdfPage::drawLine(const QTransform& transform, QPointF topLeft, const Fitte
         // A glyph has another meaning elsewhere: the line says itself what it says.
         content_->raw("/Span <</ActualText <FEFF" + hex16(line.text) + ">>> BDC\n");
     }
-    for (const QGlyphRun& run : line.runs)
-        drawRun(transform, topLeft, run, fontFor(run.rawFont()));
+    for (const QGlyphRun& run : line.runs) {
+        if (PdfFont* font = fontFor(run.rawFont()))
+            drawRun(transform, topLeft, run, *font);
+        else
+            drawOutlines(transform, topLeft, run);
+    }
     if (!known)
         content_->raw("EMC\n");
 }

@@ -52,10 +52,11 @@ private:
         PdfContent content;
     };
 
-    PdfFont& fontFor(const QRawFont& font);
+    PdfFont* fontFor(const QRawFont& font); ///< nullptr: it cannot be embedded, its glyphs are drawn
     void drawLine(const QTransform& transform, QPointF topLeft, const FittedText::Line& line,
                   fonts::Role role);
     void drawRun(const QTransform& transform, QPointF topLeft, const QGlyphRun& run, PdfFont& font);
+    void drawOutlines(const QTransform& transform, QPointF topLeft, const QGlyphRun& run);
     /// Tells the fonts what each glyph of the line stands for; false when they cannot all keep that in mind.
     bool takeMeaning(const FittedText::Line& line, fonts::Role role);
 

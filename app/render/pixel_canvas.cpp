@@ -16,6 +16,11 @@ inline quint32 blended(quint32 below, quint32 colour, quint32 coverage) {
     return even | odd;
 }
 
+/// Rounded, so that what falls a hair short of a value after a shift by whole pixels still gives it.
+inline int part(double of, int coverage) {
+    return int(of * coverage + 0.5);
+}
+
 } // namespace
 
 PixelCanvas::PixelCanvas(QImage& image)
@@ -53,23 +58,23 @@ void PixelCanvas::span(int row, double left, double right, QRgb colour, int cove
         return;
     const int first = int(std::floor(left)), last = int(std::floor(right));
     if (first == last) {
-        dot(first, row, colour, int((right - left) * coverage));
+        dot(first, row, colour, part(right - left, coverage));
         return;
     }
     const double head = first + 1 - left;
     const int whole = head > 0.998 ? first : first + 1;
     if (whole != first)
-        dot(first, row, colour, int(head * coverage));
+        dot(first, row, colour, part(head, coverage));
     run(row, whole, last, colour, coverage);
     if (right - last > 0.002)
-        dot(last, row, colour, int((right - last) * coverage));
+        dot(last, row, colour, part(right - last, coverage));
 }
 
 void PixelCanvas::rect(double left, double top, double right, double bottom, QRgb colour, int coverage) {
     const int from = std::max(0, int(std::floor(top))), to = std::min(height_, int(std::ceil(bottom)));
     for (int row = from; row < to; ++row) {
-        const double part = std::min(bottom, row + 1.0) - std::max(top, double(row));
-        span(row, left, right, colour, part > 0.998 ? coverage : int(part * coverage));
+        const double high = std::min(bottom, row + 1.0) - std::max(top, double(row));
+        span(row, left, right, colour, high > 0.998 ? coverage : part(high, coverage));
     }
 }
 
@@ -82,11 +87,11 @@ void PixelCanvas::rounded(double left, double top, double right, double bottom, 
     }
     const int from = std::max(0, int(std::floor(top))), to = std::min(height_, int(std::ceil(bottom)));
     for (int row = from; row < to; ++row) {
-        const double part = std::min(bottom, row + 1.0) - std::max(top, double(row));
+        const double high = std::min(bottom, row + 1.0) - std::max(top, double(row));
         // How far the circle at the nearer end is from the side, at the middle of the row.
         const double deep = radius - std::min(row + 0.5 - top, bottom - row - 0.5);
         const double inset = deep <= 0 ? 0 : radius - std::sqrt(std::max(0.0, radius * radius - deep * deep));
-        span(row, left + inset, right - inset, colour, part > 0.998 ? coverage : int(part * coverage));
+        span(row, left + inset, right - inset, colour, high > 0.998 ? coverage : part(high, coverage));
     }
 }
 
@@ -129,13 +134,13 @@ void PixelCanvas::line(double x1, double y1, double x2, double y2, QRgb colour, 
     for (int x = std::max(0, int(std::floor(x1))); x <= std::min(most - 1, int(std::floor(x2))); ++x) {
         const double y = y1 + slope * (x + 0.5 - x1) - 0.5;
         const int row = int(std::floor(y));
-        const int part = int((y - row) * coverage);
+        const int lower = part(y - row, coverage);
         if (steep) {
-            dot(row, x, colour, coverage - part);
-            dot(row + 1, x, colour, part);
+            dot(row, x, colour, coverage - lower);
+            dot(row + 1, x, colour, lower);
         } else {
-            dot(x, row, colour, coverage - part);
-            dot(x, row + 1, colour, part);
+            dot(x, row, colour, coverage - lower);
+            dot(x, row + 1, colour, lower);
         }
     }
 }

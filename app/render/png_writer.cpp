@@ -120,8 +120,10 @@ Result<QString> writePng(const ExportRequest& request, const Catalogue& catalogu
                        .arg(request.scale, 0, 'g', 3)
                        .arg(kMostSide);
     }
-    const int width = std::clamp(int(std::ceil(area.width() * scale - 1e-6)), 1, kMostSide);
-    const int height = std::clamp(int(std::ceil(area.height() * scale - 1e-6)), 1, kMostSide);
+    // The corner lies on a whole pixel, so that each band is painted exactly as the whole would be.
+    const double left = std::floor(area.left() * scale + 1e-6), top = std::floor(area.top() * scale + 1e-6);
+    const int width = std::clamp(int(std::ceil(area.right() * scale - left - 1e-6)), 1, kMostSide);
+    const int height = std::clamp(int(std::ceil(area.bottom() * scale - top - 1e-6)), 1, kMostSide);
 
     PngStream png(out);
     const auto failure = [&out] {
@@ -142,13 +144,13 @@ Result<QString> writePng(const ExportRequest& request, const Catalogue& catalogu
     if (band.isNull())
         return fail(ErrorCode::NotWritten,
                     tr("There is not enough memory for the PNG picture; choose a smaller scale."));
-    for (int top = 0; top < height; top += bandHeight) {
-        const int rows = std::min(bandHeight, height - top);
+    for (int from = 0; from < height; from += bandHeight) {
+        const int rows = std::min(bandHeight, height - from);
         QPainter into(&band);
-        into.translate(-area.left() * scale, -area.top() * scale - top);
+        into.translate(-left, -top - from);
         into.scale(scale, scale);
         painter.paint(into, request.design, page.index,
-                      QRectF(area.left(), area.top() + top / scale, width / scale, rows / scale), options);
+                      QRectF(left / scale, (top + from) / scale, width / scale, rows / scale), options);
         into.end();
         for (int row = 0; row < rows; ++row) {
             if (!png.row(band.constScanLine(row)))

@@ -52,11 +52,11 @@ bool mayReachOut(const QString& text) {
     return false;
 }
 
-QTextOption lineOption(bool wrapped) {
+QTextOption lineOption(bool wrapped, bool fromRight = false) {
     QTextOption option;
     option.setUseDesignMetrics(true);
     option.setWrapMode(wrapped ? QTextOption::WrapAtWordBoundaryOrAnywhere : QTextOption::NoWrap);
-    option.setAlignment(wrapped ? Qt::AlignLeading : Qt::AlignLeft | Qt::AlignAbsolute);
+    option.setAlignment((fromRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute);
     return option;
 }
 
@@ -157,25 +157,28 @@ FittedText fitParagraphs(const QString& text, fonts::Role role, double width, do
             continue;
         }
         QTextLayout layout(paragraph, fonts::of(role));
-        layout.setTextOption(lineOption(true));
+        const bool fromRight = paragraph.isRightToLeft();
+        layout.setTextOption(lineOption(true, fromRight));
         layout.beginLayout();
         for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
             line.setLineWidth(width);
             const qsizetype start = line.textStart(), end = start + line.textLength();
-            if (fitted.lines.size() + 1 == most && (end < paragraph.size() || !last)) {
-                // The last line there is room for carries the ellipsis, aligned as its paragraph is.
-                FittedText tail = fitLine(paragraph.mid(start) + kEllipsis, role, width);
-                if (tail.isEmpty())
-                    break;
-                const double left = paragraph.isRightToLeft() ? width - tail.width : 0;
-                shapeLine(tail.lines.constFirst().text, role, left, fitted.height, fitted);
-                fitted.width = std::max(fitted.width, tail.width);
-                fitted.height += step;
+            // The last line there is room for carries the ellipsis, and so does one whose only letter is too
+            // wide.
+            const bool tooWide = line.naturalTextWidth() > width + 0.5;
+            if (tooWide || (fitted.lines.size() + 1 == most && (end < paragraph.size() || !last))) {
                 fitted.cut = true;
+                const FittedText tail = fitLine(paragraph.mid(start) + kEllipsis, role, width);
+                if (!tail.isEmpty()) {
+                    shapeLine(tail.lines.constFirst().text, role, fromRight ? width - tail.width : 0,
+                              fitted.height, fitted);
+                    fitted.width = std::max(fitted.width, fromRight ? width : tail.width);
+                    fitted.height += step;
+                }
                 break;
             }
             line.setPosition({0, fitted.height + leadOf(role)});
-            fitted.width = std::max(fitted.width, line.naturalTextWidth());
+            fitted.width = std::max(fitted.width, fromRight ? width : line.naturalTextWidth());
             fitted.lines.append({paragraph.mid(start, end - start), line.glyphRuns()});
             fitted.height += step;
         }

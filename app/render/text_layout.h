@@ -20,7 +20,7 @@ struct FittedText {
     };
     QList<Line> lines;
     fonts::Role role = fonts::Role::CardText;
-    double width = 0;  ///< of the widest line
+    double width = 0;  ///< of the widest line; all there was for lines from the right
     double height = 0; ///< of all lines
     bool cut = false;  ///< not all of the text is shown
     bool tall = false; ///< glyphs (stacked marks) may reach out of the lines; paint clipped

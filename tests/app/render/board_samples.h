@@ -12,7 +12,9 @@ namespace samples {
 
 using namespace groundplan;
 
-inline Rect rectOf(double x, double y, double w, double h) { return {units(x), units(y), units(w), units(h)}; }
+inline Rect rectOf(double x, double y, double w, double h) {
+    return {units(x), units(y), units(w), units(h)};
+}
 
 /// Puts designs together with small ids that count up, so that a failing test can be read.
 class Builder {
@@ -54,8 +56,9 @@ public:
     }
 
     /// Corners on the board, in points.
-    ElementId connection(ElementId source, ElementId target, Flow flow, std::initializer_list<QPointF> corners,
-                         const QString& label = {}, Direction direction = Direction::Forward) {
+    ElementId connection(ElementId source, ElementId target, Flow flow,
+                         std::initializer_list<QPointF> corners, const QString& label = {},
+                         Direction direction = Direction::Forward) {
         const ElementId id = element(ElementType::Connection);
         Connection connection;
         connection.id = id;
@@ -99,8 +102,8 @@ public:
         QStringList pros;
         QStringList cons;
     };
-    DecisionId decision(ElementId subject, const QString& question, const QList<Choice>& choices, int chosen = -1,
-                        const QString& reason = {}) {
+    DecisionId decision(ElementId subject, const QString& question, const QList<Choice>& choices,
+                        int chosen = -1, const QString& reason = {}) {
         const DecisionId id(next_++);
         OptionId chosenId;
         for (qsizetype i = 0; i < choices.size(); ++i) {
@@ -134,23 +137,31 @@ inline Design videoRecommendation() {
     b.design.board.title = s("Video recommendation");
     b.design.board.task =
         s("Recommend the next video on the home page; raise watch time without more reports of bad content.");
-    const ElementId online = b.frame(s("Online path"), s("p99 ≤ 150 ms"), s("#15803D"), rectOf(236, 96, 1052, 266));
+    const ElementId online =
+        b.frame(s("Online path"), s("p99 ≤ 150 ms"), s("#15803D"), rectOf(236, 96, 1052, 266));
     b.frame(s("Offline path"), s("daily"), s("#6D28D9"), rectOf(236, 398, 1052, 310));
 
-    const auto viewer = b.block("user-client", s("Viewer app"), s("iOS, Android, web"), rectOf(256, 190, 176, 64));
+    const auto viewer =
+        b.block("user-client", s("Viewer app"), s("iOS, Android, web"), rectOf(256, 190, 176, 64));
     const auto gateway = b.block("api-gateway", s("API gateway"), s("Envoy"), rectOf(468, 190, 176, 84));
     const auto retrieval =
         b.block("retrieval", s("Retrieval"), s("two towers + HNSW"), rectOf(680, 140, 176, 84), true);
-    const auto ranking = b.block("ranking", s("Ranking"), s("deep model, GPU"), rectOf(892, 140, 176, 84), true);
-    const auto reranking = b.block("ranking", s("Re-ranking"), s("rules, diversity"), rectOf(1092, 140, 176, 64));
-    const auto store = b.block("feature-store", s("Feature store"), s("Feast · Redis"), rectOf(786, 268, 176, 84));
+    const auto ranking =
+        b.block("ranking", s("Ranking"), s("deep model, GPU"), rectOf(892, 140, 176, 84), true);
+    const auto reranking =
+        b.block("ranking", s("Re-ranking"), s("rules, diversity"), rectOf(1092, 140, 176, 64));
+    const auto store =
+        b.block("feature-store", s("Feature store"), s("Feast · Redis"), rectOf(786, 268, 176, 84));
     const auto clicks = b.block("event-stream", s("Click events"), s("Kafka"), rectOf(256, 460, 176, 84));
     const auto lake = b.block("object-storage", s("Data lake"), s("S3 · Iceberg"), rectOf(468, 460, 176, 64));
-    const auto pipeline = b.block("batch-transform", s("Feature pipeline"), s("Spark"), rectOf(680, 460, 176, 64));
-    const auto monitor = b.block("monitoring", s("Drift monitor"), s("Evidently"), rectOf(1092, 460, 176, 64));
+    const auto pipeline =
+        b.block("batch-transform", s("Feature pipeline"), s("Spark"), rectOf(680, 460, 176, 64));
+    const auto monitor =
+        b.block("monitoring", s("Drift monitor"), s("Evidently"), rectOf(1092, 460, 176, 64));
     const auto join = b.block("labelling", s("Label join"), s("24 h window"), rectOf(680, 590, 176, 64));
     const auto training = b.block("training", s("Training"), s("PyTorch"), rectOf(892, 590, 176, 84), true);
-    const auto registry = b.block("model-registry", s("Model registry"), s("MLflow"), rectOf(1092, 590, 176, 64));
+    const auto registry =
+        b.block("model-registry", s("Model registry"), s("MLflow"), rectOf(1092, 590, 176, 64));
 
     b.connection(viewer, gateway, Request, {{432, 222}, {468, 222}});
     b.connection(gateway, retrieval, Request, {{644, 222}, {662, 222}, {662, 172}, {680, 172}});
@@ -202,8 +213,8 @@ inline Design videoRecommendation() {
     return b.design;
 }
 
-/// The benchmark's board: `count` blocks of 140x60 on a square grid with 220x120 spacing, each connected to its right
-/// and lower neighbour.
+/// The benchmark's board: `count` blocks of 140x60 on a square grid with 220x120 spacing, each connected to
+/// its right and lower neighbour.
 inline Design grid(int count) {
     static constexpr const char* kKinds[] = {"feature-store",   "training", "ranking",    "event-stream",
                                              "object-storage",  "model",    "monitoring", "user-client",
@@ -212,7 +223,8 @@ inline Design grid(int count) {
     const int columns = int(std::ceil(std::sqrt(count)));
     QList<ElementId> ids;
     for (int i = 0; i < count; ++i) {
-        ids.append(b.block(kKinds[i % 10], QStringLiteral("Block %1").arg(i + 1), QStringLiteral("Service %1").arg(i % 97),
+        ids.append(b.block(kKinds[i % 10], QStringLiteral("Block %1").arg(i + 1),
+                           QStringLiteral("Service %1").arg(i % 97),
                            rectOf(i % columns * 220, i / columns * 120, 140, 60)));
     }
     for (int i = 0; i < count; ++i) {
@@ -223,6 +235,65 @@ inline Design grid(int count) {
         if (i + columns < count)
             b.connection(ids[i], ids[i + columns], Flow(i % 5), {{x + 70, y + 60}, {x + 70, y + 120}});
     }
+    return b.design;
+}
+
+/// Titles that text fitting, fonts and PDF must get right.
+inline QStringList nastyTitles() {
+    const auto s = [](const char* text) { return QString::fromUtf8(text); };
+    return {s("特征存储平台"),
+            s("ランキングモデル"),
+            s("מאגר תכונות"),
+            s("مخزن الميزات"),
+            s("abc עברית 123 def"),
+            s("Überprüfung ß Ω ≥ 0.78 → ok"),
+            s("Emoji 🚀 rocket"),
+            s("👨‍👩‍👧‍👦 family 🇩🇪"),
+            s("e\u0301 o\u0302\u0301\u0323 combining"),
+            s("Z\u0351\u036b\u0343\u036a\u0302\u036b\u033d\u034fa\u0334\u0319\u0324lgo tower"),
+            s("office ffi fl affluent"),
+            s("<b>not html</b> & \"quoted\""),
+            s("tab\there\nand a line break"),
+            s("back\\slash\\"),
+            s("A title that is far too long for any block and has to be elided somewhere"),
+            s("Donaudampfschifffahrtsgesellschaftskapitänsmütze"),
+            QString(2000, QLatin1Char('W')),
+            s("ไทย ภาษา"),
+            s("हिन्दी देवनागरी"),
+            s(" ")};
+}
+
+/// Blocks of many sizes with nasty titles, and cards and labels with them.
+inline Design nasty() {
+    Builder b;
+    const QStringList titles = nastyTitles();
+    ElementId last;
+    for (qsizetype i = 0; i < titles.size(); ++i) {
+        const double x = double(i % 5) * 220, y = double(i / 5) * 110;
+        const auto id =
+            b.block("model", titles[i], titles[(i + 3) % titles.size()], rectOf(x, y, 176, 64), i % 3 == 0);
+        if (i % 5 != 0)
+            b.connection(last, id, Flow(i % 7), {{x - 44, y + 32}, {x, y + 32}}, titles[i].left(6));
+        last = id;
+    }
+    double x = 0;
+    for (const double size : {8.0, 16.0, 24.0, 32.0, 44.0, 60.0, 80.0, 110.0, 150.0}) {
+        const auto id = b.block("ranking", QStringLiteral("Ranking"), QStringLiteral("deep model"),
+                                rectOf(x, 460, size, size * 0.6 < 8 ? 8 : size * 0.6), true);
+        b.metric(id, MetricKind::Offline, QStringLiteral("AUC"), {}, Goal::AtLeast, QStringLiteral("0.8"),
+                 QStringLiteral("0.7"));
+        x += size + 16;
+    }
+    const auto many = b.block("ranking", QStringLiteral("Many metrics"), QStringLiteral("technology"),
+                              rectOf(0, 570, 200, 110), true);
+    for (int i = 0; i < 9; ++i)
+        b.metric(many, MetricKind::Offline, QStringLiteral("metric %1").arg(i), {}, Goal::AtLeast,
+                 QStringLiteral("0.%1").arg(i), i % 2 ? QStringLiteral("0.5") : QString());
+    b.card(CardKind::Text, titles.join(QLatin1Char('\n')).left(900), rectOf(230, 570, 300, 200));
+    b.card(CardKind::Text, titles[2] + QLatin1Char('\n') + titles[3].repeated(6), rectOf(550, 570, 200, 90));
+    b.card(CardKind::Text, QStringLiteral("unbroken").repeated(40), rectOf(770, 570, 120, 90));
+    b.card(CardKind::Task, {}, rectOf(550, 680, 30, 20));
+    b.card(CardKind::Decision, {}, rectOf(600, 680, 120, 60));
     return b.design;
 }
 

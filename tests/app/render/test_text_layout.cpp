@@ -1,0 +1,124 @@
+#include "app/render/text_layout.h"
+#include "tests/app/render/board_samples.h"
+
+#include <QFontInfo>
+#include <QTest>
+
+using namespace groundplan;
+
+class TestTextLayout : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void family() {
+        QCOMPARE(QFontInfo(fonts::of(fonts::Role::BlockTitle)).family(), QStringLiteral("Inter"));
+        QCOMPARE(fonts::install(), QString());
+        QCOMPARE(fonts::of(fonts::Role::BlockTitle).pixelSize(), 13);
+        QCOMPARE(fonts::of(fonts::Role::BlockTitle).weight(), QFont::DemiBold);
+    }
+
+    void shortTextsStayWhole() {
+        const FittedText text = fitLine(QStringLiteral("Feature store"), fonts::Role::BlockTitle, 200);
+        QCOMPARE(text.shown(), QStringLiteral("Feature store"));
+        QVERIFY(!text.cut);
+        QVERIFY(text.width > 60 && text.width < 100);
+        QCOMPARE(text.lines.size(), 1);
+    }
+
+    void longOnesAreElided() {
+        const FittedText text =
+            fitLine(QStringLiteral("Feature store of the platform"), fonts::Role::BlockTitle, 100);
+        QVERIFY(text.cut);
+        QVERIFY(text.shown().endsWith(QChar(0x2026)));
+        QVERIFY(text.width <= 100);
+        QVERIFY(text.width > 80);
+    }
+
+    void nastyOnesFit_data() {
+        QTest::addColumn<QString>("title");
+        int number = 0;
+        for (const QString& title : samples::nastyTitles())
+            QTest::addRow("%d", number++) << title;
+        QTest::newRow("huge") << QString(100'000, QLatin1Char('i'));
+        QTest::newRow("lone surrogate") << QString(QChar(0xD83D));
+        QTest::newRow("only marks") << QString(50, QChar(0x0301));
+    }
+    void nastyOnesFit() {
+        QFETCH(QString, title);
+        for (const double width : {0.0, 3.0, 20.0, 60.0, 108.0, 400.0}) {
+            const FittedText line = fitLine(title, fonts::Role::BlockTitle, width);
+            QVERIFY(line.width <= width + 0.5);
+            QVERIFY(line.lines.size() <= 1);
+            const QString shown = line.shown();
+            QVERIFY(!shown.contains(QLatin1Char('\n')));
+            // Elision does not part a letter from its marks or a pair of surrogates.
+            for (qsizetype i = 0; i < shown.size(); ++i) {
+                if (shown[i].isHighSurrogate() && title.size() > 1)
+                    QVERIFY(i + 1 < shown.size() && shown[i + 1].isLowSurrogate());
+            }
+            for (const double height : {0.0, 10.0, 17.0, 50.0, 200.0}) {
+                const FittedText text = fitParagraphs(title, fonts::Role::CardText, width, height);
+                QVERIFY(text.height <= height + 0.01);
+                QVERIFY(text.width <= width + 0.5 || text.isEmpty());
+            }
+        }
+    }
+
+    void elidesByGrapheme() {
+        const QString family = QStringLiteral("\U0001F468\u200D\U0001F469\u200D\U0001F467");
+        const FittedText text =
+            fitLine(QStringLiteral("ab") + family.repeated(3), fonts::Role::BlockTitle, 40);
+        QVERIFY(text.cut);
+        const QString shown = text.shown().chopped(1); // without the ellipsis
+        QVERIFY(shown == QStringLiteral("ab") || shown == QStringLiteral("ab") + family);
+    }
+
+    void paragraphs() {
+        const FittedText text =
+            fitParagraphs(QStringLiteral("one\n\nthree words here"), fonts::Role::CardText, 60, 500);
+        QVERIFY(!text.cut);
+        QCOMPARE(text.lines[0].text, QStringLiteral("one"));
+        QCOMPARE(text.lines[1].text, QString());
+        QCOMPARE(text.lines[2].text.trimmed(), QStringLiteral("three"));
+        QCOMPARE(text.height, text.lines.size() * lineStep(fonts::Role::CardText));
+        const FittedText cut = fitParagraphs(QStringLiteral("one\n\nthree words here"), fonts::Role::CardText,
+                                             60, 3 * lineStep(fonts::Role::CardText));
+        QCOMPARE(cut.lines.size(), 3);
+        QVERIFY(cut.cut);
+        QVERIFY(cut.lines.last().text.endsWith(QChar(0x2026)));
+    }
+
+    void rightToLeftParagraphsStandRight() {
+        const FittedText text =
+            fitParagraphs(QStringLiteral("\u05E9\u05DC\u05D5\u05DD\nlatin"), fonts::Role::CardText, 200, 100);
+        const auto leftOf = [](const FittedText::Line& line) {
+            double left = 1e9;
+            for (const QGlyphRun& run : line.runs) {
+                for (const QPointF& position : run.positions())
+                    left = std::min(left, position.x());
+            }
+            return left;
+        };
+        QVERIFY(leftOf(text.lines[0]) > 150);
+        QCOMPARE(leftOf(text.lines[1]), 0.0);
+    }
+
+    void cacheGivesTheSame() {
+        TextCache cache;
+        for (const QString& title : samples::nastyTitles()) {
+            const FittedText fresh = fitLine(title, fonts::Role::Technology, 90);
+            for (int i = 0; i < 2; ++i) {
+                const FittedText& cached = cache.line(title, fonts::Role::Technology, 90);
+                QCOMPARE(cached.shown(), fresh.shown());
+                QCOMPARE(cached.width, fresh.width);
+            }
+        }
+        // Another width or role is another text.
+        const QString long_ = QStringLiteral("a long text in a small room");
+        QVERIFY(cache.line(long_, fonts::Role::Technology, 50).width <
+                cache.line(long_, fonts::Role::Technology, 90).width);
+    }
+};
+
+QTEST_MAIN(TestTextLayout)
+#include "test_text_layout.moc"

@@ -1,0 +1,105 @@
+#include "app/render/theme.h"
+#include "model/design/catalogue.h"
+
+#include <QTest>
+
+using namespace groundplan;
+
+/// The contrast that look.md promises, in both themes: 4.5 for text, 3 for lines, icons and marks.
+class TestTheme : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() {
+        QStringList problems;
+        catalogue_ = Catalogue::load({QStringLiteral(PROJECT_DIR "/templates/catalog")}, &problems);
+        QCOMPARE(problems, QStringList());
+        QCOMPARE(catalogue_.groups().size(), 8);
+    }
+
+    void contrastAfterWcag() {
+        QCOMPARE(contrastOf(Qt::black, Qt::white), 21.0);
+        QCOMPARE(contrastOf(Qt::white, Qt::white), 1.0);
+        // #767676 on white is the known grey that just passes.
+        QVERIFY(std::abs(contrastOf(QColor(0x76, 0x76, 0x76), Qt::white) - 4.54) < 0.005);
+        QCOMPARE(contrastOf(Qt::red, Qt::blue), contrastOf(Qt::blue, Qt::red));
+    }
+
+    void readable() {
+        for (const QColor& background :
+             {QColor(Qt::white), QColor(0x21, 0x26, 0x2E), QColor(0x80, 0x80, 0x80)}) {
+            for (const QColor& colour :
+                 {QColor(Qt::yellow), QColor(0x30, 0x30, 0x60), QColor(0x80, 0x80, 0x80)})
+                QVERIFY(contrastOf(readableOn(colour, background), background) >= 4.5);
+        }
+        // One that is readable stays as it is.
+        QCOMPARE(readableOn(QColor(0x11, 0x22, 0x33), Qt::white), QColor(0x11, 0x22, 0x33));
+    }
+
+    void promised_data() {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+    void promised() {
+        QFETCH(bool, dark);
+        const Theme t = dark ? Theme::darkTheme(catalogue_) : Theme::light(catalogue_);
+        QCOMPARE(t.dark, dark);
+        const auto check = [](const QColor& colour, const QColor& on, double least, const char* what) {
+            const double contrast = contrastOf(colour, on);
+            if (contrast < least) {
+                QFAIL(qPrintable(QStringLiteral("%1: %2 on %3 has only %4, not %5")
+                                     .arg(QLatin1StringView(what), colour.name(), on.name())
+                                     .arg(contrast, 0, 'f', 2)
+                                     .arg(least)));
+            }
+        };
+        for (const QColor& on : {t.card, t.panel, t.canvas, t.frameFill, t.hover, t.pressed}) {
+            check(t.text, on, 4.5, "text");
+            check(t.accent, on, 3, "accent");
+        }
+        for (const QColor& on : {t.card, t.panel, t.canvas, t.frameFill})
+            check(t.muted, on, 4.5, "muted text");
+        check(t.text, t.field, 4.5, "text in a field");
+        check(t.chipText, t.chip, 4.5, "chip");
+        check(t.chipText, t.canvas, 4.5, "label");
+        check(t.stickyText, t.sticky, 4.5, "sticky text");
+        check(t.stickyMuted, t.sticky, 4.5, "muted sticky text");
+        check(t.decisionText, t.decisionTint, 4.5, "chosen option");
+        check(t.onAccent, t.accent, 4.5, "text on the accent");
+        check(t.warning, t.card, 4.5, "warning");
+        for (const QColor& on : {t.chip, t.panel}) {
+            check(t.good, on, 3, "verdict good");
+            check(t.bad, on, 3, "verdict bad");
+        }
+        for (const QColor& mark : {t.note, t.decision, t.question, t.finding}) {
+            check(mark, t.card, 3, "mark");
+            check(mark, t.frameFill, 3, "mark");
+            check(t.onMark, mark, 3, "sign in a mark");
+        }
+        for (std::size_t flow = 0; flow < t.flow.size(); ++flow) {
+            check(t.flow[flow], t.canvas, 3, Words<Flow>::words[flow]);
+            check(t.flow[flow], t.frameFill, 3, Words<Flow>::words[flow]);
+            check(t.flow[flow], t.card, 3, Words<Flow>::words[flow]);
+        }
+        QCOMPARE(t.groups.size(), catalogue_.groups().size());
+        for (auto it = t.groups.cbegin(); it != t.groups.cend(); ++it) {
+            check(it->strong, it->tint, 4.5, qPrintable(it.key())); // it is the text of the ML pill, too
+            check(it->strong, t.card, 3, qPrintable(it.key()));
+        }
+        check(t.plain.strong, t.plain.tint, 4.5, "plain");
+    }
+
+    void groups() {
+        const Theme t = Theme::light(catalogue_);
+        QCOMPARE(t.groupOf(catalogue_, QStringLiteral("feature-store")).strong, QColor(0x85, 0x4D, 0x0E));
+        QCOMPARE(t.groupOf(catalogue_, QStringLiteral("feature-store")).tint, QColor(0xFB, 0xEB, 0xC4));
+        QCOMPARE(t.groupOf(catalogue_, QStringLiteral("no-such-kind")).strong, t.plain.strong);
+    }
+
+private:
+    Catalogue catalogue_;
+};
+
+QTEST_MAIN(TestTheme)
+#include "test_theme.moc"
