@@ -30,7 +30,7 @@ public:
         , source_(endButton())
         , target_(endButton())
         , reverse_(new QPushButton(tr("Swap the ends"))) {
-        flow_->setIconSize({44, 14});
+        flow_->setIconSize({50, 14});
         for (std::size_t i = 0; i < wordCount<Flow>(); ++i)
             flow_->addItem(flowIcon(host, Flow(i)), capitalised(textOf(Flow(i))));
         column_->addWidget(header_);
@@ -98,7 +98,7 @@ public:
 private:
     static QPushButton* endButton() {
         auto* button = new QPushButton;
-        button->setIconSize({18, 18});
+        button->setIconSize({22, 18});
         button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         button->setToolTip(tr("Select this end on the board"));
         return button;

@@ -101,6 +101,9 @@ QWidget* Entry::makeFooter(const QString& removeText, const QList<QWidget*>& ext
 
 void FieldColumn::add(const QString& label, QWidget* field) {
     auto* caption = mutedLabel(label);
+    QFont small = caption->font();
+    small.setPixelSize(11);
+    caption->setFont(small);
     caption->setBuddy(field);
     field->setAccessibleName(label);
     auto* column = new QVBoxLayout;

@@ -46,13 +46,15 @@ private:
 
 QIcon kindIcon(const PanelHost& host, const QString& kind) {
     return QIcon(new PainterIconEngine([&host, kind](QPainter& painter, const QRectF& area) {
-        host.painter().paintKindIcon(painter, area, kind);
+        host.painter().paintKindIcon(painter, QRectF(area.topLeft(), QSizeF(area.height(), area.height())),
+                                     kind);
     }));
 }
 
 QIcon flowIcon(const PanelHost& host, Flow flow) {
     return QIcon(new PainterIconEngine([&host, flow](QPainter& painter, const QRectF& area) {
-        host.painter().paintFlowSample(painter, area, flow);
+        host.painter().paintFlowSample(
+            painter, QRectF(area.topLeft(), QSizeF(std::min(area.width(), 44.0), area.height())), flow);
     }));
 }
 

@@ -9,6 +9,6 @@ namespace groundplan {
 // Icons that the board's painter draws when they are shown, in the theme of that moment. The host outlives
 // them.
 QIcon kindIcon(const PanelHost& host, const QString& kind);
-QIcon flowIcon(const PanelHost& host, Flow flow); ///< wide: 44 x 14
+QIcon flowIcon(const PanelHost& host, Flow flow); ///< 14 high
 
 } // namespace groundplan

@@ -8,7 +8,7 @@ InspectorPage::InspectorPage(PanelHost& host, QWidget* parent)
     : QWidget(parent)
     , host_(host)
     , column_(new QVBoxLayout(this)) {
-    column_->setContentsMargins(0, 0, 0, 14);
+    column_->setContentsMargins(6, 0, 6, 16);
     column_->setSpacing(12);
 }
 

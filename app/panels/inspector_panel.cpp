@@ -25,7 +25,7 @@ InspectorPanel::InspectorPanel(PanelHost& host, QWidget* parent)
     viewport()->setAutoFillBackground(true);
     content_->setBackgroundRole(QPalette::Window);
     auto* column = new QVBoxLayout(content_);
-    column->setContentsMargins(18, 18, 12, 18);
+    column->setContentsMargins(12, 18, 12, 18);
     column->setSpacing(0);
     column->addStretch();
     setWidget(content_);

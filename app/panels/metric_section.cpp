@@ -10,6 +10,8 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace groundplan {
@@ -106,7 +108,9 @@ protected:
         const auto name = lineField(host_, MetricSection::tr("AUC, p99, watch time …"));
         name_ = name.widget;
         bindText(name.binding, &Metric::name);
-        kind_ = new Choice(textsOf<MetricKind>());
+        QStringList kinds = textsOf<MetricKind>();
+        std::transform(kinds.begin(), kinds.end(), kinds.begin(), capitalised);
+        kind_ = new Choice(kinds);
         fields.add(MetricSection::tr("Name"), name.widget);
         fields.add(MetricSection::tr("Kind"), kind_);
 
@@ -149,33 +153,36 @@ private:
 
         const int middle = area.top() + area.height() / 2;
         paintVerdict(painter, QPointF(area.right() - 6, middle), verdictOf(*metric), host_.painter().theme());
-        int right = area.right() - 20;
-        const QString current = metric->current.isEmpty() ? u"—"_s : withUnit(metric->current, metric->unit);
-        const auto drawRight = [&](const QString& text, const QFont& font, QPalette::ColorRole role,
-                                   int most) {
-            const QString fitting = QFontMetrics(font).elidedText(text, Qt::ElideRight, most);
-            const int width = QFontMetrics(font).horizontalAdvance(fitting);
-            painter.setFont(font);
+        const auto draw = [&](const QRect& rect, const QString& text, const QFont& face,
+                              QPalette::ColorRole role, Qt::Alignment side) {
+            painter.setFont(face);
             painter.setPen(colours.color(role));
-            painter.drawText(QRect(right - width, area.top(), width + 1, area.height()), Qt::AlignVCenter,
-                             fitting);
-            return width;
+            painter.drawText(rect, int(side | Qt::AlignVCenter) | Qt::TextSingleLine,
+                             QFontMetrics(face).elidedText(text, Qt::ElideRight, rect.width()));
         };
-        right -= std::max(46, drawRight(current, strong, QPalette::Text, 80)) + 10;
-        right -= drawRight(targetText(*metric), plain, QPalette::PlaceholderText, 84) + 8;
+        const QString name = metric->name.isEmpty() ? MetricSection::tr("Unnamed metric") : metric->name;
+        const QString current = metric->current.isEmpty() ? u"—"_s : withUnit(metric->current, metric->unit);
+        const QString target = targetText(*metric);
+        const QRect upper(area.left(), area.top() + 3, area.width() - 22, area.height() / 2 - 2);
+        const QRect lower(area.left(), area.top() + area.height() / 2, area.width() - 22,
+                          area.height() / 2 - 3);
 
-        const QRect left(area.left(), area.top(), right - area.left(), area.height());
-        painter.setFont(plain);
-        painter.setPen(colours.color(metric->name.isEmpty() ? QPalette::PlaceholderText : QPalette::Text));
-        painter.drawText(left.adjusted(0, 3, 0, -left.height() / 2 + 2), Qt::AlignVCenter,
-                         QFontMetrics(plain).elidedText(
-                             metric->name.isEmpty() ? MetricSection::tr("Unnamed metric") : metric->name,
-                             Qt::ElideRight, left.width()));
-        painter.setFont(small);
-        painter.setPen(colours.color(QPalette::PlaceholderText));
-        painter.drawText(
-            left.adjusted(0, left.height() / 2, 0, -3), Qt::AlignVCenter,
-            QFontMetrics(small).elidedText(groundplan::textOf(metric->kind), Qt::ElideRight, left.width()));
+        const int currentWidth = std::clamp(QFontMetrics(strong).horizontalAdvance(current), 50, 96);
+        const int targetWidth = std::min(QFontMetrics(plain).horizontalAdvance(target), 96);
+        const int room = upper.width() - currentWidth - 10;
+        const bool besideFits = QFontMetrics(plain).horizontalAdvance(name) + 10 + targetWidth <=
+                                room; // else the target goes below
+        const QRect wholeRight(upper.right() - currentWidth + 1, area.top(), currentWidth, area.height());
+        const QRect targetRect =
+            besideFits ? QRect(upper.left() + room - targetWidth, area.top(), targetWidth + 1, area.height())
+                       : QRect(lower.right() - currentWidth - 9 - targetWidth, lower.top(), targetWidth + 1,
+                               lower.height());
+        draw(wholeRight, current, strong, QPalette::Text, Qt::AlignRight);
+        draw(targetRect, target, plain, QPalette::PlaceholderText, Qt::AlignRight);
+        draw(upper.adjusted(0, 0, -(upper.width() - room) - (besideFits ? targetWidth + 10 : 0), 0), name,
+             plain, metric->name.isEmpty() ? QPalette::PlaceholderText : QPalette::Text, Qt::AlignLeft);
+        draw(lower.adjusted(0, 0, -(upper.width() - room) - targetWidth - 10, 0),
+             groundplan::textOf(metric->kind), small, QPalette::PlaceholderText, Qt::AlignLeft);
     }
 
     QLineEdit* name_ = nullptr;

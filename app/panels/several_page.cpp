@@ -47,7 +47,7 @@ public:
         , colour_(new ColourRow)
         , locked_(new Switch(tr("Locked in place"))) {
         header_->setIcon(icon(u"several"_s), {20, 20});
-        flow_->setIconSize({44, 14});
+        flow_->setIconSize({50, 14});
         flow_->setPlaceholderText(tr("Different flows"));
         for (std::size_t i = 0; i < wordCount<Flow>(); ++i)
             flow_->addItem(flowIcon(host, Flow(i)), capitalised(textOf(Flow(i))));

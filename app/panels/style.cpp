@@ -159,8 +159,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
                   line, focused ? 1.5 : 1);
         return;
     }
-    case PE_FrameLineEdit:
-        return; // drawn with the panel
+    case PE_FrameLineEdit: // drawn with the panel
+    case PE_PanelScrollAreaCorner:
+        return;
     case PE_PanelButtonCommand: {
         const bool down = option->state & (State_Sunken | State_On);
         const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
@@ -189,7 +190,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     }
     case PE_PanelButtonTool: {
         QColor fill(Qt::transparent);
-        if (option->state & State_On)
+        if (option->state & State_On && variantOf(widget) != Variant::Quiet)
             fill = blend(palette.color(QPalette::Window), palette.color(QPalette::Highlight), 0.16);
         else if (enabled && (option->state & State_Sunken))
             fill = palette.color(QPalette::Midlight);
@@ -369,6 +370,8 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
         QStyleOptionToolButton plain = *tool;
         plain.features &= ~QStyleOptionToolButton::HasMenu;
         plain.state &= ~(State_Sunken | State_Raised); // Fusion would shift the label
+        if (variantOf(widget) == Variant::Quiet)
+            plain.state &= ~State_On;
         QProxyStyle::drawControl(element, &plain, painter, widget);
         return;
     }
@@ -428,7 +431,7 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
             const QRectF shape = handle.adjusted(inset, inset, -inset, -inset);
             roundRect(painter, shape, std::min(shape.width(), shape.height()) / 2,
                       blend(palette.color(QPalette::Dark), palette.color(QPalette::PlaceholderText),
-                            active ? 0.7 : 0.3),
+                            active ? 0.7 : 0.1),
                       Qt::transparent);
             return;
         }

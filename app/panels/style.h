@@ -24,7 +24,8 @@ public:
     const Theme& theme() const { return theme_; }
     static QPalette paletteOf(const Theme& theme);
 
-    /// How a push button or a line edit is meant; Plain is a bordered one.
+    /// How a button or a field is meant; Plain is a bordered one. A tool button that is Quiet does not show
+    /// that it is checked.
     enum class Variant { Plain, Primary, Quiet, Danger, Search };
     Q_ENUM(Variant)
     static void setVariant(QWidget* widget, Variant variant);

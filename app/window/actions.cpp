@@ -117,6 +117,8 @@ constexpr Spec kSpecs[] = {
 static_assert(std::size(kSpecs) == std::size_t(ActionId::Count));
 
 QList<QKeySequence> keysOf(const Spec& spec) {
+    if (!*spec.keys)
+        return {};
     return QKeySequence::listFromString(QString::fromLatin1(spec.keys), QKeySequence::PortableText);
 }
 

@@ -115,6 +115,7 @@ void MainWindow::makeBoard() {
     setPanelVisible(palette_, layout.palette);
     setPanelVisible(inspector_, layout.inspector);
     pages_->addWidget(splitter_);
+    takeCanvasColour();
     topBar_->setHost(*panelBoard_);
     actions_->setBoard(board_->view());
     connectBoardActions();
@@ -304,10 +305,18 @@ void MainWindow::updateTheme() {
     if (board_) {
         board_->setTheme(theme);
         panelBoard_->setTheme(theme);
+        takeCanvasColour();
     }
     if (!document_)
         startPage_->reload(); // the pictures are in the old colours
     updateActions();
+}
+
+/// The strips beside the scroll bars belong to the board.
+void MainWindow::takeCanvasColour() {
+    QPalette colours;
+    colours.setColor(QPalette::Window, desk_.services().appearance.theme().canvas);
+    board_->view()->setPalette(colours);
 }
 
 void MainWindow::showError(const QString& subject, const QString& sentence) {
@@ -332,7 +341,8 @@ QString MainWindow::screenKey() const {
 void MainWindow::restoreLayout() {
     const QByteArray geometry = settings_.layout(screenKey()).geometry;
     if (geometry.isEmpty() || !restoreGeometry(geometry))
-        resize(QSize(1600, 1000).boundedTo(screen()->availableSize()));
+        resize(QSize(1600, 1000)
+                   .boundedTo(screen()->availableSize() - QSize(0, 40))); // leaves room for a title bar
     const Settings::Layout layout = settings_.layout(screenKey());
     (*actions_)[ActionId::TogglePalette]->setChecked(layout.palette);
     (*actions_)[ActionId::ToggleInspector]->setChecked(layout.inspector);

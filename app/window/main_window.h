@@ -71,6 +71,7 @@ private:
     void updateActions();
     void updateTool();
     void updateTheme();
+    void takeCanvasColour();
     QString screenKey() const;
     void restoreLayout();
     void keepLayout();

@@ -15,13 +15,14 @@ namespace {
 constexpr int kWidth = 244;
 constexpr int kPictureHeight = 138;
 constexpr int kHeight = kPictureHeight + 54;
+constexpr int kExampleHeight = kPictureHeight + 84; // with up to three lines of what it is about
 
 } // namespace
 
 StartCard::StartCard(const StartItem& item, QWidget* parent)
     : QAbstractButton(parent)
     , item_(item) {
-    setFixedSize(kWidth, kHeight);
+    setFixedSize(sizeHint());
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
     setTitle(item.title);
@@ -42,7 +43,7 @@ QSize StartCard::pictureSize() {
     return {kWidth - 2, kPictureHeight};
 }
 QSize StartCard::sizeHint() const {
-    return {kWidth, kHeight};
+    return {kWidth, item_.sort == StartItem::Sort::Example ? kExampleHeight : kHeight};
 }
 
 void StartCard::setPicture(const QPixmap& picture) {
@@ -85,10 +86,12 @@ void StartCard::paintEvent(QPaintEvent*) {
     painter.setFont(small);
     painter.setPen(colours.color(QPalette::PlaceholderText));
     const QString detail = item_.missing ? tr("not there any more · %1").arg(item_.detail) : item_.detail;
-    painter.drawText(
-        QRect(12, kPictureHeight + 29, width, 16), Qt::AlignVCenter | Qt::TextSingleLine,
-        QFontMetrics(small).elidedText(
-            detail, item_.sort == StartItem::Sort::Recent ? Qt::ElideMiddle : Qt::ElideRight, width));
+    const QRect lines(12, kPictureHeight + 30, width, height() - kPictureHeight - 36);
+    if (item_.sort == StartItem::Sort::Example)
+        painter.drawText(lines, Qt::TextWordWrap, detail);
+    else
+        painter.drawText(lines, Qt::TextSingleLine,
+                         QFontMetrics(small).elidedText(detail, Qt::ElideMiddle, width));
     painter.setOpacity(1);
     painter.setClipping(false);
 

@@ -33,7 +33,7 @@ constexpr qsizetype kMostUnnamed = 12;
 QString timeText(const QDateTime& time) {
     const QDateTime now = QDateTime::currentDateTime();
     if (time.date() == now.date())
-        return StartPage::tr("today, %1").arg(QLocale().toString(time.time(), QLocale::ShortFormat));
+        return StartPage::tr("today, %1").arg(QLocale().toString(time.time(), u"HH:mm"_s));
     if (time.date().daysTo(now.date()) == 1)
         return StartPage::tr("yesterday");
     return QLocale().toString(time.date(), QLocale::ShortFormat);

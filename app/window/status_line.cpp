@@ -1,6 +1,7 @@
 #include "app/window/status_line.h"
 
 #include "app/panels/controls.h"
+#include "app/panels/style.h"
 #include "app/window/actions.h"
 #include "model/design/design.h"
 
@@ -25,6 +26,7 @@ QToolButton* actionButton(QAction* action, int side) {
     button->setFixedSize(side, side);
     button->setIconSize({16, 16});
     button->setFocusPolicy(Qt::TabFocus);
+    Style::setVariant(button, Style::Variant::Quiet); // what is folded is seen
     button->setAccessibleName(action->text().remove(u'&'));
     return button;
 }

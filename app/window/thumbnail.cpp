@@ -1,13 +1,14 @@
 #include "app/window/thumbnail.h"
 
 #include "app/render/board_index.h"
+#include "app/render/dot_import.h"
 #include "model/document/document.h"
-#include "model/graphviz/dot.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QPainter>
+#include <QTemporaryDir>
 
 #include <algorithm>
 
@@ -50,15 +51,21 @@ Result<Design> readDesign(const QString& path, const Catalogue& catalogue) {
             return Failure(document.error());
         return (*document)->design();
     }
+    // Through a document of its own, as opening it will: connections get their routes there.
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(
             ErrorCode::Unreadable,
             QCoreApplication::translate("Window", "%1 cannot be read: %2.").arg(path, file.errorString()));
-    auto import = readDot(file.readAll(), QFileInfo(path).fileName(), catalogue);
-    if (!import)
-        return Failure(import.error());
-    return std::move(import->design);
+    const QTemporaryDir folder;
+    auto document = Document::createUnnamed(folder.path(), Document::Use::CommandLine);
+    if (!document)
+        return Failure(document.error());
+    const auto imported =
+        importDot(**document, {"import", {}}, file.readAll(), QFileInfo(path).fileName(), catalogue);
+    if (!imported)
+        return Failure(imported.error());
+    return (*document)->design();
 }
 
 } // namespace groundplan
