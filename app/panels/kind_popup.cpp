@@ -32,6 +32,7 @@ KindPopup::KindPopup(PanelHost& host, QWidget* parent)
     layout->addLayout(top);
     layout->addWidget(view_);
     view_->setDragEnabled(false);
+    view_->setMarksCurrent(true);
     view_->followSearch(search);
     const auto choose = [this](const QString& kind) {
         close();

@@ -28,6 +28,9 @@ public:
     /// activates the current row, or the first.
     void followSearch(QLineEdit* field);
 
+    /// Whether the current row is marked while the keyboard is elsewhere and nothing is searched.
+    void setMarksCurrent(bool marks) { marksCurrent_ = marks; }
+    bool marksCurrent() const { return marksCurrent_; }
     QStringList foldedGroups() const { return folded_; } ///< names
     void setFoldedGroups(const QStringList& names);
     /// Selects a kind's row and scrolls to it.
@@ -60,6 +63,7 @@ private:
     std::function<const BoardPainter&()> painter_;
     QLineEdit* search_ = nullptr;
     QStringList folded_;
+    bool marksCurrent_ = false;
 };
 
 } // namespace groundplan

@@ -356,6 +356,14 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
         }
         return;
     }
+    case CE_ShapedFrame:
+        if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+            frame && frame->frameShape == QFrame::Box) { // of lists that pop up
+            painter->setPen(option->palette.color(QPalette::Dark));
+            painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+            return;
+        }
+        break;
     case CE_MenuEmptyArea:
         return;
     case CE_Splitter:

@@ -54,6 +54,17 @@ QList<const Kind*> LineField::kindsFor(const Catalogue& catalogue, const QString
     return kinds.mid(0, kMostKinds);
 }
 
+QString LineField::titleFor(const Kind& kind, const QString& line, const QString& language) {
+    const QString text = line.simplified();
+    if (kind.title.in(language).startsWith(text, Qt::CaseInsensitive))
+        return {};
+    for (const QString& technology : kind.technologies) {
+        if (text.size() > 1 && technology.startsWith(text, Qt::CaseInsensitive))
+            return technology;
+    }
+    return text;
+}
+
 void LineField::showList() {
     const QList<const Kind*> kinds = kindsFor(host_.catalogue(), text(), host_.language());
     if (kinds.isEmpty()) {
@@ -76,14 +87,11 @@ void LineField::showList() {
         connect(list_, &QListView::clicked, this, [this](const QModelIndex& index) { accept(index.row()); });
     }
     model_->clear();
-    const QString title = text().simplified();
     for (const Kind* kind : kinds) {
         const QString kindTitle = kind->title.in(host_.language());
+        const QString title = titleFor(*kind, text(), host_.language());
         auto* item = new QStandardItem(kindIcon(host_, kind->name),
-                                       kindTitle.compare(title, Qt::CaseInsensitive) == 0 ||
-                                               kindTitle.startsWith(title, Qt::CaseInsensitive)
-                                           ? kindTitle
-                                           : tr("%1 “%2”").arg(kindTitle, title));
+                                       title.isEmpty() ? kindTitle : tr("%1 “%2”").arg(kindTitle, title));
         item->setData(kind->name);
         item->setSizeHint({100, kRowHeight});
         model_->appendRow(item);
@@ -109,11 +117,9 @@ void LineField::accept(int row) {
         Q_EMIT nothingFits(line);
         return;
     }
-    // Half a kind's title, completed by the list, is the kind's title.
-    const QString kindTitle = kinds[row]->title.in(host_.language());
-    const bool own = !kindTitle.startsWith(line, Qt::CaseInsensitive);
+    const QString title = titleFor(*kinds[row], line, host_.language());
     clear();
-    Q_EMIT blockWanted(kinds[row]->name, own ? line : QString());
+    Q_EMIT blockWanted(kinds[row]->name, title);
 }
 
 void LineField::keyPressEvent(QKeyEvent* event) {
