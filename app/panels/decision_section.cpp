@@ -144,8 +144,10 @@ private:
             sorted.append(new OptionBox(host_, rowId_, OptionId::random()));
         boxes_ = sorted;
         for (int i = 0; i < boxes_.size(); ++i) {
-            if (!options_->itemAt(i) || options_->itemAt(i)->widget() != boxes_[i])
+            if (!options_->itemAt(i) || options_->itemAt(i)->widget() != boxes_[i]) {
                 options_->insertWidget(i, boxes_[i]);
+                boxes_[i]->show();
+            }
             boxes_[i]->refresh();
         }
     }

@@ -39,8 +39,8 @@ public:
         const QPalette& colours = option.palette;
         const QRect rect = option.rect.adjusted(0, 0, 0, 0);
         const bool current = (option.state & QStyle::State_Selected) && view_.hasFocus();
-        const bool searched = (option.state & QStyle::State_Selected) &&
-                              (view_.kinds()->isSearching() || view_.marksCurrent());
+        const bool searched =
+            (option.state & QStyle::State_Selected) && (view_.kinds()->isSearching() || view_.marksCurrent());
         if (view_.kinds()->isGroup(index))
             paintGroup(*painter, rect, index, colours, current, option.state & QStyle::State_MouseOver);
         else

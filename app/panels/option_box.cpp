@@ -197,8 +197,10 @@ void OptionBox::syncSide(Side side) {
     QBoxLayout* column = sides_[int(side)];
     for (int i = 0; i < lines.size(); ++i) {
         QWidget* row = lines[i].second.row;
-        if (!column->itemAt(i) || column->itemAt(i)->widget() != row)
+        if (!column->itemAt(i) || column->itemAt(i)->widget() != row) {
             column->insertWidget(i, row);
+            row->show();
+        }
     }
 }
 

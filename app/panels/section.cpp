@@ -102,8 +102,10 @@ void Section::refresh() {
     }
     entries_ = sorted;
     for (int i = 0; i < sorted.size(); ++i) {
-        if (!list_->itemAt(i) || list_->itemAt(i)->widget() != sorted[i])
+        if (!list_->itemAt(i) || list_->itemAt(i)->widget() != sorted[i]) {
             list_->insertWidget(i, sorted[i]);
+            sorted[i]->show(); // now: a layout would show it later, too late to take the keyboard
+        }
         sorted[i]->setPlace(i == 0, i == ids.size() - 1);
         sorted[i]->refresh();
     }
@@ -113,6 +115,7 @@ void Section::add() {
     Entry* entry = adopt(makeEntry(MetricId::random().value(), true)); // all ids are made alike
     entries_.append(entry);
     list_->addWidget(entry);
+    entry->show();
     entry->refresh();
     entry->focusFirst();
 }

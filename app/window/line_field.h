@@ -22,8 +22,8 @@ public:
     /// The kinds that fit a typed line, best first: what it is a name of, then what it is found by.
     static QList<const Kind*> kindsFor(const Catalogue& catalogue, const QString& line,
                                        const QString& language);
-    /// The title a block of that kind gets for a typed line: a product that the line begins ("kaf": "Kafka"), else what
-    /// was typed; empty when it is the beginning of the kind's own title.
+    /// The title a block of that kind gets for a typed line: a product that the line begins ("kaf": "Kafka"),
+    /// else what was typed; empty when it is the beginning of the kind's own title.
     static QString titleFor(const Kind& kind, const QString& line, const QString& language);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {120, 30}; }

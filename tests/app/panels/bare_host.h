@@ -32,10 +32,10 @@ public:
     ElementId addBlock(const QString& kind, Point at = {}) {
         ElementId id;
         const auto done = document_->edit({"add-block", {kind}}, [&](Editor& editor) -> Result<void> {
-            const auto added = groundplan::addBlock(editor, *kinds_.kind(kind), at, language());
-            if (!added)
-                return Failure(added.error());
-            id = *added;
+            const auto made = groundplan::addBlock(editor, *kinds_.kind(kind), at, language());
+            if (!made)
+                return Failure(made.error());
+            id = *made;
             return {};
         });
         if (!done)
@@ -66,7 +66,8 @@ public:
         Q_EMIT commitRequested();
         return document_->edit(name, function);
     }
-    Result<void> editContinued(const EditName& name, const QByteArray& token, const EditFunction& function) override {
+    Result<void> editContinued(const EditName& name, const QByteArray& token,
+                               const EditFunction& function) override {
         if (failNext)
             return fail(ErrorCode::NotWritten, QStringLiteral("The disk is full."));
         return document_->editContinued(name, token, function);

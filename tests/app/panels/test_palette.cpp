@@ -83,7 +83,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("first");
         QTest::newRow("title") << u"feature st"_s << u"feature-store"_s;
         QTest::newRow("technology") << u"kafka"_s << u"event-stream"_s;
-        QTest::newRow("alias") << u"data lake"_s << u"object-storage"_s;
+        QTest::newRow("alias") << u"bucket"_s << u"object-storage"_s;
     }
     void searchFindsByTitleAliasAndTechnology() {
         QFETCH(QString, typed);
