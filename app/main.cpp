@@ -1,5 +1,7 @@
+#include "app/canvas/board_view.h"
 #include "app/render/fonts.h"
 #include "app/window/appearance.h"
+#include "app/window/board_controller.h"
 #include "app/window/desk.h"
 #include "app/window/main_window.h"
 #include "resources/resources.h"
@@ -8,6 +10,7 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QTextStream>
+#include <QTimer>
 
 #include <clocale>
 #include <cstring>
@@ -35,6 +38,27 @@ QStringList catalogueFolders(const Settings& settings) {
     return folders;
 }
 
+/// For groundplan-bench: says "ready" once the board has been painted and nothing else is due, and ends the program.
+class ReadyReport : public QObject {
+public:
+    explicit ReadyReport(QWidget* viewport)
+        : QObject(viewport) {
+        viewport->installEventFilter(this);
+    }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (event->type() == QEvent::Paint) {
+            watched->removeEventFilter(this);
+            QTimer::singleShot(0, qApp, [] {
+                QTextStream(stdout) << "ready\n" << Qt::flush;
+                QApplication::quit();
+            });
+        }
+        return false;
+    }
+};
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -54,6 +78,9 @@ int main(int argc, char** argv) {
     const QCommandLineOption newOption(u"new"_s,
                                        QCoreApplication::translate("Main", "Begin with an empty board."));
     parser.addOption(newOption);
+    QCommandLineOption readyOption(u"quit-when-ready"_s);
+    readyOption.setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOption(readyOption);
     parser.addPositionalArgument(
         u"FILE"_s,
         QCoreApplication::translate("Main", "Boards (*.gplan) to open, or Graphviz DOT to import."),
@@ -79,5 +106,7 @@ int main(int argc, char** argv) {
         window->showInfo(u"fonts"_s, fontProblem);
     if (!problems.isEmpty())
         window->showError(u"catalogue"_s, problems.join(u' '));
+    if (parser.isSet(readyOption) && window->board())
+        new ReadyReport(window->board()->view()->viewport());
     return QApplication::exec();
 }

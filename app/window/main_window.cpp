@@ -86,8 +86,12 @@ MainWindow::MainWindow(Desk& desk)
 
 MainWindow::~MainWindow() {
     // The board looks at the document until it is told otherwise.
-    if (board_)
+    if (board_) {
         board_->setDocument(nullptr);
+        // The controller outlives what it would tell of, and its view must not go with the splitter that shows it.
+        board_->disconnect(this);
+        board_->view()->setParent(nullptr);
+    }
     dropDocument();
 }
 
