@@ -46,6 +46,7 @@ constexpr char kLTail[] = "ltail";
 constexpr char kMargin[] = "margin";
 constexpr char kNodeSep[] = "nodesep";
 constexpr char kPenWidth[] = "penwidth";
+constexpr char kPeripheries[] = "peripheries";
 constexpr char kPos[] = "pos";
 constexpr char kRankDir[] = "rankdir";
 constexpr char kRankSep[] = "ranksep";
@@ -80,14 +81,35 @@ constexpr std::array<FlowLook, wordCount<Flow>()> kFlowLooks = {{
     {"dotted", "1.5", "vee"},         // telemetry
 }};
 
-/// Halfway between a colour and white, for the inside of a block with a colour of its own.
-QByteArray lightened(const QString& colour) {
+/// One part of a colour to `white` parts of white, for the inside of what has a colour of its own.
+QByteArray lightened(const QString& colour, int white) {
     QByteArray light = "#";
     for (int i = 1; i < 7; i += 2) {
         const int part = QStringView(colour).mid(i, 2).toInt(nullptr, 16);
-        light += QByteArray::number(0x100 + (part + 3 * 255) / 4, 16).right(2);
+        light += QByteArray::number(0x100 + (part + white * 255) / (white + 1), 16).right(2);
     }
     return light;
+}
+
+/// How a shape is said. Graphviz draws some as high as they are wide, whatever size they have: those become
+/// what looks like them at any size.
+struct ShapeLook {
+    QByteArray shape;
+    QByteArray style;
+    bool twoLines = false;
+};
+ShapeLook lookOf(const QString& shape) {
+    if (shape.isEmpty() || shape == "box"_L1)
+        return {"box", "rounded,filled"};
+    if (shape == "square"_L1)
+        return {"box", "filled"};
+    if (shape == "Msquare"_L1)
+        return {"box", "filled,diagonals"};
+    if (shape == "circle"_L1)
+        return {"ellipse", "filled"};
+    if (shape == "doublecircle"_L1)
+        return {"ellipse", "filled", true};
+    return {shape.toUtf8(), "filled"};
 }
 
 class Writer {
@@ -261,7 +283,7 @@ private:
 
         attributes.emplaceBack(kStyle, "rounded,filled");
         attributes.append(
-            {kFillColor, frame.colour.isEmpty() ? QByteArray(kFrame) : lightened(frame.colour)});
+            {kFillColor, frame.colour.isEmpty() ? QByteArray(kFrame) : lightened(frame.colour, 11)});
         attributes.emplaceBack(kColor, frame.colour.isEmpty() ? QByteArray(kBorder) : frame.colour.toUtf8());
         attributes.emplaceBack(kFontColor, kMuted);
         attributes.emplaceBack(kFontSize, "12");
@@ -337,14 +359,14 @@ private:
 
     void writeLook(Attributes& attributes, const Block& block) {
         const Kind* kind = catalogue_.kind(block.kind);
-        const QByteArray shape =
-            kind && !kind->dotShape.isEmpty() ? kind->dotShape.toUtf8() : QByteArray("box");
-        attributes.emplaceBack(kShape, shape);
-        if (shape != "box")
-            attributes.emplaceBack(kStyle, "filled");
+        const ShapeLook look = lookOf(kind ? kind->dotShape : QString());
+        attributes.emplaceBack(kShape, look.shape);
+        attributes.emplaceBack(kStyle, look.style);
+        if (look.twoLines)
+            attributes.emplaceBack(kPeripheries, "2");
         if (!block.colour.isEmpty()) {
             attributes.emplaceBack(kColor, block.colour.toUtf8());
-            attributes.emplaceBack(kFillColor, lightened(block.colour));
+            attributes.emplaceBack(kFillColor, lightened(block.colour, 3));
         } else if (const KindGroup* group = catalogue_.groupOfKind(block.kind)) {
             attributes.emplaceBack(kColor, group->strong.toUtf8());
             attributes.emplaceBack(kFillColor, group->tint.toUtf8());

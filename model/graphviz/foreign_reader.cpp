@@ -224,7 +224,12 @@ private:
         const QString whole = joined(lines);
         const bool isShort = whole.size() <= kLongestTitle && !isTable(object);
         QStringList description = isShort ? QStringList() : lines.mid(1);
-        block.title = clipped(isShort ? whole : lines.first(), limits::kTitleLength, whose);
+        block.title = isShort ? whole : lines.first();
+        if (block.title.size() > limits::kTitleLength) {
+            description.prepend(block.title);
+            block.title.truncate(limits::kTitleLength -
+                                 (block.title[limits::kTitleLength - 1].isHighSurrogate() ? 1 : 0));
+        }
         if (block.technology.isEmpty())
             takeTechnologyFromTitle(block);
         const QString tooltip = foreignlabels::plainLines(object.value("tooltip"), {}, {}).join(u'\n');
@@ -405,20 +410,17 @@ private:
 
     void lose(Lost what) { ++lost_[std::size_t(what)]; }
     void sayWhatIsLost() {
-        const auto count = [this](Lost what) { return lost_[std::size_t(what)]; };
-        if (const int n = count(Lost::Pictures))
-            doNotTake(tr("%n block(s) had a picture; pictures were left out.", nullptr, n));
-        if (const int n = count(Lost::EndLabels))
-            doNotTake(
-                tr("%n connection(s) had labels at their ends (headlabel, taillabel); those were left out.",
-                   nullptr, n));
-        if (const int n = count(Lost::NodeXLabels))
-            doNotTake(
-                tr("%n block(s) had a second label beside them (xlabel); it was left out.", nullptr, n));
-        if (const int n = count(Lost::EdgeTooltips))
-            doNotTake(tr("%n connection(s) had a tooltip; it was left out.", nullptr, n));
-        if (const int n = count(Lost::HiddenEnds))
-            doNotTake(tr("%n connection(s) led to invisible nodes and were left out.", nullptr, n));
+        const std::array<QString, std::size_t(Lost::Count)> sentences = {
+            tr("Pictures of blocks were left out: %1."),
+            tr("Labels at the ends of connections (headlabel, taillabel) were left out: %1."),
+            tr("Second labels beside blocks (xlabel) were left out: %1."),
+            tr("Tooltips of connections were left out: %1."),
+            tr("Connections with invisible nodes were left out: %1."),
+        };
+        for (std::size_t i = 0; i < sentences.size(); ++i) {
+            if (lost_[i] > 0)
+                doNotTake(sentences[i].arg(lost_[i]));
+        }
     }
 
     NameGiver names_;

@@ -1,6 +1,7 @@
 #include "model/graphviz/grid.h"
 
 #include "model/graphviz/graph_reader.h"
+#include "model/graphviz/snap.h"
 
 #include <algorithm>
 #include <cmath>
@@ -31,11 +32,11 @@ Size fillRows(QList<Box>& boxes) {
     Coord rowHeight = 0;
     for (Box& box : boxes) {
         if (next.x > 0 && next.x + box.size.w > width) {
-            next = {0, next.y + rowHeight + kGap};
+            next = {0, snappedUp(next.y + rowHeight + kGap)};
             rowHeight = 0;
         }
         box.at = next;
-        next.x += box.size.w + kGap;
+        next.x += snappedUp(box.size.w + kGap);
         rowHeight = std::max(rowHeight, box.size.h);
         whole = {std::max(whole.w, box.at.x + box.size.w), std::max(whole.h, box.at.y + box.size.h)};
     }
@@ -52,9 +53,9 @@ LayoutResult gridLayout(const LayoutRequest& request) {
     // parent.
     for (auto cluster = request.clusters.crbegin(); cluster != request.clusters.crend(); ++cluster) {
         const Size content = fillRows(inside[cluster->id]);
-        const Size size = inside[cluster->id].isEmpty()
-                              ? kImportedFrame
-                              : Size{content.w + 2 * kFrameSide, content.h + kFrameTop + kFrameSide};
+        const Size size = inside[cluster->id].isEmpty() ? kImportedFrame
+                                                        : Size{snappedUp(content.w + 2 * kFrameSide),
+                                                               snappedUp(content.h + kFrameTop + kFrameSide)};
         inside[cluster->parent].prepend({cluster->id, size, {}});
     }
     fillRows(inside[{}]);

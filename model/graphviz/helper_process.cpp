@@ -88,7 +88,7 @@ Result<QByteArray> HelperProcess::wait(int timeoutMs, const std::atomic<bool>* c
             return stop(ErrorCode::Unreadable,
                         tr("%1 took longer than %2 seconds and was stopped: choose less at a time.")
                             .arg(subject_)
-                            .arg(timeoutMs / 1000.0));
+                            .arg(QLocale().toString(timeoutMs / 1000.0)));
         }
         if (process_.bytesAvailable() > kLargestAnswer)
             return stop(ErrorCode::Unreadable, tr("%1 grew too large and was stopped.").arg(subject_));

@@ -3,8 +3,10 @@
 #include "model/graphviz/graph_reader.h"
 #include "model/graphviz/helper_failure.h"
 #include "model/graphviz/helper_process.h"
+#include "model/graphviz/snap.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -14,16 +16,6 @@ namespace {
 
 QString tr(const char* text) {
     return QCoreApplication::translate("Dot", text);
-}
-
-constexpr Coord kSnap = 4 * kUnitsPerPoint;
-
-Coord snappedDown(Coord value) {
-    const Coord rest = value % kSnap;
-    return value - (rest < 0 ? rest + kSnap : rest);
-}
-Coord snappedUp(Coord value) {
-    return -snappedDown(-value);
 }
 
 /// A request in numbers, and its answer back in ids.
@@ -147,7 +139,7 @@ private:
 
 Result<LayoutResult> layOut(const LayoutRequest& request, int timeoutMs, const std::atomic<bool>* cancelled) {
     const Layout layout(request);
-    const QString subject = tr("The layout of %1 blocks").arg(request.nodes.size());
+    const QString subject = tr("The layout of %1 blocks").arg(QLocale().toString(request.nodes.size()));
     HelperProcess helper(HelperProcess::Task::Layout, subject);
     const std::string bytes = wire::writeLayoutGraph(layout.graph());
     if (const Result<void> started = helper.start(QByteArray::fromStdString(bytes)); !started)

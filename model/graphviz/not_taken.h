@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QStringList>
 
 namespace groundplan {
@@ -21,8 +22,7 @@ public:
             return text;
         add(QCoreApplication::translate("Dot",
                                         "A text of %1 is longer than %2 characters; the rest was left out.")
-                .arg(whose)
-                .arg(longest));
+                .arg(whose, QLocale().toString(longest)));
         const bool splits = text[longest - 1].isHighSurrogate();
         return text.left(splits ? longest - 1 : longest);
     }

@@ -134,7 +134,8 @@ void TestOwnDot::sampleIsWrittenAsDescribed() {
              "\t\t\tgp_notes=\"risk | Popular items crowd out the rest | id=1 order=1\",\n",
              "\t\t\tpos=\"108,-92!\",\n",
              "\t\t\twidth=2.4444];\n",
-             "\t\tranker\t[gp_decisions=\"decision | Which model? | Fast | id=1 order=1\noption | Trees | chosen "
+             "\t\tranker\t[gp_decisions=\"decision | Which model? | Fast | id=1 order=1\noption | Trees | "
+             "chosen "
              "id=1 order=1\n"
              "pro | 2 ms | id=1 order=1\noption | Network | id=2 order=2\",\n",
              "\t\t\tgp_metrics=\"online | CTR | at-least | 4 | % | 3.1 | shown id=1 order=1\",\n",

@@ -80,6 +80,7 @@ private Q_SLOTS:
     void initTestCase();
     void everythingIsDrawn_data();
     void everythingIsDrawn();
+    void everyKindKeepsItsSize();
     void flowsDifferWithoutColour();
     void pdfHoldsEveryTitle();
     void routesAreDrawnAsStored();
@@ -132,7 +133,8 @@ void TestRendering::initTestCase() {
     }
 }
 
-/// What each shape of the catalogue looks like when Graphviz draws it by itself.
+/// What each shape of the catalogue looks like when Graphviz draws it by itself. Its Msquare has the same
+/// lines at any size, but is always as high as it is wide.
 void TestRendering::findOutlines() {
     QSet<QString> shapes{u"box"_s};
     for (const Kind& kind : catalogue_.kinds())
@@ -261,6 +263,25 @@ void TestRendering::everythingIsDrawn() {
         const Drawn drawn = nodes.value(u"card__"_s + card.id.toString());
         const QString first = card.kind == CardKind::Text ? u"Remember the cold start"_s : u"request"_s;
         QCOMPARE(drawn.texts.value(0), first);
+    }
+}
+
+/// No shape of the catalogue makes Graphviz draw a block much larger than it is: eggs, parallelograms and
+/// second lines stick out a little.
+void TestRendering::everyKindKeepsItsSize() {
+    int exitCode = 0;
+    const QByteArray plain =
+        run(u"neato"_s, {u"-n2"_s, u"-Tplain"_s}, writeDot(design_, catalogue_), &exitCode);
+    QHash<QString, QStringList> lines;
+    for (const QString& line : QString::fromUtf8(plain).split(u'\n')) {
+        if (line.startsWith(u"node "_s))
+            lines.insert(line.section(u' ', 1, 1), line.split(u' '));
+    }
+    for (const Block& block : design_.blocks) {
+        const QStringList line = lines.value(block.name);
+        QVERIFY2(line.size() > 5, qPrintable(block.name));
+        QVERIFY2(qAbs(line[4].toDouble() - block.rect.w / 576.0) < 0.2, qPrintable(block.kind));
+        QVERIFY2(qAbs(line[5].toDouble() - block.rect.h / 576.0) < 0.2, qPrintable(block.kind));
     }
 }
 

@@ -1,0 +1,214 @@
+#include "model/graphviz/dot.h"
+#include "model/graphviz/graph_reader.h"
+#include "model/graphviz/grid.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+
+class TestLayout : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void chain_data();
+    void chain();
+    void frames();
+    void edgesAtFrames();
+    void partsStandSideBySide();
+    void sameRequestSameLayout();
+    void randomRequests_data();
+    void randomRequests();
+    void rows();
+    void nothing();
+
+private:
+    static LayoutRequest randomRequest(quint32 seed);
+    static void check(const LayoutRequest& request, const LayoutResult& layout);
+};
+
+namespace {
+
+constexpr Size kSize{1'408, 512};
+constexpr Coord kStep = 4 * kUnitsPerPoint;
+
+ElementId id(qint64 value) {
+    return ElementId(value);
+}
+
+} // namespace
+
+void TestLayout::chain_data() {
+    QTest::addColumn<bool>("leftToRight");
+    QTest::newRow("left to right") << true;
+    QTest::newRow("downwards") << false;
+}
+
+void TestLayout::chain() {
+    QFETCH(const bool, leftToRight);
+    LayoutRequest request;
+    request.leftToRight = leftToRight;
+    for (int i = 1; i <= 3; ++i)
+        request.nodes.append({id(i), kSize, {}});
+    request.edges = {{id(1), id(2)}, {id(2), id(3)}};
+    const Result<LayoutResult> layout = layOut(request);
+    QVERIFY(layout);
+    // 64 points between the ranks, on whole steps.
+    const Coord next = leftToRight ? kSize.w + 64 * 8 : kSize.h + 64 * 8;
+    for (int i = 0; i < 3; ++i) {
+        const Rect expected =
+            leftToRight ? Rect{i * next, 0, kSize.w, kSize.h} : Rect{0, i * next, kSize.w, kSize.h};
+        QCOMPARE(layout->rects.value(id(i + 1)), expected);
+    }
+}
+
+void TestLayout::frames() {
+    LayoutRequest request;
+    request.clusters = {{id(10), {}}, {id(11), id(10)}, {id(12), {}}};
+    request.nodes = {{id(1), kSize, id(10)}, {id(2), kSize, id(11)}, {id(3), kSize, {}}};
+    request.edges = {{id(1), id(2)}, {id(2), id(3)}};
+    const Result<LayoutResult> layout = layOut(request);
+    QVERIFY(layout);
+    check(request, *layout);
+    const Rect inner = layout->rects.value(id(11));
+    const Rect node = layout->rects.value(id(2));
+    QCOMPARE(inner.top(), node.top() - 36 * 8);
+    QCOMPARE(inner.left(), node.left() - 20 * 8);
+    QCOMPARE(inner.right(), node.right() + 20 * 8);
+    QCOMPARE(inner.bottom(), node.bottom() + 20 * 8);
+    QCOMPARE(layout->rects.value(id(12)).w, kImportedFrame.w);
+    QVERIFY(!layout->rects.value(id(10)).intersects(layout->rects.value(id(3))));
+}
+
+void TestLayout::edgesAtFrames() {
+    LayoutRequest request;
+    request.clusters = {{id(10), {}}, {id(11), {}}};
+    request.nodes = {{id(1), kSize, id(10)}, {id(2), kSize, {}}};
+    // To a frame, from an empty one, within one, and to nothing that is there.
+    request.edges = {{id(2), id(10)}, {id(10), id(11)}, {id(10), id(1)}, {id(1), id(99)}, {id(10), id(10)}};
+    const Result<LayoutResult> layout = layOut(request);
+    QVERIFY(layout);
+    check(request, *layout);
+    QVERIFY(layout->rects.value(id(2)).right() < layout->rects.value(id(10)).left());
+    QVERIFY(layout->rects.value(id(10)).right() < layout->rects.value(id(11)).left());
+}
+
+void TestLayout::partsStandSideBySide() {
+    LayoutRequest request;
+    for (int i = 1; i <= 100; ++i)
+        request.nodes.append({id(i), kSize, {}});
+    const Result<LayoutResult> layout = layOut(request);
+    QVERIFY(layout);
+    check(request, *layout);
+    Rect all;
+    for (const Rect& rect : layout->rects)
+        all = all.united(rect);
+    QVERIFY2(all.h < 4 * all.w, qPrintable(u"%1 x %2"_s.arg(all.w / 8).arg(all.h / 8)));
+}
+
+void TestLayout::sameRequestSameLayout() {
+    const LayoutRequest request = randomRequest(5);
+    const Result<LayoutResult> first = layOut(request);
+    const Result<LayoutResult> second = layOut(request);
+    QVERIFY(first && second);
+    QVERIFY(first->rects == second->rects);
+}
+
+LayoutRequest TestLayout::randomRequest(quint32 seed) {
+    QRandomGenerator random(seed);
+    const auto below = [&random](int limit) { return int(random.bounded(limit)); };
+    LayoutRequest request;
+    request.leftToRight = below(2) == 0;
+    const int clusters = below(8);
+    for (int i = 0; i < clusters; ++i)
+        request.clusters.append({id(1'000 + i), i > 0 && below(2) ? id(1'000 + below(i)) : ElementId()});
+    const int nodes = 1 + below(60);
+    for (int i = 0; i < nodes; ++i) {
+        const ElementId frame = clusters > 0 && below(2) ? id(1'000 + below(clusters)) : ElementId();
+        request.nodes.append({id(1 + i), {800 + below(1'000), 300 + below(800)}, frame});
+    }
+    for (int i = 0; i < nodes * 2; ++i) {
+        const auto end = [&] {
+            return below(6) == 0 && clusters > 0 ? id(1'000 + below(clusters)) : id(1 + below(nodes));
+        };
+        request.edges.append({end(), end()});
+    }
+    return request;
+}
+
+/// Every node is there with its size, on a step; nothing overlaps; frames hold what is theirs and nothing
+/// else.
+void TestLayout::check(const LayoutRequest& request, const LayoutResult& layout) {
+    QCOMPARE(layout.rects.size(), request.nodes.size() + request.clusters.size());
+    Rect all;
+    QHash<ElementId, ElementId> parents;
+    for (const LayoutRequest::Cluster& cluster : request.clusters)
+        parents.insert(cluster.id, cluster.parent);
+    for (const LayoutRequest::Node& node : request.nodes)
+        parents.insert(node.id, node.frame);
+    const auto isInside = [&parents](ElementId element, ElementId frame) {
+        for (ElementId e = parents.value(element); e; e = parents.value(e)) {
+            if (e == frame)
+                return true;
+        }
+        return false;
+    };
+    for (const LayoutRequest::Node& node : request.nodes) {
+        const Rect rect = layout.rects.value(node.id);
+        QCOMPARE(rect.w, node.size.w);
+        QCOMPARE(rect.h, node.size.h);
+        QCOMPARE(rect.x % kStep, 0);
+        QCOMPARE(rect.y % kStep, 0);
+        all = all.united(rect);
+    }
+    for (auto a = layout.rects.cbegin(); a != layout.rects.cend(); ++a) {
+        all = all.united(a.value());
+        for (auto b = layout.rects.cbegin(); b != layout.rects.cend(); ++b) {
+            if (a.key() == b.key())
+                continue;
+            if (isInside(a.key(), b.key()))
+                QVERIFY(b.value().contains(a.value()));
+            else if (!isInside(b.key(), a.key()))
+                QVERIFY(!a.value().intersects(b.value()));
+        }
+    }
+    QCOMPARE(all.topLeft(), (Point{0, 0}));
+}
+
+void TestLayout::randomRequests_data() {
+    QTest::addColumn<quint32>("seed");
+    for (quint32 seed = 1; seed <= 60; ++seed)
+        QTest::addRow("seed %u", seed) << seed;
+}
+
+void TestLayout::randomRequests() {
+    QFETCH(const quint32, seed);
+    const LayoutRequest request = randomRequest(seed);
+    const Result<LayoutResult> layout = layOut(request);
+    QVERIFY2(layout, layout ? "" : qPrintable(layout.error().sentence));
+    check(request, *layout);
+    check(request, gridLayout(request));
+}
+
+void TestLayout::rows() {
+    LayoutRequest request;
+    request.clusters = {{id(10), {}}};
+    for (int i = 1; i <= 7; ++i)
+        request.nodes.append({id(i), kSize, i <= 2 ? id(10) : ElementId()});
+    const LayoutResult layout = gridLayout(request);
+    check(request, layout);
+    QCOMPARE(layout.rects.value(id(10)), (Rect{0, 0, kSize.w + 40 * 8, 2 * kSize.h + 36 * 8 + 56 * 8}));
+}
+
+void TestLayout::nothing() {
+    const Result<LayoutResult> layout = layOut({});
+    QVERIFY(layout);
+    QVERIFY(layout->rects.isEmpty());
+}
+
+} // namespace groundplan
+
+QTEST_GUILESS_MAIN(groundplan::TestLayout)
+#include "test_layout.moc"
