@@ -1,3 +1,5 @@
+#include "app/render/board_painter.h"
+#include "app/render/fonts.h"
 #include "model/design/examples.h"
 #include "model/design/metric_value.h"
 #include "model/design/validate.h"
@@ -207,6 +209,22 @@ private Q_SLOTS:
         }
     }
 
+    void everyTextFits_data() { rows(); }
+    void everyTextFits() {
+        QFETCH(int, index);
+        QCOMPARE(fonts::install(), QString());
+        const auto import = imported(examples().at(index));
+        QVERIFY(import);
+        const Design& d = import->design;
+        for (const Block& block : d.blocks)
+            QVERIFY2(fittingBlockSize(d, block).h <= block.rect.h, qPrintable(block.name));
+        for (const Card& card : d.cards) {
+            const double needed = points(fittingCardSize(d, card).h);
+            QVERIFY2(needed <= points(card.rect.h),
+                     qPrintable(u"%1 needs %2"_s.arg(wordOf(card.kind)).arg(needed)));
+        }
+    }
+
     void noLineCrossesABlock_data() { rows(); }
     void noLineCrossesABlock() {
         QFETCH(int, index);
@@ -253,5 +271,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(TestExampleDesigns)
+QTEST_MAIN(TestExampleDesigns)
 #include "test_example_designs.moc"
