@@ -131,7 +131,7 @@ void TestPrecheck::agreesWithCgraph() {
     agseterrf(ignoreMessage);
     QRandomGenerator random(20240607);
     int accepted = 0;
-    for (int i = 0; i < 20'000; ++i) {
+    for (int i = 0; i < 6'000; ++i) {
         std::string text = random.bounded(4) == 0 ? "graph {" : "digraph {";
         const int length = int(random.bounded(9));
         for (int w = 0; w < length; ++w) {
@@ -151,7 +151,7 @@ void TestPrecheck::agreesWithCgraph() {
             continue;
         QVERIFY2(taken == passed, text.c_str());
     }
-    QVERIFY2(accepted > 3'000, qPrintable(QString::number(accepted)));
+    QVERIFY2(accepted > 1'000, qPrintable(QString::number(accepted)));
 }
 
 void TestPrecheck::failures_data() {
