@@ -2,12 +2,8 @@
 # makes a Debian package of it.
 include(GNUInstallDirs)
 
-if(TARGET groundplan)
-    install(TARGETS groundplan groundplan-cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-endif()
-if(TARGET groundplan-graphviz)
-    install(TARGETS groundplan-graphviz RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/groundplan)
-endif()
+install(TARGETS groundplan groundplan-cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(TARGETS groundplan-graphviz RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/groundplan)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/packaging/xdg/ DESTINATION ${CMAKE_INSTALL_DATADIR})
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE
         DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/groundplan
