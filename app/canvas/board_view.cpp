@@ -278,7 +278,10 @@ void BoardView::moveTo(const ViewTransform& view) {
 
 void BoardView::updateScrollBars() {
     const QSize size = viewport()->size();
-    const QRectF content = view_.toView(index_.bounds()).translated(view_.offset());
+    // An empty board may be moved as if it were full.
+    const QRectF shown =
+        index_.bounds().isEmpty() ? QRectF(viewport()->rect()) : view_.toView(index_.bounds());
+    const QRectF content = shown.translated(view_.offset());
     const ScrollRange x = scrollRange(content.left(), content.right(), size.width(), view_.offset().x());
     const ScrollRange y = scrollRange(content.top(), content.bottom(), size.height(), view_.offset().y());
     settingBars_ = true;

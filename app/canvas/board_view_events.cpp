@@ -168,7 +168,9 @@ void BoardView::contextMenuEvent(QContextMenuEvent* event) {
     if (!design_)
         return;
     if (event->reason() == QContextMenuEvent::Mouse) {
-        input_.contextMenu(pointerAt(event->pos()), event->globalPos());
+        PointerEvent here = pointerAt(event->pos());
+        here.button = Qt::RightButton;
+        input_.contextMenu(here, event->globalPos());
         return;
     }
     // By key: at the selection, as far as it is in sight.
@@ -179,9 +181,7 @@ void BoardView::contextMenuEvent(QContextMenuEvent* event) {
     }
     const QRectF visible(viewport()->rect());
     const QPointF at = shown.intersects(visible) ? (shown & visible).center() : visible.center();
-    PointerEvent nowhere = pointerAt(at);
-    nowhere.button = Qt::NoButton;
-    input_.contextMenu(nowhere, viewport()->mapToGlobal(at.toPoint()));
+    input_.contextMenu(pointerAt(at), viewport()->mapToGlobal(at.toPoint()));
 }
 
 // Touch

@@ -23,6 +23,7 @@ public:
     virtual void keyReleased(const KeyPress& key) = 0;
     /// Keys no longer come here: whatever was held is over.
     virtual void focusLost() = 0;
+    /// With the right button, or by key (no button): then it is about the selection.
     virtual void contextMenu(const PointerEvent& event, QPoint global) = 0;
     /// Whether the board should scroll while the pointer is held at the edge of the view.
     virtual bool scrollsAtEdge() const = 0;

@@ -22,16 +22,16 @@ Point onGrid(Point p) {
     return {snapped(p.x), snapped(p.y)};
 }
 
+/// For other programs: one line an element, in the order in which they were made.
 QString captionsOf(const Design& part) {
     QStringList lines;
-    const auto add = [&](const auto& table) {
-        for (const auto* row : table.sorted())
-            lines.append(part.captionOf(row->id));
-    };
-    add(part.frames);
-    add(part.blocks);
-    for (const Card* card : part.cards.sorted([](const Card& c) { return c.kind == CardKind::Text; }))
-        lines.append(card->text);
+    for (const Element* element : part.elements.sorted()) {
+        const Card* card = part.cards.find(element->id);
+        if (card && card->kind == CardKind::Text)
+            lines.append(card->text);
+        else if (!card && element->type != ElementType::Connection)
+            lines.append(part.captionOf(element->id));
+    }
     return lines.join(QLatin1Char('\n'));
 }
 

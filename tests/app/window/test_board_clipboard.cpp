@@ -1,0 +1,195 @@
+#include "tests/app/window/shown_board.h"
+
+#include <QClipboard>
+#include <QMimeData>
+
+using namespace groundplan;
+
+namespace {
+
+QClipboard* clipboard() {
+    return QGuiApplication::clipboard();
+}
+
+} // namespace
+
+class TestBoardClipboard : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { fonts::install(); }
+    void init() { clipboard()->clear(); }
+
+    void betweenTwoWindows() {
+        ShownBoard from;
+        const ElementId a = from.block("event-stream", 200, 200);
+        const ElementId c = from.block("ranking", 500, 200);
+        const ElementId other = from.block("cache", 500, 400);
+        from.connection(a, c, "clicks");
+        from.connection(c, other);
+        from.prepare([c](Editor& editor) -> Result<void> {
+            Note note;
+            note.id = NoteId::random();
+            note.subject = c;
+            note.text = QStringLiteral("why");
+            editor.put(note);
+            return {};
+        });
+        from.board->setSelection({a, c});
+        from.board->copy();
+        QCOMPARE(clipboard()->text(), QStringLiteral("Event stream\nRanking"));
+
+        ShownBoard to;
+        const ElementId there = to.block("ranking", 0, 0);
+        to.board->paste();
+        QCOMPARE(to.messages, QStringList{});
+        QCOMPARE(to.lastKey(), QByteArray("paste"));
+        QCOMPARE(to.entries(), 2);
+        QCOMPARE(to.design().blocks.size(), 3);
+        QCOMPARE(to.design().connections.size(), 1); // the one whose both ends came along
+        QCOMPARE(to.design().connections.begin()->label, QStringLiteral("clicks"));
+        QCOMPARE(to.design().notes.size(), 1);
+        QCOMPARE(to.board->selection().size(), 2);
+        QSet<QString> names;
+        for (const Block& block : to.design().blocks) {
+            names.insert(block.name);
+            QVERIFY(block.id != a && block.id != c);
+        }
+        QCOMPARE(names, (QSet<QString>{QStringLiteral("ranking"), QStringLiteral("ranking_2"),
+                                       QStringLiteral("event_stream")}));
+        // Where it lay is in sight here, too, and free: it goes there.
+        for (const ElementId id : to.board->selection()) {
+            QVERIFY(id != there);
+            QVERIFY(to.rectOf(id) == box(200, 200, 176, 64) || to.rectOf(id) == box(500, 200, 176, 64));
+        }
+        to.board->undo();
+        QCOMPARE(to.design().blocks.size(), 1);
+        QCOMPARE(to.design().notes.size(), 0);
+    }
+
+    void repeatedPastesCascade() {
+        ShownBoard b;
+        const ElementId a = b.block("cache", 200, 200);
+        b.board->setSelection({a});
+        b.board->copy();
+        for (int i = 1; i <= 3; ++i) {
+            b.board->paste();
+            QCOMPARE(b.board->selection().size(), 1);
+            QCOMPARE(b.rectOf(*b.board->selection().begin()), box(200 + 16 * i, 200 + 16 * i, 176, 64));
+        }
+        b.board->setSelection({a});
+        b.board->duplicate();
+        QCOMPARE(b.rectOf(*b.board->selection().begin()), box(264, 264, 176, 64));
+    }
+
+    void fromFarAwayItComesIntoTheMiddle() {
+        ShownBoard b;
+        const ElementId a = b.block("cache", 200, 200);
+        b.board->setSelection({a});
+        b.board->copy();
+        b.view().lookAt({5000, 4000}, 1);
+        b.board->paste();
+        const ElementId pasted = *b.board->selection().begin();
+        QVERIFY(b.isSeen(pasted));
+        const Point off = b.rectOf(pasted).center() - at(5000, 4000);
+        QVERIFY(std::abs(off.x) <= 4 * kUnitsPerPoint && std::abs(off.y) <= 4 * kUnitsPerPoint);
+    }
+
+    void intoTheFrameThatLiesThere() {
+        ShownBoard b;
+        const ElementId a = b.block("cache", 200, 200);
+        b.board->setSelection({a});
+        b.board->cut();
+        QCOMPARE(b.lastKey(), QByteArray("cut"));
+        QCOMPARE(b.design().blocks.size(), 0);
+        ElementId frame;
+        b.prepare([&](Editor& editor) -> Result<void> {
+            frame = *addFrame(editor, box(100, 100, 500, 300), QStringLiteral("F"));
+            return {};
+        });
+        b.board->paste();
+        const ElementId pasted = *b.board->selection().begin();
+        QCOMPARE(b.rectOf(pasted), box(200, 200, 176, 64));
+        QCOMPARE(b.design().elements.find(pasted)->parent, frame);
+    }
+
+    void framesComeWithWhatTheyHold() {
+        ShownBoard b;
+        const ElementId inside = b.block("cache", 200, 200);
+        b.board->setSelection({inside});
+        b.board->frameSelection();
+        b.board->endEditing();
+        b.board->copy();
+        b.board->paste();
+        QCOMPARE(b.design().frames.size(), 2);
+        QCOMPARE(b.design().blocks.size(), 2);
+        QCOMPARE(b.board->selection().size(), 1);
+        QVERIFY(b.design().frames.contains(*b.board->selection().begin()));
+    }
+
+    void unknownKindsAreKept() {
+        ShownBoard b;
+        const ElementId a = b.block("cache", 200, 200);
+        b.prepare([a](Editor& editor) -> Result<void> {
+            Block block = *editor.design().blocks.find(a);
+            block.kind = QStringLiteral("kind-of-another-catalogue");
+            editor.put(block);
+            return {};
+        });
+        b.board->setSelection({a});
+        b.board->copy();
+        ShownBoard to;
+        to.board->paste();
+        QCOMPARE(to.design().blocks.size(), 1);
+        QCOMPARE(to.design().blocks.begin()->kind, QStringLiteral("kind-of-another-catalogue"));
+        QVERIFY(!to.view().grab().isNull());
+    }
+
+    void otherTextBecomesACard() {
+        ShownBoard b;
+        clipboard()->setText(QStringLiteral("  10 M users\n100 k per second  "));
+        b.board->paste();
+        QCOMPARE(b.design().cards.size(), 1);
+        QCOMPARE(b.design().cards.begin()->text, QStringLiteral("10 M users\n100 k per second"));
+        QCOMPARE(b.design().cards.begin()->kind, CardKind::Text);
+        QVERIFY(b.isSeen(b.design().cards.begin()->id));
+        clipboard()->setText(QString(500'000, u'x'));
+        b.board->paste();
+        QCOMPARE(b.design().cards.size(), 2);
+        QCOMPARE(b.messages, QStringList{});
+        clipboard()->setText(QStringLiteral("   "));
+        b.board->paste();
+        QCOMPARE(b.design().cards.size(), 2);
+    }
+
+    void damagedDataIsSaid() {
+        ShownBoard b;
+        const Design before = b.design();
+        for (const QByteArray& bad :
+             {QByteArray("nonsense"), QByteArray("{}"), QByteArray("{\"blocks\": 3}")}) {
+            auto* data = new QMimeData;
+            data->setData(QString::fromLatin1(kClipboardMimeType), bad);
+            clipboard()->setMimeData(data);
+            b.messages.clear();
+            b.board->paste();
+            QVERIFY2(b.messages.size() == 1 || b.design() == before, bad.constData());
+        }
+        QVERIFY(b.design() == before);
+        QCOMPARE(b.entries(), 0);
+    }
+
+    void nothingSelectedCopiesNothing() {
+        ShownBoard b;
+        const ElementId c = b.connection(b.block("cache", 100, 100), b.block("cache", 400, 100));
+        clipboard()->setText(QStringLiteral("before"));
+        b.board->copy();
+        QCOMPARE(clipboard()->text(), QStringLiteral("before"));
+        b.board->setSelection({c}); // an end would be missing
+        b.board->copy();
+        b.board->duplicate();
+        QCOMPARE(clipboard()->text(), QStringLiteral("before"));
+        QCOMPARE(b.design().connections.size(), 1);
+    }
+};
+
+QTEST_MAIN(TestBoardClipboard)
+#include "test_board_clipboard.moc"
