@@ -186,10 +186,19 @@ void paintChips(const PaintContext& context, const QRectF& room, const QList<Met
             context.painter.drawEllipse(QPointF(left + 2.5, chip.rect.center().y()), 2.5, 2.5);
             left += kVerdictWidth;
         }
+        const QRectF line(left, chip.rect.top(), chip.text.width, chip.rect.height());
         if (context.detail.small)
-            paintText(context.painter, {left, chip.rect.center().y() - chip.text.height / 2}, chip.text,
+            paintText(context.painter, {left, line.center().y() - chip.text.height / 2}, chip.text,
                       context.theme.chipText);
+        else
+            paintBar(context.painter, line, context.theme.chipText);
     }
+}
+
+/// The part of a line's room that a text too small to be read would take, about.
+QRectF barOf(const QRectF& room, const QString& text) {
+    constexpr double kLetter = 5.5;
+    return {room.left(), room.top(), std::min(room.width(), double(text.size()) * kLetter), room.height()};
 }
 
 void paintLine(const PaintContext& context, const QRectF& room, QPointF origin, const QString& text,
@@ -233,9 +242,11 @@ void paintBlock(const PaintContext& context, const FrontEntry& entry, Point offs
 
     const QPointF origin = rect.topLeft();
     paintLine(context, layout.title, origin, block.title, fonts::Role::BlockTitle, context.theme.text);
-    if (context.detail.technology && !layout.technology.isEmpty())
+    if (context.detail.technology)
         paintLine(context, layout.technology, origin, block.technology, fonts::Role::Technology,
                   context.theme.muted);
+    else if (!layout.technology.isEmpty())
+        paintBar(painter, barOf(layout.technology, block.technology).translated(origin), context.theme.muted);
     if (context.detail.small && !layout.pill.isEmpty()) {
         const FittedText& ml = context.caches.texts.line(QStringLiteral("ML"), fonts::Role::Pill, 100);
         paintText(painter, origin + layout.pill.center() - QPointF(ml.width, ml.height) / 2, ml,
@@ -249,7 +260,8 @@ void paintBlock(const PaintContext& context, const FrontEntry& entry, Point offs
         paintChips(context, layout.chips.translated(origin), attached->shownMetrics);
     const Marks marks = marksOf(context.design, *attached);
     for (int i = 0; i < int(marks.size()); ++i)
-        paintMark(painter, markCentre(rect, i), marks[i], context.theme, context.theme.card);
+        paintMark(painter, markCentre(rect, i), marks[i], context.theme, context.theme.card,
+                  context.detail.small);
 }
 
 Size fittingBlockSize(const Design& design, const Block& block) {

@@ -152,7 +152,8 @@ struct BoardIndex::Private {
 
     static Rect labelRect(const Connection& connection, const QList<QPointF>& corners) {
         const Size size = connection.labelSize.w > 0 ? connection.labelSize : measureLabel(connection.label);
-        const QRectF rect = placeLabel(corners, connection.labelAt, {points(size.w), points(size.h)});
+        const QRectF rect =
+            placeLabel(corners, connection.labelAt, {points(size.w), points(size.h)}, connection.direction);
         return {units(rect.left()), units(rect.top()), size.w, size.h};
     }
 

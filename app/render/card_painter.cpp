@@ -265,7 +265,8 @@ void paintCard(const PaintContext& context, const FrontEntry& entry, Point offse
 
     const Marks marks = marksOf(context.design, context.index.attached(entry.id));
     for (int i = 0; i < int(marks.size()); ++i)
-        paintMark(painter, markCentre(rect, i), marks[i], theme, sticky ? theme.sticky : theme.card);
+        paintMark(painter, markCentre(rect, i), marks[i], theme, sticky ? theme.sticky : theme.card,
+                  context.detail.small);
     if (entry.locked)
         paintLock(painter, {rect.left() + look::kMarkInset, rect.top()}, theme,
                   sticky ? theme.sticky : theme.card);

@@ -110,7 +110,8 @@ QRectF labelOf(const ConnectionEntry& entry, Point offset, const QList<Point>* r
                const QList<QPointF>& corners) {
     if (!route)
         return toRectF(entry.label.translated(offset));
-    return placeLabel(corners, entry.connection->labelAt, toRectF(entry.label).size());
+    return placeLabel(corners, entry.connection->labelAt, toRectF(entry.label).size(),
+                      entry.connection->direction);
 }
 
 } // namespace
@@ -141,16 +142,20 @@ void paintConnectionLabel(const PaintContext& context, const ConnectionEntry& en
         painter.setPen(QPen(theme.cardBorder, 1));
         painter.setBrush(theme.canvas);
         painter.drawRoundedRect(label.adjusted(0.5, 0.5, -0.5, -0.5), label.height() / 2, label.height() / 2);
+        const double inset = look::kLabelPadding;
         if (context.detail.small) {
             const FittedText& text = context.caches.texts.line(connection.label, fonts::Role::Label,
-                                                               label.width() - 2 * look::kLabelPadding + 1);
+                                                               label.width() - 2 * inset + 1);
             paintText(painter, label.center() - QPointF(text.width, text.height) / 2, text, theme.chipText);
+        } else {
+            paintBar(painter, label.adjusted(inset, 0, -inset, 0), theme.chipText);
         }
     }
     const QPointF middle = pointAlong(corners, lengthOf(corners) * connection.labelAt / 1000.0);
     const Marks marks = marksOf(context.design, attached);
     for (int i = 0; i < int(marks.size()); ++i)
-        paintMark(painter, markCentreOnLine(label, middle, i), marks[i], theme, theme.canvas);
+        paintMark(painter, markCentreOnLine(label, middle, i), marks[i], theme, theme.canvas,
+                  context.detail.small);
 }
 
 Size measureLabel(const QString& label) {

@@ -9,11 +9,13 @@
 
 namespace groundplan {
 
-QRectF placeLabel(std::span<const QPointF> corners, int thousandths, QSizeF size) {
+QRectF placeLabel(std::span<const QPointF> corners, int thousandths, QSizeF size, Direction direction) {
     if (corners.size() < 2 || size.isEmpty())
         return {};
-    constexpr double kShow = 5; ///< of the line beside the pill; at a corner its curve, too
+    constexpr double kShow = 4; ///< of the line beside the pill; at a corner its curve, too
     constexpr double kCorner = look::kLineRadius;
+    const double startHead = direction == Direction::Both ? look::kHeadLength : 0;
+    const double endHead = direction == Direction::None ? 0 : look::kHeadLength;
     const double length = lengthOf(corners);
     const double wanted = length * thousandths / 1000.0;
     double best = std::numeric_limits<double>::infinity(), place = wanted;
@@ -26,9 +28,9 @@ QRectF placeLabel(std::span<const QPointF> corners, int thousandths, QSizeF size
         if (wanted >= start && wanted <= start + piece)
             level = isLevel;
         const double half = (isLevel ? size.width() : size.height()) / 2 + kShow;
-        // Heads are drawn at the ends of the way; they stay in sight.
-        const double from = start + half + (i == 1 ? look::kHeadLength / 2 : kCorner);
-        const double to = start + piece - half - (i + 1 == corners.size() ? look::kHeadLength : kCorner);
+        // Heads stay in sight, too.
+        const double from = start + half + (i == 1 ? startHead : kCorner);
+        const double to = start + piece - half - (i + 1 == corners.size() ? endHead : kCorner);
         if (from <= to) {
             const double nearest = std::clamp(wanted, from, to);
             if (std::abs(nearest - wanted) < best - 1e-6) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "model/design/rows.h"
+
 #include <QPointF>
 #include <QRectF>
 #include <QSizeF>
@@ -11,6 +13,7 @@ namespace groundplan {
 /// Where a label's pill lies on its connection: the middle at `thousandths` of the way, slid along it as
 /// little as possible so that it lies on a straight piece with some line to be seen at both sides. Where no
 /// piece is long enough it lies beside the way. Points; empty for an empty size or way.
-QRectF placeLabel(std::span<const QPointF> corners, int thousandths, QSizeF size);
+QRectF placeLabel(std::span<const QPointF> corners, int thousandths, QSizeF size,
+                  Direction direction = Direction::Forward);
 
 } // namespace groundplan

@@ -102,13 +102,16 @@ QPointF markCentreOnLine(const QRectF& label, QPointF middle, int number) {
     return {from + number * look::kMarkStep, label.isEmpty() ? middle.y() : label.center().y()};
 }
 
-void paintMark(QPainter& painter, QPointF centre, Mark mark, const Theme& theme, const QColor& ring) {
+void paintMark(QPainter& painter, QPointF centre, Mark mark, const Theme& theme, const QColor& ring,
+               bool sign) {
     paintDisc(painter, centre, markColour(mark, theme), ring);
-    const QPainterPath sign = signOf(mark).translated(centre);
+    if (!sign)
+        return;
+    const QPainterPath shape = signOf(mark).translated(centre);
     if (mark == Mark::Note)
-        painter.fillPath(sign, theme.onMark);
+        painter.fillPath(shape, theme.onMark);
     else
-        painter.strokePath(sign, QPen(theme.onMark, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.strokePath(shape, QPen(theme.onMark, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
 }
 
 void paintLock(QPainter& painter, QPointF centre, const Theme& theme, const QColor& ring) {

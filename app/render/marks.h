@@ -24,7 +24,9 @@ QPointF markCentre(const QRectF& rect, int number);
 QPointF markCentreOnLine(const QRectF& label, QPointF middle, int number);
 
 QColor markColour(Mark mark, const Theme& theme);
-void paintMark(QPainter& painter, QPointF centre, Mark mark, const Theme& theme, const QColor& ring);
+/// A disc with a ring of the ground it lies on; without its sign where that would be too small to be told.
+void paintMark(QPainter& painter, QPointF centre, Mark mark, const Theme& theme, const QColor& ring,
+               bool sign = true);
 /// The small lock of a locked element.
 void paintLock(QPainter& painter, QPointF centre, const Theme& theme, const QColor& ring);
 

@@ -83,6 +83,9 @@ void paintCard(const PaintContext& context, const FrontEntry& entry, Point offse
 void paintLine(QPainter& painter, const QList<QPointF>& corners, Flow flow, Direction direction,
                const QColor& colour, const QRectF& label = {});
 
+/// Stands for a line of text that would be too small to be read; `room` is the line's.
+void paintBar(QPainter& painter, const QRectF& room, const QColor& colour);
+
 /// White card with hairline, and its soft shadow below.
 void paintCardShape(QPainter& painter, const QRectF& rect, const QColor& fill, const QColor& border);
 void paintShadow(QPainter& painter, const QRectF& rect, double radius, const QColor& colour);

@@ -36,6 +36,13 @@ void paintCardShape(QPainter& painter, const QRectF& rect, const QColor& fill, c
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), r - 0.5, r - 0.5);
 }
 
+void paintBar(QPainter& painter, const QRectF& room, const QColor& colour) {
+    constexpr double kHeight = 3, kOpacity = 0.4;
+    QColor faint = colour;
+    faint.setAlphaF(kOpacity);
+    painter.fillRect(QRectF(room.left(), room.center().y() - kHeight / 2, room.width(), kHeight), faint);
+}
+
 void paintShadow(QPainter& painter, const QRectF& rect, double radius, const QColor& colour) {
     // A blur in steps: rounded rectangles from wide to narrow whose alphas add up to a smooth edge, moved
     // down a little.

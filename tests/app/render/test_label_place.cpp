@@ -43,9 +43,9 @@ private Q_SLOTS:
         using Way = QList<QPointF>;
         QTest::newRow("straight") << Way{{0, 0}, {200, 0}} << 500 << QPointF(100, 0);
         QTest::newRow("quarter") << Way{{0, 0}, {200, 0}} << 250 << QPointF(50, 0);
-        QTest::newRow("not over the head") << Way{{0, 0}, {200, 0}} << 1000 << QPointF(166, 0);
+        QTest::newRow("not over the head") << Way{{0, 0}, {200, 0}} << 1000 << QPointF(167, 0);
         QTest::newRow("off a corner, the nearer way")
-            << Way{{0, 0}, {100, 0}, {100, 100}} << 500 << QPointF(100, 23);
+            << Way{{0, 0}, {100, 0}, {100, 100}} << 500 << QPointF(100, 22);
         QTest::newRow("upright") << Way{{0, 0}, {0, 100}} << 500 << QPointF(0, 50);
         QTest::newRow("too short: below") << Way{{0, 0}, {30, 0}} << 500 << QPointF(15, 13);
         QTest::newRow("too short: beside") << Way{{0, 0}, {0, 20}} << 500 << QPointF(25, 10);
@@ -57,6 +57,16 @@ private Q_SLOTS:
         const QRectF rect = placeLabel(corners, at, {40, 18});
         QCOMPARE(rect.size(), QSizeF(40, 18));
         QCOMPARE(rect.center(), middle);
+    }
+
+    void headsStayInSight() {
+        const QList<QPointF> way = {{0, 0}, {60, 0}};
+        QCOMPARE(placeLabel(way, 0, {40, 18}, Direction::None).center(), QPointF(24, 0));
+        QCOMPARE(placeLabel(way, 1000, {40, 18}, Direction::None).center(), QPointF(36, 0));
+        QCOMPARE(placeLabel(way, 1000, {40, 18}, Direction::Forward).center(), QPointF(27, 0));
+        QCOMPARE(placeLabel(way, 0, {34, 18}, Direction::Both).center(), QPointF(30, 0));
+        // Between two heads there is no room for this one: it lies below.
+        QCOMPARE(placeLabel(way, 500, {40, 18}, Direction::Both).center(), QPointF(30, 13));
     }
 
     void nothingToPlace() {
