@@ -340,7 +340,5 @@ void TestPrecheck::encodings() {
 
 } // namespace groundplan
 
-Q_DECLARE_METATYPE(std::string)
-
 QTEST_GUILESS_MAIN(groundplan::TestPrecheck)
 #include "test_precheck.moc"
