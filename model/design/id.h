@@ -10,6 +10,13 @@
 
 namespace groundplan {
 
+/// Where this thread's random ids come from, securely seeded. A test seeds it to repeat a run; the generator that Qt
+/// shares cannot be.
+inline QRandomGenerator& idGenerator() {
+    thread_local QRandomGenerator generator = QRandomGenerator::securelySeeded();
+    return generator;
+}
+
 /// A strong id of one sort of row. Ids are random positive 63-bit integers, so that copies of a design which
 /// were edited apart never collide when they are merged; 0 means "none" (for a subject: the board itself).
 template <class Tag>
@@ -19,10 +26,10 @@ public:
     constexpr explicit Id(qint64 value)
         : value_(value) {}
 
-    /// A fresh random id, never 0. Tests may seed QRandomGenerator::global() to repeat a run.
+    /// A fresh random id, never 0.
     static Id random() {
         const auto bits =
-            QRandomGenerator::global()->generate64() & quint64(std::numeric_limits<qint64>::max());
+            idGenerator().generate64() & quint64(std::numeric_limits<qint64>::max());
         return Id(bits == 0 ? 1 : qint64(bits));
     }
 

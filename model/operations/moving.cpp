@@ -85,18 +85,20 @@ Result<void> moveElements(Editor& editor, const QSet<ElementId>& ids, Point by, 
         std::any_of(ids.begin(), ids.end(), [&](ElementId id) { return before.rectOf(id).has_value(); });
     if (moved.isEmpty())
         return anyPlaced ? Result<void>(lockedOnly()) : Result<void>();
-    for (const ElementId id : moved)
+    // By ascending id, as the rows lie in the file: that is markedly faster for many.
+    const QList<ElementId> rows = sortedIds(moved);
+    for (const ElementId id : rows)
         by = clampedStep(*before.rectOf(id), by);
 
     if (by != Point{}) {
-        for (const ElementId id : moved)
+        for (const ElementId id : rows)
             putRect(editor, id, before.rectOf(id)->translated(by));
     }
     if (reparent && !before.frames.isEmpty()) {
         // It looks at the editor's design as it changes: a frame that goes into another may hold the next
         // one.
         const FrameFinder finder(editor.design());
-        for (const ElementId id : sortedIds(moved)) {
+        for (const ElementId id : rows) {
             if (!moved.contains(before.elements.find(id)->parent))
                 putParent(editor, id, finder.parentFor(id, editor.design().rectOf(id)->center()));
         }

@@ -188,13 +188,14 @@ void removeRows(Editor& editor, QSet<ElementId> elements, const QSet<DecisionId>
         if (metric.subject && elements.contains(metric.subject))
             editor.remove<Metric>(metric.id);
     }
-    for (const ElementId id : std::as_const(elements)) {
+    const QList<ElementId> doomed = sortedIds(elements);
+    for (const ElementId id : doomed) {
         editor.remove<Connection>(id);
         editor.remove<Block>(id);
         editor.remove<Frame>(id);
         editor.remove<Card>(id);
     }
-    for (const ElementId id : std::as_const(elements))
+    for (const ElementId id : doomed)
         editor.remove<Element>(id);
 }
 

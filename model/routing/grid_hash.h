@@ -49,8 +49,9 @@ private:
                 rect.bottom() >> kCellShift};
     }
     static std::size_t hashOf(qint32 x, qint32 y) {
-        const std::uint64_t key = (std::uint64_t(std::uint32_t(x)) << 32) | std::uint32_t(y);
-        return std::size_t((key * 0x9E3779B97F4A7C15ULL) >> 20);
+        std::uint64_t key = (std::uint64_t(std::uint32_t(x)) << 32) | std::uint32_t(y);
+        key = (key ^ (key >> 32)) * 0x9E3779B97F4A7C15ULL;
+        return std::size_t(key ^ (key >> 29));
     }
     static bool touches(const Rect& a, const Rect& b) {
         return a.left() <= b.right() && b.left() <= a.right() && a.top() <= b.bottom() &&

@@ -11,7 +11,7 @@ inline constexpr Coord kClearance = 12 * kUnitsPerPoint;     ///< between a line
 inline constexpr Coord kTightClearance = 5 * kUnitsPerPoint; ///< where there is no room for that
 inline constexpr Coord kStub = 18 * kUnitsPerPoint;          ///< wanted from a side to the first bend
 inline constexpr Coord kShortest = 12 * kUnitsPerPoint;      ///< a straight line, arrow head included
-inline constexpr Coord kShortestLeg = 24 * kUnitsPerPoint;  ///< of a line with one bend, where there is room
+inline constexpr Coord kShortestLeg = 24 * kUnitsPerPoint;   ///< of a line with one bend, where there is room
 inline constexpr Coord kPortSpacing = 8 * kUnitsPerPoint;    ///< between two ends on one side, at least
 inline constexpr qint32 kBendCost = 60 * kUnitsPerPoint;
 inline constexpr qint32 kCrossingCost = 30 * kUnitsPerPoint;
@@ -26,7 +26,9 @@ public:
         , clearance_(clearance) {}
 
     /// The shortest line that may join the ends: a bare point (the pointer) can be reached from any distance.
-    static Coord shortest(const Ends& ends) { return ends.source.isEmpty() || ends.target.isEmpty() ? 1 : kShortest; }
+    static Coord shortest(const Ends& ends) {
+        return ends.source.isEmpty() || ends.target.isEmpty() ? 1 : kShortest;
+    }
 
     std::optional<Path> between(const Port& source, const Port& target) const;
 
