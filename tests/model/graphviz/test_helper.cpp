@@ -176,24 +176,24 @@ void TestHelper::cancel() {
 }
 
 void TestHelper::cancelFromAnotherThread() {
-    // A layout that takes long, cancelled while it is at it.
-    LayoutRequest request;
-    for (int i = 0; i < 7'000; ++i)
-        request.nodes.append({ElementId(i + 1), {800, 400}, {}});
-    for (int i = 0; i < 14'000; ++i)
-        request.edges.append({ElementId(1 + i % 7'000), ElementId(1 + (i * 7919 + 13) % 7'000)});
+    // A helper that gets nowhere, cancelled while it is at it.
+    HelperProcess helper(HelperProcess::Task::Layout, u"The layout of 7,000 blocks"_s);
+    QVERIFY(helper.start({}));
+    const qint64 pid = helper.processId();
+    kill(pid_t(pid), SIGSTOP);
     std::atomic<bool> cancelled = false;
     std::thread canceller([&cancelled] {
-        std::this_thread::sleep_for(std::chrono::milliseconds(300));
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
         cancelled = true;
     });
     QElapsedTimer timer;
     timer.start();
-    const Result<LayoutResult> layout = layOut(request, 60'000, &cancelled);
+    const Result<QByteArray> answer = helper.wait(60'000, &cancelled);
     canceller.join();
     QVERIFY2(timer.elapsed() < 5'000, qPrintable(QString::number(timer.elapsed())));
-    QVERIFY(!layout);
-    QCOMPARE(layout.error(), (Error{ErrorCode::Cancelled, u"The layout of 7,000 blocks was cancelled."_s}));
+    QVERIFY(!answer);
+    QCOMPARE(answer.error(), (Error{ErrorCode::Cancelled, u"The layout of 7,000 blocks was cancelled."_s}));
+    QCOMPARE(stateOf(pid), char(0));
 }
 
 void TestHelper::killed_data() {
