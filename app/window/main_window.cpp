@@ -85,14 +85,20 @@ MainWindow::MainWindow(Desk& desk)
 }
 
 MainWindow::~MainWindow() {
+    settle();
     // The board looks at the document until it is told otherwise.
     if (board_) {
-        board_->setDocument(nullptr);
-        // The controller outlives what it would tell of, and its view must not go with the splitter that shows it.
         board_->disconnect(this);
-        board_->view()->setParent(nullptr);
+        board_->setDocument(nullptr);
     }
     dropDocument();
+    // What uses the board goes before it; the canvas is a part of its controller, not a child of the
+    // splitter.
+    delete inspector_;
+    delete palette_;
+    delete topBar_;
+    delete panelBoard_;
+    delete board_;
 }
 
 void MainWindow::makeBoard() {

@@ -100,6 +100,7 @@ void MainWindow::saveCopy() {
     dialog->setOption(QFileDialog::DontUseNativeDialog); // the system's has no place for the choice below
     auto* history =
         new QCheckBox(tr("With its history: everything that was ever on the board, deleted words too"));
+    history->setObjectName(u"withHistory"_s);
     if (auto* grid = qobject_cast<QGridLayout*>(dialog->layout()))
         grid->addWidget(history, grid->rowCount(), 0, 1, -1);
     connect(dialog, &QFileDialog::fileSelected, this, [this, history](const QString& path) {

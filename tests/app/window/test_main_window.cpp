@@ -1,0 +1,294 @@
+#include "app/panels/growing_text_edit.h"
+#include "app/panels/inspector_panel.h"
+#include "app/panels/kind_view.h"
+#include "app/panels/palette_panel.h"
+#include "app/render/kind_mime.h"
+#include "app/window/line_field.h"
+#include "app/window/status_line.h"
+#include "app/window/title_field.h"
+#include "app/window/top_bar.h"
+#include "tests/app/window/window_fixture.h"
+
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QLabel>
+#include <QMimeData>
+#include <QPushButton>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace groundplan;
+
+namespace {
+
+const Block& onlyBlock(const MainWindow& window) {
+    const auto& blocks = window.document()->design().blocks;
+    if (blocks.size() != 1)
+        qFatal("%d blocks", int(blocks.size()));
+    return *blocks.begin();
+}
+
+} // namespace
+
+class TestMainWindow : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void doubleClickInThePaletteAddsABlock() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        KindView* view = window->palettePanel()->view();
+        QTest::mouseDClick(view->viewport(), Qt::LeftButton, {},
+                           view->visualRect(view->kinds()->indexOfKind(u"database"_s)).center());
+        QCOMPARE(onlyBlock(*window).kind, u"database"_s);
+        QCOMPARE(window->board()->selection(), QSet<ElementId>{onlyBlock(*window).id});
+    }
+
+    void enterInThePaletteAddsABlock() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        QTest::keyClick(window, Qt::Key_F, Qt::ControlModifier);
+        QLineEdit* search = window->palettePanel()->searchField();
+        QVERIFY(search->hasFocus());
+        QTest::keyClicks(search, u"feature store"_s);
+        QTest::keyClick(search, Qt::Key_Return);
+        QCOMPARE(onlyBlock(*window).kind, u"feature-store"_s);
+    }
+
+    void aKindDroppedOnTheBoardLiesThere() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        window->board()->zoomTo(1);
+        BoardView* view = window->board()->view();
+        const std::unique_ptr<QMimeData> data(window->palettePanel()->view()->kinds()->mimeData(
+            {window->palettePanel()->view()->kinds()->indexOfKind(u"training"_s)}));
+        const QPoint at = view->viewport()->rect().center() + QPoint(40, 24);
+        QDragEnterEvent enter(at, Qt::CopyAction, data.get(), Qt::LeftButton, {});
+        QApplication::sendEvent(view->viewport(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(at, Qt::CopyAction, data.get(), Qt::LeftButton, {});
+        QApplication::sendEvent(view->viewport(), &drop);
+        QCOMPARE(onlyBlock(*window).kind, u"training"_s);
+        QVERIFY(onlyBlock(*window).rect.contains(view->pointerAt(at).at));
+    }
+
+    void theLineFieldAddsTheKindThatFits_data() {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("title");
+        QTest::newRow("beginning of a kind") << u"feature sto"_s << u"feature-store"_s << u"Feature store"_s;
+        QTest::newRow("product") << u"kaf"_s << u"event-stream"_s << u"Kafka"_s;
+        QTest::newRow("own title") << u"user profiles"_s << u"database"_s << u"user profiles"_s;
+    }
+    void theLineFieldAddsTheKindThatFits() {
+        QFETCH(QString, line);
+        QFETCH(QString, kind);
+        QFETCH(QString, title);
+        WindowFixture f;
+        MainWindow* window = f.board();
+        QTest::keyClick(window->board()->view(), Qt::Key_Slash);
+        LineField* field = window->topBar()->lineField();
+        QVERIFY(field->hasFocus());
+        QTest::keyClicks(field, line);
+        QVERIFY(field->hasFocus()); // the list of kinds does not take the keyboard
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(onlyBlock(*window).kind, kind);
+        QCOMPARE(onlyBlock(*window).title, title);
+        QCOMPARE(field->text(), QString());
+        QVERIFY(window->board()->view()->hasFocus());
+    }
+
+    void aLineThatFitsNothingSaysSo() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        LineField* field = window->topBar()->lineField();
+        field->setFocus();
+        QTest::keyClicks(field, u"qqqq"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(window->document()->design().blocks.size(), 0);
+        QCOMPARE(field->text(), u"qqqq"_s);
+        QVERIFY(window->statusLine()->message().contains(u"qqqq"_s));
+    }
+
+    void undoSaysWhatItUndoes() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        QAction* undo = window->actions()[ActionId::Undo];
+        QAction* redo = window->actions()[ActionId::Redo];
+        QVERIFY(!undo->isEnabled());
+        window->board()->addTitled(u"cache"_s, u"Hot items"_s);
+        QCOMPARE(undo->text(), u"&Undo Add Hot items"_s);
+        QCOMPARE(undo->toolTip(), u"Undo Add Hot items (Ctrl+Z)"_s);
+        QTest::keyClick(window->board()->view(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(window->document()->design().blocks.size(), 0);
+        QVERIFY(!undo->isEnabled());
+        QCOMPARE(redo->text(), u"&Redo Add Hot items"_s);
+        QTest::keyClick(window->board()->view(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(onlyBlock(*window).title, u"Hot items"_s);
+    }
+
+    /// With the focus in a field of the inspector the keys undo the document's edit, and the field shows it.
+    void undoInAFieldUndoesTheDocument() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        window->board()->addTitled(u"cache"_s, {});
+        const ElementId id = onlyBlock(*window).id;
+        window->inspector()->updateNow();
+        QCoreApplication::processEvents();
+        GrowingTextEdit* description = nullptr;
+        for (GrowingTextEdit* each : window->inspector()->findChildren<GrowingTextEdit*>()) {
+            if (each->isVisible() && each->accessibleName() == u"Description"_s)
+                description = each;
+        }
+        QVERIFY(description);
+        description->setFocus();
+        QTest::keyClicks(description, u"Last hour"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(window->document()->design().blocks.find(id)->description, u"Last hour"_s,
+                                  1000);
+        QTest::keyClicks(description, u" of views"_s);
+        QTest::keyClick(description, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(window->document()->design().blocks.find(id)->description, QString());
+        QCOMPARE(description->toPlainText(), QString());
+        QCOMPARE(window->document()->design().blocks.size(), 1);
+    }
+
+    void theTitleInTheTopBarIsTheDesigns() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        QCOMPARE(window->windowTitle(), u"Untitled board – Groundplan"_s);
+        TitleField* title = window->topBar()->titleField();
+        QTest::mouseClick(title, Qt::LeftButton);
+        QTest::keyClicks(title, u"Feed"_s);
+        QTest::keyClick(title, Qt::Key_Return);
+        QCOMPARE(window->document()->design().board.title, u"Feed"_s);
+        QCOMPARE(window->windowTitle(), u"Feed – Groundplan"_s);
+        QVERIFY(window->board()->view()->hasFocus());
+    }
+
+    void theStatusLineCounts() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        QCOMPARE(window->statusLine()->counts(), u"0 blocks · 0 connections · 0 metrics · 0 decisions"_s);
+        window->board()->addTitled(u"cache"_s, {});
+        QCOMPARE(window->statusLine()->counts(), u"1 block · 0 connections · 0 metrics · 0 decisions"_s);
+    }
+
+    void lettersOfToolsWorkOnTheBoardAlone() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        QTest::keyClick(window->board()->view(), Qt::Key_H);
+        QCOMPARE(window->board()->tool(), ToolId::Hand);
+        QTest::keyClick(window->board()->view(), Qt::Key_V);
+        QCOMPARE(window->board()->tool(), ToolId::Select);
+        window->topBar()->lineField()->setFocus();
+        QTest::keyClicks(window->topBar()->lineField(), u"h"_s);
+        QCOMPARE(window->board()->tool(), ToolId::Select);
+        QCOMPARE(window->topBar()->lineField()->text(), u"h"_s);
+    }
+
+    /// A change of the selection or the design never moves the keyboard.
+    void nothingStealsTheKeyboard() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        window->board()->addTitled(u"cache"_s, {});
+        window->board()->addTitled(u"model"_s, {});
+        QWidget* search = window->palettePanel()->searchField();
+        search->setFocus();
+        for (const Block& block : window->document()->design().blocks) {
+            window->board()->setSelection({block.id});
+            QCoreApplication::processEvents();
+            QVERIFY(search->hasFocus());
+        }
+        window->board()->setSelection({});
+        QCoreApplication::processEvents();
+        window->actions()[ActionId::ToggleInspector]->trigger();
+        QCoreApplication::processEvents();
+        QVERIFY(search->hasFocus());
+    }
+
+    void panelsFoldByKeyAndGiveTheKeyboardBack() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        window->palettePanel()->searchField()->setFocus();
+        QTest::keyClick(window->palettePanel()->searchField(), Qt::Key_F9);
+        QVERIFY(!window->palettePanel()->isVisible());
+        QVERIFY(window->board()->view()->hasFocus());
+        QTest::keyClick(window->board()->view(), Qt::Key_F9);
+        QVERIFY(window->palettePanel()->isVisible());
+        QTest::keyClick(window->board()->view(), Qt::Key_F9, Qt::ShiftModifier);
+        QVERIFY(!window->inspector()->isVisible());
+    }
+
+    /// The tab key reaches the title, the tools, the line, Export, the palette, the board and the inspector.
+    void everythingIsReachedByTheTabKey() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        QSet<QWidget*> reached;
+        window->board()->view()->setFocus();
+        for (int i = 0; i < 80; ++i) {
+            reached.insert(QApplication::focusWidget());
+            QWidget* focused = QApplication::focusWidget();
+            QVERIFY(focused);
+            // The board keeps the tab key for walking its elements while there are any; there are none.
+            QTest::keyClick(focused, Qt::Key_Tab);
+        }
+        const auto holds = [&](const QWidget* part) {
+            return std::any_of(reached.begin(), reached.end(),
+                               [&](const QWidget* each) { return each == part || part->isAncestorOf(each); });
+        };
+        QVERIFY(holds(window->topBar()->titleField()));
+        QVERIFY(holds(window->topBar()->lineField()));
+        QVERIFY(holds(window->palettePanel()->searchField()));
+        QVERIFY(holds(window->palettePanel()->view()));
+        QVERIFY(holds(window->board()->view()));
+        QVERIFY(holds(window->inspector()));
+        QVERIFY(holds(window->statusLine()));
+        for (QToolButton* button : window->topBar()->findChildren<QToolButton*>()) {
+            if (button->isVisible() && button->isEnabled())
+                QVERIFY2(button->focusPolicy() & Qt::TabFocus, qPrintable(button->accessibleName()));
+        }
+    }
+
+    void nothingIsCutAtASmallScreen() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        window->resize(1366, 728);
+        QCoreApplication::processEvents();
+        QCOMPARE(window->size(), QSize(1366, 728));
+        const auto check = [&](auto* widget) {
+            if (!widget->isVisible() || widget->text().isEmpty())
+                return;
+            if constexpr (requires { widget->wordWrap(); }) {
+                if (widget->wordWrap() || widget->objectName() == u"message"_s)
+                    return;
+            }
+            QVERIFY2(widget->width() >= widget->sizeHint().width(), qPrintable(widget->text()));
+            QVERIFY2(widget->height() >= widget->minimumSizeHint().height(), qPrintable(widget->text()));
+        };
+        for (QLabel* label : window->findChildren<QLabel*>())
+            check(label);
+        for (QPushButton* button : window->findChildren<QPushButton*>())
+            check(button);
+        const QRect board(window->board()->view()->mapTo(window, QPoint()), window->board()->view()->size());
+        QVERIFY2(board.width() >= 800, qPrintable(QString::number(board.width())));
+    }
+
+    void everyActionHasWordsAndItsOwnKeys() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        QHash<QString, QString> taken;
+        for (int i = 0; i < int(ActionId::Count); ++i) {
+            const QAction* action = window->actions()[ActionId(i)];
+            QVERIFY(action);
+            QVERIFY(!action->text().isEmpty());
+            for (const QKeySequence& key : action->shortcuts()) {
+                QVERIFY2(!taken.contains(key.toString()),
+                         qPrintable(u"%1: %2 and %3"_s.arg(key.toString(), taken.value(key.toString()),
+                                                           action->text())));
+                taken.insert(key.toString(), action->text());
+            }
+        }
+    }
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "test_main_window.moc"

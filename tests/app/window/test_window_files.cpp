@@ -1,0 +1,359 @@
+#include "app/render/export_formats.h"
+#include "app/window/banner.h"
+#include "app/window/exporting.h"
+#include "app/window/start_card.h"
+#include "app/window/start_page.h"
+#include "app/window/status_line.h"
+#include "app/window/top_bar.h"
+#include "tests/app/window/window_fixture.h"
+
+#include <QBuffer>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace groundplan;
+
+namespace {
+
+StartCard* cardOf(const MainWindow& window, const QString& path) {
+    const QList<StartCard*> cards = window.startPage()->cards();
+    for (StartCard* card : cards) {
+        if (card->item().path == path)
+            return card;
+    }
+    return nullptr;
+}
+
+QByteArray bytesOf(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// Answers the file dialog that `window` shows.
+void answer(const MainWindow& window, const QString& path) {
+    auto* dialog = window.findChild<QFileDialog*>();
+    QVERIFY(dialog);
+    dialog->selectFile(path);
+    QMetaObject::invokeMethod(dialog, "accept");
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+}
+
+} // namespace
+
+class TestWindowFiles : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { qputenv("SOURCE_DATE_EPOCH", "1700000000"); }
+
+    void anUntouchedBoardIsRemoved() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        QCOMPARE(WindowFixture::unnamedFiles().size(), 1);
+        delete window;
+        QCOMPARE(WindowFixture::unnamedFiles(), QStringList());
+    }
+
+    void aBoardWithSomethingOnItIsKeptAndOffered() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        window->board()->addTitled(u"cache"_s, {});
+        const QString path = window->document()->path();
+        delete window;
+        QCOMPARE(WindowFixture::unnamedFiles().size(), 1);
+        MainWindow* next = f.shown(f.desk().showStartPage());
+        StartCard* card = cardOf(*next, path);
+        QVERIFY(card);
+        QCOMPARE(card->item().sort, StartItem::Sort::Unnamed);
+        QTest::mouseClick(card, Qt::LeftButton);
+        QVERIFY(next->document());
+        QCOMPARE(next->document()->path(), path);
+        QCOMPARE(next->document()->design().blocks.size(), 1);
+        QVERIFY(next->document()->canUndo()); // its history came along
+    }
+
+    /// Without its history a board looks as if nobody had touched it; it must not go.
+    void aBoardWhoseHistoryWasForgottenIsKept() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        window->board()->addTitled(u"cache"_s, {});
+        QVERIFY(window->document()->forgetHistory());
+        QVERIFY(window->document()->isUntouched());
+        delete window;
+        QCOMPARE(WindowFixture::unnamedFiles().size(), 1);
+    }
+
+    void recentFilesAreOfferedAndMissingOnesCanBeRemoved() {
+        WindowFixture f;
+        const QString here = f.makeFile(u"here.gplan"_s, u"Here"_s);
+        const QString gone = f.file(u"gone.gplan"_s);
+        f.settings().addRecentFile(gone);
+        f.settings().addRecentFile(here);
+        MainWindow* window = f.shown(f.desk().showStartPage());
+        QTRY_COMPARE(cardOf(*window, here)->item().title, u"Here"_s); // read with its picture
+        StartCard* missing = cardOf(*window, gone);
+        QVERIFY(missing->item().missing);
+        QTest::mouseClick(missing, Qt::LeftButton);
+        QVERIFY(!window->document());
+        QVERIFY(missing->removeButton()->isVisible());
+        QTest::mouseClick(missing->removeButton(), Qt::LeftButton);
+        QCOMPARE(f.settings().recentFiles(), QStringList{here});
+        QVERIFY(!cardOf(*window, gone));
+        cardOf(*window, here)->setFocus();
+        QTest::keyClick(cardOf(*window, here), Qt::Key_Return);
+        QVERIFY(window->document());
+        QCOMPARE(window->document()->path(), here);
+    }
+
+    void newUsesTheStartPageAndOtherwiseAWindowOfItsOwn() {
+        WindowFixture f;
+        MainWindow* window = f.shown(f.desk().showStartPage());
+        window->actions()[ActionId::New]->trigger();
+        QVERIFY(window->document());
+        QCOMPARE(f.desk().windows().size(), 1);
+        window->actions()[ActionId::New]->trigger();
+        QCOMPARE(f.desk().windows().size(), 2);
+    }
+
+    void anExampleBecomesABoardOfOnesOwn() {
+        WindowFixture f;
+        MainWindow* window = f.shown(f.desk().showStartPage());
+        const QList<StartItem> examples = exampleItems(u"en"_s);
+        QCOMPARE(examples.size(), 3);
+        QTest::mouseClick(cardOf(*window, examples[0].path), Qt::LeftButton);
+        QVERIFY2(window->document(), qPrintable(window->banners()->sentences().join(u' ')));
+        QVERIFY(window->document()->isUnnamed());
+        QVERIFY(window->document()->design().blocks.size() >= 12);
+        QCOMPARE(window->actions()[ActionId::Undo]->text(),
+                 u"&Undo New from example “%1”"_s.arg(examples[0].title));
+    }
+
+    void theSecondWindowOnAFileIsReadOnlyAndSaysSo() {
+        WindowFixture f;
+        const QString path = f.makeFile(u"board.gplan"_s, u"Board"_s);
+        MainWindow* first = f.shown(f.desk().open(path));
+        MainWindow* second = f.shown(f.desk().open(path, first));
+        QVERIFY(first != second);
+        QVERIFY(!first->document()->isReadOnly());
+        QCOMPARE(first->topBar()->state(), u"all changes in file"_s);
+        QVERIFY(first->banners()->sentences().isEmpty());
+        QVERIFY(second->document()->isReadOnly());
+        QCOMPARE(second->topBar()->state(), u"read-only"_s);
+        QCOMPARE(second->banners()->sentences(), QStringList{second->document()->notice()});
+        QVERIFY(!second->document()->notice().isEmpty());
+        QVERIFY(!second->actions()[ActionId::ToolConnect]->isEnabled());
+        QVERIFY(second->actions()[ActionId::ExportPdf]->isEnabled());
+    }
+
+    void saveAsGivesABoardItsNameAndTakesItsHistoryAlong() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        window->board()->addTitled(u"cache"_s, {});
+        QCOMPARE(window->topBar()->state(), u"no name yet, all changes kept"_s);
+        window->actions()[ActionId::SaveAs]->trigger();
+        const QString path = f.file(u"named.gplan"_s);
+        answer(*window, path);
+        QCOMPARE(window->document()->path(), path);
+        QVERIFY(!window->document()->isUnnamed());
+        QVERIFY(window->document()->canUndo());
+        QCOMPARE(WindowFixture::unnamedFiles(), QStringList());
+        QCOMPARE(f.settings().recentFiles(), QStringList{path});
+        QCOMPARE(window->topBar()->state(), u"all changes in file"_s);
+    }
+
+    void aCopyLeavesTheHistoryOutUnlessAsked() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        window->board()->addTitled(u"cache"_s, {});
+        for (const bool with : {false, true}) {
+            window->actions()[ActionId::SaveCopy]->trigger();
+            auto* dialog = window->findChild<QFileDialog*>();
+            QVERIFY(dialog);
+            auto* tick = dialog->findChild<QAbstractButton*>(u"withHistory"_s);
+            QVERIFY(tick);
+            QVERIFY(!tick->isChecked());
+            tick->setChecked(with);
+            const QString path = f.file(with ? u"with.gplan"_s : u"without.gplan"_s);
+            answer(*window, path);
+            const auto copy = Document::open(path, Document::Use::Reader);
+            QVERIFY(copy);
+            QCOMPARE((*copy)->history().size(), with ? 1 : 0);
+            QVERIFY((*copy)->design() == window->document()->design());
+        }
+    }
+
+    void forgettingTheHistoryIsAskedFirst() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        window->board()->addTitled(u"cache"_s, {});
+        const auto press = [&](bool forget) {
+            window->actions()[ActionId::ForgetHistory]->trigger();
+            auto* box = window->findChild<QMessageBox*>();
+            QVERIFY(box);
+            for (QAbstractButton* button : box->buttons()) {
+                if ((box->buttonRole(button) == QMessageBox::DestructiveRole) == forget)
+                    QTest::mouseClick(button, Qt::LeftButton);
+            }
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        };
+        press(false);
+        QCOMPARE(window->document()->history().size(), 1);
+        press(true);
+        QCOMPARE(window->document()->history().size(), 0);
+        QVERIFY(!window->actions()[ActionId::Undo]->isEnabled());
+        QCOMPARE(window->document()->design().blocks.size(), 1);
+    }
+
+    void aFileDroppedIntoTheWindowOpens() {
+        WindowFixture f;
+        const QString path = f.makeFile(u"dropped.gplan"_s, u"Dropped"_s);
+        MainWindow* window = f.shown(f.desk().showStartPage());
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(path)});
+        QDragEnterEvent enter(QPoint(200, 200), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(window, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(200, 200), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(window, &drop);
+        QVERIFY(window->document());
+        QCOMPARE(window->document()->design().board.title, u"Dropped"_s);
+    }
+
+    void dotDroppedIntoTheWindowBecomesABoard() {
+        WindowFixture f;
+        const QString path = f.file(u"graph.dot"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("digraph { kafka -> spark }");
+        file.close();
+        MainWindow* window = f.shown(f.desk().open(path));
+        QVERIFY2(window->document(), qPrintable(window->banners()->sentences().join(u' ')));
+        QVERIFY(window->document()->isUnnamed());
+        QCOMPARE(window->document()->design().blocks.size(), 2);
+        QCOMPARE(window->document()->design().connections.size(), 1);
+    }
+
+    void whatIsNoBoardIsSaidInABanner() {
+        WindowFixture f;
+        const QString path = f.file(u"letter.gplan"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("Dear Sir or Madam");
+        file.close();
+        MainWindow* window = f.shown(f.desk().showStartPage());
+        f.desk().open(path, window);
+        QVERIFY(!window->document());
+        QCOMPARE(window->banners()->sentences().size(), 1);
+        QVERIFY(!window->findChild<QMessageBox*>()); // there is nothing to recover
+        QCOMPARE(bytesOf(path), QByteArray("Dear Sir or Madam"));
+    }
+
+    void aDamagedBoardOffersWhatCanBeRead() {
+        WindowFixture f;
+        const QString path = f.file(u"damaged.gplan"_s);
+        {
+            auto document = Document::create(path, Document::Use::CommandLine);
+            QVERIFY(document);
+            QVERIFY((*document)->edit({"add-block", {}}, [&](Editor& editor) -> Result<void> {
+                for (int i = 0; i < 40; ++i) {
+                    if (const auto added =
+                            addBlock(editor, *f.catalogue().kind(u"cache"_s), {i * 4000, 0}, u"en"_s);
+                        !added)
+                        return Failure(added.error());
+                }
+                return {};
+            }));
+        }
+        QByteArray bytes = bytesOf(path);
+        bytes.chop(4096); // a page is missing at the end
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write(bytes);
+        file.close();
+        MainWindow* window = f.shown(f.desk().showStartPage());
+        f.desk().open(path, window);
+        auto* box = window->findChild<QMessageBox*>();
+        QVERIFY(box);
+        QTest::mouseClick(box->defaultButton(), Qt::LeftButton);
+        QVERIFY2(window->document(), qPrintable(window->banners()->sentences().join(u' ')));
+        QVERIFY(window->document()->isUnnamed());
+        QVERIFY(window->document()->design().blocks.size() > 0);
+        QCOMPARE(window->banners()->sentences().size(), 1);
+        QCOMPARE(bytesOf(path), bytes); // never written to
+    }
+
+    void anExportIsWhatTheCommandLineWrites_data() {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<bool>("selection");
+        for (const QString& format : exportFormats()) {
+            QTest::addRow("%s of everything", qPrintable(format)) << format << false;
+            QTest::addRow("%s of the selection", qPrintable(format)) << format << true;
+        }
+    }
+    void anExportIsWhatTheCommandLineWrites() {
+        QFETCH(QString, format);
+        QFETCH(bool, selection);
+        WindowFixture f;
+        MainWindow* window = f.shown(f.desk().open(f.makeFile(u"board.gplan"_s, u"Board"_s)));
+        window->board()->addTitled(u"cache"_s, u"Hot"_s);
+        window->board()->addTitled(u"model"_s, u"Cold"_s);
+        const QSet<ElementId> selected = window->board()->selection();
+        QCOMPARE(selected.size(), 1);
+        const QHash<QString, std::pair<ActionId, ActionId>> actions{
+            {u"pdf"_s, {ActionId::ExportPdf, ActionId::ExportSelectionPdf}},
+            {u"png"_s, {ActionId::ExportPng, ActionId::ExportSelectionPng}},
+            {u"dot"_s, {ActionId::ExportDot, ActionId::ExportSelectionDot}}};
+        window->actions()[selection ? actions[format].second : actions[format].first]->trigger();
+        const QString path = f.file(u"out."_s + format);
+        answer(*window, path);
+        ExportRequest request;
+        request.design = window->document()->design();
+        request.title = u"Board"_s;
+        if (selection)
+            request.selection = selected;
+        QBuffer expected;
+        QVERIFY(expected.open(QIODevice::WriteOnly));
+        QVERIFY(exportDesign(request, format, f.catalogue(), expected));
+        QVERIFY(!expected.data().isEmpty());
+        QCOMPARE(bytesOf(path), expected.data());
+        QVERIFY(window->statusLine()->message().contains(path));
+        QCOMPARE(f.settings().exportFolder(), QFileInfo(path).absolutePath());
+    }
+
+    void anExportThatCannotBeWrittenIsSaid() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        const auto done = exportDocument(*window->document(), std::nullopt, u"dot"_s,
+                                         f.file(u"no/such/folder.dot"_s), {}, f.catalogue());
+        QVERIFY(!done);
+        QCOMPARE(done.error().code, ErrorCode::NotWritten);
+    }
+
+    void settingsAndLayoutAreRemembered() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        window->resize(1100, 700);
+        window->actions()[ActionId::TogglePalette]->trigger();
+        window->actions()[ActionId::ThemeDark]->trigger();
+        f.settings().setAuthor(u"Ada"_s);
+        QVERIFY(f.appearance().theme().dark);
+        window->close();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        const Settings again(f.file(u"groundplan.conf"_s));
+        QCOMPARE(again.theme(), ThemeChoice::Dark);
+        QCOMPARE(again.author(), u"Ada"_s);
+        MainWindow* next = f.board();
+        QCOMPARE(next->size(), QSize(1100, 700));
+        QVERIFY(!next->actions()[ActionId::TogglePalette]->isChecked());
+        QVERIFY(next->actions()[ActionId::ToggleInspector]->isChecked());
+        next->board()->addTitled(u"cache"_s, {});
+        QCOMPARE(next->document()->history().last().author, u"Ada"_s);
+    }
+};
+
+QTEST_MAIN(TestWindowFiles)
+#include "test_window_files.moc"

@@ -1,0 +1,81 @@
+#pragma once
+
+#include "app/canvas/board_view.h"
+#include "app/render/fonts.h"
+#include "app/window/actions.h"
+#include "app/window/appearance.h"
+#include "app/window/board_controller.h"
+#include "app/window/desk.h"
+#include "app/window/main_window.h"
+#include "app/window/panel_board.h"
+#include "resources/resources.h"
+
+#include <QDir>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace groundplan {
+
+/// What main() makes, with the settings and the data of a user in a temporary folder.
+class WindowFixture {
+public:
+    WindowFixture()
+        : catalogue_(load())
+        , settings_(folder_.filePath(QStringLiteral("groundplan.conf")))
+        , appearance_(catalogue_, ThemeChoice::Light)
+        , desk_({catalogue_, settings_, appearance_}) {
+        qputenv("XDG_DATA_HOME", folder_.filePath(QStringLiteral("data")).toLocal8Bit());
+        settings_.setDocumentFolder(folder_.path());
+    }
+
+    Desk& desk() { return desk_; }
+    Settings& settings() { return settings_; }
+    Appearance& appearance() { return appearance_; }
+    const Catalogue& catalogue() const { return catalogue_; }
+    QString file(const QString& name) const { return folder_.filePath(name); }
+    /// The files of boards without a name.
+    static QStringList unnamedFiles() {
+        return QDir(Document::unnamedFolder()).entryList({QStringLiteral("*.gplan")}, QDir::Files);
+    }
+
+    /// A shown and active window with an empty board.
+    MainWindow* board() { return shown(desk_.newBoard()); }
+    MainWindow* shown(MainWindow* window) {
+        window->activateWindow();
+        if (!QTest::qWaitForWindowActive(window))
+            qFatal("the window does not become active");
+        return window;
+    }
+    /// A document with that title in a file.
+    QString makeFile(const QString& name, const QString& title) const {
+        const QString path = file(name);
+        auto document = Document::create(path, Document::Use::CommandLine);
+        if (!document)
+            qFatal("%s", qPrintable(document.error().sentence));
+        const auto done = (*document)->edit({"change-title", {}}, [&](Editor& editor) -> Result<void> {
+            Board row = editor.design().board;
+            row.title = title;
+            editor.put(row);
+            return {};
+        });
+        if (!done)
+            qFatal("%s", qPrintable(done.error().sentence));
+        return path;
+    }
+
+private:
+    static Catalogue load() {
+        initResources();
+        fonts::install();
+        return Catalogue::load({templatesFolder(QStringLiteral("catalog"))});
+    }
+
+    QTemporaryDir folder_;
+    Catalogue catalogue_;
+    Settings settings_;
+    Appearance appearance_;
+    Desk desk_;
+};
+
+} // namespace groundplan
