@@ -1,6 +1,7 @@
 #include "app/panels/controls.h"
 
 #include "app/panels/icons.h"
+#include "app/panels/shapes.h"
 
 #include <QColorDialog>
 #include <QCoreApplication>
@@ -22,20 +23,6 @@ namespace {
 
 constexpr int kFieldHeight = 30;
 constexpr qreal kRadius = 8;
-
-QColor mix(const QColor& a, const QColor& b, qreal share) {
-    return QColor::fromRgbF(float(a.redF() * (1 - share) + b.redF() * share),
-                            float(a.greenF() * (1 - share) + b.greenF() * share),
-                            float(a.blueF() * (1 - share) + b.blueF() * share));
-}
-
-void drawRound(QPainter& painter, const QRectF& rect, qreal radius, const QColor& fill, const QColor& line,
-               qreal width = 1) {
-    painter.setBrush(fill.alpha() ? QBrush(fill) : Qt::NoBrush);
-    painter.setPen(line.alpha() ? QPen(line, width) : Qt::NoPen);
-    const qreal inset = line.alpha() ? width / 2 : 0;
-    painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius - inset, radius - inset);
-}
 
 struct Swatch {
     const char* colour;
@@ -107,16 +94,16 @@ void SegmentedControl::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QPalette& colours = palette();
-    drawRound(painter, rect(), kRadius, colours.color(QPalette::AlternateBase),
+    roundRect(&painter, rect(), kRadius, colours.color(QPalette::AlternateBase),
               colours.color(hasFocus() ? QPalette::Highlight : QPalette::Dark), hasFocus() ? 1.5 : 1);
     for (int i = 0; i < options_.size(); ++i) {
         const QRectF area = QRectF(segment(i)).adjusted(2, 2, -2, -2);
         const bool on = i == current_;
         if (on)
-            drawRound(painter, area, kRadius - 2, colours.color(QPalette::Base),
+            roundRect(&painter, area, kRadius - 2, colours.color(QPalette::Base),
                       colours.color(QPalette::Mid));
         else if (i == hovered_ && isEnabled())
-            drawRound(painter, area, kRadius - 2, colours.color(QPalette::Light), Qt::transparent);
+            roundRect(&painter, area, kRadius - 2, colours.color(QPalette::Light), Qt::transparent);
         QFont font = this->font();
         font.setWeight(on ? QFont::DemiBold : QFont::Normal);
         painter.setFont(font);
@@ -200,16 +187,16 @@ void Switch::paintEvent(QPaintEvent*) {
     QColor fill =
         isChecked() || mixed_ ? colours.color(QPalette::Highlight) : colours.color(QPalette::PlaceholderText);
     if (mixed_)
-        fill = mix(fill, colours.color(QPalette::Window), 0.5);
+        fill = blend(fill, colours.color(QPalette::Window), 0.5);
     if (!isEnabled())
-        fill = mix(fill, colours.color(QPalette::Window), 0.6);
+        fill = blend(fill, colours.color(QPalette::Window), 0.6);
     if (underMouse() && isEnabled())
-        fill = mix(fill, Qt::black, 0.08);
-    drawRound(painter, track, 10, fill, Qt::transparent);
+        fill = blend(fill, Qt::black, 0.08);
+    roundRect(&painter, track, 10, fill, Qt::transparent);
     const qreal x = mixed_ ? track.center().x() - 8 : isChecked() ? track.right() - 18 : track.left() + 2;
-    drawRound(painter, QRectF(x, track.top() + 2, 16, 16), 8, Qt::white, Qt::transparent);
+    roundRect(&painter, QRectF(x, track.top() + 2, 16, 16), 8, Qt::white, Qt::transparent);
     if (hasFocus())
-        drawRound(painter, track.adjusted(-3, -2, 0, 2).intersected(QRectF(rect())), 11, Qt::transparent,
+        roundRect(&painter, track.adjusted(-3, -2, 0, 2).intersected(QRectF(rect())), 11, Qt::transparent,
                   colours.color(QPalette::Text), 1.5);
 }
 
@@ -273,29 +260,29 @@ void ColourRow::paintEvent(QPaintEvent*) {
     for (int i = 0; i < count(); ++i) {
         const QRectF area = swatch(i);
         if (i == 0) {
-            drawRound(painter, area, area.width() / 2, colours.color(QPalette::Base),
+            roundRect(&painter, area, area.width() / 2, colours.color(QPalette::Base),
                       colours.color(QPalette::PlaceholderText));
             painter.setPen(QPen(colours.color(QPalette::PlaceholderText), 1.25));
             painter.drawLine(area.topRight() + QPointF(-4, 4), area.bottomLeft() + QPointF(4, -4));
         } else if (i < count() - 1) {
             QColor fill(QLatin1StringView(kSwatches[std::size_t(i - 1)].colour));
             if (!isEnabled())
-                fill = mix(fill, colours.color(QPalette::Window), 0.6);
-            drawRound(painter, area, area.width() / 2, fill, Qt::transparent);
+                fill = blend(fill, colours.color(QPalette::Window), 0.6);
+            roundRect(&painter, area, area.width() / 2, fill, Qt::transparent);
         } else if (i == current) {
-            drawRound(painter, area, area.width() / 2, QColor(colour_), Qt::transparent);
+            roundRect(&painter, area, area.width() / 2, QColor(colour_), Qt::transparent);
         } else {
-            drawRound(painter, area, area.width() / 2, colours.color(QPalette::Base),
+            roundRect(&painter, area, area.width() / 2, colours.color(QPalette::Base),
                       colours.color(QPalette::PlaceholderText));
             painter.setPen(QPen(colours.color(QPalette::PlaceholderText), 1.5, Qt::SolidLine, Qt::RoundCap));
             painter.drawLine(area.center() - QPointF(4, 0), area.center() + QPointF(4, 0));
             painter.drawLine(area.center() - QPointF(0, 4), area.center() + QPointF(0, 4));
         }
         if (i == current)
-            drawRound(painter, area.adjusted(-3, -3, 3, 3), area.width() / 2 + 3, Qt::transparent,
+            roundRect(&painter, area.adjusted(-3, -3, 3, 3), area.width() / 2 + 3, Qt::transparent,
                       colours.color(QPalette::Highlight), 1.75);
         if (hasFocus() && i == cursor_ && i != current)
-            drawRound(painter, area.adjusted(-3, -3, 3, 3), area.width() / 2 + 3, Qt::transparent,
+            roundRect(&painter, area.adjusted(-3, -3, 3, 3), area.width() / 2 + 3, Qt::transparent,
                       colours.color(QPalette::Text), 1.25);
     }
 }

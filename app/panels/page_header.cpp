@@ -46,6 +46,8 @@ public:
         small.setPixelSize(11);
         setFont(small);
         setFixedHeight(20);
+        setSizePolicy(QSizePolicy::Preferred,
+                      QSizePolicy::Fixed); // a long line is cut, never the panel widened
     }
 
 protected:

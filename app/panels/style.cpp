@@ -1,5 +1,7 @@
 #include "app/panels/style.h"
 
+#include "app/panels/shapes.h"
+
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QApplication>
@@ -24,29 +26,6 @@ constexpr int kScrollBar = 10;
 
 Style::Variant variantOf(const QWidget* widget) {
     return widget ? Style::Variant(widget->property(kVariantProperty).toInt()) : Style::Variant::Plain;
-}
-
-QColor blend(const QColor& a, const QColor& b, qreal share) {
-    return QColor::fromRgbF(float(a.redF() * (1 - share) + b.redF() * share),
-                            float(a.greenF() * (1 - share) + b.greenF() * share),
-                            float(a.blueF() * (1 - share) + b.blueF() * share));
-}
-
-/// A filled round rectangle with a crisp outline of `width` logical pixels inside `rect`.
-void roundRect(QPainter* painter, const QRectF& rect, qreal radius, const QColor& fill, const QColor& line,
-               qreal width = 1) {
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setBrush(fill.alpha() == 0 ? Qt::NoBrush : QBrush(fill));
-    if (line.alpha() == 0) {
-        painter->setPen(Qt::NoPen);
-        painter->drawRoundedRect(rect, radius, radius);
-    } else {
-        const qreal inset = width / 2;
-        painter->setPen(QPen(line, width));
-        painter->drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius - inset, radius - inset);
-    }
-    painter->restore();
 }
 
 void chevron(QPainter* painter, const QPointF& middle, const QColor& colour, qreal half = 3.5) {

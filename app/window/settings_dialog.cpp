@@ -63,6 +63,7 @@ SettingsDialog::SettingsDialog(Settings& settings, Appearance& appearance, QWidg
     auto* folder = new QLineEdit(settings.templatesFolder());
     folder->setPlaceholderText(tr("None"));
     auto* choose = new QPushButton(tr("Choose…"));
+    choose->setAutoDefault(false);
     auto* row = new QWidget;
     auto* rowLayout = new QHBoxLayout(row);
     rowLayout->setContentsMargins(0, 0, 0, 0);

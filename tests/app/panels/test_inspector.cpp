@@ -428,6 +428,31 @@ private Q_SLOTS:
         QCOMPARE(f.host.lockedTo, std::optional(true));
     }
 
+    /// Whatever is selected, the page is as wide as the panel: nothing lies beyond its right edge.
+    void noPageIsWiderThanThePanel() {
+        Fixture f;
+        const ElementId a = f.host.addBlock(u"user-client"_s);
+        const ElementId b = f.host.addBlock(u"api-gateway"_s, {4000, 0});
+        ElementId connection, frame, card;
+        QVERIFY(f.host.document().edit({"connect", {}}, [&](Editor& editor) -> Result<void> {
+            connection =
+                *connectElements(editor, a, b, Flow::Request, Direction::Forward, QString(200, u'x'));
+            frame = *addFrame(editor, {0, 4000, 4000, 4000}, QString(200, u'y'));
+            card = *addCard(editor, CardKind::Text, {9000, 4000, 2000, 2000}, u"text"_s);
+            return {};
+        }));
+        const QList<QSet<ElementId>> selections{{},      {a},    {connection},
+                                                {frame}, {card}, {a, b, connection, frame, card}};
+        for (const QSet<ElementId>& selection : selections) {
+            f.select(selection);
+            QCoreApplication::processEvents();
+            QVERIFY2(f.panel->widget()->width() <= f.panel->viewport()->width(),
+                     qPrintable(u"%1 selected: %2 in %3"_s.arg(selection.size())
+                                    .arg(f.panel->widget()->width())
+                                    .arg(f.panel->viewport()->width())));
+        }
+    }
+
     /// Somebody else edits the block whose description is being typed: the field keeps the keyboard and its
     /// text, the other fields show what is new.
     void aFieldInUseIsLeftAlone() {
