@@ -333,6 +333,10 @@ void BoardView::lookAt(QPointF centre, double zoom) {
     });
 }
 
+void BoardView::lookAs(const ViewTransform& other) {
+    frame([this, other] { moveTo(other); });
+}
+
 void BoardView::fit(const Rect& area, double most) {
     frame([this, area, most] {
         const QRectF board(points(area.x), points(area.y), points(area.w), points(area.h));

@@ -51,6 +51,8 @@ public:
     /// Until the view has been painted for the first time, these three are carried out again when its size
     /// changes.
     void lookAt(QPointF centre, double zoom);
+    /// Exactly what another view of the same size shows.
+    void lookAs(const ViewTransform& other);
     void fit(const Rect& area, double most);
     void fitAll();
     /// Scrolls as little as needed, and zooms out only if it would not fit.

@@ -66,13 +66,16 @@ void paintFace(QPainter& painter, QSizeF size, const Face& face, const PaintCont
         paintPill(painter, layout.pill, face.colours.tint);
 }
 
+/// Scales are told apart in steps of a 4096th: over the width of a block less than a tenth of a pixel.
+constexpr double kScaleSteps = 4096;
+
 /// What decides how a face looks, sizes apart.
 FaceKey keyOf(const PaintContext& context, const Face& face, double perPoint, QSizeF size) {
     return {.width = int(std::lround(size.width() * perPoint)),
             .height = int(std::lround(size.height() * perPoint)),
             .look = face.look,
             .own = face.own,
-            .scale = int(std::lround(perPoint * 4096)),
+            .scale = int(std::lround(perPoint * kScaleSteps)),
             .ml = !face.layout.pill.isEmpty(),
             .chips = !face.layout.chips.isEmpty(),
             .shadow = context.shadows};
@@ -80,7 +83,8 @@ FaceKey keyOf(const PaintContext& context, const Face& face, double perPoint, QS
 
 /// From the cache of bitmaps; false when the face is too large to be kept.
 bool paintFaceBitmap(const PaintContext& context, const QRectF& rect, const Face& face) {
-    const double scale = context.scale;
+    // Stepped like the key, so that a face is the same whichever of two scales that share it came first.
+    const double scale = std::lround(context.scale * kScaleSteps) / kScaleSteps;
     const int margin = int(std::ceil((context.shadows ? look::kBlockReach : 1) * scale)); // device pixels
     const FaceKey key = keyOf(context, face, scale, rect.size());
     const QSize size(key.width + 2 * margin, key.height + 2 * margin);

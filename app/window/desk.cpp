@@ -78,7 +78,6 @@ MainWindow* Desk::take(Result<std::unique_ptr<Document>> document, MainWindow* f
     MainWindow* window = document || !from ? windowFor(from) : from;
     if (document) {
         window->setDocument(std::move(*document));
-        window->raise();
         window->activateWindow();
     } else {
         window->showError(u"open"_s, document.error().sentence);

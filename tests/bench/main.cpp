@@ -1,0 +1,154 @@
+// groundplan-bench [--n SIZE]
+// Measures the real main window, shown on the offscreen platform, and prints JSON. Each size runs in a
+// process of its own, so that no size inherits the memory or the caches of another.
+#include "app/render/export_formats.h"
+#include "app/render/fonts.h"
+#include "app/window/appearance.h"
+#include "resources/resources.h"
+#include "tests/bench/bench_design.h"
+#include "tests/bench/bench_window.h"
+
+#include <QBuffer>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace groundplan;
+using namespace groundplan::bench;
+
+namespace {
+
+constexpr int kStarts = 5;
+
+double rounded(double value) {
+    return std::round(value * 100) / 100;
+}
+
+void expect(const Result<void>& result) {
+    if (!result)
+        qFatal("%s", qPrintable(result.error().sentence));
+}
+
+/// From the start of the process to an empty board that takes input, in the middle of several starts.
+double startTime(const QString& folder) {
+    QList<double> times;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"XDG_DATA_HOME"_s, folder);
+    environment.insert(u"XDG_CONFIG_HOME"_s, folder);
+    for (int i = 0; i < kStarts; ++i) {
+        QProcess program;
+        program.setProcessEnvironment(environment);
+        QElapsedTimer clock;
+        clock.start();
+        program.start(QStringLiteral(GROUNDPLAN_PROGRAM), {u"--new"_s, u"--quit-when-ready"_s});
+        while (!program.canReadLine() && program.waitForReadyRead(30'000)) {
+        }
+        times += double(clock.nsecsElapsed()) / 1e6;
+        if (program.readLine() != "ready\n")
+            qFatal("the program did not get ready: %s", program.readAllStandardError().constData());
+        program.waitForFinished();
+    }
+    std::sort(times.begin(), times.end());
+    return times.at(kStarts / 2);
+}
+
+double exportTime(const Design& design, const QString& format, const Catalogue& catalogue) {
+    constexpr double kPngWidth = 8000; // pixels
+    ExportRequest request;
+    request.design = design;
+    request.title = u"Benchmark"_s;
+    if (format == "png"_L1)
+        request.scale = kPngWidth / points(design.bounds().w);
+    QBuffer out;
+    out.open(QIODevice::WriteOnly);
+    QElapsedTimer clock;
+    clock.start();
+    const Result<QString> written = exportDesign(request, format, catalogue, out);
+    const double time = double(clock.nsecsElapsed()) / 1e6;
+    expect(written.map([](const QString&) {}));
+    return time;
+}
+
+/// One size, here and now. False when some picture was not that of a fresh window.
+bool measure(FrameClock& clock, int count, QJsonObject& figures) {
+    QTemporaryDir folder;
+    qputenv("XDG_DATA_HOME", QFile::encodeName(folder.path()));
+    Settings settings(folder.filePath(u"settings.ini"_s));
+    const Catalogue catalogue = Catalogue::load({templatesFolder(u"catalog"_s)});
+    Appearance appearance(catalogue, ThemeChoice::Light);
+
+    const Design design = makeDesign(count);
+    const QString path = folder.filePath(u"bench.gplan"_s);
+    {
+        const auto document = Document::create(path, Document::Use::CommandLine);
+        expect(document.map([](const auto&) {}));
+        expect(fillWith(**document, {QByteArrayLiteral("import"), {u"bench"_s}}, design));
+    }
+    figures.insert(u"n"_s, count);
+    figures.insert(u"start_ms"_s, rounded(startTime(folder.filePath(u"start"_s))));
+    bool isTrue = false;
+    {
+        BenchWindow window(clock, {catalogue, settings, appearance}, folder.path(), path);
+        isTrue = window.measure(figures);
+    }
+    for (const QString& format : {u"dot"_s, u"pdf"_s, u"png"_s})
+        figures.insert(u"export_%1_ms"_s.arg(format), rounded(exportTime(design, format, catalogue)));
+    folder.setAutoRemove(isTrue); // the pictures that differ are in it
+    return isTrue;
+}
+
+/// The same in a process of its own; its figures, or nothing when it failed.
+QJsonObject measureApart(int count, bool* isTrue) {
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process.start(QCoreApplication::applicationFilePath(), {u"--n"_s, QString::number(count)});
+    process.waitForFinished(-1);
+    *isTrue = process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
+    const QJsonObject all = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
+    return all.value(u"results"_s).toArray().at(0).toObject();
+}
+
+int complain(const char* sentence) {
+    std::fprintf(stderr, "groundplan-bench: %s\n", sentence);
+    return 2;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    // Otherwise the platform waits 5 ms before each frame, as if for a screen; here work is measured, not
+    // waiting.
+    qputenv("QT_QPA_UPDATE_IDLE_TIME", "0");
+    initResources();
+    FrameClock clock(argc, argv);
+    QApplication::setApplicationName(u"groundplan-bench"_s);
+    fonts::install();
+
+    const QStringList words = clock.arguments().mid(1);
+    const bool one = words.size() == 2 && words.at(0) == "--n"_L1;
+    if (!words.isEmpty() && (!one || words.at(1).toInt() < 1))
+        return complain("usage: groundplan-bench [--n SIZE]");
+
+    QJsonArray results;
+    bool isTrue = true;
+    if (one) {
+        QJsonObject figures;
+        isTrue = measure(clock, words.at(1).toInt(), figures);
+        results.append(figures);
+    } else {
+        for (const int count : {20, 200, 1000, 10'000}) {
+            bool alright = false;
+            results.append(measureApart(count, &alright));
+            isTrue = isTrue && alright;
+        }
+    }
+    std::fputs(QJsonDocument(QJsonObject{{u"results"_s, results}}).toJson().constData(), stdout);
+    return isTrue ? 0 : 1;
+}

@@ -1,0 +1,44 @@
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+/// The benchmark runs and says what it promises to say; how fast is not for a test to judge.
+class TestBench : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aSmallRunGivesEveryFigure() {
+        QProcess bench;
+        bench.start(QStringLiteral(GROUNDPLAN_BENCH), {u"--n"_s, u"20"_s});
+        QVERIFY(bench.waitForFinished(240'000));
+        QCOMPARE(QString::fromUtf8(bench.readAllStandardError()), QString());
+        QCOMPARE(bench.exitCode(), 0);
+        const QJsonArray results =
+            QJsonDocument::fromJson(bench.readAllStandardOutput()).object().value(u"results"_s).toArray();
+        QCOMPARE(results.size(), 1);
+        const QJsonObject figures = results.at(0).toObject();
+        const QStringList keys{
+            u"commit_p50_ms"_s, u"drag_all_p50_ms"_s, u"drag_p50_ms"_s, u"drag_p99_ms"_s, u"export_dot_ms"_s,
+            u"export_pdf_ms"_s, u"export_png_ms"_s,   u"fit_ms"_s,      u"load_ms"_s,     u"n"_s,
+            u"pan_p50_ms"_s,    u"pan_p99_ms"_s,      u"rss_mb"_s,      u"start_ms"_s,    u"undo_p50_ms"_s,
+            u"zoom_p99_ms"_s};
+        QCOMPARE(figures.keys(), keys);
+        for (const QString& key : keys)
+            QVERIFY2(figures.value(key).toDouble() > 0, qPrintable(key));
+        QCOMPARE(figures.value(u"n"_s).toInt(), 20);
+    }
+
+    void wrongUseIsSaid() {
+        QProcess bench;
+        bench.start(QStringLiteral(GROUNDPLAN_BENCH), {u"--n"_s, u"many"_s});
+        QVERIFY(bench.waitForFinished());
+        QCOMPARE(bench.exitCode(), 2);
+        QCOMPARE(bench.readAllStandardError(), "groundplan-bench: usage: groundplan-bench [--n SIZE]\n");
+    }
+};
+
+QTEST_GUILESS_MAIN(TestBench)
+#include "test_bench.moc"
