@@ -132,7 +132,7 @@ void rerouteAround(Editor& editor, const QSet<ElementId>& placed, QSet<ElementId
     const Router router(editor.design());
     connections.unite(router.index().connectionsThrough(placed));
     connections.subtract(kept);
-    const QHash<ElementId, Route> routes = router.route(connections);
+    const QHash<ElementId, Route> routes = router.route(connections, kept);
     for (auto it = routes.cbegin(); it != routes.cend(); ++it) {
         Connection row = *editor.design().connections.find(it.key());
         row.route = it.value();

@@ -5,6 +5,7 @@
 #include "model/routing/spread.h"
 
 #include <algorithm>
+#include <deque>
 
 namespace groundplan::routing {
 
@@ -50,10 +51,23 @@ qint64 hidden(const Rect& rect, Way side) {
 
 } // namespace
 
+Job jobFor(const Scene& scene, int link) {
+    const IndexData& data = scene.data();
+    const Link& row = data.links[std::size_t(link)];
+    Job job;
+    job.id = row.id;
+    job.link = link;
+    job.sourceId = data.nodes[std::size_t(row.source)].id;
+    job.targetId = data.nodes[std::size_t(row.target)].id;
+    job.ends = Ends(scene.rectOf(row.source), row.source, scene.rectOf(row.target), row.target);
+    return job;
+}
+
 void Engine::run() {
     sortJobs();
     collectPlaced();
     placeStraight();
+    placeLoops();
     chooseSides();
     spreadEnds();
     findWays();
@@ -70,58 +84,73 @@ void Engine::sortJobs() {
               [&](const Job& a, const Job& b) { return keyOfJob(a) < keyOfJob(b); });
 }
 
-void Engine::place(int node, Way side, Coord at, Point toward) {
+void Engine::place(int node, Way side, const Placed& end) {
     if (node >= 0)
-        placed_[keyOf(node, side)].push_back({at, toward});
+        placed_[keyOf(node, side)].push_back(end);
 }
 
-std::vector<Coord> Engine::takenOn(int node, Way side) const {
+/// The places on a side that are taken; `makingRoom`: but for those that will move aside.
+std::vector<Coord> Engine::takenOn(int node, Way side, bool makingRoom) const {
     std::vector<Coord> taken;
     if (node < 0)
         return taken;
     const auto it = placed_.constFind(keyOf(node, side));
     if (it != placed_.cend()) {
-        for (const Placed& end : *it)
-            taken.push_back(end.at);
+        for (const Placed& end : *it) {
+            if (!makingRoom || end.link < 0)
+                taken.push_back(end.at);
+        }
     }
     return taken;
 }
 
-/// The ends of stored routes at the elements in question keep their places.
+/// Where a stored route ends, when it does so properly.
+std::optional<Port> Engine::storedPort(int link, bool atTarget) const {
+    const Link& row = scene_.data().links[std::size_t(link)];
+    if (row.route.size() < 2)
+        return std::nullopt;
+    const Point origin = scene_.rectOf(row.source).topLeft();
+    const Point at = (atTarget ? row.route.last() : row.route.first()) + origin;
+    const Point next = (atTarget ? row.route.at(row.route.size() - 2) : row.route.at(1)) + origin;
+    const Rect rect = scene_.rectOf(atTarget ? row.target : row.source);
+    for (const Way side : kWays) {
+        const Coord along = alongSide(at, side);
+        if (pointOn(rect, side, along) == at && portRange(rect, side).contains(along) && at != next &&
+            isHorizontal(wayFrom(at, next)) == isHorizontal(side))
+            return Port{at, side, wayFrom(at, next)};
+    }
+    return std::nullopt;
+}
+
 void Engine::collectPlaced() {
-    QSet<int> nodes;
     for (const Job& job : jobs_) {
-        if (job.ends.sourceNode >= 0)
-            nodes.insert(job.ends.sourceNode);
-        if (job.ends.targetNode >= 0)
-            nodes.insert(job.ends.targetNode);
+        collectPlacedAt(job.ends.sourceNode);
+        collectPlacedAt(job.ends.targetNode);
     }
-    const IndexData& data = scene_.data();
-    const auto placeEnd = [this](int node, Point port, Point next, Point far) {
-        const Rect rect = scene_.rectOf(node);
-        for (const Way side : kWays) {
-            const bool onSide = pointOn(rect, side, alongSide(port, side)) == port &&
-                                portRange(rect, side).contains(alongSide(port, side));
-            if (onSide && (port == next || isHorizontal(wayFrom(port, next)) == isHorizontal(side))) {
-                place(node, side, alongSide(port, side), far);
-                return;
-            }
-        }
-    };
-    for (const int node : std::as_const(nodes)) {
-        data.visitLinks(node, [&](int link) {
-            const Link& row = data.links[std::size_t(link)];
-            if (scene_.isIgnored(link) || row.route.size() < 2)
-                return;
-            const Point origin = scene_.rectOf(row.source).topLeft();
-            const Point first = row.route.first() + origin;
-            const Point last = row.route.last() + origin;
-            if (row.source == node)
-                placeEnd(node, first, row.route.at(1) + origin, last);
-            if (row.target == node)
-                placeEnd(node, last, row.route.at(row.route.size() - 2) + origin, first);
-        });
-    }
+}
+
+/// The ends of stored routes at an element have their places; those of lines with bends may move along their
+/// side.
+void Engine::collectPlacedAt(int node) {
+    if (node < 0 || collected_.contains(node))
+        return;
+    collected_.insert(node);
+    scene_.data().visitLinks(node, [&](int link) {
+        const Link& row = scene_.data().links[std::size_t(link)];
+        if (scene_.isIgnored(link))
+            return;
+        const auto source = storedPort(link, false);
+        const auto target = storedPort(link, true);
+        if (!source || !target)
+            return;
+        const bool canMove = row.route.size() > 2 && row.source != row.target && !scene_.isPinned(link);
+        if (row.source == node)
+            place(node, source->side,
+                  {alongSide(source->at, source->side), target->at, canMove ? link : -1, false});
+        if (row.target == node)
+            place(node, target->side,
+                  {alongSide(target->at, target->side), source->at, canMove ? link : -1, true});
+    });
 }
 
 void Engine::placeStraight() {
@@ -184,27 +213,30 @@ void Engine::placeStraightGroup(std::size_t first, std::size_t last) {
             const Way targetSide = job.ends.sourceInTarget ? own : opposite(own);
             const Port s = job.ends.sourcePort(sourceSide, 0);
             const Port t = job.ends.targetPort(targetSide, 0);
-            std::vector<Coord> taken = takenOn(job.ends.sourceNode, sourceSide);
-            const std::vector<Coord> there = takenOn(job.ends.targetNode, targetSide);
+            std::vector<Coord> taken = takenOn(job.ends.sourceNode, sourceSide, true);
+            const std::vector<Coord> there = takenOn(job.ends.targetNode, targetSide, true);
             taken.insert(taken.end(), there.begin(), there.end());
             const Coord from = isHorizontal(way) ? s.at.x : s.at.y;
             const Coord to = isHorizontal(way) ? t.at.x : t.at.y;
             const Coord wanted = begin + spacing * Coord(i - first);
             std::optional<Coord> at;
             for (const Coord clearance : {kClearance, kTightClearance}) {
-                if (!at)
-                    at = Patterns(scene_, job.ends, clearance)
-                             .freeLine(way, from, to, chance.range, wanted, taken);
+                for (const Coord apart : {count > 1 ? spacing : kParallelSpacing, kPortSpacing}) {
+                    if (!at)
+                        at = Patterns(scene_, job.ends, clearance)
+                                 .freeLine(way, from, to, chance.range, wanted, taken, apart);
+                }
             }
             if (!at)
                 continue;
             any = true;
             job.straight = true;
+            job.found = true;
             job.source = job.ends.sourcePort(sourceSide, *at);
             job.target = job.ends.targetPort(targetSide, *at);
             job.path = {job.source.at, job.target.at};
-            place(job.ends.sourceNode, sourceSide, *at, job.target.at);
-            place(job.ends.targetNode, targetSide, *at, job.source.at);
+            place(job.ends.sourceNode, sourceSide, {*at, job.target.at});
+            place(job.ends.targetNode, targetSide, {*at, job.source.at});
             scene_.addRoute(job.path);
         }
         if (any)
@@ -224,7 +256,7 @@ qint64 Engine::crowding(int node, const Rect& rect, Way side) const {
 
 void Engine::chooseSides() {
     for (Job& job : jobs_) {
-        if (job.straight || job.ends.isLoop())
+        if (job.found)
             continue;
         chooseSides(job);
         if (job.ends.sourceNode >= 0)
@@ -290,9 +322,11 @@ void Engine::chooseSides(Job& job) {
 
 void Engine::spreadEnds() {
     std::vector<SideEnd> open;
-    for (std::size_t i = 0; i < jobs_.size(); ++i) {
-        Job& job = jobs_[i];
-        if (job.straight || job.ends.isLoop())
+    QSet<SideKey> sides; // that something new comes to
+    for (Job& job : jobs_) {
+        sides.insert(keyOf(job.ends.sourceNode, job.source.side));
+        sides.insert(keyOf(job.ends.targetNode, job.target.side));
+        if (job.found)
             continue;
         const bool lowFirst = job.sourceId <= job.targetId;
         if (job.ends.sourceNode >= 0)
@@ -301,6 +335,31 @@ void Engine::spreadEnds() {
         if (job.ends.targetNode >= 0)
             open.push_back(
                 {job.ends.targetNode, job.target.side, job.source.at, job.id, !lowFirst, &job.target.at});
+    }
+    // Stored routes with an end on one of these sides make room.
+    std::deque<Job> movers; // ends point into it
+    QHash<int, Job*> moverOf;
+    for (const SideKey side : std::as_const(sides)) {
+        const auto it = placed_.find(side);
+        if (it == placed_.end())
+            continue;
+        std::vector<Placed>& list = *it;
+        for (const Placed& end : list) {
+            if (end.link < 0)
+                continue;
+            Job*& mover = moverOf[end.link];
+            if (!mover)
+                mover = &movers.emplace_back(jobFor(scene_, end.link));
+            const bool forward = (mover->sourceId <= mover->targetId) != end.atTarget;
+            open.push_back({int(side / 4), Way(side % 4), end.toward, mover->id, forward,
+                            end.atTarget ? &mover->target.at : &mover->source.at});
+        }
+        list.erase(std::remove_if(list.begin(), list.end(), [](const Placed& end) { return end.link >= 0; }),
+                   list.end());
+    }
+    for (auto it = moverOf.cbegin(); it != moverOf.cend(); ++it) {
+        (*it)->source = *storedPort(it.key(), false);
+        (*it)->target = *storedPort(it.key(), true);
     }
     std::sort(open.begin(), open.end(), [](const SideEnd& a, const SideEnd& b) {
         return std::tuple(a.node, a.side, a.id, a.forward) < std::tuple(b.node, b.side, b.id, b.forward);
@@ -318,22 +377,55 @@ void Engine::spreadEnds() {
         const Rect rect = scene_.rectOf(node);
         spreadAlong(rect, side, sideOf(rect, side).length() > kLongSide, fixed, &open[first], last - first);
         for (std::size_t i = first; i < last; ++i)
-            place(node, side, alongSide(*open[i].at, side), open[i].toward);
+            place(node, side, {alongSide(*open[i].at, side), open[i].toward});
         first = last;
+    }
+    // Those whose ends have moved get a new way; the others stay as they are.
+    std::vector<Job> moved;
+    for (Job& mover : movers) {
+        if (mover.source.at != storedPort(mover.link, false)->at ||
+            mover.target.at != storedPort(mover.link, true)->at)
+            moved.push_back(std::move(mover));
+    }
+    std::sort(moved.begin(), moved.end(), [](const Job& a, const Job& b) { return a.id < b.id; });
+    for (const Job& job : moved)
+        scene_.ignoreLink(job.link);
+    for (Job& job : moved) {
+        const auto placeAt = [this](int node, const Port& port, Point toward) {
+            if (!collected_.contains(node))
+                place(node, port.side, {alongSide(port.at, port.side), toward});
+        };
+        placeAt(job.ends.sourceNode, job.source, job.target.at);
+        placeAt(job.ends.targetNode, job.target, job.source.at);
+        jobs_.push_back(std::move(job));
+    }
+    collectPlaced();
+}
+
+void Engine::placeLoops() {
+    QHash<int, int> loops;
+    for (Job& job : jobs_) {
+        if (!job.ends.isLoop())
+            continue;
+        loop(job, loops[job.ends.sourceNode]++);
+        job.found = true;
+        place(job.ends.sourceNode, job.source.side,
+              {alongSide(job.source.at, job.source.side), job.source.at});
+        place(job.ends.targetNode, job.target.side,
+              {alongSide(job.target.at, job.target.side), job.target.at});
+        scene_.addRoute(job.path);
     }
 }
 
 void Engine::findWays() {
-    QHash<int, int> loops;
     for (Job& job : jobs_) {
-        if (job.ends.isLoop()) {
-            loop(job, loops[job.ends.sourceNode]++);
-            scene_.addRoute(job.path);
-        } else if (!job.straight) {
-            findWay(job);
-            slideEnds(job);
-            scene_.addRoute(job.path);
-        }
+        if (job.found)
+            continue;
+        findWay(job);
+        slideEnds(job);
+        dodge(job);
+        job.found = true;
+        scene_.addRoute(job.path);
     }
 }
 
@@ -371,8 +463,10 @@ void Engine::findWay(Job& job) {
             job.source = sources[found->source].port;
             job.target = targets[found->target].port;
         }
-        place(job.ends.sourceNode, job.source.side, alongSide(job.source.at, job.source.side), job.target.at);
-        place(job.ends.targetNode, job.target.side, alongSide(job.target.at, job.target.side), job.source.at);
+        place(job.ends.sourceNode, job.source.side,
+              {alongSide(job.source.at, job.source.side), job.target.at});
+        place(job.ends.targetNode, job.target.side,
+              {alongSide(job.target.at, job.target.side), job.source.at});
         if (found)
             return;
     }
@@ -401,7 +495,7 @@ void Engine::slideEnds(Job& job) {
         if (!Patterns(scene_, job.ends, kClearance).freeLine(way, begin, end, {to, to}, to, {}))
             return;
         unplace(node, port);
-        place(node, port.side, to, path.last());
+        place(node, port.side, {to, path.last()});
         port.at = at;
         path.remove(0, 3);
         path.prepend(at);
@@ -409,6 +503,57 @@ void Engine::slideEnds(Job& job) {
     slide(job.path, job.source, job.ends.sourceNode, job.ends.source);
     std::reverse(job.path.begin(), job.path.end());
     slide(job.path, job.target, job.ends.targetNode, job.ends.target);
+    std::reverse(job.path.begin(), job.path.end());
+}
+
+/// An end segment that lies on a line of another connection moves aside with its end, a few steps at most.
+void Engine::dodge(Job& job) {
+    const auto lies = [this](Point a, Point b) {
+        const Rect mine = spanOf(a, b);
+        const bool flat = mine.h == 0;
+        bool found = false;
+        scene_.visitSegments(mine.grown(kPortSpacing - 1), [&](const Rect& span) {
+            // Touching sideways or end to end looks like one line; crossing does not.
+            found = found || ((span.h == 0) == flat && (span.w > 0 || span.h > 0));
+        });
+        return found;
+    };
+    const auto move = [&](Path& path, Port& port, int node, const Rect& rect) {
+        if (path.size() < 3 || !lies(path.at(0), path.at(1)))
+            return;
+        const Coord from = alongSide(port.at, port.side);
+        const Range range = portRange(rect, port.side);
+        const std::vector<Coord> taken = takenOn(node, port.side);
+        for (const int steps : {1, -1, 2, -2, 3, -3}) {
+            const Coord to = from + steps * kPortSpacing;
+            const bool free =
+                range.contains(to) && std::none_of(taken.begin(), taken.end(), [&](Coord other) {
+                    return other != from && other > std::min(from, to) - kPortSpacing &&
+                           other < std::max(from, to) + kPortSpacing;
+                });
+            if (!free)
+                continue;
+            const Point at = pointOn(rect, port.side, to);
+            const Point corner = isHorizontal(port.side) ? Point{path.at(1).x, to} : Point{to, path.at(1).y};
+            // The second segment runs along the side and must go on the way it goes.
+            if (corner == path.at(2) || wayFrom(corner, path.at(2)) != wayFrom(path.at(1), path.at(2)) ||
+                lies(at, corner))
+                continue;
+            const Coord begin = isHorizontal(port.side) ? at.x : at.y;
+            const Coord end = isHorizontal(port.side) ? corner.x : corner.y;
+            if (!Patterns(scene_, job.ends, kClearance).freeLine(port.side, begin, end, {to, to}, to, {}))
+                continue;
+            unplace(node, port);
+            place(node, port.side, {to, path.last()});
+            port.at = at;
+            path[0] = at;
+            path[1] = corner;
+            return;
+        }
+    };
+    move(job.path, job.source, job.ends.sourceNode, job.ends.source);
+    std::reverse(job.path.begin(), job.path.end());
+    move(job.path, job.target, job.ends.targetNode, job.ends.target);
     std::reverse(job.path.begin(), job.path.end());
 }
 
@@ -446,35 +591,52 @@ void Engine::unplace(int node, const Port& port) {
         list.erase(it);
 }
 
-/// Round a corner of the element, the top right one where it is free; further loops lie outside the first.
+/// Round a corner of the element: the top right one, or another where that is not free or other lines would
+/// have to be crossed; further loops lie outside the first.
 void Engine::loop(Job& job, int nth) {
     const Rect rect = job.ends.source;
+    const int node = job.ends.sourceNode;
     const Coord out = (20 + 12 * nth) * kUnitsPerPoint;
-    const auto along = [&](Way side, bool high) {
-        const Range range = portRange(rect, side);
-        const Coord inward = std::min((4 + 10 * nth) * kUnitsPerPoint, range.length() / 2);
-        return high ? range.hi - inward : range.lo + inward;
-    };
     struct Corner {
         Way side, end;
     };
     constexpr Corner corners[] = {
         {Way::Right, Way::Up}, {Way::Right, Way::Down}, {Way::Left, Way::Up}, {Way::Left, Way::Down}};
+    qint64 best = kNowhere;
     for (const Corner corner : corners) {
-        const Point s = pointOn(rect, corner.side, along(corner.side, corner.end == Way::Down));
-        const Point t = pointOn(rect, corner.end, along(corner.end, corner.side == Way::Right));
-        const Point outside = s + step(corner.side, out);
-        const Point above = t + step(corner.end, out);
-        const Path path{s, outside, {outside.x, above.y}, above, t};
+        // On both sides near the corner, which is where the other side faces.
+        const auto portOn = [&](Way side, Way towards) {
+            const Range range = portRange(rect, side);
+            const Coord inward = std::min((4 + 10 * nth) * kUnitsPerPoint, range.length() / 2);
+            const Coord at =
+                freePlace(node, rect, side, isForward(towards) ? range.hi - inward : range.lo + inward);
+            return Port{pointOn(rect, side, at), side, side};
+        };
+        const Port source = portOn(corner.side, corner.end);
+        const Port target = portOn(corner.end, corner.side);
+        const auto inside = [&](const Port& port, Way towards) {
+            const std::vector<Coord> taken = takenOn(node, port.side);
+            const Coord at = alongSide(port.at, port.side);
+            return std::count_if(taken.begin(), taken.end(),
+                                 [&](Coord other) { return isForward(towards) ? other > at : other < at; });
+        };
+        const Point outside = source.at + step(corner.side, out);
+        const Point above = target.at + step(corner.end, out);
         bool free = true;
         const Rect box = spanOf(outside, above);
         scene_.visitObstacles(job.ends, box.grown(kTightClearance), [&](const Rect& other, Part part) {
             free = free && (part != Part::Other || !other.grown(kTightClearance).intersects(box));
         });
-        if (free || job.path.isEmpty())
-            job.path = path;
-        if (free)
-            return;
+        // Loops made before lie inside this one and are not crossed.
+        const qint64 crossed = std::max<qint64>(0, inside(source, corner.end) - nth) +
+                               std::max<qint64>(0, inside(target, corner.side) - nth);
+        const qint64 cost = (free ? 0 : kNoRoomCost) + crossed * kCrossingCost;
+        if (cost < best) {
+            best = cost;
+            job.path = {source.at, outside, {outside.x, above.y}, above, target.at};
+            job.source = source;
+            job.target = target;
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 #include "model/routing/path_search.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <vector>
 
@@ -18,11 +19,15 @@ struct Job {
     Port source;
     Port target;
     bool straight = false;
-    Path path; ///< the result, board coordinates
+    bool found = false; ///< has its path
+    Path path;          ///< the result, board coordinates
 };
 
-/// Routes a set of connections together. Stages: straight lines; sides for the rest; ends spread along each
-/// side; ways. Every decision goes by geometry and, where that is equal, by id.
+Job jobFor(const Scene& scene, int link);
+
+/// Routes a set of connections together. Stages: straight lines and loops; sides for the rest; ends spread
+/// along each side; ways; lines moved apart. Every decision goes by geometry and, where that is equal, by id.
+/// Stored routes with bends make room on the sides that the new ones come to: they become jobs too.
 class Engine {
 public:
     Engine(Scene& scene, std::vector<Job>& jobs)
@@ -34,13 +39,18 @@ private:
     /// An end that has its place on a side, of a stored route or of one made in this run.
     struct Placed {
         Coord at = 0;
-        Point toward; ///< where its line leads
+        Point toward;  ///< where its line leads
+        int link = -1; ///< of a stored route that may make room: the connection, and which end this is
+        bool atTarget = false;
     };
     using SideKey = qint64;
     static SideKey keyOf(int node, Way side) { return qint64(node) * 4 + qint64(side); }
 
     void sortJobs();
     void collectPlaced();
+    void collectPlacedAt(int node);
+    std::optional<Port> storedPort(int link, bool atTarget) const;
+    void placeLoops();
     void placeStraight();
     void placeStraightGroup(std::size_t first, std::size_t last);
     void chooseSides();
@@ -49,18 +59,20 @@ private:
     void findWays();
     void findWay(Job& job);
     void slideEnds(Job& job);
+    void dodge(Job& job);
     void loop(Job& job, int nth);
 
-    void place(int node, Way side, Coord at, Point toward);
+    void place(int node, Way side, const Placed& end);
     void unplace(int node, const Port& port);
     Coord freePlace(int node, const Rect& rect, Way side, Coord wanted) const;
-    std::vector<Coord> takenOn(int node, Way side) const;
+    std::vector<Coord> takenOn(int node, Way side, bool makingRoom = false) const;
     qint64 crowding(int node, const Rect& rect, Way side) const;
 
     Scene& scene_;
     std::vector<Job>& jobs_;
     SearchSpace space_;
     QHash<SideKey, std::vector<Placed>> placed_;
+    QSet<int> collected_;        ///< nodes whose stored ends are in placed_
     QHash<SideKey, int> wanted_; ///< ends that have chosen this side and have no place yet
 };
 

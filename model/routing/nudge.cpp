@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 
 namespace groundplan::routing {
 
@@ -181,7 +182,7 @@ private:
             Rect area{segment.lo, segment.at, segment.hi - segment.lo, 0};
             if (!flat)
                 area = {area.y, area.x, area.h, area.w};
-            scene_.visitStoredSegments(area.grown(kApart), [&](const Rect& span) {
+            scene_.visitStoredSegments(area.grown(kFarthest), [&](const Rect& span) {
                 if ((span.h == 0) == flat && (span.w > 0 || span.h > 0))
                     spans.push_back(span);
             });
@@ -246,15 +247,59 @@ private:
         return leftIsLarger ? left : -left;
     }
 
+    struct Track {
+        const Segment* segment;
+        Coord at;
+        Range room;
+        bool moves;
+        int rank;
+    };
+
+    /// Where the order leaves no place between its neighbours, a line crosses one rather than lie on it: the
+    /// nearest place in its room that is off all others, or the one it has.
+    /// `segments` are all of this axis, by their place before anything moved.
+    static Coord freeOf(const std::vector<Segment>& segments, const std::vector<Track>& tracks,
+                        const Track& track, Coord apart) {
+        const auto isTrack = [&](const Segment& segment) {
+            return std::any_of(tracks.begin(), tracks.end(),
+                               [&](const Track& t) { return t.segment == &segment; });
+        };
+        const auto isFree = [&](Coord at) {
+            if (!track.room.contains(at))
+                return false;
+            for (const Track& other : tracks) {
+                if (&other != &track && meet(*other.segment, *track.segment) &&
+                    std::abs(other.at - at) < apart)
+                    return false;
+            }
+            const auto from = std::upper_bound(segments.begin(), segments.end(), at - apart,
+                                               [](Coord v, const Segment& s) { return v < s.at; });
+            for (auto it = from; it != segments.end() && it->at < at + apart; ++it) {
+                if (it->path != track.segment->path && meet(*it, *track.segment) && !isTrack(*it))
+                    return false;
+            }
+            return true;
+        };
+        if (isFree(track.at))
+            return track.at;
+        std::optional<Coord> best;
+        const auto nearBy = [&](const Segment& other) {
+            return std::abs(other.at - track.at) <= kFarthest && meet(other, *track.segment);
+        };
+        for (const Segment& other : segments) {
+            if (!nearBy(other))
+                continue;
+            for (const Coord at : {other.at - kApart, other.at + kApart}) {
+                if (isFree(at) && (!best || std::pair(std::abs(at - track.at), at) <
+                                                std::pair(std::abs(*best - track.at), *best)))
+                    best = at;
+            }
+        }
+        return best.value_or(track.at);
+    }
+
     void spreadChannel(const std::vector<Segment>& segments, const std::vector<std::size_t>& group,
                        bool flat) {
-        struct Track {
-            const Segment* segment;
-            Coord at;
-            Range room;
-            bool moves;
-            int rank;
-        };
         std::vector<Track> tracks;
         for (const std::size_t i : group) {
             const Segment& segment = segments[i];
@@ -330,6 +375,10 @@ private:
                     most = std::min(most, tracks[k].at - apart);
             }
             track.at = std::clamp(std::min(track.at, most), track.room.lo, track.room.hi);
+        }
+        for (Track& track : tracks) {
+            if (track.moves)
+                track.at = freeOf(segments, tracks, track, apart);
         }
         for (const Track& track : tracks) {
             if (track.moves && track.at != track.segment->at)

@@ -217,7 +217,8 @@ private:
                 for (std::size_t k = xs_.from(span.x - kTouching); k < xs_.after(span.x + kTouching); ++k)
                     for (std::size_t j = ys_.from(span.top()); j + 1 < ys_.size() && ys_[j] < span.bottom();
                          ++j)
-                        raise(space_.upright[cell(k, j)], (std::min(ys_[j + 1], span.bottom()) - ys_[j]) / 2);
+                        raise(space_.upright[cell(k, j)],
+                              (std::min(ys_[j + 1], span.bottom()) - ys_[j]) / kOverlapPart);
             }
             if (span.h == 0) {
                 const std::size_t j = ys_.from(span.y);
@@ -228,7 +229,8 @@ private:
                 for (std::size_t k = ys_.from(span.y - kTouching); k < ys_.after(span.y + kTouching); ++k)
                     for (std::size_t i = xs_.from(span.left()); i + 1 < xs_.size() && xs_[i] < span.right();
                          ++i)
-                        raise(space_.flat[cell(i, k)], (std::min(xs_[i + 1], span.right()) - xs_[i]) / 2);
+                        raise(space_.flat[cell(i, k)],
+                              (std::min(xs_[i + 1], span.right()) - xs_[i]) / kOverlapPart);
             }
         }
     }

@@ -80,12 +80,12 @@ Coord Patterns::reachBack(const Turn& turn, Point from, Coord limit, Part own) c
 }
 
 std::optional<Coord> Patterns::freeLine(Way way, Coord from, Coord to, Range range, Coord wanted,
-                                        const std::vector<Coord>& taken) const {
+                                        const std::vector<Coord>& taken, Coord spacing) const {
     const Coord lo = std::min(from, to);
     const Coord hi = std::max(from, to);
     std::vector<Range> blocked;
     for (const Coord at : taken)
-        blocked.push_back({at - kPortSpacing, at + kPortSpacing});
+        blocked.push_back({at - spacing, at + spacing});
     Rect area{lo, range.lo, hi - lo, range.length()};
     if (!isHorizontal(way))
         area = {area.y, area.x, area.h, area.w};
@@ -252,7 +252,7 @@ qint64 costOf(const Scene& scene, const Path& path) {
                 flat ? std::min(span.right(), mine.right()) - std::max(span.left(), mine.left())
                      : std::min(span.bottom(), mine.bottom()) - std::max(span.top(), mine.top());
             if (common > 0)
-                cost += kCrossingCost / 2 + common / 4;
+                cost += kCrossingCost / 2 + common / kOverlapPart;
         });
     }
     return cost;

@@ -15,6 +15,8 @@ inline constexpr Coord kShortestLeg = 24 * kUnitsPerPoint;   ///< of a line with
 inline constexpr Coord kPortSpacing = 8 * kUnitsPerPoint;    ///< between two ends on one side, at least
 inline constexpr qint32 kBendCost = 60 * kUnitsPerPoint;
 inline constexpr qint32 kCrossingCost = 30 * kUnitsPerPoint;
+/// Lying on another line costs its length divided by this: little, because lines are moved apart in the end.
+inline constexpr Coord kOverlapPart = 8;
 
 /// Finds lines of at most two bends between given ports that keep `clearance` from everything, where there
 /// are any; the middle segment of a line with two bends lies in the middle of the free channel.
@@ -33,9 +35,9 @@ public:
     std::optional<Path> between(const Port& source, const Port& target) const;
 
     /// The coordinate in `range` next to `wanted` where a line from `from` to `to` (coordinates in the way's
-    /// axis) crosses nothing; positions in `taken` keep the port spacing.
+    /// axis) crosses nothing and keeps `spacing` from those in `taken`.
     std::optional<Coord> freeLine(Way way, Coord from, Coord to, Range range, Coord wanted,
-                                  const std::vector<Coord>& taken) const;
+                                  const std::vector<Coord>& taken, Coord spacing = kPortSpacing) const;
 
 private:
     bool isClear(const Turn& turn, Point a, Point b, Part own, Part alsoOwn) const;

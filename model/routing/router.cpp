@@ -21,23 +21,8 @@ Router::Router(const RoutingIndex& index)
 
 Router::~Router() = default;
 
-namespace {
-
-Job jobFor(const Scene& scene, int link) {
-    const IndexData& data = scene.data();
-    const routing::Link& row = data.links[std::size_t(link)];
-    Job job;
-    job.id = row.id;
-    job.link = link;
-    job.sourceId = data.nodes[std::size_t(row.source)].id;
-    job.targetId = data.nodes[std::size_t(row.target)].id;
-    job.ends = Ends(scene.rectOf(row.source), row.source, scene.rectOf(row.target), row.target);
-    return job;
-}
-
-} // namespace
-
-QHash<ElementId, Route> Router::route(const QSet<ElementId>& connections) const {
+QHash<ElementId, Route> Router::route(const QSet<ElementId>& connections,
+                                      const QSet<ElementId>& pinned) const {
     const IndexData& data = index_->data();
     Scene scene(data);
     std::vector<Job> jobs;
@@ -48,6 +33,10 @@ QHash<ElementId, Route> Router::route(const QSet<ElementId>& connections) const 
             continue;
         scene.ignoreLink(link);
         jobs.push_back(jobFor(scene, link));
+    }
+    for (const ElementId id : pinned) {
+        if (const int link = data.linkOf.value(id, -1); link >= 0)
+            scene.pinLink(link);
     }
     Engine(scene, jobs).run();
     QHash<ElementId, Route> routes;

@@ -23,9 +23,11 @@ public:
     Router(const Router&) = delete;
     Router& operator=(const Router&) = delete;
 
-    /// Routes for the given connections; those with a missing end are left out. Routes of all others stay as
-    /// they are in the design and are taken into account.
-    QHash<ElementId, Route> route(const QSet<ElementId>& connections) const;
+    /// Routes for the given connections; those with a missing end are left out. Routes of all others are
+    /// taken into account and stay as they are, but for those with bends that end on a side where these come
+    /// to: they make room there, and their new routes are among the result. The `pinned` ones do not.
+    QHash<ElementId, Route> route(const QSet<ElementId>& connections,
+                                  const QSet<ElementId>& pinned = {}) const;
     /// For previews while dragging: the route between two rectangles, either of which may be an element of
     /// the design (then named, so that it is no obstacle) or a bare point of size 0. Board coordinates.
     QList<Point> preview(const Rect& source, ElementId sourceId, const Rect& target,

@@ -64,8 +64,17 @@ public:
         return data_.nodes[std::size_t(node)].rect;
     }
     /// The stored route of this link no longer counts (it is being routed).
-    void ignoreLink(int link) { ignored_[std::size_t(link)] = 1; }
-    bool isIgnored(int link) const { return ignored_[std::size_t(link)] != 0; }
+    void ignoreLink(int link) { ignored_[std::size_t(link)] = kIgnored; }
+    bool isIgnored(int link) const { return ignored_[std::size_t(link)] == kIgnored; }
+    /// The stored route of this link stays as it is, whatever comes beside it.
+    void pinLink(int link) {
+        if (!isIgnored(link))
+            ignored_[std::size_t(link)] = kPinned;
+    }
+    bool isPinned(int link) const {
+        return ignored_[std::size_t(link)] == kPinned ||
+               (overlay_ && overlay_->liftedLink[std::size_t(link)]);
+    }
 
     void addRoute(const Path& path) {
         for (qsizetype i = 1; i < path.size(); ++i)
@@ -104,13 +113,13 @@ public:
     template <class Found>
     void visitStoredSegments(const Rect& area, Found&& found) const {
         data_.segments.visit(area, [&](int link, const Rect& span) {
-            if (!ignored_[std::size_t(link)] && !(overlay_ && overlay_->liftedLink[std::size_t(link)]))
+            if (!isIgnored(link) && !(overlay_ && overlay_->liftedLink[std::size_t(link)]))
                 found(span);
         });
         if (overlay_) {
             const Point by = overlay_->by;
             overlay_->segments.visit(area.translated({-by.x, -by.y}), [&](int link, const Rect& span) {
-                if (!ignored_[std::size_t(link)])
+                if (!isIgnored(link))
                     found(span.translated(by));
             });
         }
@@ -125,6 +134,8 @@ public:
 private:
     const IndexData& data_;
     const Overlay* overlay_;
+    static constexpr char kIgnored = 1;
+    static constexpr char kPinned = 2;
     std::vector<char> ignored_;
     GridHash fresh_;
 };

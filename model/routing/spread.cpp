@@ -111,12 +111,13 @@ void spreadAlong(const Rect& rect, Way side, bool longSide, const std::vector<Fi
                 const int order = compareDirections(fixed[i].direction, end.direction);
                 wrong += (i < gap ? order > 0 : order < 0) ? 1 : 0;
             }
+            // What is left between the neighbours, each kept off; less than nothing is no place.
             const auto width = [&](std::size_t g) {
-                const Coord lo = g == 0 ? whole.lo : fixed[g - 1].at;
-                const Coord hi = g == fixed.size() ? whole.hi : fixed[g].at;
+                const Coord lo = g == 0 ? range.lo : fixed[g - 1].at + kLeastStep;
+                const Coord hi = g == fixed.size() ? range.hi : fixed[g].at - kLeastStep;
                 return hi - lo;
             };
-            if (width(gap) < 2 * kLeastStep)
+            if (width(gap) < 0)
                 wrong += 100;
             if (fewest < 0 || wrong < fewest || (wrong == fewest && width(gap) > width(best))) {
                 fewest = wrong;

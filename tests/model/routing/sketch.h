@@ -45,21 +45,22 @@ public:
         design.connections.put(row);
         return row.id;
     }
-    /// Routes these (all) and stores the routes.
-    void route(const QList<ElementId>& ids = {}) {
+    /// Routes these (all) and stores the routes; returns whose.
+    QSet<ElementId> route(const QList<ElementId>& ids = {}) {
         QSet<ElementId> wanted(ids.begin(), ids.end());
         if (ids.isEmpty()) {
             for (const Connection& connection : design.connections)
                 wanted.insert(connection.id);
         }
-        store(Router(design).route(wanted));
+        return store(Router(design).route(wanted));
     }
-    void store(const QHash<ElementId, Route>& routes) {
+    QSet<ElementId> store(const QHash<ElementId, Route>& routes) {
         for (auto it = routes.cbegin(); it != routes.cend(); ++it) {
             Connection row = *design.connections.find(it.key());
             row.route = it.value();
             design.connections.put(row);
         }
+        return QSet<ElementId>(routes.keyBegin(), routes.keyEnd());
     }
     void moveBlock(ElementId id, double dx, double dy) {
         Block row = *design.blocks.find(id);

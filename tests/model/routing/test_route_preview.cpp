@@ -22,9 +22,8 @@ QHash<ElementId, QList<Point>> routedAfter(Sketch board, const QSet<ElementId>& 
     }
     const Router router(board.design);
     wanted += router.index().connectionsThrough(moved) - kept;
-    board.store(router.route(wanted));
     QHash<ElementId, QList<Point>> paths;
-    for (const ElementId id : wanted)
+    for (const ElementId id : board.store(router.route(wanted, kept)))
         paths.insert(id, board.path(id));
     return paths;
 }

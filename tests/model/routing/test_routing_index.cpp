@@ -64,9 +64,8 @@ private Q_SLOTS:
             case 1: {
                 const ElementId added = board.block(below(2000), below(2000));
                 const ElementId connection = board.connect(added, block);
-                board.route({connection});
-                changes.elements = {added, connection};
-                changes.added = changes.elements;
+                changes.added = {added, connection};
+                changes.elements = board.route({connection}) + changes.added;
                 break;
             }
             case 2: {
@@ -85,8 +84,7 @@ private Q_SLOTS:
                 Connection row = *connections.at(qsizetype(below(unsigned(connections.size()))));
                 row.target = other;
                 board.design.connections.put(row);
-                board.route({row.id});
-                changes.elements.insert(row.id);
+                changes.elements = board.route({row.id});
                 break;
             }
             case 4: {
