@@ -121,6 +121,11 @@ Result<void> Document::runEdit(const EditName& name, const QByteArray& token, co
                 return done;
             }
             code = editor.code_;
+            if (code == SQLITE_RANGE) {
+                d->rollback();
+                return fail(ErrorCode::Refused, tr("The change was not made: a text of it is too long, or a figure "
+                                                   "lies beyond what a board can hold."));
+            }
             if (code == SQLITE_OK) {
                 if (const QStringList problems = validate(editor.design(), 1); !problems.isEmpty()) {
                     d->rollback();

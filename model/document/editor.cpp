@@ -5,6 +5,8 @@
 
 #include <QHash>
 
+#include <sqlite3.h>
+
 namespace groundplan {
 
 /// Prepared statements of one edit, by table and by the columns they set.
@@ -60,6 +62,11 @@ void Editor::failed(const char* table) {
     }
 }
 
+void Editor::outOfRange(const char* table) {
+    code_ = SQLITE_RANGE;
+    table_ = QString::fromLatin1(table);
+}
+
 template <class Row>
 void Editor::put(const Row& row) {
     if (code_ != 0)
@@ -78,9 +85,12 @@ void Editor::put(const Row& row) {
                 }
                 return QByteArray("INSERT INTO ") + tableName<Row>() + '(' + names + ") VALUES(" + marks + ')';
             });
+        Row readBack;
         for (std::size_t i = 0; i < columns.size(); ++i) {
             Cell cell;
             columns[i].get(row, cell);
+            if (!columns[i].set(readBack, cell.view()))
+                return outOfRange(tableName<Row>());
             insert.bind(int(i), cell);
         }
         if (!insert.run())
@@ -107,9 +117,13 @@ void Editor::put(const Row& row) {
                 return QByteArray("UPDATE ") + tableName<Row>() + " SET " + settings + " WHERE id = ?";
             });
         int parameter = 0;
+        Row readBack;
         for (std::size_t i = 1; i < columns.size(); ++i) {
-            if (different & (quint64(1) << i))
-                update.bind(parameter++, cells[qsizetype(i)]);
+            if (!(different & (quint64(1) << i)))
+                continue;
+            if (!columns[i].set(readBack, cells[qsizetype(i)].view()))
+                return outOfRange(tableName<Row>());
+            update.bind(parameter++, cells[qsizetype(i)]);
         }
         update.bind(parameter, row.id.value());
         if (!update.run())

@@ -38,6 +38,8 @@ private:
 
     Editor(sqlite::Connection& connection, const Design& design);
     void failed(const char* table);
+    /// What could not be read again must not be written: the file would be refused the next time it is opened.
+    void outOfRange(const char* table);
 
     sqlite::Connection& connection_;
     Design design_;

@@ -165,6 +165,24 @@ private Q_SLOTS:
         QVERIFY(addBlock(*document, 5, u"c"_s));
     }
 
+    void aTextThatCouldNotBeReadAgainIsNotWritten() {
+        const QString file = path("long.gplan");
+        auto document = std::move(*Document::create(file));
+        const auto ask = [&document](qsizetype length) {
+            return document->edit({"add-decision", {}}, [length](Editor& editor) -> Result<void> {
+                editor.put(Decision{DecisionId(1), {}, QString(length, u'x'), {}, {}, 1});
+                return {};
+            });
+        };
+        QVERIFY(ask(2'000));
+        const auto refused = ask(2'001);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::Refused);
+        QVERIFY(refused.error().sentence.startsWith(u"The change was not made: a text of it is too long"_s));
+        document.reset();
+        QCOMPARE(opened(file)->design().decisions.find(DecisionId(1))->question.size(), 2'000);
+    }
+
     void typingContinuesOneEntry() {
         auto document = std::move(*Document::create(path("typing.gplan")));
         QVERIFY(addBlock(*document, 1, u"a"_s));
