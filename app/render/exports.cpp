@@ -190,15 +190,23 @@ Result<void> replaceWhole(const QString& path, const QString& real, const struct
 
 Result<void> writeFileWhole(const QString& path, const Write& write) {
     const QuietSignals quiet;
-    const QString real = realPath(path);
     struct stat status {};
+    // Before links are followed by hand: /dev/stdout leads to "pipe:[123]", which is no path.
+    if (::stat(QFile::encodeName(path).constData(), &status) == 0 && !S_ISREG(status.st_mode) &&
+        !S_ISDIR(status.st_mode))
+        return writeThrough(path, write);
+    const QString real = realPath(path);
+    // Known by its ending alone: a look into a document that is open in this process would drop its locks.
+    if (real.endsWith(QStringLiteral(".gplan"), Qt::CaseInsensitive))
+        return fail(ErrorCode::NotWritten,
+                    tr("“%1” is the name of a Groundplan document, which an export does not replace: choose "
+                       "another name.")
+                        .arg(path));
     if (::stat(QFile::encodeName(real).constData(), &status) != 0)
         return replaceWhole(path, real, nullptr, write);
     if (S_ISDIR(status.st_mode))
         return notWritten(path, EISDIR);
-    if (S_ISREG(status.st_mode))
-        return replaceWhole(path, real, &status, write);
-    return writeThrough(path, write);
+    return replaceWhole(path, real, &status, write);
 }
 
 QDateTime exportTime() {

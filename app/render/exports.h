@@ -33,7 +33,7 @@ Result<void> writePdf(const ExportRequest& request, const Catalogue& catalogue, 
 Result<QString> writePng(const ExportRequest& request, const Catalogue& catalogue, QIODevice& out);
 
 /// Runs `write` into a temporary file beside `path` and renames it over a regular file; onto a pipe or device
-/// it is written straight through. On failure the target is as it was.
+/// it is written straight through. On failure the target is as it was. A document (*.gplan) is refused.
 Result<void> writeFileWhole(const QString& path, const std::function<Result<void>(QIODevice&)>& write);
 
 /// The time of export: SOURCE_DATE_EPOCH (UTC) when set, else now.

@@ -98,6 +98,41 @@ private Q_SLOTS:
         QVERIFY(::stat("/dev/null", &status) == 0 && S_ISCHR(status.st_mode));
     }
 
+    /// /dev/stdout leads to /proc/self/fd/1 and that to "pipe:[123]", which only the system can follow.
+    void straightIntoALinkToAPipe() {
+        int ends[2];
+        QCOMPARE(::pipe(ends), 0);
+        const QString link = folder_->filePath(QStringLiteral("link"));
+        QVERIFY(QFile::link(QStringLiteral("/proc/self/fd/%1").arg(ends[1]), link));
+        const auto done = writeFileWhole(link, writeHello);
+        ::close(ends[1]);
+        char read[8] = {};
+        const ssize_t count = ::read(ends[0], read, sizeof read);
+        ::close(ends[0]);
+        QVERIFY2(done.has_value(), done ? "" : qPrintable(done.error().sentence));
+        QCOMPARE(QByteArray(read, int(count)), QByteArray("hello"));
+    }
+
+    /// Replacing a board by its own export would take its history along; also by way of a link, and by a
+    /// document that is yet to be.
+    void neverADocument() {
+        const QString path = make("board.gplan", "the board");
+        const QString link = folder_->filePath(QStringLiteral("board.dot"));
+        QVERIFY(QFile::link(path, link));
+        const QString other = folder_->filePath(QStringLiteral("NEW.GPLAN"));
+        for (const QString& target : {path, link, other}) {
+            const auto done = writeFileWhole(target, writeHello);
+            QVERIFY(!done.has_value());
+            QCOMPARE(done.error(),
+                     (Error{ErrorCode::NotWritten,
+                            QStringLiteral("“%1” is the name of a Groundplan document, which an export does "
+                                           "not replace: choose another name.")
+                                .arg(target)}));
+        }
+        QCOMPARE(contentOf(path), QByteArray("the board"));
+        QVERIFY(!QFileInfo::exists(other));
+    }
+
     /// A reader that goes away ends the export with a sentence, not the program with a signal.
     void brokenPipe() {
         const QString path = folder_->filePath(QStringLiteral("pipe"));
