@@ -49,11 +49,7 @@ function(groundplan_test file)
     string(REPLACE "/" "_" prefix "${folder}")
     set(target ${prefix}_${base})
     add_executable(${target} ${file})
-    target_link_libraries(${target} PRIVATE groundplan_options Qt6::Test ${arg_LINK})
-    target_compile_definitions(${target} PRIVATE
-        TEST_DATA_DIR="${PROJECT_SOURCE_DIR}/tests/data"
-        PROJECT_DIR="${PROJECT_SOURCE_DIR}"
-        PROGRAM_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
+    target_link_libraries(${target} PRIVATE groundplan_options groundplan_places Qt6::Test ${arg_LINK})
     set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
     if(NOT arg_TIMEOUT)
         set(arg_TIMEOUT 300)

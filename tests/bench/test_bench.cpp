@@ -1,3 +1,5 @@
+#include "tests/places.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -12,7 +14,7 @@ class TestBench : public QObject {
 private Q_SLOTS:
     void aSmallRunGivesEveryFigure() {
         QProcess bench;
-        bench.start(QStringLiteral(GROUNDPLAN_BENCH), {u"--n"_s, u"20"_s});
+        bench.start(groundplan::programPath("groundplan-bench"), {u"--n"_s, u"20"_s});
         QVERIFY(bench.waitForFinished(240'000));
         QCOMPARE(QString::fromUtf8(bench.readAllStandardError()), QString());
         QCOMPARE(bench.exitCode(), 0);
@@ -33,7 +35,7 @@ private Q_SLOTS:
 
     void wrongUseIsSaid() {
         QProcess bench;
-        bench.start(QStringLiteral(GROUNDPLAN_BENCH), {u"--n"_s, u"many"_s});
+        bench.start(groundplan::programPath("groundplan-bench"), {u"--n"_s, u"many"_s});
         QVERIFY(bench.waitForFinished());
         QCOMPARE(bench.exitCode(), 2);
         QCOMPARE(bench.readAllStandardError(), "groundplan-bench: usage: groundplan-bench [--n SIZE]\n");

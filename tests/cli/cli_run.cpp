@@ -1,4 +1,5 @@
 #include "tests/cli/cli_run.h"
+#include "tests/places.h"
 
 #include <QProcess>
 
@@ -16,7 +17,7 @@ CliRun runCli(const QStringList& words, const QStringList& more, const QByteArra
         environment += entry;
     }
     process.setEnvironment(environment);
-    process.start(QStringLiteral(PROGRAM_DIR "/groundplan-cli"), words);
+    process.start(programPath("groundplan-cli"), words);
     process.write(input);
     process.closeWriteChannel();
     if (!process.waitForFinished(120'000))

@@ -1,5 +1,6 @@
 // Every command of the real program: exact output, exact exit code.
 #include "tests/cli/cli_run.h"
+#include "tests/places.h"
 #include "tests/reliability/database.h"
 #include "tests/sample_design.h"
 
@@ -79,7 +80,7 @@ private Q_SLOTS:
     void help() {
         QFETCH(QStringList, words);
         QFETCH(QString, golden);
-        const QString path = QStringLiteral(PROJECT_DIR "/tests/cli/golden/") + golden;
+        const QString path = projectPath("tests/cli/golden/") + golden;
         const CliRun run = runCli(words);
         if (qEnvironmentVariableIsSet("WRITE_GOLDEN"))
             writeFile(path, run.bytes);
@@ -402,8 +403,8 @@ Requirements
     void whatCannotBePrintedIsAFailure() {
         const QString path = board();
         QProcess shell;
-        shell.start(u"sh"_s, {u"-c"_s, u"\"$0\" info \"$1\" > /dev/full"_s,
-                              QStringLiteral(PROGRAM_DIR "/groundplan-cli"), path});
+        shell.start(u"sh"_s,
+                    {u"-c"_s, u"\"$0\" info \"$1\" > /dev/full"_s, programPath("groundplan-cli"), path});
         QVERIFY(shell.waitForFinished());
         QCOMPARE(
             QString::fromUtf8(shell.readAllStandardError()),

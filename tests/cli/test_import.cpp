@@ -1,5 +1,6 @@
 // new --example, import and what becomes of DOT that is not as it should be.
 #include "tests/cli/cli_run.h"
+#include "tests/places.h"
 #include "tests/reliability/database.h"
 
 #include "model/document/document.h"
@@ -30,8 +31,8 @@ private Q_SLOTS:
 
     void everyExampleIsACompleteDesign_data() {
         QTest::addColumn<QString>("name");
-        const QStringList names = QDir(QStringLiteral(PROJECT_DIR "/templates/designs"))
-                                      .entryList({u"*.dot"_s}, QDir::Files, QDir::Name);
+        const QStringList names =
+            QDir(projectPath("templates/designs")).entryList({u"*.dot"_s}, QDir::Files, QDir::Name);
         QVERIFY(names.size() >= 3);
         for (const QString& name : names)
             QTest::newRow(qPrintable(name)) << name.chopped(4);

@@ -1,3 +1,5 @@
+#include "tests/places.h"
+
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -15,7 +17,8 @@ constexpr int kMostLines = 600;
 /// Files above 600 lines, each with the reason why it still is one idea.
 const QHash<QString, QString>& longFiles() {
     static const QHash<QString, QString> reasons{
-        {u"model/routing/engine.cpp"_s, u"the steps of one routing call, which all work on the state of that call"_s},
+        {u"model/routing/engine.cpp"_s,
+         u"the steps of one routing call, which all work on the state of that call"_s},
     };
     return reasons;
 }
@@ -51,7 +54,7 @@ class TestFiles : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void longFilesHaveAReason() {
-        const QDir root(QStringLiteral(PROJECT_DIR));
+        const QDir root(groundplan::projectPath());
         QStringList faults;
         QStringList reasonsUsed;
         for (const QString& top : {u"model"_s, u"app"_s, u"tests"_s}) {
@@ -82,7 +85,7 @@ private Q_SLOTS:
 
     void nothingElseStandsAtTheTop() {
         QStringList entries =
-            QDir(QStringLiteral(PROJECT_DIR)).entryList(QDir::AllEntries | QDir::NoDotAndDotDot);
+            QDir(groundplan::projectPath()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot);
         entries.removeIf(mayStandAtTheTop);
         entries.removeIf([](const QString& name) { // what .gitignore names
             return name == "build"_L1 || name == "compile_commands.json"_L1 || name.endsWith(".user"_L1);
@@ -99,7 +102,7 @@ private Q_SLOTS:
     }
     void scriptsParse() {
         QFETCH(QString, script);
-        const QString path = QStringLiteral(PROJECT_DIR "/") + script;
+        const QString path = groundplan::projectPath() + u"/"_s + script;
         QVERIFY(QFileInfo(path).isExecutable());
         QProcess bash;
         bash.setProcessChannelMode(QProcess::MergedChannels);
@@ -110,7 +113,7 @@ private Q_SLOTS:
     }
 
     void continuousIntegrationRunsTheTestCommandAndNothingElse() {
-        QString script = readAll(QStringLiteral(PROJECT_DIR "/.ci/run"));
+        QString script = readAll(groundplan::projectPath(".ci/run"));
         QVERIFY(script.startsWith("#!"_L1));
         script = script.mid(script.indexOf(u'\n') + 1);
         QCOMPARE(script.trimmed(), u"exec \"$(dirname \"${BASH_SOURCE[0]}\")/../packaging/test\""_s);
@@ -119,7 +122,7 @@ private Q_SLOTS:
     void everyPackageIsInstalled() {
         if (QProcess::execute(u"bash"_s, {u"-c"_s, u"command -v dpkg-query >/dev/null"_s}) != 0)
             QSKIP("not a Debian system");
-        QString list = readAll(QStringLiteral(PROJECT_DIR "/packaging/packages"));
+        QString list = readAll(groundplan::projectPath("packaging/packages"));
         list.remove(QRegularExpression(u"#[^\n]*"_s));
         const QStringList packages = list.split(QRegularExpression(u"\\s+"_s), Qt::SkipEmptyParts);
         QVERIFY(packages.size() > 10);

@@ -1,3 +1,5 @@
+#include "tests/places.h"
+
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -114,7 +116,7 @@ private Q_SLOTS:
     void everyIncludePointsDown() {
         QStringList faults;
         int files = 0;
-        const QDir root(QStringLiteral(PROJECT_DIR));
+        const QDir root(groundplan::projectPath());
         for (const QString& top : {u"model"_s, u"app"_s, u"resources"_s}) {
             QDirIterator it(root.filePath(top), {u"*.h"_s, u"*.cpp"_s}, QDir::Files,
                             QDirIterator::Subdirectories);

@@ -3,6 +3,7 @@
 #include "app/canvas/board_view.h"
 #include "app/render/fonts.h"
 #include "app/render/theme.h"
+#include "tests/places.h"
 
 #include <QApplication>
 #include <QMouseEvent>
@@ -60,7 +61,7 @@ private:
 };
 
 inline const Catalogue& catalogue() {
-    static const Catalogue kinds = Catalogue::load({QStringLiteral(PROJECT_DIR "/templates/catalog")});
+    static const Catalogue kinds = Catalogue::load({projectPath("templates/catalog")});
     return kinds;
 }
 

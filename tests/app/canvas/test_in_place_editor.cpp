@@ -1,5 +1,6 @@
 #include "app/canvas/text_places.h"
 #include "tests/app/canvas/fake_input.h"
+#include "tests/places.h"
 
 #include <QInputMethodEvent>
 #include <QLineEdit>

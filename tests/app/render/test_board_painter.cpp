@@ -2,6 +2,7 @@
 #include "app/render/board_painter.h"
 #include "app/render/icon.h"
 #include "tests/app/render/board_samples.h"
+#include "tests/places.h"
 
 #include <QImage>
 #include <QPainter>
@@ -46,7 +47,7 @@ class TestBoardPainter : public QObject {
 
 private Q_SLOTS:
     void initTestCase() {
-        catalogue_ = Catalogue::load({QStringLiteral(PROJECT_DIR "/templates/catalog")});
+        catalogue_ = Catalogue::load({projectPath("templates/catalog")});
         QVERIFY(catalogue_.kinds().size() >= 50);
         light_ = Theme::light(catalogue_);
         dark_ = Theme::darkTheme(catalogue_);

@@ -1,6 +1,7 @@
 #include "app/render/exports.h"
 #include "app/render/flow_style.h"
 #include "tests/app/render/board_samples.h"
+#include "tests/places.h"
 
 #include <QBuffer>
 #include <QElapsedTimer>
@@ -19,7 +20,7 @@ class TestPdf : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { catalogue_ = Catalogue::load({QStringLiteral(PROJECT_DIR "/templates/catalog")}); }
+    void initTestCase() { catalogue_ = Catalogue::load({projectPath("templates/catalog")}); }
     void cleanup() { qunsetenv("SOURCE_DATE_EPOCH"); }
 
     void everyTextIsFound() {

@@ -1,6 +1,7 @@
 #include "app/render/board_index.h"
 #include "app/render/exports.h"
 #include "tests/app/render/board_samples.h"
+#include "tests/places.h"
 
 #include <QBuffer>
 #include <QColorSpace>
@@ -41,7 +42,7 @@ class TestPng : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { catalogue_ = Catalogue::load({QStringLiteral(PROJECT_DIR "/templates/catalog")}); }
+    void initTestCase() { catalogue_ = Catalogue::load({projectPath("templates/catalog")}); }
 
     void equalsTheScreen_data() {
         QTest::addColumn<double>("scale");

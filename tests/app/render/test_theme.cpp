@@ -1,5 +1,6 @@
 #include "app/render/theme.h"
 #include "model/design/catalogue.h"
+#include "tests/places.h"
 
 #include <QTest>
 
@@ -12,7 +13,7 @@ class TestTheme : public QObject {
 private Q_SLOTS:
     void initTestCase() {
         QStringList problems;
-        catalogue_ = Catalogue::load({QStringLiteral(PROJECT_DIR "/templates/catalog")}, &problems);
+        catalogue_ = Catalogue::load({projectPath("templates/catalog")}, &problems);
         QCOMPARE(problems, QStringList());
         QCOMPARE(catalogue_.groups().size(), 8);
     }

@@ -4,6 +4,7 @@
 #include "app/tools/tool.h"
 #include "model/document/document.h"
 #include "model/operations/operations.h"
+#include "tests/places.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -23,7 +24,7 @@ constexpr Rect box(int x, int y, int w, int h) {
 class FakeHost : public ToolHost {
 public:
     FakeHost()
-        : catalogue_(Catalogue::load({QStringLiteral(PROJECT_DIR "/templates/catalog")})) {
+        : catalogue_(Catalogue::load({projectPath("templates/catalog")})) {
         auto made =
             Document::create(folder_.filePath(QStringLiteral("board.gplan")), Document::Use::CommandLine);
         if (!made)

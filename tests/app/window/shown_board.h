@@ -5,6 +5,7 @@
 #include "app/window/board_controller.h"
 #include "model/document/document.h"
 #include "model/operations/operations.h"
+#include "tests/places.h"
 
 #include <QApplication>
 #include <QLineEdit>
@@ -17,7 +18,7 @@
 namespace groundplan {
 
 inline const Catalogue& catalogue() {
-    static const Catalogue kinds = Catalogue::load({QStringLiteral(PROJECT_DIR "/templates/catalog")});
+    static const Catalogue kinds = Catalogue::load({projectPath("templates/catalog")});
     return kinds;
 }
 

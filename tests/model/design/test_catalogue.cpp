@@ -1,6 +1,7 @@
 #include "model/design/catalogue.h"
 
 #include "resources/resources.h"
+#include "tests/places.h"
 
 #include <QDir>
 #include <QFile>
@@ -42,7 +43,7 @@ const QHash<QString, QStringList>& promisedKinds() {
 }
 
 QString sourceFolder() {
-    return QStringLiteral(PROJECT_DIR "/templates/catalog");
+    return projectPath("templates/catalog");
 }
 
 const Catalogue& shipped() {

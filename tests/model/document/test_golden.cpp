@@ -1,6 +1,7 @@
 #include "model/document/document.h"
 #include "model/document/salvage.h"
 #include "model/document/schema.h"
+#include "tests/places.h"
 #include "tests/sample_design.h"
 
 #include <QDir>
@@ -11,12 +12,14 @@
 using namespace groundplan;
 using namespace Qt::StringLiterals;
 
-/// Documents as every released schema wrote them, with their history: they open with the same digest, undo to the start
-/// and redo to the end. A new schema version adds a file here (run with GROUNDPLAN_WRITE_GOLDEN=FILE) and keeps the rest.
+/// Documents as every released schema wrote them, with their history: they open with the same digest, undo to
+/// the start and redo to the end. A new schema version adds a file here (run with
+/// GROUNDPLAN_WRITE_GOLDEN=FILE) and keeps the rest.
 class TestGolden : public QObject {
     Q_OBJECT
 
-    /// What a golden document holds: every sort of row, inserted, changed and removed again in part, typed and undone.
+    /// What a golden document holds: every sort of row, inserted, changed and removed again in part, typed
+    /// and undone.
     static void write(const QString& path) {
         auto document = std::move(*Document::create(path, Document::Use::CommandLine));
         document->setAuthor(u"Ada"_s);
@@ -25,13 +28,14 @@ class TestGolden : public QObject {
             return {};
         }));
         for (const QString& title : {u"R"_s, u"Re"_s, u"Re-ranking"_s}) {
-            QVERIFY(document->editContinued({"rename", {title}}, "title", [&title](Editor& editor) -> Result<void> {
-                Block block = editor.design().blocks.at(ElementId(3));
-                block.title = title;
-                block.ownTitle = true;
-                editor.put(block);
-                return {};
-            }));
+            QVERIFY(document->editContinued({"rename", {title}}, "title",
+                                            [&title](Editor& editor) -> Result<void> {
+                                                Block block = editor.design().blocks.at(ElementId(3));
+                                                block.title = title;
+                                                block.ownTitle = true;
+                                                editor.put(block);
+                                                return {};
+                                            }));
         }
         QVERIFY(document->edit({"delete", {u"1"_s}}, [](Editor& editor) -> Result<void> {
             editor.remove<Connection>(ElementId(4));
@@ -58,12 +62,12 @@ private Q_SLOTS:
 
     void everySchemaVersionHasOne() {
         for (qint32 version = 1; version <= kSchemaVersion; ++version)
-            QVERIFY(QFile::exists(QStringLiteral(TEST_DATA_DIR "/golden/schema-%1.gplan").arg(version)));
+            QVERIFY(QFile::exists(projectPath("tests/data/golden/schema-%1.gplan").arg(version)));
     }
 
     void opensUndoesAndRedoes_data() {
         QTest::addColumn<QString>("file");
-        const QDir folder(QStringLiteral(TEST_DATA_DIR "/golden"));
+        const QDir folder(projectPath("tests/data/golden"));
         for (const QString& file : folder.entryList({u"*.gplan"_s}, QDir::Files))
             QTest::newRow(qPrintable(file)) << folder.filePath(file);
     }

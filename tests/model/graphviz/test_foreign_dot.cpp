@@ -2,6 +2,7 @@
 #include "model/design/names.h"
 #include "model/design/validate.h"
 #include "model/graphviz/dot.h"
+#include "tests/places.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -46,7 +47,7 @@ private:
         return *import;
     }
     DotImport readFile(const QString& name) {
-        QFile file(QStringLiteral(TEST_DATA_DIR "/dot/") + name);
+        QFile file(projectPath("tests/data/dot/") + name);
         if (!file.open(QIODevice::ReadOnly))
             QTest::qFail(qPrintable(file.errorString()), __FILE__, __LINE__);
         return read(file.readAll(), name);
@@ -101,7 +102,7 @@ private:
 void TestForeignDot::initTestCase() {
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
     QStringList problems;
-    catalogue_ = Catalogue::load({QStringLiteral(PROJECT_DIR "/templates/catalog")}, &problems);
+    catalogue_ = Catalogue::load({projectPath("templates/catalog")}, &problems);
     QCOMPARE(problems, QStringList());
 }
 

@@ -1,6 +1,7 @@
 #include "model/graphviz/dot.h"
 #include "model/graphviz/helper_process.h"
 #include "model/graphviz/wire.h"
+#include "tests/places.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -234,7 +235,7 @@ void TestHelper::missing() {
 }
 
 void TestHelper::notAProgram() {
-    qputenv(kVariable, TEST_DATA_DIR "/dot/strict.dot");
+    qputenv(kVariable, QFile::encodeName(projectPath("tests/data/dot/strict.dot")));
     QVERIFY(!readDot("digraph {}", u"a.dot"_s, {}));
 }
 

@@ -1,6 +1,7 @@
 #include "model/design/catalogue.h"
 #include "model/design/names.h"
 #include "model/graphviz/dot.h"
+#include "tests/places.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
@@ -117,7 +118,7 @@ private:
 
 void TestRendering::initTestCase() {
     QStringList problems;
-    catalogue_ = Catalogue::load({QStringLiteral(PROJECT_DIR "/templates/catalog")}, &problems);
+    catalogue_ = Catalogue::load({projectPath("templates/catalog")}, &problems);
     QCOMPARE(problems, QStringList());
     findOutlines();
     design_.board.title = u"Everything & more"_s;

@@ -1,4 +1,5 @@
 #include "tests/model/operations/workbench.h"
+#include "tests/places.h"
 
 using namespace groundplan;
 using namespace Qt::StringLiterals;
@@ -171,7 +172,7 @@ private Q_SLOTS:
         QFETCH(QString, source);
         QFETCH(QString, target);
         QFETCH(Flow, flow);
-        const Catalogue catalogue = Catalogue::load({QStringLiteral(PROJECT_DIR "/templates/catalog")});
+        const Catalogue catalogue = Catalogue::load({projectPath("templates/catalog")});
         Design design;
         const auto put = [&](qint64 id, const QString& kind) {
             Block block;
