@@ -5,7 +5,7 @@
 #include "app/panels/growing_text_edit.h"
 #include "app/panels/host_icons.h"
 #include "app/panels/inspector_page.h"
-#include "app/panels/kind_popup.h"
+#include "app/panels/kind_chooser.h"
 #include "app/panels/page_header.h"
 #include "model/operations/operations.h"
 
@@ -154,8 +154,10 @@ private:
     }
 
     void chooseKind() {
-        auto* chooser = new KindPopup(host_, this);
-        connect(chooser, &KindPopup::chosen, this, [this](const QString& name) {
+        auto* chooser = new KindChooser(
+            host_.catalogue(), host_.language(),
+            [&host = host_]() -> const BoardPainter& { return host.painter(); }, this);
+        connect(chooser, &KindChooser::finished, this, [this](const QString& name) {
             const Kind* kind = host_.catalogue().kind(name);
             if (!kind || name == shownKind_)
                 return;
@@ -164,7 +166,8 @@ private:
                            return changeKind(editor, id, *kind, language);
                        });
         });
-        chooser->popUp(header_->kindButton(), shownKind_);
+        const QWidget* button = header_->kindButton();
+        chooser->openAt(button->mapToGlobal(QPoint(0, button->height() + 2)), shownKind_);
     }
 
     ElementId id_;

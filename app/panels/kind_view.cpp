@@ -215,7 +215,7 @@ bool KindView::eventFilter(QObject* watched, QEvent* event) {
             return true;
         case Qt::Key_Return:
         case Qt::Key_Enter:
-            if (!currentIndex().isValid() || !model_->isSearching())
+            if (!currentIndex().isValid() || !(model_->isSearching() || marksCurrent_))
                 setCurrentIndex(model_->firstKind());
             activateCurrent();
             return true;

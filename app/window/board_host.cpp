@@ -1,7 +1,7 @@
 #include "app/canvas/text_places.h"
+#include "app/panels/kind_chooser.h"
 #include "app/tools/gesture.h"
 #include "app/window/board_private.h"
-#include "app/window/kind_chooser.h"
 #include "model/operations/nesting.h"
 
 // What the board's tools ask for and its canvas reports.
@@ -65,17 +65,19 @@ void BoardController::Private::startRename(ElementId id) {
 }
 
 void BoardController::Private::offerKinds(Point at, std::function<void(const QString& kind)> done) {
+    const Preview waiting = view.preview(); // a line that ends in the open stays in sight meanwhile
     settle();
+    view.setPreview(waiting);
     previewAfterChooser = {};
-    chooser = new KindChooser(kinds, view.painter(), titleLanguage, &view);
+    chooser = new KindChooser(
+        kinds, titleLanguage, [this]() -> const BoardPainter& { return view.painter(); }, &view);
     QObject::connect(chooser, &KindChooser::finished, &q, [this, done](const QString& kind) {
-        chooser->deleteLater();
         chooser = nullptr;
         view.setPreview(previewAfterChooser);
         view.setFocus(Qt::PopupFocusReason);
         done(kind);
     });
-    chooser->openAt(view.viewport()->mapToGlobal(view.transform().toView(at).toPoint()));
+    chooser->openAt(view.viewport()->mapToGlobal(view.transform().toView(at).toPoint() + QPoint(8, -20)));
 }
 
 void BoardController::Private::openMark(ElementId id, Hit::Part part) {

@@ -2,7 +2,7 @@
 #include "app/panels/decision_section.h"
 #include "app/panels/growing_text_edit.h"
 #include "app/panels/inspector_panel.h"
-#include "app/panels/kind_popup.h"
+#include "app/panels/kind_chooser.h"
 #include "app/panels/kind_view.h"
 #include "app/panels/metric_section.h"
 #include "app/panels/note_section.h"
@@ -176,7 +176,7 @@ private Q_SLOTS:
                 if (header->isVisible())
                     QTest::mouseClick(header->kindButton(), Qt::LeftButton);
             }
-            auto* popup = f.panel->findChild<KindPopup*>();
+            auto* popup = f.panel->findChild<KindChooser*>();
             QVERIFY(popup);
             popup->view()->showKind(kind);
             QTest::keyClick(popup->view(), Qt::Key_Return);
