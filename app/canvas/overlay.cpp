@@ -1,5 +1,6 @@
 #include "app/canvas/overlay.h"
 
+#include "app/render/label_place.h"
 #include "app/render/look.h"
 #include "app/render/marks.h"
 #include "app/render/route_shape.h"
@@ -82,11 +83,14 @@ QRectF Overlay::shownLabel(ElementId id, const QList<QPointF>& corners) const {
     const Connection* connection = design.connections.find(id);
     if (!connection || connection->label.isEmpty())
         return {};
-    const double at = preview.labelsAt.value(id, connection->labelAt) / 1000.0;
-    const QSizeF size =
-        QSizeF(points(connection->labelSize.w), points(connection->labelSize.h)) * view.zoom();
-    const QPointF middle = pointAlong(corners, lengthOf(corners) * at);
-    return {middle - QPointF(size.width(), size.height()) / 2, size};
+    QList<QPointF> route;
+    route.reserve(corners.size());
+    for (const QPointF corner : corners)
+        route.append(view.toPoints(corner));
+    const QRectF pill = placeLabel(route, preview.labelsAt.value(id, connection->labelAt),
+                                   QSizeF(points(connection->labelSize.w), points(connection->labelSize.h)),
+                                   connection->direction);
+    return {view.toView(pill.topLeft()), pill.size() * view.zoom()};
 }
 
 void Overlay::paintRing(QPainter& painter, const QRect& part, ElementId id, const QColor& colour) const {

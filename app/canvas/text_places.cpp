@@ -3,6 +3,7 @@
 #include "app/render/block_layout.h"
 #include "app/render/board_painter.h"
 #include "app/render/fonts.h"
+#include "app/render/label_place.h"
 #include "app/render/look.h"
 #include "app/render/route_shape.h"
 #include "app/render/text_layout.h"
@@ -38,8 +39,11 @@ EditableText of(const Connection& connection, const Design& design, const Theme&
     QList<QPointF> corners;
     for (const Point corner : design.routeOf(connection))
         corners.append(toPointF(corner));
-    const QPointF middle = pointAlong(corners, lengthOf(corners) * connection.labelAt / 1000.0);
-    const double width = std::max(kLeastLabel, points(connection.labelSize.w));
+    const QSizeF pill(points(connection.labelSize.w), points(connection.labelSize.h));
+    const QPointF middle = connection.label.isEmpty()
+                               ? pointAlong(corners, lengthOf(corners) * connection.labelAt / 1000.0)
+                               : placeLabel(corners, connection.labelAt, pill, connection.direction).center();
+    const double width = std::max(kLeastLabel, pill.width());
     const QRectF label(middle.x() - width / 2, middle.y() - look::kLabelHeight / 2, width,
                        look::kLabelHeight);
     return {connection.label,

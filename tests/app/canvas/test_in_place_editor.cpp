@@ -1,10 +1,13 @@
 #include "app/canvas/text_places.h"
+#include "app/render/label_place.h"
 #include "tests/app/canvas/fake_input.h"
 #include "tests/places.h"
 
 #include <QInputMethodEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+
+#include <array>
 
 using namespace groundplan;
 
@@ -191,6 +194,28 @@ private Q_SLOTS:
         QVERIFY(label);
         QCOMPARE(label->text, QString());
         QCOMPARE(label->place.area.center(), QPointF(198, 32)); // the middle of the line
+    }
+
+    void theEditorAndTheRingSitOnAPillThatMadeWayForACorner() {
+        ShownCanvas canvas;
+        Connection connection = *canvas.design.connections.find(ElementId(101));
+        connection.route = {{176 * 8, 32 * 8}, {198 * 8, 32 * 8}, {198 * 8, 300 * 8}, {220 * 8, 300 * 8}};
+        connection.label = QStringLiteral("a label of some length");
+        connection.labelAt = 940; // the middle of the last piece, which is too short for it
+        connection.labelSize = {130 * 8, 18 * 8};
+        canvas.design.connections.put(connection);
+        canvas.view.setDesign(&canvas.design);
+        const QRectF pill =
+            placeLabel(std::array<QPointF, 4>{QPointF(176, 32), {198, 32}, {198, 300}, {220, 300}},
+                       connection.labelAt, {130, 18});
+        QVERIFY(pill.center() != QPointF(209, 300));
+        const auto text =
+            editableTextOf(canvas.design, canvas.view.index(), Theme::light(catalogue()), connection.id);
+        QCOMPARE(text->place.area.center(), pill.center());
+        canvas.view.setSelection({connection.id});
+        const QPoint top =
+            canvas.view.transform().toView(QPointF(pill.center().x() + 20, pill.top())).toPoint();
+        QVERIFY(canvas.painted().pixelColor(top).red() < 120); // the accent's blue, smoothed
     }
 };
 
