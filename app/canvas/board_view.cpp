@@ -333,6 +333,18 @@ void BoardView::lookAt(QPointF centre, double zoom) {
     });
 }
 
+void BoardView::lookAgain(QPointF centre, double zoom, bool whole) {
+    frame([this, centre, zoom, whole] {
+        ViewTransform view = view_;
+        view.lookAt(centre, zoom, viewport()->size());
+        const Rect bounds = index_.bounds();
+        const QRectF seen(viewport()->rect().adjusted(-1, -1, 1, 1)); // pixels are whole, the centre is not
+        const QRectF board = view.toView(bounds);
+        const bool sensible = bounds.isEmpty() || (whole ? seen.contains(board) : seen.intersects(board));
+        moveTo(sensible ? view : fittingAll());
+    });
+}
+
 void BoardView::lookAs(const ViewTransform& other) {
     frame([this, other] { moveTo(other); });
 }
@@ -346,15 +358,17 @@ void BoardView::fit(const Rect& area, double most) {
     });
 }
 
+ViewTransform BoardView::fittingAll() const {
+    const Rect bounds = index_.bounds();
+    const QRectF board(points(bounds.x), points(bounds.y), points(bounds.w), points(bounds.h));
+    ViewTransform view = view_;
+    view.lookAt(board.center(), bounds.isEmpty() ? 1 : zoomToFit(board.size(), viewport()->size(), 1),
+                viewport()->size());
+    return view;
+}
+
 void BoardView::fitAll() {
-    frame([this] {
-        const Rect bounds = index_.bounds();
-        const QRectF board(points(bounds.x), points(bounds.y), points(bounds.w), points(bounds.h));
-        ViewTransform view = view_;
-        view.lookAt(board.center(), bounds.isEmpty() ? 1 : zoomToFit(board.size(), viewport()->size(), 1),
-                    viewport()->size());
-        moveTo(view);
-    });
+    frame([this] { moveTo(fittingAll()); });
 }
 
 void BoardView::bringIntoView(const Rect& area) {
@@ -389,6 +403,9 @@ QPointF BoardView::centre() const {
 }
 QRectF BoardView::visibleArea() const {
     return view_.toPoints(QRectF(viewport()->rect()));
+}
+bool BoardView::isAllVisible() const {
+    return !index_.bounds().isEmpty() && QRectF(viewport()->rect()).contains(view_.toView(index_.bounds()));
 }
 
 void BoardView::resizeEvent(QResizeEvent*) {

@@ -48,9 +48,12 @@ public:
     /// `fixed`: the viewport point whose board point stays; the middle by default.
     void zoomTo(double zoom, std::optional<QPointF> fixed = std::nullopt);
     void scrollBy(QPointF pixels); ///< the board moves by `pixels`
-    /// Until the view has been painted for the first time, these three are carried out again when its size
+    /// Until the view has been painted for the first time, these are carried out again when its size
     /// changes.
     void lookAt(QPointF centre, double zoom);
+    /// As lookAt(); but fits all when nothing of the design would be seen, or when `whole` is asked for and
+    /// some of it would not.
+    void lookAgain(QPointF centre, double zoom, bool whole);
     /// Exactly what another view of the same size shows.
     void lookAs(const ViewTransform& other);
     void fit(const Rect& area, double most);
@@ -59,6 +62,7 @@ public:
     void bringIntoView(const Rect& area);
     QPointF centre() const;     ///< points
     QRectF visibleArea() const; ///< points
+    bool isAllVisible() const;  ///< not of an empty design
     /// Where a pointer there would be, as tools see it.
     PointerEvent pointerAt(QPointF viewAt) const;
 
@@ -92,6 +96,7 @@ protected:
 private:
     void paintPart(QPainter& painter, const QRect& part) const;
     void moveTo(const ViewTransform& view);
+    ViewTransform fittingAll() const;
     void updateScrollBars();
     void frame(std::function<void()> how);
     void updateAround(const QRectF& area, double more = 0);

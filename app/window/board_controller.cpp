@@ -109,7 +109,7 @@ void BoardController::Private::showDocument() {
     if (document) {
         const ViewState state = document->viewState();
         if (state.zoom > 0)
-            view.lookAt({state.x, state.y}, state.zoom);
+            view.lookAgain({state.x, state.y}, state.zoom, state.whole);
         else
             view.fitAll();
     }
@@ -124,7 +124,7 @@ void BoardController::Private::showDocument() {
 void BoardController::Private::keepViewState() {
     viewStateTimer.stop();
     if (document)
-        document->setViewState({view.centre().x(), view.centre().y(), view.zoom()});
+        document->setViewState({view.centre().x(), view.centre().y(), view.zoom(), view.isAllVisible()});
 }
 
 void BoardController::Private::dropRoutes() {

@@ -10,6 +10,8 @@
 #include <QStandardPaths>
 #include <QUuid>
 
+#include <cmath>
+
 namespace groundplan {
 
 namespace {
@@ -214,7 +216,8 @@ ViewState Document::viewState() const {
         return state;
     sqlite::Statement select = d->connection.prepare("SELECT x, y, zoom FROM view WHERE id = 1");
     if (select.step())
-        state = {double(select.integer(0)) / 8, double(select.integer(1)) / 8, double(select.integer(2)) / 10'000};
+        state = {double(select.integer(0)) / 8, double(select.integer(1)) / 8,
+                 std::abs(double(select.integer(2))) / 10'000, select.integer(2) < 0};
     return state;
 }
 
@@ -222,7 +225,9 @@ void Document::setViewState(const ViewState& state) {
     if (isReadOnly())
         return;
     sqlite::Statement write = d->connection.prepare("INSERT OR REPLACE INTO view(id, x, y, zoom) VALUES(1, ?, ?, ?)");
-    write.bind(0, qint64(units(state.x))).bind(1, qint64(units(state.y))).bind(2, qint64(state.zoom * 10'000)).run();
+    const qint64 zoom = qint64(state.zoom * 10'000);
+    // The sign says whether all was in sight.
+    write.bind(0, qint64(units(state.x))).bind(1, qint64(units(state.y))).bind(2, state.whole ? -zoom : zoom).run();
 }
 
 Result<void> fillWith(Document& document, const EditName& name, const Design& design) {

@@ -27,6 +27,7 @@ using EditFunction = std::function<Result<void>(Editor&)>;
 struct ViewState {
     double x = 0, y = 0; ///< board point (points) in the middle of the viewport
     double zoom = 0;     ///< 1 = 100 %; 0: none stored, fit all
+    bool whole = false;  ///< all of the design was in sight: a smaller window fits it, rather than cutting it off
 };
 
 /// How a file was opened.

@@ -259,6 +259,31 @@ private Q_SLOTS:
         QVERIFY(canvas.painted() == previewed);
     }
 
+    void aViewOfTheWholeStaysOneOnASmallerScreen() {
+        const auto reopened = [](QSize size, QPointF centre, double zoom, bool whole) {
+            ShownCanvas canvas;
+            BoardView view(catalogue(), Theme::light(catalogue()), canvas.input);
+            view.resize(size);
+            view.setDesign(&canvas.design);
+            view.lookAgain(centre, zoom, whole);
+            view.show();
+            if (!QTest::qWaitForWindowExposed(&view))
+                qFatal("the window does not show");
+            return std::tuple(view.centre(), view.zoom(), view.isAllVisible());
+        };
+        // The design is 1716 x 544 points.
+        const QPointF centre(800, 300);
+        QCOMPARE(reopened({1900, 900}, centre, 1, true), std::tuple(centre, 1.0, true)); // as it was left
+        const auto [middle, zoom, all] = reopened({820, 620}, centre, 1, true);
+        QVERIFY(all);
+        QVERIFY(zoom < 0.5);
+        QVERIFY(middle != centre);
+        // Who looked at a part goes on looking at it.
+        QCOMPARE(reopened({820, 620}, centre, 1, false), std::tuple(centre, 1.0, false));
+        // A place where nothing is any more is no place to begin.
+        QVERIFY(std::get<2>(reopened({820, 620}, {9000, 9000}, 1, false)));
+    }
+
     void aSelectionShowsInBothThemes() {
         ShownCanvas canvas;
         for (const Theme& theme : {Theme::light(catalogue()), Theme::darkTheme(catalogue())}) {

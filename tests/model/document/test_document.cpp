@@ -361,6 +361,10 @@ private Q_SLOTS:
         QCOMPARE(document->viewState().x, 12.5);
         QCOMPARE(document->viewState().y, -40.0);
         QCOMPARE(document->viewState().zoom, 1.25);
+        QVERIFY(!document->viewState().whole);
+        document->setViewState({12.5, -40, 0.5, true});
+        QCOMPARE(document->viewState().zoom, 0.5);
+        QVERIFY(document->viewState().whole);
         QVERIFY(document->isUntouched());
     }
 
