@@ -3,6 +3,7 @@
 #include "app/panels/style.h"
 
 #include <QKeyEvent>
+#include <QScrollBar>
 
 #include <cmath>
 
@@ -21,6 +22,9 @@ GrowingTextEdit::GrowingTextEdit(QWidget* parent)
     viewport()->setAutoFillBackground(false);
     setAttribute(Qt::WA_Hover);
     connect(this, &QPlainTextEdit::textChanged, this, &GrowingTextEdit::adjustHeight);
+    // It is as high as its text. Until the layout has followed it would scroll to the cursor, and stay there.
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this,
+            [this] { verticalScrollBar()->setValue(0); });
     adjustHeight();
 }
 

@@ -8,6 +8,7 @@
 #include <QElapsedTimer>
 #include <QInputMethodEvent>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -250,6 +251,24 @@ private Q_SLOTS:
             QTest::keyClick(f.text.widget, Qt::Key_Return);
         const int step = QFontMetrics(f.text.widget->font()).lineSpacing();
         QCOMPARE(f.text.widget->height(), one + 4 * step);
+    }
+
+    void aTextAsHighAsItsWordsNeverScrolls() {
+        QWidget window;
+        auto* column = new QVBoxLayout(&window);
+        auto* text = new GrowingTextEdit;
+        text->setQuiet();
+        column->addWidget(text);
+        column->addStretch();
+        window.resize(200, 300);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        const int oneLine = text->height();
+        text->setPlainText(u"learns watch time, likes and reports at once, all of it in one model"_s);
+        text->moveCursor(QTextCursor::End);
+        text->ensureCursorVisible();
+        QTRY_VERIFY(text->height() > oneLine);
+        QCOMPARE(text->verticalScrollBar()->value(), 0);
     }
 };
 
