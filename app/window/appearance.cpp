@@ -9,18 +9,20 @@ namespace groundplan {
 namespace {
 
 /// By the palette that the platform hands out while ours is not set.
-bool isPlatformDark() {
+bool isPaletteDark() {
     const QPalette palette = QApplication::palette();
     return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
 }
 
 } // namespace
 
-Appearance::Appearance(const Catalogue& catalogue, ThemeChoice choice, QObject* parent)
+Appearance::Appearance(const Catalogue& catalogue, ThemeChoice choice, QObject* parent,
+                       std::function<bool()> platformIsDark)
     : QObject(parent)
     , catalogue_(catalogue)
     , choice_(choice)
-    , platformIsDark_(isPlatformDark())
+    , askPlatform_(platformIsDark ? std::move(platformIsDark) : isPaletteDark)
+    , platformIsDark_(askPlatform_())
     , style_(new Style(wanted())) {
     QApplication::setStyle(style_);
     QApplication::setPalette(Style::paletteOf(style_->theme()));
@@ -46,10 +48,11 @@ void Appearance::apply() {
 }
 
 bool Appearance::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == qApp && event->type() == QEvent::ThemeChange) {
+    // Qt tells the windows, once each, not the application.
+    if (event->type() == QEvent::ThemeChange && watched->isWindowType()) {
         // The platform's palette shows only while ours is taken off.
         QApplication::setPalette(QPalette());
-        platformIsDark_ = isPlatformDark();
+        platformIsDark_ = askPlatform_();
         QApplication::setPalette(Style::paletteOf(style_->theme()));
         apply();
     }

@@ -5,6 +5,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace groundplan {
 
 /// The theme in force: the user's choice, or the platform's. Owns nothing but the decision; the style belongs
@@ -12,8 +14,10 @@ namespace groundplan {
 class Appearance : public QObject {
     Q_OBJECT
 public:
-    /// Gives the application its style and palette.
-    Appearance(const Catalogue& catalogue, ThemeChoice choice, QObject* parent = nullptr);
+    /// Gives the application its style and palette. `platformIsDark` is asked at once and whenever the
+    /// platform says that its theme has changed; by default it looks at the platform's palette.
+    Appearance(const Catalogue& catalogue, ThemeChoice choice, QObject* parent = nullptr,
+               std::function<bool()> platformIsDark = {});
 
     ThemeChoice choice() const { return choice_; }
     void setChoice(ThemeChoice choice);
@@ -31,6 +35,7 @@ private:
 
     const Catalogue& catalogue_;
     ThemeChoice choice_;
+    std::function<bool()> askPlatform_;
     bool platformIsDark_;
     Style* style_;
 };

@@ -1,9 +1,11 @@
+#include "app/panels/controls.h"
 #include "app/panels/growing_text_edit.h"
 #include "app/panels/inspector_panel.h"
 #include "app/panels/kind_view.h"
 #include "app/panels/palette_panel.h"
 #include "app/render/kind_mime.h"
 #include "app/window/line_field.h"
+#include "app/window/settings_dialog.h"
 #include "app/window/status_line.h"
 #include "app/window/title_field.h"
 #include "app/window/top_bar.h"
@@ -14,6 +16,7 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -26,6 +29,33 @@ const Block& onlyBlock(const MainWindow& window) {
     if (blocks.size() != 1)
         qFatal("%d blocks", int(blocks.size()));
     return *blocks.begin();
+}
+
+/// Presses Tab from where the keyboard is until it leaves the page or comes back; how many places it saw, or
+/// -1 when it went back upwards.
+int tabStops(const QWidget* page) {
+    const auto placeOf = [page](const QWidget* widget) {
+        return widget->mapTo(page, widget->rect().center());
+    };
+    QWidget* const first = page->window()->focusWidget();
+    QWidget* last = first;
+    for (int stops = 1; stops < 100; ++stops) {
+        QTest::keyClick(last, Qt::Key_Tab);
+        QWidget* next = page->window()->focusWidget();
+        if (!next || next == first || next == last || !page->isAncestorOf(next))
+            return stops;
+        const QPoint by = placeOf(next) - placeOf(last);
+        const bool sameRow = std::abs(by.y()) < 12;
+        if (sameRow ? by.x() < 0 : by.y() < 0) {
+            // Once round, to what stands before the first.
+            if (placeOf(next).y() <= placeOf(first).y())
+                return stops;
+            qWarning("%s after %s", qPrintable(next->accessibleName()), qPrintable(last->accessibleName()));
+            return -1;
+        }
+        last = next;
+    }
+    return -1;
 }
 
 } // namespace
@@ -287,6 +317,49 @@ private Q_SLOTS:
                 taken.insert(key.toString(), action->text());
             }
         }
+    }
+
+    void theThemeFollowsTheSystemWhileItRuns() {
+        initResources();
+        const Catalogue kinds = Catalogue::load({templatesFolder(u"catalog"_s)});
+        bool dark = false;
+        Appearance appearance(kinds, ThemeChoice::System, nullptr, [&dark] { return dark; });
+        QSignalSpy changed(&appearance, &Appearance::themeChanged);
+        QWidget window;
+        window.show();
+        QVERIFY(!appearance.theme().dark);
+        const auto platformSays = [&](bool isDark) {
+            dark = isDark;
+            QEvent event(QEvent::ThemeChange);
+            QApplication::sendEvent(window.windowHandle(), &event);
+        };
+        platformSays(true);
+        QVERIFY(appearance.theme().dark);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(QApplication::palette().color(QPalette::Window), appearance.theme().panel);
+        platformSays(false);
+        QVERIFY(!appearance.theme().dark);
+        appearance.setChoice(ThemeChoice::Light);
+        platformSays(true);
+        QVERIFY(!appearance.theme().dark); // the user's choice stands
+    }
+
+    /// Tab goes down the page, and from left to right in a row.
+    void tabGoesDownTheInspectorAndTheSettings() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        window->board()->addKind(u"model"_s);
+        window->board()->endEditing();
+        QTest::keyClick(window, Qt::Key_F6);
+        const QWidget* inspector = window->inspector();
+        QTRY_VERIFY(inspector->isAncestorOf(QApplication::focusWidget()));
+        QVERIFY(tabStops(inspector) >= 8);
+        SettingsDialog dialog(f.settings(), f.appearance(), window);
+        dialog.show();
+        dialog.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        dialog.findChild<SegmentedControl*>()->setFocus();
+        QCOMPARE(tabStops(&dialog), 6);
     }
 };
 
