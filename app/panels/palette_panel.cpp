@@ -49,7 +49,10 @@ PalettePanel::PalettePanel(PanelHost& host, QWidget* parent)
     connect(view_->kinds(), &QAbstractItemModel::modelReset, nothing,
             [this, nothing] { nothing->setVisible(view_->kinds()->rowCount() == 0); });
     connect(&host_, &PanelHost::themeChanged, view_->viewport(), qOverload<>(&QWidget::update));
-    const auto followDocument = [this] { view_->setDragEnabled(!host_.isReadOnly()); };
+    const auto followDocument = [this] {
+        view_->setDragEnabled(!host_.isReadOnly());
+        setEnabled(!host_.isReadOnly());
+    };
     connect(&host_, &PanelHost::documentReset, this, followDocument);
     followDocument();
 }

@@ -63,7 +63,7 @@ MainWindow* Desk::windowFor(MainWindow* from) {
     auto* window = new MainWindow(*this);
     windows_.append(window);
     if (from)
-        window->move(from->pos() + QPoint(32, 32));
+        window->placeBeside(*from);
     window->show();
     return window;
 }
@@ -100,7 +100,6 @@ MainWindow* Desk::open(const QString& path, MainWindow* from) {
     auto* box = new QMessageBox(QMessageBox::Warning, tr("Damaged board"), document.error().sentence,
                                 QMessageBox::Close, window);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(tr("The file is left as it is. What can be read of it can become a new board."));
     auto* recoverButton = box->addButton(tr("Recover what can be read"), QMessageBox::AcceptRole);
     box->setDefaultButton(recoverButton);
     connect(box, &QMessageBox::buttonClicked, window,

@@ -26,6 +26,9 @@ LineField::LineField(PanelHost& host, QWidget* parent)
     setToolTip(tr("Type a kind, a product or any title; Enter adds the block (/)"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(this, &QLineEdit::textEdited, this, &LineField::showList);
+    const auto followDocument = [this] { setEnabled(!host_.isReadOnly()); };
+    connect(&host_, &PanelHost::documentReset, this, followDocument);
+    followDocument();
 }
 
 QSize LineField::sizeHint() const {

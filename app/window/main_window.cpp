@@ -243,7 +243,10 @@ void MainWindow::updateState() {
         banners_->clear(u"document"_s);
     else
         banners_->show(document_->isReadOnly() ? BannerArea::Tone::Info : BannerArea::Tone::Warning,
-                       u"document"_s, notice, {{tr("Save a copy…"), [this] { saveCopy(); }}});
+                       u"document"_s, notice,
+                       {document_->isUnnamed()
+                            ? BannerArea::Button{tr("Save as…"), [this] { saveAs(); }}
+                            : BannerArea::Button{tr("Save a copy…"), [this] { saveCopy(); }}});
     updateTitle();
     updateActions();
     panelBoard_->documentReplaced();
@@ -356,6 +359,20 @@ void MainWindow::restoreLayout() {
     const Settings::Layout layout = settings_.layout(screenKey());
     (*actions_)[ActionId::TogglePalette]->setChecked(layout.palette);
     (*actions_)[ActionId::ToggleInspector]->setChecked(layout.inspector);
+}
+
+void MainWindow::placeBeside(const MainWindow& other) {
+    constexpr QPoint kStep(32, 32);
+    const QRect room = other.screen()->availableGeometry();
+    QRect place(other.pos() + kStep, size());
+    place.setRight(std::min(place.right(), room.right()));
+    place.setBottom(std::min(place.bottom(), room.bottom() - kStep.y())); // leaves room for a title bar
+    place.setSize(place.size().expandedTo(minimumSize()));
+    place.moveLeft(
+        std::clamp(place.left(), room.left(), std::max(room.left(), room.right() - place.width())));
+    place.moveTop(std::clamp(place.top(), room.top(), std::max(room.top(), room.bottom() - place.height())));
+    resize(place.size());
+    move(place.topLeft());
 }
 
 void MainWindow::keepLayout() {

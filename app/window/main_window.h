@@ -32,6 +32,8 @@ public:
     explicit MainWindow(Desk& desk);
     ~MainWindow() override;
 
+    /// A little below and right of another window, made smaller where the screen ends.
+    void placeBeside(const MainWindow& other);
     Document* document() const { return document_.get(); } ///< nullptr: the start page is shown
     /// Shows it, in place of the one there is.
     void setDocument(std::unique_ptr<Document> document);

@@ -162,6 +162,7 @@ private Q_SLOTS:
     void readOnlyBoardsGetNothing() {
         Fixture f;
         f.host.setReadOnly(true);
+        QVERIFY(!f.panel.isEnabled());
         QTest::mouseDClick(f.view->viewport(), Qt::LeftButton, {}, f.middleOf(u"database"_s));
         QCOMPARE(f.host.added, QStringList());
         QVERIFY(!f.view->dragEnabled());
