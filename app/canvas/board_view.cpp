@@ -1,6 +1,7 @@
 #include "app/canvas/board_view.h"
 
 #include "app/canvas/overlay.h"
+#include "app/render/fonts.h"
 #include "app/render/look.h"
 
 #include <QPaintEvent>
@@ -233,6 +234,14 @@ void BoardView::paintPart(QPainter& painter, const QRect& part) const {
     painter.save();
     painter.setClipRect(part);
     Overlay{*design_, index_, painter_.theme(), view_, selection_, preview_, editable_}.paint(painter, part);
+    if (design_->elements.isEmpty() && editable_) {
+        QFont font = fonts::of(fonts::Role::Panel);
+        font.setPixelSize(14);
+        painter.setFont(font);
+        painter.setPen(painter_.theme().muted);
+        painter.drawText(viewport()->rect().adjusted(24, 24, -24, -24), Qt::AlignCenter | Qt::TextWordWrap,
+                         tr("Drag a block here from the left, or press / and type what you need."));
+    }
     if (focusRing_) {
         painter.setPen(QPen(painter_.theme().accent, 2));
         painter.setBrush(Qt::NoBrush);
@@ -266,7 +275,8 @@ void BoardView::moveTo(const ViewTransform& view) {
     updateScrollBars();
     // Whole device pixels can be moved in the backing store; only what comes into sight is then painted.
     const double ratio = devicePixelRatioF();
-    if (!zoomed && !focusRing_ && ratio == std::floor(ratio))
+    const bool fixed = focusRing_ || !design_ || design_->elements.isEmpty(); // the ring, the hint
+    if (!zoomed && !fixed && ratio == std::floor(ratio))
         viewport()->scroll(by.x(), by.y(), viewport()->rect());
     else
         viewport()->update();

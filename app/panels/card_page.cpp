@@ -26,7 +26,6 @@ public:
         , text_(textField(host, tr("Anything worth seeing on the board"), 4))
         , decision_(new Choice)
         , explanation_(mutedLabel({})) {
-        header_->setIcon(icon(u"note"_s), {20, 20});
         explanation_->setWordWrap(true);
         textRow_ = new QWidget;
         auto* textColumn = new QVBoxLayout(textRow_);
@@ -64,6 +63,13 @@ public:
         if (!card)
             return;
         header_->setHeading(textOf(card->kind));
+        header_->setIcon(icon(card->kind == CardKind::Legend     ? u"legend"_s
+                              : card->kind == CardKind::Decision ? u"decision"_s
+                                                                 : u"card"_s),
+                         {20, 20});
+        text_.widget->setPlaceholderText(card->kind == CardKind::Task
+                                             ? tr("Anything else that the card should say")
+                                             : tr("Anything worth seeing on the board"));
         textRow_->setVisible(card->kind == CardKind::Text || card->kind == CardKind::Task);
         decisionRow_->setVisible(card->kind == CardKind::Decision);
         decision_->setEnabled(!host_.isReadOnly());

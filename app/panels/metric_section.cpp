@@ -167,22 +167,16 @@ private:
         const QRect lower(area.left(), area.top() + area.height() / 2, area.width() - 22,
                           area.height() / 2 - 3);
 
+        // The target stands below the name in every row, so that rows with long names look like the others.
         const int currentWidth = std::clamp(QFontMetrics(strong).horizontalAdvance(current), 50, 96);
-        const int targetWidth = std::min(QFontMetrics(plain).horizontalAdvance(target), 96);
-        const int room = upper.width() - currentWidth - 10;
-        const bool besideFits = QFontMetrics(plain).horizontalAdvance(name) + 10 + targetWidth <=
-                                room; // else the target goes below
-        const QRect wholeRight(upper.right() - currentWidth + 1, area.top(), currentWidth, area.height());
-        const QRect targetRect =
-            besideFits ? QRect(upper.left() + room - targetWidth, area.top(), targetWidth + 1, area.height())
-                       : QRect(lower.right() - currentWidth - 9 - targetWidth, lower.top(), targetWidth + 1,
-                               lower.height());
-        draw(wholeRight, current, strong, QPalette::Text, Qt::AlignRight);
-        draw(targetRect, target, plain, QPalette::PlaceholderText, Qt::AlignRight);
-        draw(upper.adjusted(0, 0, -(upper.width() - room) - (besideFits ? targetWidth + 10 : 0), 0), name,
-             plain, metric->name.isEmpty() ? QPalette::PlaceholderText : QPalette::Text, Qt::AlignLeft);
-        draw(lower.adjusted(0, 0, -(upper.width() - room) - targetWidth - 10, 0),
-             groundplan::textOf(metric->kind), small, QPalette::PlaceholderText, Qt::AlignLeft);
+        const QMargins besideCurrent(0, 0, currentWidth + 10, 0);
+        draw(QRect(upper.right() - currentWidth + 1, area.top(), currentWidth, area.height()), current,
+             strong, QPalette::Text, Qt::AlignRight);
+        draw(upper - besideCurrent, name, plain,
+             metric->name.isEmpty() ? QPalette::PlaceholderText : QPalette::Text, Qt::AlignLeft);
+        const QString kind = groundplan::textOf(metric->kind);
+        draw(lower - besideCurrent, target.isEmpty() ? kind : kind + u" · "_s + target, small,
+             QPalette::PlaceholderText, Qt::AlignLeft);
     }
 
     QLineEdit* name_ = nullptr;

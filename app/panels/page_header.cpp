@@ -31,6 +31,12 @@ protected:
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         const QSize size = iconSize();
+        if (size.width() < width() &&
+            size.height() < height()) { // a bare icon gets the ground of a kind's tile
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(palette().color(QPalette::AlternateBase));
+            painter.drawRoundedRect(rect(), 9, 9);
+        }
         icon().paint(&painter,
                      QRect(QPoint((width() - size.width()) / 2, (height() - size.height()) / 2), size));
         if (isEnabled() && (hasFocus() || underMouse()) && focusPolicy() != Qt::NoFocus)
@@ -103,6 +109,7 @@ PageHeader::PageHeader(PanelHost& host, const QString& titlePlaceholder, QWidget
     row->setSpacing(8);
     row->addWidget(tile_, 0, Qt::AlignTop);
     row->addLayout(words, 1);
+    row->setAlignment(words, Qt::AlignVCenter);
     connect(tile_, &QAbstractButton::clicked, this, &PageHeader::kindClicked);
     connect(subtitle_, &QAbstractButton::clicked, this, &PageHeader::kindClicked);
     setKindChoosable(false);
@@ -129,6 +136,7 @@ void PageHeader::setHeading(const QString& text) {
 void PageHeader::setSubtitle(const QString& text) {
     subtitle_->setText(text);
     subtitle_->setAccessibleName(text);
+    subtitle_->setToolTip(text); // it may be cut
     subtitle_->setVisible(!text.isEmpty());
     subtitle_->update();
 }

@@ -1,5 +1,6 @@
 #include "app/panels/style.h"
 
+#include "app/panels/icons.h"
 #include "app/panels/shapes.h"
 
 #include <QAbstractButton>
@@ -23,6 +24,7 @@ constexpr const char* kVariantProperty = "groundplanVariant";
 constexpr qreal kRadius = 8;
 constexpr int kFieldHeight = 30;
 constexpr int kScrollBar = 10;
+constexpr int kDialogMargin = 18;
 
 Style::Variant variantOf(const QWidget* widget) {
     return widget ? Style::Variant(widget->property(kVariantProperty).toInt()) : Style::Variant::Plain;
@@ -535,8 +537,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_ButtonShiftVertical:
     case PM_MenuHMargin:
     case PM_ComboBoxFrameWidth:
-        return 0;
     case PM_ButtonDefaultIndicator:
+    case PM_MenuButtonIndicator:
         return 0;
     case PM_MenuVMargin:
         return 5;
@@ -554,11 +556,26 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
         return 6;
     case PM_CheckBoxLabelSpacing:
         return 8;
-    case PM_MenuButtonIndicator:
-        return 0;
+    case PM_LayoutLeftMargin:
+    case PM_LayoutTopMargin:
+    case PM_LayoutRightMargin:
+    case PM_LayoutBottomMargin:
+        if (widget && widget->inherits("QDialog"))
+            return kDialogMargin;
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_MessageBoxIconSize:
+        return 24;
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }
+}
+
+QIcon Style::standardIcon(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const {
+    if (which == SP_MessageBoxWarning || which == SP_MessageBoxCritical)
+        return icon(QStringLiteral("warning"));
+    if (which == SP_MessageBoxInformation || which == SP_MessageBoxQuestion)
+        return icon(QStringLiteral("info"));
+    return QProxyStyle::standardIcon(which, option, widget);
 }
 
 int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,

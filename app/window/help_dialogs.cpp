@@ -15,8 +15,11 @@
 #include <QPainter>
 #include <QScrollArea>
 #include <QSvgRenderer>
+#include <QTextBlock>
 #include <QTextBrowser>
+#include <QTextCursor>
 #include <QTextDocument>
+#include <QTextList>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -113,6 +116,27 @@ void addGroup(QGridLayout* grid, int& row, const Actions& actions, ActionGroup g
     }
 }
 
+/// Markdown comes in without any room between its paragraphs.
+void spaceOut(QTextDocument& text) {
+    for (QTextBlock block = text.begin(); block.isValid(); block = block.next()) {
+        QTextBlockFormat format = block.blockFormat();
+        const bool heading = format.headingLevel() > 0;
+        format.setTopMargin(heading && block.blockNumber() > 0 ? 16 : 0);
+        format.setBottomMargin(heading ? 6 : block.textList() ? 4 : 8);
+        format.setLineHeight(heading ? 100 : 120, QTextBlockFormat::ProportionalHeight);
+        QTextCursor cursor(block);
+        cursor.setBlockFormat(format);
+        if (!heading)
+            continue;
+        cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+        QTextCharFormat letters = cursor.charFormat();
+        letters.clearProperty(QTextFormat::FontSizeAdjustment);
+        letters.setProperty(QTextFormat::FontPixelSize, format.headingLevel() == 1 ? 22 : 16);
+        letters.setFontWeight(QFont::DemiBold);
+        cursor.setCharFormat(letters);
+    }
+}
+
 } // namespace
 
 void showShortcutSheet(const Actions& actions, QWidget* parent) {
@@ -162,6 +186,8 @@ void showHelpPage(const char* name, QWidget* parent) {
     QFile page(u":/help/%1.md"_s.arg(QLatin1StringView(name)));
     if (page.open(QIODevice::ReadOnly))
         browser->setMarkdown(QString::fromUtf8(page.readAll()));
+    spaceOut(*browser->document());
+    browser->moveCursor(QTextCursor::Start);
     dialog->layout()->addWidget(browser);
     addClose(dialog);
     dialog->show();
