@@ -118,26 +118,19 @@ private:
                                : QStringLiteral("\u201c%1\u201d (%2)").arg(shown).arg(id);
     }
 
-    template <class Row>
-    void checkText(const Row& row, const QString& text, const char* what, qsizetype longest) {
+    template <auto Field, class Row>
+    void checkText(const Row& row, const char* what) {
+        const QString& text = row.*Field;
         if (text.isEmpty())
             return;
-        if (text.size() > longest) {
+        if (text.size() > limits::kLongest<Field>) {
             say(tr("%1 is too long in its %2: %3 characters, the limit is %4.")
                     .arg(called(row), tr(what))
                     .arg(text.size())
-                    .arg(longest));
+                    .arg(limits::kLongest<Field>));
         } else if (text.contains(QChar(u'\0')) || !text.isValidUtf16()) {
             say(tr("%1 has characters in its %2 that are no text.").arg(called(row), tr(what)));
         }
-    }
-    template <class Row>
-    void checkTitle(const Row& row, const QString& text, const char* what) {
-        checkText(row, text, what, limits::kTitleLength);
-    }
-    template <class Row>
-    void checkLongText(const Row& row, const QString& text, const char* what) {
-        checkText(row, text, what, limits::kTextLength);
     }
     template <class Row>
     void checkColour(const Row& row) {
@@ -218,8 +211,8 @@ private:
         const Board& board = design_.board;
         if (board.id != BoardId{1})
             say(tr("The board has the id %1 instead of 1.").arg(board.id.value()));
-        checkTitle(board, board.title, QT_TR_NOOP("title"));
-        checkLongText(board, board.task, QT_TR_NOOP("task"));
+        checkText<&Board::title>(board, QT_TR_NOOP("title"));
+        checkText<&Board::task>(board, QT_TR_NOOP("task"));
     }
 
     void checkElement(const Element& element) {
@@ -290,11 +283,11 @@ private:
         checkName(block);
         if (block.kind.isEmpty())
             say(tr("%1 has no kind.").arg(called(block)));
-        checkTitle(block, block.kind, QT_TR_NOOP("kind"));
-        checkTitle(block, block.title, QT_TR_NOOP("title"));
-        checkTitle(block, block.technology, QT_TR_NOOP("technology"));
-        checkLongText(block, block.description, QT_TR_NOOP("description"));
-        checkTitle(block, block.link, QT_TR_NOOP("link"));
+        checkText<&Block::kind>(block, QT_TR_NOOP("kind"));
+        checkText<&Block::title>(block, QT_TR_NOOP("title"));
+        checkText<&Block::technology>(block, QT_TR_NOOP("technology"));
+        checkText<&Block::description>(block, QT_TR_NOOP("description"));
+        checkText<&Block::link>(block, QT_TR_NOOP("link"));
         checkColour(block);
         checkRect(block);
     }
@@ -302,8 +295,8 @@ private:
     void checkFrame(const Frame& frame) {
         checkOwnElement(frame, ElementType::Frame);
         checkName(frame);
-        checkTitle(frame, frame.title, QT_TR_NOOP("title"));
-        checkTitle(frame, frame.remark, QT_TR_NOOP("remark"));
+        checkText<&Frame::title>(frame, QT_TR_NOOP("title"));
+        checkText<&Frame::remark>(frame, QT_TR_NOOP("remark"));
         checkColour(frame);
         checkRect(frame);
     }
@@ -314,7 +307,7 @@ private:
                  QT_TR_NOOP("%1 begins at something that is neither a block nor a frame."));
         checkEnd(connection, connection.target, QT_TR_NOOP("%1 ends at an element that does not exist."),
                  QT_TR_NOOP("%1 ends at something that is neither a block nor a frame."));
-        checkTitle(connection, connection.label, QT_TR_NOOP("label"));
+        checkText<&Connection::label>(connection, QT_TR_NOOP("label"));
         const Size label = connection.labelSize;
         if (label.w < 0 || label.w > kMaxSize || label.h < 0 || label.h > kMaxSize)
             say(tr("%1 has a label of a size out of range.").arg(called(connection)));
@@ -343,7 +336,7 @@ private:
 
     void checkCard(const Card& card) {
         checkOwnElement(card, ElementType::Card);
-        checkLongText(card, card.text, QT_TR_NOOP("text"));
+        checkText<&Card::text>(card, QT_TR_NOOP("text"));
         if (card.decision && !design_.decisions.contains(card.decision))
             say(tr("%1 shows a decision that does not exist.").arg(called(card)));
         checkRect(card);
@@ -351,13 +344,13 @@ private:
 
     void checkNote(const Note& note) {
         checkSubject(note);
-        checkLongText(note, note.text, QT_TR_NOOP("text"));
+        checkText<&Note::text>(note, QT_TR_NOOP("text"));
     }
 
     void checkDecision(const Decision& decision) {
         checkSubject(decision);
-        checkLongText(decision, decision.question, QT_TR_NOOP("question"));
-        checkLongText(decision, decision.reason, QT_TR_NOOP("reason"));
+        checkText<&Decision::question>(decision, QT_TR_NOOP("question"));
+        checkText<&Decision::reason>(decision, QT_TR_NOOP("reason"));
         if (!decision.chosen)
             return;
         const Option* chosen = design_.options.find(decision.chosen);
@@ -368,26 +361,26 @@ private:
     void checkOption(const Option& option) {
         if (!design_.decisions.contains(option.decision))
             say(tr("%1 belongs to a decision that does not exist.").arg(called(option)));
-        checkTitle(option, option.title, QT_TR_NOOP("title"));
+        checkText<&Option::title>(option, QT_TR_NOOP("title"));
     }
 
     void checkArgument(const Argument& argument) {
         if (!design_.options.contains(argument.option))
             say(tr("%1 belongs to an option that does not exist.").arg(called(argument)));
-        checkLongText(argument, argument.text, QT_TR_NOOP("text"));
+        checkText<&Argument::text>(argument, QT_TR_NOOP("text"));
     }
 
     void checkMetric(const Metric& metric) {
         checkSubject(metric);
-        checkTitle(metric, metric.name, QT_TR_NOOP("name"));
-        checkTitle(metric, metric.unit, QT_TR_NOOP("unit"));
-        checkTitle(metric, metric.target, QT_TR_NOOP("target"));
-        checkTitle(metric, metric.current, QT_TR_NOOP("current value"));
+        checkText<&Metric::name>(metric, QT_TR_NOOP("name"));
+        checkText<&Metric::unit>(metric, QT_TR_NOOP("unit"));
+        checkText<&Metric::target>(metric, QT_TR_NOOP("target"));
+        checkText<&Metric::current>(metric, QT_TR_NOOP("current value"));
     }
 
     void checkRequirement(const Requirement& requirement) {
-        checkLongText(requirement, requirement.question, QT_TR_NOOP("question"));
-        checkLongText(requirement, requirement.answer, QT_TR_NOOP("answer"));
+        checkText<&Requirement::question>(requirement, QT_TR_NOOP("question"));
+        checkText<&Requirement::answer>(requirement, QT_TR_NOOP("answer"));
     }
 
     const Design& design_;

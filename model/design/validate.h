@@ -11,10 +11,34 @@ namespace groundplan {
 namespace limits {
 inline constexpr qsizetype kElements = 500'000;
 inline constexpr qsizetype kRows = 2'000'000;     ///< of all tables together
-inline constexpr qsizetype kTextLength = 100'000; ///< characters in one text
-inline constexpr qsizetype kTitleLength = 2'000;  ///< characters in a title, name, label, link, metric field
+inline constexpr qsizetype kTextLength = 100'000; ///< characters in a text of several lines
+inline constexpr qsizetype kTitleLength = 2'000;  ///< characters in any other text
 inline constexpr qsizetype kRoutePoints = 1'000;  ///< corners of one connection
 inline constexpr int kDepth = 64;                 ///< frames inside frames
+
+/// The most characters that a text of a row may have: `kLongest<&Block::title>`. The schema, the validator
+/// and the importers all read it here, for what one of them takes and another refuses could be saved but not
+/// opened.
+template <auto Field>
+inline constexpr qsizetype kLongest = kTitleLength;
+template <>
+inline constexpr qsizetype kLongest<&Board::task> = kTextLength;
+template <>
+inline constexpr qsizetype kLongest<&Block::description> = kTextLength;
+template <>
+inline constexpr qsizetype kLongest<&Card::text> = kTextLength;
+template <>
+inline constexpr qsizetype kLongest<&Note::text> = kTextLength;
+template <>
+inline constexpr qsizetype kLongest<&Decision::question> = kTextLength;
+template <>
+inline constexpr qsizetype kLongest<&Decision::reason> = kTextLength;
+template <>
+inline constexpr qsizetype kLongest<&Argument::text> = kTextLength;
+template <>
+inline constexpr qsizetype kLongest<&Requirement::question> = kTextLength;
+template <>
+inline constexpr qsizetype kLongest<&Requirement::answer> = kTextLength;
 } // namespace limits
 
 /// What is wrong with a design, one sentence each, at most `most` of them; empty: it is sound. Checks that

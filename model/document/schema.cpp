@@ -33,8 +33,6 @@ struct TextCodec {
             cell.bytes.replace(QByteArrayView("\0", 1), QByteArrayView()); // no format we hand out can hold it
     }
 };
-using Title = TextCodec<limits::kTitleLength>;
-using LongText = TextCodec<limits::kTextLength>;
 
 template <qint64 Lowest, qint64 Highest>
 struct IntegerCodec {
@@ -137,12 +135,24 @@ constexpr Column<Row> column(const char* name, Field, const char* declaration) {
             [](const Row& row, Cell& cell) { Codec::write(Field{}(row), cell); }};
 }
 
+/// A text; how long it may be is said in one place, limits::kLongest.
+template <auto Field, class Row>
+constexpr Column<Row> text(const char* name, QString Row::*) {
+    using Codec = TextCodec<limits::kLongest<Field>>;
+    return {name, Codec::type, "TEXT NOT NULL DEFAULT ''",
+            [](Row& row, const CellView& cell) { return Codec::read(cell, row.*Field); },
+            [](const Row& row, Cell& cell) { Codec::write(row.*Field, cell); }};
+}
+template <auto Field>
+constexpr auto text(const char* name) {
+    return text<Field>(name, Field);
+}
+
 #define FIELD(member) [](auto& row) -> auto& { return row.member; }
 
 constexpr const char* kKey = "INTEGER NOT NULL PRIMARY KEY";
 constexpr const char* kElementKey =
     "INTEGER NOT NULL PRIMARY KEY REFERENCES element(id) DEFERRABLE INITIALLY DEFERRED";
-constexpr const char* kText = "TEXT NOT NULL DEFAULT ''";
 constexpr const char* kFlag = "INTEGER NOT NULL DEFAULT 0 CHECK(%1 IN (0, 1))";
 constexpr const char* kInteger = "INTEGER NOT NULL DEFAULT 0";
 constexpr const char* kCoordinate = "INTEGER NOT NULL DEFAULT 0 CHECK(%1 BETWEEN -80000000 AND 80000000)";
@@ -157,8 +167,8 @@ template <>
 struct ColumnList<Board> {
     static constexpr std::array columns = {
         column<Board, IdCodec>("id", FIELD(id), kKey),
-        column<Board, Title>("title", FIELD(title), kText),
-        column<Board, LongText>("task", FIELD(task), kText),
+        text<&Board::title>("title"),
+        text<&Board::task>("task"),
     };
 };
 template <>
@@ -175,14 +185,14 @@ template <>
 struct ColumnList<Block> {
     static constexpr std::array columns = {
         column<Block, IdCodec>("id", FIELD(id), kElementKey),
-        column<Block, Title>("kind", FIELD(kind), kText),
-        column<Block, Title>("name", FIELD(name), kText),
+        text<&Block::kind>("kind"),
+        text<&Block::name>("name"),
         column<Block, Flag>("own_title", FIELD(ownTitle), kFlag),
-        column<Block, Title>("title", FIELD(title), kText),
-        column<Block, Title>("technology", FIELD(technology), kText),
-        column<Block, LongText>("description", FIELD(description), kText),
-        column<Block, Title>("link", FIELD(link), kText),
-        column<Block, Title>("colour", FIELD(colour), kText),
+        text<&Block::title>("title"),
+        text<&Block::technology>("technology"),
+        text<&Block::description>("description"),
+        text<&Block::link>("link"),
+        text<&Block::colour>("colour"),
         column<Block, Flag>("ml", FIELD(ml), kFlag),
         column<Block, WordCodec>("path", FIELD(path), "TEXT NOT NULL DEFAULT 'unset'"),
         column<Block, Coordinate>("x", FIELD(rect.x), kCoordinate),
@@ -195,11 +205,11 @@ template <>
 struct ColumnList<Frame> {
     static constexpr std::array columns = {
         column<Frame, IdCodec>("id", FIELD(id), kElementKey),
-        column<Frame, Title>("name", FIELD(name), kText),
+        text<&Frame::name>("name"),
         column<Frame, Flag>("own_title", FIELD(ownTitle), kFlag),
-        column<Frame, Title>("title", FIELD(title), kText),
-        column<Frame, Title>("remark", FIELD(remark), kText),
-        column<Frame, Title>("colour", FIELD(colour), kText),
+        text<&Frame::title>("title"),
+        text<&Frame::remark>("remark"),
+        text<&Frame::colour>("colour"),
         column<Frame, Coordinate>("x", FIELD(rect.x), kCoordinate),
         column<Frame, Coordinate>("y", FIELD(rect.y), kCoordinate),
         column<Frame, Extent>("w", FIELD(rect.w), kExtent),
@@ -214,7 +224,7 @@ struct ColumnList<Connection> {
         column<Connection, IdCodec>("target", FIELD(target), kInteger),
         column<Connection, WordCodec>("flow", FIELD(flow), "TEXT NOT NULL DEFAULT 'request'"),
         column<Connection, WordCodec>("direction", FIELD(direction), "TEXT NOT NULL DEFAULT 'forward'"),
-        column<Connection, Title>("label", FIELD(label), kText),
+        text<&Connection::label>("label"),
         column<Connection, LabelExtent>("label_w", FIELD(labelSize.w), kInteger),
         column<Connection, LabelExtent>("label_h", FIELD(labelSize.h), kInteger),
         column<Connection, Thousandth>("label_at", FIELD(labelAt),
@@ -227,7 +237,7 @@ struct ColumnList<Card> {
     static constexpr std::array columns = {
         column<Card, IdCodec>("id", FIELD(id), kElementKey),
         column<Card, WordCodec>("kind", FIELD(kind), "TEXT NOT NULL DEFAULT 'text'"),
-        column<Card, LongText>("text", FIELD(text), kText),
+        text<&Card::text>("text"),
         column<Card, IdCodec>("decision", FIELD(decision), kInteger),
         column<Card, Coordinate>("x", FIELD(rect.x), kCoordinate),
         column<Card, Coordinate>("y", FIELD(rect.y), kCoordinate),
@@ -241,7 +251,7 @@ struct ColumnList<Note> {
         column<Note, IdCodec>("id", FIELD(id), kKey),
         column<Note, IdCodec>("subject", FIELD(subject), kInteger),
         column<Note, WordCodec>("kind", FIELD(kind), "TEXT NOT NULL DEFAULT 'assumption'"),
-        column<Note, LongText>("text", FIELD(text), kText),
+        text<&Note::text>("text"),
         column<Note, OrderNumber>("ord", FIELD(order), kInteger),
     };
 };
@@ -250,9 +260,9 @@ struct ColumnList<Decision> {
     static constexpr std::array columns = {
         column<Decision, IdCodec>("id", FIELD(id), kKey),
         column<Decision, IdCodec>("subject", FIELD(subject), kInteger),
-        column<Decision, Title>("question", FIELD(question), kText),
+        text<&Decision::question>("question"),
         column<Decision, IdCodec>("chosen", FIELD(chosen), kInteger),
-        column<Decision, LongText>("reason", FIELD(reason), kText),
+        text<&Decision::reason>("reason"),
         column<Decision, OrderNumber>("ord", FIELD(order), kInteger),
     };
 };
@@ -261,7 +271,7 @@ struct ColumnList<Option> {
     static constexpr std::array columns = {
         column<Option, IdCodec>("id", FIELD(id), kKey),
         column<Option, IdCodec>("decision", FIELD(decision), kInteger),
-        column<Option, Title>("title", FIELD(title), kText),
+        text<&Option::title>("title"),
         column<Option, OrderNumber>("ord", FIELD(order), kInteger),
     };
 };
@@ -271,7 +281,7 @@ struct ColumnList<Argument> {
         column<Argument, IdCodec>("id", FIELD(id), kKey),
         column<Argument, IdCodec>("option", FIELD(option), kInteger),
         column<Argument, WordCodec>("side", FIELD(side), "TEXT NOT NULL DEFAULT 'pro'"),
-        column<Argument, LongText>("text", FIELD(text), kText),
+        text<&Argument::text>("text"),
         column<Argument, OrderNumber>("ord", FIELD(order), kInteger),
     };
 };
@@ -281,11 +291,11 @@ struct ColumnList<Metric> {
         column<Metric, IdCodec>("id", FIELD(id), kKey),
         column<Metric, IdCodec>("subject", FIELD(subject), kInteger),
         column<Metric, WordCodec>("kind", FIELD(kind), "TEXT NOT NULL DEFAULT 'offline'"),
-        column<Metric, Title>("name", FIELD(name), kText),
-        column<Metric, Title>("unit", FIELD(unit), kText),
+        text<&Metric::name>("name"),
+        text<&Metric::unit>("unit"),
         column<Metric, WordCodec>("goal", FIELD(goal), "TEXT NOT NULL DEFAULT 'at-least'"),
-        column<Metric, Title>("target", FIELD(target), kText),
-        column<Metric, Title>("current", FIELD(current), kText),
+        text<&Metric::target>("target"),
+        text<&Metric::current>("current"),
         column<Metric, Flag>("shown", FIELD(shown), kFlag),
         column<Metric, OrderNumber>("ord", FIELD(order), kInteger),
     };
@@ -294,8 +304,8 @@ template <>
 struct ColumnList<Requirement> {
     static constexpr std::array columns = {
         column<Requirement, IdCodec>("id", FIELD(id), kKey),
-        column<Requirement, LongText>("question", FIELD(question), kText),
-        column<Requirement, LongText>("answer", FIELD(answer), kText),
+        text<&Requirement::question>("question"),
+        text<&Requirement::answer>("answer"),
         column<Requirement, WordCodec>("source", FIELD(source), "TEXT NOT NULL DEFAULT 'asked'"),
         column<Requirement, Flag>("shown", FIELD(shown), kFlag),
         column<Requirement, OrderNumber>("ord", FIELD(order), kInteger),

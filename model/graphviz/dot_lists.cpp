@@ -169,7 +169,7 @@ void DotListReader::readNotes(const QString& list, ElementId subject, const QStr
         place(note, line, lastNote_);
         note.subject = subject;
         note.kind = *kind;
-        note.text = notTaken_.clipped(line.texts[0], limits::kTextLength, whose);
+        note.text = notTaken_.clipped(line.texts[0], limits::kLongest<&Note::text>, whose);
         design_.notes.put(note);
     }
 }
@@ -185,8 +185,9 @@ void DotListReader::readDecisions(const QString& list, ElementId subject, const 
             option = {};
             place(decision, full, lastDecision_);
             decision.subject = subject;
-            decision.question = notTaken_.clipped(full.texts[0], limits::kTextLength, whose);
-            decision.reason = notTaken_.clipped(full.texts[1], limits::kTextLength, whose);
+            decision.question =
+                notTaken_.clipped(full.texts[0], limits::kLongest<&Decision::question>, whose);
+            decision.reason = notTaken_.clipped(full.texts[1], limits::kLongest<&Decision::reason>, whose);
             design_.decisions.put(decision);
             const QString written = full.values.value(u"id"_s);
             if (!written.isEmpty() && !decisions_.contains(written))
@@ -195,7 +196,7 @@ void DotListReader::readDecisions(const QString& list, ElementId subject, const 
             option = {};
             place(option, line, lastOption_);
             option.decision = decision.id;
-            option.title = notTaken_.clipped(line.texts[0], limits::kTitleLength, whose);
+            option.title = notTaken_.clipped(line.texts[0], limits::kLongest<&Option::title>, whose);
             design_.options.put(option);
             if (line.flags.contains(u"chosen"_s)) {
                 decision.chosen = option.id;
@@ -206,7 +207,7 @@ void DotListReader::readDecisions(const QString& list, ElementId subject, const 
             place(argument, line, lastArgument_);
             argument.option = option.id;
             argument.side = *side;
-            argument.text = notTaken_.clipped(line.texts[0], limits::kTextLength, whose);
+            argument.text = notTaken_.clipped(line.texts[0], limits::kLongest<&Argument::text>, whose);
             design_.arguments.put(argument);
         } else {
             doNotKnow(line, whose);
@@ -226,11 +227,11 @@ void DotListReader::readMetrics(const QString& list, ElementId subject, const QS
         place(metric, line, lastMetric_);
         metric.subject = subject;
         metric.kind = *kind;
-        metric.name = notTaken_.clipped(line.texts[0], limits::kTitleLength, whose);
+        metric.name = notTaken_.clipped(line.texts[0], limits::kLongest<&Metric::name>, whose);
         metric.goal = *goal;
-        metric.target = notTaken_.clipped(line.texts[2], limits::kTitleLength, whose);
-        metric.unit = notTaken_.clipped(line.texts[3], limits::kTitleLength, whose);
-        metric.current = notTaken_.clipped(line.texts[4], limits::kTitleLength, whose);
+        metric.target = notTaken_.clipped(line.texts[2], limits::kLongest<&Metric::target>, whose);
+        metric.unit = notTaken_.clipped(line.texts[3], limits::kLongest<&Metric::unit>, whose);
+        metric.current = notTaken_.clipped(line.texts[4], limits::kLongest<&Metric::current>, whose);
         metric.shown = line.flags.contains(u"shown"_s);
         design_.metrics.put(metric);
     }
@@ -246,8 +247,9 @@ void DotListReader::readRequirements(const QString& list) {
         }
         Requirement requirement;
         place(requirement, line, lastRequirement_);
-        requirement.question = notTaken_.clipped(line.texts[0], limits::kTextLength, board);
-        requirement.answer = notTaken_.clipped(line.texts[1], limits::kTextLength, board);
+        requirement.question =
+            notTaken_.clipped(line.texts[0], limits::kLongest<&Requirement::question>, board);
+        requirement.answer = notTaken_.clipped(line.texts[1], limits::kLongest<&Requirement::answer>, board);
         requirement.source = *source;
         requirement.shown = line.flags.contains(u"shown"_s);
         design_.requirements.put(requirement);

@@ -90,8 +90,8 @@ private:
         const QString whose = tr("the board");
         Board& board = design().board;
         board.title = clipped(lines.isEmpty() ? (named ? graph_.name() : QString()) : lines.first(),
-                              limits::kTitleLength, whose);
-        board.task = clipped(lines.mid(1).join(u'\n'), limits::kTextLength, whose);
+                              limits::kLongest<&Board::title>, whose);
+        board.task = clipped(lines.mid(1).join(u'\n'), limits::kLongest<&Board::task>, whose);
     }
 
     /// What positions are multiplied by to be points. They are points in what Graphviz itself has written;
@@ -137,8 +137,8 @@ private:
             const Element element = addElement(ElementType::Frame, parentFor(cluster));
             design().elements.put(element);
             frame.id = element.id;
-            frame.title = clipped(lines.value(0), limits::kTitleLength, whose);
-            frame.remark = clipped(lines.mid(1).join(u' '), limits::kTitleLength, whose);
+            frame.title = clipped(lines.value(0), limits::kLongest<&Frame::title>, whose);
+            frame.remark = clipped(lines.mid(1).join(u' '), limits::kLongest<&Frame::remark>, whose);
             frame.ownTitle = !frame.title.isEmpty();
             // The background of the whole graph is passed on to clusters, too.
             const DotObject own = graph_.withoutInherited(cluster);
@@ -225,20 +225,20 @@ private:
         const bool isShort = whole.size() <= kLongestTitle && !isTable(object);
         QStringList description = isShort ? QStringList() : lines.mid(1);
         block.title = isShort ? whole : lines.first();
-        if (block.title.size() > limits::kTitleLength) {
+        if (block.title.size() > limits::kLongest<&Block::title>) {
             description.prepend(block.title);
-            block.title.truncate(limits::kTitleLength -
-                                 (block.title[limits::kTitleLength - 1].isHighSurrogate() ? 1 : 0));
+            constexpr qsizetype kLongest = limits::kLongest<&Block::title>;
+            block.title.truncate(kLongest - (block.title[kLongest - 1].isHighSurrogate() ? 1 : 0));
         }
         if (block.technology.isEmpty())
             takeTechnologyFromTitle(block);
         const QString tooltip = foreignlabels::plainLines(object.value("tooltip"), {}, {}).join(u'\n');
         if (!tooltip.isEmpty() && tooltip != lines.join(u'\n') && tooltip != block.title)
             description << tooltip;
-        block.description = clipped(description.join(u'\n'), limits::kTextLength, whose);
+        block.description = clipped(description.join(u'\n'), limits::kLongest<&Block::description>, whose);
         const QByteArrayView url = object.value("URL");
         block.link = clipped(dottext::fromUtf8(url.isEmpty() ? object.value("href") : url),
-                             limits::kTitleLength, whose);
+                             limits::kLongest<&Block::link>, whose);
     }
     /// "Cache (Redis)" is a cache; "Kafka" alone is both.
     void takeTechnologyFromTitle(Block& block) const {
@@ -331,7 +331,7 @@ private:
         connection.target = ends.target;
         QStringList lines = linesOf(object, "label", {});
         lines << linesOf(object, "xlabel", {});
-        connection.label = clipped(lines.join(u' '), limits::kTitleLength,
+        connection.label = clipped(lines.join(u' '), limits::kLongest<&Connection::label>,
                                    tr("the connection “%1”").arg(lines.value(0).left(40)));
         design().elements.put(element);
         design().connections.put(connection);

@@ -56,8 +56,8 @@ private:
         }
         const QString whose = tr("the board");
         Board& row = design().board;
-        row.title = clipped(textOf(board, dialect::kBoardTitle), limits::kTitleLength, whose);
-        row.task = clipped(textOf(board, dialect::kBoardTask), limits::kTextLength, whose);
+        row.title = clipped(textOf(board, dialect::kBoardTitle), limits::kLongest<&Board::title>, whose);
+        row.task = clipped(textOf(board, dialect::kBoardTask), limits::kLongest<&Board::task>, whose);
         lists_.readNotes(board.longText(dialect::kBoardNotes), {}, whose);
         lists_.readDecisions(board.longText(dialect::kBoardDecisions), {}, whose);
         lists_.readMetrics(board.longText(dialect::kBoardMetrics), {}, whose);
@@ -151,8 +151,8 @@ private:
             const QString whose = tr("the frame “%1”").arg(lines.title.left(40));
             Frame frame;
             frame.id = elementOf(ElementType::Frame, object, parentFor(cluster), written).id;
-            frame.title = clipped(lines.title, limits::kTitleLength, whose);
-            frame.remark = clipped(lines.second, limits::kTitleLength, whose);
+            frame.title = clipped(lines.title, limits::kLongest<&Frame::title>, whose);
+            frame.remark = clipped(lines.second, limits::kLongest<&Frame::remark>, whose);
             frame.name = clusterNames_[qsizetype(i)];
             if (frame.name.isEmpty())
                 frame.name = names_.take(frame.title.isEmpty() ? nameOf(cluster) : frame.title);
@@ -207,13 +207,14 @@ private:
         const QString whose = tr("the block “%1”").arg(lines.title.left(40));
         Block block;
         block.id = elementOf(ElementType::Block, object, frameOf(node.cluster), written).id;
-        block.title = clipped(lines.title, limits::kTitleLength, whose);
-        block.technology = clipped(lines.second, limits::kTitleLength, whose);
+        block.title = clipped(lines.title, limits::kLongest<&Block::title>, whose);
+        block.technology = clipped(lines.second, limits::kLongest<&Block::technology>, whose);
         block.name =
             name.isEmpty() ? names_.take(slugOf(nodeName) == u"block"_s ? block.title : nodeName) : name;
         block.kind = kindOf(object, block);
-        block.description = clipped(textOf(object, dialect::kDescription), limits::kTextLength, whose);
-        block.link = clipped(textOf(object, dialect::kLink), limits::kTitleLength, whose);
+        block.description =
+            clipped(textOf(object, dialect::kDescription), limits::kLongest<&Block::description>, whose);
+        block.link = clipped(textOf(object, dialect::kLink), limits::kLongest<&Block::link>, whose);
         block.colour = colourIn(object, whose);
         block.ml = object.isTrue(dialect::kMl);
         if (const QString path = textOf(object, dialect::kPath); !path.isEmpty()) {
@@ -233,7 +234,7 @@ private:
     QString kindOf(const DotObject& object, const Block& block) {
         const QString said = textOf(object, dialect::kKind);
         if (!said.isEmpty())
-            return said.left(limits::kTitleLength);
+            return said.left(limits::kLongest<&Block::kind>);
         const Kind* guess = catalogue_.guess(block.title);
         if (!guess)
             guess = catalogue_.guessByShape(object.text("shape"));
@@ -260,7 +261,7 @@ private:
             while (card.text.endsWith(u'\n'))
                 card.text.chop(1);
         }
-        card.text = clipped(card.text, limits::kTextLength, tr("a card"));
+        card.text = clipped(card.text, limits::kLongest<&Card::text>, tr("a card"));
         if (const QString decision = object.text(dialect::kDecision); !decision.isEmpty())
             shownDecisions_.insert(card.id, decision);
         card.rect = rectOf(object, card.id);
@@ -320,7 +321,7 @@ private:
                 doNotTake(
                     tr("The flow “%1” is not known; the connection became a request.").arg(flow.left(40)));
         }
-        connection.label = clipped(labelOf(object), limits::kTitleLength, whose);
+        connection.label = clipped(labelOf(object), limits::kLongest<&Connection::label>, whose);
         readLabelPlace(object, connection);
         readRoute(object, connection);
         readHangers(object, connection.id, whose);

@@ -1,3 +1,4 @@
+#include "model/design/validate.h"
 #include "model/document/digest.h"
 #include "model/document/document.h"
 #include "model/document/loader.h"
@@ -8,6 +9,59 @@
 
 using namespace groundplan;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+template <class Row>
+struct TextLimits {
+    using Texts = std::initializer_list<QString Row::*>;
+
+    /// The column in which a field is kept.
+    static const Column<Row>* columnOf(QString Row::*field) {
+        Row row;
+        row.*field = u"#a1b2c3"_s;
+        for (const Column<Row>& column : columnsOf<Row>()) {
+            Cell cell;
+            column.get(row, cell);
+            if (cell.type == CellType::Text && cell.bytes == "#a1b2c3")
+                return &column;
+        }
+        return nullptr;
+    }
+    /// What the validator says about the length of that field, in a design that is sound otherwise.
+    static bool isValid(Design design, QString Row::*field, const QString& text) {
+        if constexpr (std::is_same_v<Row, Board>) {
+            design.board.*field = text;
+        } else {
+            Row row = *tableOf<Row>(design).begin();
+            row.*field = text;
+            tableOf<Row>(design).put(row);
+        }
+        return validate(design).isEmpty();
+    }
+    static void compare(const Design& sample, QSet<QByteArray>& seen, Texts fields) {
+        for (QString Row::*const field : fields) {
+            const Column<Row>* column = columnOf(field);
+            QVERIFY(column);
+            const QByteArray name = QByteArray(tableName<Row>()) + '.' + column->name;
+            seen.insert(name);
+            for (const qsizetype length : {limits::kTitleLength, limits::kTextLength}) {
+                for (const qsizetype size : {length, length + 1}) {
+                    const QString text(size, u'a');
+                    Row row;
+                    const bool inFile = column->set(row, CellView{CellType::Text, 0, text.toUtf8()});
+                    const bool valid = isValid(sample, field, text);
+                    // Names and colours have a form that is shorter than any limit.
+                    const bool hasForm = name.endsWith(".name") || name.endsWith(".colour");
+                    QVERIFY2(valid == inFile || (hasForm && !valid && name != "metric.name"),
+                             name + " of " + QByteArray::number(size) + " characters");
+                }
+            }
+        }
+    }
+};
+
+} // namespace
 
 class TestSchema : public QObject {
     Q_OBJECT
@@ -64,6 +118,46 @@ private Q_SLOTS:
                 QVERIFY2(set == row, columns[i].name);
             }
         });
+    }
+
+    /// What the validator takes must come back from the file; else an edit would make a document that cannot
+    /// be opened again. And what a file may hold is not refused by the next edit.
+    void schemaAndValidatorHaveTheSameLimits() {
+        auto document = std::move(*Document::create(folder_.filePath(u"limits.gplan"_s)));
+        QVERIFY(document->edit({"import", {}}, [](Editor& editor) -> Result<void> {
+            sample::putOneOfEach(editor);
+            return {};
+        }));
+        const Design sample = document->design();
+        QSet<QByteArray> seen;
+        TextLimits<Board>::compare(sample, seen, {&Board::title, &Board::task});
+        TextLimits<Block>::compare(sample, seen,
+                                   {&Block::kind, &Block::name, &Block::title, &Block::technology,
+                                    &Block::description, &Block::link, &Block::colour});
+        TextLimits<Frame>::compare(sample, seen,
+                                   {&Frame::name, &Frame::title, &Frame::remark, &Frame::colour});
+        TextLimits<Connection>::compare(sample, seen, {&Connection::label});
+        TextLimits<Card>::compare(sample, seen, {&Card::text});
+        TextLimits<Note>::compare(sample, seen, {&Note::text});
+        TextLimits<Decision>::compare(sample, seen, {&Decision::question, &Decision::reason});
+        TextLimits<groundplan::Option>::compare(sample, seen, {&groundplan::Option::title});
+        TextLimits<Argument>::compare(sample, seen, {&Argument::text});
+        TextLimits<Metric>::compare(sample, seen,
+                                    {&Metric::name, &Metric::unit, &Metric::target, &Metric::current});
+        TextLimits<Requirement>::compare(sample, seen, {&Requirement::question, &Requirement::answer});
+
+        // Every column of text is one of those, or a word of a list.
+        const QSet<QByteArray> words = {
+            "element.type", "block.path",    "connection.flow", "connection.direction", "card.kind",
+            "note.kind",    "argument.side", "metric.kind",     "metric.goal",          "requirement.source"};
+        QSet<QByteArray> all;
+        for (const TableInfo& table : schemaTables()) {
+            for (const TableInfo::ColumnInfo& column : table.columns) {
+                if (column.type == CellType::Text)
+                    all.insert(table.name + '.' + column.name);
+            }
+        }
+        QCOMPARE(seen + words, all);
     }
 
     /// Every field of a row reaches its column and comes back.
