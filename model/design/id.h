@@ -10,8 +10,8 @@
 
 namespace groundplan {
 
-/// Where this thread's random ids come from, securely seeded. A test seeds it to repeat a run; the generator that Qt
-/// shares cannot be.
+/// Where this thread's random ids come from, securely seeded. A test seeds it to repeat a run; seeding the
+/// generator that Qt shares, QRandomGenerator::global(), ends the program instead.
 inline QRandomGenerator& idGenerator() {
     thread_local QRandomGenerator generator = QRandomGenerator::securelySeeded();
     return generator;
