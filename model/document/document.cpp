@@ -1,5 +1,6 @@
 #include "model/document/document_p.h"
 
+#include "model/document/file_replacement.h"
 #include "model/document/history_store.h"
 #include "model/document/schema.h"
 
@@ -108,6 +109,13 @@ Result<std::unique_ptr<Document>> Document::create(const QString& path, Use use)
     const QString shown = QDir::toNativeSeparators(path);
     if (QFileInfo::exists(path) || QFileInfo(path).isSymLink())
         return fail(ErrorCode::NotWritten, tr("“%1” exists already.").arg(shown));
+    // SQLite deletes the journal of a database that is not there, and it may be all that is left of one.
+    if (const QString journal = strayJournalOf(path); !journal.isEmpty()) {
+        return fail(ErrorCode::NotWritten, tr("“%1” cannot be created: “%2” beside it holds an unfinished "
+                                              "change of another file; move it away or "
+                                              "choose another name.")
+                                               .arg(shown, journal));
+    }
     auto connection = sqlite::Connection::open(path, sqlite::Access::Create);
     if (!connection) {
         return fail(ErrorCode::NotWritten,

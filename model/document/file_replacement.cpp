@@ -29,6 +29,15 @@ bool syncPath(const QString& path, int flags) {
 }
 } // namespace
 
+QString strayJournalOf(const QString& path) {
+    for (const char* const ending : {"-journal", "-wal"}) {
+        const QFileInfo journal(path + QLatin1String(ending));
+        if (journal.size() > 0)
+            return journal.fileName();
+    }
+    return {};
+}
+
 Result<void> replaceFile(const QString& target, const std::function<Result<void>(const QString&)>& write) {
     const QFileInfo link(target);
     const QFileInfo info(link.isSymLink() ? link.symLinkTarget() : target);
@@ -41,6 +50,17 @@ Result<void> replaceFile(const QString& target, const std::function<Result<void>
         return notWritten(tr("the folder does not exist"));
     if (info.exists() && !info.isFile())
         return notWritten(tr("it is not a file"));
+    const auto refuseStrayJournal = [&]() -> Result<void> {
+        const QString journal = strayJournalOf(finalPath);
+        if (journal.isEmpty())
+            return {};
+        return notWritten(
+            tr("“%1” beside it holds an unfinished change of another file and would spoil this one; move it "
+               "away or choose another name")
+                .arg(journal));
+    };
+    if (const auto free = refuseStrayJournal(); !free)
+        return free;
     const QString temporary = info.absoluteDir().filePath(QLatin1Char('.') + info.fileName() + QLatin1Char('.') +
                                                           QUuid::createUuid().toString(QUuid::Id128).left(8));
     const auto cleanUp = [&temporary] {
@@ -50,6 +70,11 @@ Result<void> replaceFile(const QString& target, const std::function<Result<void>
     if (const auto written = write(temporary); !written) {
         cleanUp();
         return written;
+    }
+    // Once more: writing may have taken a while.
+    if (const auto free = refuseStrayJournal(); !free) {
+        cleanUp();
+        return free;
     }
     if (info.exists())
         QFile::setPermissions(temporary, QFile::permissions(finalPath));
