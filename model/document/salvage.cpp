@@ -3,6 +3,7 @@
 #include "model/design/names.h"
 #include "model/design/validate.h"
 #include "model/document/document_p.h"
+#include "model/document/salvage_definitions.h"
 #include "model/document/schema.h"
 
 #include <QCoreApplication>
@@ -196,6 +197,54 @@ void mendHeader(const QString& copy) {
     file.resize(pages * pageSize);
 }
 
+struct Reading {
+    Design design;
+    Counts counts;
+};
+
+/// Reads what can be read of a private copy; `definitionsWhole` says whether it knew all tables.
+Reading readCopy(const QString& copy, bool* definitionsWhole) {
+    Reading reading;
+    reading.counts.brokenOff = true;
+    *definitionsWhole = false;
+    mendHeader(copy);
+    auto connection = sqlite::Connection::open(copy, sqlite::Access::ReadWrite);
+    if (!connection)
+        return reading;
+    connection->setDeadline(60'000);
+    // One definition that cannot be read is then no reason to refuse the others.
+    sqlite3_db_config(connection->handle(), SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
+    connection->exec("PRAGMA writable_schema=ON");
+    *definitionsWhole = compareSchema(*connection).missingTables.isEmpty();
+    reading.counts.brokenOff = false;
+    forEachRowType([&]<class Row>() {
+        const Counts counts = salvageTable<Row>(*connection, reading.design);
+        reading.counts.read += counts.read;
+        reading.counts.missing += counts.missing;
+        reading.counts.brokenOff = reading.counts.brokenOff || counts.brokenOff;
+    });
+    return reading;
+}
+
+/// Reads a private copy; where definitions of tables are lost, also by those of an empty document, and takes
+/// what gives the most rows.
+Reading readBest(const QString& copy, const QString& folder) {
+    bool whole = false;
+    Reading best = readCopy(copy, &whole); // rolls a journal back, too
+    if (whole)
+        return best;
+    for (const PageLayout layout : {PageLayout::Made, PageLayout::Vacuumed}) {
+        const QString other = QDir(folder).filePath(QStringLiteral("defined.gplan"));
+        QFile::remove(other);
+        if (!QFile::copy(copy, other) || !putDefinitions(other, layout, folder))
+            continue;
+        Reading reading = readCopy(other, &whole);
+        if (reading.counts.read > best.counts.read)
+            best = std::move(reading);
+    }
+    return best;
+}
+
 } // namespace
 
 Result<SalvageReport> salvage(const QString& source, const QString& target) {
@@ -211,31 +260,15 @@ Result<SalvageReport> salvage(const QString& source, const QString& target) {
     if (QFile::exists(source + journal))
         QFile::copy(source + journal, copy + journal);
 
-    mendHeader(copy);
-    auto connection = sqlite::Connection::open(copy, sqlite::Access::ReadWrite);
-    if (!connection)
-        return fail(ErrorCode::Unreadable, tr("Nothing of “%1” can be read.").arg(shown));
-    connection->setDeadline(60'000);
-    // One definition that cannot be read is then no reason to refuse the others.
-    sqlite3_db_config(connection->handle(), SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
-    connection->exec("PRAGMA writable_schema=ON");
-
-    Design design;
-    Counts all;
-    QStringList parts;
-    forEachRowType([&]<class Row>() {
-        const Counts counts = salvageTable<Row>(*connection, design);
-        all.read += counts.read;
-        all.missing += counts.missing;
-        all.brokenOff = all.brokenOff || counts.brokenOff;
-    });
+    auto [design, all] = readBest(copy, folder.path());
     // Every type row that was read although its common row was not, and the reverse, is accounted for here.
     all.missing += mend(design);
     const QStringList problems = validate(design, 1);
     const bool anything = !design.elements.isEmpty() || !design.notes.isEmpty() || !design.decisions.isEmpty() ||
                           !design.metrics.isEmpty() || !design.requirements.isEmpty() || !design.board.task.isEmpty();
     if (!anything || !problems.isEmpty())
-        return fail(ErrorCode::Unreadable, tr("Nothing of “%1” can be read.").arg(shown));
+        return fail(ErrorCode::Unreadable,
+                    tr("Nothing of “%1” can be read any more; restore it from a backup.").arg(shown));
 
     auto document = Document::create(target, Document::Use::CommandLine);
     if (!document)

@@ -109,7 +109,7 @@ const QList<Case>& cases() {
          sql("PRAGMA application_id=252006673")},
 
         // Damaged.
-        {"cut to a half", Refused, damagedBy(u"the file is damaged"_s), cutTo(0.5), false},
+        {"cut to a half", Refused, damagedBy(u"the file is damaged"_s), cutTo(0.5)},
         {"cut by a page", Refused, damagedBy(u"its end is missing"_s), cutTo(0.97)},
         {"nothing but a header", Refused, damagedBy(u"the file is damaged"_s), cutTo(0.02), false},
         {"a table is missing", Refused, damagedBy(u"the table “note” is missing"_s), sql("DROP TABLE note")},
@@ -296,7 +296,9 @@ private Q_SLOTS:
             QVERIFY2(salvaged.out.startsWith(u"Recovered: "_s), qPrintable(salvaged.out));
             QVERIFY(checkFile(other_));
         } else {
-            QCOMPARE(salvaged.err, complaint(u"Nothing of “%1” can be read."_s.arg(path_)));
+            QCOMPARE(
+                salvaged.err,
+                complaint(u"Nothing of “%1” can be read any more; restore it from a backup."_s.arg(path_)));
         }
         // The same in a window.
         const FileState before = stateOf(path_);
