@@ -20,7 +20,7 @@ template <qsizetype Longest>
 struct TextCodec {
     static constexpr CellType type = CellType::Text;
     static bool read(const CellView& cell, QString& text) {
-        if (cell.type != CellType::Text || cell.bytes.size() > 4 * Longest)
+        if (cell.type != CellType::Text || cell.bytes.size() > 4 * Longest || cell.bytes.contains('\0'))
             return false;
         QStringDecoder decode(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
         text = decode(cell.bytes);
