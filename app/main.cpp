@@ -8,7 +8,6 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QDir>
 #include <QTextStream>
 #include <QTimer>
 
@@ -26,16 +25,6 @@ void useUtf8() {
     std::setlocale(LC_ALL, "");
     if (std::strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
         qputenv("LC_ALL", "C.UTF-8");
-}
-
-QStringList catalogueFolders(const Settings& settings) {
-    QStringList folders{templatesFolder(u"catalog"_s)};
-    if (const QString own = settings.templatesFolder(); !own.isEmpty()) {
-        // Either the folder with the kinds itself, or one that holds it as the program's own does.
-        const QDir folder(own);
-        folders.append(folder.exists(u"catalog"_s) ? folder.filePath(u"catalog"_s) : own);
-    }
-    return folders;
 }
 
 /// For groundplan-bench: says "ready" once the board has been painted and nothing else is due, and ends the program.
@@ -90,7 +79,7 @@ int main(int argc, char** argv) {
     const QString fontProblem = fonts::install();
     Settings settings;
     QStringList problems;
-    const Catalogue catalogue = Catalogue::load(catalogueFolders(settings), &problems);
+    Catalogue catalogue = Catalogue::load(catalogueFolders(settings.templatesFolder()), &problems);
     Appearance appearance(catalogue, settings.theme());
     Desk desk({catalogue, settings, appearance});
 

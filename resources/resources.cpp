@@ -18,4 +18,14 @@ QString templatesFolder(const QString& name) {
     return QStringLiteral(":/templates/") + name;
 }
 
+QStringList catalogueFolders(const QString& own) {
+    QStringList folders{templatesFolder(QStringLiteral("catalog"))};
+    if (!own.isEmpty()) {
+        const QDir folder(own);
+        const QString inside = QStringLiteral("catalog");
+        folders.append(folder.exists(inside) ? folder.filePath(inside) : own);
+    }
+    return folders;
+}
+
 } // namespace groundplan

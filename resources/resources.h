@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 namespace groundplan {
 
@@ -10,5 +10,10 @@ void initResources();
 
 /// A folder of the templates inside the program: templatesFolder("catalog") is ":/templates/catalog".
 QString templatesFolder(const QString& name);
+
+/// Where block kinds are read, for Catalogue::load(): the program's own folder and behind it the user's,
+/// which is either the folder with the kinds itself or one that holds it as "catalog". An empty `own` adds
+/// none.
+QStringList catalogueFolders(const QString& own);
 
 } // namespace groundplan

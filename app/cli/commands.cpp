@@ -8,6 +8,9 @@ namespace groundplan::cli {
 const std::vector<Command>& commands() {
     static const OptionSpec force{'f', "force", nullptr, TEXT("Replace a file that exists."), false};
     static const OptionSpec json{0, "json", nullptr, TEXT("For programs: one JSON object."), false};
+    static const OptionSpec kinds{
+        0, "kinds", "FOLDER",
+        TEXT("Know the kinds of this folder, too, as one chosen in the window's settings."), false};
     static const std::vector<Command> list{
         {"new",
          "FILE",
@@ -47,8 +50,10 @@ const std::vector<Command>& commands() {
           {0, "selection", "NAME[,NAME]",
            TEXT("Only these blocks and frames, what the frames hold and the connections between them."),
            false},
+          {0, "author", "TEXT", TEXT("PDF and PNG: name this author (none when not given)."), false},
           {0, "scale", "FACTOR", TEXT("PNG: pixels a point, 0.1 to 16 (2 when not given)."), false},
-          {0, "dark", nullptr, TEXT("PDF and PNG: the dark theme."), false}},
+          {0, "dark", nullptr, TEXT("PDF and PNG: the dark theme."), false},
+          kinds},
          {{"export board.gplan -o board.pdf", TEXT("One vector page, to print or to hand in.")},
           {"export board.gplan -o - --format dot | dot -Tsvg > board.svg", TEXT("Through Graphviz.")},
           {"export board.gplan -o serving.png --selection serving,feature_store --scale 3",
@@ -63,6 +68,7 @@ const std::vector<Command>& commands() {
               "Groundplan document of another version, whose rows are taken over without its history."),
          {{'o', "output", "FILE", TEXT("The document to make."), true},
           {0, "salvage", nullptr, TEXT("IN is a damaged document: take what can be read of it."), false},
+          kinds,
           force},
          {{"import pipeline.dot -o board.gplan", TEXT("A graph from elsewhere; it is laid out when it has no "
                                                       "positions.")},

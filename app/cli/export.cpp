@@ -1,11 +1,11 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/reading.h"
+#include "app/render/document_title.h"
 #include "app/render/export_formats.h"
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -54,9 +54,10 @@ Result<ExportRequest> requestFor(const Arguments& arguments, const QString& form
                                  const Document& document) {
     ExportRequest request;
     request.design = document.design();
-    request.title = request.design.board.title;
-    if (request.title.isEmpty())
-        request.title = QFileInfo(arguments.operand).completeBaseName();
+    request.title = titleOf(document);
+    request.author = arguments.value("author").simplified();
+    if (!request.author.isEmpty() && format == "dot"_L1)
+        return fail(ErrorCode::WrongUse, tr("DOT names no author: leave --author out."));
     request.dark = arguments.has("dark");
     if (request.dark && format == "dot"_L1)
         return fail(ErrorCode::WrongUse, tr("DOT has no dark theme: leave --dark out."));
@@ -93,7 +94,7 @@ Result<void> runExport(const Arguments& arguments, Console& console) {
     const Result<ExportRequest> request = requestFor(arguments, *format, **reading);
     if (!request)
         return Failure(request.error());
-    const Catalogue catalogue = shippedCatalogue(console);
+    const Catalogue catalogue = catalogueFor(arguments, console);
 
     QString remark;
     const auto write = [&](QIODevice& device) -> Result<void> {

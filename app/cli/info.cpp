@@ -1,10 +1,10 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/reading.h"
+#include "app/render/document_title.h"
 #include "model/design/metric_value.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -256,10 +256,9 @@ void sayDecisions(Console& console, const Design& design) {
     sayTable(console, tr("Decisions"), rows);
 }
 
-void sayText(Console& console, const Document& document, const QString& path) {
+void sayText(Console& console, const Document& document) {
     const Design& design = document.design();
-    const QString title = plain(design.board.title);
-    console.line(title.isEmpty() ? QFileInfo(path).completeBaseName() : title);
+    console.line(plain(titleOf(document)));
     if (!design.board.task.isEmpty())
         console.line(tr("Task: %1").arg(plain(design.board.task)));
     sayCounts(console, document);
@@ -319,7 +318,7 @@ Result<void> runInfo(const Arguments& arguments, Console& console) {
     if (arguments.has("json"))
         console.bytes(QJsonDocument(toJson(document, arguments.operand)).toJson());
     else
-        sayText(console, document, arguments.operand);
+        sayText(console, document);
     return {};
 }
 

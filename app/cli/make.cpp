@@ -91,9 +91,9 @@ private:
 };
 
 Result<void> fillFromDot(Document& document, const EditName& name, const QByteArray& text,
-                         const QString& sourceName, Console& console) {
+                         const QString& sourceName, const Arguments& arguments, Console& console) {
     const Result<QStringList> notTaken =
-        importDot(document, name, text, sourceName, shippedCatalogue(console));
+        importDot(document, name, text, sourceName, catalogueFor(arguments, console));
     if (!notTaken)
         return Failure(notTaken.error());
     for (const QString& sentence : *notTaken)
@@ -102,9 +102,9 @@ Result<void> fillFromDot(Document& document, const EditName& name, const QByteAr
 }
 
 Result<void> fillFromDotFile(Document& document, const EditName& name, const QString& path,
-                             Console& console) {
+                             const Arguments& arguments, Console& console) {
     const Result<QByteArray> text = readWhole(path);
-    return text ? fillFromDot(document, name, *text, path, console) : Failure(text.error());
+    return text ? fillFromDot(document, name, *text, path, arguments, console) : Failure(text.error());
 }
 
 /// The rows of a document that opens, though perhaps not in place; its history stays behind.
@@ -159,7 +159,9 @@ Result<void> runNew(const Arguments& arguments, Console& console) {
         return Failure(draft.error());
     if (example) {
         const EditName name{QByteArrayLiteral("new-from-example"), {example->title.in(u"en"_s)}};
-        if (const auto filled = fillFromDotFile((*draft)->document(), name, example->path, console); !filled)
+        if (const auto filled =
+                fillFromDotFile((*draft)->document(), name, example->path, arguments, console);
+            !filled)
             return filled;
     }
     return (*draft)->save(arguments.operand, console);
@@ -177,8 +179,9 @@ Result<void> runImport(const Arguments& arguments, Console& console) {
 
     const EditName name{QByteArrayLiteral("import"), {QFileInfo(from).fileName()}};
     const Result<void> filled = arguments.has("salvage") ? fillFromDamaged(**draft, name, from, console)
-                                : isDatabase(from)       ? fillFromDocument(document, name, from, console)
-                                                         : fillFromDotFile(document, name, from, console);
+                                : isDatabase(from)
+                                    ? fillFromDocument(document, name, from, console)
+                                    : fillFromDotFile(document, name, from, arguments, console);
     return filled ? (*draft)->save(to, console) : filled;
 }
 

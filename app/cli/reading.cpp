@@ -12,9 +12,9 @@ Result<std::unique_ptr<Document>> openToRead(const QString& path, Console& conso
     return document;
 }
 
-Catalogue shippedCatalogue(Console& console) {
+Catalogue catalogueFor(const Arguments& arguments, Console& console) {
     QStringList problems;
-    Catalogue catalogue = Catalogue::load({templatesFolder(QStringLiteral("catalog"))}, &problems);
+    Catalogue catalogue = Catalogue::load(catalogueFolders(arguments.value("kinds")), &problems);
     for (const QString& problem : problems)
         console.complain(problem);
     return catalogue;

@@ -34,11 +34,13 @@ InspectorPanel::InspectorPanel(PanelHost& host, QWidget* parent)
     connect(&timer_, &QTimer::timeout, this, &InspectorPanel::updateNow);
     connect(&host_, &PanelHost::changed, this, &InspectorPanel::schedule);
     connect(&host_, &PanelHost::selectionChanged, this, &InspectorPanel::schedule);
-    connect(&host_, &PanelHost::documentReset, this, [this] {
+    const auto startAnew = [this] {
         shown_.clear();
         currentPage_ = PageCount;
         schedule();
-    });
+    };
+    connect(&host_, &PanelHost::documentReset, this, startAnew);
+    connect(&host_, &PanelHost::kindsReplaced, this, startAnew);
     connect(&host_, &PanelHost::themeChanged, content_, qOverload<>(&QWidget::update));
 }
 

@@ -16,18 +16,30 @@ KindModel::KindModel(const Catalogue& catalogue, const QString& language, QObjec
     : QAbstractItemModel(parent)
     , catalogue_(catalogue)
     , language_(language) {
+    read();
+}
+
+void KindModel::read() {
+    groups_.clear();
     QHash<QString, qsizetype> rows;
-    for (const KindGroup& group : catalogue.groups()) {
+    for (const KindGroup& group : catalogue_.groups()) {
         rows.insert(group.name, groups_.size());
         groups_.append(Group{&group, {}});
     }
     Group others{nullptr, {}};
-    for (const Kind& kind : catalogue.kinds()) {
+    for (const Kind& kind : catalogue_.kinds()) {
         const auto row = rows.constFind(kind.group);
         (row == rows.cend() ? others : groups_[*row]).kinds.append(&kind);
     }
     groups_.append(others);
     groups_.removeIf([](const Group& group) { return group.kinds.isEmpty(); });
+    found_ = search_.isEmpty() ? QList<const Kind*>() : catalogue_.search(search_, language_);
+}
+
+void KindModel::reload() {
+    beginResetModel();
+    read();
+    endResetModel();
 }
 
 void KindModel::setSearch(const QString& text) {

@@ -16,6 +16,8 @@ public:
 
     KindModel(const Catalogue& catalogue, const QString& language, QObject* parent = nullptr);
 
+    /// Reads the catalogue again, which has been filled anew.
+    void reload();
     void setSearch(const QString& text);
     bool isSearching() const { return !search_.isEmpty(); }
     /// The first kind in view order; invalid when none fits.
@@ -39,6 +41,7 @@ private:
         const KindGroup* group; ///< nullptr: kinds of no known group
         QList<const Kind*> kinds;
     };
+    void read();
     const Kind* kindAt(const QModelIndex& index) const;
 
     const Catalogue& catalogue_;

@@ -139,6 +139,11 @@ void KindView::setSearch(const QString& text) {
     scrollToTop();
 }
 
+void KindView::reloadKinds() {
+    model_->reload();
+    applyFolds();
+}
+
 void KindView::followSearch(QLineEdit* field) {
     search_ = field;
     field->installEventFilter(this);

@@ -24,6 +24,7 @@ public:
 
     KindModel* kinds() const { return model_; }
     void setSearch(const QString& text);
+    void reloadKinds(); ///< the catalogue has been filled anew
     /// Keys in `field` walk this list; letters typed into the list go to the field; Enter in the field
     /// activates the current row, or the first.
     void followSearch(QLineEdit* field);

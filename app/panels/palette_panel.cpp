@@ -49,6 +49,7 @@ PalettePanel::PalettePanel(PanelHost& host, QWidget* parent)
     connect(view_->kinds(), &QAbstractItemModel::modelReset, nothing,
             [this, nothing] { nothing->setVisible(view_->kinds()->rowCount() == 0); });
     connect(&host_, &PanelHost::themeChanged, view_->viewport(), qOverload<>(&QWidget::update));
+    connect(&host_, &PanelHost::kindsReplaced, view_, &KindView::reloadKinds);
     const auto followDocument = [this] {
         view_->setDragEnabled(!host_.isReadOnly());
         setEnabled(!host_.isReadOnly());

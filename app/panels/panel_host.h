@@ -51,6 +51,7 @@ Q_SIGNALS:
     /// Fields write what has been typed so far: something is about to read or undo the document.
     void commitRequested();
     void themeChanged();
+    void kindsReplaced(); ///< catalogue() has other kinds; those of before must not be used any more
 };
 
 } // namespace groundplan

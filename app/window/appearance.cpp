@@ -41,9 +41,12 @@ void Appearance::setChoice(ThemeChoice choice) {
 
 void Appearance::apply() {
     const Theme theme = wanted();
-    if (theme.dark == style_->theme().dark)
-        return;
-    style_->setTheme(theme);
+    if (theme.dark != style_->theme().dark)
+        reload();
+}
+
+void Appearance::reload() {
+    style_->setTheme(wanted());
     Q_EMIT themeChanged();
 }
 

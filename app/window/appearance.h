@@ -21,6 +21,8 @@ public:
 
     ThemeChoice choice() const { return choice_; }
     void setChoice(ThemeChoice choice);
+    /// Makes the theme anew: the catalogue's groups have other colours.
+    void reload();
     const Theme& theme() const { return style_->theme(); }
 
 Q_SIGNALS:

@@ -1,11 +1,13 @@
 #include "app/window/desk.h"
 
 #include "app/render/dot_import.h"
+#include "app/window/appearance.h"
 #include "app/window/main_window.h"
 #include "app/window/panel_board.h"
 #include "model/document/file_identity.h"
 #include "model/document/salvage.h"
 #include "model/document/schema.h"
+#include "resources/resources.h"
 
 #include <QDir>
 #include <QFile>
@@ -153,6 +155,17 @@ MainWindow* Desk::importDot(const QString& path, MainWindow* from) {
 
 MainWindow* Desk::newFromExample(const QString& dotPath, const QString& title, MainWindow* from) {
     return fromDot(dotPath, {"new-from-example", {title}}, from);
+}
+
+void Desk::reloadKinds(MainWindow* from) {
+    QStringList problems;
+    services_.catalogue = Catalogue::load(catalogueFolders(services_.settings.templatesFolder()), &problems);
+    Q_EMIT kindsReplaced();
+    services_.appearance.reload();
+    if (problems.isEmpty())
+        from->clearError(u"catalogue"_s);
+    else
+        from->showError(u"catalogue"_s, problems.join(u' '));
 }
 
 } // namespace groundplan

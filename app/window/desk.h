@@ -14,7 +14,7 @@ class MainWindow;
 
 /// What every window of the process shares; made in main() and outliving the windows.
 struct Services {
-    const Catalogue& catalogue;
+    Catalogue& catalogue; ///< filled anew by Desk::reloadKinds(), in its place
     Settings& settings;
     Appearance& appearance;
 };
@@ -40,6 +40,14 @@ public:
     MainWindow* importDot(const QString& path, MainWindow* from = nullptr);
     /// What can be read of a damaged document, as a new board without a name.
     MainWindow* recover(const QString& path, MainWindow* from = nullptr);
+
+    /// Reads the kinds again, from the folders that the settings name now; every window follows at once. What
+    /// is wrong in a file is shown in `from`, and the rest is there.
+    void reloadKinds(MainWindow* from);
+
+Q_SIGNALS:
+    /// The catalogue has changed in its place: no Kind of before may be used any more.
+    void kindsReplaced();
 
 private:
     MainWindow* windowFor(MainWindow* from);

@@ -1,9 +1,8 @@
 #include "app/window/exporting.h"
 
+#include "app/render/document_title.h"
 #include "app/render/export_formats.h"
 #include "model/document/document.h"
-
-#include <QFileInfo>
 
 namespace groundplan {
 
@@ -12,10 +11,7 @@ Result<QString> exportDocument(const Document& document, const std::optional<QSe
                                const Catalogue& catalogue) {
     ExportRequest request;
     request.design = document.design();
-    // As the command line calls it.
-    request.title = request.design.board.title;
-    if (request.title.isEmpty())
-        request.title = QFileInfo(document.path()).completeBaseName();
+    request.title = titleOf(document);
     request.author = author;
     request.selection = selection;
     QString remark;

@@ -4,6 +4,7 @@
 #include "app/panels/inspector_panel.h"
 #include "app/panels/kind_view.h"
 #include "app/panels/palette_panel.h"
+#include "app/render/document_title.h"
 #include "app/window/actions.h"
 #include "app/window/appearance.h"
 #include "app/window/banner.h"
@@ -72,6 +73,10 @@ MainWindow::MainWindow(Desk& desk)
     connectActions();
     fillMenus();
     connect(&desk_.services().appearance, &Appearance::themeChanged, this, &MainWindow::updateTheme);
+    connect(&desk_, &Desk::kindsReplaced, this, [this] {
+        if (panelBoard_)
+            panelBoard_->kindsWereReplaced();
+    });
     connect(startPage_, &StartPage::newWanted, this, [this] { desk_.newBoard(this); });
     connect(startPage_, &StartPage::openWanted, this, &MainWindow::chooseAndOpen);
     connect(startPage_, &StartPage::opened, this, [this](const StartItem& item) {
@@ -334,6 +339,10 @@ void MainWindow::takeCanvasColour() {
 
 void MainWindow::showError(const QString& subject, const QString& sentence) {
     banners_->show(BannerArea::Tone::Warning, subject, sentence);
+}
+
+void MainWindow::clearError(const QString& subject) {
+    banners_->clear(subject);
 }
 
 void MainWindow::showInfo(const QString& subject, const QString& sentence) {

@@ -43,6 +43,7 @@ public:
 
     /// A sentence about something that did not happen; about the same `subject` only the last one is shown.
     void showError(const QString& subject, const QString& sentence);
+    void clearError(const QString& subject);
     void showInfo(const QString& subject, const QString& sentence);
     void showMessage(const QString& sentence);
 

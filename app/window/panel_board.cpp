@@ -1,10 +1,10 @@
 #include "app/window/panel_board.h"
 
 #include "app/canvas/board_view.h"
+#include "app/render/document_title.h"
 #include "app/window/board_controller.h"
 
 #include <QDesktopServices>
-#include <QFileInfo>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -33,23 +33,18 @@ void PanelBoard::documentReplaced() {
     Q_EMIT documentReset();
 }
 
+void PanelBoard::kindsWereReplaced() {
+    Q_EMIT kindsReplaced();
+}
+
 const Design& PanelBoard::design() const {
     static const Design nothing;
     return board_.document() ? board_.document()->design() : nothing;
 }
 
-QString titleOf(const Document& document) {
-    if (const QString title = document.design().board.title.simplified(); !title.isEmpty())
-        return title;
-    return document.isUnnamed() ? PanelBoard::tr("Untitled board")
-                                : QFileInfo(document.path()).completeBaseName();
-}
-
 QString PanelBoard::documentTitle() const {
     const Document* document = board_.document();
-    if (!document || document->isUnnamed())
-        return tr("Untitled board");
-    return QFileInfo(document->path()).completeBaseName();
+    return document ? untitledNameOf(*document) : QString();
 }
 
 bool PanelBoard::isReadOnly() const {

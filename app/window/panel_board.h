@@ -17,6 +17,8 @@ public:
     ~PanelBoard() override;
 
     void setTheme(const Theme& theme);
+    /// Says kindsReplaced(): the catalogue has been filled anew.
+    void kindsWereReplaced();
     /// Says documentReset(): the controller has another document, or the one it has became read-only.
     void documentReplaced();
 
@@ -52,8 +54,5 @@ private:
     BoardPainter painter_;
     QString language_;
 };
-
-/// What a document is called: its design's title, else its file's name, else that it has none yet.
-QString titleOf(const Document& document);
 
 } // namespace groundplan

@@ -3,10 +3,10 @@
 #include "app/panels/controls.h"
 #include "app/panels/entry.h"
 #include "app/window/appearance.h"
+#include "app/window/file_dialog.h"
 #include "app/window/settings.h"
 
 #include <QDialogButtonBox>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -74,15 +74,27 @@ SettingsDialog::SettingsDialog(Settings& settings, Appearance& appearance, QWidg
     folder->setAccessibleName(tr("Folder with your own kinds"));
     fields.add(tr("Folder with your own kinds"), row);
     column->addWidget(
-        remark(tr("Its *.json files add kinds to the palette or replace them. A change shows in windows "
-                  "that are opened after the program has been started anew.")));
-    connect(folder, &QLineEdit::textChanged, this,
-            [this](const QString& path) { settings_.setTemplatesFolder(path.trimmed()); });
-    connect(choose, &QPushButton::clicked, this, [this, folder] {
-        const QString path =
-            QFileDialog::getExistingDirectory(this, tr("Folder with your own kinds"), folder->text());
-        if (!path.isEmpty())
+        remark(tr("Its *.json files add kinds to the palette or replace them. Boards keep kinds that are "
+                  "no longer there and draw them plainly.")));
+    // A path that is still being typed names no folder.
+    const auto takeFolder = [this, folder] {
+        const QString path = folder->text().trimmed();
+        if (path == settings_.templatesFolder())
+            return;
+        settings_.setTemplatesFolder(path);
+        Q_EMIT templatesFolderChanged();
+    };
+    connect(folder, &QLineEdit::editingFinished, this, takeFolder);
+    connect(this, &QDialog::finished, this, takeFolder);
+    connect(choose, &QPushButton::clicked, this, [this, folder, takeFolder] {
+        auto* dialog = makeFileDialog(this, tr("Folder with your own kinds"), folder->text(),
+                                      QFileDialog::ShowDirsOnly);
+        dialog->setFileMode(QFileDialog::Directory);
+        connect(dialog, &QFileDialog::fileSelected, this, [folder, takeFolder](const QString& path) {
             folder->setText(path);
+            takeFolder();
+        });
+        dialog->open();
     });
 
     column->addSpacing(6);

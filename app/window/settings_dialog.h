@@ -19,6 +19,7 @@ public:
 
 Q_SIGNALS:
     void authorChanged(const QString& author);
+    void templatesFolderChanged();
 
 private:
     Settings& settings_;

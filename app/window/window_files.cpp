@@ -1,7 +1,9 @@
+#include "app/render/document_title.h"
 #include "app/window/actions.h"
 #include "app/window/banner.h"
 #include "app/window/board_controller.h"
 #include "app/window/exporting.h"
+#include "app/window/file_dialog.h"
 #include "app/window/main_window.h"
 #include "app/window/panel_board.h"
 #include "app/window/status_line.h"
@@ -10,7 +12,6 @@
 #include <QCheckBox>
 #include <QDesktopServices>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QGridLayout>
 #include <QMessageBox>
@@ -30,9 +31,9 @@ QString boardFilter() {
 }
 
 QFileDialog* fileDialog(QWidget* parent, const QString& title, QFileDialog::AcceptMode mode,
-                        const QString& folder, const QStringList& filters) {
-    auto* dialog = new QFileDialog(parent, title, folder);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+                        const QString& folder, const QStringList& filters,
+                        QFileDialog::Options options = {}) {
+    auto* dialog = makeFileDialog(parent, title, folder, options);
     dialog->setAcceptMode(mode);
     dialog->setFileMode(mode == QFileDialog::AcceptOpen ? QFileDialog::ExistingFile : QFileDialog::AnyFile);
     dialog->setNameFilters(filters);
@@ -94,10 +95,10 @@ void MainWindow::saveAs() {
 void MainWindow::saveCopy() {
     settle();
     auto* dialog = fileDialog(this, tr("Save a copy"), QFileDialog::AcceptSave, settings_.documentFolder(),
-                              {boardFilter()});
+                              {boardFilter()},
+                              QFileDialog::DontUseNativeDialog); // the system's has no place for the choice below
     dialog->setDefaultSuffix(u"gplan"_s);
     dialog->selectFile(tr("%1 (copy)").arg(suggestedName()) + u".gplan"_s);
-    dialog->setOption(QFileDialog::DontUseNativeDialog); // the system's has no place for the choice below
     auto* history =
         new QCheckBox(tr("With its history: everything that was ever on the board, deleted words too"));
     history->setObjectName(u"withHistory"_s);

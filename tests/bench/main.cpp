@@ -80,7 +80,7 @@ bool measure(FrameClock& clock, int count, QJsonObject& figures) {
     QTemporaryDir folder;
     qputenv("XDG_DATA_HOME", QFile::encodeName(folder.path()));
     Settings settings(folder.filePath(u"settings.ini"_s));
-    const Catalogue catalogue = Catalogue::load({templatesFolder(u"catalog"_s)});
+    Catalogue catalogue = Catalogue::load({templatesFolder(u"catalog"_s)});
     Appearance appearance(catalogue, ThemeChoice::Light);
 
     const Design design = makeDesign(count);

@@ -1,0 +1,158 @@
+#include "app/window/banner.h"
+#include "model/design/examples.h"
+#include "tests/app/window/window_fixture.h"
+#include "tests/cli/cli_run.h"
+
+#include <QFileDialog>
+
+using namespace Qt::StringLiterals;
+using namespace groundplan;
+
+namespace {
+
+QByteArray bytesOf(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// Exports as a user does: the action, then the name.
+QByteArray exportedByWindow(const MainWindow& window, const QString& format, bool selection,
+                            const QString& path) {
+    QFile::remove(path);
+    const QHash<QString, std::pair<ActionId, ActionId>> actions{
+        {u"pdf"_s, {ActionId::ExportPdf, ActionId::ExportSelectionPdf}},
+        {u"png"_s, {ActionId::ExportPng, ActionId::ExportSelectionPng}},
+        {u"dot"_s, {ActionId::ExportDot, ActionId::ExportSelectionDot}}};
+    window.actions()[selection ? actions[format].second : actions[format].first]->trigger();
+    auto* dialog = window.findChild<QFileDialog*>();
+    dialog->selectFile(path);
+    QMetaObject::invokeMethod(dialog, "accept");
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    return bytesOf(path);
+}
+
+} // namespace
+
+/// What leaves a board by the menu and by the command line is the same, byte for byte.
+class TestExportsAgree : public QObject {
+    Q_OBJECT
+
+    const QStringList formats_{u"dot"_s, u"pdf"_s, u"png"_s};
+
+    void compare(WindowFixture& f, MainWindow& window, const QSet<ElementId>& some, const QString& names) {
+        window.board()->setSelection(some);
+        QCOMPARE(window.board()->selection(), some);
+        const QString file = window.document()->path();
+        for (const QString& format : formats_) {
+            for (const bool selection : {false, true}) {
+                const QByteArray byWindow =
+                    exportedByWindow(window, format, selection, f.file(u"window."_s + format));
+                const QString out = f.file(u"cli."_s + format);
+                QStringList words{u"export"_s, file, u"-o"_s, out};
+                if (selection)
+                    words += {u"--selection"_s, names};
+                if (format != "dot"_L1)
+                    words += {u"--author"_s, f.settings().author()};
+                if (!f.settings().templatesFolder().isEmpty())
+                    words += {u"--kinds"_s, f.settings().templatesFolder()};
+                const CliRun run =
+                    runCli(words, {u"SOURCE_DATE_EPOCH=1700000000"_s,
+                                   u"XDG_DATA_HOME="_s + qEnvironmentVariable("XDG_DATA_HOME")});
+                QCOMPARE(run.err, QString());
+                QCOMPARE(run.code, 0);
+                const QByteArray byCli = bytesOf(out);
+                QVERIFY(!byWindow.isEmpty());
+                QVERIFY2(byWindow == byCli, qPrintable(u"%1, %2: %3 and %4 bytes"_s.arg(format)
+                                                           .arg(selection ? u"selection"_s : u"whole"_s)
+                                                           .arg(byWindow.size())
+                                                           .arg(byCli.size())));
+            }
+        }
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        qputenv("SOURCE_DATE_EPOCH", "1700000000");
+        initResources();
+    }
+
+    void ofExamples_data() {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("title");
+        const QList<Example> examples = loadExamples(templatesFolder(u"designs"_s));
+        QCOMPARE(examples.size(), 3);
+        for (const Example& example : examples)
+            QTest::newRow(qPrintable(example.name)) << example.path << example.title.in(u"en"_s);
+    }
+    void ofExamples() {
+        QFETCH(QString, path);
+        QFETCH(QString, title);
+        WindowFixture f;
+        f.settings().setAuthor(u"Ada Müller"_s);
+        MainWindow* window = f.shown(f.desk().newFromExample(path, title));
+        const Design& design = window->document()->design();
+        // A frame with all that it holds, and a block beside it.
+        const Frame* frame = design.frames.sorted().first();
+        const Block* block = nullptr;
+        for (const Block* each : design.blocks.sorted()) {
+            if (!design.isInside(each->id, frame->id))
+                block = each;
+        }
+        QVERIFY(block);
+        compare(f, *window, {frame->id, block->id}, frame->name + u',' + block->name);
+    }
+
+    /// Whose title is neither in the design nor a file's name.
+    void ofABoardWithoutAName() {
+        WindowFixture f;
+        f.settings().setAuthor(u"Ada Müller"_s);
+        MainWindow* window = f.board();
+        window->board()->addTitled(u"cache"_s, u"Hot"_s);
+        window->board()->addTitled(u"model"_s, u"Cold"_s);
+        QVERIFY(window->document()->isUnnamed());
+        const Block* hot = window->document()->design().blocks.sorted().first();
+        compare(f, *window, {hot->id}, hot->name);
+        const QByteArray pdf = exportedByWindow(*window, u"pdf"_s, false, f.file(u"titled.pdf"_s));
+        QVERIFY(pdf.contains("Untitled board"));
+    }
+
+    void ofABoardWithOwnKinds() {
+        WindowFixture f;
+        f.settings().setAuthor(u"Ada Müller"_s);
+        const QString folder = f.file(u"own"_s);
+        QVERIFY(QDir().mkpath(folder));
+        QFile kinds(folder + u"/kinds.json"_s);
+        QVERIFY(kinds.open(QIODevice::WriteOnly));
+        kinds.write(
+            QByteArray(
+                "{'groups': [{'name': 'robots', 'title': 'Robots', 'strong': '#aa0000', 'tint': '#ffdddd', "
+                "'strongDark': '#ff8888', 'tintDark': '#440000'}], "
+                "'kinds': [{'name': 'arm', 'title': 'Arm', 'description': 'Grips.', 'group': 'robots', "
+                "'icon': 'model', 'dotShape': 'hexagon'}]}")
+                .replace('\'', '"'));
+        kinds.close();
+        f.settings().setTemplatesFolder(folder);
+        MainWindow* window = f.board();
+        f.desk().reloadKinds(window);
+        QCOMPARE(window->banners()->sentences(), QStringList());
+        window->board()->addTitled(u"arm"_s, u"Left"_s);
+        const Block* arm = window->document()->design().blocks.sorted().first();
+        compare(f, *window, {arm->id}, arm->name);
+        QVERIFY(exportedByWindow(*window, u"dot"_s, false, f.file(u"arm.dot"_s)).contains("hexagon"));
+    }
+
+    void ofABoardThatIsCalledByItsFile() {
+        WindowFixture f;
+        f.settings().setAuthor(u"Ada Müller"_s);
+        MainWindow* window = f.board();
+        window->board()->addTitled(u"cache"_s, u"Hot"_s);
+        QVERIFY(window->document()->saveAs(f.file(u"Quarterly plan.v2.gplan"_s)));
+        const Block* hot = window->document()->design().blocks.sorted().first();
+        compare(f, *window, {hot->id}, hot->name);
+        const QByteArray pdf = exportedByWindow(*window, u"pdf"_s, false, f.file(u"titled.pdf"_s));
+        QVERIFY(pdf.contains("Quarterly plan.v2"));
+    }
+};
+
+QTEST_MAIN(TestExportsAgree)
+#include "test_exports_agree.moc"
