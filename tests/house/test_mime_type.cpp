@@ -1,4 +1,5 @@
 #include "model/document/document.h"
+#include "tests/places.h"
 
 #include <QDir>
 #include <QFile>
@@ -29,7 +30,7 @@ private Q_SLOTS:
         if (!QFile::exists(system))
             QSKIP("shared-mime-info is not installed");
         QVERIFY(QFile::copy(system, packages + u"/freedesktop.org.xml"_s));
-        QVERIFY(QFile::copy(QStringLiteral(PROJECT_DIR "/packaging/xdg/mime/packages/groundplan.xml"),
+        QVERIFY(QFile::copy(projectPath("packaging/xdg/mime/packages/groundplan.xml"),
                             packages + u"/groundplan.xml"_s));
         QProcess update;
         update.setProcessChannelMode(QProcess::MergedChannels);
@@ -84,7 +85,7 @@ private Q_SLOTS:
     }
 
     void theDesktopFileOpensThatType() {
-        QFile desktop(QStringLiteral(PROJECT_DIR "/packaging/xdg/applications/groundplan.desktop"));
+        QFile desktop(projectPath("packaging/xdg/applications/groundplan.desktop"));
         QVERIFY(desktop.open(QIODevice::ReadOnly));
         QVERIFY(desktop.readAll().contains("\nMimeType=application/x-groundplan;"));
     }

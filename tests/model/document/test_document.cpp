@@ -1,3 +1,4 @@
+#include "model/design/validate.h"
 #include "model/document/document.h"
 #include "model/document/edit_names.h"
 #include "model/document/file_identity.h"
@@ -174,13 +175,14 @@ private Q_SLOTS:
                 return {};
             });
         };
-        QVERIFY(ask(2'000));
-        const auto refused = ask(2'001);
+        constexpr qsizetype kLongest = limits::kLongest<&Decision::question>;
+        QVERIFY(ask(kLongest));
+        const auto refused = ask(kLongest + 1);
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::Refused);
         QVERIFY(refused.error().sentence.startsWith(u"The change was not made: a text of it is too long"_s));
         document.reset();
-        QCOMPARE(opened(file)->design().decisions.find(DecisionId(1))->question.size(), 2'000);
+        QCOMPARE(opened(file)->design().decisions.find(DecisionId(1))->question.size(), kLongest);
     }
 
     void typingContinuesOneEntry() {
