@@ -52,6 +52,7 @@ using DecisionId = Id<struct DecisionTag>;
 using OptionId = Id<struct OptionTag>;
 using ArgumentId = Id<struct ArgumentTag>;
 using MetricId = Id<struct MetricTag>;
+using GroupId = Id<struct GroupTag>; ///< what is selected and moved together; no row of its own
 using RequirementId = Id<struct RequirementTag>;
 using BoardId = Id<struct BoardTag>; ///< the board row is a singleton with id 1
 

@@ -18,6 +18,8 @@ struct Words<ElementType> {
     static constexpr std::array words = {"block", "frame", "connection", "card"};
 };
 
+inline constexpr qint32 kMostStops = 9999;
+
 /// What all things on the board share.
 struct Element {
     ElementId id;
@@ -27,6 +29,9 @@ struct Element {
     /// Numbered with gaps, not unique; ties go by id.
     qint64 order = 0;
     bool locked = false;
+    bool pinned = false; ///< Tidy leaves it where it is
+    GroupId group;       ///< selected and moved together with all others of that group; none: by itself
+    qint32 stop = 0;     ///< its number when the board is presented, 1 to kMostStops; 0: no stop
     friend bool operator==(const Element&, const Element&) = default;
 };
 
@@ -92,6 +97,8 @@ struct Connection {
     Size labelSize; ///< of the label's pill, measured by render and stored with it; 0 x 0 without a label
     qint32 labelAt = 500; ///< where the label's middle sits, in thousandths of the route's length
     Route route;
+    /// Points that the user wants the route to pass, in order from the source, relative as `route` is.
+    Route waypoints;
     friend bool operator==(const Connection&, const Connection&) = default;
 };
 

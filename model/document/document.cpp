@@ -2,6 +2,7 @@
 
 #include "model/document/file_replacement.h"
 #include "model/document/history_store.h"
+#include "model/document/migration.h"
 #include "model/document/schema.h"
 
 #include <QCoreApplication>
@@ -42,7 +43,19 @@ void Document::Private::adopt(OpenedFile file) {
     design = std::move(file.loaded.design);
     digest = file.loaded.digest;
     dataVersion = file.dataVersion; // not that of now: another process may have written since
+    schemaVersion = file.schema.version;
     readHistory();
+}
+
+bool Document::Private::bringUpToDate() {
+    return schemaVersion >= kSchemaVersion || migrate(connection, schemaVersion);
+}
+
+bool Document::Private::commit() {
+    if (!connection.exec("COMMIT"))
+        return false;
+    schemaVersion = qint32(connection.number("PRAGMA user_version", schemaVersion));
+    return true;
 }
 
 void Document::Private::readHistory() {

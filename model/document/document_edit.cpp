@@ -112,8 +112,8 @@ Result<void> Document::runEdit(const EditName& name, const QByteArray& token, co
         }
 
         std::optional<QByteArray> changeset;
-        int code = SQLITE_OK;
-        {
+        int code = d->bringUpToDate() ? SQLITE_OK : d->connection.lastCode();
+        if (code == SQLITE_OK) {
             Editor editor(d->connection, d->design);
             const Recording recording(d->connection);
             if (const auto done = function(editor); !done) {
@@ -250,7 +250,7 @@ Result<void> Document::invert(Direction direction) {
         entry.key = undoing ? "undo" : "redo";
         entry.inverts = undoing ? edit : d->redoStack.last().undoEntry;
         entry.digest = digest;
-        const bool done = apply(d->connection, *changeset, *rows) && historyStore::append(d->connection, entry, {}) &&
+        const bool done = d->bringUpToDate() && apply(d->connection, *changeset, *rows) && historyStore::append(d->connection, entry, {}) &&
                           d->writeDigest(digest) && d->commit();
         if (!done) {
             const int code = d->connection.lastCode();

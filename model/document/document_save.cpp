@@ -136,6 +136,13 @@ Result<void> Document::reload() {
     const qint64 version = d->readDataVersion();
     d->readHistory();
     d->connection.exec("COMMIT");
+    if (schema.version > kSchemaVersion) {
+        d->openedAs = OpenedAs::ReadOnly;
+        d->notice = tr("A newer version of Groundplan has written to “%1”; this window shows it read-only from now on.")
+                        .arg(QDir::toNativeSeparators(d->path));
+        return fail(ErrorCode::Refused, d->notice);
+    }
+    d->schemaVersion = schema.version;
     if (!loaded || claimed != loaded->digest) {
         return fail(ErrorCode::Unreadable,
                     tr("Another program has changed “%1” in a way that Groundplan cannot read (%2); the change was not "

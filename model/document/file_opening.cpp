@@ -124,7 +124,8 @@ Result<void> checkContents(const sqlite::Connection& connection, const QString& 
         return damaged(path, tr("the table “%1” is missing").arg(missing.first()));
     if (!allSound) {
         for (const TableInfo& table : schemaTables()) {
-            if (table.recorded && !tableIsSound(connection, table.name))
+            if (table.recorded && !schema.newerTables.contains(QLatin1String(table.name)) &&
+                !tableIsSound(connection, table.name))
                 return damaged(path, tr("its table “%1” is broken").arg(QLatin1String(table.name)));
         }
     }

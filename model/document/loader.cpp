@@ -29,6 +29,8 @@ Result<void> loadTable(const sqlite::Connection& connection, const SchemaCompari
     int tableIndex = 0;
     const TableInfo& table = *recordedTable(name, &tableIndex);
     const auto columns = columnsOf<Row>();
+    if (schema.newerTables.contains(QLatin1String(name)))
+        return {};
 
     QList<int> present; // our columns that the file has, in our order
     QByteArray list;
@@ -79,8 +81,12 @@ SchemaComparison compareSchema(const sqlite::Connection& connection) {
     SchemaComparison result;
     result.version = qint32(connection.number("PRAGMA user_version"));
     QHash<QByteArray, QByteArray> expected;
-    for (const TableInfo& table : schemaTables())
-        expected.insert(table.name, table.createSql);
+    // A file of an older version has what that version had, word for word, and nothing else.
+    const qint32 asOf = std::min(result.version, kSchemaVersion);
+    for (const TableInfo& table : schemaTables()) {
+        if (table.since <= asOf)
+            expected.insert(table.name, table.createSqlIn(asOf));
+    }
 
     bool wordForWord = true;
     QSet<QByteArray> seen;
@@ -103,6 +109,10 @@ SchemaComparison compareSchema(const sqlite::Connection& connection) {
         wordForWord = false;
 
     for (const TableInfo& table : schemaTables()) {
+        if (table.since > asOf) {
+            result.newerTables.append(QLatin1String(table.name));
+            continue;
+        }
         if (!seen.contains(table.name)) {
             result.missingTables.append(QString::fromLatin1(table.name));
             continue;
@@ -152,7 +162,9 @@ bool createSchema(sqlite::Connection& connection) {
                 connection.exec("BEGIN IMMEDIATE");
     for (const TableInfo& table : schemaTables())
         done = done && connection.exec(table.createSql.constData());
-    done = done && connection.exec("INSERT INTO board(id) VALUES(1)");
+    const QByteArray marks = "PRAGMA application_id=" + QByteArray::number(kApplicationId) +
+                             "; PRAGMA user_version=" + QByteArray::number(kSchemaVersion);
+    done = done && connection.exec("INSERT INTO board(id) VALUES(1)") && connection.exec(marks.constData());
     if (!done)
         return false;
     const SchemaComparison schema = compareSchema(connection);
@@ -160,10 +172,7 @@ bool createSchema(sqlite::Connection& connection) {
     if (!loaded)
         return false;
     sqlite::Statement digest = connection.prepare("INSERT INTO digest(id, value) VALUES(1, ?)");
-    const QByteArray marks = "PRAGMA application_id=" + QByteArray::number(kApplicationId) +
-                             "; PRAGMA user_version=" + QByteArray::number(kSchemaVersion);
-    return digest.bind(0, qint64(loaded->digest)).run() && connection.exec(marks.constData()) &&
-           connection.exec("COMMIT");
+    return digest.bind(0, qint64(loaded->digest)).run() && connection.exec("COMMIT");
 }
 
 } // namespace groundplan

@@ -13,9 +13,10 @@ namespace groundplan {
 /// How the tables of a file compare with the schema of this version.
 struct SchemaComparison {
     qint32 version = 0;         ///< user_version
-    bool exact = false;         ///< every table is there, word for word, and nothing else
+    bool exact = false;         ///< every table of that version is there, word for word, and nothing else
     bool codeInside = false;    ///< a trigger or a view
     QStringList missingTables;  ///< recorded tables that are not there
+    QStringList newerTables;    ///< ours that came after the file's version: it cannot have them
     QStringList unknownTables;  ///< tables, indexes, virtual tables, triggers and views that we do not know
     QStringList unknownColumns; ///< "block.shade": of known tables
     QStringList missingColumns; ///< of known tables; an older version's lack the newest

@@ -55,6 +55,7 @@ using Coordinate = IntegerCodec<-kMaxCoord, kMaxCoord>;
 using Extent = IntegerCodec<kMinSize, kMaxSize>;
 using LabelExtent = IntegerCodec<0, kMaxSize>;
 using Thousandth = IntegerCodec<0, 1000>;
+using StopNumber = IntegerCodec<0, kMostStops>;
 using OrderNumber = IntegerCodec<std::numeric_limits<qint64>::min(), std::numeric_limits<qint64>::max()>;
 
 struct IdCodec {
@@ -129,8 +130,8 @@ struct RouteCodec {
 };
 
 template <class Row, class Codec, class Field>
-constexpr Column<Row> column(const char* name, Field, const char* declaration) {
-    return {name, Codec::type, declaration,
+constexpr Column<Row> column(const char* name, Field, const char* declaration, qint32 since = 1) {
+    return {name, Codec::type, declaration, since,
             [](Row& row, const CellView& cell) { return Codec::read(cell, Field{}(row)); },
             [](const Row& row, Cell& cell) { Codec::write(Field{}(row), cell); }};
 }
@@ -157,7 +158,7 @@ constexpr const char* kFlag = "INTEGER NOT NULL DEFAULT 0 CHECK(%1 IN (0, 1))";
 constexpr const char* kInteger = "INTEGER NOT NULL DEFAULT 0";
 constexpr const char* kCoordinate = "INTEGER NOT NULL DEFAULT 0 CHECK(%1 BETWEEN -80000000 AND 80000000)";
 constexpr const char* kExtent = "INTEGER NOT NULL DEFAULT 64 CHECK(%1 BETWEEN 64 AND 8000000)";
-static_assert(kMaxCoord == 80'000'000 && kMinSize == 64 && kMaxSize == 8'000'000,
+static_assert(kMaxCoord == 80'000'000 && kMostStops == 9999 && kMinSize == 64 && kMaxSize == 8'000'000,
               "the ranges are part of the schema's text");
 
 template <class Row>
@@ -179,6 +180,9 @@ struct ColumnList<Element> {
         column<Element, IdCodec>("parent", FIELD(parent), kInteger),
         column<Element, OrderNumber>("ord", FIELD(order), kInteger),
         column<Element, Flag>("locked", FIELD(locked), kFlag),
+        column<Element, Flag>("pinned", FIELD(pinned), kFlag, 2),
+        column<Element, IdCodec>("grp", FIELD(group), kInteger, 2),
+        column<Element, StopNumber>("stop", FIELD(stop), "INTEGER NOT NULL DEFAULT 0 CHECK(%1 BETWEEN 0 AND 9999)", 2),
     };
 };
 template <>
@@ -230,6 +234,7 @@ struct ColumnList<Connection> {
         column<Connection, Thousandth>("label_at", FIELD(labelAt),
                                        "INTEGER NOT NULL DEFAULT 500 CHECK(%1 BETWEEN 0 AND 1000)"),
         column<Connection, RouteCodec>("route", FIELD(route), "BLOB NOT NULL DEFAULT x''"),
+        column<Connection, RouteCodec>("waypoints", FIELD(waypoints), "BLOB NOT NULL DEFAULT x''", 2),
     };
 };
 template <>
@@ -330,27 +335,37 @@ Cell defaultOf(const QByteArray& declaration, CellType type) {
     return cell; // a blob's default is empty
 }
 
+QByteArray createSqlOf(const TableInfo& table, qint32 version) {
+    QByteArray columns;
+    for (const TableInfo::ColumnInfo& column : table.columns) {
+        if (column.since > version)
+            continue;
+        if (!columns.isEmpty())
+            columns += ", ";
+        columns += column.name + ' ' + column.declaration;
+    }
+    return "CREATE TABLE " + table.name + '(' + columns + ") STRICT";
+}
+
 template <class Row>
 TableInfo recorded() {
     TableInfo table;
     table.name = tableName<Row>();
     table.recorded = true;
-    QByteArray columns;
+    table.since = columnsOf<Row>()[0].since;
     for (const Column<Row>& column : columnsOf<Row>()) {
-        QByteArray declaration = column.declaration;
-        declaration.replace("%1", column.name);
-        if (!columns.isEmpty())
-            columns += ", ";
-        columns += QByteArray(column.name) + ' ' + declaration;
         TableInfo::ColumnInfo info;
         info.name = column.name;
         info.type = column.type;
-        info.defaultCell = defaultOf(declaration, column.type);
+        info.since = column.since;
+        info.declaration = column.declaration;
+        info.declaration.replace("%1", column.name);
+        info.defaultCell = defaultOf(info.declaration, column.type);
         const QByteArray path = table.name + '.' + column.name;
         info.seed = XXH3_64bits(path.constData(), std::size_t(path.size()));
         table.columns.append(info);
     }
-    table.createSql = "CREATE TABLE " + table.name + '(' + columns + ") STRICT";
+    table.createSql = createSqlOf(table, kSchemaVersion);
     return table;
 }
 
@@ -374,6 +389,10 @@ QList<TableInfo> makeTables() {
 }
 
 } // namespace
+
+QByteArray TableInfo::createSqlIn(qint32 version) const {
+    return recorded ? createSqlOf(*this, version) : createSql;
+}
 
 template <class Row>
 std::span<const Column<Row>> columnsOf() {

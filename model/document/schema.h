@@ -13,7 +13,7 @@ namespace groundplan {
 
 /// First four header-visible marks of our files: "GPLN" and the version of the schema.
 inline constexpr qint32 kApplicationId = 0x47504c4e;
-inline constexpr qint32 kSchemaVersion = 1;
+inline constexpr qint32 kSchemaVersion = 2;
 
 /// One column of a recorded table and the field of the row type behind it.
 template <class Row>
@@ -21,6 +21,7 @@ struct Column {
     const char* name;
     CellType type;           ///< Integer, Text or Blob
     const char* declaration; ///< SQL after the name
+    qint32 since;            ///< the first schema version that has it
     /// Takes a cell into the row; false when it is of another type or out of range.
     bool (*set)(Row&, const CellView&);
     void (*get)(const Row&, Cell&);
@@ -104,13 +105,18 @@ struct TableInfo {
     QByteArray name;
     QByteArray createSql; ///< exactly as it stands in sqlite_schema
     bool recorded = false; ///< part of the design: in changesets, in the digest, undoable
+    qint32 since = 1;      ///< the first schema version that has it
     struct ColumnInfo {
         QByteArray name;
+        QByteArray declaration; ///< SQL after the name
+        qint32 since = 1;       ///< the first schema version that has it
         CellType type = CellType::Undefined;
         Cell defaultCell; ///< what an absent cell of an older file means; such a cell counts nothing in the digest
         quint64 seed = 0; ///< of the digest's hash
     };
     QList<ColumnInfo> columns; ///< empty for tables that are not recorded
+    /// How the table stands in a file of an older version: without the columns that came later.
+    QByteArray createSqlIn(qint32 version) const;
 };
 
 /// Every table of the current schema, recorded ones first. `history`, `digest` and `view` are not recorded.

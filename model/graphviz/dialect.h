@@ -75,6 +75,9 @@ inline constexpr char kRequirements[] = "gp_requirements";
 inline constexpr char kId[] = "gp_id";         ///< decimal, unique over all elements; of a connection: key
 inline constexpr char kOrder[] = "gp_order";   ///< front to back: larger is nearer
 inline constexpr char kLocked[] = "gp_locked"; ///< true
+inline constexpr char kPinned[] = "gp_pinned"; ///< true: Tidy leaves it where it is
+inline constexpr char kGroup[] = "gp_group";   ///< a number that all elements of a group share
+inline constexpr char kStop[] = "gp_stop";     ///< number when the board is presented
 inline constexpr char kNotes[] = "gp_notes";
 inline constexpr char kDecisions[] = "gp_decisions";
 inline constexpr char kMetrics[] = "gp_metrics";
@@ -110,6 +113,7 @@ inline constexpr char kLabelAt[] = "gp_label_at";     ///< thousandths of the ro
 /// back when they still lead from border to border; else somebody has moved an end, and the connection comes
 /// without a route.
 inline constexpr char kRoute[] = "gp_route";
+inline constexpr char kWaypoints[] = "gp_waypoints"; ///< set by hand; written as gp_route is
 inline constexpr char kLoose[] = "gp_route_loose"; ///< true: the route never led from border to border
 
 inline constexpr char kClusterPrefix[] = "cluster_";

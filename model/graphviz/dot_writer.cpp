@@ -236,6 +236,11 @@ private:
             attributes.emplaceBack(dialect::kId, QByteArray::number(element.id.value()));
         attributes.emplaceBack(dialect::kOrder, QByteArray::number(element.order));
         putFlag(attributes, dialect::kLocked, element.locked);
+        putFlag(attributes, dialect::kPinned, element.pinned);
+        if (element.group)
+            attributes.emplaceBack(dialect::kGroup, QByteArray::number(element.group.value()));
+        if (element.stop != 0)
+            attributes.emplaceBack(dialect::kStop, QByteArray::number(element.stop));
         putEncoded(attributes, dialect::kNotes, lists_.notesOf(element.id));
         putEncoded(attributes, dialect::kDecisions, lists_.decisionsOf(element.id));
         putEncoded(attributes, dialect::kMetrics, lists_.metricsOf(element.id));
@@ -442,6 +447,8 @@ private:
     }
 
     void writeRoute(Attributes& attributes, const Connection& connection) const {
+        if (!connection.waypoints.isEmpty())
+            attributes.emplaceBack(dialect::kWaypoints, splines::writeRoute(connection.waypoints));
         if (connection.route.isEmpty())
             return;
         attributes.emplaceBack(dialect::kRoute, splines::writeRoute(connection.route));

@@ -116,6 +116,9 @@ private:
         Element element =
             addElement(type, parent, written.toLongLong(), ok ? std::optional<qint64>(order) : std::nullopt);
         element.locked = object.isTrue(dialect::kLocked);
+        element.pinned = object.isTrue(dialect::kPinned);
+        element.group = GroupId(std::max(object.text(dialect::kGroup).toLongLong(), 0LL));
+        element.stop = std::clamp(object.text(dialect::kStop).toInt(), 0, kMostStops);
         design().elements.put(element);
         return element;
     }
@@ -351,6 +354,9 @@ private:
 
     /// A route is kept when it is as it was written, or when it still fits: somebody may have moved an end.
     void readRoute(const DotObject& object, Connection& connection) {
+        const auto waypoints = splines::readRoute(object.value(dialect::kWaypoints));
+        if (waypoints && waypoints->size() <= limits::kRoutePoints)
+            connection.waypoints = *waypoints;
         const auto route = splines::readRoute(object.value(dialect::kRoute));
         if (!route || route->size() < 2 || route->size() > limits::kRoutePoints)
             return;

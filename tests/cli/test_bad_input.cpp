@@ -168,12 +168,12 @@ const QList<Case>& cases() {
          stamped("UPDATE block SET name='ranking' WHERE id=2")},
 
         // Of another version, or with more in it than we know.
-        {"a newer version", ReadOnly, newer + u'.', sql("PRAGMA user_version=2")},
+        {"a newer version", ReadOnly, newer + u'.', sql("PRAGMA user_version=99")},
         {"a newer version with more", ReadOnly, newer + u"; not shown: lens, block.shade."_s,
-         sql("PRAGMA user_version=2; ALTER TABLE block ADD COLUMN shade TEXT NOT NULL DEFAULT '';"
+         sql("PRAGMA user_version=99; ALTER TABLE block ADD COLUMN shade TEXT NOT NULL DEFAULT '';"
              "CREATE TABLE lens(id INTEGER NOT NULL PRIMARY KEY) STRICT")},
         {"a newer version without one of our tables", Refused, damagedBy(u"the table “note” is missing"_s),
-         sql("PRAGMA user_version=2; DROP TABLE note")},
+         sql("PRAGMA user_version=99; DROP TABLE note")},
         {"an unknown table", Imported,
          u"“%1” has a structure of its own (extra); its design was taken into a new document."_s,
          sql("CREATE TABLE extra(a)")},
@@ -188,7 +188,7 @@ const QList<Case>& cases() {
          sql("CREATE VIEW peek AS SELECT * FROM block")},
         {"a newer version with a view", Imported,
          u"“%1” holds program code of its own (peek); its design was taken into a new document."_s,
-         sql("PRAGMA user_version=2; CREATE VIEW peek AS SELECT * FROM block")},
+         sql("PRAGMA user_version=99; CREATE VIEW peek AS SELECT * FROM block")},
         {"a trigger and another checksum", Refused, damagedBy(u"its content does not match its checksum"_s),
          sql("UPDATE block SET title='forged' WHERE id=2;"
              "CREATE TRIGGER bomb AFTER UPDATE ON block BEGIN DELETE FROM note; END")},

@@ -1,4 +1,5 @@
 #include "model/document/document.h"
+#include "model/document/loader.h"
 #include "model/document/salvage.h"
 #include "model/document/schema.h"
 #include "tests/places.h"
@@ -97,6 +98,50 @@ private Q_SLOTS:
             QVERIFY(document.redo());
         QCOMPARE(steps, 0);
         QVERIFY(document.design() == end);
+    }
+
+    /// Looking at an older file leaves it as it is; the first edit that is kept brings its tables up to date.
+    void anOlderFileIsBroughtUpToDateByAnEdit() {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"old.gplan"_s);
+        QVERIFY(QFile::copy(projectPath("tests/data/golden/schema-1.gplan"), path));
+        QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
+        const auto schema = [&path] {
+            const auto connection = sqlite::Connection::open(path, sqlite::Access::ReadOnly);
+            return compareSchema(*connection);
+        };
+        const auto bytes = [&path] {
+            QFile file(path);
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        const QByteArray before = bytes();
+        auto document = std::move(*Document::open(path, Document::Use::CommandLine));
+        QVERIFY(document->edit({"nothing", {}}, [](Editor&) -> Result<void> { return {}; }));
+        QVERIFY(!document->edit({"refused", {}}, [](Editor&) -> Result<void> {
+            return fail(ErrorCode::Refused, u"no"_s);
+        }));
+        document.reset();
+        QCOMPARE(bytes(), before);
+        QCOMPARE(schema().version, 1);
+        QVERIFY(schema().exact);
+
+        document = std::move(*Document::open(path, Document::Use::CommandLine));
+        const auto pinned = document->edit({"pin", {}}, [](Editor& editor) -> Result<void> {
+            Element element = editor.design().elements.at(ElementId(3));
+            element.pinned = true;
+            editor.put(element);
+            return {};
+        });
+        QVERIFY2(pinned, pinned ? "" : qPrintable(pinned.error().sentence));
+        QCOMPARE(schema().version, kSchemaVersion);
+        QVERIFY(schema().exact);
+        document.reset();
+        QVERIFY(checkFile(path));
+        document = std::move(*Document::open(path, Document::Use::CommandLine));
+        QVERIFY(document->design().elements.at(ElementId(3)).pinned);
+        while (document->canUndo())
+            QVERIFY(document->undo());
+        QVERIFY(document->design() == Design{});
     }
 };
 

@@ -69,7 +69,7 @@ private Q_SLOTS:
     }
 
     void aNewerVersionIsReadOnly() {
-        sql("PRAGMA user_version=2; ALTER TABLE block ADD COLUMN shade TEXT NOT NULL DEFAULT '';"
+        sql("PRAGMA user_version=99; ALTER TABLE block ADD COLUMN shade TEXT NOT NULL DEFAULT '';"
             "CREATE TABLE lens(id INTEGER NOT NULL PRIMARY KEY) STRICT");
         const QByteArray before = bytes();
         auto document = open();
@@ -87,7 +87,7 @@ private Q_SLOTS:
     }
 
     void aNewerVersionWithATriggerIsImported() {
-        sql("PRAGMA user_version=2; CREATE TRIGGER t AFTER INSERT ON block BEGIN DELETE FROM note; END");
+        sql("PRAGMA user_version=99; CREATE TRIGGER t AFTER INSERT ON block BEGIN DELETE FROM note; END");
         auto document = open();
         QVERIFY(document);
         QCOMPARE((*document)->openedAs(), OpenedAs::Imported);

@@ -66,6 +66,8 @@ public:
                 for (int c = 0; c < corners; ++c)
                     connection.route.append({below(20'000) - 10'000, below(20'000) - 10'000});
             }
+            if (chance(4))
+                connection.waypoints.append({below(20'000) - 10'000, below(20'000) - 10'000});
             design_.connections.put(connection);
             ends_.append(connection.id);
         }
@@ -107,6 +109,9 @@ private:
         element.type = type;
         element.order = order();
         element.locked = chance(5);
+        element.pinned = chance(5);
+        element.group = GroupId(chance(4) ? 1 + below(3) : 0);
+        element.stop = chance(6) ? 1 + below(20) : 0;
         if (mayNest && !frames_.isEmpty() && chance(2))
             element.parent = frames_.at(below(int(frames_.size())));
         design_.elements.put(element);
