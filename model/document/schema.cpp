@@ -140,7 +140,7 @@ constexpr Column<Row> column(const char* name, Field, const char* declaration, q
 template <auto Field, class Row>
 constexpr Column<Row> text(const char* name, QString Row::*) {
     using Codec = TextCodec<limits::kLongest<Field>>;
-    return {name, Codec::type, "TEXT NOT NULL DEFAULT ''",
+    return {name, Codec::type, "TEXT NOT NULL DEFAULT ''", 1,
             [](Row& row, const CellView& cell) { return Codec::read(cell, row.*Field); },
             [](const Row& row, Cell& cell) { Codec::write(row.*Field, cell); }};
 }
