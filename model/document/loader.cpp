@@ -81,8 +81,9 @@ SchemaComparison compareSchema(const sqlite::Connection& connection) {
     SchemaComparison result;
     result.version = qint32(connection.number("PRAGMA user_version"));
     QHash<QByteArray, QByteArray> expected;
-    // A file of an older version has what that version had, word for word, and nothing else.
-    const qint32 asOf = std::min(result.version, kSchemaVersion);
+    // A file of an older version has what that version had, word for word, and nothing else. One without a version (its
+    // header is lost) is measured by ours.
+    const qint32 asOf = result.version < 1 ? kSchemaVersion : std::min(result.version, kSchemaVersion);
     for (const TableInfo& table : schemaTables()) {
         if (table.since <= asOf)
             expected.insert(table.name, table.createSqlIn(asOf));
