@@ -17,8 +17,9 @@ constexpr double kLeastLabel = 60; ///< points; room for a label that is still e
 EditableText of(const Block& block, const BoardIndex& index, const Theme& theme) {
     const QRectF rect = toRectF(block.rect);
     const BlockParts parts{block.ml, !block.technology.isEmpty(),
-                           !index.attached(block.id).shownMetrics.isEmpty()};
-    const QRectF title = layoutBlock(rect.size(), parts).title;
+                           !index.attached(block.id).shownMetrics.isEmpty(), block.title};
+    TextCache texts;
+    const QRectF title = layoutBlock(rect.size(), parts, texts).title;
     return {block.title,
             {title.translated(rect.topLeft()), fonts::of(fonts::Role::BlockTitle), theme.card, theme.text,
              theme.accent, theme.onAccent}};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/render/text_layout.h"
 #include "model/design/metric_value.h"
 
 #include <QPointF>
@@ -13,8 +14,10 @@ namespace groundplan {
 /// empty: first chips go, then the technology, then the tile shrinks and goes; a title is elided.
 struct BlockLayout {
     QRectF tile;
-    QRectF pill; ///< "ML"
-    QRectF title;
+    QRectF pill;            ///< "ML"
+    QRectF title;           ///< room for titleLines
+    int titleLines = 1;     ///< as many as the title needs or the height allows
+    double titleSpared = 0; ///< what the first line of the title leaves to the pill
     QRectF technology;
     QRectF chips; ///< room for whole rows of chips
 };
@@ -23,9 +26,16 @@ struct BlockParts {
     bool ml = false;
     bool technology = false;
     bool chips = false;
+    QString title = {}; ///< decides how many lines it gets and where the pill goes
 };
 
-BlockLayout layoutBlock(QSizeF size, const BlockParts& parts);
+/// Lines that a title gets at most.
+inline constexpr int kMostTitleLines = 3;
+
+/// Texts are measured through `texts`.
+BlockLayout layoutBlock(QSizeF size, const BlockParts& parts, TextCache& texts);
+/// Whether a block of that size shows its title whole.
+bool showsTitle(QSizeF size, const BlockParts& parts);
 
 /// What a verdict's dot takes of a chip.
 inline constexpr double kVerdictWidth = 8;
@@ -34,7 +44,10 @@ double chipWidth(double textWidth, bool verdict);
 /// Width of the ML pill.
 double pillWidth();
 
-/// Sizes at which nothing is dropped.
-double fullBlockHeight(bool chips, int chipRows);
+/// The height at which a block of that width drops nothing and shows its title, if that fits at all.
+double fullBlockHeight(double width, const BlockParts& parts, int chipRows);
+/// The smallest width, at least `least`, at which the title fits into two lines without a word being broken;
+/// a title that fits into none is as wide as blocks grow for titles.
+double fullBlockWidth(double least, const BlockParts& parts);
 
 } // namespace groundplan

@@ -15,6 +15,7 @@ namespace groundplan {
 namespace {
 
 constexpr qsizetype kFaceBytes = 24 << 20;
+constexpr int kNoPill = -1;
 
 /// A colour the user gave to a block: strong for icon and pill; the tile in a tint of it that suits the
 /// theme.
@@ -76,8 +77,9 @@ FaceKey keyOf(const PaintContext& context, const Face& face, double perPoint, QS
             .look = face.look,
             .own = face.own,
             .scale = int(std::lround(perPoint * kScaleSteps)),
-            .ml = !face.layout.pill.isEmpty(),
-            .chips = !face.layout.chips.isEmpty(),
+            .tileTop = units(face.layout.tile.top()),
+            .pillTop = face.layout.pill.isEmpty() ? kNoPill : units(face.layout.pill.top()),
+            .pillLeft = units(face.layout.pill.left()),
             .shadow = context.shadows};
 }
 
@@ -120,8 +122,9 @@ void paintFace(const PaintContext& context, const QRectF& rect, const Face& face
     if (PdfPage* page = pdfPageOf(painter)) {
         const FaceKey key = keyOf(context, face, kUnitsPerPoint, rect.size());
         const QByteArray name = QByteArray::number(key.width) + '/' + QByteArray::number(key.height) + '/' +
-                                QByteArray::number(key.look) + '/' + QByteArray::number(key.own) +
-                                (key.ml ? "m" : "") + (key.chips ? "c" : "");
+                                QByteArray::number(key.look) + '/' + QByteArray::number(key.own) + '/' +
+                                QByteArray::number(key.tileTop) + '/' + QByteArray::number(key.pillTop) +
+                                '/' + QByteArray::number(key.pillLeft);
         page->drawForm(name, painter, rect.topLeft(), QRectF(QPointF(), rect.size()).adjusted(-1, -1, 1, 1),
                        paint);
         return;
@@ -214,6 +217,17 @@ void paintLine(const PaintContext& context, const QRectF& room, QPointF origin, 
               colour);
 }
 
+void paintTitle(const PaintContext& context, const BlockLayout& layout, QPointF origin,
+                const QString& title) {
+    const QRectF& room = layout.title;
+    if (room.width() < 6 || title.isEmpty())
+        return;
+    const FittedText& fitted = context.caches.texts.lines(title, fonts::Role::BlockTitle, room.width(),
+                                                          layout.titleSpared, layout.titleLines);
+    paintText(context.painter, origin + QPointF(room.left(), room.center().y() - fitted.height / 2), fitted,
+              context.theme.text);
+}
+
 } // namespace
 
 PaintCaches::PaintCaches()
@@ -236,16 +250,16 @@ void paintBlock(const PaintContext& context, const FrontEntry& entry, Point offs
     const QRectF rect = context.snapped(toRectF(block.rect.translated(offset)));
     const BoardIndex::Attached* attached = entry.hung ? &context.index.attached(entry.id) : nullptr;
     const BlockParts parts{block.ml, !block.technology.isEmpty(),
-                           attached && !attached->shownMetrics.isEmpty()};
+                           attached && !attached->shownMetrics.isEmpty(), block.title};
     // Laid out in the block's own size, not the snapped one, so that texts are fitted alike at every scale.
-    const BlockLayout layout = layoutBlock(toRectF(block.rect).size(), parts);
+    const BlockLayout layout = layoutBlock(toRectF(block.rect).size(), parts, context.caches.texts);
     const int number = context.lookOfKind[std::size_t(entry.kind)];
     const Theme::GroupColours colours =
         coloursOf(context.theme, entry.colour, context.caches.looks[std::size_t(number)].colours);
     paintFace(context, rect, {layout, colours, number, entry.colour});
 
     const QPointF origin = rect.topLeft();
-    paintLine(context, layout.title, origin, block.title, fonts::Role::BlockTitle, context.theme.text);
+    paintTitle(context, layout, origin, block.title);
     if (context.detail.technology)
         paintLine(context, layout.technology, origin, block.technology, fonts::Role::Technology,
                   context.theme.muted);
@@ -283,7 +297,18 @@ Size fittingBlockSize(const Design& design, const Block& block) {
         }
         x += width + look::kChipGap;
     }
-    return {block.rect.w, units(fullBlockHeight(rows > 0, rows))};
+    const BlockParts parts{block.ml, !block.technology.isEmpty(), rows > 0, block.title};
+    return {block.rect.w, units(std::ceil(fullBlockHeight(points(block.rect.w), parts, rows)))};
+}
+
+Size sizeForTitle(const Design& design, const Block& block) {
+    const bool chips = std::any_of(design.metrics.begin(), design.metrics.end(),
+                                   [&](const Metric& row) { return row.shown && row.subject == block.id; });
+    const BlockParts parts{block.ml, !block.technology.isEmpty(), chips, block.title};
+    Block wide = block;
+    if (!showsTitle(toRectF(block.rect).size(), parts))
+        wide.rect.w = units(fullBlockWidth(points(block.rect.w), parts));
+    return {wide.rect.w, std::max(block.rect.h, fittingBlockSize(design, wide).h)};
 }
 
 } // namespace groundplan

@@ -70,6 +70,9 @@ Size measureLabel(const QString& label);
 /// The height in units at which a block of that width shows all it has (title, technology, chips of shown
 /// metrics).
 Size fittingBlockSize(const Design& design, const Block& block);
+/// At least the block's own size in units: wider where its title does not fit whole (up to 320 points), and
+/// as high as fittingBlockSize() says.
+Size sizeForTitle(const Design& design, const Block& block);
 /// Likewise for a card of that width.
 Size fittingCardSize(const Design& design, const Card& card);
 

@@ -1,6 +1,7 @@
 #include "app/render/dot_import.h"
 
 #include "app/render/board_painter.h"
+#include "app/render/label_spread.h"
 #include "model/graphviz/dot.h"
 #include "model/routing/router.h"
 
@@ -27,6 +28,7 @@ void finishConnections(Design& design) {
         connection.route = it.value();
         design.connections.put(connection);
     }
+    spreadLabels(design, unrouted);
 }
 
 } // namespace
@@ -34,7 +36,12 @@ void finishConnections(Design& design) {
 Result<QStringList> importDot(Document& document, const EditName& name, const QByteArray& text,
                               const QString& sourceName, const Catalogue& catalogue) {
     Q_ASSERT(document.design().elements.isEmpty());
-    Result<DotImport> import = readDot(text, sourceName, catalogue);
+    const DotMeasures measures{
+        [](const Block& block) { return sizeForTitle({}, block); },
+        [](const QString& label) { return measureLabel(label); },
+    };
+    constexpr int kTimeout = 30'000;
+    Result<DotImport> import = readDot(text, sourceName, catalogue, kTimeout, nullptr, measures);
     if (!import)
         return Failure(import.error());
     finishConnections(import->design);

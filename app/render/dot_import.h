@@ -10,9 +10,9 @@ namespace groundplan {
 
 /// Reads DOT (readDot(), in the helper process) into `document`, whose board is still empty, as one edit of
 /// that name: ids of our own DOT are kept, labels without a size are measured, connections without a route
-/// are routed. The window (File > New from example, a dropped file) and the command line both come through
-/// here, so the same file gives the same board. `sourceName` stands in error sentences. The result says what
-/// could not be taken over, one sentence each.
+/// are routed with their labels where these cover nothing. The window (File > New from example, a dropped
+/// file) and the command line both come through here, so the same file gives the same board. `sourceName`
+/// stands in error sentences. The result says what could not be taken over, one sentence each.
 Result<QStringList> importDot(Document& document, const EditName& name, const QByteArray& text,
                               const QString& sourceName, const Catalogue& catalogue);
 

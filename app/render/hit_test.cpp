@@ -176,8 +176,10 @@ private:
 
     QRectF titleOf(const Block& block) const {
         const BoardIndex::Attached& attached = index_.attached(block.id);
-        const BlockParts parts{block.ml, !block.technology.isEmpty(), !attached.shownMetrics.isEmpty()};
-        return layoutBlock(toRectF(block.rect).size(), parts).title;
+        const BlockParts parts{block.ml, !block.technology.isEmpty(), !attached.shownMetrics.isEmpty(),
+                               block.title};
+        TextCache texts;
+        return layoutBlock(toRectF(block.rect).size(), parts, texts).title;
     }
 
     QRectF titleOf(const Frame& frame) const {

@@ -132,7 +132,8 @@ private:
             entry.hung && scale_ >= kShowBars ? &context_.index.attached(entry.id) : nullptr;
         const BlockParts parts{false, !row.technology.isEmpty(),
                                attached && !attached->shownMetrics.isEmpty()};
-        const BlockLayout layout = layoutBlock({points(row.rect.w), points(row.rect.h)}, parts);
+        const BlockLayout layout =
+            layoutBlock({points(row.rect.w), points(row.rect.h)}, parts, context_.caches.texts);
         if (!layout.tile.isEmpty()) {
             const Box t = inside(box, layout.tile);
             canvas_.rounded(t.left, t.top, t.right, t.bottom, look::kTileRadius * scale_, tile);

@@ -22,15 +22,16 @@ struct KindLook {
 
 /// Pictures of cards without their texts, by what they show and their size in device pixels.
 struct FaceKey {
-    int width = 0, height = 0; ///< device pixels
-    int look = 0;              ///< number in PaintCaches::looks
-    QRgb own = 0;              ///< the block's own colour
-    int scale = 0;             ///< in 1/4096 device pixels a point
-    bool ml = false, chips = false, shadow = false;
+    int width = 0, height = 0;                  ///< device pixels
+    int look = 0;                               ///< number in PaintCaches::looks
+    QRgb own = 0;                               ///< the block's own colour
+    int scale = 0;                              ///< in 1/4096 device pixels a point
+    int tileTop = 0, pillTop = 0, pillLeft = 0; ///< units
+    bool shadow = false;
     friend bool operator==(const FaceKey&, const FaceKey&) = default;
     friend size_t qHash(const FaceKey& key, size_t seed = 0) noexcept {
-        return qHashMulti(seed, key.width, key.height, key.look, key.own, key.scale,
-                          int(key.ml) | int(key.chips) << 1 | int(key.shadow) << 2);
+        return qHashMulti(seed, key.width, key.height, key.look, key.own, key.scale, key.tileTop, key.pillTop,
+                          key.pillLeft, key.shadow);
     }
 };
 

@@ -249,22 +249,32 @@ void PdfPage::drawOutlines(const QTransform& transform, QPointF topLeft, const Q
 void PdfPage::drawLine(const QTransform& transform, QPointF topLeft, const FittedText::Line& line,
                        fonts::Role role) {
     const bool known = takeMeaning(line, role);
-    if (!known) {
-        // A glyph has another meaning elsewhere: the line says itself what it says.
+    // A glyph has another meaning elsewhere: the line says itself what it says.
+    if (!known && !said_)
         content_->raw("/Span <</ActualText <FEFF" + hex16(line.text) + ">>> BDC\n");
-    }
     for (const QGlyphRun& run : line.runs) {
         if (PdfFont* font = fontFor(run.rawFont()))
             drawRun(transform, topLeft, run, *font);
         else
             drawOutlines(transform, topLeft, run);
     }
-    if (!known)
+    if (!known && !said_)
         content_->raw("EMC\n");
 }
 
 void PdfPage::drawText(const QTransform& transform, QPointF topLeft, const FittedText& text,
                        const QColor& colour) {
+    // A title on two lines is one text to be found, whatever a reader would take to lie between them.
+    said_ = text.role == fonts::Role::BlockTitle && text.lines.size() > 1;
+    if (said_)
+        content_->raw("/Span <</ActualText <FEFF" + hex16(text.shown()) + ">>> BDC\n");
+    drawLines(transform, topLeft, text, colour);
+    if (std::exchange(said_, false))
+        content_->raw("EMC\n");
+}
+
+void PdfPage::drawLines(const QTransform& transform, QPointF topLeft, const FittedText& text,
+                        const QColor& colour) {
     if (text.tall) {
         const QRectF clip =
             transform.mapRect(QRectF(topLeft, QSizeF(text.width, text.height)).adjusted(-2, -2, 2, 2));

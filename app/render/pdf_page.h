@@ -53,6 +53,8 @@ private:
     };
 
     PdfFont* fontFor(const QRawFont& font); ///< nullptr: it cannot be embedded, its glyphs are drawn
+    void drawLines(const QTransform& transform, QPointF topLeft, const FittedText& text,
+                   const QColor& colour);
     void drawLine(const QTransform& transform, QPointF topLeft, const FittedText::Line& line,
                   fonts::Role role);
     void drawRun(const QTransform& transform, QPointF topLeft, const QGlyphRun& run, PdfFont& font);
@@ -64,6 +66,7 @@ private:
     std::unique_ptr<Engine> engine_;
     PdfContent page_;
     PdfContent* content_ = &page_; ///< the page or the form being painted
+    bool said_ = false;            ///< what the lines say has been written already
     std::unordered_map<std::string, std::unique_ptr<Form>> forms_;
     std::vector<Form*> formOrder_;
     std::vector<std::unique_ptr<PdfFont>> fonts_;

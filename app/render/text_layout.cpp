@@ -4,6 +4,7 @@
 
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QTextBoundaryFinder>
 #include <QTextLayout>
 
 #include <array>
@@ -135,6 +136,47 @@ FittedText fitLine(const QString& text, fonts::Role role, double width) {
     return fitted;
 }
 
+FittedText fitLines(const QString& text, fonts::Role role, double width, double spared, int most) {
+    if (most <= 1)
+        return fitLine(text, role, width - spared);
+    FittedText fitted;
+    fitted.role = role;
+    const QString whole = singleLine(text, width * most);
+    if (whole.isEmpty() || width - spared < 4)
+        return fitted;
+    const double step = lineStep(role);
+    QTextBoundaryFinder boundaries(QTextBoundaryFinder::Line, whole);
+    QTextLayout layout(whole, fonts::of(role));
+    layout.setTextOption(lineOption(true));
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        const double room = fitted.lines.isEmpty() ? width - spared : width;
+        line.setLineWidth(room);
+        const qsizetype start = line.textStart(), end = start + line.textLength();
+        // As in fitParagraphs(): what does not fit is elided with all that follows.
+        const bool more = end < whole.size() || whole.size() < text.trimmed().size();
+        if (line.naturalTextWidth() > room + 0.5 || (fitted.lines.size() + 1 == most && more)) {
+            fitted.cut = true;
+            const FittedText tail = fitLine(whole.mid(start) + kEllipsis, role, room);
+            if (!tail.isEmpty()) {
+                shapeLine(tail.lines.constFirst().text, role, 0, fitted.height, fitted);
+                fitted.width = std::max(fitted.width, tail.width);
+                fitted.height += step;
+            }
+            break;
+        }
+        boundaries.setPosition(end);
+        fitted.split |= end < whole.size() && !boundaries.isAtBoundary();
+        line.setPosition({0, fitted.height + leadOf(role)});
+        fitted.width = std::max(fitted.width, line.naturalTextWidth());
+        fitted.lines.append({whole.mid(start, end - start), line.glyphRuns()});
+        fitted.height += step;
+    }
+    layout.endLayout();
+    fitted.tall = mayReachOut(whole);
+    return fitted;
+}
+
 FittedText fitParagraphs(const QString& text, fonts::Role role, double width, double height) {
     FittedText fitted;
     fitted.role = role;
@@ -210,12 +252,18 @@ const FittedText& TextCache::find(const Key& key, Make make) {
 }
 
 const FittedText& TextCache::line(const QString& text, fonts::Role role, double width) {
-    const Key key{text, int(role), int(std::floor(width * 8)), -1};
+    const Key key{text, int(role), int(std::floor(width * 8)), -1, 0};
     return find(key, [&] { return fitLine(text, role, width); });
 }
 
+const FittedText& TextCache::lines(const QString& text, fonts::Role role, double width, double spared,
+                                   int most) {
+    const Key key{text, int(role), int(std::floor(width * 8)), -1 - most, int(std::floor(spared * 8))};
+    return find(key, [&] { return fitLines(text, role, width, spared, most); });
+}
+
 const FittedText& TextCache::paragraphs(const QString& text, fonts::Role role, double width, double height) {
-    const Key key{text, int(role), int(std::floor(width * 8)), int(std::floor(std::max(0.0, height) * 8))};
+    const Key key{text, int(role), int(std::floor(width * 8)), int(std::floor(std::max(0.0, height) * 8)), 0};
     return find(key, [&] { return fitParagraphs(text, role, width, height); });
 }
 

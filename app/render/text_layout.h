@@ -20,10 +20,11 @@ struct FittedText {
     };
     QList<Line> lines;
     fonts::Role role = fonts::Role::CardText;
-    double width = 0;  ///< of the widest line; all there was for lines from the right
-    double height = 0; ///< of all lines
-    bool cut = false;  ///< not all of the text is shown
-    bool tall = false; ///< glyphs (stacked marks) may reach out of the lines; paint clipped
+    double width = 0;   ///< of the widest line; all there was for lines from the right
+    double height = 0;  ///< of all lines
+    bool cut = false;   ///< not all of the text is shown
+    bool split = false; ///< a line ends inside of a word
+    bool tall = false;  ///< glyphs (stacked marks) may reach out of the lines; paint clipped
 
     bool isEmpty() const { return lines.isEmpty(); }
     QString shown() const; ///< all lines
@@ -31,6 +32,9 @@ struct FittedText {
 
 /// One line, elided at its end by grapheme. Line breaks and other control characters count as spaces.
 FittedText fitLine(const QString& text, fonts::Role role, double width);
+/// At most so many lines, wrapped at words (anywhere when a word is too long), the last one elided; the first
+/// is shorter by `spared`. Line breaks and other control characters count as spaces.
+FittedText fitLines(const QString& text, fonts::Role role, double width, double spared, int most);
 /// Wrapped at words (anywhere when a word is too long), cut with an ellipsis after `height`; each paragraph
 /// is aligned by its own direction.
 FittedText fitParagraphs(const QString& text, fonts::Role role, double width, double height);
@@ -43,6 +47,7 @@ class TextCache {
 public:
     TextCache();
     const FittedText& line(const QString& text, fonts::Role role, double width);
+    const FittedText& lines(const QString& text, fonts::Role role, double width, double spared, int most);
     const FittedText& paragraphs(const QString& text, fonts::Role role, double width, double height);
 
 private:
@@ -51,9 +56,10 @@ private:
         int role = 0;
         int width = 0;
         int height = 0;
+        int spared = 0;
         friend bool operator==(const Key&, const Key&) = default;
         friend size_t qHash(const Key& key, size_t seed = 0) noexcept {
-            return qHashMulti(seed, key.text, key.role, key.width, key.height);
+            return qHashMulti(seed, key.text, key.role, key.width, key.height, key.spared);
         }
     };
     template <class Make>

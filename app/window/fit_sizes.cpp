@@ -36,17 +36,39 @@ QSet<ElementId> subjectsOfChangedMetrics(const Design& design, const Design& bef
     return subjects;
 }
 
+/// Blocks that have got another title, a technology or a pill; new ones where nobody has chosen their size.
+QSet<ElementId> blocksWithOtherTexts(const Design& design, const Design& before) {
+    QSet<ElementId> changed;
+    for (const Block& block : design.blocks) {
+        const Block* was = before.blocks.find(block.id);
+        if (was == &block)
+            continue;
+        const bool other = was ? was->title != block.title || was->ml != block.ml ||
+                                     was->technology.isEmpty() != block.technology.isEmpty()
+                               : Size{block.rect.w, block.rect.h} == kBlockSize;
+        if (other)
+            changed.insert(block.id);
+    }
+    return changed;
+}
+
 } // namespace
 
 Result<void> fitSizes(Editor& editor, const Design& before) {
     fitLabels(editor, before);
-    for (const ElementId id : subjectsOfChangedMetrics(editor.design(), before)) {
+    const QSet<ElementId> retitled = blocksWithOtherTexts(editor.design(), before);
+    QSet<ElementId> changed = subjectsOfChangedMetrics(editor.design(), before);
+    for (const ElementId id : changed.unite(retitled)) {
         const Block* block = editor.design().blocks.find(id);
         if (!block)
             continue;
+        Size size = fittingBlockSize(editor.design(), *block);
+        if (retitled.contains(id))
+            size = sizeForTitle(editor.design(), *block);
         Rect rect = block->rect;
-        rect.h = std::max(rect.h, fittingBlockSize(editor.design(), *block).h);
-        if (rect == block->rect)
+        rect.w = std::max(rect.w, size.w);
+        rect.h = std::max(rect.h, size.h);
+        if (rect == block->rect || editor.design().elements.find(id)->locked)
             continue;
         if (const auto done = resizeElement(editor, id, rect); !done)
             return done;

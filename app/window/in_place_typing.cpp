@@ -10,6 +10,27 @@ namespace {
 
 const QByteArray kToken = "in-place";
 
+/// A block that has grown for what was typed gets its size back, and connections their ways.
+void shrinkBack(Editor& editor, const Design& start, ElementId id) {
+    Block row = *editor.design().blocks.find(id);
+    const Rect old = start.blocks.find(id)->rect;
+    if (row.rect == old || row.rect.topLeft() != old.topLeft())
+        return;
+    row.rect = old;
+    editor.put(row);
+    const Design now = editor.design();
+    for (const Connection& was : start.connections) {
+        const Connection* connection = now.connections.find(was.id);
+        if (!connection || connection == &was || connection->route == was.route ||
+            now.rectOf(was.source) != start.rectOf(was.source) ||
+            now.rectOf(was.target) != start.rectOf(was.target))
+            continue;
+        Connection back = *connection;
+        back.route = was.route;
+        editor.put(back);
+    }
+}
+
 } // namespace
 
 InPlaceTyping::InPlaceTyping(BoardController& board)
@@ -27,7 +48,8 @@ void InPlaceTyping::begin(ElementId id) {
     card_.reset();
     task_.reset();
     written_ = false;
-    const Design& design = board_.document()->design();
+    start_ = board_.document()->design();
+    const Design& design = start_;
     if (const Block* block = design.blocks.find(id)) {
         block_ = *block;
         before_ = block->title;
@@ -74,6 +96,7 @@ void InPlaceTyping::end() {
     if (written_)
         board_.endContinued(kToken);
     id_ = {};
+    start_ = {};
 }
 
 void InPlaceTyping::write() {
@@ -102,6 +125,8 @@ void InPlaceTyping::write() {
                 row.name = block_->name;
                 row.ownTitle = block_->ownTitle;
                 editor.put(row);
+                if (restore)
+                    shrinkBack(editor, start_, id_);
             } else if (const Frame* frame = design.frames.find(id_); frame && frame_) {
                 Frame row = *frame;
                 row.title = frame_->title;

@@ -33,6 +33,7 @@ private:
     BoardController& board_;
     QTimer timer_;
     ElementId id_;
+    Design start_; ///< as it was when typing began
     /// The row as it was when typing began; what has been typed meanwhile counts from there, so that a name
     /// follows the title as finished, not its first letters.
     std::optional<Block> block_;

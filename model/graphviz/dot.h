@@ -9,6 +9,7 @@
 #include <QStringList>
 
 #include <atomic>
+#include <functional>
 
 namespace groundplan {
 
@@ -26,6 +27,13 @@ struct DotImport {
     QStringList notTaken;    ///< what could not be taken over, one sentence each
 };
 
+/// Sizes in units that only a program with fonts can measure; without them blocks get 176 x 64 points and
+/// labels no room.
+struct DotMeasures {
+    std::function<Size(const Block&)> block; ///< at least block.rect's size: at which its title is whole
+    std::function<Size(const QString&)> label;
+};
+
 /// Parses DOT in the helper process (groundplan-graphviz) with time, memory, depth and count limits
 /// (dot_limits.h); graphs without positions are laid out there with dot. The error's sentence carries
 /// `sourceName` and the line. Blocks up to `timeoutMs`, or until `cancelled` becomes true (looked at 50 times
@@ -33,7 +41,8 @@ struct DotImport {
 /// sizes (measure and route before showing), and so do connections of ours whose ends were moved or that were
 /// added by hand.
 Result<DotImport> readDot(const QByteArray& text, const QString& sourceName, const Catalogue& catalogue,
-                          int timeoutMs = 30'000, const std::atomic<bool>* cancelled = nullptr);
+                          int timeoutMs = 30'000, const std::atomic<bool>* cancelled = nullptr,
+                          const DotMeasures& measures = {});
 
 /// Nodes (with sizes), their frames and edges in, positions out; for Tidy and for imports without positions.
 /// Runs in the helper. Only sizes and who belongs to whom leave this process.
@@ -50,6 +59,7 @@ struct LayoutRequest {
     struct Edge {
         ElementId source;
         ElementId target;
+        Size label = {};     ///< room to be left for it on the way
     };                       ///< nodes or clusters
     QList<Node> nodes;       ///< their order decides among equally good places
     QList<Cluster> clusters; ///< parents before their children

@@ -13,7 +13,7 @@
 namespace groundplan {
 
 Result<DotImport> readDot(const QByteArray& text, const QString& sourceName, const Catalogue& catalogue,
-                          int timeoutMs, const std::atomic<bool>* cancelled) {
+                          int timeoutMs, const std::atomic<bool>* cancelled, const DotMeasures& measures) {
     const QDeadlineTimer deadline(timeoutMs);
     if (std::size_t(text.size()) > dotlimits::kInputBytes) {
         return fail(ErrorCode::Unreadable,
@@ -34,8 +34,8 @@ Result<DotImport> readDot(const QByteArray& text, const QString& sourceName, con
     const auto graph = wire::readGraph(bytes);
     if (!graph)
         return fail(ErrorCode::Unreadable, sentenceOf({wire::Status::BadRequest, 0, 0, {}}, sourceName));
-    return readGraph(*graph, sourceName, catalogue, int(std::max<qint64>(1, deadline.remainingTime())),
-                     cancelled);
+    return readGraph(*graph, sourceName, catalogue, measures,
+                     int(std::max<qint64>(1, deadline.remainingTime())), cancelled);
 }
 
 } // namespace groundplan

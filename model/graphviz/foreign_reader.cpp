@@ -25,8 +25,8 @@ class ForeignReader : public GraphReader {
     Q_DECLARE_TR_FUNCTIONS(Dot)
 
 public:
-    ForeignReader(DotGraph& graph, const Catalogue& catalogue)
-        : GraphReader(graph, catalogue)
+    ForeignReader(DotGraph& graph, const Catalogue& catalogue, const DotMeasures& measures)
+        : GraphReader(graph, catalogue, measures)
         , names_({}) {
         for (const Kind& kind : catalogue.kinds()) {
             for (const QString& technology : kind.technologies)
@@ -198,7 +198,6 @@ private:
         if (const auto rect = rectAt(object.value("pos"), size, scale_)) {
             block.rect = *rect;
         } else {
-            block.rect = {0, 0, kImportedBlock.w, kImportedBlock.h};
             unplaced_.insert(block.id);
         }
         design().blocks.put(block);
@@ -368,8 +367,13 @@ private:
             takeBoxes();
         } else {
             // Half a layout is none: dot places everything.
-            for (const Block& block : design().blocks)
+            const Design read = design();
+            for (Block block : read.blocks) {
                 unplaced_.insert(block.id);
+                const Size size = sizeFor(block);
+                block.rect = {0, 0, size.w, size.h};
+                design().blocks.put(block);
+            }
         }
         placeTheRest(isLeftToRight(), timeoutMs, cancelled);
         if (all)
@@ -432,9 +436,9 @@ private:
 
 } // namespace
 
-Result<DotImport> readForeignGraph(DotGraph& graph, const Catalogue& catalogue, int timeoutMs,
-                                   const std::atomic<bool>* cancelled) {
-    return ForeignReader(graph, catalogue).read(timeoutMs, cancelled);
+Result<DotImport> readForeignGraph(DotGraph& graph, const Catalogue& catalogue, const DotMeasures& measures,
+                                   int timeoutMs, const std::atomic<bool>* cancelled) {
+    return ForeignReader(graph, catalogue, measures).read(timeoutMs, cancelled);
 }
 
 } // namespace groundplan

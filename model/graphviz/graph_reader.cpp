@@ -104,6 +104,11 @@ Coord GraphReader::lengthOf(QByteArrayView inches, Coord otherwise) {
     return std::clamp(unitsOf(*number * kPointsPerInch, kMaxSize), kMinSize, kMaxSize);
 }
 
+Size GraphReader::sizeFor(Block block) const {
+    block.rect = {0, 0, kImportedBlock.w, kImportedBlock.h};
+    return measures_.block ? measures_.block(block) : kImportedBlock;
+}
+
 std::optional<Rect> GraphReader::boxOf(QByteArrayView bb) {
     const auto numbers = dottext::numbers(bb);
     if (!numbers || numbers->size() != 4)
@@ -164,7 +169,10 @@ void GraphReader::layOutAll(bool leftToRight, int timeoutMs, const std::atomic<b
     }
     for (const Element* element : design().elements.sorted()) {
         if (const Connection* connection = design().connections.find(element->id))
-            request.edges.append({connection->source, connection->target});
+            request.edges.append({connection->source, connection->target,
+                                  measures_.label && !connection->label.isEmpty()
+                                      ? measures_.label(connection->label)
+                                      : Size{}});
     }
     Result<LayoutResult> layout = layOut(request, timeoutMs, cancelled);
     if (!layout && layout.error().code == ErrorCode::Cancelled) {
@@ -261,11 +269,11 @@ void GraphReader::wrapFrames(const QSet<ElementId>& fuller) {
 }
 
 Result<DotImport> readGraph(const wire::Graph& parsed, const QString& sourceName, const Catalogue& catalogue,
-                            int timeoutMs, const std::atomic<bool>* cancelled) {
+                            const DotMeasures& measures, int timeoutMs, const std::atomic<bool>* cancelled) {
     DotGraph graph(parsed);
     const bool ours = !graph.board().value(dialect::kVersionOf).isEmpty();
-    Result<DotImport> import = ours ? readOwnGraph(graph, catalogue, timeoutMs, cancelled)
-                                    : readForeignGraph(graph, catalogue, timeoutMs, cancelled);
+    Result<DotImport> import = ours ? readOwnGraph(graph, catalogue, measures, timeoutMs, cancelled)
+                                    : readForeignGraph(graph, catalogue, measures, timeoutMs, cancelled);
     if (!import)
         return import;
     if (parsed.moreGraphs)

@@ -110,7 +110,8 @@ private:
             return cluster != clusters_.cend() && isInside(node, *cluster);
         };
         if (!holds(edge.source, head) && !holds(edge.target, tail))
-            graph_.edges.push_back({tail, head});
+            graph_.edges.push_back(
+                {tail, head, std::clamp(edge.label.w, 0, kMaxSize), std::clamp(edge.label.h, 0, kMaxSize)});
     }
 
     static Rect withMargins(const Rect& inside) {

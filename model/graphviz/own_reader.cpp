@@ -23,8 +23,8 @@ class OwnReader : public GraphReader {
     Q_DECLARE_TR_FUNCTIONS(Dot)
 
 public:
-    OwnReader(DotGraph& graph, const Catalogue& catalogue)
-        : GraphReader(graph, catalogue)
+    OwnReader(DotGraph& graph, const Catalogue& catalogue, const DotMeasures& measures)
+        : GraphReader(graph, catalogue, measures)
         , lists_(import_.design, notTaken_)
         , names_({}) {}
 
@@ -192,9 +192,9 @@ private:
             clusterByName_.value(dottext::fromUtf8(viewOf(node.name)).chopped(suffix.size()), wire::kNone));
     }
 
-    Rect rectOf(const DotObject& object, ElementId id) {
-        const Size size{lengthOf(object.value("width"), kImportedBlock.w),
-                        lengthOf(object.value("height"), kImportedBlock.h)};
+    Rect rectOf(const DotObject& object, ElementId id, Size otherwise) {
+        const Size size{lengthOf(object.value("width"), otherwise.w),
+                        lengthOf(object.value("height"), otherwise.h)};
         if (const auto rect = rectAt(object.value("pos"), size))
             return *rect;
         unplaced_.insert(id);
@@ -228,7 +228,7 @@ private:
         }
         // A block that somebody added by hand has the title that it was given.
         block.ownTitle = written.isEmpty() ? block.title != nodeName : object.isTrue(dialect::kOwnTitle);
-        block.rect = rectOf(object, block.id);
+        block.rect = rectOf(object, block.id, sizeFor(block));
         readHangers(object, block.id, whose);
         design().blocks.put(block);
         return block.id;
@@ -267,7 +267,7 @@ private:
         card.text = clipped(card.text, limits::kLongest<&Card::text>, tr("a card"));
         if (const QString decision = object.text(dialect::kDecision); !decision.isEmpty())
             shownDecisions_.insert(card.id, decision);
-        card.rect = rectOf(object, card.id);
+        card.rect = rectOf(object, card.id, kImportedBlock);
         design().cards.put(card);
         return card.id;
     }
@@ -377,9 +377,9 @@ private:
 
 } // namespace
 
-Result<DotImport> readOwnGraph(DotGraph& graph, const Catalogue& catalogue, int timeoutMs,
-                               const std::atomic<bool>* cancelled) {
-    return OwnReader(graph, catalogue).read(timeoutMs, cancelled);
+Result<DotImport> readOwnGraph(DotGraph& graph, const Catalogue& catalogue, const DotMeasures& measures,
+                               int timeoutMs, const std::atomic<bool>* cancelled) {
+    return OwnReader(graph, catalogue, measures).read(timeoutMs, cancelled);
 }
 
 } // namespace groundplan

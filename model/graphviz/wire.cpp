@@ -232,6 +232,8 @@ std::string writeLayoutGraph(const LayoutGraph& graph) {
     for (const LayoutEdge& edge : graph.edges) {
         out.number(edge.tail);
         out.number(edge.head);
+        out.number(edge.labelWidth);
+        out.number(edge.labelHeight);
     }
     return out.take();
 }
@@ -251,10 +253,14 @@ std::optional<LayoutGraph> readLayoutGraph(std::string_view request) {
         if (node.width <= 0 || node.height <= 0)
             in.fail();
     }
-    graph.edges.resize(in.count(8));
+    graph.edges.resize(in.count(16));
     for (LayoutEdge& edge : graph.edges) {
         edge.tail = in.index(graph.nodes.size());
         edge.head = in.index(graph.nodes.size());
+        edge.labelWidth = in.number<std::int32_t>();
+        edge.labelHeight = in.number<std::int32_t>();
+        if (edge.labelWidth < 0 || edge.labelHeight < 0)
+            in.fail();
     }
     return whole(in, std::move(graph));
 }

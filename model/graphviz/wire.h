@@ -98,6 +98,8 @@ struct LayoutNode {
 struct LayoutEdge {
     std::uint32_t tail = 0; ///< index of a node
     std::uint32_t head = 0;
+    std::int32_t labelWidth = 0; ///< eighths of a point; 0: no label
+    std::int32_t labelHeight = 0;
 };
 struct LayoutGraph {
     bool leftToRight = true;

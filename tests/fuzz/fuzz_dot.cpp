@@ -32,7 +32,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         // A helper that is not there makes layouts end in rows at once.
         static const bool noHelper = qputenv("GROUNDPLAN_GRAPHVIZ", "/nonexistent");
         Q_UNUSED(noHelper)
-        const auto import = readGraph(*graph, QStringLiteral("fuzz.dot"), {}, 1, nullptr);
+        const auto import = readGraph(*graph, QStringLiteral("fuzz.dot"), {}, {}, 1, nullptr);
         if (import && !validate(import->design).isEmpty())
             std::abort();
     }

@@ -5,6 +5,7 @@
 
 #include <graphviz/gvc.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -44,7 +45,12 @@ public:
         , root_(agopen(mutableText("g"), Agdirected, nullptr)) {
         set(AGRAPH, "rankdir", request.leftToRight ? "LR" : "TB");
         set(AGRAPH, "nodesep", decimal(36 / kPointsPerInch));
-        set(AGRAPH, "ranksep", decimal(64 / kPointsPerInch));
+        // dot finds each label a place of its own, at ten times the cost for thousands of them; then all
+        // ranks are as far apart as the widest needs.
+        const auto labels = std::count_if(request.edges.begin(), request.edges.end(), hasLabel);
+        placeLabels_ = labels <= kLabelsPlaced;
+        set(AGRAPH, "ranksep",
+            decimal((placeLabels_ ? kRankGap : std::max(kRankGap, widestOf(request) + 40)) / kPointsPerInch));
         // Only places are wanted; the lines are drawn by our own router.
         set(AGRAPH, "splines", "false");
         // Room for the title of a frame; our own margins lie within it.
@@ -83,6 +89,18 @@ public:
     }
 
 private:
+    static constexpr int kLabelsPlaced = 500;
+    static constexpr double kRankGap = 64; ///< points
+
+    static bool hasLabel(const wire::LayoutEdge& edge) { return edge.labelWidth > 0 && edge.labelHeight > 0; }
+    /// Along the ranks, in points.
+    static double widestOf(const wire::LayoutGraph& request) {
+        std::int32_t widest = 0;
+        for (const wire::LayoutEdge& edge : request.edges)
+            widest = std::max(widest, request.leftToRight ? edge.labelWidth : edge.labelHeight);
+        return widest / kUnitsPerPoint;
+    }
+
     void set(int kind, const std::string& name, const std::string& value) {
         agattr(root_, kind, mutableText(name), mutableText(value));
     }
@@ -102,14 +120,34 @@ private:
             agxset(nodes_.back(), height,
                    mutableText(decimal(node.height / kUnitsPerPoint / kPointsPerInch)));
         }
-        for (const wire::LayoutEdge& edge : request_.edges)
-            agedge(root_, nodes_[edge.tail], nodes_[edge.head], nullptr, 1);
+        for (const wire::LayoutEdge& edge : request_.edges) {
+            Agedge_t* drawn = agedge(root_, nodes_[edge.tail], nodes_[edge.head], nullptr, 1);
+            if (placeLabels_ && hasLabel(edge))
+                setLabel(drawn, edge);
+        }
+    }
+
+    /// An empty table as large as the label: no font is asked, and all of it is left free.
+    void setLabel(Agedge_t* drawn, const wire::LayoutEdge& edge) {
+        if (!label_)
+            label_ = agattr(root_, AGEDGE, mutableText("label"), mutableText(""));
+        const auto pointsOf = [](std::int32_t length) {
+            return std::to_string(std::lround(length / kUnitsPerPoint));
+        };
+        const std::string table = "<TABLE BORDER=\"0\" FIXEDSIZE=\"TRUE\" WIDTH=\"" +
+                                  pointsOf(edge.labelWidth) + "\" HEIGHT=\"" + pointsOf(edge.labelHeight) +
+                                  "\"><TR><TD></TD></TR></TABLE>";
+        char* html = agstrdup_html(root_, mutableText(table));
+        agxset(drawn, label_, html);
+        agstrfree(root_, html);
     }
 
     const wire::LayoutGraph& request_;
     GVC_t* context_;
     Agraph_t* root_;
     std::vector<Agnode_t*> nodes_;
+    Agsym_t* label_ = nullptr;
+    bool placeLabels_ = false;
 };
 
 } // namespace

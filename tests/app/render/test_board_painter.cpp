@@ -1,3 +1,4 @@
+#include "app/render/block_layout.h"
 #include "app/render/board_index.h"
 #include "app/render/board_painter.h"
 #include "app/render/icon.h"
@@ -342,6 +343,80 @@ private Q_SLOTS:
             QVERIFY2(!seen.contains(bytes), qPrintable(kind.name + text(" looks like ") + seen.value(bytes)));
             seen.insert(bytes, kind.name);
         }
+    }
+
+    /// Every kind's own title stands whole on a new block, in both languages of the eye: with its pill and
+    /// with a technology below.
+    void everyTitleOfTheCatalogueIsWhole_data() {
+        QTest::addColumn<bool>("technology");
+        QTest::newRow("alone") << false;
+        QTest::newRow("above a technology") << true;
+    }
+    void everyTitleOfTheCatalogueIsWhole() {
+        QFETCH(bool, technology);
+        QVERIFY(catalogue_.kinds().size() >= 50);
+        TextCache texts;
+        for (const Kind& kind : catalogue_.kinds()) {
+            const QString title = kind.title.in(text("en"));
+            const BlockParts parts{kind.ml, technology, false, title};
+            const BlockLayout layout = layoutBlock({176, 64}, parts, texts);
+            const FittedText fitted = fitLines(title, fonts::Role::BlockTitle, layout.title.width(),
+                                               layout.titleSpared, layout.titleLines);
+            QVERIFY2(!fitted.cut && !fitted.split, qPrintable(title));
+            QCOMPARE(fitted.shown().simplified(), title);
+            QCOMPARE(layout.technology.isEmpty(), !technology);
+            QCOMPARE(layout.pill.isEmpty(), !kind.ml);
+            // Nothing lies on anything else, and all of it on the card.
+            const QRectF first(layout.title.left(), layout.title.top(),
+                               layout.title.width() - layout.titleSpared, lineStep(fonts::Role::BlockTitle));
+            QVERIFY2(!layout.pill.intersects(first), qPrintable(title));
+            QVERIFY(layout.titleSpared > 0 || !layout.pill.intersects(layout.title) || layout.titleLines > 1);
+            QVERIFY(!layout.pill.intersects(layout.technology));
+            QVERIFY(!layout.title.intersects(layout.technology));
+            for (const QRectF& part : {layout.title, layout.technology, layout.pill})
+                QVERIFY(part.isEmpty() || QRectF(6, 4, 164, 56).contains(part));
+        }
+    }
+
+    void titlesTakeTheRoomThereIs_data() {
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<bool>("ml");
+        QTest::addColumn<bool>("technology");
+        QTest::addColumn<QSizeF>("size");
+        QTest::addColumn<int>("lines");
+        QTest::addColumn<bool>("cut");
+        const auto row = [](const char* name, const char* title, bool ml, bool technology, QSizeF size,
+                            int lines, bool cut) {
+            QTest::newRow(name) << QString::fromUtf8(title) << ml << technology << size << lines << cut;
+        };
+        row("one line", "Ranking", false, true, {176, 64}, 1, false);
+        row("one line beside the pill", "Ranking", true, true, {176, 64}, 1, false);
+        row("two", "Feature engineering", false, true, {176, 64}, 2, false);
+        row("the pill below a long word", "Recommending", true, true, {176, 64}, 1, false);
+        row("the pill on the last line", "Recommending now", true, false, {176, 64}, 2, false);
+        row("the title before the technology", "Feature engineering", false, true, {176, 44}, 2, false);
+        row("one line where there is one", "Feature engineering of videos", false, true, {176, 24}, 1, true);
+        row("three lines", "Gradient boosted trees of the ranking", false, false, {176, 64}, 3, false);
+        row("more is elided", "Gradient boosted trees of the ranking of the home page", false, true,
+            {176, 64}, 2, true);
+    }
+    void titlesTakeTheRoomThereIs() {
+        QFETCH(QString, title);
+        QFETCH(bool, ml);
+        QFETCH(bool, technology);
+        QFETCH(QSizeF, size);
+        QFETCH(int, lines);
+        QFETCH(bool, cut);
+        TextCache texts;
+        const BlockParts parts{ml, technology, false, title};
+        const BlockLayout layout = layoutBlock(size, parts, texts);
+        const FittedText fitted = fitLines(title, fonts::Role::BlockTitle, layout.title.width(),
+                                           layout.titleSpared, layout.titleLines);
+        QCOMPARE(int(fitted.lines.size()), lines);
+        QCOMPARE(fitted.cut, cut);
+        QCOMPARE(showsTitle(size, parts), !cut);
+        QCOMPARE(layout.pill.isEmpty(), !ml);
+        QVERIFY(!layout.pill.intersects(layout.technology));
     }
 
     void sizesThatFit() {

@@ -41,6 +41,48 @@ private Q_SLOTS:
             QVERIFY2(said.contains(QString::fromUtf8(sign)), sign);
     }
 
+    /// All titles of the catalogue, and longer ones on blocks that have grown for them.
+    void titlesAreWhole_data() {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+    void titlesAreWhole() {
+        QFETCH(bool, dark);
+        QStringList titles = {QStringLiteral("Kafka clickstream ingestion of raw mobile events, by hour"),
+                              QStringLiteral("ends in backslash, with a long way to go \\"),
+                              QStringLiteral("user_events_enriched_with_sessions_daily_v2")};
+        for (const Kind& kind : catalogue_.kinds())
+            titles.append(kind.title.in(QStringLiteral("en")));
+        QVERIFY(titles.size() >= 53);
+        Builder b;
+        for (qsizetype i = 0; i < titles.size(); ++i) {
+            const Kind* kind =
+                catalogue_.kinds().size() > i - 3 && i >= 3 ? &catalogue_.kinds()[i - 3] : nullptr;
+            const Rect rect = rectOf(double(i % 6) * 360, double(i / 6) * 100, 176, 64);
+            const ElementId id =
+                b.block(kind ? kind->name.toLatin1().constData() : "model", titles[i],
+                        i % 2 ? QStringLiteral("technology") : QString(), rect, !kind || kind->ml);
+            Block block = *b.design.blocks.find(id);
+            const Size size = sizeForTitle(b.design, block);
+            if (kind)
+                QCOMPARE(size, (Size{rect.w, rect.h}));
+            block.rect.w = size.w;
+            block.rect.h = size.h;
+            b.design.blocks.put(block);
+        }
+        ExportRequest request;
+        request.design = b.design;
+        request.dark = dark;
+        const QString path = write(request);
+        for (const QStringList& options : {QStringList{}, QStringList{QStringLiteral("-raw")}}) {
+            const QString said = said_(path, options).simplified();
+            QVERIFY(!said.contains(QChar(0x2026)));
+            for (const QString& title : std::as_const(titles))
+                QVERIFY2(said.contains(title), qPrintable(title + QLatin1Char('\n') + said));
+        }
+    }
+
     void everyScriptIsFound() {
         Builder b;
         const QStringList titles = {QStringLiteral("特征存储"),        QStringLiteral("ランキング"),

@@ -222,6 +222,65 @@ private Q_SLOTS:
 
     // Sizes
 
+    void titlesMakeTheirBlockGrow() {
+        ShownBoard b;
+        const ElementId a = b.block("ranking", 200, 200);
+        const ElementId c = b.block("cache", 600, 200);
+        const ElementId ac = b.connection(a, c);
+        const auto rename = [&](const QString& title) {
+            return b.board->edit({"change-title", {}}, [&](Editor& editor) {
+                return renameElement(editor, a, title, measureLabel, QString());
+            });
+        };
+        // Two lines fit into the usual size.
+        QVERIFY(rename(QStringLiteral("Retraining trigger of ads")));
+        QCOMPARE(b.rectOf(a), box(200, 200, 176, 64));
+        const QString sixty = QStringLiteral("Gradient boosted trees for ranking of the home page videos!!");
+        QCOMPARE(sixty.size(), 60);
+        QVERIFY(rename(sixty));
+        const Rect grown = b.rectOf(a);
+        QVERIFY(grown.w > 176 * kUnitsPerPoint && grown.w < 320 * kUnitsPerPoint);
+        QCOMPARE(grown.h, 64 * kUnitsPerPoint);
+        QCOMPARE(b.design().routeOf(*b.design().connections.find(ac)).first().x, grown.right());
+        // A technology makes room for itself below two lines, beside chips, too.
+        QVERIFY(b.board->edit({"change-technology", {}}, [a](Editor& editor) -> Result<void> {
+            Block row = *editor.design().blocks.find(a);
+            row.technology = QStringLiteral("XGBoost");
+            editor.put(row);
+            return {};
+        }));
+        const Block& block = *b.design().blocks.find(a);
+        QCOMPARE(block.rect.h, fittingBlockSize(b.design(), block).h);
+        b.board->undo();
+        b.board->undo();
+        QCOMPARE(b.rectOf(a), box(200, 200, 176, 64));
+        // A size chosen by hand stays while the title is the same.
+        b.prepare([a](Editor& editor) { return resizeElement(editor, a, box(200, 200, 96, 64)); });
+        QVERIFY(b.board->edit({"change-description", {}}, [a](Editor& editor) -> Result<void> {
+            Block row = *editor.design().blocks.find(a);
+            row.description = QStringLiteral("words");
+            editor.put(row);
+            return {};
+        }));
+        QCOMPARE(b.rectOf(a), box(200, 200, 96, 64));
+    }
+
+    void anAbandonedTitleTakesItsRoomBack() {
+        ShownBoard b;
+        const ElementId a = b.block("ranking", 200, 200);
+        b.connection(a, b.block("cache", 600, 300));
+        const Design before = b.design();
+        const int entries = b.entries();
+        b.board->setSelection({a});
+        b.key(Qt::Key_Return);
+        QTest::keyClicks(b.line(), QStringLiteral("A title that is much too long for a block of that width"));
+        QTRY_COMPARE_WITH_TIMEOUT(b.entries(), entries + 1, 1000);
+        QVERIFY(b.rectOf(a).w > 176 * kUnitsPerPoint);
+        QTest::keyClick(b.line(), Qt::Key_Escape);
+        QVERIFY(b.design() == before);
+        QCOMPARE(b.entries(), entries);
+    }
+
     void chipsMakeTheirBlockGrow() {
         ShownBoard b;
         const ElementId a = b.block("ranking", 200, 200);

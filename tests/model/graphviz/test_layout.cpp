@@ -15,6 +15,8 @@ class TestLayout : public QObject {
 private Q_SLOTS:
     void chain_data();
     void chain();
+    void labelsHaveRoom_data();
+    void labelsHaveRoom();
     void frames();
     void edgesAtFrames();
     void partsStandSideBySide();
@@ -61,6 +63,38 @@ void TestLayout::chain() {
         const Rect expected =
             leftToRight ? Rect{i * next, 0, kSize.w, kSize.h} : Rect{0, i * next, kSize.w, kSize.h};
         QCOMPARE(layout->rects.value(id(i + 1)), expected);
+    }
+}
+
+void TestLayout::labelsHaveRoom_data() {
+    QTest::addColumn<bool>("leftToRight");
+    QTest::addColumn<int>("blocks");
+    QTest::newRow("left to right") << true << 3;
+    QTest::newRow("downwards") << false << 3;
+    QTest::newRow("many, left to right") << true << 600;
+    QTest::newRow("many, downwards") << false << 600;
+}
+
+void TestLayout::labelsHaveRoom() {
+    QFETCH(const bool, leftToRight);
+    QFETCH(const int, blocks);
+    constexpr Size kLabel{200 * 8, 18 * 8};
+    LayoutRequest request;
+    request.leftToRight = leftToRight;
+    for (int i = 1; i <= blocks; ++i)
+        request.nodes.append({id(i), kSize, {}});
+    for (int i = 1; i < blocks; ++i)
+        request.edges.append({id(i), id(i + 1), kLabel});
+    const Result<LayoutResult> layout = layOut(request);
+    QVERIFY(layout);
+    check(request, *layout);
+    for (int i = 1; i < blocks; ++i) {
+        const Rect from = layout->rects.value(id(i)), to = layout->rects.value(id(i + 1));
+        const Coord gap = leftToRight ? to.left() - from.right() : to.top() - from.bottom();
+        // The label and some of the line at both sides.
+        const Coord label = leftToRight ? kLabel.w : kLabel.h;
+        QVERIFY2(gap >= label + 40 * 8, qPrintable(QString::number(gap / 8)));
+        QVERIFY2(gap <= label + 80 * 8, qPrintable(QString::number(gap / 8)));
     }
 }
 
