@@ -46,6 +46,7 @@ void GridHash::grow() {
 }
 
 void GridHash::insert(int item, const Rect& rect) {
+    ++count_;
     const Span span = spanOf(rect);
     if (span.count() > kMostCells) {
         large_.push_back({rect, item, -1});
@@ -68,6 +69,7 @@ void GridHash::insert(int item, const Rect& rect) {
 }
 
 void GridHash::remove(int item, const Rect& rect) {
+    --count_;
     const Span span = spanOf(rect);
     if (span.count() > kMostCells) {
         const auto it = std::find_if(large_.begin(), large_.end(), [&](const Entry& entry) {

@@ -14,6 +14,7 @@ namespace groundplan::routing {
 class GridHash {
 public:
     void clear() { *this = GridHash(); }
+    bool isEmpty() const { return count_ == 0; }
     void insert(int item, const Rect& rect);
     /// `rect` must be the one it was inserted with.
     void remove(int item, const Rect& rect);
@@ -65,6 +66,7 @@ private:
     std::size_t used_ = 0;
     std::vector<Entry> entries_;
     int free_ = -1;
+    std::size_t count_ = 0; ///< of rectangles
     std::vector<Entry> large_;
 };
 

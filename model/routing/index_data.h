@@ -29,6 +29,11 @@ struct Link {
     int next(int node) const { return node == source ? nextAtSource : nextAtTarget; }
 };
 
+/// Whether they have some inside in common; an end may be a bare point, whose inside is itself.
+constexpr bool overlaps(const Rect& a, const Rect& end) {
+    return a.contains(end.topLeft()) || a.intersects(end);
+}
+
 /// The inside of RoutingIndex. Slots are numbered as they come and mean nothing: whatever decides must go by
 /// id.
 struct IndexData {
@@ -36,7 +41,8 @@ struct IndexData {
     std::vector<Link> links;
     QHash<ElementId, int> nodeOf;
     QHash<ElementId, int> linkOf;
-    GridHash obstacles; ///< of node slots
+    GridHash obstacles; ///< of node slots: blocks and cards
+    GridHash frames;    ///< of node slots: the others
     GridHash segments;  ///< of link slots, one flat rectangle a segment, in board coordinates
 
     void build(const Design& design);
@@ -44,6 +50,7 @@ struct IndexData {
 
     int addNode(ElementId id, const Rect& rect, bool obstacle);
     void addLink(const Connection& connection);
+    GridHash& gridOf(const Node& node) { return node.obstacle ? obstacles : frames; }
     void attach(int link);
     void detach(int link);
     void insertSegments(int link);
@@ -64,12 +71,16 @@ struct IndexData {
     }
 
     /// Calls found(link) for stored routes through the inside of `rect`, where element `node` is or will be,
-    /// but for those that end at it or at something that lies in it. `rectOf` says where an end is.
+    /// but for those that end at it or at something that lies in it (of a frame: partly in it). `rectOf` says
+    /// where an end is.
     template <class RectOf, class Found>
     void visitLinksThrough(const Rect& rect, int node, RectOf&& rectOf, Found&& found) const {
         segments.visit(rect.grown(-1), [&](int link, const Rect&) {
             const Link& row = links[std::size_t(link)];
-            const auto holds = [&](int end) { return end == node || rect.contains(rectOf(end)); };
+            const bool frame = !nodes[std::size_t(node)].obstacle;
+            const auto holds = [&](int end) {
+                return end == node || (frame ? overlaps(rect, rectOf(end)) : rect.contains(rectOf(end)));
+            };
             if (!holds(row.source) && !holds(row.target))
                 found(link);
         });

@@ -74,7 +74,7 @@ public:
 private:
     /// Where a middle segment may lie: clear of what stands about, its neighbours not turned round or cut too
     /// short.
-    Range roomFor(const Job& job, qsizetype index, Coord farthest) const {
+    Range roomFor(const Job& job, qsizetype index, Coord farthest, Coord clearance = kClearance) const {
         const Path& path = job.path;
         const bool flat = isFlat(path, index);
         const Segment segment = segmentOf(path, index, flat);
@@ -92,14 +92,14 @@ private:
         Rect area{segment.lo, room.lo, segment.hi - segment.lo, room.length()};
         if (!flat)
             area = {area.y, area.x, area.h, area.w};
-        scene_.visitObstacles(job.ends, area.grown(kClearance), [&](const Rect& board, Part) {
+        scene_.visitObstacles(job.ends, area.grown(clearance), [&](const Rect& board, Part) {
             const Rect rect = flat ? board : Rect{board.y, board.x, board.h, board.w};
-            if (rect.left() - kClearance >= segment.hi || rect.right() + kClearance <= segment.lo)
+            if (rect.left() - clearance >= segment.hi || rect.right() + clearance <= segment.lo)
                 return;
             if (rect.top() >= segment.at)
-                room.hi = std::min(room.hi, std::max(segment.at, rect.top() - kClearance));
+                room.hi = std::min(room.hi, std::max(segment.at, rect.top() - clearance));
             else if (rect.bottom() <= segment.at)
-                room.lo = std::max(room.lo, std::min(segment.at, rect.bottom() + kClearance));
+                room.lo = std::max(room.lo, std::min(segment.at, rect.bottom() + clearance));
             else
                 room = {segment.at, segment.at};
         });
@@ -300,6 +300,36 @@ private:
 
     void spreadChannel(const std::vector<Segment>& segments, const std::vector<std::size_t>& group,
                        bool flat) {
+        if (group.size() > kMostTracks)
+            return;
+        std::vector<Track> tracks = tracksOf(segments, group, flat, kClearance);
+        // Rather nearer to a block than on another line.
+        if (const int met = conflictsIn(tracks); met > 0) {
+            std::vector<Track> closer = tracksOf(segments, group, flat, kTightClearance);
+            if (conflictsIn(closer) < met)
+                tracks = std::move(closer);
+        }
+        for (const Track& track : tracks) {
+            if (track.moves && track.at != track.segment->at)
+                moveTo(*track.segment->own, track.segment->index, flat, track.at);
+        }
+    }
+
+    /// Pairs that still lie on one another, or so near that they look like one line.
+    static int conflictsIn(const std::vector<Track>& tracks) {
+        int conflicts = 0;
+        for (std::size_t i = 0; i < tracks.size(); ++i) {
+            for (std::size_t k = i + 1; k < tracks.size(); ++k)
+                conflicts += (tracks[i].moves || tracks[k].moves) &&
+                             meet(*tracks[i].segment, *tracks[k].segment) &&
+                             std::abs(tracks[i].at - tracks[k].at) < kApart / 2;
+        }
+        return conflicts;
+    }
+
+    /// Where the segments of one channel go, in their order.
+    std::vector<Track> tracksOf(const std::vector<Segment>& segments, const std::vector<std::size_t>& group,
+                                bool flat, Coord clearance) const {
         std::vector<Track> tracks;
         for (const std::size_t i : group) {
             const Segment& segment = segments[i];
@@ -309,12 +339,10 @@ private:
                 segment.own && std::none_of(tracks.begin(), tracks.end(), [&](const Track& other) {
                     return other.segment->path == segment.path;
                 });
-            const Range room =
-                moves ? roomFor(jobs_[segment.job], segment.index, kFarthest) : Range{segment.at, segment.at};
+            const Range room = moves ? roomFor(jobs_[segment.job], segment.index, kFarthest, clearance)
+                                     : Range{segment.at, segment.at};
             tracks.push_back({&segment, segment.at, room, moves, 0});
         }
-        if (tracks.size() > kMostTracks)
-            return;
         for (std::size_t i = 0; i < tracks.size(); ++i) {
             for (std::size_t k = i + 1; k < tracks.size(); ++k) {
                 const Segment& a = *tracks[i].segment;
@@ -380,10 +408,7 @@ private:
             if (track.moves)
                 track.at = freeOf(segments, tracks, track, apart);
         }
-        for (const Track& track : tracks) {
-            if (track.moves && track.at != track.segment->at)
-                moveTo(*track.segment->own, track.segment->index, flat, track.at);
-        }
+        return tracks;
     }
 
     static bool meet(const Segment& a, const Segment& b) {

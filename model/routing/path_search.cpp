@@ -15,7 +15,7 @@ struct Effort {
     int expansions;
     qint64 weight; ///< of what is left, in quarters
 };
-constexpr Effort kEfforts[] = {{4'000, 5}, {100'000, 12}};
+constexpr Effort kEfforts[] = {{4'000, 5}, {20'000, 6}, {100'000, 12}};
 constexpr std::size_t kMostSegments = 4'000; ///< of other routes that are looked at for crossings
 constexpr Coord kTouching = 4 * kUnitsPerPoint;
 
@@ -23,18 +23,15 @@ constexpr Coord kTouching = 4 * kUnitsPerPoint;
 class Lines {
 public:
     void add(Coord v, bool needed) { (needed ? needed_ : wanted_).push_back(v); }
-    void finish(Range window) {
+    /// `walls`: what blocks lines, across them and along.
+    void finish(Range window, const std::vector<std::pair<Range, Coord>>& walls) {
         const auto outside = [&](Coord v) { return !window.contains(v); };
         // Beyond the window nobody has looked what stands about.
         wanted_.erase(std::remove_if(wanted_.begin(), wanted_.end(), outside), wanted_.end());
         needed_.erase(std::remove_if(needed_.begin(), needed_.end(), outside), needed_.end());
         unique(wanted_);
-        if (wanted_.size() > kMostLines) {
-            std::vector<Coord> thinned;
-            for (std::size_t i = 0; i < kMostLines; ++i)
-                thinned.push_back(wanted_[i * wanted_.size() / kMostLines]);
-            wanted_ = std::move(thinned);
-        }
+        if (wanted_.size() > kMostLines)
+            thinOut(walls);
         at_ = wanted_;
         at_.insert(at_.end(), needed_.begin(), needed_.end());
         unique(at_);
@@ -50,6 +47,33 @@ public:
     }
 
 private:
+    /// Of each handful of neighbours the one that the walls block least: that is the one in the channel.
+    void thinOut(const std::vector<std::pair<Range, Coord>>& walls) {
+        std::vector<qint64> blocked(wanted_.size() + 1, 0);
+        const auto at = [this](Coord v) {
+            return std::size_t(std::lower_bound(wanted_.begin(), wanted_.end(), v) - wanted_.begin());
+        };
+        for (const auto& [across, length] : walls) {
+            const std::size_t first = at(across.lo + 1);
+            const std::size_t last = at(across.hi);
+            if (first < last) {
+                blocked[first] += length;
+                blocked[last] -= length;
+            }
+        }
+        for (std::size_t i = 1; i < blocked.size(); ++i)
+            blocked[i] += blocked[i - 1];
+        std::vector<Coord> thinned;
+        for (std::size_t k = 0; k < kMostLines; ++k) {
+            std::size_t best = k * wanted_.size() / kMostLines;
+            for (std::size_t i = best + 1; i < (k + 1) * wanted_.size() / kMostLines; ++i) {
+                if (blocked[i] < blocked[best])
+                    best = i;
+            }
+            thinned.push_back(wanted_[best]);
+        }
+        wanted_ = std::move(thinned);
+    }
     static void unique(std::vector<Coord>& list) {
         std::sort(list.begin(), list.end());
         list.erase(std::unique(list.begin(), list.end()), list.end());
@@ -127,10 +151,22 @@ private:
     }
 
     bool isFree(const Rect& span, Part own) const {
+        return std::none_of(obstacles_.begin(), obstacles_.end(),
+                            [&](const Obstacle& o) { return o.part != own && overlapsInside(o.rect, span); });
+    }
+
+    /// Between the side and where the line is free to turn. In the least room only what really covers it
+    /// counts: what stands nearer to the element than any clearance would wall it in otherwise.
+    bool isStubFree(const Rect& stub, Part own) const {
+        if (clearance_ > kTightClearance)
+            return isFree(stub, own);
         return std::none_of(obstacles_.begin(), obstacles_.end(), [&](const Obstacle& o) {
-            return o.part != own && o.rect.left() < span.right() && o.rect.right() > span.left() &&
-                   o.rect.top() < span.bottom() && o.rect.bottom() > span.top();
+            return o.part != own && overlapsInside(o.rect.grown(-clearance_), stub);
         });
+    }
+    static bool overlapsInside(const Rect& rect, const Rect& span) {
+        return rect.left() < span.right() && rect.right() > span.left() && rect.top() < span.bottom() &&
+               rect.bottom() > span.top();
     }
 
     void findStubs() {
@@ -140,7 +176,7 @@ private:
             const Coord length = stubAt(end);
             for (std::size_t i = 0; i < ends.size(); ++i) {
                 const Point at = ends[i].port.at + step(ends[i].port.way, length);
-                if (window_.contains(at) && isFree(spanOf(ends[i].port.at, at), part))
+                if (window_.contains(at) && isStubFree(spanOf(ends[i].port.at, at), part))
                     list.push_back({i, at, length});
             }
         };
@@ -164,8 +200,13 @@ private:
                 ys_.add(stub.at.y, true);
             }
         }
-        xs_.finish({window_.left(), window_.right()});
-        ys_.finish({window_.top(), window_.bottom()});
+        std::vector<std::pair<Range, Coord>> inX, inY;
+        for (const Obstacle& o : obstacles_) {
+            inX.push_back({{o.rect.left(), o.rect.right()}, o.rect.h});
+            inY.push_back({{o.rect.top(), o.rect.bottom()}, o.rect.w});
+        }
+        xs_.finish({window_.left(), window_.right()}, inX);
+        ys_.finish({window_.top(), window_.bottom()}, inY);
         for (std::vector<Stub>* stubs : {&starts_, &goals_}) {
             for (Stub& stub : *stubs) {
                 stub.i = xs_.from(stub.at.x);

@@ -82,9 +82,8 @@ struct RoutePreview::Private {
                 continue;
             overlay.liftedNode[std::size_t(node)] = 1;
             overlay.rects.insert(node, it.value());
-            if (!data.nodes[std::size_t(node)].obstacle)
-                continue;
-            overlay.obstacles.insert(node, it.value());
+            (data.nodes[std::size_t(node)].obstacle ? overlay.obstacles : overlay.frames)
+                .insert(node, it.value());
             if (places.size() <= kMostUnder)
                 lifted.push_back(node);
         }

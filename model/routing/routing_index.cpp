@@ -12,8 +12,7 @@ int IndexData::addNode(ElementId id, const Rect& rect, bool obstacle) {
     const int slot = int(nodes.size());
     nodes.push_back({id, rect, obstacle, -1});
     nodeOf.insert(id, slot);
-    if (obstacle)
-        obstacles.insert(slot, rect);
+    gridOf(nodes.back()).insert(slot, rect);
     return slot;
 }
 
@@ -112,12 +111,10 @@ void IndexData::update(const Design& design, const ChangeSet& changes) {
         Node& row = nodes[std::size_t(node)];
         if (rect && *rect == row.rect)
             continue;
-        if (row.obstacle)
-            obstacles.remove(node, row.rect);
+        gridOf(row).remove(node, row.rect);
         if (rect) {
             row.rect = *rect;
-            if (row.obstacle)
-                obstacles.insert(node, row.rect);
+            gridOf(row).insert(node, row.rect);
         } else {
             nodeOf.remove(id);
             row = Node();
@@ -179,7 +176,7 @@ QSet<ElementId> RoutingIndex::connectionsThrough(const QSet<ElementId>& ids) con
     QSet<ElementId> found;
     for (const ElementId id : ids) {
         const int node = d->nodeOf.value(id, -1);
-        if (node < 0 || !d->nodes[std::size_t(node)].obstacle)
+        if (node < 0)
             continue;
         d->visitLinksThrough(
             d->nodes[std::size_t(node)].rect, node, [&](int end) { return d->nodes[std::size_t(end)].rect; },
@@ -202,10 +199,12 @@ bool operator==(const RoutingIndex& a, const RoutingIndex& b) {
             data.visitLinks(int(i), [&](int link) { links.append(data.links[std::size_t(link)].id); });
             std::sort(links.begin(), links.end());
             // The grids must agree with the rows: what is found by place goes into the picture as well.
-            data.obstacles.visit(node.rect, [&](int item, const Rect& rect) {
-                if (item == int(i))
-                    segments[node.id].append(rect);
-            });
+            for (const routing::GridHash* grid : {&data.obstacles, &data.frames}) {
+                grid->visit(node.rect, [&](int item, const Rect& rect) {
+                    if (item == int(i))
+                        segments[node.id].append(rect);
+                });
+            }
         }
         const Coord far = 4 * kMaxCoord;
         data.segments.visit({-far, -far, 2 * far - 1, 2 * far - 1}, [&](int link, const Rect& rect) {

@@ -30,8 +30,8 @@ public:
 
     /// As Design::connectionsAt(), without looking at every connection.
     QSet<ElementId> connectionsAt(const QSet<ElementId>& ids) const;
-    /// Connections whose stored route runs through the inside of one of these blocks or cards, which is not
-    /// one of its ends and holds neither of them.
+    /// Connections whose stored route runs through the inside of one of these, which is not one of its ends
+    /// and holds neither of them (of a frame: not even a part of them).
     QSet<ElementId> connectionsThrough(const QSet<ElementId>& ids) const;
 
     /// Same answers to every question; for tests.

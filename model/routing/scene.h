@@ -14,6 +14,7 @@ struct Overlay {
     std::vector<char> liftedLink; ///< by link slot: its stored route no longer counts
     QHash<int, Rect> rects;       ///< of lifted nodes, before the shift
     GridHash obstacles;           ///< lifted ones, before the shift
+    GridHash frames;              ///< the same of frames
     GridHash segments;            ///< of connections that move along, before the shift
     Point by;
 };
@@ -26,6 +27,9 @@ struct Ends {
     int targetNode = -1;
     bool sourceInTarget = false;
     bool targetInSource = false;
+    /// Frames that no end is in, not even partly, are in the way: a line enters a frame only to reach what is
+    /// inside. Given up where there is no other way.
+    bool mindsFrames = true;
 
     Ends() = default;
     Ends(const Rect& sourceRect, int source_, const Rect& targetRect, int target_)
@@ -58,6 +62,7 @@ public:
         , ignored_(data.links.size(), 0) {}
 
     const IndexData& data() const { return data_; }
+    bool hasFrames() const { return !data_.frames.isEmpty() || (overlay_ && !overlay_->frames.isEmpty()); }
     Rect rectOf(int node) const {
         if (overlay_ && overlay_->liftedNode[std::size_t(node)])
             return overlay_->rects.value(node).translated(overlay_->by);
@@ -103,6 +108,8 @@ public:
             overlay_->obstacles.visit(area.translated({-by.x, -by.y}),
                                       [&](int node, const Rect& rect) { other(node, rect.translated(by)); });
         }
+        if (ends.mindsFrames)
+            visitFrames(ends, area, found);
         if (!ends.source.isEmpty() && !ends.targetInSource)
             found(ends.source, Part::Source);
         if (!ends.target.isEmpty() && !ends.sourceInTarget)
@@ -132,6 +139,24 @@ public:
     }
 
 private:
+    template <class Found>
+    void visitFrames(const Ends& ends, const Rect& area, Found&& found) const {
+        const auto foreign = [&](int node, const Rect& rect) {
+            if (node != ends.sourceNode && node != ends.targetNode && !overlaps(rect, ends.source) &&
+                !overlaps(rect, ends.target))
+                found(rect, Part::Other);
+        };
+        data_.frames.visit(area, [&](int node, const Rect& rect) {
+            if (!overlay_ || !overlay_->liftedNode[std::size_t(node)])
+                foreign(node, rect);
+        });
+        if (overlay_) {
+            const Point by = overlay_->by;
+            overlay_->frames.visit(area.translated({-by.x, -by.y}),
+                                   [&](int node, const Rect& rect) { foreign(node, rect.translated(by)); });
+        }
+    }
+
     const IndexData& data_;
     const Overlay* overlay_;
     static constexpr char kIgnored = 1;

@@ -1,3 +1,4 @@
+#include "model/routing/index_data.h"
 #include "tests/model/routing/sketch.h"
 
 #include <QTest>
@@ -184,10 +185,28 @@ private Q_SLOTS:
         }
     }
 
-    void framesAreNoObstacles() {
+    void aFrameIsEnteredOnlyToReachWhatIsInside() {
         Sketch board;
-        const ElementId connection = board.connect(board.block(0, 0), board.block(600, 0));
-        board.frame(250, -100, 300, 300);
+        const ElementId left = board.block(0, 0);
+        const ElementId right = board.block(900, 0);
+        const ElementId frame = board.frame(250, -100, 500, 300);
+        const ElementId inside = board.block(400, 0);
+        const ElementId past = board.connect(left, right);
+        const ElementId into = board.connect(left, inside);
+        board.route();
+        const Rect rect = *board.design.rectOf(frame);
+        const QList<Point> path = board.path(past);
+        for (qsizetype i = 1; i < path.size(); ++i)
+            QVERIFY2(!rect.intersects(routing::spanOf(path.at(i - 1), path.at(i)).grown(1)),
+                     qPrintable(text(path)));
+        QCOMPARE(board.bends(into), 0);
+    }
+
+    void aFrameWithNoWayRoundIsCrossed() {
+        Sketch board;
+        const ElementId left = board.block(0, 0);
+        board.frame(250, -5000, 300, 10'000);
+        const ElementId connection = board.connect(left, board.block(700, 0));
         board.route();
         QCOMPARE(board.bends(connection), 0);
     }

@@ -41,7 +41,10 @@ private Q_SLOTS:
         const RoutingIndex index(board.design);
         QCOMPARE(index.connectionsThrough({across}), QSet<ElementId>{connection});
         QCOMPARE(index.connectionsThrough({card}), QSet<ElementId>{connection});
-        QCOMPARE(index.connectionsThrough({beside, frame, a, b, around}), QSet<ElementId>{});
+        QCOMPARE(index.connectionsThrough({frame}), QSet<ElementId>{connection});
+        const ElementId half = board.frame(100, -50, 200, 200); // one end is partly in it
+        QCOMPARE(RoutingIndex(board.design).connectionsThrough({half}), QSet<ElementId>{});
+        QCOMPARE(index.connectionsThrough({beside, a, b, around}), QSet<ElementId>{});
     }
 
     /// Thousands of random changes: an index that followed them is like one made anew.
