@@ -1,4 +1,4 @@
-// groundplan-bench [--n SIZE]
+// groundplan-bench [--n SIZE | --routing]
 // Measures the real main window, shown on the offscreen platform, and prints JSON. Each size runs in a
 // process of its own, so that no size inherits the memory or the caches of another.
 #include "app/render/export_formats.h"
@@ -7,6 +7,7 @@
 #include "resources/resources.h"
 #include "tests/bench/bench_design.h"
 #include "tests/bench/bench_window.h"
+#include "tests/bench/routing_figures.h"
 
 #include <QBuffer>
 #include <QJsonArray>
@@ -114,6 +115,17 @@ QJsonObject measureApart(int count, bool* isTrue) {
     return all.value(u"results"_s).toArray().at(0).toObject();
 }
 
+/// What the router's lines look like and how long they take; without a window.
+QJsonObject measureRouting() {
+    QJsonObject sets;
+    for (const RoutingSet& set : routingSets()) {
+        QJsonObject figures = toJson(figuresOf(set));
+        figures.insert(u"connections"_s, int(set.design.connections.size()));
+        sets.insert(set.name, figures);
+    }
+    return {{u"sets"_s, sets}, {u"times"_s, routingTimes()}};
+}
+
 int complain(const char* sentence) {
     std::fprintf(stderr, "groundplan-bench: %s\n", sentence);
     return 2;
@@ -132,9 +144,13 @@ int main(int argc, char** argv) {
     fonts::install();
 
     const QStringList words = clock.arguments().mid(1);
+    if (words == QStringList{u"--routing"_s}) {
+        std::fputs(QJsonDocument(QJsonObject{{u"routing"_s, measureRouting()}}).toJson().constData(), stdout);
+        return 0;
+    }
     const bool one = words.size() == 2 && words.at(0) == "--n"_L1;
     if (!words.isEmpty() && (!one || words.at(1).toInt() < 1))
-        return complain("usage: groundplan-bench [--n SIZE]");
+        return complain("usage: groundplan-bench [--n SIZE | --routing]");
 
     QJsonArray results;
     bool isTrue = true;
@@ -149,6 +165,9 @@ int main(int argc, char** argv) {
             isTrue = isTrue && alright;
         }
     }
-    std::fputs(QJsonDocument(QJsonObject{{u"results"_s, results}}).toJson().constData(), stdout);
+    QJsonObject all{{u"results"_s, results}};
+    if (!one)
+        all.insert(u"routing"_s, measureRouting());
+    std::fputs(QJsonDocument(all).toJson().constData(), stdout);
     return isTrue ? 0 : 1;
 }

@@ -38,7 +38,8 @@ private Q_SLOTS:
         bench.start(groundplan::programPath("groundplan-bench"), {u"--n"_s, u"many"_s});
         QVERIFY(bench.waitForFinished());
         QCOMPARE(bench.exitCode(), 2);
-        QCOMPARE(bench.readAllStandardError(), "groundplan-bench: usage: groundplan-bench [--n SIZE]\n");
+        QCOMPARE(bench.readAllStandardError(),
+                 "groundplan-bench: usage: groundplan-bench [--n SIZE | --routing]\n");
     }
 };
 
