@@ -29,27 +29,6 @@ Result<QString> formatFor(const Arguments& arguments, const QString& out) {
                     .arg(out, exportFormats().join(u", ."_s)));
 }
 
-/// The blocks and frames of those names ("ranker,serving").
-Result<QSet<ElementId>> idsOf(const QString& names, const Design& design, const QString& path) {
-    QHash<QString, ElementId> byName;
-    for (const Block& block : design.blocks)
-        byName.insert(block.name, block.id);
-    for (const Frame& frame : design.frames)
-        byName.insert(frame.name, frame.id);
-    QSet<ElementId> ids;
-    const QStringList wanted = names.split(u',');
-    for (const QString& name : wanted) {
-        const auto it = byName.constFind(name.trimmed());
-        if (it == byName.cend()) {
-            return fail(ErrorCode::WrongUse, tr("There is no block or frame named “%1” in “%2”; "
-                                                "“groundplan-cli info” lists the names.")
-                                                 .arg(name.trimmed(), path));
-        }
-        ids.insert(*it);
-    }
-    return ids;
-}
-
 Result<ExportRequest> requestFor(const Arguments& arguments, const QString& format,
                                  const Document& document) {
     ExportRequest request;
@@ -73,7 +52,7 @@ Result<ExportRequest> requestFor(const Arguments& arguments, const QString& form
                         tr("--scale is for PNG: %1 has no pixels.").arg(format.toUpper()));
     }
     if (arguments.has("selection")) {
-        auto ids = idsOf(arguments.value("selection"), request.design, arguments.operand);
+        auto ids = elementsNamed(arguments.value("selection"), request.design, arguments.operand);
         if (!ids)
             return Failure(ids.error());
         request.selection = *ids;

@@ -15,4 +15,7 @@ Result<std::unique_ptr<Document>> openToRead(const QString& path, Console& conso
 /// The kinds that come with the program, and those of --kinds. A broken file is said on standard error.
 Catalogue catalogueFor(const Arguments& arguments, Console& console);
 
+/// The blocks and frames of those names ("ranker,serving"); `path` is for the sentence on one that is not there.
+Result<QSet<ElementId>> elementsNamed(const QString& names, const Design& design, const QString& path);
+
 } // namespace groundplan::cli

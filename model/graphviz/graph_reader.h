@@ -4,6 +4,7 @@
 #include "model/design/names.h"
 #include "model/graphviz/dot.h"
 #include "model/graphviz/dot_graph.h"
+#include "model/graphviz/frame_margins.h"
 #include "model/graphviz/not_taken.h"
 
 #include <QSet>
@@ -82,9 +83,6 @@ private:
 
 /// The kind of a block that nobody says anything about: none of the catalogue, so that it is drawn plainly.
 inline const QString kUnknownKind = QStringLiteral("unknown");
-/// Frame margins: room for the title at the top, the same at the other sides.
-inline constexpr Coord kFrameTop = 36 * kUnitsPerPoint;
-inline constexpr Coord kFrameSide = 20 * kUnitsPerPoint;
 /// Blocks and empty frames that do not say how large they are.
 inline constexpr Size kImportedBlock{176 * kUnitsPerPoint, 64 * kUnitsPerPoint};
 inline constexpr Size kImportedFrame{240 * kUnitsPerPoint, 120 * kUnitsPerPoint};

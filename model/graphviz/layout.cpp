@@ -1,5 +1,6 @@
 #include "model/graphviz/dot.h"
 
+#include "model/graphviz/frame_margins.h"
 #include "model/graphviz/graph_reader.h"
 #include "model/graphviz/helper_failure.h"
 #include "model/graphviz/helper_process.h"
@@ -55,7 +56,7 @@ public:
         // Parents come before children: backwards, each box is complete when it is put around.
         for (qsizetype i = boxes.size() - 1; i >= 0; --i) {
             const Rect inside = boxes[i];
-            const Rect frame = hollow_.contains(std::uint32_t(i)) ? inside : withMargins(inside);
+            const Rect frame = hollow_.contains(std::uint32_t(i)) ? inside : withFrameMargins(inside);
             result.rects.insert(request_.clusters[i].id, frame);
             const std::uint32_t parent = graph_.clusterParents[std::size_t(i)];
             if (parent != wire::kNone)
@@ -114,12 +115,6 @@ private:
                 {tail, head, std::clamp(edge.label.w, 0, kMaxSize), std::clamp(edge.label.h, 0, kMaxSize)});
     }
 
-    static Rect withMargins(const Rect& inside) {
-        const Coord left = snappedDown(inside.left() - kFrameSide);
-        const Coord top = snappedDown(inside.top() - kFrameTop);
-        return {left, top, snappedUp(inside.right() + kFrameSide) - left,
-                snappedUp(inside.bottom() + kFrameSide) - top};
-    }
     static void moveToOrigin(LayoutResult& result) {
         Rect all;
         for (const Rect& rect : result.rects)

@@ -56,6 +56,12 @@ Result<void> moveElements(Editor& editor, const QSet<ElementId>& ids, Point by, 
 /// What moveElements() will move: `ids` with what their frames hold, without locked ones and connections. For
 /// previews.
 QSet<ElementId> movableOf(const Design& design, const QSet<ElementId>& ids);
+/// Puts blocks, frames and cards where a layout (model/graphviz/tidy.h) wants them, and routes what is attached
+/// to them anew. Who belongs to which frame stays as it is; locked elements, and any that are gone, are left
+/// out.
+Result<void> placeElements(Editor& editor, const QHash<ElementId, Rect>& places);
+/// Whether Tidy leaves these blocks, frames and cards (with what a frame holds) where they are.
+Result<void> setPinned(Editor& editor, const QSet<ElementId>& ids, bool pinned);
 /// A new place and size (at least kMinSize). A frame takes in what now has its middle in it and lets go of
 /// the rest.
 Result<void> resizeElement(Editor& editor, ElementId id, const Rect& rect);

@@ -1,0 +1,535 @@
+#include "model/graphviz/tidy.h"
+
+#include "model/graphviz/dot.h"
+#include "model/graphviz/frame_margins.h"
+#include "model/graphviz/free_places.h"
+#include "model/graphviz/tidy_labels.h"
+#include "model/graphviz/tidy_parts.h"
+
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace groundplan {
+
+namespace {
+
+/// Larger layouts are made once, smaller ones repeated (layOutSteadily()).
+constexpr qsizetype kMostRepeated = 400;
+constexpr qsizetype kMostTries = 10;
+/// Between a new block and those that it is connected to.
+constexpr Coord kDownstream = 64 * kUnitsPerPoint;
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("Tidy", text);
+}
+
+Coord onStep(double value) {
+    return Coord(std::lround(value / kSnap)) * kSnap;
+}
+
+/// By how much the middles of `to` lie on average beyond those of `from`, on whole steps.
+Point meanShift(const QList<Rect>& from, const QList<Rect>& to) {
+    double x = 0;
+    double y = 0;
+    for (qsizetype i = 0; i < from.size(); ++i) {
+        x += to[i].center().x - from[i].center().x;
+        y += to[i].center().y - from[i].center().y;
+    }
+    const double count = std::max<qsizetype>(1, from.size());
+    return {onStep(x / count), onStep(y / count)};
+}
+
+/// A thing that is put somewhere as a whole: a box, or a frame with all that it holds.
+struct Item {
+    ElementId id;
+    ElementId container; ///< the frame around it that stays; none: the board
+    Rect wanted;
+};
+
+class Tidying {
+public:
+    Tidying(const Design& design, const TidyOptions& options)
+        : design_(design)
+        , options_(options)
+        , all_(!options.selection && !options.onlyNew)
+        , parts_(tidyParts(design, options)) {
+        for (const TidyFrame& frame : parts_.frames)
+            frames_.insert(frame.id, &frame);
+        for (const TidyBox& box : parts_.boxes) {
+            boxes_.insert(box.id, &box);
+            anyFixed_ = anyFixed_ || !box.isFree;
+            if (box.isFree)
+                free_.append(&box);
+        }
+        for (const TidyFrame& frame : parts_.frames)
+            anyFixed_ = anyFixed_ || !frame.isFree;
+    }
+
+    qsizetype blocks() const {
+        return std::count_if(free_.begin(), free_.end(),
+                             [&](const TidyBox* box) { return design_.blocks.contains(box->id); });
+    }
+
+    Result<TidyResult> run(int timeoutMs, const std::atomic<bool>* cancelled) {
+        if (free_.isEmpty())
+            return fail(ErrorCode::Refused, nothingToDo());
+        if (all_ && blocks() > kMostTidied) {
+            return fail(ErrorCode::Refused,
+                        tr("Tidy arranges up to %1 blocks at a time and here are %2: select a frame, or some "
+                           "of the blocks, and tidy the selection.")
+                            .arg(QLocale().toString(kMostTidied), QLocale().toString(blocks())));
+        }
+        if (const Result<void> laidOut = layOutSteadily(timeoutMs, cancelled); !laidOut)
+            return Failure(laidOut.error());
+        if (all_ && !anyFixed_)
+            placeAll();
+        else
+            placeAround();
+        pushLooseCards();
+        TidyResult result;
+        result.blocks = blocks();
+        for (auto it = rects_.cbegin(); it != rects_.cend(); ++it) {
+            if (design_.rectOf(it.key()) != it.value())
+                result.rects.insert(it.key(), it.value());
+        }
+        return result;
+    }
+
+private:
+    QString nothingToDo() const {
+        if (options_.onlyNew)
+            return tr("Nothing is new here: every block has a place of its own.");
+        if (options_.selection)
+            return tr("Nothing selected can be tidied: it is pinned or locked, or there is no block in it.");
+        return tr("There is nothing to tidy: every block is pinned or locked, or the board is empty.");
+    }
+
+    // Layout
+
+    /// Whether a box has a say in the layout: all of them where all is tidied.
+    bool takesPart(const TidyBox& box) const { return box.isFree || (all_ && parts_.boxOf.contains(box.id)); }
+
+    LayoutRequest requestFor(const QList<const TidyBox*>& order) const {
+        LayoutRequest request;
+        request.leftToRight = options_.leftToRight;
+        QSet<ElementId> needed;
+        QHash<ElementId, qsizetype> number;
+        for (const TidyBox* box : order) {
+            number.insert(box->id, request.nodes.size());
+            request.nodes.append({box->id, {box->rect.w, box->rect.h}, box->frame});
+            for (ElementId frame = box->frame; frame; frame = frames_.value(frame)->parent)
+                needed.insert(frame);
+        }
+        for (const TidyFrame& frame : parts_.frames) {
+            if (needed.contains(frame.id))
+                request.clusters.append({frame.id, frame.parent});
+        }
+        QList<const Connection*> connections;
+        for (const Connection& connection : design_.connections)
+            connections.append(&connection);
+        const auto rank = [&](const Connection* c) {
+            const qsizetype last = request.nodes.size();
+            return std::tuple(number.value(c->source, last), number.value(c->target, last), c->id);
+        };
+        std::sort(connections.begin(), connections.end(),
+                  [&](const Connection* a, const Connection* b) { return rank(a) < rank(b); });
+        for (const Connection* connection : std::as_const(connections)) {
+            LayoutRequest::Edge edge{connection->source, connection->target, {}};
+            // What feeds back closes a circle: it is to run against the others, not one of them against it.
+            if (connection->flow == Flow::Feedback && closesCircle(*connection))
+                std::swap(edge.source, edge.target);
+            request.edges.append(edge);
+        }
+        return request;
+    }
+
+    /// Whether the source can be reached from the target without feedback.
+    bool closesCircle(const Connection& feedback) const {
+        if (next_.isEmpty()) {
+            for (const Connection& connection : design_.connections)
+                next_[connection.source].append(connection.target);
+        }
+        QSet<ElementId> seen{feedback.target};
+        QList<ElementId> open{feedback.target};
+        while (!open.isEmpty()) {
+            for (const ElementId id : next_.value(open.takeLast())) {
+                if (id == feedback.source)
+                    return true;
+                if (!seen.contains(id)) {
+                    seen.insert(id);
+                    open.append(id);
+                }
+            }
+        }
+        return false;
+    }
+
+    /// Which of equally good places something gets follows from the order in which dot hears of it, and that
+    /// from where things lie. So the layout is repeated on its own result until that stays as it is, or until
+    /// results take turns; of these one is always chosen. Then tidying a second time changes nothing.
+    Result<void> layOutSteadily(int timeoutMs, const std::atomic<bool>* cancelled) {
+        using Order = QList<const TidyBox*>;
+        Order order;
+        for (const TidyBox& box : parts_.boxes) {
+            if (takesPart(box))
+                order.append(&box);
+        }
+        // To fall back on: what becomes of it when everything is told in the order in which it was made.
+        std::sort(order.begin(), order.end(), [this](const TidyBox* a, const TidyBox* b) {
+            return std::tuple(design_.elements.at(a->id).order, a->id) <
+                   std::tuple(design_.elements.at(b->id).order, b->id);
+        });
+        const QDeadlineTimer deadline(timeoutMs);
+        const auto layOutInOrder = [&] {
+            Result<LayoutResult> layout = layOut(requestFor(order), int(deadline.remainingTime()), cancelled);
+            if (layout)
+                makeRoomForLabels(design_, parts_, options_.leftToRight, layout->rects);
+            return layout;
+        };
+        const Result<LayoutResult> plain = layOutInOrder();
+        if (!plain)
+            return Failure(plain.error());
+        layout_ = plain->rects;
+        if (order.size() > kMostRepeated || isThere(order))
+            return {};
+
+        const auto sortBy = [&](auto rectOf) {
+            std::stable_sort(order.begin(), order.end(), [&](const TidyBox* a, const TidyBox* b) {
+                const Point at = rectOf(a).center();
+                const Point bt = rectOf(b).center();
+                return options_.leftToRight ? std::tuple(at.x, at.y, a->id) < std::tuple(bt.x, bt.y, b->id)
+                                            : std::tuple(at.y, at.x, a->id) < std::tuple(bt.y, bt.x, b->id);
+            });
+        };
+        sortBy([](const TidyBox* box) { return box->rect; });
+        QList<Order> orders;
+        QList<QHash<ElementId, Rect>> layouts;
+        while (!orders.contains(order)) {
+            if (orders.size() == kMostTries)
+                return {};
+            const Result<LayoutResult> layout = layOutInOrder();
+            if (!layout)
+                return Failure(layout.error());
+            orders.append(order);
+            layouts.append(layout->rects);
+            sortBy([&](const TidyBox* box) { return layout->rects.value(box->id); });
+        }
+        const auto isLess = [](const TidyBox* a, const TidyBox* b) { return a->id < b->id; };
+        qsizetype chosen = orders.indexOf(order); // from here on they take turns
+        for (qsizetype i = chosen + 1; i < orders.size(); ++i) {
+            if (std::lexicographical_compare(orders[i].begin(), orders[i].end(), orders[chosen].begin(),
+                                             orders[chosen].end(), isLess))
+                chosen = i;
+        }
+        layout_ = layouts[chosen];
+        return {};
+    }
+
+    /// Whether the boxes lie as the layout wants them, though perhaps elsewhere.
+    bool isThere(const QList<const TidyBox*>& boxes) const {
+        const auto shiftOf = [this](const TidyBox* box) {
+            return box->rect.topLeft() - layout_.value(box->id).topLeft();
+        };
+        return std::all_of(boxes.begin(), boxes.end(),
+                           [&](const TidyBox* box) { return shiftOf(box) == shiftOf(boxes.first()); });
+    }
+
+    // Places
+
+    void placeAll() {
+        QList<Rect> before;
+        QList<Rect> after;
+        for (const TidyBox* box : std::as_const(free_)) {
+            before.append(box->rect);
+            after.append(layout_.value(box->id));
+        }
+        const Point shift = meanShift(after, before);
+        for (const TidyBox* box : std::as_const(free_))
+            putBox(*box, layout_.value(box->id).topLeft() + shift);
+        for (const TidyFrame& frame : parts_.frames)
+            rects_.insert(frame.id, layout_.value(frame.id).translated(shift));
+    }
+
+    /// The outermost frame around a free box that moves with it, else the box itself.
+    Item itemOf(const TidyBox& box) const {
+        ElementId top = box.id;
+        ElementId around = box.frame;
+        while (around && frames_.value(around)->isFree) {
+            top = around;
+            around = frames_.value(around)->parent;
+        }
+        return {top, around, layout_.value(top)};
+    }
+
+    void placeAround() {
+        FreePlaces places = whatStays();
+        QHash<ElementId, QList<Item>> items; // by container
+        QSet<ElementId> seen;
+        for (const TidyBox* box : std::as_const(free_)) {
+            const Item item = itemOf(*box);
+            if (!seen.contains(item.id)) {
+                seen.insert(item.id);
+                items[item.container].append(item);
+            }
+        }
+        // From the inside out: a frame has grown before others look for places beside it.
+        QList<ElementId> containers;
+        for (auto frame = parts_.frames.crbegin(); frame != parts_.frames.crend(); ++frame)
+            containers.append(frame->id);
+        containers.append(ElementId());
+        for (const ElementId container : std::as_const(containers)) {
+            QList<Item> here = items.value(container);
+            wantPlaces(here, places);
+            std::stable_sort(here.begin(), here.end(), [](const Item& a, const Item& b) {
+                return std::tuple(a.wanted.x, a.wanted.y) < std::tuple(b.wanted.x, b.wanted.y);
+            });
+            for (const Item& item : std::as_const(here)) {
+                const Rect rect = places.take(container, item.wanted);
+                putItem(item.id, rect.topLeft() - layout_.value(item.id).topLeft());
+            }
+        }
+        for (const TidyFrame& frame : parts_.frames) {
+            if (!frame.isFree)
+                rects_.insert(frame.id, places.rectOf(frame.id));
+        }
+    }
+
+    /// All that is not moved, with frames as they are, or as small as what stays in them allows.
+    FreePlaces whatStays() const {
+        FreePlaces places;
+        places.addFrame({}, {}, {});
+        for (const TidyFrame& frame : parts_.frames) {
+            if (!frame.isFree)
+                places.addFrame(frame.id, frame.parent, frame.fits ? Rect{} : frame.rect);
+        }
+        for (const TidyBox& box : parts_.boxes) {
+            if (!box.isFree)
+                places.addObstacle(box.frame, box.rect);
+        }
+        return places;
+    }
+
+    void wantPlaces(QList<Item>& items, const FreePlaces& places) {
+        if (items.isEmpty())
+            return;
+        if (all_) {
+            for (Item& item : items)
+                item.wanted = item.wanted.translated(pullOfFixed(item.wanted.center()));
+            return;
+        }
+        const QList<QList<qsizetype>> groups =
+            options_.onlyNew ? connectedGroups(items) : QList<QList<qsizetype>>{numbersOf(items)};
+        for (const QList<qsizetype>& group : groups) {
+            Point shift = shiftOf(items, group);
+            QList<Rect> wanted;
+            Rect all;
+            for (const qsizetype i : group) {
+                wanted.append(items[i].wanted.translated(shift));
+                all = all.united(wanted.last());
+            }
+            // Into the frame that it belongs to, as far as there is room.
+            const ElementId container = items[group.first()].container;
+            const Rect frame = places.rectOf(container);
+            if (container && !frame.isEmpty()) {
+                const auto into = [](Coord from, Coord size, Coord low, Coord high) {
+                    return from < low || size > high - low ? snappedUp(low) - from
+                           : from + size > high            ? snappedDown(high - size) - from
+                                                           : 0;
+                };
+                const Point by{into(all.x, all.w, frame.left() + kFrameSide, frame.right() - kFrameSide),
+                               into(all.y, all.h, frame.top() + kFrameTop, frame.bottom() - kFrameSide)};
+                shift = shift + by;
+                for (Rect& rect : wanted)
+                    rect = rect.translated(by);
+            }
+            // Better all of it a little aside than taken apart.
+            if (const auto aside = places.shiftFor(container, wanted, std::max(all.w, all.h)))
+                shift = shift + *aside;
+            for (const qsizetype i : group)
+                items[i].wanted = items[i].wanted.translated(shift);
+        }
+    }
+
+    /// How far what stays pulls a place of the layout: what is near to it there counts most.
+    Point pullOfFixed(Point at) {
+        if (pulls_.isEmpty()) {
+            for (const TidyBox& box : parts_.boxes) {
+                if (!box.isFree && layout_.contains(box.id)) {
+                    const Rect rect = layout_.value(box.id);
+                    pulls_.append({rect.center(), box.rect.topLeft() - rect.topLeft()});
+                }
+            }
+            if (pulls_.isEmpty()) { // only cards and frames stay
+                QList<Rect> before;
+                QList<Rect> after;
+                for (const TidyBox* box : std::as_const(free_)) {
+                    before.append(box->rect);
+                    after.append(layout_.value(box->id));
+                }
+                pulls_.append({{}, meanShift(after, before)});
+            }
+        }
+        // Where all agree, not even the steps count: what was in line with them still is.
+        const Point first = pulls_.first().shift;
+        if (std::all_of(pulls_.begin(), pulls_.end(), [&](const Pull& pull) { return pull.shift == first; }))
+            return first;
+        double x = 0;
+        double y = 0;
+        double sum = 0;
+        for (const auto& [place, shift] : std::as_const(pulls_)) {
+            const double dx = points(at.x - place.x);
+            const double dy = points(at.y - place.y);
+            const double weight = 1 / (dx * dx + dy * dy + 1);
+            x += weight * shift.x;
+            y += weight * shift.y;
+            sum += weight;
+        }
+        return {onStep(x / sum), onStep(y / sum)};
+    }
+
+    static QList<qsizetype> numbersOf(const QList<Item>& items) {
+        QList<qsizetype> numbers;
+        for (qsizetype i = 0; i < items.size(); ++i)
+            numbers.append(i);
+        return numbers;
+    }
+
+    /// The item that an end of a connection belongs to; -1: it stays.
+    QHash<ElementId, qsizetype> itemOfElement(const QList<Item>& items) const {
+        QHash<ElementId, qsizetype> found;
+        for (qsizetype i = 0; i < items.size(); ++i) {
+            for (const ElementId id : design_.withDescendants({items[i].id}))
+                found.insert(id, i);
+        }
+        return found;
+    }
+
+    /// Items that connections hold together.
+    QList<QList<qsizetype>> connectedGroups(const QList<Item>& items) const {
+        const QHash<ElementId, qsizetype> itemAt = itemOfElement(items);
+        QList<qsizetype> root = numbersOf(items);
+        const auto find = [&root](qsizetype i) {
+            while (root[i] != i)
+                i = root[i];
+            return i;
+        };
+        for (const Connection* connection : design_.connections.sorted()) {
+            const qsizetype a = itemAt.value(connection->source, -1);
+            const qsizetype b = itemAt.value(connection->target, -1);
+            if (a >= 0 && b >= 0)
+                root[std::max(find(a), find(b))] = std::min(find(a), find(b));
+        }
+        QList<QList<qsizetype>> groups(items.size());
+        for (qsizetype i = 0; i < items.size(); ++i)
+            groups[find(i)].append(i);
+        groups.removeIf([](const QList<qsizetype>& group) { return group.isEmpty(); });
+        return groups;
+    }
+
+    /// New ones go beside what they are connected to; anything else where it was, on average.
+    Point shiftOf(const QList<Item>& items, const QList<qsizetype>& group) const {
+        QList<Item> some;
+        for (const qsizetype i : group)
+            some.append(items[i]);
+        const QHash<ElementId, qsizetype> itemAt = itemOfElement(some);
+        QList<Rect> from;
+        QList<Rect> to;
+        if (options_.onlyNew) {
+            for (const Connection* connection : design_.connections.sorted()) {
+                const bool source = itemAt.contains(connection->source);
+                if (source == itemAt.contains(connection->target))
+                    continue;
+                const ElementId mine = source ? connection->source : connection->target;
+                const ElementId other = source ? connection->target : connection->source;
+                const auto there = design_.rectOf(other);
+                if (!there || !layout_.contains(mine))
+                    continue;
+                const Rect own = layout_.value(mine);
+                Rect beside = own.translated(there->center() - own.center());
+                if (options_.leftToRight)
+                    beside.x = source ? there->left() - kDownstream - own.w : there->right() + kDownstream;
+                else
+                    beside.y = source ? there->top() - kDownstream - own.h : there->bottom() + kDownstream;
+                from.append(own);
+                to.append(beside);
+            }
+        }
+        if (from.isEmpty()) {
+            for (const TidyBox* box : std::as_const(free_)) {
+                if (itemAt.contains(box->id)) {
+                    from.append(layout_.value(box->id));
+                    to.append(box->rect);
+                }
+            }
+        }
+        return meanShift(from, to);
+    }
+
+    void putBox(const TidyBox& box, Point topLeft) {
+        const Point shift = topLeft - box.rect.topLeft();
+        rects_.insert(box.id, design_.rectOf(box.id)->translated(shift));
+        for (const TidyCard& card : box.cards)
+            rects_.insert(card.id, card.rect.translated(shift));
+    }
+
+    /// A box or a frame, `shift` from where the layout had it.
+    void putItem(ElementId id, Point shift) {
+        if (const TidyBox* box = boxes_.value(id)) {
+            putBox(*box, layout_.value(id).topLeft() + shift);
+            return;
+        }
+        rects_.insert(id, layout_.value(id).translated(shift));
+        for (const ElementId child : design_.childrenOf(id)) {
+            if (boxes_.contains(child) || frames_.contains(child))
+                putItem(child, shift);
+        }
+    }
+
+    void pushLooseCards() {
+        if (parts_.loose.isEmpty())
+            return;
+        FreePlaces places(kCardBeside + kSnap);
+        places.addFrame({}, {}, {});
+        const auto rectOf = [this](ElementId id) {
+            return rects_.contains(id) ? rects_.value(id) : *design_.rectOf(id);
+        };
+        for (const Element* element : design_.elements.sorted()) {
+            if (!element->parent && element->type != ElementType::Connection &&
+                !parts_.loose.contains(element->id))
+                places.addObstacle({}, rectOf(element->id));
+        }
+        for (const ElementId card : std::as_const(parts_.loose))
+            rects_.insert(card, places.take({}, *design_.rectOf(card)));
+    }
+
+    struct Pull {
+        Point at;
+        Point shift;
+    };
+
+    const Design& design_;
+    const TidyOptions& options_;
+    const bool all_;
+    const TidyParts parts_;
+    QHash<ElementId, const TidyFrame*> frames_;
+    QHash<ElementId, const TidyBox*> boxes_;
+    QList<const TidyBox*> free_;
+    bool anyFixed_ = false;
+    mutable QHash<ElementId, QList<ElementId>> next_;
+    QHash<ElementId, Rect> layout_; ///< by dot
+    QList<Pull> pulls_;
+    QHash<ElementId, Rect> rects_; ///< the result
+};
+
+} // namespace
+
+Result<TidyResult> tidy(const Design& design, const TidyOptions& options, int timeoutMs,
+                        const std::atomic<bool>* cancelled) {
+    return Tidying(design, options).run(timeoutMs, cancelled);
+}
+
+} // namespace groundplan

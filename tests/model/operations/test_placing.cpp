@@ -1,0 +1,89 @@
+#include "tests/model/operations/workbench.h"
+
+using namespace groundplan;
+using namespace groundplan::test;
+
+class TestPlacing : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void placesAndRoutes() {
+        Workbench bench;
+        const ElementId a = bench.block(0, 0);
+        const ElementId b = bench.block(400, 300);
+        const ElementId c = bench.block(800, 0);
+        const ElementId ab = bench.connect(a, b);
+        bench.connect(b, c);
+        const Design before = bench.design();
+        const Rect there = rectInPoints(400, 0, 176, 64);
+        QVERIFY(bench.run([&](Editor& editor) { return placeElements(editor, {{b, there}}); }));
+        QCOMPARE(bench.rect(b), there);
+        QCOMPARE(bench.design().connections.at(ab).route.size(), 2); // straight across now
+        QVERIFY(bench.document().undo());
+        QCOMPARE(bench.design(), before);
+    }
+
+    void leavesOutWhatCannotMove() {
+        Workbench bench;
+        const ElementId locked = bench.block(0, 0);
+        const ElementId free = bench.block(400, 0);
+        bench.lock({locked});
+        const qsizetype edits = bench.document().history().size();
+        QVERIFY(bench.run([&](Editor& editor) {
+            return placeElements(editor, {{locked, rectInPoints(50, 50, 176, 64)},
+                                          {ElementId(4711), rectInPoints(0, 0, 100, 100)},
+                                          {free, bench.rect(free)}});
+        }));
+        QCOMPARE(bench.rect(locked), rectInPoints(0, 0, 176, 64));
+        QCOMPARE(bench.document().history().size(), edits); // no trace
+    }
+
+    void framesKeepTheirChildren() {
+        Workbench bench;
+        const ElementId frame = bench.frame(0, 0, 400, 300);
+        const ElementId inside = bench.block(40, 60);
+        QCOMPARE(bench.parent(inside), frame);
+        QVERIFY(bench.run([&](Editor& editor) {
+            return placeElements(editor, {{frame, rectInPoints(1'000, 0, 216, 120)},
+                                          {inside, rectInPoints(1'020, 36, 176, 64)}});
+        }));
+        QCOMPARE(bench.parent(inside), frame);
+        QCOMPARE(bench.rect(frame), rectInPoints(1'000, 0, 216, 120));
+    }
+
+    /// What somebody laid by hand stays as long as its ends keep their places to each other.
+    void waypoints() {
+        Workbench bench;
+        const ElementId a = bench.block(0, 0);
+        const ElementId b = bench.block(400, 0);
+        const ElementId id = bench.connect(a, b);
+        Connection row = bench.design().connections.at(id);
+        row.waypoints = {{units(288), units(-100)}};
+        bench.put(row);
+        QVERIFY(bench.run([&](Editor& editor) {
+            return placeElements(editor,
+                                 {{a, rectInPoints(100, 0, 176, 64)}, {b, rectInPoints(500, 0, 176, 64)}});
+        }));
+        QCOMPARE(bench.design().connections.at(id).waypoints.size(), 1);
+        QVERIFY(bench.run(
+            [&](Editor& editor) { return placeElements(editor, {{b, rectInPoints(500, 400, 176, 64)}}); }));
+        QCOMPARE(bench.design().connections.at(id).waypoints.size(), 0);
+    }
+
+    void pins() {
+        Workbench bench;
+        const ElementId a = bench.block(0, 0);
+        const ElementId b = bench.block(400, 0);
+        const ElementId line = bench.connect(a, b);
+        QVERIFY(bench.run([&](Editor& editor) { return setPinned(editor, {a, line}, true); }));
+        QVERIFY(bench.design().elements.at(a).pinned);
+        QVERIFY(!bench.design().elements.at(line).pinned);
+        QVERIFY(!bench.design().elements.at(b).pinned);
+        QVERIFY(bench.document().undo());
+        QVERIFY(!bench.design().elements.at(a).pinned);
+        QVERIFY(!bench.run([&](Editor& editor) { return setPinned(editor, {ElementId(4711)}, true); }));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPlacing)
+#include "test_placing.moc"
