@@ -270,8 +270,7 @@ void paintBlock(const PaintContext& context, const FrontEntry& entry, Point offs
         paintText(painter, origin + layout.pill.center() - QPointF(ml.width, ml.height) / 2, ml,
                   colours.strong);
     }
-    if (entry.locked)
-        paintLock(painter, {rect.left() + look::kMarkInset, rect.top()}, context.theme, context.theme.card);
+    paintHeld(painter, rect, entry.locked, entry.pinned, context.theme, context.theme.card);
     if (!attached)
         return;
     if (!layout.chips.isEmpty())

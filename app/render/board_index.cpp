@@ -122,11 +122,12 @@ struct BoardIndex::Private {
 
     FrameEntry frameEntry(const Element& element, std::shared_ptr<const Frame> frame) const {
         const QRgb colour = ownColour(frame->colour);
-        return {{element.id, element.order, element.locked}, std::move(frame), colour};
+        return {{element.id, element.order, element.locked, element.pinned}, std::move(frame), colour};
     }
 
     FrontEntry blockEntry(const Element& element, std::shared_ptr<const Block> block) {
-        FrontEntry entry{{element.id, element.order, element.locked}, std::move(block), nullptr};
+        FrontEntry entry{
+            {element.id, element.order, element.locked, element.pinned}, std::move(block), nullptr};
         entry.kind = kindNumber(entry.block->kind);
         entry.colour = ownColour(entry.block->colour);
         entry.hung = attached.contains(element.id);
@@ -134,12 +135,13 @@ struct BoardIndex::Private {
     }
 
     FrontEntry cardEntry(const Element& element, std::shared_ptr<const Card> card) const {
-        return {{element.id, element.order, element.locked}, nullptr, std::move(card)};
+        return {{element.id, element.order, element.locked, element.pinned}, nullptr, std::move(card)};
     }
 
     ConnectionEntry connectionEntry(const Design& design, const Element& element,
                                     std::shared_ptr<const Connection> connection) const {
-        ConnectionEntry entry{{element.id, element.order, element.locked}, std::move(connection), {}, {}};
+        ConnectionEntry entry{
+            {element.id, element.order, element.locked, element.pinned}, std::move(connection), {}, {}};
         if (const auto source = design.rectOf(entry.connection->source))
             entry.origin = source->topLeft();
         if (!entry.connection->label.trimmed().isEmpty()) {
@@ -346,7 +348,8 @@ bool operator==(const BoardIndex& a, const BoardIndex& b) {
         return x.bounds == y.bounds && std::equal(x.entries.begin(), x.entries.end(), y.entries.begin(),
                                                   y.entries.end(), [&](const auto& p, const auto& q) {
                                                       return p.id == q.id && p.order == q.order &&
-                                                             p.locked == q.locked && equal(p, q);
+                                                             p.locked == q.locked && p.pinned == q.pinned &&
+                                                             equal(p, q);
                                                   });
     };
     const BoardLayers& x = a.d->layers;

@@ -19,6 +19,7 @@ struct EntryBase {
     ElementId id;
     qint64 order = 0;
     bool locked = false;
+    bool pinned = false;
 };
 
 struct FrameEntry : EntryBase {

@@ -267,9 +267,7 @@ void paintCard(const PaintContext& context, const FrontEntry& entry, Point offse
     for (int i = 0; i < int(marks.size()); ++i)
         paintMark(painter, markCentre(rect, i), marks[i], theme, sticky ? theme.sticky : theme.card,
                   context.detail.small);
-    if (entry.locked)
-        paintLock(painter, {rect.left() + look::kMarkInset, rect.top()}, theme,
-                  sticky ? theme.sticky : theme.card);
+    paintHeld(painter, rect, entry.locked, entry.pinned, theme, sticky ? theme.sticky : theme.card);
 }
 
 Size fittingCardSize(const Design& design, const Card& card) {

@@ -2,10 +2,10 @@
 
 #include "app/render/board_painter.h"
 #include "app/render/label_spread.h"
-#include "model/graphviz/dot.h"
 #include "model/routing/router.h"
 
 namespace groundplan {
+
 namespace {
 
 /// Gives connections what only this program can: the size of their labels and, where they have none, a route.
@@ -33,18 +33,24 @@ void finishConnections(Design& design) {
 
 } // namespace
 
-Result<QStringList> importDot(Document& document, const EditName& name, const QByteArray& text,
-                              const QString& sourceName, const Catalogue& catalogue) {
-    Q_ASSERT(document.design().elements.isEmpty());
+Result<DotImport> readDotWhole(const QByteArray& text, const QString& sourceName, const Catalogue& catalogue,
+                               int timeoutMs) {
     const DotMeasures measures{
         [](const Block& block) { return sizeForTitle({}, block); },
         [](const QString& label) { return measureLabel(label); },
     };
-    constexpr int kTimeout = 30'000;
-    Result<DotImport> import = readDot(text, sourceName, catalogue, kTimeout, nullptr, measures);
+    Result<DotImport> import = readDot(text, sourceName, catalogue, timeoutMs, nullptr, measures);
+    if (import)
+        finishConnections(import->design);
+    return import;
+}
+
+Result<QStringList> importDot(Document& document, const EditName& name, const QByteArray& text,
+                              const QString& sourceName, const Catalogue& catalogue) {
+    Q_ASSERT(document.design().elements.isEmpty());
+    const Result<DotImport> import = readDotWhole(text, sourceName, catalogue);
     if (!import)
         return Failure(import.error());
-    finishConnections(import->design);
     if (const Result<void> filled = fillWith(document, name, import->design); !filled)
         return Failure(filled.error());
     return import->notTaken;

@@ -2,11 +2,17 @@
 
 #include "model/design/catalogue.h"
 #include "model/document/document.h"
+#include "model/graphviz/dot.h"
 
 #include <QByteArray>
 #include <QStringList>
 
 namespace groundplan {
+
+/// readDot(), with what only a program with fonts can add: sizes for titles and labels, and routes for
+/// connections without one, with their labels where these cover nothing.
+Result<DotImport> readDotWhole(const QByteArray& text, const QString& sourceName, const Catalogue& catalogue,
+                               int timeoutMs = 30'000);
 
 /// Reads DOT (readDot(), in the helper process) into `document`, whose board is still empty, as one edit of
 /// that name: ids of our own DOT are kept, labels without a size are measured, connections without a route

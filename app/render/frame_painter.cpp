@@ -40,8 +40,7 @@ void paintFrame(const PaintContext& context, const FrameEntry& entry, Point offs
     const Marks marks = marksOf(context.design, context.index.attached(entry.id));
     for (int i = 0; i < int(marks.size()); ++i)
         paintMark(painter, markCentre(rect, i), marks[i], theme, theme.frameFill, context.detail.small);
-    if (entry.locked)
-        paintLock(painter, {rect.left() + look::kMarkInset, rect.top()}, theme, theme.frameFill);
+    paintHeld(painter, rect, entry.locked, entry.pinned, theme, theme.frameFill);
 }
 
 } // namespace groundplan

@@ -114,6 +114,8 @@ void paintMark(QPainter& painter, QPointF centre, Mark mark, const Theme& theme,
         painter.strokePath(shape, QPen(theme.onMark, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
 }
 
+namespace {
+
 void paintLock(QPainter& painter, QPointF centre, const Theme& theme, const QColor& ring) {
     paintDisc(painter, centre, theme.muted, ring);
     QPainterPath bow;
@@ -123,6 +125,34 @@ void paintLock(QPainter& painter, QPointF centre, const Theme& theme, const QCol
     bow.lineTo(1.9, -0.4);
     painter.strokePath(bow.translated(centre), QPen(theme.onMark, 1.2));
     painter.fillRect(QRectF(centre.x() - 3, centre.y() - 0.6, 6, 4.2), theme.onMark);
+}
+
+void paintPin(QPainter& painter, QPointF centre, const Theme& theme, const QColor& ring) {
+    paintDisc(painter, centre, theme.muted, ring);
+    QPainterPath head;
+    head.moveTo(-1.5, -4);
+    head.lineTo(1.5, -4);
+    head.lineTo(1.2, -0.9);
+    head.lineTo(2.9, 0.9);
+    head.lineTo(-2.9, 0.9);
+    head.lineTo(-1.2, -0.9);
+    head.closeSubpath();
+    painter.fillPath(head.translated(centre), theme.onMark);
+    painter.setPen(QPen(theme.onMark, 1.3, Qt::SolidLine, Qt::RoundCap));
+    painter.drawLine(centre + QPointF(0, 0.9), centre + QPointF(0, 3.9));
+}
+
+} // namespace
+
+void paintHeld(QPainter& painter, const QRectF& rect, bool locked, bool pinned, const Theme& theme,
+               const QColor& ring) {
+    QPointF centre(rect.left() + look::kMarkInset, rect.top());
+    if (locked) {
+        paintLock(painter, centre, theme, ring);
+        centre.rx() += look::kMarkStep;
+    }
+    if (pinned)
+        paintPin(painter, centre, theme, ring);
 }
 
 } // namespace groundplan

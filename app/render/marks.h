@@ -27,7 +27,8 @@ QColor markColour(Mark mark, const Theme& theme);
 /// A disc with a ring of the ground it lies on; without its sign where that would be too small to be told.
 void paintMark(QPainter& painter, QPointF centre, Mark mark, const Theme& theme, const QColor& ring,
                bool sign = true);
-/// The small lock of a locked element.
-void paintLock(QPainter& painter, QPointF centre, const Theme& theme, const QColor& ring);
+/// The small lock of a locked element and the pin of one that Tidy leaves where it is, at its upper left.
+void paintHeld(QPainter& painter, const QRectF& rect, bool locked, bool pinned, const Theme& theme,
+               const QColor& ring);
 
 } // namespace groundplan

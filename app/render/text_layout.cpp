@@ -3,12 +3,15 @@
 #include "app/render/pdf_page.h"
 
 #include <QFontMetricsF>
+#include <QPaintEngine>
 #include <QPainter>
 #include <QTextBoundaryFinder>
 #include <QTextLayout>
 
 #include <array>
 #include <cmath>
+
+#include <optional>
 
 namespace groundplan {
 
@@ -267,6 +270,31 @@ const FittedText& TextCache::paragraphs(const QString& text, fonts::Role role, d
     return find(key, [&] { return fitParagraphs(text, role, width, height); });
 }
 
+namespace {
+
+/// Pictures and SVG keep what is written, not glyphs: to them goes each line as a text.
+bool keepsText(const QPainter& painter) {
+    const QPaintEngine* engine = painter.paintEngine();
+    return engine && (engine->type() == QPaintEngine::SVG || engine->type() == QPaintEngine::Picture);
+}
+
+void writeLine(QPainter& painter, QPointF topLeft, const FittedText::Line& line, fonts::Role role) {
+    std::optional<QPointF> start;
+    for (const QGlyphRun& run : line.runs) {
+        const QList<QPointF> positions = run.positions();
+        for (const QPointF& at : positions) {
+            if (!start || at.x() < start->x())
+                start = at;
+        }
+    }
+    if (!start)
+        return;
+    painter.setFont(fonts::of(role));
+    painter.drawText(topLeft + *start, line.text);
+}
+
+} // namespace
+
 void paintText(QPainter& painter, QPointF topLeft, const FittedText& text, const QColor& colour) {
     if (text.isEmpty())
         return;
@@ -280,7 +308,12 @@ void paintText(QPainter& painter, QPointF topLeft, const FittedText& text, const
         painter.setClipRect(QRectF(topLeft, QSizeF(text.width, text.height)).adjusted(-2, -2, 2, 2),
                             Qt::IntersectClip);
     }
+    const bool written = keepsText(painter);
     for (const FittedText::Line& line : text.lines) {
+        if (written) {
+            writeLine(painter, topLeft, line, text.role);
+            continue;
+        }
         for (const QGlyphRun& run : line.runs)
             painter.drawGlyphRun(topLeft, run);
     }

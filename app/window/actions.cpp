@@ -51,6 +51,7 @@ constexpr Spec kSpecs[] = {
     {ActionId::ExportPdf, kFile, TEXT("Export as &PDF…"), "export", "Ctrl+E", kWindow, false, kSeparator},
     {ActionId::ExportPng, kFile, TEXT("Export as PN&G…"), "", ""},
     {ActionId::ExportDot, kFile, TEXT("Export as &DOT…"), "", ""},
+    {ActionId::Print, kFile, TEXT("P&rint…"), "print", "Ctrl+P", kWindow, false, kSeparator},
     {ActionId::ExportSelectionPdf, kFile, TEXT("Export selection as PDF…"), "", "Ctrl+Shift+E", kWindow,
      false, false, false},
     {ActionId::ExportSelectionPng, kFile, TEXT("Export selection as PNG…"), "", "", kWindow, false, false,
@@ -77,6 +78,16 @@ constexpr Spec kSpecs[] = {
     {ActionId::BringForward, kEdit, TEXT("Bring forward"), "", "Ctrl+]"},
     {ActionId::SendBackward, kEdit, TEXT("Send backward"), "", "Ctrl+["},
     {ActionId::SendToBack, kEdit, TEXT("Send to back"), "back", "Ctrl+Shift+[; Ctrl+{"},
+
+    {ActionId::TidyAll, kEdit, TEXT("Tidy &all"), "tidy", "Ctrl+Shift+T", kWindow, false, false, false},
+    {ActionId::TidySelection, kEdit, TEXT("Tidy the &selection"), "", "Ctrl+Alt+Shift+T", kWindow, false,
+     false, false},
+    {ActionId::TidyNew, kEdit, TEXT("Place only the &new ones"), "", "", kWindow, false, false, false},
+    {ActionId::TidyDown, kEdit, TEXT("From &top to bottom"), "", "", kWindow, kCheckable, false, false},
+    {ActionId::TidyKeep, kEdit, TEXT("&Keep what I placed by hand"), "", "", kWindow, kCheckable, false,
+     false},
+    {ActionId::Pin, kEdit, TEXT("&Pin, so that Tidy leaves it"), "pin", "Ctrl+Shift+L", kWindow, kCheckable,
+     false, false},
 
     {ActionId::ZoomIn, kView, TEXT("Zoom &in"), "zoom-in", "Ctrl++; Ctrl+="},
     {ActionId::ZoomOut, kView, TEXT("Zoom &out"), "zoom-out", "Ctrl+-"},
@@ -200,6 +211,15 @@ void Actions::fillMenu(QMenu* menu, ActionGroup group) const {
             menu->addSeparator();
         menu->addAction((*this)[spec.id]);
     }
+}
+
+void Actions::fillTidyMenu(QMenu* menu) const {
+    using enum ActionId;
+    for (const ActionId id : {TidyAll, TidySelection, TidyNew})
+        menu->addAction((*this)[id]);
+    menu->addSeparator();
+    for (const ActionId id : {TidyDown, TidyKeep, Pin})
+        menu->addAction((*this)[id]);
 }
 
 QString Actions::toolTipOf(const QAction* action) {

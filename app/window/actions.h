@@ -25,6 +25,7 @@ enum class ActionId {
     ExportPdf,
     ExportPng,
     ExportDot,
+    Print,
     ExportSelectionPdf,
     ExportSelectionPng,
     ExportSelectionDot,
@@ -46,6 +47,12 @@ enum class ActionId {
     BringForward,
     SendBackward,
     SendToBack,
+    TidyAll,
+    TidySelection,
+    TidyNew,
+    TidyDown,
+    TidyKeep,
+    Pin,
     ZoomIn,
     ZoomOut,
     ZoomActual,
@@ -102,6 +109,7 @@ public:
     /// The group's menu; `File` has places for submenus, which are inserted before an action by who fills
     /// them.
     void fillMenu(QMenu* menu, ActionGroup group) const;
+    void fillTidyMenu(QMenu* menu) const;
     /// "Select (V)".
     static QString toolTipOf(const QAction* action);
 

@@ -1,7 +1,9 @@
 #include "app/render/board_painter.h"
+#include "app/render/dot_import.h"
 #include "app/tools/adding.h"
 #include "app/tools/gesture.h"
 #include "app/window/board_private.h"
+#include "app/window/clipboard_data.h"
 #include "model/design/validate.h"
 
 #include <QClipboard>
@@ -20,19 +22,6 @@ constexpr Coord kTallestPasted = 480 * kUnitsPerPoint;
 
 Point onGrid(Point p) {
     return {snapped(p.x), snapped(p.y)};
-}
-
-/// For other programs: one line an element, in the order in which they were made.
-QString captionsOf(const Design& part) {
-    QStringList lines;
-    for (const Element* element : part.elements.sorted()) {
-        const Card* card = part.cards.find(element->id);
-        if (card && card->kind == CardKind::Text)
-            lines.append(card->text);
-        else if (!card && element->type != ElementType::Connection)
-            lines.append(part.captionOf(element->id));
-    }
-    return lines.join(QLatin1Char('\n'));
 }
 
 QString counted(qsizetype count) {
@@ -193,10 +182,7 @@ void BoardController::copy() {
     const Design part = selectionOf(d->design(), d->selected);
     if (part.elements.isEmpty())
         return;
-    auto* data = new QMimeData;
-    data->setData(QLatin1StringView(kClipboardMimeType), toClipboard(part));
-    data->setText(captionsOf(part));
-    QGuiApplication::clipboard()->setMimeData(data);
+    QGuiApplication::clipboard()->setMimeData(new ClipboardData(part, d->kinds));
 }
 
 void BoardController::cut() {
@@ -250,7 +236,9 @@ void BoardController::paste() {
     if (!data || !d->document)
         return;
     if (!data->hasFormat(QLatin1StringView(kClipboardMimeType))) {
-        if (data->hasText())
+        if (const auto dot = dotOf(*data))
+            d->pasteDot(*dot);
+        else if (data->hasText())
             d->pasteText(data->text());
         return;
     }
@@ -260,14 +248,30 @@ void BoardController::paste() {
         return;
     }
     // Where it came from, when that can be seen here; else in the middle of the view.
-    const Rect bounds = part->bounds();
-    const QRectF seen = d->view.visibleArea();
-    Point by;
-    if (!seen.contains(QPointF(points(bounds.center().x), points(bounds.center().y)))) {
-        const QPointF middle = seen.center();
-        by = onGrid(Point{units(middle.x()), units(middle.y())} - bounds.center());
+    const Point middle = part->bounds().center();
+    const bool seen = d->view.visibleArea().contains(QPointF(points(middle.x), points(middle.y)));
+    d->insert(*part, seen ? Point{} : d->shiftToMiddle(*part), "paste");
+}
+
+Point BoardController::Private::shiftToMiddle(const Design& part) const {
+    const QPointF middle = view.visibleArea().center();
+    return onGrid(Point{units(middle.x()), units(middle.y())} - part.bounds().center());
+}
+
+/// Positions in DOT of others mean nothing here: it comes where one looks.
+void BoardController::Private::pasteDot(const QByteArray& text) {
+    constexpr int kPatience = 10'000; // ms: the window waits for it
+    const QString source = BoardController::tr("The DOT on the clipboard");
+    QGuiApplication::setOverrideCursor(Qt::WaitCursor);
+    const Result<DotImport> import = readDotWhole(text, source, kinds, kPatience);
+    QGuiApplication::restoreOverrideCursor();
+    if (!import) {
+        showMessage(import.error().sentence);
+        return;
     }
-    d->insert(*part, by, "paste");
+    insert(import->design, shiftToMiddle(import->design), "paste");
+    if (!import->notTaken.isEmpty())
+        showMessage(import->notTaken.join(QLatin1Char(' ')));
 }
 
 void BoardController::duplicate() {

@@ -36,6 +36,7 @@ BoardController::Private::Private(BoardController& controller, const Catalogue& 
     routesTimer.setSingleShot(true);
     routesTimer.setInterval(kRoutesAfter);
     QObject::connect(&routesTimer, &QTimer::timeout, &q, [this] { routing(); });
+    setUpTidy();
 }
 
 BoardController::Private::~Private() = default;
@@ -101,6 +102,9 @@ void BoardController::setDocument(Document* document) {
 }
 
 void BoardController::Private::showDocument() {
+    tidyRun.cancel();
+    glide.stop();
+    fresh.clear();
     tool().cancel(*this);
     dropRoutes();
     selected.clear();
@@ -142,6 +146,8 @@ void BoardController::Private::changed(const ChangeSet& changes) {
         dropRoutes();
     else if (routes)
         routes->update(document->design(), changes);
+    glide.stop();
+    noteFresh(changes);
     if (watched)
         watched = changes;
     view.takeChanges(changes);
@@ -229,6 +235,7 @@ void BoardController::Private::selectChanged(const ChangeSet& changes) {
 }
 
 void BoardController::Private::settle() {
+    glide.stop();
     tool().cancel(*this);
     view.endEditing();
 }

@@ -14,6 +14,7 @@ class QWidget;
 namespace groundplan {
 
 class BoardView;
+class Motion;
 enum class ToolId { Select, Hand, Connect, Frame, Note };
 
 /// Binds one document to one canvas: owns the tools and the selection, is the tools' host, and offers the
@@ -52,14 +53,24 @@ public:
     void deleteSelection();
     void cut();
     void copy();
-    void paste(); ///< elements, or other text as a sticky card
+    void paste(); ///< elements, DOT, or other text as a sticky card
     void duplicate();
     void selectAll();
     void frameSelection();
     void reorder(Depth depth);
     void setLocked(bool locked);
+    void setPinned(bool pinned); ///< whether Tidy leaves the selection where it is
     void undo();
     void redo();
+
+    enum class Tidy { All, Selection, New };
+    /// Arranges the blocks beside the window; what comes of it is one edit, and they glide to their places.
+    /// When the layout changes in another way meanwhile, nothing is moved. `keepPlaced`: of these only the
+    /// new ones.
+    void tidy(Tidy what, bool leftToRight, bool keepPlaced);
+    void cancelTidy();
+    bool isTidying() const;
+    Motion& motion() const;
 
     void zoomIn();
     void zoomOut();
@@ -80,6 +91,7 @@ Q_SIGNALS:
     void selectionChanged();
     void toolChanged();
     void zoomChanged();
+    void tidyRunningChanged();
     void documentChanged(const groundplan::ChangeSet& changes); ///< after the canvas has taken it in
     void message(const QString& sentence);
     void failed(const groundplan::Error& error); ///< beside message(): what an edit, undo or redo failed with

@@ -40,6 +40,7 @@ void BoardController::Private::endContinued(const QByteArray& token) {
 }
 
 void BoardController::Private::setPreview(const Preview& preview) {
+    glide.stop();
     if (chooser)
         previewAfterChooser = preview;
     else
@@ -116,7 +117,9 @@ bool BoardController::Private::commandKey(const KeyPress& key) {
     if (!control) {
         switch (key.key) {
         case Qt::Key_Escape:
-            if (current != ToolId::Select)
+            if (q.isTidying())
+                q.cancelTidy();
+            else if (current != ToolId::Select)
                 q.setTool(ToolId::Select);
             else if (!selected.isEmpty())
                 q.setSelection({});

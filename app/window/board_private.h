@@ -2,7 +2,10 @@
 
 #include "app/canvas/board_view.h"
 #include "app/window/board_controller.h"
+#include "app/window/glide.h"
 #include "app/window/in_place_typing.h"
+#include "app/window/motion.h"
+#include "app/window/tidy_run.h"
 
 #include <QTimer>
 
@@ -32,7 +35,12 @@ public:
     std::optional<ChangeSet> watched; ///< collects what an undo or redo changes
     KindChooser* chooser = nullptr;   ///< while it is open
     Preview previewAfterChooser;
-    QTimer viewStateTimer; ///< the view has been still for a while
+    QTimer viewStateTimer;        ///< the view has been still for a while
+    QHash<ElementId, Rect> fresh; ///< where things lay when a sketch or an import brought them
+    TidyRun tidyRun;
+    QByteArray tidyName; ///< of the edit that the run becomes
+    Motion motion;
+    Glide glide{[this](const Preview& preview) { view.setPreview(preview); }};
 
     Tool& tool() const { return *tools[std::size_t(current)]; }
     void showDocument();
@@ -51,7 +59,15 @@ public:
     void insert(const Design& part, Point by, const char* key);
     Point freeOffset(const Design& part, Point by) const;
     void pasteText(const QString& text);
+    void pasteDot(const QByteArray& text);
+    Point shiftToMiddle(const Design& part) const;
     bool commandKey(const KeyPress& key);
+
+    // board_tidy.cpp
+    void setUpTidy();
+    void noteFresh(const ChangeSet& changes);
+    QSet<ElementId> stillFresh() const;
+    void takeTidy(const Design& before, const Result<TidyResult>& result);
 
     // ToolHost
     const Design& design() const override;

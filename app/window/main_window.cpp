@@ -147,6 +147,7 @@ void MainWindow::makeBoard() {
         if (error.code == ErrorCode::NotWritten)
             showError(u"file"_s, error.sentence);
     });
+    connect(board_, &BoardController::tidyRunningChanged, this, &MainWindow::updateTidying);
     connect(board_, &BoardController::markActivated, this, &MainWindow::revealMark);
     connect(board_, &BoardController::contextMenuRequested, this, &MainWindow::showContextMenu);
     connect(panelBoard_, &PanelBoard::refused, this, &MainWindow::showMessage);
@@ -267,10 +268,12 @@ void MainWindow::updateActions() {
             all[id]->setEnabled(enabled);
     };
     using enum ActionId;
-    enable({SaveAs, Save, SaveCopy, ExportPdf, ExportPng, ExportDot, SelectAll, ZoomIn, ZoomOut, ZoomActual,
-            FitAll, TogglePalette, ToggleInspector, ToolSelect, ToolHand, FocusInspector, FocusBoard,
-            FindKind},
+    enable({SaveAs, Save, SaveCopy, ExportPdf, ExportPng, ExportDot, Print, SelectAll, ZoomIn, ZoomOut,
+            ZoomActual, FitAll, TogglePalette, ToggleInspector, ToolSelect, ToolHand, FocusInspector,
+            FocusBoard, FindKind},
            shown);
+    enable({TidyAll, TidyNew, TidyDown, TidyKeep}, writable);
+    enable({TidySelection, Pin}, writable && selected > 0);
     enable(
         {ForgetHistory, Paste, ToolConnect, ToolFrame, ToolNote, LineField, CardText, CardTask, CardLegend},
         writable);
@@ -288,15 +291,15 @@ void MainWindow::updateActions() {
     const std::optional<ElementType> type = typeOf();
     enable({AddMetric}, writable && (selected == 0 || type == ElementType::Block));
     enable({AddDecision, AddNote}, writable && (selected == 0 || (type && type != ElementType::Card)));
-    bool locked = selected > 0;
-    if (locked) {
-        const QSet<ElementId> ids = board_->selection();
-        locked = std::all_of(ids.begin(), ids.end(), [this](ElementId id) {
+    const auto allSelected = [&](bool Element::*flag) {
+        const QSet<ElementId> ids = selected > 0 ? board_->selection() : QSet<ElementId>();
+        return !ids.isEmpty() && std::all_of(ids.begin(), ids.end(), [&](ElementId id) {
             const Element* element = document_->design().elements.find(id);
-            return element && element->locked;
+            return element && element->*flag;
         });
-    }
-    all[Lock]->setChecked(locked);
+    };
+    all[Lock]->setChecked(allSelected(&Element::locked));
+    all[Pin]->setChecked(allSelected(&Element::pinned));
 
     const auto name = [&](ActionId id, bool possible, const QString& plain, const QString& named,
                           EditName edit) {
@@ -308,6 +311,21 @@ void MainWindow::updateActions() {
     const bool canRedo = writable && document_->canRedo();
     name(Undo, canUndo, tr("&Undo"), tr("&Undo %1"), canUndo ? document_->undoName() : EditName{});
     name(Redo, canRedo, tr("&Redo"), tr("&Redo %1"), canRedo ? document_->redoName() : EditName{});
+}
+
+/// A layout that is done at once needs no words.
+void MainWindow::updateTidying() {
+    constexpr int kPatience = 250; // ms
+    if (!board_->isTidying()) {
+        banners_->clear(u"tidy"_s);
+        return;
+    }
+    QTimer::singleShot(kPatience, board_, [this] {
+        if (board_->isTidying())
+            banners_->show(BannerArea::Tone::Info, u"tidy"_s,
+                           tr("Arranging the blocks… The board stays as it is until that is done."),
+                           {{tr("Cancel"), [this] { board_->cancelTidy(); }}});
+    });
 }
 
 void MainWindow::updateTool() {

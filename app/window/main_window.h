@@ -73,6 +73,7 @@ private:
     void updateState();
     void updateActions();
     void updateTool();
+    void updateTidying();
     void updateTheme();
     void takeCanvasColour();
     QString screenKey() const;
@@ -96,6 +97,7 @@ private:
     void saveCopy();
     void forgetHistory();
     void exportAs(const QString& format, bool selection);
+    void print();
     QString suggestedName() const;
 
     Desk& desk_;

@@ -47,6 +47,7 @@ void MainWindow::connectActions() {
     all.on(ExportPdf, this, [this] { exportAs(u"pdf"_s, false); });
     all.on(ExportPng, this, [this] { exportAs(u"png"_s, false); });
     all.on(ExportDot, this, [this] { exportAs(u"dot"_s, false); });
+    all.on(Print, this, [this] { print(); });
     all.on(ExportSelectionPdf, this, [this] { exportAs(u"pdf"_s, true); });
     all.on(ExportSelectionPng, this, [this] { exportAs(u"png"_s, true); });
     all.on(ExportSelectionDot, this, [this] { exportAs(u"dot"_s, true); });
@@ -109,6 +110,17 @@ void MainWindow::connectBoardActions() {
     command(BringForward, [board] { board->reorder(Depth::Forward); });
     command(SendBackward, [board] { board->reorder(Depth::Backward); });
     command(SendToBack, [board] { board->reorder(Depth::Back); });
+
+    const auto tidy = [this, command, board](ActionId id, BoardController::Tidy what) {
+        command(id, [this, board, what] {
+            const Actions& actions = *actions_;
+            board->tidy(what, !actions[TidyDown]->isChecked(), actions[TidyKeep]->isChecked());
+        });
+    };
+    tidy(TidyAll, BoardController::Tidy::All);
+    tidy(TidySelection, BoardController::Tidy::Selection);
+    tidy(TidyNew, BoardController::Tidy::New);
+    all.on(Pin, this, [this](bool on) { board_->setPinned(on); });
 
     all.on(ZoomIn, board, [board] { board->zoomIn(); });
     all.on(ZoomOut, board, [board] { board->zoomOut(); });
@@ -178,6 +190,10 @@ void MainWindow::fillMenus() {
          {ActionGroup::File, ActionGroup::Edit, ActionGroup::View, ActionGroup::Insert, ActionGroup::Help}) {
         QMenu* menu = mainMenu_->addMenu(Actions::groupTitle(group));
         all.fillMenu(menu, group);
+        if (group == ActionGroup::Edit) {
+            menu->addSeparator();
+            all.fillTidyMenu(menu->addMenu(tr("Tid&y")));
+        }
         if (group == ActionGroup::View) {
             connect(menu, &QMenu::aboutToShow, this, [this] {
                 constexpr std::array ids{ActionId::ThemeSystem, ActionId::ThemeLight, ActionId::ThemeDark};
@@ -235,10 +251,12 @@ void MainWindow::showContextMenu(const QPoint& at) {
         add({Paste, SelectAll});
         add({FindKind, ActionId::LineField, ToolConnect, ToolFrame, ToolNote});
         add({CardText, CardTask, CardLegend});
+        add({TidyAll, TidyNew});
         add({FitAll, ZoomActual});
     } else {
         add({Rename, AddMetric, AddDecision, AddNote});
         add({Cut, Copy, Paste, Duplicate, Delete});
+        add({TidySelection, Pin});
         add({FrameSelection, Lock, BringToFront, BringForward, SendBackward, SendToBack});
         add({FitSelection, ExportSelectionPdf, ExportSelectionPng, ExportSelectionDot});
     }

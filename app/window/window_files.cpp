@@ -6,6 +6,7 @@
 #include "app/window/file_dialog.h"
 #include "app/window/main_window.h"
 #include "app/window/panel_board.h"
+#include "app/window/printing.h"
 #include "app/window/status_line.h"
 
 #include <QApplication>
@@ -94,9 +95,9 @@ void MainWindow::saveAs() {
 
 void MainWindow::saveCopy() {
     settle();
-    auto* dialog = fileDialog(this, tr("Save a copy"), QFileDialog::AcceptSave, settings_.documentFolder(),
-                              {boardFilter()},
-                              QFileDialog::DontUseNativeDialog); // the system's has no place for the choice below
+    auto* dialog = fileDialog(
+        this, tr("Save a copy"), QFileDialog::AcceptSave, settings_.documentFolder(), {boardFilter()},
+        QFileDialog::DontUseNativeDialog); // the system's has no place for the choice below
     dialog->setDefaultSuffix(u"gplan"_s);
     dialog->selectFile(tr("%1 (copy)").arg(suggestedName()) + u".gplan"_s);
     auto* history =
@@ -138,6 +139,17 @@ void MainWindow::forgetHistory() {
         updateActions();
     });
     box->open();
+}
+
+void MainWindow::print() {
+    settle();
+    if (document_->design().elements.isEmpty()) {
+        showMessage(tr("There is nothing to print yet."));
+        return;
+    }
+    const QString title = titleOf(*document_);
+    auto job = std::make_unique<PrintJob>(document_->design(), title, desk_.services().catalogue);
+    (new PrintDialog(std::move(job), title, this))->open();
 }
 
 void MainWindow::exportAs(const QString& format, bool selection) {

@@ -1,7 +1,12 @@
+#include "app/window/clipboard_data.h"
+#include "model/graphviz/dot.h"
 #include "tests/app/window/shown_board.h"
 
 #include <QClipboard>
+#include <QElapsedTimer>
 #include <QMimeData>
+#include <QPainter>
+#include <QSvgRenderer>
 
 using namespace groundplan;
 
@@ -64,6 +69,101 @@ private Q_SLOTS:
         to.board->undo();
         QCOMPARE(to.design().blocks.size(), 1);
         QCOMPARE(to.design().notes.size(), 0);
+    }
+
+    void everyFormAtOnce() {
+        ShownBoard b;
+        const ElementId a = b.block("event-stream", 200, 200);
+        const ElementId c = b.block("ranking", 500, 200);
+        b.connection(a, c, "clicks");
+        b.block("cache", 200, 400);
+        b.board->setSelection({a, c});
+        b.board->copy();
+        const QMimeData* data = clipboard()->mimeData();
+        for (const char* format : {kClipboardMimeType, kSvgMimeType, kPngMimeType, kDotMimeType})
+            QVERIFY2(data->hasFormat(QString::fromLatin1(format)), format);
+        QVERIFY(data->hasText());
+
+        const QByteArray svg = data->data(QString::fromLatin1(kSvgMimeType));
+        QSvgRenderer renderer(svg);
+        QVERIFY(renderer.isValid());
+        // 200 to 676 across, with the marks' room: as large as it is on the board.
+        QVERIFY2(std::abs(renderer.viewBoxF().width() - 500) < 20,
+                 qPrintable(QString::number(renderer.viewBoxF().width())));
+        QVERIFY(svg.contains("Ranking"));
+        QVERIFY(!svg.contains("Cache"));
+        QImage drawn(500, 90, QImage::Format_ARGB32);
+        drawn.fill(Qt::transparent);
+        QPainter painter(&drawn);
+        renderer.render(&painter);
+        painter.end();
+        QVERIFY(qAlpha(drawn.pixel(80, 45)) > 0); // a block
+        QCOMPARE(qAlpha(drawn.pixel(250, 5)), 0); // between the two
+
+        const QImage picture = QImage::fromData(data->data(QString::fromLatin1(kPngMimeType)), "PNG");
+        QVERIFY(picture.width() >= 2 * 476);
+
+        const Result<DotImport> dot =
+            readDot(data->data(QString::fromLatin1(kDotMimeType)), QStringLiteral("clipboard"), catalogue());
+        QVERIFY(dot);
+        QCOMPARE(dot->design.blocks.size(), 2);
+        QCOMPARE(dot->design.connections.begin()->label, QStringLiteral("clicks"));
+    }
+
+    void copyingManyCostsNothing() {
+        ShownBoard b;
+        b.prepare([](Editor& editor) -> Result<void> {
+            for (int i = 1; i <= 10'000; ++i) {
+                Block row;
+                row.id = ElementId(i);
+                row.kind = QStringLiteral("cache");
+                row.name = QStringLiteral("b%1").arg(i);
+                row.rect = box(200 * (i % 100), 100 * (i / 100), 176, 64);
+                Element element;
+                element.id = row.id;
+                element.order = i;
+                editor.put(element);
+                editor.put(row);
+            }
+            return {};
+        });
+        b.board->selectAll();
+        QElapsedTimer timer;
+        timer.start();
+        b.board->copy();
+        const qint64 took = timer.elapsed();
+        QVERIFY2(took < 150, qPrintable(QStringLiteral("%1 ms").arg(took)));
+    }
+
+    void dotIsImported() {
+        ShownBoard b;
+        const ElementId there = b.block("cache", 300, 200);
+        clipboard()->setText(QStringLiteral("// from elsewhere\nstrict digraph \"a b\" { kafka -> spark "
+                                            "[label=\"clicks\"]; spark -> feast }"));
+        b.board->paste();
+        QCOMPARE(b.messages, QStringList{});
+        QCOMPARE(b.lastKey(), QByteArray("paste"));
+        QCOMPARE(b.design().blocks.size(), 4);
+        QCOMPARE(b.design().connections.size(), 2);
+        QCOMPARE(b.design().cards.size(), 0);
+        for (const Connection& connection : b.design().connections) {
+            QVERIFY(connection.route.size() >= 2);
+            QVERIFY(connection.label.isEmpty() || connection.labelSize.w > 0);
+        }
+        for (const ElementId id : b.board->selection())
+            QVERIFY(b.isSeen(id) && id != there);
+        b.board->undo();
+        QCOMPARE(b.design().blocks.size(), 1);
+        // What only talks of graphs is a text; what is broken is said and leaves all as it is.
+        clipboard()->setText(QStringLiteral("graph of the week: { none }"));
+        b.board->paste();
+        QCOMPARE(b.design().cards.size(), 1);
+        const Design before = b.design();
+        clipboard()->setText(QStringLiteral("digraph { a -> ; }"));
+        b.board->paste();
+        QCOMPARE(b.design(), before);
+        QCOMPARE(b.messages.size(), 1);
+        QVERIFY2(b.messages.first().contains(QStringLiteral("line 1")), qPrintable(b.messages.first()));
     }
 
     void repeatedPastesCascade() {

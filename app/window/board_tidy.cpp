@@ -1,0 +1,125 @@
+#include "app/window/board_private.h"
+
+#include <algorithm>
+
+// Tidy: what the board does before and after the layout.
+
+namespace groundplan {
+
+namespace {
+
+/// Edits whose elements nobody has put anywhere by hand.
+bool placesByItself(const QByteArray& key) {
+    return key == "sketch" || key == "import";
+}
+
+} // namespace
+
+void BoardController::Private::setUpTidy() {
+    QObject::connect(&tidyRun, &TidyRun::runningChanged, &q, &BoardController::tidyRunningChanged);
+}
+
+void BoardController::Private::noteFresh(const ChangeSet& changes) {
+    if (changes.reset)
+        fresh.clear();
+    if (watched || changes.added.isEmpty() || !document || !document->canUndo() ||
+        !placesByItself(document->undoName().key))
+        return;
+    for (const ElementId id : changes.added) {
+        if (const auto rect = design().rectOf(id))
+            fresh.insert(id, *rect);
+    }
+}
+
+QSet<ElementId> BoardController::Private::stillFresh() const {
+    QSet<ElementId> ids;
+    for (auto it = fresh.cbegin(); it != fresh.cend(); ++it) {
+        if (design().rectOf(it.key()) == it.value())
+            ids.insert(it.key());
+    }
+    return ids;
+}
+
+void BoardController::tidy(Tidy what, bool leftToRight, bool keepPlaced) {
+    d->settle();
+    if (d->isReadOnly())
+        return;
+    TidyOptions options;
+    options.leftToRight = leftToRight;
+    options.onlyNew = keepPlaced || what == Tidy::New;
+    if (options.onlyNew)
+        options.fresh = d->stillFresh();
+    if (what == Tidy::Selection) {
+        options.selection = d->selected;
+        const QSet<ElementId> all = d->design().withDescendants(d->selected);
+        const auto isBlock = [this](ElementId id) { return d->design().blocks.contains(id); };
+        if (!options.onlyNew && std::count_if(all.begin(), all.end(), isBlock) > kMostTidied)
+            Q_EMIT message(
+                tr("That is much at a time: it may take half a minute, or be too much for Graphviz."));
+    }
+    d->tidyName = options.onlyNew ? "tidy-new" : "tidy";
+    d->tidyRun.start(d->design(), options, [this](const Design& before, const Result<TidyResult>& result) {
+        d->takeTidy(before, result);
+    });
+}
+
+void BoardController::cancelTidy() {
+    if (!d->tidyRun.isRunning())
+        return;
+    d->tidyRun.cancel();
+    Q_EMIT message(tr("Nothing was moved."));
+}
+
+bool BoardController::isTidying() const {
+    return d->tidyRun.isRunning();
+}
+
+Motion& BoardController::motion() const {
+    return d->motion;
+}
+
+void BoardController::Private::takeTidy(const Design& before, const Result<TidyResult>& result) {
+    if (!result) {
+        report(Failure(result.error()));
+        return;
+    }
+    if (tool().isBusy()) {
+        // A drag comes first; if it moves something, the result is out of date.
+        constexpr int kSoon = 50; // ms
+        QTimer::singleShot(kSoon, &q, [this, before, result] { takeTidy(before, result); });
+        return;
+    }
+    settle(); // what is typed may make a block larger
+    if (!document || !isLaidOutAlike(before, design())) {
+        showMessage(BoardController::tr("The board was changed while it was being arranged, so nothing was "
+                                        "moved: tidy again."));
+        return;
+    }
+    if (result->rects.isEmpty()) {
+        showMessage(BoardController::tr("This is tidy already."));
+        return;
+    }
+    const Design old = design();
+    const auto done = edit({tidyName, {QString::number(result->blocks)}},
+                           [&](Editor& editor) { return placeElements(editor, result->rects); });
+    if (!done)
+        return;
+    QSet<ElementId> changed(result->rects.keyBegin(), result->rects.keyEnd());
+    fresh.removeIf([&](auto it) { return changed.contains(it.key()); });
+    changed.unite(design().connectionsAt(changed));
+    q.bringIntoView(QSet<ElementId>(result->rects.keyBegin(), result->rects.keyEnd()));
+    if (motion.isWanted())
+        glide.start(old, design(), changed);
+}
+
+void BoardController::setPinned(bool pinned) {
+    d->settle();
+    QSet<ElementId> ids = d->selected;
+    ids.removeIf([this](ElementId id) { return !d->design().rectOf(id); });
+    if (ids.isEmpty())
+        return;
+    edit({pinned ? "pin" : "unpin", {QString::number(ids.size())}},
+         [ids, pinned](Editor& editor) { return groundplan::setPinned(editor, ids, pinned); });
+}
+
+} // namespace groundplan

@@ -1,0 +1,91 @@
+#include "app/window/clipboard_data.h"
+
+#include "app/render/exports.h"
+#include "app/render/svg_picture.h"
+#include "model/graphviz/dot.h"
+#include "model/operations/operations.h"
+
+#include <QBuffer>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+
+namespace {
+
+/// For other programs: one line an element, in the order in which they were made.
+QString captionsOf(const Design& part) {
+    QStringList lines;
+    for (const Element* element : part.elements.sorted()) {
+        const Card* card = part.cards.find(element->id);
+        if (card && card->kind == CardKind::Text)
+            lines.append(card->text);
+        else if (!card && element->type != ElementType::Connection)
+            lines.append(part.captionOf(element->id));
+    }
+    return lines.join(u'\n');
+}
+
+QByteArray pngOf(const Design& part, const Catalogue& catalogue) {
+    ExportRequest request;
+    request.design = part;
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    // What cannot be painted is simply not offered.
+    return writePng(request, catalogue, buffer) ? buffer.data() : QByteArray();
+}
+
+} // namespace
+
+ClipboardData::ClipboardData(const Design& part, const Catalogue& catalogue)
+    : part_(part)
+    , catalogue_(catalogue) {}
+
+QStringList ClipboardData::formats() const {
+    return {QString::fromLatin1(kClipboardMimeType), QString::fromLatin1(kSvgMimeType),
+            QString::fromLatin1(kPngMimeType), QString::fromLatin1(kDotMimeType), u"text/plain"_s};
+}
+
+bool ClipboardData::hasFormat(const QString& format) const {
+    return formats().contains(format);
+}
+
+QVariant ClipboardData::retrieveData(const QString& format, QMetaType type) const {
+    if (!hasFormat(format))
+        return {};
+    if (!made_.contains(format))
+        made_.insert(format, bytesAs(format));
+    const QByteArray bytes = made_.value(format);
+    return type.id() == QMetaType::QString ? QVariant(QString::fromUtf8(bytes)) : QVariant(bytes);
+}
+
+QByteArray ClipboardData::bytesAs(const QString& format) const {
+    if (format == QLatin1StringView(kClipboardMimeType))
+        return toClipboard(part_);
+    if (format == QLatin1StringView(kSvgMimeType))
+        return svgPicture(part_, catalogue_);
+    if (format == QLatin1StringView(kPngMimeType))
+        return pngOf(part_, catalogue_);
+    if (format == QLatin1StringView(kDotMimeType))
+        return writeDot(part_, catalogue_);
+    return captionsOf(part_).toUtf8();
+}
+
+std::optional<QByteArray> dotOf(const QMimeData& data) {
+    if (data.hasFormat(QString::fromLatin1(kDotMimeType)))
+        return data.data(QString::fromLatin1(kDotMimeType));
+    if (!data.hasText())
+        return std::nullopt;
+    // Comments, then the head of a graph with its brace: no sentence that somebody writes looks like that.
+    static const QRegularExpression head(
+        uR"(\A(?>\s+|//[^\n]*\n|#[^\n]*\n|/\*.*?\*/)*+(?:strict\s+)?(?:di)?graph\b\s*(?:"[^"]*"|[\w.-]*)\s*\{)"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
+    constexpr qsizetype kHead = 20'000; // characters; longer comments do not begin a graph
+    const QString text = data.text();
+    if (!head.match(text.left(kHead)).hasMatch())
+        return std::nullopt;
+    return text.toUtf8();
+}
+
+} // namespace groundplan

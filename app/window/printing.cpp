@@ -1,0 +1,174 @@
+#include "app/window/printing.h"
+
+#include "app/panels/controls.h"
+#include "app/render/export_page.h"
+#include "app/render/exports.h"
+
+#include <QDialogButtonBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPageLayout>
+#include <QPainter>
+#include <QPrintDialog>
+#include <QPrintPreviewWidget>
+#include <QPrinter>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+
+namespace {
+
+constexpr double kPointsPerInch = 72;
+constexpr double kAir = 4; ///< around what is on the board
+
+QRectF contentOf(const Design& design) {
+    ExportRequest request;
+    request.design = design;
+    return ExportPage(request).content.adjusted(-kAir, -kAir, kAir, kAir);
+}
+
+QSizeF uprightPaper(const QPrinter& printer) {
+    const QSizeF paper = printer.pageLayout().pageSize().size(QPageSize::Point);
+    return paper.width() > paper.height() ? paper.transposed() : paper;
+}
+
+} // namespace
+
+PrintJob::PrintJob(const Design& design, const QString& title, const Catalogue& catalogue)
+    : design_(design)
+    , index_(design_)
+    , painter_(catalogue, Theme::light(catalogue))
+    , title_(title)
+    , date_(exportTime().date().toString(Qt::ISODate))
+    , content_(contentOf(design)) {}
+
+PrintSheets PrintJob::sheetsOn(const QPrinter& printer, const PrintSetup& setup) const {
+    return printSheets(content_, uprightPaper(printer), setup);
+}
+
+bool PrintJob::print(QPrinter& printer, const PrintSetup& setup) const {
+    const PrintSheets sheets = sheetsOn(printer, setup);
+    printer.setFullPage(true); // the sheets have margins of their own
+    printer.setPageOrientation(sheets.landscape ? QPageLayout::Landscape : QPageLayout::Portrait);
+    const int first = printer.fromPage() > 0 ? printer.fromPage() - 1 : 0;
+    const int last = printer.toPage() > 0 ? std::min(printer.toPage(), sheets.count()) : sheets.count();
+    QPainter painter;
+    if (first >= last || !painter.begin(&printer))
+        return false;
+    const double scale = printer.resolution() / kPointsPerInch;
+    for (int i = first; i < last; ++i) {
+        if (i > first)
+            printer.newPage();
+        painter.save();
+        painter.scale(scale, scale);
+        paintSheet(painter, {design_, index_, painter_, title_, date_}, sheets, i);
+        painter.restore();
+    }
+    return painter.end();
+}
+
+PrintDialog::PrintDialog(std::unique_ptr<PrintJob> job, const QString& name, QWidget* parent)
+    : QDialog(parent)
+    , job_(std::move(job))
+    , printer_(std::make_unique<QPrinter>(QPrinter::HighResolution))
+    , preview_(new QPrintPreviewWidget(printer_.get()))
+    , tiled_(new SegmentedControl({tr("One sheet"), tr("Several sheets")}))
+    , scale_(new QSpinBox)
+    , sheets_(mutedLabel(QString())) {
+    setWindowTitle(tr("Print"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    resize(860, 720);
+    printer_->setDocName(name);
+    printer_->setFullPage(true);
+    tiled_->setCurrent(0);
+    tiled_->setAccessibleName(tr("Sheets"));
+    scale_->setRange(10, 400);
+    scale_->setSingleStep(10);
+    scale_->setValue(100);
+    scale_->setSuffix(tr(" %"));
+    scale_->setKeyboardTracking(false);
+    scale_->setAccessibleName(tr("Scale"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(20, 18, 20, 18);
+    column->setSpacing(12);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(10);
+    row->addWidget(tiled_);
+    row->addWidget(scale_);
+    row->addWidget(sheets_, 1);
+    column->addLayout(row);
+    column->addWidget(preview_, 1);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    QPushButton* print = buttons->addButton(tr("Print…"), QDialogButtonBox::AcceptRole);
+    print->setDefault(true);
+    column->addWidget(buttons);
+
+    connect(preview_, &QPrintPreviewWidget::paintRequested, this,
+            [this](QPrinter* printer) { job_->print(*printer, setup()); });
+    connect(tiled_, &SegmentedControl::chosen, this, &PrintDialog::refresh);
+    connect(scale_, &QSpinBox::valueChanged, this, &PrintDialog::refresh);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::accepted, this, &PrintDialog::choosePrinter);
+    refresh();
+}
+
+PrintDialog::~PrintDialog() {
+    delete preview_; // it draws on the printer
+}
+
+PrintSetup PrintDialog::setup() const {
+    return {tiled_->current() == 1, scale_->value() / 100.0};
+}
+
+void PrintDialog::setSetup(const PrintSetup& setup) {
+    const QSignalBlocker quiet(scale_);
+    tiled_->setCurrent(setup.tiled ? 1 : 0);
+    scale_->setValue(int(std::lround(setup.scale * 100)));
+    refresh();
+}
+
+QString PrintDialog::sentence() const {
+    return sheets_->text();
+}
+
+void PrintDialog::refresh() {
+    const PrintSheets sheets = job_->sheetsOn(*printer_, setup());
+    scale_->setEnabled(setup().tiled);
+    const QString percent = locale().toString(std::lround(sheets.scale * 100));
+    sheets_->setText(setup().tiled ? tr("%1 sheets (%2 rows, %3 columns) at %4 %, with marks to cut along")
+                                         .arg(sheets.count())
+                                         .arg(sheets.rows)
+                                         .arg(sheets.columns)
+                                         .arg(percent)
+                                   : tr("All on one sheet, at %1 %").arg(percent));
+    printer_->setPageOrientation(sheets.landscape ? QPageLayout::Landscape : QPageLayout::Portrait);
+    if (sheets.count() > 1)
+        preview_->setAllPagesViewMode();
+    else
+        preview_->setSinglePageViewMode();
+    preview_->updatePreview();
+    preview_->fitInView();
+}
+
+void PrintDialog::choosePrinter() {
+    auto* dialog = new QPrintDialog(printer_.get(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setOption(QAbstractPrintDialog::PrintPageRange);
+    connect(dialog, &QDialog::accepted, this, [this] {
+        if (job_->print(*printer_, setup()))
+            accept();
+        else
+            sheets_->setText(tr("The printer took nothing: choose another, or check that it is on."));
+    });
+    dialog->open();
+}
+
+} // namespace groundplan
