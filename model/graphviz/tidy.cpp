@@ -51,6 +51,8 @@ struct Item {
 };
 
 class Tidying {
+    using Rects = QHash<ElementId, Rect>;
+
 public:
     Tidying(const Design& design, const TidyOptions& options)
         : design_(design)
@@ -147,7 +149,7 @@ private:
         return request;
     }
 
-    /// Whether the source can be reached from the target without feedback.
+    /// Whether the source can be reached from the target, along connections of any flow.
     bool closesCircle(const Connection& feedback) const {
         if (next_.isEmpty()) {
             for (const Connection& connection : design_.connections)
@@ -193,49 +195,110 @@ private:
         const Result<LayoutResult> plain = layOutInOrder();
         if (!plain)
             return Failure(plain.error());
-        layout_ = plain->rects;
-        if (order.size() > kMostRepeated || isThere(order))
+        if (isThere(plain->rects))
             return {};
+        Rects chosen = plain->rects;
 
-        const auto sortBy = [&](auto rectOf) {
-            std::stable_sort(order.begin(), order.end(), [&](const TidyBox* a, const TidyBox* b) {
-                const Point at = rectOf(a).center();
-                const Point bt = rectOf(b).center();
-                return options_.leftToRight ? std::tuple(at.x, at.y, a->id) < std::tuple(bt.x, bt.y, b->id)
-                                            : std::tuple(at.y, at.x, a->id) < std::tuple(bt.y, bt.x, b->id);
-            });
-        };
-        sortBy([](const TidyBox* box) { return box->rect; });
-        QList<Order> orders;
-        QList<QHash<ElementId, Rect>> layouts;
-        while (!orders.contains(order)) {
-            if (orders.size() == kMostTries)
-                return {};
-            const Result<LayoutResult> layout = layOutInOrder();
-            if (!layout)
-                return Failure(layout.error());
-            orders.append(order);
-            layouts.append(layout->rects);
-            sortBy([&](const TidyBox* box) { return layout->rects.value(box->id); });
+        // As things lie, and the other way round: one of the two is how they lay in the layout itself.
+        for (const bool mirror : {false, true}) {
+            if (order.size() > kMostRepeated)
+                break;
+            const auto sortBy = [&](auto rectOf) {
+                std::stable_sort(order.begin(), order.end(), [&](const TidyBox* a, const TidyBox* b) {
+                    const Point at = rectOf(a).center();
+                    const Point bt = rectOf(b).center();
+                    return options_.leftToRight
+                               ? std::tuple(at.x, at.y, a->id) < std::tuple(bt.x, bt.y, b->id)
+                               : std::tuple(at.y, at.x, a->id) < std::tuple(bt.y, bt.x, b->id);
+                });
+            };
+            sortBy([&](const TidyBox* box) { return mirror ? mirrored(box->rect) : box->rect; });
+            QList<Order> orders;
+            QList<Rects> layouts;
+            while (orders.size() < kMostTries && !orders.contains(order)) {
+                const Result<LayoutResult> layout = layOutInOrder();
+                if (!layout)
+                    return Failure(layout.error());
+                if (isThere(layout->rects))
+                    return {};
+                orders.append(order);
+                layouts.append(layout->rects);
+                sortBy([&](const TidyBox* box) { return layout->rects.value(box->id); });
+            }
+            const qsizetype first = orders.indexOf(order); // from here on they take turns
+            if (mirror || first < 0)
+                continue;
+            const auto isLess = [](const TidyBox* a, const TidyBox* b) { return a->id < b->id; };
+            qsizetype least = first;
+            for (qsizetype i = first + 1; i < orders.size(); ++i) {
+                if (std::lexicographical_compare(orders[i].begin(), orders[i].end(), orders[least].begin(),
+                                                 orders[least].end(), isLess))
+                    least = i;
+            }
+            chosen = layouts[least];
         }
-        const auto isLess = [](const TidyBox* a, const TidyBox* b) { return a->id < b->id; };
-        qsizetype chosen = orders.indexOf(order); // from here on they take turns
-        for (qsizetype i = chosen + 1; i < orders.size(); ++i) {
-            if (std::lexicographical_compare(orders[i].begin(), orders[i].end(), orders[chosen].begin(),
-                                             orders[chosen].end(), isLess))
-                chosen = i;
-        }
-        layout_ = layouts[chosen];
+        layout_ = isUpsideDown(chosen) ? mirrored(chosen) : chosen;
         return {};
     }
 
-    /// Whether the boxes lie as the layout wants them, though perhaps elsewhere.
-    bool isThere(const QList<const TidyBox*>& boxes) const {
-        const auto shiftOf = [this](const TidyBox* box) {
-            return box->rect.topLeft() - layout_.value(box->id).topLeft();
+    Rect mirrored(Rect rect) const {
+        if (options_.leftToRight)
+            rect.y = snappedDown(-rect.bottom());
+        else
+            rect.x = snappedDown(-rect.right());
+        return rect;
+    }
+    Rects mirrored(Rects layout) const {
+        for (const TidyBox& box : parts_.boxes) {
+            if (layout.contains(box.id))
+                layout[box.id] = mirrored(layout.value(box.id));
+        }
+        fitFrames(parts_, layout);
+        return layout;
+    }
+
+    /// Across its direction a layout is as good the other way round. Whether that way more of what was above
+    /// (or at the left) still is.
+    bool isUpsideDown(const Rects& layout) const {
+        const auto middle = [this](const Rect& rect) {
+            return points(options_.leftToRight ? rect.center().y : rect.center().x);
         };
-        return std::all_of(boxes.begin(), boxes.end(),
-                           [&](const TidyBox* box) { return shiftOf(box) == shiftOf(boxes.first()); });
+        double before = 0;
+        double after = 0;
+        double count = 0;
+        for (const TidyBox& box : parts_.boxes) {
+            if (layout.contains(box.id)) {
+                before += middle(box.rect);
+                after += middle(layout.value(box.id));
+                ++count;
+            }
+        }
+        double alike = 0;
+        for (const TidyBox& box : parts_.boxes) {
+            if (layout.contains(box.id))
+                alike += (middle(box.rect) - before / count) * (middle(layout.value(box.id)) - after / count);
+        }
+        return alike < 0;
+    }
+
+    /// Takes the layout, either way round, if the boxes lie in it as they do now, though perhaps elsewhere.
+    bool isThere(const Rects& layout) {
+        for (const Rects& rects : {layout, mirrored(layout)}) {
+            std::optional<Point> shift;
+            const bool same = std::all_of(parts_.boxes.begin(), parts_.boxes.end(), [&](const TidyBox& box) {
+                if (!rects.contains(box.id))
+                    return true;
+                const Point own = box.rect.topLeft() - rects.value(box.id).topLeft();
+                if (!shift)
+                    shift = own;
+                return own == *shift;
+            });
+            if (same) {
+                layout_ = rects;
+                return true;
+            }
+        }
+        return false;
     }
 
     // Places
@@ -520,7 +583,7 @@ private:
     QList<const TidyBox*> free_;
     bool anyFixed_ = false;
     mutable QHash<ElementId, QList<ElementId>> next_;
-    QHash<ElementId, Rect> layout_; ///< by dot
+    Rects layout_; ///< by dot
     QList<Pull> pulls_;
     QHash<ElementId, Rect> rects_; ///< the result
 };

@@ -19,6 +19,23 @@ struct Need {
 
 } // namespace
 
+void fitFrames(const TidyParts& parts, QHash<ElementId, Rect>& layout) {
+    QHash<ElementId, Rect> inside;
+    for (const TidyBox& box : parts.boxes) {
+        if (box.frame && layout.contains(box.id))
+            inside[box.frame] = inside[box.frame].united(layout.value(box.id));
+    }
+    // Parents come first: backwards, each frame is full when it is put around.
+    for (auto frame = parts.frames.crbegin(); frame != parts.frames.crend(); ++frame) {
+        if (!layout.contains(frame->id))
+            continue;
+        const Rect rect = withFrameMargins(inside.value(frame->id));
+        layout.insert(frame->id, rect);
+        if (frame->parent)
+            inside[frame->parent] = inside[frame->parent].united(rect);
+    }
+}
+
 void makeRoomForLabels(const Design& design, const TidyParts& parts, bool leftToRight,
                        QHash<ElementId, Rect>& layout) {
     const auto from = [&](ElementId id) {
@@ -28,21 +45,6 @@ void makeRoomForLabels(const Design& design, const TidyParts& parts, bool leftTo
     const auto to = [&](ElementId id) {
         const Rect rect = layout.value(id);
         return leftToRight ? rect.right() : rect.bottom();
-    };
-    const auto fitFrames = [&] {
-        QHash<ElementId, Rect> inside;
-        for (const TidyBox& box : parts.boxes) {
-            if (box.frame && layout.contains(box.id))
-                inside[box.frame] = inside[box.frame].united(layout.value(box.id));
-        }
-        for (auto frame = parts.frames.crbegin(); frame != parts.frames.crend(); ++frame) {
-            if (!layout.contains(frame->id))
-                continue;
-            const Rect rect = withFrameMargins(inside.value(frame->id));
-            layout.insert(frame->id, rect);
-            if (frame->parent)
-                inside[frame->parent] = inside[frame->parent].united(rect);
-        }
     };
     QList<Need> needs;
     for (const Connection* connection : design.connections.sorted()) {
@@ -68,7 +70,7 @@ void makeRoomForLabels(const Design& design, const TidyParts& parts, bool leftTo
                 rect = rect.translated(leftToRight ? Point{more, 0} : Point{0, more});
             }
         }
-        fitFrames();
+        fitFrames(parts, layout);
     }
 }
 

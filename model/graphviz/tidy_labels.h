@@ -4,6 +4,9 @@
 
 namespace groundplan {
 
+/// Makes the frames of a layout fit what they hold: boxes have been moved in it.
+void fitFrames(const TidyParts& parts, QHash<ElementId, Rect>& layout);
+
 /// Where a label finds less room between the ends of its connection than it needs, all that begins at the
 /// farther end or behind it moves on: whatever lay beside something else still does. `layout`: rectangles of
 /// boxes and of the frames around them, which fit what they hold afterwards as before. dot can keep room for
