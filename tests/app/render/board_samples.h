@@ -23,7 +23,13 @@ public:
 
     ElementId element(ElementType type, ElementId parent = {}, bool locked = false) {
         const ElementId id(next_++);
-        design.elements.put({id, type, parent, id.value() * 1024, locked});
+        Element row;
+        row.id = id;
+        row.type = type;
+        row.parent = parent;
+        row.order = id.value() * 1024;
+        row.locked = locked;
+        design.elements.put(row);
         return id;
     }
 

@@ -158,7 +158,7 @@ private:
         case 0: // a block comes
         {
             const ElementId id(next++);
-            design.elements.put({id, ElementType::Block, {}, random.bounded(20'000), false});
+            design.elements.put({id, ElementType::Block, {}, random.bounded(20'000), false, false, {}, 0});
             Block block;
             block.id = id;
             block.kind = QStringLiteral("kind-%1").arg(random.bounded(30));
@@ -213,7 +213,8 @@ private:
             connection.target = to->id;
             connection.label = random.bounded(2) ? QStringLiteral("label") : QString();
             connection.route = {{0, 0}, {units(random.bounded(300)), 0}};
-            design.elements.put({connection.id, ElementType::Connection, {}, random.bounded(20'000), false});
+            design.elements.put(
+                {connection.id, ElementType::Connection, {}, random.bounded(20'000), false, false, {}, 0});
             design.connections.put(connection);
             changes.elements.insert(connection.id);
             changes.added.insert(connection.id);

@@ -92,7 +92,7 @@ private:
     void addConnections();
     Element element(ElementType type, ElementId parent) {
         const ElementId id(design_.elements.size() + 1);
-        design_.elements.put({id, type, parent, 1024 * id.value(), false});
+        design_.elements.put({id, type, parent, 1024 * id.value(), false, false, {}, 0});
         return *design_.elements.find(id);
     }
     ElementId connect(ElementId source, ElementId target, Flow flow, Direction direction,
@@ -335,7 +335,7 @@ void TestRendering::routesAreDrawnAsStored() {
         b.kind = u"model"_s;
         b.name = name;
         b.rect = {at.x, at.y, 800, 400};
-        design.elements.put({b.id, ElementType::Block, {}, id, false});
+        design.elements.put({b.id, ElementType::Block, {}, id, false, false, {}, 0});
         design.blocks.put(b);
     };
     block(1, u"a"_s, {0, 0});
@@ -346,7 +346,7 @@ void TestRendering::routesAreDrawnAsStored() {
     connection.target = ElementId(2);
     connection.direction = Direction::None;
     connection.route = {{800, 200}, {1'200, 200}, {1'200, 1'000}, {1'600, 1'000}};
-    design.elements.put({connection.id, ElementType::Connection, {}, 3, false});
+    design.elements.put({connection.id, ElementType::Connection, {}, 3, false, false, {}, 0});
     design.connections.put(connection);
     int exitCode = 0;
     const QByteArray plain =
