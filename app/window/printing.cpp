@@ -5,6 +5,8 @@
 #include "app/render/exports.h"
 
 #include <QDialogButtonBox>
+#include <QGraphicsScene>
+#include <QGraphicsView>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPageLayout>
@@ -108,7 +110,12 @@ PrintDialog::PrintDialog(std::unique_ptr<PrintJob> job, const QString& name, QWi
     column->addWidget(preview_, 1);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     QPushButton* print = buttons->addButton(tr("Print…"), QDialogButtonBox::AcceptRole);
+    buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
     print->setDefault(true);
+    if (auto* view = preview_->findChild<QGraphicsView*>()) {
+        view->setFrameShape(QFrame::NoFrame);
+        view->scene()->setBackgroundBrush(palette().color(QPalette::Mid));
+    }
     column->addWidget(buttons);
 
     connect(preview_, &QPrintPreviewWidget::paintRequested, this,
