@@ -283,6 +283,11 @@ bool BoardView::viewKey(const QKeyEvent& event) {
     }
 }
 
+/// Qt asks this for Tab before any key event comes.
+bool BoardView::focusNextPrevChild(bool next) {
+    return input_.tabPressed(!next) || QAbstractScrollArea::focusNextPrevChild(next);
+}
+
 void BoardView::keyPressEvent(QKeyEvent* event) {
     if (!design_) {
         event->ignore();

@@ -20,6 +20,8 @@ public:
     virtual void pointerLeft() = 0;
     /// True when the key was used; arrows, page and zoom keys that are not move the view.
     virtual bool keyPressed(const KeyPress& key) = 0;
+    /// Tab (or Shift+Tab, `back`) on the canvas; false: it moves the focus out of it.
+    virtual bool tabPressed(bool back) = 0;
     virtual void keyReleased(const KeyPress& key) = 0;
     /// Keys no longer come here: whatever was held is over.
     virtual void focusLost() = 0;

@@ -99,21 +99,67 @@ void PreviewLayer::set(const Design& design, const BoardIndex& index, const Cata
     if (!changed_.shown.isEmpty())
         changed_.index.rebuild(changed_.rows);
 
-    const Kind* kind = preview.ghost ? catalogue.kind(preview.ghostKind) : nullptr;
-    if (!kind)
-        return;
-    Block block;
-    block.id = ElementId(1);
-    block.kind = kind->name;
-    block.title = preview.ghostTitle;
-    block.ml = kind->ml;
-    block.rect = *preview.ghost;
+    qint64 next = 1;
+    if (preview.ghost && catalogue.kind(preview.ghostKind))
+        addGhost({*preview.ghost, preview.ghostKind, preview.ghostTitle, {}}, catalogue, ElementId(next++));
+    for (const Preview::Ghost& ghost : preview.ghosts)
+        addGhost(ghost, catalogue, ElementId(next++));
+    for (const Preview::GhostLine& line : preview.ghostLines) {
+        addGhostLine(line, ElementId(next), ElementId(next + 1));
+        next += 2;
+    }
+    if (!ghost_.shown.isEmpty())
+        ghost_.index.rebuild(ghost_.rows);
+}
+
+void PreviewLayer::addGhost(const Preview::Ghost& ghost, const Catalogue& catalogue, ElementId id) {
     Element element;
-    element.id = block.id;
-    ghost_.rows.blocks.put(block);
+    element.id = id;
+    if (ghost.kind.isEmpty()) {
+        element.type = ElementType::Frame;
+        Frame frame;
+        frame.id = id;
+        frame.title = ghost.title;
+        frame.rect = ghost.rect;
+        ghost_.rows.frames.put(frame);
+    } else {
+        const Kind* kind = catalogue.kind(ghost.kind);
+        Block block;
+        block.id = id;
+        block.kind = ghost.kind;
+        block.title = ghost.title;
+        block.technology = ghost.technology;
+        block.ml = kind && kind->ml;
+        block.rect = ghost.rect;
+        ghost_.rows.blocks.put(block);
+    }
     ghost_.rows.elements.put(element);
-    ghost_.shown.insert(block.id);
-    ghost_.index.rebuild(ghost_.rows);
+    ghost_.shown.insert(id);
+}
+
+void PreviewLayer::addGhostLine(const Preview::GhostLine& line, ElementId id, ElementId endId) {
+    if (line.corners.size() < 2)
+        return;
+    Element element;
+    element.id = id;
+    element.type = ElementType::Connection;
+    Connection connection;
+    connection.id = id;
+    connection.source = endId;
+    connection.target = endId;
+    connection.flow = line.flow;
+    connection.direction = line.direction;
+    connection.label = line.label;
+    // The route counts from its source end, which is here for that alone: without an element it is not drawn.
+    Block end;
+    end.id = endId;
+    end.rect = {line.corners.first().x, line.corners.first().y, kMinSize, kMinSize};
+    for (const Point corner : line.corners)
+        connection.route.append(corner - end.rect.topLeft());
+    ghost_.rows.blocks.put(end);
+    ghost_.rows.connections.put(connection);
+    ghost_.rows.elements.put(element);
+    ghost_.shown.insert(id);
 }
 
 void PreviewLayer::paint(QPainter& painter, const BoardPainter& board, const QRectF& area,

@@ -11,7 +11,7 @@ class QPainter;
 namespace groundplan {
 
 /// What a preview shows that the stored rows do not have: a block being resized, a label on its way along the
-/// line, a block about to be dropped. Kept as small designs of their own, so that the one painter draws them.
+/// line, blocks about to be dropped or sketched. Kept as small designs of their own, so that the one painter draws them.
 class PreviewLayer {
 public:
     void set(const Design& design, const BoardIndex& index, const Catalogue& catalogue,
@@ -33,6 +33,8 @@ private:
     };
     void addResized(const Design& design, const BoardIndex& index, ElementId id, const Rect& rect);
     void addRelabelled(const Design& design, const BoardIndex& index, ElementId id, qint32 labelAt);
+    void addGhost(const Preview::Ghost& ghost, const Catalogue& catalogue, ElementId id);
+    void addGhostLine(const Preview::GhostLine& line, ElementId id, ElementId endId);
     void addAttached(const Design& design, const BoardIndex& index, ElementId id);
 
     Layer changed_;

@@ -59,6 +59,8 @@ QString shown(const OptionSpec& option) {
 
 QString usageOf(const Command& command) {
     QString text = u"groundplan-cli %1 %2"_s.arg(latin1(command.name), latin1(command.operand));
+    if (command.second)
+        text += u" [%1]"_s.arg(latin1(command.second));
     bool more = false;
     for (const OptionSpec& option : command.options) {
         if (!option.required)
@@ -116,11 +118,14 @@ Result<Arguments> parse(const Command& command, const QStringList& words) {
     }
     if (operands.isEmpty())
         return wrongUse(command, tr("There is no %1 given.").arg(latin1(command.operand)));
-    if (operands.size() > 1)
-        return wrongUse(command, tr("“%1” is one too many.").arg(operands.at(1)));
+    const qsizetype most = command.second ? 2 : 1;
+    if (operands.size() > most)
+        return wrongUse(command, tr("“%1” is one too many.").arg(operands.at(most)));
     if (operands.front().isEmpty())
         return wrongUse(command, tr("The name of the %1 is empty.").arg(latin1(command.operand)));
     arguments.operand = operands.front();
+    if (operands.size() > 1)
+        arguments.second = operands.at(1).isNull() ? u""_s : operands.at(1);
     for (const OptionSpec& option : command.options) {
         if (option.required && !arguments.has(option.name))
             return wrongUse(command, tr("The option “--%1” is missing.").arg(latin1(option.name)));

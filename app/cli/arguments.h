@@ -30,6 +30,7 @@ struct HelpExample {
 /// What was said on the command line for one command.
 struct Arguments {
     QString operand; ///< the FILE or IN
+    QString second;  ///< what comes behind it, where the command takes it; null: not given
     QHash<QString, QString> values;
     bool has(const char* option) const { return values.contains(QString::fromLatin1(option)); }
     QString value(const char* option) const { return values.value(QString::fromLatin1(option)); }
@@ -45,6 +46,7 @@ struct Command {
     std::vector<HelpExample> examples;
     bool draws; ///< needs fonts and a painter, hence the (offscreen) platform
     Result<void> (*run)(const Arguments& arguments, Console& console);
+    const char* second = nullptr; ///< what may follow the operand ("TEXT"); nullptr: nothing
 };
 
 /// Reads `words` (after the command's name) as `command` takes them: "--name value", "--name=value", "-o

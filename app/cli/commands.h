@@ -14,6 +14,7 @@ Result<void> runInfo(const Arguments& arguments, Console& console);
 Result<void> runExport(const Arguments& arguments, Console& console);
 Result<void> runImport(const Arguments& arguments, Console& console);
 Result<void> runTidy(const Arguments& arguments, Console& console);
+Result<void> runSketch(const Arguments& arguments, Console& console);
 Result<void> runHistory(const Arguments& arguments, Console& console);
 Result<void> runUndo(const Arguments& arguments, Console& console);
 Result<void> runRedo(const Arguments& arguments, Console& console);

@@ -51,6 +51,12 @@ QIcon kindIcon(const PanelHost& host, const QString& kind) {
     }));
 }
 
+QIcon kindIcon(const BoardPainter& painter, const QString& kind) {
+    return QIcon(new PainterIconEngine([&painter, kind](QPainter& on, const QRectF& area) {
+        painter.paintKindIcon(on, QRectF(area.topLeft(), QSizeF(area.height(), area.height())), kind);
+    }));
+}
+
 QIcon flowIcon(const PanelHost& host, Flow flow) {
     return QIcon(new PainterIconEngine([&host, flow](QPainter& painter, const QRectF& area) {
         host.painter().paintFlowSample(

@@ -26,6 +26,21 @@ struct Preview {
     std::optional<Rect> ghost; ///< outline of a block, frame or card about to be made
     QString ghostKind;         ///< kind of the block shown in `ghost`; empty: the bare outline
     QString ghostTitle;        ///< and its title
+    /// Blocks and frames that a sketch would make, and its connections.
+    struct Ghost {
+        Rect rect;
+        QString kind, title, technology; ///< kind: empty for a frame
+        friend bool operator==(const Ghost&, const Ghost&) = default;
+    };
+    struct GhostLine {
+        QList<Point> corners;
+        Flow flow = Flow::Request;
+        Direction direction = Direction::Forward;
+        QString label;
+        friend bool operator==(const GhostLine&, const GhostLine&) = default;
+    };
+    QList<Ghost> ghosts;
+    QList<GhostLine> ghostLines;
     QList<Point> connection;   ///< corners of a connection being drawn
     ElementId dropTarget;      ///< highlighted: a connection's or a move's destination
     ElementId hovered;         ///< block or frame under the pointer: its connection dots show

@@ -4,6 +4,7 @@
 #include "model/operations/operations.h"
 
 #include <limits>
+#include <optional>
 
 namespace groundplan::arrowKeys {
 
@@ -32,10 +33,10 @@ bool isArrow(int key, Point* direction) {
     }
 }
 
-bool walk(ToolHost& host, Point direction) {
-    const QSet<ElementId> selected = host.selection();
+/// Of several selected elements, the one that lies furthest that way.
+ElementId foremost(const ToolHost& host, Point direction) {
     ElementId from;
-    for (const ElementId id : selected) { // of several, the one that lies furthest that way
+    for (const ElementId id : host.selection()) {
         const auto rect = host.design().rectOf(id);
         const auto best = host.design().rectOf(from);
         const auto reach = [&](const Rect& r) {
@@ -44,12 +45,47 @@ bool walk(ToolHost& host, Point direction) {
         if (rect && (!best || reach(*rect) > reach(*best) || (reach(*rect) == reach(*best) && id < from)))
             from = id;
     }
-    const ElementId next = nearest(host.design(), from, direction.x, direction.y);
-    if (next) {
-        host.setSelection({next});
-        host.bringIntoView({next});
+    return from;
+}
+
+bool select(ToolHost& host, ElementId id) {
+    if (id) {
+        host.setSelection({id});
+        host.bringIntoView({id});
     }
     return true;
+}
+
+/// How far `to` is from `start` in a direction, less straight ways counting more; nothing when it lies elsewhere.
+std::optional<double> costOf(const Rect& start, const Rect& to, int dx, int dy) {
+    const double x = double(to.center().x) - start.center().x;
+    const double y = double(to.center().y) - start.center().y;
+    const double along = x * dx + y * dy;
+    const double across = std::abs(x * dy) + std::abs(y * dx);
+    if (along <= 0 || across > 2 * along)
+        return std::nullopt;
+    return along + 2 * across;
+}
+
+/// The best of `ids` in a direction; with `anywhere` the nearest of all, where none lies there.
+ElementId bestOf(const Design& design, const Rect& start, const QSet<ElementId>& ids, int dx, int dy, bool anywhere) {
+    ElementId best;
+    double bestCost = std::numeric_limits<double>::max();
+    for (const ElementId id : ids) {
+        const auto rect = design.rectOf(id);
+        auto cost = rect ? costOf(start, *rect, dx, dy) : std::nullopt;
+        if (rect && !cost && anywhere) {
+            constexpr double kBehindAll = 1e9; // what lies in the direction comes first
+            const double x = double(rect->center().x) - start.center().x;
+            const double y = double(rect->center().y) - start.center().y;
+            cost = kBehindAll + std::abs(x) + std::abs(y);
+        }
+        if (cost && (*cost < bestCost || (*cost == bestCost && id < best))) {
+            best = id;
+            bestCost = *cost;
+        }
+    }
+    return best;
 }
 
 } // namespace
@@ -61,13 +97,10 @@ ElementId nearest(const Design& design, ElementId from, int dx, int dy) {
     const auto consider = [&](ElementId id, const Rect& rect) {
         double cost = double(rect.center().x) + rect.center().y;
         if (start) {
-            const double x = double(rect.center().x) - start->center().x;
-            const double y = double(rect.center().y) - start->center().y;
-            const double along = x * dx + y * dy;
-            const double across = std::abs(x * dy) + std::abs(y * dx);
-            if (along <= 0 || across > 2 * along)
+            const auto there = costOf(*start, rect, dx, dy);
+            if (!there)
                 return;
-            cost = along + 2 * across;
+            cost = *there;
         }
         if (id != from && (cost < bestCost || (cost == bestCost && id < best))) {
             best = id;
@@ -83,12 +116,40 @@ ElementId nearest(const Design& design, ElementId from, int dx, int dy) {
     return best;
 }
 
+ElementId connected(const Design& design, ElementId from, int dx, int dy) {
+    const auto start = design.rectOf(from);
+    if (!start)
+        return {};
+    QSet<ElementId> after, before, beside;
+    for (const Connection& connection : design.connections) {
+        if (connection.source == from && connection.target != from)
+            after.insert(connection.target);
+        else if (connection.target == from && connection.source != from)
+            before.insert(connection.source);
+    }
+    const QSet<ElementId> both = after + before;
+    if (const ElementId there = bestOf(design, *start, both, dx, dy, false))
+        return there;
+    if (dx != 0)
+        return bestOf(design, *start, dx > 0 ? after : before, dx, dy, true);
+    for (const Connection& connection : design.connections) {
+        if (before.contains(connection.source) && connection.target != from)
+            beside.insert(connection.target);
+        if (after.contains(connection.target) && connection.source != from)
+            beside.insert(connection.source);
+    }
+    return bestOf(design, *start, beside, dx, dy, false);
+}
+
 bool pressed(ToolHost& host, const KeyPress& key) {
     Point direction;
-    if (!isArrow(key.key, &direction) || key.modifiers.testFlag(Qt::AltModifier))
+    if (!isArrow(key.key, &direction))
         return false;
-    if (key.modifiers.testFlag(Qt::ControlModifier))
-        return walk(host, direction);
+    const ElementId from = foremost(host, direction);
+    if (key.modifiers.testFlag(Qt::AltModifier))
+        return select(host, nearest(host.design(), from, direction.x, direction.y));
+    if (!key.modifiers.testFlag(Qt::ControlModifier))
+        return from && select(host, connected(host.design(), from, direction.x, direction.y));
     const QSet<ElementId> ids = movableTops(host.design(), host.selection());
     if (ids.isEmpty() || host.isReadOnly())
         return false;

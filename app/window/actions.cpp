@@ -104,7 +104,7 @@ constexpr Spec kSpecs[] = {
     {ActionId::ToolSelect, kInsert, TEXT("&Select"), "select", "V", kBoard, kCheckable, false, false},
     {ActionId::ToolHand, kInsert, TEXT("&Hand"), "hand", "H", kBoard, kCheckable, false, false},
     {ActionId::FindKind, kInsert, TEXT("&Block from the palette"), "palette", "Ctrl+F"},
-    {ActionId::LineField, kInsert, TEXT("Block by &typing"), "search", "/"},
+    {ActionId::LineField, kInsert, TEXT("Sketch in &words"), "search", "/"},
     {ActionId::ToolConnect, kInsert, TEXT("&Connection"), "connect", "C", kBoard, kCheckable, kSeparator},
     {ActionId::ToolFrame, kInsert, TEXT("&Frame"), "frame", "F", kBoard, kCheckable},
     {ActionId::ToolNote, kInsert, TEXT("&Note or sticky"), "note", "N", kBoard, kCheckable},
@@ -120,7 +120,8 @@ constexpr Spec kSpecs[] = {
     {ActionId::FocusBoard, kView, TEXT("Go to the board"), "", "Shift+F6", kWindow, false, false, false},
 
     {ActionId::GettingStarted, kHelp, TEXT("&Getting started"), "help", "F1"},
-    {ActionId::Shortcuts, kHelp, TEXT("&Keyboard shortcuts"), "keyboard", "Ctrl+F1"},
+    {ActionId::SketchingHelp, kHelp, TEXT("S&ketching in words"), "help", "Shift+F1"},
+    {ActionId::Shortcuts, kHelp, TEXT("&Keyboard shortcuts"), "keyboard", "Ctrl+F1; ?"},
     {ActionId::About, kHelp, TEXT("&About Groundplan"), "info", "", kWindow, false, kSeparator},
 };
 #undef TEXT

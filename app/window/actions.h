@@ -81,6 +81,7 @@ enum class ActionId {
     FocusInspector,
     FocusBoard,
     GettingStarted,
+    SketchingHelp,
     Shortcuts,
     About,
     Count

@@ -282,6 +282,9 @@ void BoardController::duplicate() {
 }
 
 void BoardController::Private::pasteText(const QString& text) {
+    // A chain in words is sketched; what cannot be read as one is a text like any other.
+    if (plainSigns(text).contains(u'>') && !q.sketch(text))
+        return;
     Card sample;
     sample.text = text.trimmed().left(limits::kTextLength);
     if (sample.text.isEmpty())

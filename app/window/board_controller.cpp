@@ -6,7 +6,7 @@
 #include "app/tools/note_tool.h"
 #include "app/tools/select_tool.h"
 #include "app/window/board_private.h"
-#include "app/window/fit_sizes.h"
+#include "app/render/fit_sizes.h"
 
 namespace groundplan {
 

@@ -3,6 +3,7 @@
 #include "app/render/theme.h"
 #include "app/tools/tool.h"
 #include "model/operations/operations.h"
+#include "model/sketch/sketch_plan.h"
 
 #include <QObject>
 
@@ -45,6 +46,21 @@ public:
     /// As addKind(), but with that title (the kind's, when it is empty), and nothing is opened for typing.
     void addTitled(const QString& kind, const QString& title);
     void addCard(CardKind kind, DecisionId decision = {});
+
+    // A line of the sketch language (model/sketch) about this board: at the pointer where it is over the canvas, else in the
+    // middle of the view, and about what is selected.
+
+    /// Shows what the line would make as a ghost; what cannot be read shows nothing and is returned.
+    std::optional<SketchError> previewSketch(const QString& line);
+    void endSketchPreview();
+    /// Carries it out as one edit and selects the block that it ends with. Nothing when it was done; a failure to write is
+    /// shown as with every edit.
+    std::optional<SketchError> sketch(const QString& line);
+    /// Asks for the kind of a block behind (`upstream`: before) the one selected block, the usual ones first, and adds it there,
+    /// connected and selected. False when not just one block is selected.
+    bool offerNext(bool upstream = false);
+    /// In words: "3 blocks, 2 connections"; empty when the line would change nothing or cannot be read.
+    QString sketchSummary(const QString& line) const;
     /// Opens the title, label or text of the one selected element for typing.
     void startRename();
     void endEditing(); ///< commits what is being typed on the board
@@ -95,6 +111,7 @@ Q_SIGNALS:
     void documentChanged(const groundplan::ChangeSet& changes); ///< after the canvas has taken it in
     void message(const QString& sentence);
     void failed(const groundplan::Error& error); ///< beside message(): what an edit, undo or redo failed with
+    void lineWanted(); ///< Enter with nothing selected: the line field, please
     void markActivated(groundplan::ElementId id, groundplan::Hit::Part part);
     /// The menu of the selection (or of the board, without one) is wanted there, by mouse or key; global
     /// pixels.

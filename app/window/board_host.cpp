@@ -133,7 +133,10 @@ bool BoardController::Private::commandKey(const KeyPress& key) {
         case Qt::Key_F2:
         case Qt::Key_Return:
         case Qt::Key_Enter:
-            q.startRename();
+            if (selected.isEmpty() && key.key != Qt::Key_F2)
+                Q_EMIT q.lineWanted();
+            else
+                q.startRename();
             return true;
         default:
             return false;

@@ -14,6 +14,7 @@
 namespace groundplan {
 
 class KindChooser;
+class MeaningChooser;
 
 /// The inside of BoardController: the tools' host and the canvas' listener.
 class BoardController::Private : public ToolHost, public CanvasInput {
@@ -62,6 +63,10 @@ public:
     void pasteDot(const QByteArray& text);
     Point shiftToMiddle(const Design& part) const;
     bool commandKey(const KeyPress& key);
+    SketchContext sketchContext() const;
+    void showGhost(const SketchPlan& plan);
+    /// Asks for a block behind (or before) the one that is selected, and adds it there, connected.
+    bool offerNext(bool upstream);
 
     // board_tidy.cpp
     void setUpTidy();
@@ -99,6 +104,7 @@ public:
     void pointerDoubleClicked(const PointerEvent& event) override { tool().doubleClicked(*this, event); }
     void pointerLeft() override;
     bool keyPressed(const KeyPress& key) override;
+    bool tabPressed(bool back) override { return offerNext(back); }
     void keyReleased(const KeyPress& key) override;
     void focusLost() override;
     void contextMenu(const PointerEvent& event, QPoint global) override;

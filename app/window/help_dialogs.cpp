@@ -83,7 +83,10 @@ constexpr Gesture kGestures[] = {
     {TEXT("Zoom at the pointer"), TEXT("Ctrl and wheel")},
     {TEXT("Rename in place"), TEXT("double click")},
     {TEXT("Give a gesture up"), TEXT("Esc")},
-    {TEXT("Move what is selected"), TEXT("arrow keys")},
+    {TEXT("Add the next block"), TEXT("Tab, before it Shift+Tab")},
+    {TEXT("Walk along connections"), TEXT("arrow keys")},
+    {TEXT("Go to the nearest element"), TEXT("Alt and arrow keys")},
+    {TEXT("Move what is selected"), TEXT("Ctrl and arrow keys")},
 };
 #undef TEXT
 

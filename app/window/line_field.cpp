@@ -2,18 +2,22 @@
 
 #include "app/panels/host_icons.h"
 #include "app/panels/style.h"
+#include "app/window/board_controller.h"
 
 #include <QKeyEvent>
+#include <QLabel>
 #include <QListView>
 #include <QStandardItemModel>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace groundplan {
 namespace {
 
-constexpr int kMostKinds = 8;
+constexpr int kMostOffered = 8;
 constexpr int kRowHeight = 32;
+constexpr int kNarrowest = 300;
 
 } // namespace
 
@@ -21,132 +25,193 @@ LineField::LineField(PanelHost& host, QWidget* parent)
     : QLineEdit(parent)
     , host_(host) {
     Style::setVariant(this, Style::Variant::Search);
-    setPlaceholderText(tr("/ type to add a block"));
-    setAccessibleName(tr("Add a block by typing"));
-    setToolTip(tr("Type a kind, a product or any title; Enter adds the block (/)"));
+    setPlaceholderText(tr("/ events > kafka > spark"));
+    setAccessibleName(tr("Sketch in words"));
+    setToolTip(tr("Blocks and connections in words: events > kafka > spark (/); Enter adds them, F1 explains more"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    connect(this, &QLineEdit::textEdited, this, &LineField::showList);
-    const auto followDocument = [this] { setEnabled(!host_.isReadOnly()); };
-    connect(&host_, &PanelHost::documentReset, this, followDocument);
-    followDocument();
+    connect(this, &QLineEdit::textEdited, this, [this] {
+        chosen_ = false;
+        refresh();
+    });
+    connect(this, &QLineEdit::cursorPositionChanged, this, [this] {
+        if (popupOpen())
+            refresh();
+    });
+}
+
+void LineField::setBoard(BoardController* board) {
+    board_ = board;
 }
 
 QSize LineField::sizeHint() const {
-    return {250, 30};
+    return {320, 30};
 }
 
-QList<const Kind*> LineField::kindsFor(const Catalogue& catalogue, const QString& line,
-                                       const QString& language) {
-    const QString text = line.simplified();
-    if (text.isEmpty())
-        return {};
-    QList<const Kind*> kinds;
-    const auto add = [&kinds](const Kind* kind) {
-        if (kind && !kinds.contains(kind))
-            kinds.append(kind);
-    };
-    const QList<const Kind*> found = catalogue.search(text, language);
-    // What begins like a title is most likely being typed; what only mentions the word comes after a guess.
-    for (const Kind* kind : found) {
-        if (kind->title.in(language).startsWith(text, Qt::CaseInsensitive))
-            add(kind);
-    }
-    add(catalogue.guess(text));
-    for (const Kind* kind : found)
-        add(kind);
-    return kinds.mid(0, kMostKinds);
+QString LineField::hint() const {
+    return hint_ && popupOpen() ? hint_->text() : QString();
 }
 
-QString LineField::titleFor(const Kind& kind, const QString& line, const QString& language) {
-    const QString text = line.simplified();
-    if (kind.title.in(language).startsWith(text, Qt::CaseInsensitive))
-        return {};
-    for (const QString& technology : kind.technologies) {
-        if (text.size() > 1 && technology.startsWith(text, Qt::CaseInsensitive))
-            return technology;
-    }
-    return text;
+bool LineField::popupOpen() const {
+    return popup_ && popup_->isVisible();
 }
 
-void LineField::showList() {
-    const QList<const Kind*> kinds = kindsFor(host_.catalogue(), text(), host_.language());
-    if (kinds.isEmpty()) {
-        hideList();
+void LineField::makePopup() {
+    // A tool tip window never takes the keyboard from the field.
+    popup_ = new QFrame(this, Qt::ToolTip);
+    popup_->setFrameShape(QFrame::Box);
+    popup_->setAttribute(Qt::WA_ShowWithoutActivating);
+    popup_->setFocusPolicy(Qt::NoFocus);
+    auto* column = new QVBoxLayout(popup_);
+    column->setContentsMargins(1, 1, 1, 1);
+    column->setSpacing(0);
+    list_ = new QListView;
+    list_->setFocusPolicy(Qt::NoFocus);
+    list_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    list_->setIconSize({22, 22});
+    list_->setFrameShape(QFrame::NoFrame);
+    list_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list_->setMouseTracking(true);
+    model_ = new QStandardItemModel(list_);
+    list_->setModel(model_);
+    hint_ = new QLabel;
+    hint_->setContentsMargins(10, 6, 10, 6);
+    hint_->setWordWrap(true);
+    hint_->setTextFormat(Qt::PlainText);
+    column->addWidget(list_);
+    column->addWidget(hint_);
+    connect(list_, &QListView::clicked, this, [this](const QModelIndex& index) { complete(index.row()); });
+}
+
+void LineField::refresh() {
+    if (!board_ || isReadOnly() || text().trimmed().isEmpty()) {
+        hidePopup();
         return;
     }
-    if (!list_) {
-        // A tool tip window never takes the keyboard from the field.
-        list_ = new QListView(this);
-        list_->setWindowFlags(Qt::ToolTip);
-        list_->setFocusPolicy(Qt::NoFocus);
-        list_->setAttribute(Qt::WA_ShowWithoutActivating);
-        list_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-        list_->setIconSize({22, 22});
-        list_->setFrameShape(QFrame::Box);
-        list_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-        list_->setMouseTracking(true);
-        model_ = new QStandardItemModel(list_);
-        list_->setModel(model_);
-        connect(list_, &QListView::clicked, this, [this](const QModelIndex& index) { accept(index.row()); });
-    }
+    if (!popup_)
+        makePopup();
+    const QString line = text();
+    const auto error = board_->previewSketch(line);
+    words_ = wordsAround(line, cursorPosition());
+    const QString words = line.mid(words_.from, words_.to - words_.from);
+    const int row = chosen_ ? list_->currentIndex().row() : 0;
     model_->clear();
-    for (const Kind* kind : kinds) {
-        const QString kindTitle = kind->title.in(host_.language());
-        const QString title = titleFor(*kind, text(), host_.language());
-        auto* item = new QStandardItem(kindIcon(host_, kind->name),
-                                       title.isEmpty() ? kindTitle : tr("%1 “%2”").arg(kindTitle, title));
-        item->setData(kind->name);
-        item->setSizeHint({100, kRowHeight});
-        model_->appendRow(item);
+    if (!words.isEmpty()) {
+        const QList<Meaning> meanings =
+            completionsFor(words, host_.design(), host_.catalogue(), host_.language(), kMostOffered);
+        for (const Meaning& meaning : meanings) {
+            const Kind* kind = host_.catalogue().kind(meaning.kind);
+            const QString written = writtenFor(meaning, host_.design(), host_.catalogue(), host_.language());
+            QString shown = written;
+            if (meaning.existing)
+                shown = tr("%1 — on the board").arg(host_.design().captionOf(meaning.existing));
+            else if (kind && !meaning.technology.isEmpty())
+                shown = tr("%1 — %2").arg(meaning.technology, kind->title.in(host_.language()));
+            auto* item = new QStandardItem(kind ? kindIcon(host_, kind->name) : QIcon(), shown);
+            item->setData(written);
+            item->setSizeHint({100, kRowHeight});
+            model_->appendRow(item);
+        }
     }
-    list_->setCurrentIndex(model_->index(0, 0));
-    list_->resize(std::max(width(), 260), int(kinds.size()) * kRowHeight + 2 * list_->frameWidth());
-    list_->move(mapToGlobal(QPoint(0, height() + 3)));
-    list_->show();
+    const int rows = model_->rowCount();
+    list_->setVisible(rows > 0);
+    list_->setFixedHeight(rows * kRowHeight);
+    if (rows > 0)
+        list_->setCurrentIndex(model_->index(std::clamp(row, 0, rows - 1), 0));
+    const QString summary = error ? QString() : board_->sketchSummary(line);
+    hint_->setText(error ? error->sentence : summary.isEmpty() ? tr("Nothing new.") : tr("Enter: %1").arg(summary));
+    QPalette colours = palette();
+    colours.setColor(QPalette::WindowText, colours.color(error ? QPalette::BrightText : QPalette::PlaceholderText));
+    hint_->setPalette(colours);
+    place();
 }
 
-void LineField::hideList() {
-    if (list_)
-        list_->hide();
+void LineField::place() {
+    const int wide = std::max(width(), kNarrowest);
+    hint_->setFixedWidth(wide - 2);
+    popup_->setFixedWidth(wide);
+    popup_->layout()->activate();
+    popup_->setFixedHeight(popup_->layout()->heightForWidth(wide) > 0 ? popup_->layout()->heightForWidth(wide)
+                                                                      : popup_->sizeHint().height());
+    popup_->move(mapToGlobal(QPoint(0, height() + 3)));
+    popup_->show();
 }
 
-void LineField::accept(int row) {
-    const QString line = text().simplified();
-    if (line.isEmpty())
+void LineField::hidePopup() {
+    if (popupOpen())
+        popup_->hide();
+    if (board_)
+        board_->endSketchPreview();
+}
+
+void LineField::choose(int step) {
+    const int rows = model_->rowCount();
+    if (rows == 0)
         return;
-    const QList<const Kind*> kinds = kindsFor(host_.catalogue(), line, host_.language());
-    hideList();
-    if (row < 0 || row >= kinds.size()) {
-        Q_EMIT nothingFits(line);
+    list_->setCurrentIndex(model_->index((list_->currentIndex().row() + step + rows) % rows, 0));
+    chosen_ = true;
+}
+
+bool LineField::complete(int row) {
+    if (!model_ || row < 0 || row >= model_->rowCount())
+        return false;
+    const QString written = model_->item(row)->data().toString();
+    chosen_ = false;
+    QString line = text();
+    line.replace(words_.from, words_.to - words_.from, written);
+    const qsizetype end = words_.from + written.size();
+    setText(line);
+    setCursorPosition(int(end));
+    refresh();
+    return true;
+}
+
+void LineField::carryOut() {
+    const QString line = text();
+    if (!board_ || line.trimmed().isEmpty())
+        return;
+    if (const auto error = board_->sketch(line)) {
+        setCursorPosition(int(error->at));
+        refresh();
         return;
     }
-    const QString title = titleFor(*kinds[row], line, host_.language());
     clear();
-    Q_EMIT blockWanted(kinds[row]->name, title);
+    hidePopup();
+    Q_EMIT finished();
+}
+
+bool LineField::event(QEvent* event) {
+    // Tab completes while there is something to complete; else it leaves the field as everywhere.
+    if (event->type() == QEvent::KeyPress && popupOpen() && model_->rowCount() > 0) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->key() == Qt::Key_Tab && key->modifiers() == Qt::NoModifier) {
+            complete(list_->currentIndex().row());
+            return true;
+        }
+    }
+    return QLineEdit::event(event);
 }
 
 void LineField::keyPressEvent(QKeyEvent* event) {
-    const bool open = list_ && list_->isVisible();
     switch (event->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        accept(open ? list_->currentIndex().row() : 0);
+        if (!(chosen_ && popupOpen() && complete(list_->currentIndex().row())))
+            carryOut();
         return;
     case Qt::Key_Up:
     case Qt::Key_Down:
-        if (open) {
-            const int count = model_->rowCount();
-            const int row = list_->currentIndex().row() + (event->key() == Qt::Key_Down ? 1 : count - 1);
-            list_->setCurrentIndex(model_->index(row % count, 0));
+        if (popupOpen()) {
+            choose(event->key() == Qt::Key_Down ? 1 : -1);
             return;
         }
         break;
     case Qt::Key_Escape:
-        if (open) {
-            hideList();
-        } else {
+        if (!text().isEmpty()) {
             clear();
-            Q_EMIT escaped();
+            hidePopup();
+        } else {
+            Q_EMIT finished();
         }
         return;
     default:
@@ -155,8 +220,13 @@ void LineField::keyPressEvent(QKeyEvent* event) {
     QLineEdit::keyPressEvent(event);
 }
 
+void LineField::focusInEvent(QFocusEvent* event) {
+    QLineEdit::focusInEvent(event);
+    refresh();
+}
+
 void LineField::focusOutEvent(QFocusEvent* event) {
-    hideList();
+    hidePopup();
     QLineEdit::focusOutEvent(event);
 }
 

@@ -1,51 +1,62 @@
 #pragma once
 
-#include "model/design/catalogue.h"
+#include "model/sketch/completion.h"
 
 #include <QLineEdit>
-#include <QPointer>
 
+class QFrame;
+class QLabel;
 class QListView;
 class QStandardItemModel;
 
 namespace groundplan {
 
+class BoardController;
 class PanelHost;
 
-/// The line in the top bar: type what a block is called, and Enter adds it with the kind that fits best. A
-/// list below shows the kinds that would do; up and down choose another.
+/// The line in the top bar: blocks and connections, or facts about what is selected, in words (model/sketch). While one types,
+/// the board shows a ghost of the result, and a list offers what the word at the cursor may stand for: Tab takes the marked
+/// one, Up and Down choose another, Enter carries the line out. What cannot be read is said with its column and stays.
 class LineField : public QLineEdit {
     Q_OBJECT
 public:
     explicit LineField(PanelHost& host, QWidget* parent = nullptr);
+    /// Whose board the lines are about; nullptr: none.
+    void setBoard(BoardController* board);
 
-    /// The kinds that fit a typed line, best first: what it is a name of, then what it is found by.
-    static QList<const Kind*> kindsFor(const Catalogue& catalogue, const QString& line,
-                                       const QString& language);
-    /// The title a block of that kind gets for a typed line: a product that the line begins ("kaf": "Kafka"),
-    /// else what was typed; empty when it is the beginning of the kind's own title.
-    static QString titleFor(const Kind& kind, const QString& line, const QString& language);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {120, 30}; }
+    /// What stands below the field: a summary of what Enter would do, or what is wrong.
+    QString hint() const;
 
 Q_SIGNALS:
-    /// Enter: a block of that kind; `title` is empty when the kind's own was typed.
-    void blockWanted(const QString& kind, const QString& title);
-    void nothingFits(const QString& line);
-    void escaped();
+    void finished(); ///< a line was carried out, or given up: back to the board
 
 protected:
+    bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
-    void showList();
-    void hideList();
-    void accept(int row);
+    void refresh();
+    void makePopup();
+    void hidePopup();
+    bool popupOpen() const;
+    void place();
+    void choose(int step);
+    /// Puts the completion of a row in place of the words at the cursor; false when there is none.
+    bool complete(int row);
+    void carryOut();
 
     PanelHost& host_;
+    BoardController* board_ = nullptr;
+    QFrame* popup_ = nullptr;
     QListView* list_ = nullptr;
+    QLabel* hint_ = nullptr;
     QStandardItemModel* model_ = nullptr;
+    TextSpan words_;         ///< what a completion replaces
+    bool chosen_ = false;    ///< a row was chosen with the arrow keys
 };
 
 } // namespace groundplan

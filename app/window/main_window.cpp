@@ -152,11 +152,9 @@ void MainWindow::makeBoard() {
     connect(board_, &BoardController::contextMenuRequested, this, &MainWindow::showContextMenu);
     connect(panelBoard_, &PanelBoard::refused, this, &MainWindow::showMessage);
     connect(status_, &StatusLine::zoomWanted, board_, &BoardController::zoomTo);
-    connect(topBar_->lineField(), &LineField::blockWanted, this, &MainWindow::addTyped);
-    connect(topBar_->lineField(), &LineField::nothingFits, this, [this](const QString& line) {
-        showMessage(tr("No kind of block fits “%1”. Try its purpose or a product’s name.").arg(line));
-    });
-    connect(topBar_->lineField(), &LineField::escaped, this, [this] { panelBoard_->focusBoard(); });
+    topBar_->lineField()->setBoard(board_);
+    connect(board_, &BoardController::lineWanted, (*actions_)[ActionId::LineField], &QAction::trigger);
+    connect(topBar_->lineField(), &LineField::finished, this, [this] { panelBoard_->focusBoard(); });
     updateTool();
 }
 

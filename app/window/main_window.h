@@ -86,7 +86,6 @@ private:
     void connectBoardActions();
     void fillMenus();
     void showContextMenu(const QPoint& at);
-    void addTyped(const QString& kind, const QString& title);
     void revealMark(ElementId id, Hit::Part part);
     void withInspector(void (InspectorPanel::*add)());
 

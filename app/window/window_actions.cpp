@@ -80,6 +80,7 @@ void MainWindow::connectActions() {
     all.on(FullScreen, this,
            [this](bool on) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, on)); });
     all.on(GettingStarted, this, [this] { showHelpPage("getting-started", this); });
+    all.on(SketchingHelp, this, [this] { showHelpPage("sketching", this); });
     all.on(Shortcuts, this, [this] { showShortcutSheet(*actions_, this); });
     all.on(About, this, [this] { showAbout(this); });
 }
@@ -162,12 +163,6 @@ void MainWindow::withInspector(void (InspectorPanel::*add)()) {
     (*actions_)[ActionId::ToggleInspector]->setChecked(true);
     setPanelVisible(inspector_, true);
     (inspector_->*add)();
-}
-
-void MainWindow::addTyped(const QString& kind, const QString& title) {
-    settle();
-    board_->addTitled(kind, title);
-    panelBoard_->focusBoard();
 }
 
 void MainWindow::revealMark(ElementId id, Hit::Part part) {

@@ -78,6 +78,32 @@ const KindGroup* Catalogue::groupOfKind(const QString& kindName) const {
     return found ? group(found->group) : nullptr;
 }
 
+QList<const Kind*> Catalogue::usualNext(const QString& of, bool upstream) const {
+    QList<const Kind*> next;
+    for (const UsualLink& link : links_) {
+        if ((upstream ? link.to : link.from) != of)
+            continue;
+        if (const Kind* other = kind(upstream ? link.from : link.to))
+            next.append(other);
+    }
+    return next;
+}
+
+std::optional<Flow> Catalogue::usualFlow(const QString& fromKind, const QString& toKind) const {
+    const auto it = std::find_if(links_.begin(), links_.end(), [&](const UsualLink& link) {
+        return link.from == fromKind && link.to == toKind;
+    });
+    return it == links_.end() ? std::nullopt : std::optional(it->flow);
+}
+
+const UsualMetric* Catalogue::metric(const QString& name) const {
+    const auto it = std::find_if(metrics_.begin(), metrics_.end(), [&name](const UsualMetric& metric) {
+        return metric.name.compare(name, Qt::CaseInsensitive) == 0 ||
+               metric.aliases.contains(name, Qt::CaseInsensitive);
+    });
+    return it == metrics_.end() ? nullptr : &*it;
+}
+
 const Catalogue::Meaning* Catalogue::meaningOf(const QString& phrase) const {
     const auto it = phrases_.constFind(phrase);
     return it == phrases_.cend() ? nullptr : &*it;

@@ -36,6 +36,21 @@ struct Kind {
     QStringList aliases; ///< other words for it, lower case, for search and for guessing kinds of foreign DOT
 };
 
+/// A step that is usual in the field: from one kind to another, and what it carries.
+struct UsualLink {
+    QString from, to; ///< names of kinds
+    Flow flow = Flow::Request;
+};
+
+/// A metric by the names that people type, and what is usual about it.
+struct UsualMetric {
+    QString name; ///< as it is written on the board ("AUC", "p99")
+    QStringList aliases;
+    MetricKind kind = MetricKind::Offline;
+    QString unit; ///< "ms"; empty: a bare number
+    Goal goal = Goal::AtLeast;
+};
+
 /// All kinds there are. Loaded once in main() and passed on; a value, immutable afterwards.
 class Catalogue {
 public:
@@ -60,6 +75,14 @@ public:
     /// What a Graphviz shape means in a drawing by others ("cylinder": a database); nullptr for shapes that
     /// say nothing.
     const Kind* guessByShape(const QString& dotShape) const;
+    /// Kinds that usually follow a block of that kind (or, `upstream`, come before it), likeliest first. Of a kind that the
+    /// table does not name: nothing.
+    QList<const Kind*> usualNext(const QString& kind, bool upstream = false) const;
+    /// What such a connection usually carries; nothing when the table does not say.
+    std::optional<Flow> usualFlow(const QString& fromKind, const QString& toKind) const;
+    /// The metric with that name or alias, whatever its case; nullptr when it is unknown.
+    const UsualMetric* metric(const QString& name) const;
+    const QList<UsualMetric>& metrics() const { return metrics_; }
     /// Kinds whose title, description, alias or technology matches every word of `text`, best first; all for
     /// "".
     QList<const Kind*> search(const QString& text, const QString& language) const;
@@ -75,6 +98,8 @@ private:
 
     QList<KindGroup> groups_;
     QList<Kind> kinds_;
+    QList<UsualLink> links_; ///< likeliest first among those from, and those to, one kind
+    QList<UsualMetric> metrics_;
     QHash<QString, qsizetype> kindIndex_;
     QHash<QString, Meaning> phrases_;  ///< the best meaning of each phrase
     QHash<QString, Meaning> together_; ///< the same, written without spaces ("featurestore")

@@ -30,14 +30,22 @@ bool isOneOf(const std::array<const char*, N>& words, const QString& word) {
                        [&word](const char* w) { return word == QLatin1StringView(w); });
 }
 
-/// Reads a catalogue's folders into groups and kinds.
+/// Reads a catalogue's folders into groups, kinds, links and metrics.
 class Loader {
     Q_DECLARE_TR_FUNCTIONS(Catalogue)
 
 public:
-    Loader(QList<KindGroup>& groups, QList<Kind>& kinds, QStringList& problems)
-        : groups_(groups)
-        , kinds_(kinds)
+    struct Target {
+        QList<KindGroup>& groups;
+        QList<Kind>& kinds;
+        QList<UsualLink>& links;
+        QList<UsualMetric>& metrics;
+    };
+    Loader(const Target& target, QStringList& problems)
+        : groups_(target.groups)
+        , kinds_(target.kinds)
+        , links_(target.links)
+        , metrics_(target.metrics)
         , problems_(problems) {}
 
     void loadFolder(const QString& folder) {
@@ -69,6 +77,19 @@ public:
         std::stable_sort(kinds_.begin(), kinds_.end(), [&place](const Kind& a, const Kind& b) {
             return place.value(a.group) < place.value(b.group);
         });
+        const auto isKind = [this](const QString& name) {
+            return std::any_of(kinds_.begin(), kinds_.end(), [&name](const Kind& kind) { return kind.name == name; });
+        };
+        links_.removeIf([&](const UsualLink& link) {
+            for (const QString& name : {link.from, link.to}) {
+                if (isKind(name))
+                    continue;
+                problems_ << tr("%1, key “links”: “%2” is no kind of the catalogue; the link was left out.")
+                                 .arg(linkOrigin_.value(link.from), name);
+                return true;
+            }
+            return false;
+        });
     }
 
 private:
@@ -78,6 +99,8 @@ private:
             return;
         const QJsonArray groups = reader.array(QStringLiteral("groups"));
         const QJsonArray kinds = reader.array(QStringLiteral("kinds"));
+        const QJsonArray links = reader.array(QStringLiteral("links"));
+        const QJsonArray metrics = reader.array(QStringLiteral("metrics"));
         reader.complainAboutUnknownKeys();
         for (qsizetype i = 0; i < groups.size(); ++i) {
             reader.enter(groups.at(i).toObject(), tr("group %1").arg(i + 1));
@@ -87,6 +110,41 @@ private:
             reader.enter(kinds.at(i).toObject(), tr("kind %1").arg(i + 1));
             loadKind(reader);
         }
+        for (qsizetype i = 0; i < links.size(); ++i) {
+            reader.enter(links.at(i).toObject(), tr("link %1").arg(i + 1));
+            loadLink(reader);
+        }
+        for (qsizetype i = 0; i < metrics.size(); ++i) {
+            reader.enter(metrics.at(i).toObject(), tr("metric %1").arg(i + 1));
+            loadMetric(reader);
+        }
+    }
+
+    void loadLink(TemplateReader& reader) {
+        UsualLink link;
+        link.from = reader.name(QStringLiteral("from"));
+        link.to = reader.name(QStringLiteral("to"));
+        const auto flow = reader.word<Flow>(QStringLiteral("flow"));
+        reader.complainAboutUnknownKeys();
+        if (!reader.sound())
+            return;
+        link.flow = flow.value_or(Flow::Request);
+        linkOrigin_.insert(link.from, reader.path());
+        // A later folder's word on the same step counts.
+        links_.removeIf([&link](const UsualLink& other) { return other.from == link.from && other.to == link.to; });
+        links_.append(std::move(link));
+    }
+
+    void loadMetric(TemplateReader& reader) {
+        UsualMetric metric;
+        metric.name = reader.string(QStringLiteral("name"), true);
+        metric.aliases = reader.strings(QStringLiteral("aliases"));
+        metric.unit = reader.string(QStringLiteral("unit"), false);
+        metric.kind = reader.word<MetricKind>(QStringLiteral("kind")).value_or(MetricKind::Offline);
+        metric.goal = reader.word<Goal>(QStringLiteral("goal")).value_or(Goal::AtLeast);
+        reader.complainAboutUnknownKeys();
+        if (reader.sound())
+            put(metrics_, std::move(metric));
     }
 
     void loadGroup(TemplateReader& reader) {
@@ -180,10 +238,13 @@ private:
 
     QList<KindGroup>& groups_;
     QList<Kind>& kinds_;
+    QList<UsualLink>& links_;
+    QList<UsualMetric>& metrics_;
     QStringList& problems_;
     QStringList folders_; ///< the one being read first
     QSet<QString> namesHere_;
-    QHash<QString, QString> origin_; ///< the file of each kind
+    QHash<QString, QString> origin_;     ///< the file of each kind
+    QHash<QString, QString> linkOrigin_; ///< the file that says what follows a kind
 };
 
 } // namespace
@@ -191,7 +252,8 @@ private:
 Catalogue Catalogue::load(const QStringList& folders, QStringList* problems) {
     Catalogue catalogue;
     QStringList ignored;
-    Loader loader(catalogue.groups_, catalogue.kinds_, problems ? *problems : ignored);
+    Loader loader({catalogue.groups_, catalogue.kinds_, catalogue.links_, catalogue.metrics_},
+                  problems ? *problems : ignored);
     for (const QString& folder : folders)
         loader.loadFolder(folder);
     loader.finish();

@@ -70,6 +70,7 @@ constexpr Message kMessages[] = {
     {"add-requirement", MESSAGE("Add requirement")},
     {"change-requirement", MESSAGE("Change requirement")},
     {"delete-requirement", MESSAGE("Delete requirement")},
+    {"sketch", MESSAGE("Sketch “%1”")},
     {"import", MESSAGE("Import %1")},
     {"new-from-example", MESSAGE("New from example “%1”")},
     {"recover", MESSAGE("Recover %1")},

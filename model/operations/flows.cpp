@@ -14,19 +14,26 @@ constexpr Flow kByWeight[] = {Flow::Batch,    Flow::Stream,  Flow::TrainingData,
 
 } // namespace
 
-Flow likelyFlow(const Design& design, const Catalogue& catalogue, ElementId source, ElementId target) {
+Flow likelyFlow(const Catalogue& catalogue, const Block* source, const Block* target) {
     const auto kindOf = [&](const Block* block) { return block ? catalogue.kind(block->kind) : nullptr; };
-    const Block* from = design.blocks.find(source);
-    const Kind* sourceKind = kindOf(from);
-    const Kind* targetKind = kindOf(design.blocks.find(target));
+    const Kind* sourceKind = kindOf(source);
+    const Kind* targetKind = kindOf(target);
+    if (sourceKind && targetKind) {
+        if (const std::optional<Flow> usual = catalogue.usualFlow(sourceKind->name, targetKind->name))
+            return *usual;
+    }
     const std::optional<Flow> out = sourceKind ? sourceKind->flowOut : std::nullopt;
     const std::optional<Flow> in = targetKind ? targetKind->flowIn : std::nullopt;
     if (!out && !in)
-        return from && from->path == Path::Offline ? Flow::Batch : Flow::Request;
+        return source && source->path == Path::Offline ? Flow::Batch : Flow::Request;
     if (!out || !in)
         return out ? *out : *in;
     const auto weight = [](Flow flow) { return std::find(std::begin(kByWeight), std::end(kByWeight), flow); };
     return weight(*out) > weight(*in) ? *out : *in;
+}
+
+Flow likelyFlow(const Design& design, const Catalogue& catalogue, ElementId source, ElementId target) {
+    return likelyFlow(catalogue, design.blocks.find(source), design.blocks.find(target));
 }
 
 } // namespace groundplan

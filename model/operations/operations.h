@@ -44,8 +44,9 @@ Result<ElementId> connectElements(Editor& editor, ElementId source, ElementId ta
                                   const QString& label = {}, const MeasureLabel& measure = {});
 /// Attaches an end of a connection elsewhere.
 Result<void> reconnect(Editor& editor, ElementId connection, ElementId source, ElementId target);
-/// What flow a new connection most likely has, from what the catalogue says of the kinds at its ends (a
-/// frame's is that of nothing): request where it says nothing.
+/// What flow a new connection most likely has: what the catalogue's table of usual links says of the kinds at its ends, else
+/// what the kinds themselves propose (nullptr, a frame: nothing); request where nothing is said.
+Flow likelyFlow(const Catalogue& catalogue, const Block* source, const Block* target);
 Flow likelyFlow(const Design& design, const Catalogue& catalogue, ElementId source, ElementId target);
 
 /// Moves elements by `by`; frames take what they hold along (locked elements stay, with what they hold). With

@@ -25,6 +25,10 @@ public:
         log.append(QStringLiteral("key %1").arg(key.key, 0, 16));
         return usesKeys;
     }
+    bool tabPressed(bool back) override {
+        log += back ? QStringLiteral("backtab") : QStringLiteral("tab");
+        return false;
+    }
     void keyReleased(const KeyPress& key) override {
         log.append(QStringLiteral("up %1").arg(key.key, 0, 16));
     }

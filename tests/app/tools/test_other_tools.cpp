@@ -145,18 +145,18 @@ private Q_SLOTS:
 
     // Arrow keys
 
-    void arrowsMoveTheSelection() {
+    void ctrlAndArrowsMoveTheSelection() {
         FakeHost host;
         SelectTool tool;
         FakeMouse mouse(tool, host);
         const ElementId a = host.block("model", 0, 0);
         host.selected = {a};
-        QVERIFY(mouse.key(Qt::Key_Right));
+        QVERIFY(mouse.key(Qt::Key_Right, Qt::ControlModifier));
         QCOMPARE(host.rectOf(a), box(8, 0, 176, 64));
-        QVERIFY(mouse.key(Qt::Key_Down, Qt::ShiftModifier));
+        QVERIFY(mouse.key(Qt::Key_Down, Qt::ControlModifier | Qt::ShiftModifier));
         QCOMPARE(host.rectOf(a), box(8, 1, 176, 64));
-        QVERIFY(mouse.key(Qt::Key_Up, Qt::ShiftModifier));
-        QVERIFY(mouse.key(Qt::Key_Left));
+        QVERIFY(mouse.key(Qt::Key_Up, Qt::ControlModifier | Qt::ShiftModifier));
+        QVERIFY(mouse.key(Qt::Key_Left, Qt::ControlModifier));
         QCOMPARE(host.rectOf(a), box(0, 0, 176, 64));
         QCOMPARE(host.broughtIntoView, QSet{a});
     }
@@ -168,16 +168,16 @@ private Q_SLOTS:
         const ElementId a = host.block("model", 0, 0);
         host.selected = {a};
         const qsizetype entries = host.entries();
-        mouse.key(Qt::Key_Right);
+        mouse.key(Qt::Key_Right, Qt::ControlModifier);
         for (int i = 0; i < 9; ++i)
-            mouse.key(Qt::Key_Right, Qt::NoModifier, true);
+            mouse.key(Qt::Key_Right, Qt::ControlModifier, true);
         mouse.keyUp(Qt::Key_Right);
         QCOMPARE(host.rectOf(a).x, 80 * kUnitsPerPoint);
         QCOMPARE(host.entries(), entries + 1);
-        mouse.key(Qt::Key_Right);
+        mouse.key(Qt::Key_Right, Qt::ControlModifier);
         QCOMPARE(host.entries(), entries + 2);
         tool.keysLost(host); // the release went elsewhere
-        mouse.key(Qt::Key_Right);
+        mouse.key(Qt::Key_Right, Qt::ControlModifier);
         QCOMPARE(host.entries(), entries + 3);
         QVERIFY(host.document().undo());
         QVERIFY(host.document().undo());
@@ -193,12 +193,11 @@ private Q_SLOTS:
         QVERIFY(!mouse.key(Qt::Key_Right));
         host.lock(a);
         host.selected = {a};
-        QVERIFY(!mouse.key(Qt::Key_Right));
-        QVERIFY(!mouse.key(Qt::Key_Right, Qt::AltModifier));
+        QVERIFY(!mouse.key(Qt::Key_Right, Qt::ControlModifier));
         QCOMPARE(host.edits.size(), 0);
     }
 
-    void ctrlWalksFromBlockToBlock() {
+    void altWalksFromBlockToBlock() {
         FakeHost host;
         SelectTool tool;
         FakeMouse mouse(tool, host);
@@ -206,20 +205,47 @@ private Q_SLOTS:
         const ElementId b = host.block("model", 300, 20);
         const ElementId c = host.block("model", 600, 0);
         const ElementId below = host.block("model", 320, 300);
-        QVERIFY(mouse.key(Qt::Key_Right, Qt::ControlModifier));
+        QVERIFY(mouse.key(Qt::Key_Right, Qt::AltModifier));
         QCOMPARE(host.selected, QSet{a}); // nothing was selected: the first one
-        mouse.key(Qt::Key_Right, Qt::ControlModifier);
+        mouse.key(Qt::Key_Right, Qt::AltModifier);
         QCOMPARE(host.selected, QSet{b});
         QCOMPARE(host.broughtIntoView, QSet{b});
-        mouse.key(Qt::Key_Right, Qt::ControlModifier);
+        mouse.key(Qt::Key_Right, Qt::AltModifier);
         QCOMPARE(host.selected, QSet{c});
-        mouse.key(Qt::Key_Right, Qt::ControlModifier);
+        mouse.key(Qt::Key_Right, Qt::AltModifier);
         QCOMPARE(host.selected, QSet{c}); // no one there
-        mouse.key(Qt::Key_Left, Qt::ControlModifier);
-        mouse.key(Qt::Key_Down, Qt::ControlModifier);
+        mouse.key(Qt::Key_Left, Qt::AltModifier);
+        mouse.key(Qt::Key_Down, Qt::AltModifier);
         QCOMPARE(host.selected, QSet{below});
-        mouse.key(Qt::Key_Up, Qt::ControlModifier);
+        mouse.key(Qt::Key_Up, Qt::AltModifier);
         QCOMPARE(host.selected, QSet{b});
+        QCOMPARE(host.edits.size(), 0);
+    }
+
+    void arrowsWalkAlongConnections() {
+        FakeHost host;
+        SelectTool tool;
+        FakeMouse mouse(tool, host);
+        const ElementId a = host.block("event-stream", 0, 0);
+        const ElementId b = host.block("stream-transform", 600, 0);
+        const ElementId c = host.block("object-storage", 600, 300);
+        host.block("model", 300, 0); // in between, and joined to nothing
+        const ElementId back = host.block("feedback", -600, 100);
+        host.connection(a, b);
+        host.connection(a, c);
+        host.connection(b, back);
+        host.selected = {a};
+        QVERIFY(mouse.key(Qt::Key_Right));
+        QCOMPARE(host.selected, QSet{b});
+        QVERIFY(mouse.key(Qt::Key_Down)); // hangs on the same neighbour
+        QCOMPARE(host.selected, QSet{c});
+        QVERIFY(mouse.key(Qt::Key_Left));
+        QCOMPARE(host.selected, QSet{a});
+        host.selected = {b};
+        QVERIFY(mouse.key(Qt::Key_Right)); // leads back to the left: still what comes next
+        QCOMPARE(host.selected, QSet{back});
+        QVERIFY(mouse.key(Qt::Key_Down));
+        QCOMPARE(host.selected, QSet{back}); // nothing there
         QCOMPARE(host.edits.size(), 0);
     }
 };

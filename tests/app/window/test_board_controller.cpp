@@ -161,17 +161,17 @@ private Q_SLOTS:
         const ElementId a = b.block("model", 200, 200);
         b.board->setSelection({a});
         const qsizetype entries = b.entries();
-        QTest::keyPress(&b.view(), Qt::Key_Right);
+        QTest::keyPress(&b.view(), Qt::Key_Right, Qt::ControlModifier);
         for (int i = 0; i < 9; ++i) {
-            QKeyEvent repeat(QEvent::KeyPress, Qt::Key_Right, Qt::NoModifier, {}, true);
+            QKeyEvent repeat(QEvent::KeyPress, Qt::Key_Right, Qt::ControlModifier, {}, true);
             QApplication::sendEvent(&b.view(), &repeat);
-            QKeyEvent up(QEvent::KeyRelease, Qt::Key_Right, Qt::NoModifier, {}, true);
+            QKeyEvent up(QEvent::KeyRelease, Qt::Key_Right, Qt::ControlModifier, {}, true);
             QApplication::sendEvent(&b.view(), &up);
         }
-        QTest::keyRelease(&b.view(), Qt::Key_Right);
+        QTest::keyRelease(&b.view(), Qt::Key_Right, Qt::ControlModifier);
         QCOMPARE(b.rectOf(a), box(280, 200, 176, 64));
         QCOMPARE(b.entries(), entries + 1);
-        b.key(Qt::Key_Down, Qt::ShiftModifier);
+        b.key(Qt::Key_Down, Qt::ControlModifier | Qt::ShiftModifier);
         QCOMPARE(b.rectOf(a), box(280, 201, 176, 64));
         QCOMPARE(b.entries(), entries + 2);
         b.board->undo();
@@ -392,7 +392,7 @@ private Q_SLOTS:
         b.drag(at(280, 230), at(380, 330));
         b.drag(at(375, 220), at(480, 400));
         b.board->setSelection({a});
-        b.key(Qt::Key_Right);
+        b.key(Qt::Key_Right, Qt::ControlModifier);
         b.key(Qt::Key_Delete);
         b.key(Qt::Key_F2);
         QVERIFY(!b.isEditing());

@@ -101,44 +101,6 @@ private Q_SLOTS:
         QVERIFY(onlyBlock(*window).rect.contains(view->pointerAt(at).at));
     }
 
-    void theLineFieldAddsTheKindThatFits_data() {
-        QTest::addColumn<QString>("line");
-        QTest::addColumn<QString>("kind");
-        QTest::addColumn<QString>("title");
-        QTest::newRow("beginning of a kind") << u"feature sto"_s << u"feature-store"_s << u"Feature store"_s;
-        QTest::newRow("product") << u"kaf"_s << u"event-stream"_s << u"Kafka"_s;
-        QTest::newRow("own title") << u"user profiles"_s << u"database"_s << u"user profiles"_s;
-    }
-    void theLineFieldAddsTheKindThatFits() {
-        QFETCH(QString, line);
-        QFETCH(QString, kind);
-        QFETCH(QString, title);
-        WindowFixture f;
-        MainWindow* window = f.board();
-        QTest::keyClick(window->board()->view(), Qt::Key_Slash);
-        LineField* field = window->topBar()->lineField();
-        QVERIFY(field->hasFocus());
-        QTest::keyClicks(field, line);
-        QVERIFY(field->hasFocus()); // the list of kinds does not take the keyboard
-        QTest::keyClick(field, Qt::Key_Return);
-        QCOMPARE(onlyBlock(*window).kind, kind);
-        QCOMPARE(onlyBlock(*window).title, title);
-        QCOMPARE(field->text(), QString());
-        QVERIFY(window->board()->view()->hasFocus());
-    }
-
-    void aLineThatFitsNothingSaysSo() {
-        WindowFixture f;
-        MainWindow* window = f.board();
-        LineField* field = window->topBar()->lineField();
-        field->setFocus();
-        QTest::keyClicks(field, u"qqqq"_s);
-        QTest::keyClick(field, Qt::Key_Return);
-        QCOMPARE(window->document()->design().blocks.size(), 0);
-        QCOMPARE(field->text(), u"qqqq"_s);
-        QVERIFY(window->statusLine()->message().contains(u"qqqq"_s));
-    }
-
     void undoSaysWhatItUndoes() {
         WindowFixture f;
         MainWindow* window = f.board();

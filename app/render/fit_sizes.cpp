@@ -1,4 +1,4 @@
-#include "app/window/fit_sizes.h"
+#include "app/render/fit_sizes.h"
 
 #include "app/render/board_painter.h"
 #include "model/operations/operations.h"

@@ -1,0 +1,208 @@
+#include "model/sketch/sketch_facts.h"
+
+#include "model/design/metric_value.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+
+namespace {
+
+struct FactText {
+    Q_DECLARE_TR_FUNCTIONS(Sketch)
+};
+
+/// A metric's line taken apart: "p99 <= 20 ms" -> name, sign, number, unit.
+struct Figure {
+    QString name;
+    QString sign; ///< "", ">=", "<=", "=", ">" or "<"
+    QString number;
+    QString unit;
+};
+
+std::optional<Figure> figureIn(const QString& line) {
+    static const QRegularExpression signedFigure(
+        u"^(.*?)\\s*(>=|<=|≥|≤|=|>|<)\\s*([~$€£]?\\s*[-+]?\\d[\\d.,]*(?:e[-+]?\\d+)?(?:\\s?[kKMGTB](?![A-Za-z]))?)\\s*(.*)$"_s);
+    static const QRegularExpression bareFigure(
+        u"^(.*?\\S)\\s+([~$€£]?\\s*[-+]?\\d[\\d.,]*(?:e[-+]?\\d+)?(?:\\s?[kKMGTB](?![A-Za-z]))?)\\s*([^\\d\\s]\\S*)?$"_s);
+    Figure figure;
+    if (const auto match = signedFigure.match(line); match.hasMatch()) {
+        figure = {match.captured(1), match.captured(2), match.captured(3), match.captured(4)};
+        if (figure.sign == u"≥")
+            figure.sign = u">="_s;
+        else if (figure.sign == u"≤")
+            figure.sign = u"<="_s;
+    } else if (const auto bare = bareFigure.match(line); bare.hasMatch()) {
+        figure = {bare.captured(1), {}, bare.captured(2), bare.captured(3)};
+    } else {
+        return std::nullopt;
+    }
+    figure.name = figure.name.simplified();
+    figure.number = figure.number.simplified();
+    figure.unit = figure.unit.simplified();
+    if (figure.name.isEmpty() || !numberIn(figure.number))
+        return std::nullopt;
+    return figure;
+}
+
+/// Whether a line without a mark in front is a metric: a sign that no chain has makes it one, else a name that is known.
+std::optional<Figure> metricIn(const QString& line, const Catalogue& catalogue) {
+    const auto figure = figureIn(line);
+    if (!figure)
+        return std::nullopt;
+    const bool sure = figure->sign == u">=" || figure->sign == u"<=" || figure->sign == u"=";
+    return sure || catalogue.metric(figure->name) ? figure : std::nullopt;
+}
+
+SketchFact factOf(const Figure& figure, const Catalogue& catalogue) {
+    SketchFact fact;
+    fact.sort = SketchFact::Sort::Metric;
+    fact.metric.name = figure.name;
+    fact.metric.kind = MetricKind::NonFunctional;
+    if (const UsualMetric* known = catalogue.metric(figure.name)) {
+        fact.metric.name = known->name;
+        fact.metric.kind = known->kind;
+        fact.metric.goal = known->goal;
+        fact.metric.unit = known->unit;
+    }
+    if (!figure.unit.isEmpty())
+        fact.metric.unit = figure.unit;
+    fact.isTarget = !figure.sign.isEmpty() && figure.sign != u"=";
+    if (fact.isTarget)
+        fact.metric.goal = figure.sign.startsWith(u'>') ? Goal::AtLeast : Goal::AtMost;
+    (fact.isTarget ? fact.metric.target : fact.metric.current) = figure.number;
+    return fact;
+}
+
+struct Part {
+    QString text;
+    qsizetype at;
+};
+
+/// The parts of a line between `signs`, outside of quotes.
+QList<Part> split(const QString& line, qsizetype offset, QChar sign) {
+    QList<Part> parts;
+    bool quoted = false;
+    qsizetype from = 0;
+    for (qsizetype i = 0; i <= line.size(); ++i) {
+        if (i < line.size() && line[i] == u'"')
+            quoted = !quoted;
+        if (i < line.size() && (quoted || line[i] != sign))
+            continue;
+        // "0,7" is a number.
+        if (i < line.size() && sign == u',' && i > 0 && line[i - 1].isDigit() && i + 1 < line.size() && line[i + 1].isDigit())
+            continue;
+        qsizetype begin = from;
+        while (begin < i && line[begin].isSpace())
+            ++begin;
+        if (const QString text = line.mid(begin, i - begin).trimmed(); !text.isEmpty())
+            parts.append({text, offset + begin});
+        from = i + 1;
+    }
+    return parts;
+}
+
+bool beginsWithMark(const QString& line) {
+    if (line.isEmpty())
+        return false;
+    const QChar first = line.front();
+    if (first == u'?' || first == u'!' || first == u'*' || first == u'#' || first == u'|' || first == u'@' || first == u'+')
+        return true;
+    return line.startsWith(u"- "_s);
+}
+
+QString unquoted(QString text) {
+    text = text.simplified();
+    if (text.size() >= 2 && text.startsWith(u'"') && text.endsWith(u'"'))
+        text = text.mid(1, text.size() - 2).simplified();
+    return text;
+}
+
+} // namespace
+
+bool looksLikeFacts(const QString& line, const Catalogue& catalogue) {
+    const QString plain = plainSigns(line).trimmed();
+    if (beginsWithMark(plain))
+        return true;
+    const QList<Part> parts = split(plain, 0, u';');
+    if (parts.isEmpty())
+        return false;
+    const QList<Part> figures = split(parts.first().text, 0, u',');
+    return !figures.isEmpty() && metricIn(figures.first().text, catalogue).has_value();
+}
+
+tl::expected<QList<SketchFact>, SketchError> readFacts(const QString& line, const Catalogue& catalogue, const QString& text,
+                                                       qsizetype offset) {
+    QList<SketchFact> facts;
+    const QList<Part> parts = split(plainSigns(line), offset, u';');
+    for (const Part& part : parts) {
+        const auto expected = [&](const QString& what) {
+            return tl::unexpected(sketchError(text, part.at, FactText::tr("%1 is expected behind this sign.").arg(what)));
+        };
+        SketchFact fact;
+        // The words are taken from what was typed, not from its plain form.
+        const QString written = line.mid(part.at - offset, part.text.size());
+        if (part.text.startsWith(u"??")) {
+            fact.sort = SketchFact::Sort::Decision;
+            QStringList fields = written.mid(2).split(u'|');
+            fact.text = unquoted(fields.takeFirst());
+            for (const QString& field : std::as_const(fields)) {
+                if (const QString option = unquoted(field); !option.isEmpty())
+                    fact.options << option;
+            }
+            if (fact.text.isEmpty())
+                return expected(FactText::tr("The question of a decision"));
+            facts.append(fact);
+            continue;
+        }
+        if (beginsWithMark(part.text)) {
+            const QChar mark = part.text.front();
+            fact.text = unquoted(written.mid(1));
+            if (fact.text.isEmpty())
+                return expected(FactText::tr("A text"));
+            if (mark == u'@') {
+                const QString word = fact.text.toLower();
+                if (word == u"online" || word == u"offline") {
+                    fact.sort = SketchFact::Sort::Path;
+                    fact.path = word == u"online" ? Path::Online : Path::Offline;
+                } else if (word == u"ml" || word == u"no ml") {
+                    fact.sort = SketchFact::Sort::Ml;
+                    fact.ml = word == u"ml";
+                } else {
+                    return tl::unexpected(sketchError(
+                        text, part.at,
+                        FactText::tr("“@%1” is no property; there are @online, @offline, @ml and @no ml.").arg(fact.text)));
+                }
+            } else if (mark == u'|') {
+                fact.sort = SketchFact::Sort::Option;
+            } else if (mark == u'+' || mark == u'-') {
+                fact.sort = SketchFact::Sort::Argument;
+                fact.side = mark == u'+' ? Side::Pro : Side::Con;
+            } else {
+                fact.note = mark == u'?'   ? NoteKind::Question
+                            : mark == u'!' ? NoteKind::Risk
+                            : mark == u'*' ? NoteKind::Assumption
+                                           : NoteKind::Remark;
+            }
+            facts.append(fact);
+            continue;
+        }
+        for (const Part& one : split(part.text, part.at, u',')) {
+            const auto figure = figureIn(one.text);
+            if (!figure) {
+                return tl::unexpected(sketchError(
+                    text, one.at,
+                    FactText::tr("“%1” is no fact: a figure (p99 20 ms, auc >= 0.8) or a text behind ?, !, *, #, + or - is "
+                                 "expected.")
+                        .arg(one.text.left(40))));
+            }
+            facts.append(factOf(*figure, catalogue));
+        }
+    }
+    return facts;
+}
+
+} // namespace groundplan

@@ -1,0 +1,391 @@
+#include "model/sketch/sketch_placing.h"
+
+#include "model/operations/nesting.h"
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+
+namespace groundplan {
+
+namespace {
+
+constexpr Coord kGrid = 4 * kUnitsPerPoint;
+constexpr Coord kFrameSide = 24 * kUnitsPerPoint;  ///< from a frame's border to its content
+constexpr Coord kFrameTop = 48 * kUnitsPerPoint;   ///< and from its top, where the title stands
+constexpr Coord kClearance = 16 * kUnitsPerPoint;  ///< between what was there and what comes
+constexpr Coord kStep = 16 * kUnitsPerPoint;       ///< of the search for a free place
+constexpr int kMostSteps = 240;
+constexpr qsizetype kMostCompared = 40'000'000;    ///< pairs of rectangles, in one search
+
+Coord onGrid(Coord value) {
+    return Coord(std::round(double(value) / kGrid)) * kGrid;
+}
+Coord upToGrid(Coord value) {
+    return Coord(std::ceil(double(value) / kGrid)) * kGrid;
+}
+
+class Placer {
+public:
+    Placer(const Design& design, QList<PlacedUnit> units, const QList<PlacedLink>& links, std::optional<Point> at)
+        : design_(design)
+        , links_(links)
+        , at_(at) {
+        result_.units = std::move(units);
+        for (int i = 0; i < int(result_.units.size()); ++i)
+            unitOf_.insert(result_.units[i].id, i);
+    }
+
+    Placing run() {
+        // Inner frames first: their size is that of their content.
+        content_.resize(std::size_t(result_.units.size()));
+        for (int i = 0; i < int(result_.units.size()); ++i) {
+            if (result_.units[i].inside >= 0)
+                content_[std::size_t(result_.units[i].inside)].append(i);
+            else
+                outermost_.append(i);
+        }
+        for (int i = int(result_.units.size()) - 1; i >= 0; --i) {
+            if (result_.units[i].isFrame)
+                layOutFrame(i);
+        }
+        collectObstacles();
+        placeOutermost();
+        for (int i = 0; i < int(result_.units.size()); ++i) {
+            PlacedUnit& unit = result_.units[i];
+            if (unit.inside >= 0) // its frame stands before it
+                unit.rect = unit.rect.translated(result_.units[unit.inside].rect.topLeft());
+        }
+        return std::move(result_);
+    }
+
+private:
+    PlacedUnit& unit(int index) { return result_.units[index]; }
+
+    /// The one of `scope`'s members that `id` is, or lies in; -1: none.
+    int memberFor(ElementId id, int frame) const {
+        int index = unitOf_.value(id, -1);
+        while (index >= 0 && result_.units[index].inside != frame)
+            index = result_.units[index].inside;
+        return index;
+    }
+
+    /// Corners of `members` laid out among themselves, from (0, 0).
+    QList<Point> layOut(const QList<int>& members, int frame) {
+        QHash<int, int> number;
+        QList<Size> sizes;
+        for (const int member : members) {
+            number.insert(member, int(sizes.size()));
+            sizes.append(unit(member).size);
+        }
+        QList<LayoutEdge> edges;
+        for (const PlacedLink& link : links_) {
+            const int from = memberFor(link.from, frame);
+            const int to = memberFor(link.to, frame);
+            if (from >= 0 && to >= 0 && from != to && number.contains(from) && number.contains(to))
+                edges.append({number.value(from), number.value(to), link.room});
+        }
+        return layeredLayout(sizes, edges);
+    }
+
+    void layOutFrame(int index) {
+        const QList<int>& members = content_[std::size_t(index)];
+        const QList<Point> corners = layOut(members, index);
+        Rect all;
+        for (qsizetype i = 0; i < members.size(); ++i) {
+            PlacedUnit& inner = unit(members[i]);
+            inner.rect = {corners[i].x + kFrameSide, corners[i].y + kFrameTop, inner.size.w, inner.size.h};
+            all = all.united(inner.rect);
+        }
+        PlacedUnit& frame = unit(index);
+        if (!members.isEmpty())
+            frame.size = {upToGrid(all.right() + kFrameSide), upToGrid(all.bottom() + kFrameSide)};
+    }
+
+    void collectObstacles() {
+        for (const Block& block : design_.blocks)
+            obstacles_.append({block.id, block.rect, false});
+        for (const Card& card : design_.cards)
+            obstacles_.append({card.id, card.rect, false});
+        for (const Frame& frame : design_.frames)
+            obstacles_.append({frame.id, frame.rect, true});
+    }
+
+    /// Units that are joined by links stand together; each such group, one after the other.
+    void placeOutermost() {
+        QList<int> root(outermost_.size());
+        std::iota(root.begin(), root.end(), 0);
+        QHash<int, int> slot;
+        for (int i = 0; i < int(outermost_.size()); ++i)
+            slot.insert(outermost_[i], i);
+        const auto find = [&root](int i) {
+            while (root[i] != i)
+                i = root[i] = root[root[i]];
+            return i;
+        };
+        // What is written into the same frame of the design stays together, too.
+        const auto join = [&](int a, int b) {
+            const int x = find(a);
+            const int y = find(b);
+            root[std::max(x, y)] = std::min(x, y);
+        };
+        for (const PlacedLink& link : links_) {
+            const int a = slot.value(memberFor(link.from, -1), -1);
+            const int b = slot.value(memberFor(link.to, -1), -1);
+            if (a >= 0 && b >= 0 && unit(outermost_[a]).parent == unit(outermost_[b]).parent)
+                join(a, b);
+        }
+        QList<QList<int>> groups;
+        QHash<int, int> groupOf;
+        for (int i = 0; i < int(outermost_.size()); ++i) {
+            const int at = find(i);
+            if (!groupOf.contains(at)) {
+                groupOf.insert(at, int(groups.size()));
+                groups.append(QList<int>{});
+            }
+            groups[groupOf.value(at)].append(outermost_[i]);
+        }
+        for (const PlacedLink& link : links_) {
+            const int from = memberFor(link.from, -1);
+            const int to = memberFor(link.to, -1);
+            if ((from < 0) != (to < 0))
+                anchored_.insert(std::max(from, to));
+        }
+        // Those that hang on something first: the others take what is left.
+        std::stable_partition(groups.begin(), groups.end(), [this](const QList<int>& group) { return isAnchored(group); });
+        for (const QList<int>& group : std::as_const(groups))
+            placeGroup(group);
+    }
+
+    bool isAnchored(const QList<int>& group) const {
+        return std::any_of(group.begin(), group.end(), [this](int member) { return anchored_.contains(member); });
+    }
+
+    void placeGroup(const QList<int>& group) {
+        const QList<Point> corners = layOut(group, -1);
+        QList<Rect> rects;
+        Rect all;
+        for (qsizetype i = 0; i < group.size(); ++i) {
+            rects.append({corners[i].x, corners[i].y, unit(group[i]).size.w, unit(group[i]).size.h});
+            all = all.united(rects.last());
+        }
+        ElementId parent = unit(group.first()).parent;
+        const bool free = unit(group.first()).parentIsFree;
+        std::optional<Point> by;
+        QSet<ElementId> around; // frames that the group stands in
+        if (const auto anchor = anchorOf(group, rects)) {
+            by = anchor->by;
+            if (free)
+                parent = anchor->parent;
+        } else if (free && at_) {
+            by = Point{onGrid(at_->x - rects.first().w / 2), onGrid(at_->y - rects.first().center().y)};
+            parent = FrameFinder(design_).parentFor(*at_);
+        }
+        for (ElementId frame = parent; frame;) {
+            around.insert(frame);
+            const Element* element = design_.elements.find(frame);
+            frame = element ? element->parent : ElementId{};
+        }
+        if (parent) {
+            const Rect room = frameRect(parent);
+            const Rect inner{room.x + kFrameSide, room.y + kFrameTop, room.w - 2 * kFrameSide, room.h - kFrameTop - kFrameSide};
+            if (!by)
+                by = Point{onGrid(inner.x), onGrid(inner.y)};
+            if (const auto inside = freeStep(rects, *by, around, inner)) {
+                settle(group, rects, *inside, parent);
+                return;
+            }
+            if (const auto grown = freeStep(rects, *by, around, std::nullopt); grown && growFrames(parent, all.translated(*grown))) {
+                settle(group, rects, *grown, parent);
+                return;
+            }
+            if (!free) { // written into this frame: it grows downwards, over whatever lies there
+                const Rect content = contentOf(parent);
+                const Point below{onGrid(inner.x), onGrid(std::max(inner.y, content.bottom() + kRowGap))};
+                growFrames(parent, all.translated(below), true);
+                settle(group, rects, below, parent);
+                return;
+            }
+            parent = {};
+            around.clear();
+        }
+        if (!by)
+            by = belowEverything();
+        const auto step = freeStep(rects, *by, around, std::nullopt);
+        settle(group, rects, step ? *step : belowEverything(), parent);
+    }
+
+    struct Anchor {
+        Point by;
+        ElementId parent;
+    };
+    /// Where a group goes for the sake of what it is connected with: right of what leads to it, else left of what it leads to.
+    std::optional<Anchor> anchorOf(const QList<int>& group, const QList<Rect>& rects) const {
+        if (!isAnchored(group))
+            return std::nullopt;
+        QHash<int, qsizetype> placeIn;
+        for (qsizetype i = 0; i < group.size(); ++i)
+            placeIn.insert(group[i], i);
+        std::optional<Coord> after, before;
+        QList<Coord> afterHeights, beforeHeights;
+        ElementId afterParent, beforeParent;
+        for (const PlacedLink& link : links_) {
+            const int from = memberFor(link.from, -1);
+            const int to = memberFor(link.to, -1);
+            if ((from < 0) == (to < 0))
+                continue;
+            const qsizetype i = placeIn.value(from < 0 ? to : from, -1);
+            const ElementId other = from < 0 ? link.from : link.to;
+            const auto there = design_.rectOf(other);
+            if (i < 0 || !there)
+                continue;
+            const Element* element = design_.elements.find(other);
+            const ElementId parent = element ? element->parent : ElementId{};
+            const Coord gap = std::max(kLayerGap, link.room + kClearance * 2);
+            if (from < 0) {
+                const Coord x = there->right() + gap - rects[i].x;
+                if (!after || x > *after) {
+                    after = x;
+                    afterParent = parent;
+                }
+                afterHeights.append(there->center().y - rects[i].center().y);
+            } else {
+                const Coord x = there->left() - gap - rects[i].right();
+                if (!before || x < *before) {
+                    before = x;
+                    beforeParent = parent;
+                }
+                beforeHeights.append(there->center().y - rects[i].center().y);
+            }
+        }
+        const auto middleOf = [](QList<Coord>& heights) {
+            std::sort(heights.begin(), heights.end());
+            return heights[heights.size() / 2];
+        };
+        if (after)
+            return Anchor{{onGrid(*after), onGrid(middleOf(afterHeights))}, afterParent};
+        if (before)
+            return Anchor{{onGrid(*before), onGrid(middleOf(beforeHeights))}, beforeParent};
+        return std::nullopt;
+    }
+
+    /// The step nearest to `by`, up or down, at which no rectangle meets an obstacle, all of them inside `room`.
+    std::optional<Point> freeStep(const QList<Rect>& rects, Point by, const QSet<ElementId>& around,
+                                  const std::optional<Rect>& room) const {
+        if (rects.size() * obstacles_.size() > kMostCompared / 16)
+            return std::nullopt;
+        const qsizetype tries = std::clamp<qsizetype>(kMostCompared / std::max<qsizetype>(1, rects.size() * obstacles_.size()), 1,
+                                                      2 * kMostSteps);
+        for (qsizetype n = 0; n < tries; ++n) {
+            const Coord y = Coord((n + 1) / 2) * kStep * (n % 2 ? 1 : -1);
+            const Point step{by.x, by.y + y};
+            const bool fits = std::all_of(rects.begin(), rects.end(), [&](const Rect& rect) {
+                const Rect there = rect.translated(step);
+                return (!room || room->contains(there)) && isFree(there.grown(kClearance), around);
+            });
+            if (fits)
+                return step;
+        }
+        return std::nullopt;
+    }
+
+    bool isFree(const Rect& rect, const QSet<ElementId>& around) const {
+        return std::none_of(obstacles_.begin(), obstacles_.end(), [&](const Obstacle& obstacle) {
+            return !around.contains(obstacle.id) && obstacle.rect.intersects(rect);
+        });
+    }
+
+    Rect frameRect(ElementId frame) const {
+        return result_.grown.contains(frame) ? result_.grown.value(frame) : design_.rectOf(frame).value_or(Rect{});
+    }
+
+    Rect contentOf(ElementId frame) const {
+        Rect all;
+        for (const ElementId child : design_.childrenOf(frame))
+            all = all.united(design_.rectOf(child).value_or(Rect{}));
+        for (const PlacedUnit& unit : result_.units) {
+            if (unit.inside < 0 && unit.parent == frame)
+                all = all.united(unit.rect);
+        }
+        return all;
+    }
+
+    /// Makes a frame and those around it hold `rect`; false, and nothing changed, where they would come over something that is
+    /// not theirs (unless `anyway`).
+    bool growFrames(ElementId frame, Rect rect, bool anyway = false) {
+        QHash<ElementId, Rect> grown;
+        QSet<ElementId> chain;
+        for (ElementId at = frame; at;) {
+            chain.insert(at);
+            const Element* element = design_.elements.find(at);
+            at = element ? element->parent : ElementId{};
+        }
+        for (ElementId at = frame; at;) {
+            const Rect old = frameRect(at);
+            const Rect need{rect.x - kFrameSide, rect.y - kFrameTop, rect.w + 2 * kFrameSide, rect.h + kFrameTop + kFrameSide};
+            const Rect now = old.united(need);
+            const Element* element = design_.elements.find(at);
+            if (now == old)
+                break;
+            if (!anyway && element && element->locked)
+                return false;
+            for (const Obstacle& obstacle : std::as_const(obstacles_)) {
+                if (anyway || chain.contains(obstacle.id) || !obstacle.rect.intersects(now) || obstacle.rect.intersects(old))
+                    continue;
+                if (!design_.isInside(obstacle.id, at))
+                    return false;
+            }
+            grown.insert(at, now);
+            rect = now;
+            at = element ? element->parent : ElementId{};
+        }
+        for (auto it = grown.cbegin(); it != grown.cend(); ++it) {
+            result_.grown.insert(it.key(), it.value());
+            for (Obstacle& obstacle : obstacles_) {
+                if (obstacle.id == it.key())
+                    obstacle.rect = it.value();
+            }
+        }
+        return true;
+    }
+
+    Point belowEverything() const {
+        Rect all;
+        for (const Obstacle& obstacle : obstacles_)
+            all = all.united(obstacle.rect);
+        return all.isEmpty() ? Point{} : Point{onGrid(all.x), onGrid(all.bottom() + kRowGap)};
+    }
+
+    void settle(const QList<int>& group, const QList<Rect>& rects, Point by, ElementId parent) {
+        for (qsizetype i = 0; i < group.size(); ++i) {
+            PlacedUnit& placed = unit(group[i]);
+            placed.rect = rects[i].translated(by);
+            placed.parent = parent;
+            obstacles_.append({placed.id, placed.rect, placed.isFrame});
+        }
+    }
+
+    struct Obstacle {
+        ElementId id;
+        Rect rect;
+        bool frame;
+    };
+
+    const Design& design_;
+    const QList<PlacedLink>& links_;
+    const std::optional<Point> at_;
+    Placing result_;
+    QHash<ElementId, int> unitOf_;
+    std::vector<QList<int>> content_; ///< by frame
+    QList<int> outermost_;
+    QSet<int> anchored_; ///< outermost units that a link joins to what was there
+    QList<Obstacle> obstacles_;
+};
+
+} // namespace
+
+Placing placeUnits(const Design& design, QList<PlacedUnit> units, const QList<PlacedLink>& links, std::optional<Point> at) {
+    return Placer(design, std::move(units), links, at).run();
+}
+
+} // namespace groundplan

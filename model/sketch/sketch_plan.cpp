@@ -1,0 +1,371 @@
+#include "model/sketch/sketch_plan.h"
+
+#include "model/design/names.h"
+#include "model/design/validate.h"
+#include "model/operations/parts.h"
+#include "model/sketch/sketch_placing.h"
+#include "model/sketch/word_matching.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+
+namespace {
+
+struct PlanText {
+    Q_DECLARE_TR_FUNCTIONS(Sketch)
+};
+
+class Planner {
+public:
+    Planner(const Design& design, const Catalogue& catalogue, const QString& text, const SketchContext& context)
+        : design_(design)
+        , catalogue_(catalogue)
+        , text_(text)
+        , context_(context)
+        , matcher_(catalogue, context.language)
+        , names_(namesIn(design)) {
+        // Oldest first by the drawing order, what is selected last: among equals that one is meant.
+        const QSet<ElementId> selected(context.selected.begin(), context.selected.end());
+        QList<const Block*> late;
+        for (const Element* element : context.reuse ? design.elements.sorted() : QList<const Element*>()) {
+            const Block* block = design.blocks.find(element->id);
+            if (block && selected.contains(block->id))
+                late.append(block);
+            else if (block)
+                matcher_.add(*block);
+            else if (const Frame* frame = design.frames.find(element->id))
+                matcher_.add(*frame);
+        }
+        for (const Block* block : std::as_const(late))
+            matcher_.add(*block);
+        for (const Connection& connection : design.connections)
+            present_.insert({connection.source, connection.target}, connection.id);
+    }
+
+    tl::expected<SketchPlan, SketchError> plan() {
+        if (context_.selected.size() == 1 && looksLikeFacts(text_, catalogue_)) {
+            auto facts = readFacts(text_, catalogue_, text_, 0);
+            if (!facts)
+                return tl::unexpected(facts.error());
+            if (!facts->isEmpty())
+                plan_.facts.append({context_.selected.first(), *facts});
+            plan_.used.insert(context_.selected.first());
+            return std::move(plan_);
+        }
+        const auto statements = readSketch(text_);
+        if (!statements)
+            return tl::unexpected(statements.error());
+        if (!addStatements(*statements, -1, {}))
+            return tl::unexpected(error_);
+        place();
+        return std::move(plan_);
+    }
+
+private:
+    /// What an item stands for, once it does.
+    struct Place {
+        int frame = -1;      ///< index into units_ of the new frame it is written in
+        ElementId existing;  ///< the frame of the design it is written in
+    };
+
+    bool addStatements(const QList<SketchStatement>& statements, int frame, ElementId existing) {
+        for (const SketchStatement& statement : statements) {
+            const bool fine = statement.chain ? addChain(*statement.chain, {frame, existing})
+                                              : addFacts(*statement.facts, {frame, existing});
+            if (!fine)
+                return false;
+        }
+        return true;
+    }
+
+    bool addChain(const SketchChain& chain, Place place) {
+        QList<ElementId> before;
+        const SketchLink* link = nullptr;
+        if (chain.first) {
+            before = selectedEnds();
+            if (before.isEmpty()) {
+                error_ = sketchError(text_, chain.first->span.from,
+                                     PlanText::tr("Nothing is selected that this arrow could begin at; name a block before it."));
+                return false;
+            }
+            link = &*chain.first;
+        }
+        for (qsizetype g = 0; g < chain.groups.size(); ++g) {
+            QList<ElementId> now;
+            for (const SketchItem& item : chain.groups[g]) {
+                const std::optional<ElementId> id = resolve(item, place);
+                if (!id)
+                    return false;
+                if (!now.contains(*id))
+                    now.append(*id);
+            }
+            if (link)
+                connect(before, now, *link);
+            before = now;
+            link = g < chain.links.size() ? &chain.links[g] : nullptr;
+        }
+        // An arrow at the end leads to what is selected; without a selection it is one that is still being typed.
+        if (chain.last) {
+            const QList<ElementId> after = selectedEnds();
+            if (!after.isEmpty() && after != before)
+                connect(before, after, *chain.last);
+        }
+        return true;
+    }
+
+    QList<ElementId> selectedEnds() const {
+        QList<ElementId> ends;
+        for (const ElementId id : context_.selected) {
+            if (design_.blocks.contains(id) || design_.frames.contains(id))
+                ends.append(id);
+        }
+        return ends;
+    }
+
+    bool addFacts(const SketchFacts& facts, Place place) {
+        const std::optional<ElementId> subject = resolve(facts.subject, place);
+        if (!subject)
+            return false;
+        auto read = readFacts(facts.text, catalogue_, text_, facts.span.from);
+        if (!read) {
+            error_ = read.error();
+            return false;
+        }
+        if (!read->isEmpty())
+            plan_.facts.append({*subject, *read});
+        return true;
+    }
+
+    /// The element that an item stands for; makes it where there is none.
+    std::optional<ElementId> resolve(const SketchItem& item, Place place) {
+        if (item.words.size() > limits::kTitleLength || item.title.size() > limits::kTitleLength ||
+            item.technology.size() > limits::kTitleLength) {
+            error_ = sketchError(text_, item.span.from, PlanText::tr("This name is longer than %1 characters, which is the limit.")
+                                                           .arg(limits::kTitleLength));
+            return std::nullopt;
+        }
+        if (item.isFrame)
+            return resolveFrame(item, place);
+        if (!item.title.isEmpty()) {
+            if (const ElementId id = matcher_.titled(item.title); id && fitsKind(id, item.words))
+                return used(id, item);
+        }
+        Meaning meaning;
+        if (item.words.isEmpty()) {
+            const Kind* kind = catalogue_.guess(item.title);
+            meaning.kind = kind ? kind->name : u"block"_s;
+        } else if (item.title.isEmpty()) {
+            if (const auto before = resolved_.constFind(item.words.toCaseFolded()); before != resolved_.cend())
+                return used(*before, item);
+            if (const ElementId id = matcher_.titled(item.words))
+                return used(id, item); // also a frame, by its whole title
+            meaning = matcher_.meaningOf(item.words);
+        } else {
+            meaning = newMeaningOf(item.words);
+        }
+        if (meaning.existing) {
+            resolved_.insert(item.words.toCaseFolded(), meaning.existing);
+            return used(meaning.existing, item);
+        }
+        const ElementId id = addBlock(meaning, item, place);
+        if (item.title.isEmpty())
+            resolved_.insert(item.words.toCaseFolded(), id);
+        return id;
+    }
+
+    /// With a title of its own an item is a new block of what its words say, whatever is there already.
+    Meaning newMeaningOf(const QString& words) const {
+        for (const Meaning& meaning : matcher_.meanings(words, 8)) {
+            if (meaning.rank >= kOnlyOffered)
+                break;
+            if (!meaning.existing)
+                return meaning;
+            if (!meaning.kind.isEmpty())
+                return {{}, meaning.kind, technologyOf(meaning.existing), {}, meaning.rank};
+        }
+        Meaning meaning = matcher_.meaningOf(words);
+        meaning.existing = {};
+        return meaning;
+    }
+    QString technologyOf(ElementId id) const {
+        if (const Block* block = design_.blocks.find(id))
+            return block->technology;
+        const auto it = newBlocks_.constFind(id);
+        return it == newBlocks_.cend() ? QString() : plan_.blocks[*it].row.technology;
+    }
+    /// Whether a block that has the wanted title is also of the kind that the words ask for.
+    bool fitsKind(ElementId id, const QString& words) const {
+        if (words.isEmpty())
+            return true;
+        const QString kind = kindOf(id);
+        return !kind.isEmpty() && newMeaningOf(words).kind == kind;
+    }
+    QString kindOf(ElementId id) const {
+        if (const Block* block = design_.blocks.find(id))
+            return block->kind;
+        const auto it = newBlocks_.constFind(id);
+        return it == newBlocks_.cend() ? QString() : plan_.blocks[*it].row.kind;
+    }
+
+    ElementId used(ElementId id, const SketchItem& item) {
+        const bool isNew = newBlocks_.contains(id) || frameUnits_.contains(id);
+        if (!isNew)
+            plan_.used.insert(id);
+        plan_.named.append({item.wordsSpan, id, isNew});
+        return id;
+    }
+
+    ElementId addBlock(const Meaning& meaning, const SketchItem& item, Place place) {
+        const Kind* kind = catalogue_.kind(meaning.kind);
+        Block block;
+        block.id = ElementId::random();
+        block.kind = meaning.kind;
+        const QString own = cleaned(!item.title.isEmpty() ? item.title : meaning.title);
+        const QString usual = kind ? kind->title.in(context_.language) : titleFrom(item.words);
+        block.ownTitle = !own.isEmpty() && own != usual;
+        block.title = (own.isEmpty() ? usual : own).left(limits::kTitleLength);
+        block.technology = cleaned(!item.technology.isEmpty() ? item.technology : meaning.technology);
+        block.name = names_.take(block.title);
+        if (kind) {
+            block.ml = kind->ml;
+            block.path = kind->path;
+        }
+        addUnit(block.id, kBlockSize, false, place);
+        newBlocks_.insert(block.id, plan_.blocks.size());
+        plan_.blocks.append({block, {}});
+        matcher_.add(block);
+        plan_.named.append({item.wordsSpan, block.id, true});
+        return block.id;
+    }
+
+    std::optional<ElementId> resolveFrame(const SketchItem& item, Place place) {
+        const QString title = cleaned(!item.title.isEmpty() ? item.title : titleFrom(item.words));
+        ElementId id = title.isEmpty() ? ElementId{} : matcher_.titled(title);
+        if (id && !design_.frames.contains(id) && !frameUnits_.contains(id))
+            id = {};
+        if (!id) {
+            Frame frame;
+            frame.id = id = ElementId::random();
+            frame.title = title.isEmpty() ? PlanText::tr("Frame") : title;
+            frame.ownTitle = !title.isEmpty();
+            frame.name = names_.take(frame.title);
+            frameUnits_.insert(id, addUnit(id, kFrameSize, true, place));
+            plan_.frames.append({frame, {}});
+            matcher_.add(frame);
+            plan_.named.append({item.wordsSpan, id, true});
+        } else {
+            used(id, item);
+        }
+        const auto unit = frameUnits_.constFind(id);
+        const bool isNew = unit != frameUnits_.cend();
+        return addStatements(item.content, isNew ? *unit : -1, isNew ? ElementId{} : id) ? std::optional(id) : std::nullopt;
+    }
+
+    int addUnit(ElementId id, Size size, bool isFrame, Place place) {
+        PlacedUnit unit;
+        unit.id = id;
+        unit.size = size;
+        unit.isFrame = isFrame;
+        unit.inside = place.frame;
+        unit.parent = place.existing;
+        unit.parentIsFree = place.frame < 0 && !place.existing;
+        units_.append(unit);
+        return int(units_.size()) - 1;
+    }
+
+    void connect(const QList<ElementId>& left, const QList<ElementId>& right, const SketchLink& link) {
+        for (const ElementId a : left) {
+            for (const ElementId b : right)
+                connect(link.backward ? b : a, link.backward ? a : b, link);
+        }
+    }
+
+    void connect(ElementId source, ElementId target, const SketchLink& link) {
+        // Said again, a connection is the same one, unless something else is said of it.
+        for (auto [it, end] = present_.equal_range({source, target}); it != end; ++it) {
+            const Connection* there = design_.connections.find(*it);
+            const auto made = std::find_if(plan_.connections.begin(), plan_.connections.end(),
+                                           [&](const Connection& c) { return c.id == *it; });
+            const Connection* same = there ? there : made != plan_.connections.end() ? &*made : nullptr;
+            if (!same || (link.flow && *link.flow != same->flow) || link.direction != same->direction)
+                continue;
+            if (!link.label.isEmpty() && !same->label.isEmpty() && link.label != same->label)
+                continue;
+            if (!link.label.isEmpty() && same->label.isEmpty()) {
+                if (there)
+                    plan_.labels.append({there->id, cleaned(link.label)});
+                else
+                    made->label = cleaned(link.label);
+            }
+            return;
+        }
+        Connection connection;
+        connection.id = ElementId::random();
+        connection.source = source;
+        connection.target = target;
+        connection.direction = link.direction;
+        connection.label = cleaned(link.label).left(limits::kTitleLength);
+        connection.labelSize = labelSize(connection.label, context_.measure);
+        connection.flow = link.flow ? *link.flow : likelyFlow(catalogue_, blockOf(source), blockOf(target));
+        present_.insert({source, target}, connection.id);
+        plan_.connections.append(connection);
+    }
+    const Block* blockOf(ElementId id) const {
+        if (const Block* block = design_.blocks.find(id))
+            return block;
+        const auto it = newBlocks_.constFind(id);
+        return it == newBlocks_.cend() ? nullptr : &plan_.blocks[*it].row;
+    }
+
+    void place() {
+        if (units_.isEmpty())
+            return;
+        QList<PlacedLink> links;
+        for (const Connection& connection : std::as_const(plan_.connections))
+            links.append({connection.source, connection.target, connection.labelSize.w});
+        const Placing placing = placeUnits(design_, units_, links, context_.at);
+        plan_.grown = placing.grown;
+        QHash<ElementId, const PlacedUnit*> placed;
+        for (const PlacedUnit& unit : placing.units)
+            placed.insert(unit.id, &unit);
+        const auto parentOf = [&](const PlacedUnit& unit) {
+            return unit.inside >= 0 ? placing.units[unit.inside].id : unit.parent;
+        };
+        for (SketchPlan::NewBlock& block : plan_.blocks) {
+            block.row.rect = clamped(placed.value(block.row.id)->rect);
+            block.parent = parentOf(*placed.value(block.row.id));
+        }
+        for (SketchPlan::NewFrame& frame : plan_.frames) {
+            frame.row.rect = clamped(placed.value(frame.row.id)->rect);
+            frame.parent = parentOf(*placed.value(frame.row.id));
+        }
+    }
+
+    const Design& design_;
+    const Catalogue& catalogue_;
+    const QString& text_;
+    const SketchContext& context_;
+    WordMatcher matcher_;
+    NameGiver names_;
+    SketchPlan plan_;
+    SketchError error_;
+    QList<PlacedUnit> units_;
+    QHash<ElementId, int> frameUnits_;        ///< new frames: their units
+    QHash<ElementId, qsizetype> newBlocks_;   ///< index into plan_.blocks
+    QHash<QString, ElementId> resolved_;      ///< words that were met before in this text
+    QMultiHash<std::pair<ElementId, ElementId>, ElementId> present_; ///< connections by their ends
+};
+
+} // namespace
+
+tl::expected<SketchPlan, SketchError> planSketch(const Design& design, const Catalogue& catalogue, const QString& text,
+                                                 const SketchContext& context) {
+    return Planner(design, catalogue, text, context).plan();
+}
+
+} // namespace groundplan

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "model/design/catalogue.h"
+#include "model/design/design.h"
+#include "model/operations/operations.h"
+#include "model/sketch/sketch_facts.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <optional>
+
+namespace groundplan {
+
+/// Where a sketch is made.
+struct SketchContext {
+    std::optional<Point> at;       ///< the canvas cursor: new blocks that hang on nothing begin there; none: below all there is
+    QList<ElementId> selected;     ///< what a link at the end of a chain, and facts without a name, are about
+    QString language = QStringLiteral("en"); ///< of the titles of new blocks
+    MeasureLabel measure;
+    bool reuse = true; ///< words may mean what is on the board; false: each is a new block
+};
+
+/// What a sketch will do to a design: made from the design alone, so that the same line gives a ghost while it is typed, and
+/// rows when it is done.
+struct SketchPlan {
+    struct NewBlock {
+        Block row; ///< with its place
+        ElementId parent;
+    };
+    struct NewFrame {
+        Frame row;
+        ElementId parent;
+    };
+    struct Labelled {
+        ElementId connection; ///< of the design: gets a label
+        QString label;
+    };
+    struct FactsOf {
+        ElementId subject;
+        QList<SketchFact> facts;
+    };
+    QList<NewFrame> frames; ///< outer ones first
+    QList<NewBlock> blocks;
+    QList<Connection> connections; ///< new ones, not routed
+    QList<Labelled> labels;
+    QHash<ElementId, Rect> grown; ///< frames of the design that must hold more
+    QList<FactsOf> facts;
+    QSet<ElementId> used; ///< what was there before and is named
+    /// What each word stands for, in the order of the text.
+    struct Named {
+        TextSpan words;
+        ElementId id;
+        bool isNew = false;
+    };
+    QList<Named> named;
+
+    bool isEmpty() const {
+        return frames.isEmpty() && blocks.isEmpty() && connections.isEmpty() && labels.isEmpty() && facts.isEmpty();
+    }
+};
+
+/// Reads a sketch and says what it means on this design. Blocks that exist are meant by their title, name or technology
+/// before new ones are made; flows follow the catalogue's table of links; new blocks stand in layers from left to right,
+/// beside what they are connected with, in free places.
+tl::expected<SketchPlan, SketchError> planSketch(const Design& design, const Catalogue& catalogue, const QString& text,
+                                                 const SketchContext& context);
+
+/// What an applied sketch has touched.
+struct SketchResult {
+    QSet<ElementId> added;   ///< blocks and frames
+    QSet<ElementId> changed; ///< elements that were there and got facts, labels or a larger frame
+    int connections = 0;     ///< new ones
+};
+
+/// Puts a plan's rows into the design, routed. The plan must have been made from the editor's design.
+Result<SketchResult> applySketch(Editor& editor, const SketchPlan& plan, const MeasureLabel& measure = {});
+
+} // namespace groundplan

@@ -1,0 +1,494 @@
+#include "model/sketch/sketch_text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+
+namespace {
+
+struct SketchText {
+    Q_DECLARE_TR_FUNCTIONS(Sketch)
+};
+
+// One character each, so that places in the text stay what they are.
+constexpr QChar kForwardArrow = u'\u2192';
+constexpr QChar kBackwardArrow = u'\u2190';
+constexpr QChar kBothArrow = u'\u2194';
+
+/// The flow whose word begins like that: "s" -> stream, "train" -> training data, "te" -> telemetry.
+std::optional<Flow> flowFor(const QString& written) {
+    const QString begun = written.toLower().replace(u' ', u'-');
+    for (std::size_t i = 0; i < wordCount<Flow>(); ++i) {
+        if (QString(wordOf(Flow(i))).startsWith(begun))
+            return Flow(i);
+    }
+    if (u"artifact"_s.startsWith(begun))
+        return Flow::ModelArtifact;
+    if (u"data"_s == begun)
+        return Flow::Batch;
+    return std::nullopt;
+}
+
+class Reader {
+public:
+    explicit Reader(const QString& text)
+        : raw_(text)
+        , text_(plainSigns(text)) {}
+
+    tl::expected<QList<SketchStatement>, SketchError> read() {
+        QList<SketchStatement> statements;
+        if (!readStatements(statements, 0))
+            return tl::unexpected(error_);
+        if (at_ < text_.size())
+            return tl::unexpected(sketchError(raw_, at_, SketchText::tr("This brace closes no frame.")));
+        return statements;
+    }
+
+private:
+    // ---- characters
+
+    QChar at(qsizetype place) const { return place < text_.size() ? text_[place] : QChar(); }
+    QChar here() const { return at(at_); }
+    bool atEnd() const { return at_ >= text_.size(); }
+    static bool endsStatement(QChar c) { return c == u'\n' || c == u';'; }
+
+    void skipBlanks() {
+        while (!atEnd() && (here() == u' ' || here() == u'\t' || here() == u'\r' || here().category() == QChar::Separator_Space))
+            ++at_;
+        if (here() == u'/' && at(at_ + 1) == u'/' ) {
+            while (!atEnd() && here() != u'\n')
+                ++at_;
+        }
+    }
+    bool fail(qsizetype at, const QString& sentence) {
+        error_ = sketchError(raw_, at, sentence);
+        return false;
+    }
+    bool opensFrame() const { return here() == u'{' || (here() == u'(' && at(at_ + 1) == u'('); }
+    bool closesFrame() const { return here() == u'}' || (here() == u')' && at(at_ + 1) == u')'); }
+    void passBrace() { at_ += here() == u'{' || here() == u'}' ? 1 : 2; }
+
+    /// Whether a link begins at `place`; a hyphen inside a word is none.
+    bool linkAt(qsizetype place) const {
+        const QChar c = at(place);
+        if (c == u'>' || c == u'<' || c == u'~' || c == kForwardArrow || c == kBackwardArrow || c == kBothArrow)
+            return true;
+        if (c == u'(')
+            return at(place + 1) == u'-';
+        if (c == u'=')
+            return at(place + 1) == u'>' || (at(place + 1) == u'=' && at(place + 2) == u'>');
+        if (c != u'-')
+            return false;
+        const QChar next = at(place + 1);
+        if (next == u'-' || next == u'>' || next == u'"' || next == kForwardArrow)
+            return true;
+        if (next == u')')
+            return at(place + 2) != u')' || true;
+        const bool afterBlank = place == 0 || at(place - 1).isSpace() || at(place - 1) == u'"' || at(place - 1) == u')';
+        return afterBlank && (next.isLetter() || next.isSpace());
+    }
+
+    // ---- the grammar
+
+    bool readStatements(QList<SketchStatement>& statements, int depth) {
+        for (;;) {
+            skipBlanks();
+            while (!atEnd() && endsStatement(here())) {
+                ++at_;
+                skipBlanks();
+            }
+            if (atEnd() || (depth > 0 && closesFrame()) || here() == u'}')
+                return true;
+            SketchStatement statement;
+            if (!readStatement(statement, depth))
+                return false;
+            statements.append(std::move(statement));
+            skipBlanks();
+            if (!atEnd() && !endsStatement(here()) && !(depth > 0 && closesFrame())) {
+                return fail(at_, here() == u'}' ? SketchText::tr("This brace closes no frame.")
+                                                : SketchText::tr("“%1” is not expected here; put “>”, “,” or “;” before it.")
+                                                      .arg(raw_.mid(at_, 1)));
+            }
+        }
+    }
+
+    bool readStatement(SketchStatement& statement, int depth) {
+        SketchChain chain;
+        if (linkAt(at_)) {
+            SketchLink link;
+            if (!readLink(link))
+                return false;
+            chain.first = link;
+        }
+        for (;;) {
+            QList<SketchItem> group;
+            const qsizetype start = at_;
+            if (!readGroup(group, depth))
+                return false;
+            if (!chain.first && chain.groups.isEmpty() && group.size() == 1 && here() == u':') {
+                ++at_;
+                return readFacts(statement, std::move(group.first()));
+            }
+            if (group.isEmpty()) {
+                if (chain.links.isEmpty())
+                    return fail(start, SketchText::tr("A block is expected here."));
+                chain.last = chain.links.takeLast(); // typed up to here, or leads to what is selected
+                break;
+            }
+            chain.groups.append(std::move(group));
+            skipBlanks();
+            if (!linkAt(at_))
+                break;
+            SketchLink link;
+            if (!readLink(link))
+                return false;
+            chain.links.append(link);
+            skipBlanks();
+            if (linkAt(at_))
+                return fail(at_, SketchText::tr("A block is missing between two arrows."));
+        }
+        statement.chain = std::move(chain);
+        return true;
+    }
+
+    /// Whether what stands behind a ";" is one more fact about the same block, not a chain.
+    bool factFollows(qsizetype place) const {
+        while (at(place) == u' ')
+            ++place;
+        static const QString kMarks = QStringLiteral("?!*#|@+");
+        if (kMarks.contains(at(place)) || (at(place) == u'-' && at(place + 1) == u' '))
+            return true;
+        // "auc >= 0.8": no arrow has such a sign.
+        for (; place < text_.size() && !endsStatement(text_[place]) && text_[place] != u'"'; ++place) {
+            if (text_[place] == u'≥' || text_[place] == u'≤' ||
+                ((text_[place] == u'>' || text_[place] == u'<') && at(place + 1) == u'='))
+                return true;
+        }
+        return false;
+    }
+
+    bool readFacts(SketchStatement& statement, SketchItem subject) {
+        skipBlanks();
+        SketchFacts facts;
+        facts.subject = std::move(subject);
+        facts.span.from = at_;
+        bool quoted = false;
+        while (!atEnd() && here() != u'\n' &&
+               (quoted || (here() != u'}' && (here() != u';' || factFollows(at_ + 1))))) {
+            quoted = quoted != (here() == u'"');
+            ++at_;
+        }
+        facts.span.to = at_;
+        facts.text = raw_.mid(facts.span.from, facts.span.to - facts.span.from).trimmed();
+        statement.facts = std::move(facts);
+        return true;
+    }
+
+    bool readGroup(QList<SketchItem>& group, int depth) {
+        for (;;) {
+            skipBlanks();
+            SketchItem item;
+            const qsizetype start = at_;
+            if (!readItem(item, depth))
+                return false;
+            if (item.span.from == item.span.to && !item.isFrame) {
+                if (group.isEmpty())
+                    return true; // nothing there: the caller knows whether that is a fault
+                return atEnd() || endsStatement(here())
+                           ? true // "a > b," typed up to here
+                           : fail(start, SketchText::tr("A block is missing after the comma."));
+            }
+            if (++count_ > kMostSketched) {
+                return fail(start, SketchText::tr("This is more than %1 blocks and arrows, the most that one text can "
+                                                  "hold; sketch it in parts.")
+                                       .arg(kMostSketched));
+            }
+            group.append(std::move(item));
+            skipBlanks();
+            if (here() != u',')
+                return true;
+            ++at_;
+        }
+    }
+
+    bool readItem(SketchItem& item, int depth) {
+        item.span.from = at_;
+        item.wordsSpan.from = at_;
+        while (!atEnd() && isWordAt(at_))
+            ++at_;
+        qsizetype end = at_;
+        while (end > item.span.from && text_[end - 1].isSpace())
+            --end;
+        item.words = raw_.mid(item.span.from, end - item.span.from).simplified();
+        item.wordsSpan.to = end;
+        item.span.to = end;
+        at_ = end;
+        for (bool more = true; more;) {
+            more = false;
+            const qsizetype before = at_;
+            skipBlanks();
+            if (here() == u'"' && item.title.isEmpty()) {
+                if (!readQuoted(item.title))
+                    return false;
+                more = true;
+            } else if (here() == u'(' && at(at_ + 1) != u'(' && at(at_ + 1) != u'-' && item.technology.isEmpty() &&
+                       item.span.to > item.span.from) {
+                if (!readTechnology(item.technology))
+                    return false;
+                more = true;
+            } else {
+                at_ = before;
+            }
+            if (more)
+                item.span.to = at_;
+        }
+        const qsizetype before = at_;
+        skipBlanks();
+        if (!opensFrame()) {
+            at_ = before;
+            return true;
+        }
+        const qsizetype brace = at_;
+        if (depth + 1 > kDeepestSketch)
+            return fail(brace, SketchText::tr("Frames lie inside each other %1 deep; that is the limit.").arg(kDeepestSketch));
+        passBrace();
+        item.isFrame = true;
+        if (!readStatements(item.content, depth + 1))
+            return false;
+        skipBlanks();
+        if (!closesFrame())
+            return fail(brace, SketchText::tr("This frame is not closed; a “}” is missing."));
+        passBrace();
+        return true;
+    }
+
+    bool isWordAt(qsizetype place) const {
+        const QChar c = at(place);
+        if (c == u',' || c == u'"' || c == u'{' || c == u'}' || c == u';' || c == u'\n' || c == u'(' || c == u')' ||
+            c == u':')
+            return false;
+        if (c == u'/' && at(place + 1) == u'/')
+            return false;
+        return !linkAt(place);
+    }
+
+    bool readQuoted(QString& text) {
+        const qsizetype open = at_++;
+        while (!atEnd() && here() != u'"' && here() != u'\n')
+            ++at_;
+        if (here() != u'"')
+            return fail(open, SketchText::tr("The closing quote of this text is missing."));
+        text = raw_.mid(open + 1, at_ - open - 1).simplified();
+        ++at_;
+        return true;
+    }
+
+    bool readTechnology(QString& text) {
+        const qsizetype open = at_++;
+        while (!atEnd() && here() != u')' && here() != u'\n')
+            ++at_;
+        if (here() != u')')
+            return fail(open, SketchText::tr("The closing parenthesis of this technology is missing."));
+        text = raw_.mid(open + 1, at_ - open - 1).simplified();
+        ++at_;
+        return true;
+    }
+
+    /// The head of an arrow that ends here: ">", ")" or nothing.
+    bool passHead() {
+        if (here() != u'>' && here() != u')')
+            return false;
+        ++at_;
+        return true;
+    }
+
+    bool readLink(SketchLink& link) {
+        link.span.from = at_;
+        if (++count_ > kMostSketched)
+            return fail(at_, SketchText::tr("This is more than %1 blocks and arrows, the most that one text can hold; "
+                                            "sketch it in parts.")
+                                 .arg(kMostSketched));
+        bool back = false;
+        bool forth = false;
+        if (here() == kForwardArrow || here() == kBackwardArrow || here() == kBothArrow) {
+            back = here() != kForwardArrow;
+            forth = here() != kBackwardArrow;
+            ++at_;
+        } else {
+            if (here() == u'<' || here() == u'(') {
+                back = true;
+                ++at_;
+            }
+            if (back && here() == u'>') { // "<>"
+                forth = true;
+                ++at_;
+            } else if (!readShaft(link, forth, back)) {
+                return false;
+            }
+        }
+        link.direction = back && forth ? Direction::Both : back || forth ? Direction::Forward : Direction::None;
+        link.backward = back && !forth;
+        link.span.to = at_;
+        const qsizetype before = at_;
+        skipBlanks();
+        if (here() == u'"' && link.label.isEmpty()) {
+            // In front of an arrow a quoted text would be a block by its title: then this is no label.
+            QString label;
+            if (!readQuoted(label))
+                return false;
+            const qsizetype behind = at_;
+            skipBlanks();
+            const bool isItem = atEnd() || endsStatement(here()) || linkAt(at_) || here() == u',' || here() == u'(' ||
+                                here() == u'{' || here() == u'}' || here() == u')';
+            if (isItem) {
+                at_ = before;
+            } else {
+                link.label = label;
+                at_ = behind;
+                link.span.to = at_;
+            }
+        } else {
+            at_ = before;
+        }
+        return true;
+    }
+
+    /// What stands between the two heads: dashes, "=", "~", a flow and a label.
+    bool readShaft(SketchLink& link, bool& forth, bool back) {
+        const auto isDash = [this] { return here() == u'-' || here() == u'=' || here() == u'~'; };
+        const auto passDashes = [&] {
+            while (isDash()) {
+                if (here() == u'~')
+                    link.flow = Flow::Stream;
+                ++at_;
+            }
+        };
+        if (here() == u'>') {
+            ++at_;
+            forth = true;
+            return true;
+        }
+        if (back && !isDash() && !here().isLetter() && here() != u'"')
+            return true; // "<"
+        const qsizetype afterHead = at_;
+        passDashes();
+        if (back && afterHead == at_) {
+            // "<flow-": only with its dash behind it; else the word is the next block ("ranker <feast").
+            qsizetype look = at_;
+            while (look < text_.size() && (text_[look].isLetter() || text_[look] == u' '))
+                ++look;
+            if (look == at_ || at(look) != u'-' || at(look + 1).isLetterOrNumber())
+                return true;
+        }
+        if (passHead()) {
+            forth = true;
+            return true;
+        }
+        // A flow or a label makes this a long arrow, which must end in a dash or a head.
+        const qsizetype wordsAt = at_;
+        qsizetype look = at_;
+        while (look < text_.size() &&
+               (text_[look].isLetter() || (text_[look] == u'-' && at(look + 1).isLetter() && look > wordsAt)))
+            ++look;
+        const QChar behind = at(look);
+        const bool isFlow = look > wordsAt && (behind == u'>' || behind == u')' || behind == u'-' || behind == u'~' ||
+                                               behind == u'"' || (behind == u' ' && at(look + 1) == u'"'));
+        if (!isFlow && here() != u'"')
+            return true; // "--", or "<-" before a block
+        if (isFlow) {
+            const QString written = raw_.mid(wordsAt, look - wordsAt);
+            const std::optional<Flow> flow = flowFor(written);
+            if (!flow) {
+                QStringList words;
+                for (const char* word : Words<Flow>::words)
+                    words << QLatin1StringView(word);
+                return fail(wordsAt, SketchText::tr("“%1” is no flow; the flows are %2.").arg(written, words.join(u", "_s)));
+            }
+            link.flow = flow;
+            at_ = look;
+            skipBlanks();
+        }
+        if (here() == u'"' && !readQuoted(link.label))
+            return false;
+        skipBlanks();
+        const qsizetype tail = at_;
+        passDashes();
+        if (passHead()) {
+            forth = true;
+            return true;
+        }
+        if (tail == at_ && !atEnd())
+            return fail(at_, SketchText::tr("This arrow is not finished; end it with “>” or “-”."));
+        return true;
+    }
+
+    const QString& raw_;
+    const QString text_;
+    qsizetype at_ = 0;
+    int count_ = 0;
+    SketchError error_;
+};
+
+} // namespace
+
+QString plainSigns(const QString& text) {
+    QString plain = text;
+    for (QChar& c : plain) {
+        switch (c.unicode()) {
+        case u'\u3000': c = u' '; break;
+        case u'\uFF0C': case u'\u3001': c = u','; break;
+        case u'\uFF1B': c = u';'; break;
+        case u'\uFF1A': c = u':'; break;
+        case u'\uFF08': c = u'('; break;
+        case u'\uFF09': c = u')'; break;
+        case u'\uFF5B': c = u'{'; break;
+        case u'\uFF5D': c = u'}'; break;
+        case u'\uFF1E': case u'\u300B': case u'\u3009': case u'\u203A': c = u'>'; break;
+        case u'\uFF1C': case u'\u300A': case u'\u3008': case u'\u2039': c = u'<'; break;
+        case u'\uFF5E': case u'\u301C': c = u'~'; break;
+        case u'\uFF0D': case u'\u2010': case u'\u2011': case u'\u2013': case u'\u2014': case u'\u2212': c = u'-'; break;
+        case u'\uFF1D': c = u'='; break;
+        case u'\uFF0B': c = u'+'; break;
+        case u'\uFF1F': c = u'?'; break;
+        case u'\uFF01': c = u'!'; break;
+        case u'\uFF0F': c = u'/'; break;
+        case u'\uFF02': case u'\u201C': case u'\u201D': case u'\u201E': case u'\u00AB': case u'\u00BB': case u'\u300C':
+        case u'\u300D': case u'\u300E': case u'\u300F':
+            c = u'"';
+            break;
+        case u'\u21D2': case u'\u27F6': case u'\u279C': case u'\u2794': c = kForwardArrow; break;
+        case u'\u21D0': case u'\u27F5': c = kBackwardArrow; break;
+        case u'\u21D4': case u'\u27F7': c = kBothArrow; break;
+        default: break;
+        }
+    }
+    return plain;
+}
+
+SketchError sketchError(const QString& text, qsizetype at, const QString& sentence) {
+    SketchError error;
+    error.at = std::clamp<qsizetype>(at, 0, text.size());
+    qsizetype lineStart = 0;
+    for (qsizetype i = 0; i < error.at; ++i) {
+        if (text[i] == u'\n') {
+            ++error.line;
+            lineStart = i + 1;
+        }
+    }
+    for (qsizetype i = lineStart; i < error.at; ++i)
+        error.column += text[i].isLowSurrogate() ? 0 : 1;
+    error.sentence = text.contains(u'\n')
+                         ? SketchText::tr("Line %1, column %2: %3").arg(error.line).arg(error.column).arg(sentence)
+                         : SketchText::tr("Column %1: %2").arg(error.column).arg(sentence);
+    return error;
+}
+
+tl::expected<QList<SketchStatement>, SketchError> readSketch(const QString& text) {
+    return Reader(text).read();
+}
+
+} // namespace groundplan

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "model/design/catalogue.h"
+#include "model/design/design.h"
+
+#include <QList>
+
+namespace groundplan {
+
+/// What a word of a sketch may stand for.
+struct Meaning {
+    ElementId existing; ///< a block or frame of the design; none: a new block
+    QString kind;       ///< of a new block, or of the existing one (empty for a frame)
+    QString technology; ///< of a new block; empty: none
+    QString title;      ///< own title of a new block; empty: its kind's
+    int rank = 0;       ///< smaller is better; from kOnlyOffered on never taken without being chosen
+};
+/// Meanings from this rank on are offered in a completion list, but a word alone does not mean them.
+inline constexpr int kOnlyOffered = 40;
+
+/// Says what words mean: names of what is on the board first, then the catalogue's titles, technologies and aliases, by the
+/// whole, by beginnings ("kaf", "mod reg", "gat"), by initials ("fs") and with one letter wrong. Compares in lower case,
+/// whatever stands between words.
+class WordMatcher {
+public:
+    WordMatcher(const Catalogue& catalogue, QString language);
+
+    /// Makes known what is on the board, oldest first: among equals the one added last is meant.
+    /// Beyond kMostCompared of them only whole names are found.
+    void add(const Block& block);
+    void add(const Frame& frame);
+    static constexpr qsizetype kMostCompared = 3000;
+
+    /// All that `words` may stand for, best first, at most `most`. Frames only with `frames`.
+    QList<Meaning> meanings(const QString& words, int most, bool frames = false) const;
+    /// The best one, but for those that are only offered; what nothing fits is a block of the generic kind with these words
+    /// as its title, or of the kind that the words speak of ("user events topic").
+    Meaning meaningOf(const QString& words) const;
+    /// The block or frame with that title or name, whatever its case.
+    ElementId titled(const QString& title) const;
+
+private:
+    struct Phrase {
+        QStringList words;
+        QString joined;   ///< with single spaces
+        QString together; ///< without
+        QString initials;
+        explicit Phrase(const QString& text);
+    };
+    struct Known {
+        ElementId id;
+        QString kind;
+        bool frame = false;
+        QList<Phrase> phrases;
+    };
+    struct KindPhrase {
+        Phrase phrase;
+        const Kind* kind;
+        QString technology; ///< the technology it names; empty: the kind itself
+        QString alias;      ///< the alias it is; empty: none
+        int malus;          ///< 1 title, 2 technology, 3 alias
+        int place;          ///< among the technologies of its kind
+    };
+    void add(Known known);
+    static std::optional<int> score(const Phrase& query, const Phrase& phrase, bool headCounts);
+
+    const Catalogue& catalogue_;
+    QString language_;
+    QList<KindPhrase> kinds_;
+    QList<Known> known_;
+    QHash<QString, qsizetype> exact_; ///< by a phrase without spaces: the block or frame that was added last
+};
+
+/// "click log" -> "Click log": how a typed word becomes a title.
+QString titleFrom(const QString& words);
+
+} // namespace groundplan

@@ -1,0 +1,73 @@
+#include "model/document/document.h"
+#include "tests/cli/cli_run.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace groundplan;
+using namespace Qt::StringLiterals;
+
+/// groundplan-cli sketch, by exact output, exit code and what is in the file.
+class TestSketch : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir folder_;
+    QString path(const QString& name) const { return folder_.filePath(name); }
+    static Design designIn(const QString& path) { return (*Document::open(path, Document::Use::Reader))->design(); }
+
+private Q_SLOTS:
+    void makesAndGoesOn() {
+        const QString file = path(u"new.gplan"_s);
+        const CliRun made = runCli({u"sketch"_s, file, u"kafka > spark"_s});
+        QCOMPARE(made.err, QString());
+        QCOMPARE(made.out, u"Sketched in “%1” (blocks: 2, frames: 0, connections: 1, used again: 0).\n"_s.arg(file));
+        QCOMPARE(made.code, 0);
+        const CliRun more = runCli({u"sketch"_s, file}, {}, "spark > \"features\" feast // a comment\n\nfeast: p99 <= 5 ms\n");
+        QCOMPARE(more.err, QString());
+        QCOMPARE(more.out, u"Sketched in “%1” (blocks: 1, frames: 0, connections: 1, used again: 1).\n"_s.arg(file));
+        const Design design = designIn(file);
+        QCOMPARE(design.blocks.size(), 3);
+        QCOMPARE(design.metrics.size(), 1);
+        for (const Connection& connection : design.connections)
+            QVERIFY(connection.route.size() >= 2);
+        QCOMPARE((*Document::open(file, Document::Use::Reader))->history().size(), 2); // one edit each
+    }
+
+    void aDryRunChangesNothing() {
+        const QString file = path(u"dry.gplan"_s);
+        const CliRun none = runCli({u"sketch"_s, file, u"a > b"_s, u"--dry-run"_s});
+        QCOMPARE(none.out, u"Would add to “%1” (blocks: 2, frames: 0, connections: 1, used again: 0).\n"_s.arg(file));
+        QVERIFY(!QFile::exists(file));
+    }
+
+    void faultsSayTheirPlaceAndMakeNoFile() {
+        const QString file = path(u"bad.gplan"_s);
+        const CliRun line = runCli({u"sketch"_s, file, u"kafka > > spark"_s});
+        QCOMPARE(line.err, u"groundplan-cli: Column 9: A block is missing between two arrows.\n"_s);
+        QCOMPARE(line.code, 3);
+        const CliRun text = runCli({u"sketch"_s, file, u"-"_s}, {}, "kafka > spark\nspark > { feast\n");
+        QVERIFY2(text.err.startsWith(u"groundplan-cli: Line 2, column 9: "_s), qPrintable(text.err));
+        QCOMPARE(text.code, 3);
+        QVERIFY(!QFile::exists(file));
+        QCOMPARE(runCli({u"sketch"_s, file, u"a"_s, u"b"_s}).code, 2);
+    }
+
+    /// A chain of 100,000 blocks is refused with the limit; one of thousands works.
+    void longTextsHaveALimit() {
+        QByteArray chain = "a0";
+        for (int i = 1; i < 100'000; ++i)
+            chain += " > a" + QByteArray::number(i);
+        const QString file = path(u"long.gplan"_s);
+        const CliRun tooLong = runCli({u"sketch"_s, file}, {}, chain);
+        QCOMPARE(tooLong.code, 3);
+        QVERIFY2(tooLong.err.contains(u"20000"_s), qPrintable(tooLong.err.left(300)));
+        QVERIFY(!QFile::exists(file));
+        const CliRun fits = runCli({u"sketch"_s, file}, {}, chain.left(chain.indexOf(" > a2000 ")));
+        QCOMPARE(fits.err, QString());
+        QCOMPARE(designIn(file).blocks.size(), 2000);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSketch)
+#include "test_sketch.moc"

@@ -1,0 +1,98 @@
+#include "model/sketch/sketch_facts.h"
+#include "tests/places.h"
+
+#include <QTest>
+
+using namespace groundplan;
+using namespace Qt::StringLiterals;
+
+class TestSketchFacts : public QObject {
+    Q_OBJECT
+
+    const Catalogue catalogue_ = Catalogue::load({projectPath("templates/catalog")});
+
+    static QString shown(const SketchFact& fact) {
+        switch (fact.sort) {
+        case SketchFact::Sort::Note:
+            return QString(wordOf(fact.note)) + u' ' + fact.text;
+        case SketchFact::Sort::Decision:
+            return u"decision "_s + fact.text + u'[' + fact.options.join(u',') + u']';
+        case SketchFact::Sort::Option:
+            return u"option "_s + fact.text;
+        case SketchFact::Sort::Argument:
+            return QString(wordOf(fact.side)) + u' ' + fact.text;
+        case SketchFact::Sort::Metric:
+            return u"%1 %2 %3 %4 %5"_s
+                .arg(wordOf(fact.metric.kind), fact.metric.name,
+                     fact.isTarget ? QString(wordOf(fact.metric.goal)) : u"is"_s,
+                     fact.isTarget ? fact.metric.target : fact.metric.current, fact.metric.unit)
+                .trimmed();
+        case SketchFact::Sort::Path:
+            return wordOf(fact.path);
+        case SketchFact::Sort::Ml:
+            return fact.ml ? u"ml"_s : u"no ml"_s;
+        }
+        return {};
+    }
+
+private Q_SLOTS:
+    void reads_data() {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const QString& line, const QString& expected) {
+            QTest::newRow(qPrintable(line)) << line << expected;
+        };
+        row(u"p99 20 ms"_s, u"non-functional p99 is 20 ms"_s);
+        row(u"qps 4k"_s, u"non-functional QPS is 4k /s"_s);
+        row(u"auc >= 0.8"_s, u"offline AUC at-least 0.8"_s);
+        row(u"p99<=60ms"_s, u"non-functional p99 at-most 60 ms"_s);
+        row(u"auc > 0.8"_s, u"offline AUC at-least 0.8"_s);
+        row(u"recall@100 ≥ 0,7"_s, u"offline Recall@k at-least 0,7"_s);
+        row(u"our own thing = 3 apples"_s, u"non-functional our own thing is 3 apples"_s);
+        row(u"p99 20 ms, qps 4k; auc >= 0.8"_s,
+            u"non-functional p99 is 20 ms | non-functional QPS is 4k /s | offline AUC at-least 0.8"_s);
+        row(u"? do we need real time"_s, u"question do we need real time"_s);
+        row(u"！cold start"_s, u"risk cold start"_s);
+        row(u"* clicks are labels; # see the paper"_s, u"assumption clicks are labels | remark see the paper"_s);
+        row(u"+ fast"_s, u"pro fast"_s);
+        row(u"- stale"_s, u"con stale"_s);
+        row(u"?? which broker | Kafka | Kinesis"_s, u"decision which broker[Kafka,Kinesis]"_s);
+        row(u"| Pulsar; + fast; - \"hard; to run\""_s, u"option Pulsar | pro fast | con hard; to run"_s);
+        row(u"@offline; @ml; @no ml"_s, u"offline | ml | no ml"_s);
+    }
+    void reads() {
+        QFETCH(QString, line);
+        QFETCH(QString, expected);
+        QVERIFY(looksLikeFacts(line, catalogue_));
+        const auto facts = readFacts(line, catalogue_, line, 0);
+        QVERIFY2(facts, facts ? "" : qPrintable(facts.error().sentence));
+        QStringList all;
+        for (const SketchFact& fact : *facts)
+            all << shown(fact);
+        QCOMPARE(all.join(u" | "_s), expected);
+    }
+
+    void chainsAreNoFacts_data() {
+        QTest::addColumn<QString>("line");
+        for (const QString& line : {u"events > kafka"_s, u"> ranker"_s, u"-) b"_s, u"-s> b"_s, u"s3"_s, u"kafka 2"_s,
+                                    u"a -> b"_s, u"stage > 2"_s})
+            QTest::newRow(qPrintable(line)) << line;
+    }
+    void chainsAreNoFacts() {
+        QFETCH(QString, line);
+        QVERIFY(!looksLikeFacts(line, catalogue_));
+    }
+
+    void says() {
+        const QString text = u"ranker: p99 20 ms, nonsense"_s;
+        const auto facts = readFacts(u"p99 20 ms, nonsense"_s, catalogue_, text, 8);
+        QVERIFY(!facts);
+        QCOMPARE(facts.error().column, 20);
+        QVERIFY2(facts.error().sentence.contains(u"“nonsense” is no fact"_s), qPrintable(facts.error().sentence));
+        QVERIFY(readFacts(u"?"_s, catalogue_, u"?"_s, 0).error().sentence.contains(u"A text is expected"_s));
+        QVERIFY(readFacts(u"@x"_s, catalogue_, u"@x"_s, 0).error().sentence.contains(u"“@x” is no property"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSketchFacts)
+#include "test_sketch_facts.moc"

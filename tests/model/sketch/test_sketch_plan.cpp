@@ -1,0 +1,255 @@
+#include "model/sketch/layered_layout.h"
+#include "model/sketch/sketch_plan.h"
+#include "tests/model/operations/workbench.h"
+#include "tests/places.h"
+
+#include <QTest>
+
+using namespace groundplan;
+using namespace Qt::StringLiterals;
+using test::Workbench;
+
+namespace {
+
+/// A design as a set of sentences: "client -request> gateway". Blocks go by technology, else by kind.
+QSet<QString> sentencesOf(const Design& design) {
+    const auto called = [&](ElementId id) {
+        const Block* block = design.blocks.find(id);
+        return !block ? design.captionOf(id) : block->technology.isEmpty() ? block->kind : block->technology;
+    };
+    QSet<QString> all;
+    for (const Connection& c : design.connections)
+        all.insert(called(c.source) + u" -"_s + wordOf(c.flow) + u"> "_s + called(c.target));
+    return all;
+}
+
+} // namespace
+
+class TestSketchPlan : public QObject {
+    Q_OBJECT
+
+    const Catalogue catalogue_ = Catalogue::load({projectPath("templates/catalog")});
+
+    SketchResult sketch(Workbench& bench, const QString& text, SketchContext context = {}) {
+        return bench.make<SketchResult>([&](Editor& editor) -> Result<SketchResult> {
+            const auto plan = planSketch(editor.design(), catalogue_, text, context);
+            if (!plan)
+                return fail(ErrorCode::Unreadable, plan.error().sentence);
+            return applySketch(editor, *plan);
+        });
+    }
+    static ElementId named(const Workbench& bench, const QString& name) {
+        for (const Block& block : bench.design().blocks) {
+            if (block.name == name)
+                return block.id;
+        }
+        for (const Frame& frame : bench.design().frames) {
+            if (frame.name == name)
+                return frame.id;
+        }
+        return {};
+    }
+    static Rect rect(const Workbench& bench, const QString& name) {
+        return bench.design().rectOf(named(bench, name)).value_or(Rect{});
+    }
+    static void nothingOverlaps(const Design& design) {
+        QList<Rect> rects;
+        for (const Block& block : design.blocks)
+            rects.append(block.rect);
+        for (qsizetype a = 0; a < rects.size(); ++a) {
+            for (qsizetype b = a + 1; b < rects.size(); ++b)
+                QVERIFY(!rects[a].intersects(rects[b]));
+        }
+    }
+
+private Q_SLOTS:
+    /// The design of the interview, in the words of its description and in a few letters each.
+    void theWholeDesign_data() {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("in words")
+            << u"client > gateway > retrieval > ranking > monitoring > retraining trigger > training > model registry > ranking\n"
+               "client > Kafka > Flink > Feast > ranking\n"
+               "Kafka > S3 > data validation > Spark > Feast\n"
+               "Spark > training\n"
+               "vector index > retrieval"_s;
+        QTest::newRow("in letters") << u"clie>gat>retr>rank>moni>rt>training>mr>rank;clie>kaf>fli>feas>rank;kaf>s3>vali>spark>feas;"
+                                       "spark>training;vi>retri"_s;
+        QTest::newRow("on a Russian keyboard")
+            << u"client -) gateway -) retrieval -) ranking -) monitoring -) retraining trigger -) training -) model registry -) "
+               "ranking; client -) Kafka -) Flink -) Feast -) ranking; Kafka -) S3 -) data validation -) Spark -) Feast; "
+               "Spark -) training; retrieval (- vector index"_s;
+        QTest::newRow("full-width") << u"client＞gateway＞retrieval＞ranking＞monitoring＞retraining trigger＞training＞model "
+                                       "registry＞ranking；client＞Kafka＞Flink＞Feast＞ranking；Kafka＞S3＞data validation＞Spark＞"
+                                       "Feast；Spark＞training；vector index》retrieval"_s;
+    }
+    void theWholeDesign() {
+        QFETCH(QString, text);
+        Workbench bench;
+        const SketchResult result = sketch(bench, text);
+        QCOMPARE(result.added.size(), 15);
+        QCOMPARE(result.connections, 18);
+        const QSet<QString> expected{u"user-client -request> api-gateway"_s,
+                                     u"api-gateway -request> retrieval"_s,
+                                     u"retrieval -request> ranking"_s,
+                                     u"ranking -telemetry> monitoring"_s,
+                                     u"monitoring -feedback> retraining-trigger"_s,
+                                     u"retraining-trigger -feedback> training"_s,
+                                     u"training -model-artifact> model-registry"_s,
+                                     u"model-registry -model-artifact> ranking"_s,
+                                     u"user-client -stream> Kafka"_s,
+                                     u"Kafka -stream> Flink"_s,
+                                     u"Flink -stream> Feast"_s,
+                                     u"Feast -request> ranking"_s,
+                                     u"Kafka -stream> S3"_s,
+                                     u"S3 -batch> data-validation"_s,
+                                     u"data-validation -batch> Spark"_s,
+                                     u"Spark -batch> Feast"_s,
+                                     u"Spark -training-data> training"_s,
+                                     u"vector-index -request> retrieval"_s};
+        const QSet<QString> made = sentencesOf(bench.design());
+        QVERIFY2((made - expected).isEmpty(), qPrintable(QStringList((made - expected).values()).join(u" ; "_s)));
+        QVERIFY2((expected - made).isEmpty(), qPrintable(QStringList((expected - made).values()).join(u" ; "_s)));
+        nothingOverlaps(bench.design());
+        // From left to right, but for what leads back.
+        QVERIFY(rect(bench, u"user_client"_s).right() < rect(bench, u"api_gateway"_s).left());
+        QVERIFY(rect(bench, u"api_gateway"_s).right() < rect(bench, u"retrieval"_s).left());
+        QVERIFY(rect(bench, u"retrieval"_s).right() < rect(bench, u"ranking"_s).left());
+    }
+
+    void whatIsThereIsUsed() {
+        Workbench bench;
+        sketch(bench, u"kafka > spark"_s);
+        const Rect kafka = rect(bench, u"event_stream"_s);
+        const SketchResult again = sketch(bench, u"kafka > spark > feast"_s);
+        QCOMPARE(again.added.size(), 1);
+        QCOMPARE(again.connections, 1);
+        QCOMPARE(bench.design().blocks.size(), 3);
+        QVERIFY(rect(bench, u"event_stream"_s) == kafka);
+        QCOMPARE(rect(bench, u"feature_store"_s).left(), rect(bench, u"batch_transform"_s).right() + kLayerGap);
+        // Another flow is another connection; the same one gets the label it did not have.
+        QCOMPARE(sketch(bench, u"kafka -feedback> spark"_s).connections, 1);
+        QCOMPARE(sketch(bench, u"spark > \"hourly\" feast"_s).connections, 0);
+        QVERIFY(sentencesOf(bench.design()).contains(u"Kafka -feedback> Spark"_s));
+        int labelled = 0;
+        for (const Connection& c : bench.design().connections)
+            labelled += c.label == u"hourly" && c.labelSize.w > 0;
+        QCOMPARE(labelled, 1);
+    }
+
+    void titlesMakeNewOnes() {
+        Workbench bench;
+        sketch(bench, u"kafka \"clicks\" > spark; kafka \"views\" > spark"_s);
+        QCOMPARE(bench.design().blocks.size(), 3);
+        QCOMPARE(bench.design().blocks.at(named(bench, u"clicks"_s)).technology, u"Kafka"_s);
+        QCOMPARE(bench.design().blocks.at(named(bench, u"clicks"_s)).ownTitle, true);
+        sketch(bench, u"kafka \"clicks\" > s3"_s);
+        QCOMPARE(bench.design().blocks.size(), 4);
+    }
+
+    void framesHoldWhatIsWrittenInThem() {
+        Workbench bench;
+        sketch(bench, u"offline { kafka > spark; cold { s3 } } > ranker"_s);
+        const ElementId offline = named(bench, u"offline"_s);
+        QVERIFY(offline);
+        QCOMPARE(bench.parent(named(bench, u"event_stream"_s)), offline);
+        QCOMPARE(bench.parent(named(bench, u"cold"_s)), offline);
+        QCOMPARE(bench.parent(named(bench, u"object_storage"_s)), named(bench, u"cold"_s));
+        QCOMPARE(bench.parent(named(bench, u"ranker"_s)), ElementId());
+        for (const QString& name : {u"event_stream"_s, u"batch_transform"_s, u"cold"_s})
+            QVERIFY(rect(bench, u"offline"_s).contains(rect(bench, name)));
+        QVERIFY(!rect(bench, u"offline"_s).intersects(rect(bench, u"ranker"_s)));
+        // A frame that is there takes more in and grows for it.
+        const Rect before = rect(bench, u"offline"_s);
+        sketch(bench, u"offline { feast, airflow, dvc }"_s);
+        QCOMPARE(bench.parent(named(bench, u"feature_store"_s)), offline);
+        QVERIFY(rect(bench, u"offline"_s).contains(before));
+        for (const QString& name : {u"feature_store"_s, u"orchestration"_s, u"data_versioning"_s})
+            QVERIFY(rect(bench, u"offline"_s).contains(rect(bench, name)));
+        nothingOverlaps(bench.design());
+    }
+
+    void selectedOnesBeginAndEnd() {
+        Workbench bench;
+        sketch(bench, u"kafka"_s);
+        SketchContext context;
+        context.selected = {named(bench, u"event_stream"_s)};
+        sketch(bench, u"> flink > feast"_s, context);
+        sketch(bench, u"client >"_s, context);
+        QCOMPARE(sentencesOf(bench.design()), (QSet<QString>{u"Kafka -stream> Flink"_s, u"Flink -stream> Feast"_s,
+                                                             u"user-client -stream> Kafka"_s}));
+        QVERIFY(rect(bench, u"user_client"_s).right() < rect(bench, u"event_stream"_s).left());
+        const auto lost = planSketch(bench.design(), catalogue_, u"> spark"_s, {});
+        QVERIFY(!lost);
+        QCOMPARE(lost.error().column, 1);
+        QVERIFY(lost.error().sentence.contains(u"Nothing is selected"_s));
+    }
+
+    void newOnesStandAtTheCursorAndNeverOnOthers() {
+        Workbench bench;
+        SketchContext context;
+        context.at = Point{units(1000), units(500)};
+        sketch(bench, u"kafka"_s, context);
+        QVERIFY(rect(bench, u"event_stream"_s).contains(*context.at));
+        sketch(bench, u"spark > feast"_s, context);
+        nothingOverlaps(bench.design());
+        sketch(bench, u"kafka > a, b, c; kafka > d; e > kafka; f > kafka"_s, context);
+        nothingOverlaps(bench.design());
+    }
+
+    void factsAreWritten() {
+        Workbench bench;
+        SketchContext context;
+        sketch(bench, u"ranker: p99 <= 60 ms, p99 71 ms; auc >= 0.8\nranker: ? who owns it; + fast; - stale; @offline"_s);
+        const ElementId ranker = named(bench, u"ranker"_s);
+        const Design design = bench.design();
+        QCOMPARE(design.metrics.size(), 2);
+        for (const Metric& metric : design.metrics) {
+            QCOMPARE(metric.subject, ranker);
+            QVERIFY(metric.shown);
+            if (metric.name == u"p99") {
+                QCOMPARE(metric.target, u"60"_s);
+                QCOMPARE(metric.current, u"71"_s);
+                QCOMPARE(metric.unit, u"ms"_s);
+                QCOMPARE(metric.goal, Goal::AtMost);
+            }
+        }
+        QCOMPARE(design.notes.size(), 1);
+        QCOMPARE(design.decisions.size(), 1);
+        QCOMPARE(design.options.size(), 1);
+        QCOMPARE(design.arguments.size(), 2);
+        QCOMPARE(design.blocks.at(ranker).path, Path::Offline);
+        context.selected = {ranker};
+        sketch(bench, u"p99 55 ms"_s, context);
+        QCOMPARE(bench.design().metrics.size(), 2);
+        sketch(bench, u"?? which model | trees | deep"_s, context);
+        QCOMPARE(bench.design().options.size(), 3);
+        sketch(bench, u"- slow to train"_s, context);
+        QCOMPARE(bench.design().arguments.size(), 3);
+    }
+
+    /// A keystroke has ten milliseconds (measured by the benchmark); here only that planning changes nothing and is the same
+    /// for the same text.
+    void planningIsPure() {
+        Workbench bench;
+        sketch(bench, u"kafka > spark > feast"_s);
+        const Design before = bench.design();
+        const auto one = planSketch(before, catalogue_, u"feast > ranker, retrieval; x { y > z } > feast"_s, {});
+        const auto two = planSketch(before, catalogue_, u"feast > ranker, retrieval; x { y > z } > feast"_s, {});
+        QVERIFY(one && two);
+        QVERIFY(bench.design() == before);
+        QCOMPARE(one->blocks.size(), two->blocks.size());
+        for (qsizetype i = 0; i < one->blocks.size(); ++i)
+            QVERIFY(one->blocks[i].row.rect == two->blocks[i].row.rect);
+    }
+
+    void aLongChainWorks() {
+        Workbench bench;
+        QStringList names;
+        for (int i = 0; i < 3'000; ++i)
+            names << u"step %1"_s.arg(i);
+        QCOMPARE(sketch(bench, names.join(u" > "_s)).connections, 2'999);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSketchPlan)
+#include "test_sketch_plan.moc"

@@ -1,0 +1,109 @@
+#include "model/sketch/word_matching.h"
+#include "tests/places.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace groundplan;
+using namespace Qt::StringLiterals;
+
+class TestWordMatching : public QObject {
+    Q_OBJECT
+
+    const Catalogue catalogue_ = Catalogue::load({projectPath("templates/catalog")});
+
+    static Block block(qint64 id, const QString& kind, const QString& title, const QString& technology = {}) {
+        Block row;
+        row.id = ElementId(id);
+        row.kind = kind;
+        row.title = title;
+        row.technology = technology;
+        return row;
+    }
+    static QString shown(const Meaning& meaning) {
+        if (meaning.existing)
+            return u'#' + meaning.existing.toString();
+        QString text = meaning.kind;
+        if (!meaning.technology.isEmpty())
+            text += u'(' + meaning.technology + u')';
+        if (!meaning.title.isEmpty())
+            text += u'"' + meaning.title + u'"';
+        return text;
+    }
+
+private Q_SLOTS:
+    void meansOfTheCatalogue_data() {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const QString& words, const QString& expected) {
+            QTest::newRow(qPrintable(words)) << words << expected;
+        };
+        row(u"feature store"_s, u"feature-store"_s);
+        row(u"FeatureStore"_s, u"feature-store"_s);
+        row(u"kafka"_s, u"event-stream(Kafka)"_s);
+        row(u"kaf"_s, u"event-stream(Kafka)"_s);
+        row(u"kafak"_s, u"event-stream(Kafka)"_s);
+        row(u"s3"_s, u"object-storage(S3)"_s);
+        row(u"spark"_s, u"batch-transform(Spark)"_s);
+        row(u"flink"_s, u"stream-transform(Flink)"_s);
+        row(u"feast"_s, u"feature-store(Feast)"_s);
+        row(u"client"_s, u"user-client"_s);
+        row(u"gateway"_s, u"api-gateway"_s);
+        row(u"gat"_s, u"api-gateway"_s);
+        row(u"registry"_s, u"model-registry"_s);
+        row(u"mod reg"_s, u"model-registry"_s);
+        row(u"vi"_s, u"vector-index"_s);
+        row(u"retraining trigger"_s, u"retraining-trigger"_s);
+        row(u"ranker"_s, u"ranking\"Ranker\""_s);
+        row(u"monitoring"_s, u"monitoring"_s);
+        row(u"billing service"_s, u"block\"Billing service\""_s);
+        row(u"user events topic"_s, u"event-stream\"User events topic\""_s);
+        row(u"xyzzy"_s, u"block\"Xyzzy\""_s);
+        row(u"great"_s, u"block\"Great\""_s);
+    }
+    void meansOfTheCatalogue() {
+        QFETCH(QString, words);
+        QFETCH(QString, expected);
+        QCOMPARE(shown(WordMatcher(catalogue_, u"en"_s).meaningOf(words)), expected);
+    }
+
+    void whatIsOnTheBoardComesFirst() {
+        WordMatcher matcher(catalogue_, u"en"_s);
+        matcher.add(block(1, u"event-stream"_s, u"Event stream"_s, u"Kafka"_s));
+        matcher.add(block(2, u"ranking"_s, u"Second stage"_s));
+        matcher.add(block(3, u"ranking"_s, u"First scorer"_s));
+        QCOMPARE(shown(matcher.meaningOf(u"kafka"_s)), u"#1"_s);
+        QCOMPARE(shown(matcher.meaningOf(u"kaf"_s)), u"#1"_s);
+        QCOMPARE(shown(matcher.meaningOf(u"event stream"_s)), u"#1"_s);
+        QCOMPARE(shown(matcher.meaningOf(u"second stage"_s)), u"#2"_s);
+        QCOMPARE(shown(matcher.meaningOf(u"first sc"_s)), u"#3"_s);
+        QCOMPARE(matcher.titled(u"SECOND  stage"_s), ElementId(2));
+        QCOMPARE(matcher.titled(u"stage"_s), ElementId());
+        matcher.add(block(4, u"event-stream"_s, u"Event stream"_s));
+        QCOMPARE(shown(matcher.meaningOf(u"event stream"_s)), u"#4"_s); // the last one
+    }
+
+    void numbersAreNames() {
+        WordMatcher matcher(catalogue_, u"en"_s);
+        matcher.add(block(1, u"block"_s, u"Step 12"_s));
+        QCOMPARE(shown(matcher.meaningOf(u"step 13"_s)), u"block\"Step 13\""_s);
+        QCOMPARE(shown(matcher.meaningOf(u"step 1"_s)), u"block\"Step 1\""_s);
+        QCOMPARE(shown(matcher.meaningOf(u"step 12"_s)), u"#1"_s);
+    }
+
+    void offersMoreThanItTakes() {
+        const WordMatcher matcher(catalogue_, u"en"_s);
+        QStringList offered;
+        const QList<Meaning> meanings = matcher.meanings(u"feature"_s, 8);
+        for (const Meaning& meaning : meanings)
+            offered << shown(meaning);
+        QVERIFY2(offered.contains(u"feature-store"_s) && offered.contains(u"feature-engineering"_s),
+                 qPrintable(offered.join(u", "_s)));
+        QVERIFY(std::is_sorted(meanings.begin(), meanings.end(),
+                               [](const Meaning& a, const Meaning& b) { return a.rank < b.rank; }));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestWordMatching)
+#include "test_word_matching.moc"
