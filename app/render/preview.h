@@ -49,6 +49,7 @@ struct Preview {
         friend bool operator==(const Line&, const Line&) = default;
     };
     QList<Line> guides; ///< what the thing being dragged is aligned with
+    QList<Line> gaps;   ///< equal distances between it and its neighbours, from side to side
 
     friend bool operator==(const Preview&, const Preview&) = default;
     bool isEmpty() const { return *this == Preview{}; }
@@ -58,7 +59,9 @@ struct Preview {
 inline constexpr int kDotGrip = 8;       ///< a press this near to a connection dot's middle means the dot
 inline constexpr int kDotsFromSide = 32; ///< an element shorter than this on screen shows no dots
 /// Distance of a dot's middle from its side; farther out where resize handles show.
-constexpr int dotDistance(bool handles) { return handles ? 20 : 12; }
+constexpr int dotDistance(bool handles) {
+    return handles ? 20 : 12;
+}
 
 /// Where a hovered block or frame offers to begin a connection: the middles of its sides (top, right, bottom,
 /// left), `distance` outside them.

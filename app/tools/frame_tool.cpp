@@ -24,9 +24,7 @@ void FrameTool::pressed(ToolHost& host, const PointerEvent& event) {
 }
 
 Rect FrameTool::rectAt(const PointerEvent& event) const {
-    const auto onGrid = [&event](Point p) {
-        return event.modifiers.testFlag(Qt::ControlModifier) ? p : Point{snapped(p.x), snapped(p.y)};
-    };
+    const auto onGrid = [&event](Point p) { return snaps(event) ? Point{snapped(p.x), snapped(p.y)} : p; };
     const Point from = onGrid(press_->at);
     if (!isDrag(*press_, event))
         return {from.x, from.y, kFrameSize.w, kFrameSize.h};

@@ -30,8 +30,14 @@ inline Coord unitsOnScreen(const PointerEvent& event, int pixels) {
     return Coord(qint64(event.tolerance) * pixels / 4);
 }
 
-/// Positions made by dragging lie on this grid, in units, unless Ctrl is held.
+/// Positions made by dragging lie on this grid, in units, unless snapping is suspended.
 inline constexpr Coord kSnap = 4 * kUnitsPerPoint;
+
+/// Alt suspends snapping, to the grid and to neighbours.
+inline bool snaps(const PointerEvent& event) {
+    return !event.modifiers.testFlag(Qt::AltModifier);
+}
+inline constexpr int kAlignWithin = 5; ///< pixels from which others pull
 
 inline Coord snapped(Coord value) {
     return Coord(std::round(double(value) / kSnap)) * kSnap;

@@ -6,12 +6,6 @@
 
 namespace groundplan {
 
-namespace {
-
-constexpr int kAlignWithin = 5; ///< pixels
-
-} // namespace
-
 MoveGesture::MoveGesture(ToolHost& host, const PointerEvent& press, const QSet<ElementId>& ids,
                          ElementId gripped)
     : pressedAt_(press.at)
@@ -28,8 +22,7 @@ MoveGesture::MoveGesture(ToolHost& host, const PointerEvent& press, const QSet<E
     }
 }
 
-Point MoveGesture::offsetAt(const ToolHost& host, const PointerEvent& event,
-                            QList<Preview::Line>* guides) const {
+Point MoveGesture::offsetAt(const ToolHost& host, const PointerEvent& event, Preview* hints) const {
     Point by = event.at - pressedAt_;
     bool alongX = true;
     bool alongY = true;
@@ -41,11 +34,12 @@ Point MoveGesture::offsetAt(const ToolHost& host, const PointerEvent& event,
         by.x = 0;
     if (!alongY)
         by.y = 0;
-    if (event.modifiers.testFlag(Qt::ControlModifier))
+    if (!snaps(event))
         return by;
 
-    const Alignment alignment = alignmentOf(host.design(), host.index(), grippedRect_.translated(by),
-                                            unitsOnScreen(event, kAlignWithin), changing_);
+    const Alignment alignment = alignmentOf(
+        host.design(), host.index(), grippedRect_.translated(by), unitsOnScreen(event, kAlignWithin),
+        changing_, alongX ? Pulled::Whole : Pulled::Nothing, alongY ? Pulled::Whole : Pulled::Nothing);
     // Off the lines a position snaps to the grid; an axis along which the pointer has hardly moved stays as
     // it was.
     const auto place = [](Coord start, Coord way, std::optional<Coord> shift) {
@@ -57,8 +51,10 @@ Point MoveGesture::offsetAt(const ToolHost& host, const PointerEvent& event,
         by.x = place(grippedRect_.x, by.x, alignment.shiftX);
     if (alongY)
         by.y = place(grippedRect_.y, by.y, alignment.shiftY);
-    if (guides && alongX && alongY)
-        *guides = alignment.guides;
+    if (hints) {
+        hints->guides = alignment.guides;
+        hints->gaps = alignment.gaps;
+    }
     return by;
 }
 
@@ -74,7 +70,7 @@ ElementId MoveGesture::dropTarget(const Design& design, Point by) const {
 void MoveGesture::moved(ToolHost& host, const PointerEvent& event) {
     Preview preview;
     preview.moved = shifted_;
-    preview.movedBy = offsetAt(host, event, &preview.guides);
+    preview.movedBy = offsetAt(host, event, &preview);
     preview.routes = routes_.routes(preview.movedBy);
     preview.dropTarget = dropTarget(host.design(), preview.movedBy);
     host.setPreview(preview);

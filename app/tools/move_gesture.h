@@ -6,7 +6,7 @@
 namespace groundplan {
 
 /// Drags the selected blocks, frames (with what they hold) and cards. Snaps to what they pass and to a fine
-/// grid (not with Ctrl), keeps to one axis with Shift, and puts what is dropped into a frame inside it.
+/// grid (not with Alt), keeps to one axis with Shift, and puts what is dropped into a frame inside it.
 class MoveGesture : public Gesture {
 public:
     /// `ids`: not empty, what movableTops() allows; `gripped`: the one of them (or inside one) under the
@@ -17,7 +17,7 @@ public:
     void released(ToolHost& host, const PointerEvent& event) override;
 
 private:
-    Point offsetAt(const ToolHost& host, const PointerEvent& event, QList<Preview::Line>* guides) const;
+    Point offsetAt(const ToolHost& host, const PointerEvent& event, Preview* hints) const;
     ElementId dropTarget(const Design& design, Point by) const;
 
     Point pressedAt_;

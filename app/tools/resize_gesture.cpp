@@ -1,6 +1,7 @@
 #include "app/tools/resize_gesture.h"
 
 #include "app/render/board_painter.h"
+#include "app/tools/alignment.h"
 #include "model/operations/operations.h"
 #include "model/routing/router.h"
 
@@ -60,28 +61,45 @@ ResizeGesture::ResizeGesture(ToolHost& host, const PointerEvent& press, ElementI
     , handle_(handle)
     , start_(host.design().rectOf(id).value_or(Rect{})) {}
 
-Rect ResizeGesture::rectAt(const Design& design, const PointerEvent& event) const {
+Rect ResizeGesture::rectAt(const ToolHost& host, const PointerEvent& event, Preview* hints) const {
+    const Design& design = host.design();
     Point by = event.at - pressedAt_;
-    if (!event.modifiers.testFlag(Qt::ControlModifier)) {
-        // The edge that is pulled snaps, not the distance: an odd size becomes an even one.
-        const Coord x = pullsLeft(handle_) ? start_.left() : start_.right();
-        const Coord y = pullsTop(handle_) ? start_.top() : start_.bottom();
-        by = {snapped(x + by.x) - x, snapped(y + by.y) - y};
+    const auto pulledTo = [&](Point way) {
+        const Coord width = resizedBy(start_, handle_, way, {kMinSize, kMinSize}).w;
+        return resizedBy(start_, handle_, way, leastSize(design, id_, width));
+    };
+    if (!snaps(event))
+        return pulledTo(by);
+    const auto pulled = [](bool near, bool far) {
+        return near ? Pulled::Near : far ? Pulled::Far : Pulled::Nothing;
+    };
+    // What a frame holds, and the frames around, go on counting: their sides are worth meeting.
+    const Alignment alignment = alignmentOf(
+        design, host.index(), pulledTo(by), unitsOnScreen(event, kAlignWithin), {id_},
+        pulled(pullsLeft(handle_), pullsRight(handle_)), pulled(pullsTop(handle_), pullsBottom(handle_)));
+    // The side that is pulled snaps, not the distance: an odd size becomes an even one.
+    const auto place = [](Coord side, Coord way, std::optional<Coord> shift) {
+        return shift ? way + *shift : snapped(side + way) - side;
+    };
+    by = {place(pullsLeft(handle_) ? start_.left() : start_.right(), by.x, alignment.shiftX),
+          place(pullsTop(handle_) ? start_.top() : start_.bottom(), by.y, alignment.shiftY)};
+    const Rect rect = pulledTo(by);
+    if (hints) {
+        hints->guides = alignment.guides;
+        hints->gaps = alignment.gaps;
     }
-    const Coord width = resizedBy(start_, handle_, by, {kMinSize, kMinSize}).w;
-    return resizedBy(start_, handle_, by, leastSize(design, id_, width));
+    return rect;
 }
 
 void ResizeGesture::moved(ToolHost& host, const PointerEvent& event) {
-    const Rect rect = rectAt(host.design(), event);
     Preview preview;
-    preview.resized.insert(id_, rect);
+    preview.resized.insert(id_, rectAt(host, event, &preview));
     preview.routes = RoutePreview(host.routing(), preview.resized).routes();
     host.setPreview(preview);
 }
 
 void ResizeGesture::released(ToolHost& host, const PointerEvent& event) {
-    const Rect rect = rectAt(host.design(), event);
+    const Rect rect = rectAt(host, event, nullptr);
     if (rect == start_)
         return;
     host.edit({"resize", {host.design().captionOf(id_)}},

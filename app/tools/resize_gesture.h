@@ -9,7 +9,7 @@ namespace groundplan {
 Rect resizedBy(const Rect& rect, int handle, Point by, Size least);
 
 /// Drags one of the eight handles of a selected block, frame or card. A block never becomes too small for
-/// what it shows.
+/// what it shows. The sides that are pulled snap to what they pass and to the grid (not with Alt).
 class ResizeGesture : public Gesture {
 public:
     ResizeGesture(ToolHost& host, const PointerEvent& press, ElementId id, int handle);
@@ -18,7 +18,7 @@ public:
     void released(ToolHost& host, const PointerEvent& event) override;
 
 private:
-    Rect rectAt(const Design& design, const PointerEvent& event) const;
+    Rect rectAt(const ToolHost& host, const PointerEvent& event, Preview* hints) const;
 
     Point pressedAt_;
     ElementId id_;

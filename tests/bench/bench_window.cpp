@@ -107,7 +107,7 @@ void BenchWindow::noteMemory() {
 }
 
 double BenchWindow::mouse(QEvent::Type type, QPointF at, Qt::MouseButton button, Qt::MouseButtons held) {
-    // Ctrl suspends snapping, which would hold what is dragged in place now and then: there would be no frame.
+    // Alt suspends snapping, which would hold what is dragged in place now and then: there would be no frame.
     const auto modifiers =
         type == QEvent::MouseMove && held == Qt::LeftButton ? Qt::ControlModifier : Qt::NoModifier;
     return clock_.frame([&] {

@@ -35,6 +35,46 @@ private Q_SLOTS:
         QCOMPARE(found.guides.first(), (Preview::Line{at(0, 105), at(850, 105)}));
     }
 
+    void distancesBecomeEqual() {
+        FakeHost host;
+        host.card(box(0, 0, 100, 100));
+        host.card(box(150, 0, 100, 100)); // 50 apart
+        host.card(box(600, 0, 100, 100));
+        const auto found = [&](const Rect& rect, Pulled x = Pulled::Whole) {
+            return alignmentOf(host.design(), host.index(), rect, 5 * kUnitsPerPoint, {}, x, Pulled::Nothing);
+        };
+        using Shift = std::optional<Coord>;
+        QCOMPARE(found(box(303, 7, 61, 77)).shiftX, Shift(-3 * 8)); // 50 from the second
+        QCOMPARE(found(box(303, 7, 61, 77)).gaps.size(), 2);
+        QCOMPARE(found(box(392, 7, 61, 77)).shiftX, Shift(int(2.5 * 8))); // in the middle of 250 and 600
+        QCOMPARE(found(box(392, 7, 61, 77)).gaps,
+                 (QList{Preview::Line{at(250, 0) + Point{0, 364}, Point{3156, 364}},
+                        Preview::Line{Point{3644, 364}, at(600, 0) + Point{0, 364}}}));
+        QCOMPARE(found(box(347, 7, 61, 77)).shiftX, Shift());
+        QVERIFY(found(box(347, 7, 61, 77)).gaps.isEmpty());
+        QCOMPARE(found(box(303, 207, 61, 77)).shiftX, Shift()); // not abreast of them
+        // A side that is pulled: 70 to the left, so it stops 70 before the next one.
+        QCOMPARE(found(box(320, 7, 213, 77), Pulled::Far).shiftX, Shift(-3 * 8));
+        QCOMPARE(found(box(297, 7, 213, 77), Pulled::Near).shiftX, Shift(3 * 8));
+    }
+
+    void aPulledSideMeetsEitherSideOfOthers() {
+        FakeHost host;
+        host.card(box(400, 300, 200, 100));
+        const auto found = [&](const Rect& rect, Pulled x, Pulled y) {
+            return alignmentOf(host.design(), host.index(), rect, 5 * kUnitsPerPoint, {}, x, y);
+        };
+        using Shift = std::optional<Coord>;
+        QCOMPARE(found(box(0, 0, 398, 50), Pulled::Far, Pulled::Nothing).shiftX, Shift(2 * 8));
+        QCOMPARE(found(box(0, 0, 603, 50), Pulled::Far, Pulled::Nothing).shiftX, Shift(-3 * 8));
+        QCOMPARE(found(box(398, 0, 150, 50), Pulled::Far, Pulled::Nothing).shiftX, Shift()); // the other side
+        QCOMPARE(found(box(398, 0, 150, 50), Pulled::Near, Pulled::Nothing).shiftX, Shift(2 * 8));
+        const Alignment both = found(box(0, 0, 398, 402), Pulled::Far, Pulled::Far);
+        QCOMPARE(both.shiftY, Shift(-2 * 8));
+        QCOMPARE(both.guides,
+                 (QList{Preview::Line{at(400, 0), at(400, 400)}, Preview::Line{at(0, 400), at(600, 400)}}));
+    }
+
     void whatIsDraggedOrFarAwayDoesNotCount() {
         FakeHost host;
         const ElementId dragged = host.card(box(400, 100, 200, 100));

@@ -93,14 +93,14 @@ private Q_SLOTS:
         QCOMPARE(host.edits.size(), 0);
     }
 
-    void positionsSnapToTheGridButNotWithCtrl() {
+    void positionsSnapToTheGridButNotWithAlt() {
         FakeHost host;
         SelectTool tool;
         FakeMouse mouse(tool, host);
         const ElementId a = host.block("model", 0, 0);
         mouse.drag(at(100, 40), at(143, 105)); // by 43, 65
         QCOMPARE(host.rectOf(a), box(44, 64, 176, 64));
-        mouse.drag(at(100, 100), at(143, 165), Qt::ControlModifier);
+        mouse.drag(at(100, 100), at(143, 165), Qt::AltModifier);
         QCOMPARE(host.rectOf(a), box(87, 129, 176, 64));
     }
 
@@ -126,6 +126,45 @@ private Q_SLOTS:
         QCOMPARE(host.preview.guides.at(1), (Preview::Line{at(2, 235), at(578, 235)}));
         mouse.release(at(100, 237));
         QCOMPARE(host.rectOf(a), box(2, 203, 176, 64));
+    }
+
+    void itComesToLieAsFarFromItsNeighboursAsTheyAreApart() {
+        FakeHost host;
+        SelectTool tool;
+        FakeMouse mouse(tool, host);
+        host.card(box(0, 0, 200, 100));
+        host.card(box(260, 20, 200, 100)); // 60 apart
+        const ElementId dragged = host.card(box(1000, 330, 120, 160));
+        mouse.dragTo(at(1060, 400), at(583, 117)); // left at 523, 63 from its neighbour
+        QCOMPARE(host.preview.movedBy.x, (at(520 - 1000, 0)).x);
+        QCOMPARE(host.preview.gaps,
+                 (QList{Preview::Line{at(200, 60), at(260, 60)}, Preview::Line{{460 * 8, 668}, {520 * 8, 668}}}));
+        mouse.release(at(583, 117));
+        QCOMPARE(host.rectOf(dragged).x, at(520, 0).x); // what was shown is what is kept
+        QVERIFY(host.preview.gaps.isEmpty());
+        // Alt lets it lie anywhere.
+        mouse.dragTo(at(560, 100), at(563, 101), Qt::AltModifier);
+        QVERIFY(host.preview.gaps.isEmpty());
+        QVERIFY(host.preview.guides.isEmpty());
+        mouse.move(at(565, 103));
+        mouse.release(at(565, 103));
+        QCOMPARE(host.rectOf(dragged).x, at(525, 0).x);
+    }
+
+    void thePulledSideMeetsANeighbours() {
+        FakeHost host;
+        SelectTool tool;
+        FakeMouse mouse(tool, host);
+        const ElementId card = host.card(box(0, 0, 200, 100));
+        host.card(box(70, 301, 333, 90)); // right side at 403
+        host.selected = {card};
+        mouse.dragTo(at(202, 102), at(402, 142)); // the corner, 3 short of that side
+        QCOMPARE(host.preview.resized.value(card).w, at(403, 0).x);
+        QCOMPARE(host.preview.guides, QList{(Preview::Line{at(403, 0), at(403, 391)})});
+        mouse.release(at(402, 142));
+        QCOMPARE(host.rectOf(card), box(0, 0, 403, 140));
+        mouse.drag(at(405, 142), at(395, 133), Qt::AltModifier);
+        QCOMPARE(host.rectOf(card), box(0, 0, 393, 131));
     }
 
     void lockedOnesStay() {
