@@ -19,6 +19,8 @@ constexpr qsizetype kMostApart = 64;
 /// More separate areas than these are painted as the one around them.
 constexpr int kMostParts = 4;
 constexpr double kRevealMargin = 24; ///< pixels around what is brought into view
+/// Above this many selected elements nobody looks for the groups among them.
+constexpr qsizetype kMostGrouped = 400;
 
 } // namespace
 
@@ -53,6 +55,7 @@ void BoardView::setDesign(const Design* design) {
     endEditing();
     design_ = design;
     selection_.clear();
+    groups_.clear();
     preview_ = {};
     held_.reset();
     index_.rebuild(design ? *design : Design{});
@@ -66,6 +69,7 @@ void BoardView::takeChanges(const ChangeSet& changes) {
     if (!design_)
         return;
     index_.update(*design_, changes);
+    findGroups();
     previewLayer_.set(*design_, index_, painter_.catalogue(), preview_);
     updateScrollBars();
     viewport()->update();
@@ -97,6 +101,9 @@ void BoardView::setSelection(const QSet<ElementId>& ids) {
     if (ids == selection_)
         return;
     const QSet<ElementId> before = std::exchange(selection_, ids);
+    updateGroups();
+    findGroups();
+    updateGroups();
     // With one selected its handles show, with two neither's do.
     const bool handles = before.size() <= 1 || ids.size() <= 1;
     const QSet<ElementId> changed = handles ? before | ids : (before - ids) | (ids - before);
@@ -111,12 +118,45 @@ void BoardView::setSelection(const QSet<ElementId>& ids) {
 void BoardView::setPreview(const Preview& preview) {
     if (preview == preview_)
         return;
+    if (design_ && (preview.movedBy != preview_.movedBy || preview.resized != preview_.resized))
+        updateGroups();
     const Preview before = std::exchange(preview_, preview);
     if (!design_)
         return;
+    if (preview_.movedBy != before.movedBy || preview_.resized != before.resized)
+        updateGroups();
     previewLayer_.set(*design_, index_, painter_.catalogue(), preview_);
     updatePreview(before, preview_);
     updatePreview(preview_, before);
+}
+
+void BoardView::findGroups() {
+    groups_.clear();
+    if (!design_ || selection_.isEmpty() || selection_.size() > kMostGrouped)
+        return;
+    QHash<GroupId, qsizetype> places;
+    for (const ElementId id : std::as_const(selection_)) {
+        const Element* element = design_->elements.find(id);
+        if (element && element->group && !places.contains(element->group))
+            places.insert(element->group, places.size());
+    }
+    if (places.isEmpty())
+        return;
+    groups_.resize(places.size());
+    for (const Element& element : design_->elements) {
+        const auto place = element.group ? places.constFind(element.group) : places.cend();
+        if (place != places.cend())
+            groups_[*place].append(element.id);
+    }
+}
+
+void BoardView::updateGroups() {
+    for (const QList<ElementId>& members : std::as_const(groups_))
+        updateAround(overlay().groupOutline(members));
+}
+
+Overlay BoardView::overlay() const {
+    return {*design_, index_, painter_.theme(), view_, selection_, preview_, groups_, editable_};
 }
 
 void BoardView::updateAround(const QRectF& area, double more) {
@@ -203,6 +243,10 @@ void BoardView::updatePreview(const Preview& preview, const Preview& other) {
         for (const Preview::Line& guide : preview.guides)
             updateAround(boundsOf({guide.from, guide.to}, view_));
     }
+    if (preview.gaps != other.gaps) {
+        for (const Preview::Line& gap : preview.gaps)
+            updateAround(boundsOf({gap.from, gap.to}, view_));
+    }
 }
 
 // Painting
@@ -233,7 +277,7 @@ void BoardView::paintPart(QPainter& painter, const QRect& part) const {
 
     painter.save();
     painter.setClipRect(part);
-    Overlay{*design_, index_, painter_.theme(), view_, selection_, preview_, editable_}.paint(painter, part);
+    overlay().paint(painter, part);
     if (design_->elements.isEmpty() && editable_) {
         QFont font = fonts::of(fonts::Role::Panel);
         font.setPixelSize(14);

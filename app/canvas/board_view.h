@@ -19,6 +19,8 @@ class QNativeGestureEvent;
 
 namespace groundplan {
 
+struct Overlay;
+
 /// The canvas: paints the design that it is given straight through the board painter, one way at every scale,
 /// with what a gesture previews over it, and pans and zooms. It owns no state of the design or of gestures:
 /// events go to its CanvasInput as plain data, and what to show comes back through the setters.
@@ -103,6 +105,9 @@ private:
     void updateAround(const QRectF& area, double more = 0);
     void updateElement(ElementId id);
     void updatePreview(const Preview& preview, const Preview& other);
+    void findGroups();
+    void updateGroups();
+    Overlay overlay() const;
     PointerEvent pointerFrom(const QMouseEvent& event) const;
     void startPan(QPointF at);
     void endPan();
@@ -118,6 +123,7 @@ private:
     BoardPainter painter_;
     ViewTransform view_;
     QSet<ElementId> selection_;
+    QList<QList<ElementId>> groups_; ///< members of those of which one is selected
     Preview preview_;
     PreviewLayer previewLayer_;
     InPlaceEditor editor_;

@@ -20,7 +20,9 @@ constexpr double kRingWidth = 2;
 constexpr double kHandle = 8; ///< side of a resize handle
 constexpr double kDotRadius = 4.5;
 constexpr double kEndRadius = 5;
-constexpr double kHalo = 7; ///< width of the light band along a selected connection
+constexpr double kGroupGap = 9; ///< between the members of a group and its outline
+constexpr double kGapFoot = 5;  ///< half a foot of the bar that shows an equal distance
+constexpr double kHalo = 7;     ///< width of the light band along a selected connection
 /// Above this many selected elements rings lose their corners and connections their halo: nobody could tell,
 /// and a frame has no time for them.
 constexpr qsizetype kManySelected = 400;
@@ -168,6 +170,24 @@ void Overlay::paintSelectedConnection(QPainter& painter, const QRect& part, Elem
     painter.drawEllipse(corners.last(), kEndRadius, kEndRadius);
 }
 
+QRectF Overlay::groupOutline(const QList<ElementId>& members) const {
+    QRectF all;
+    for (const ElementId id : members)
+        all |= shownRect(id);
+    return all.adjusted(-kGroupGap, -kGroupGap, kGroupGap, kGroupGap);
+}
+
+void Overlay::paintGroups(QPainter& painter) const {
+    if (groups.isEmpty())
+        return;
+    QPen pen(theme.accent, 1);
+    pen.setDashPattern({4, 4});
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    for (const QList<ElementId>& members : groups)
+        painter.drawRoundedRect(groupOutline(members), look::kCardRadius, look::kCardRadius);
+}
+
 void Overlay::paintSelection(QPainter& painter, const QRect& part) const {
     if (selection.isEmpty())
         return;
@@ -267,8 +287,25 @@ void Overlay::paintGhost(QPainter& painter) const {
     painter.drawRoundedRect(view.toView(*preview.ghost), radius, radius);
 }
 
+void Overlay::paintGuides(QPainter& painter) const {
+    painter.setPen(QPen(theme.accent, 1, Qt::DashLine));
+    for (const Preview::Line& guide : preview.guides)
+        painter.drawLine(view.toView(guide.from), view.toView(guide.to));
+    // Equal distances: bars with feet, as on a drawing.
+    painter.setPen(QPen(theme.accent, 1.5));
+    for (const Preview::Line& gap : preview.gaps) {
+        const QPointF from = view.toView(gap.from);
+        const QPointF to = view.toView(gap.to);
+        const QPointF foot = gap.from.y == gap.to.y ? QPointF(0, kGapFoot) : QPointF(kGapFoot, 0);
+        painter.drawLine(from, to);
+        painter.drawLine(from - foot, from + foot);
+        painter.drawLine(to - foot, to + foot);
+    }
+}
+
 void Overlay::paint(QPainter& painter, const QRect& part) const {
     painter.setRenderHint(QPainter::Antialiasing, true);
+    paintGroups(painter);
     paintSelection(painter, part);
     for (auto it = preview.resized.cbegin(); it != preview.resized.cend(); ++it) {
         if (design.frames.contains(it.key()) && !selection.contains(it.key()))
@@ -278,11 +315,7 @@ void Overlay::paint(QPainter& painter, const QRect& part) const {
     paintDots(painter);
     paintGhost(painter);
     paintDrawnConnection(painter);
-    if (!preview.guides.isEmpty()) {
-        painter.setPen(QPen(theme.accent, 1, Qt::DashLine));
-        for (const Preview::Line& guide : preview.guides)
-            painter.drawLine(view.toView(guide.from), view.toView(guide.to));
-    }
+    paintGuides(painter);
     if (preview.rubberBand) {
         painter.setRenderHint(QPainter::Antialiasing, false);
         painter.setPen(QPen(theme.accent, 1));

@@ -20,11 +20,15 @@ struct Overlay {
     const ViewTransform& view;
     const QSet<ElementId>& selection;
     const Preview& preview;
-    bool editable = true; ///< handles and dots show
+    const QList<QList<ElementId>>& groups; ///< members of each group that has some selected
+    bool editable = true;                  ///< handles and dots show
 
     void paint(QPainter& painter, const QRect& part) const;
+    /// The outline of a group, as it is shown.
+    QRectF groupOutline(const QList<ElementId>& members) const;
 
 private:
+    void paintGroups(QPainter& painter) const;
     QRectF shownRect(ElementId id) const;
     QList<QPointF> shownRoute(ElementId id) const;
     bool hasHandles(ElementId id) const;
@@ -34,6 +38,7 @@ private:
     void paintHandles(QPainter& painter, ElementId id) const;
     void paintSelectedConnection(QPainter& painter, const QRect& part, ElementId id, bool ends) const;
     void paintDropTarget(QPainter& painter, const QRect& part) const;
+    void paintGuides(QPainter& painter) const;
     void paintDots(QPainter& painter) const;
     void paintDrawnConnection(QPainter& painter) const;
     void paintGhost(QPainter& painter) const;

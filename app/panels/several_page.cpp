@@ -6,9 +6,13 @@
 #include "app/panels/inspector_page.h"
 #include "app/panels/page_header.h"
 #include "app/panels/words_text.h"
+#include "model/document/edit_names.h"
+#include "model/operations/operations.h"
 
 #include <QCoreApplication>
+#include <QGridLayout>
 #include <QLabel>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -52,6 +56,7 @@ public:
         for (std::size_t i = 0; i < wordCount<Flow>(); ++i)
             flow_->addItem(flowIcon(host, Flow(i)), capitalised(textOf(Flow(i))));
         column_->addWidget(header_);
+        arrangeRow_ = addRow(tr("Arrange"), makeArrangeButtons());
         flowRow_ = addRow(tr("Flow"), flow_);
         pathRow_ = addRow(tr("Path"), path_);
         column_->addWidget(ml_);
@@ -97,6 +102,11 @@ public:
                 flow.take(connection->flow);
             }
         }
+        const int placed = counts[int(ElementType::Block)] + counts[int(ElementType::Frame)] +
+                           counts[int(ElementType::Card)];
+        arrangeRow_->setVisible(placed > 1);
+        for (std::size_t i = 0; i < arrange_.size(); ++i)
+            arrange_[i]->setEnabled(!host_.isReadOnly() && placed >= leastFor(Arrangement(i)));
         header_->setHeading(tr("%1 selected").arg(ids_.size()));
         header_->setSubtitle(countsText(counts));
         flowRow_->setVisible(flow.any());
@@ -122,6 +132,33 @@ private:
         FieldColumn(column).add(label, field);
         column_->addWidget(row);
         return row;
+    }
+
+    /// Aligning in the first row, distances and sizes in the second.
+    QWidget* makeArrangeButtons() {
+        constexpr int kColumns = 6;
+        auto* buttons = new QWidget;
+        auto* grid = new QGridLayout(buttons);
+        grid->setContentsMargins(0, 0, 0, 0);
+        grid->setSpacing(4);
+        for (std::size_t i = 0; i < arrange_.size(); ++i) {
+            const auto how = Arrangement(i);
+            const char* word = Words<Arrangement>::words[i];
+            auto* button = iconButton(QString::fromLatin1(word), textOf(EditName{word, {}}));
+            button->setObjectName(QString::fromLatin1(word));
+            button->setFixedSize(32, 28);
+            button->setIconSize({18, 18});
+            button->setFocusPolicy(Qt::TabFocus);
+            connect(button, &QToolButton::clicked, this, [this, how, word] {
+                const QSet<ElementId> ids(ids_.begin(), ids_.end());
+                host_.edit({word, {}},
+                           [ids, how](Editor& editor) { return arrangeElements(editor, ids, how); });
+            });
+            grid->addWidget(button, int(i) / kColumns, int(i) % kColumns);
+            arrange_[i] = button;
+        }
+        grid->setColumnStretch(kColumns, 1);
+        return buttons;
     }
 
     static QString countsText(const int (&counts)[4]) {
@@ -171,6 +208,8 @@ private:
 
     QList<ElementId> ids_;
     PageHeader* header_;
+    std::array<QToolButton*, wordCount<Arrangement>()> arrange_{};
+    QWidget* arrangeRow_;
     Choice* flow_;
     SegmentedControl* path_;
     Switch* ml_;

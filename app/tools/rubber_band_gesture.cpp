@@ -1,5 +1,7 @@
 #include "app/tools/rubber_band_gesture.h"
 
+#include "model/operations/operations.h"
+
 namespace groundplan {
 
 Rect rectBetween(Point a, Point b) {
@@ -12,7 +14,7 @@ RubberBandGesture::RubberBandGesture(ToolHost& host, const PointerEvent& press)
     , kept_(press.modifiers.testFlag(Qt::ShiftModifier) ? before_ : QSet<ElementId>{}) {}
 
 void RubberBandGesture::select(ToolHost& host, const Rect& band) {
-    const QSet<ElementId> chosen = kept_ | host.index().inside(band);
+    const QSet<ElementId> chosen = kept_ | withGroups(host.design(), host.index().inside(band));
     if (chosen != host.selection())
         host.setSelection(chosen);
 }

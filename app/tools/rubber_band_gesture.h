@@ -4,7 +4,8 @@
 
 namespace groundplan {
 
-/// Drags a rectangle over empty board: what lies wholly inside is selected, with Shift added to what was.
+/// Drags a rectangle over empty board: what lies wholly inside is selected with
+/// its groups, with Shift added to what was.
 class RubberBandGesture : public Gesture {
 public:
     RubberBandGesture(ToolHost& host, const PointerEvent& press);

@@ -9,6 +9,7 @@
 #include "app/tools/resize_gesture.h"
 #include "app/tools/rubber_band_gesture.h"
 #include "app/tools/targets.h"
+#include "model/operations/operations.h"
 
 #include <QCoreApplication>
 
@@ -26,6 +27,12 @@ bool offersDots(const Design& design, ElementId id, const PointerEvent& event) {
         return false;
     const Rect rect = design.rectOf(id).value_or(Rect{});
     return std::min(rect.w, rect.h) >= unitsOnScreen(event, kDotsFromSide);
+}
+
+/// What a press there takes: the whole group, with Ctrl the one element.
+QSet<ElementId> takenWith(const ToolHost& host, ElementId id, const PointerEvent& event) {
+    const QSet<ElementId> one{id};
+    return event.modifiers.testFlag(Qt::ControlModifier) ? one : withGroups(host.design(), one);
 }
 
 /// Handles show on what is selected alone.
@@ -143,10 +150,11 @@ void SelectTool::pressed(ToolHost& host, const PointerEvent& event) {
     if (press.hit) {
         press.wasSelected = host.selection().contains(press.hit->element);
         // Taken at once, so that a drag moves what was pressed; a click on one of several waits for the
-        // release.
-        if (!press.wasSelected && press.hit->part != Hit::Part::Edge && !isMark(press.hit->part))
-            host.setSelection(shift ? host.selection() | QSet<ElementId>{press.hit->element}
-                                    : QSet<ElementId>{press.hit->element});
+        // release. Ctrl reaches into a group.
+        if (!press.wasSelected && press.hit->part != Hit::Part::Edge && !isMark(press.hit->part)) {
+            const QSet<ElementId> taken = takenWith(host, press.hit->element, event);
+            host.setSelection(shift ? host.selection() | taken : taken);
+        }
     } else if (!shift && !host.selection().isEmpty()) {
         host.setSelection({});
     }
@@ -229,12 +237,20 @@ void SelectTool::click(ToolHost& host, const Press& press) {
         return;
     }
     QSet<ElementId> chosen = host.selection();
-    if (!press.event.modifiers.testFlag(Qt::ShiftModifier))
-        chosen = {id};
-    else if (press.wasSelected)
-        chosen.remove(id);
-    else
-        chosen.insert(id);
+    const QSet<ElementId> taken = takenWith(host, id, press.event);
+    if (press.event.modifiers.testFlag(Qt::ShiftModifier)) {
+        // A group that is selected only in part is left by this one alone.
+        if (!press.wasSelected)
+            chosen.unite(taken);
+        else if (chosen.contains(taken))
+            chosen.subtract(taken);
+        else
+            chosen.remove(id);
+    } else {
+        // The second click on a group reaches into it, and stays inside.
+        const bool inside = press.wasSelected && (chosen == taken || chosen == QSet{id});
+        chosen = inside ? QSet{id} : taken;
+    }
     if (chosen != host.selection())
         host.setSelection(chosen);
 }

@@ -8,8 +8,8 @@
 namespace groundplan {
 
 /// The tool one works with: a click selects, a drag moves, resizes, connects or draws a rubber band,
-/// depending on what was pressed; a double click renames, or offers a kind on empty board. Arrow keys move
-/// the selection, with Ctrl they walk.
+/// depending on what was pressed (one of a group stands for all of it until the second click); a double click
+/// renames, or offers a kind on empty board. Arrow keys move the selection, with Ctrl they walk.
 class SelectTool : public Tool {
 public:
     void activate(ToolHost& host) override;

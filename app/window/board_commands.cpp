@@ -160,6 +160,33 @@ void BoardController::frameSelection() {
     d->startRename(added);
 }
 
+void BoardController::group() {
+    d->settle();
+    const QSet<ElementId> ids = d->selected;
+    if (ids.isEmpty())
+        return;
+    qsizetype placed = 0;
+    for (const ElementId id : ids)
+        placed += d->design().rectOf(id).has_value();
+    if (edit({"group", {counted(placed)}}, [ids](Editor& editor) { return groupElements(editor, ids); }))
+        setSelection(withGroups(d->design(), ids));
+}
+
+void BoardController::ungroup() {
+    d->settle();
+    const QSet<ElementId> ids = d->selected;
+    if (!ids.isEmpty())
+        edit({"ungroup", {}}, [ids](Editor& editor) { return ungroupElements(editor, ids); });
+}
+
+void BoardController::arrange(Arrangement how) {
+    d->settle();
+    const QSet<ElementId> ids = d->selected;
+    if (!ids.isEmpty())
+        edit({Words<Arrangement>::words[std::size_t(how)], {}},
+             [ids, how](Editor& editor) { return arrangeElements(editor, ids, how); });
+}
+
 void BoardController::reorder(Depth depth) {
     d->settle();
     const QSet<ElementId> ids = d->selected;

@@ -73,6 +73,9 @@ public:
     void duplicate();
     void selectAll();
     void frameSelection();
+    void group();
+    void ungroup();
+    void arrange(Arrangement how); ///< the selection
     void reorder(Depth depth);
     void setLocked(bool locked);
     void setPinned(bool pinned); ///< whether Tidy leaves the selection where it is

@@ -184,7 +184,7 @@ void BoardController::Private::contextMenu(const PointerEvent& event, QPoint glo
         if (hits.isEmpty())
             q.setSelection({});
         else if (!selected.contains(hits.first().element))
-            q.setSelection({hits.first().element});
+            q.setSelection(withGroups(design(), {hits.first().element}));
     }
     Q_EMIT q.contextMenuRequested(global);
 }

@@ -79,9 +79,11 @@ struct Gesture {
 constexpr Gesture kGestures[] = {
     {TEXT("Connect two blocks"), TEXT("drag from an edge")},
     {TEXT("Add a block to a selection"), TEXT("Shift and click")},
+    {TEXT("Select one in a group"), TEXT("click again, or Ctrl and click")},
     {TEXT("Move the view"), TEXT("Space and drag, or the middle button")},
     {TEXT("Zoom at the pointer"), TEXT("Ctrl and wheel")},
     {TEXT("Rename in place"), TEXT("double click")},
+    {TEXT("Drag without snapping"), TEXT("hold Alt")},
     {TEXT("Give a gesture up"), TEXT("Esc")},
     {TEXT("Add the next block"), TEXT("Tab, before it Shift+Tab")},
     {TEXT("Walk along connections"), TEXT("arrow keys")},

@@ -280,6 +280,7 @@ void MainWindow::updateActions() {
         {Cut, Duplicate, Delete, FrameSelection, Lock, BringToFront, BringForward, SendBackward, SendToBack},
         writable && selected > 0);
     enable({Rename}, writable && selected == 1);
+    updateArranging(writable);
     const auto typeOf = [&]() -> std::optional<ElementType> {
         if (selected != 1)
             return std::nullopt;
@@ -324,6 +325,26 @@ void MainWindow::updateTidying() {
                            tr("Arranging the blocks… The board stays as it is until that is done."),
                            {{tr("Cancel"), [this] { board_->cancelTidy(); }}});
     });
+}
+
+void MainWindow::updateArranging(bool writable) {
+    // Three are as good as any number.
+    int placed = 0;
+    bool grouped = false;
+    if (writable && board_) {
+        const Design& design = document_->design();
+        const QSet<ElementId> selection = board_->selection();
+        for (auto it = selection.begin(); it != selection.end() && (placed < 3 || !grouped); ++it) {
+            const Element* element = design.elements.find(*it);
+            grouped = grouped || (element && element->group);
+            placed += element && element->type != ElementType::Connection && !element->locked;
+        }
+    }
+    for (std::size_t i = 0; i < wordCount<Arrangement>(); ++i)
+        (*actions_)[ActionId(int(ActionId::AlignLeft) + int(i))]->setEnabled(placed >=
+                                                                             leastFor(Arrangement(i)));
+    (*actions_)[ActionId::Group]->setEnabled(placed >= 2);
+    (*actions_)[ActionId::Ungroup]->setEnabled(grouped);
 }
 
 void MainWindow::updateTool() {

@@ -72,6 +72,7 @@ private:
     void updateTitle();
     void updateState();
     void updateActions();
+    void updateArranging(bool writable);
     void updateTool();
     void updateTidying();
     void updateTheme();
@@ -85,6 +86,7 @@ private:
     void connectActions();
     void connectBoardActions();
     void fillMenus();
+    QMenu* arrangeMenu(QWidget* parent);
     void showContextMenu(const QPoint& at);
     void revealMark(ElementId id, Hit::Part part);
     void withInspector(void (InspectorPanel::*add)());

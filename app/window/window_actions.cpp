@@ -106,6 +106,10 @@ void MainWindow::connectBoardActions() {
     command(SelectAll, [board] { board->selectAll(); });
     command(Rename, [board] { board->startRename(); });
     command(FrameSelection, [board] { board->frameSelection(); });
+    for (std::size_t i = 0; i < wordCount<Arrangement>(); ++i)
+        command(ActionId(int(AlignLeft) + int(i)), [board, i] { board->arrange(Arrangement(i)); });
+    command(Group, [board] { board->group(); });
+    command(Ungroup, [board] { board->ungroup(); });
     all.on(Lock, this, [this](bool on) { board_->setLocked(on); });
     command(BringToFront, [board] { board->reorder(Depth::Front); });
     command(BringForward, [board] { board->reorder(Depth::Forward); });
@@ -195,6 +199,8 @@ void MainWindow::fillMenus() {
                 (*actions_)[ids[std::size_t(settings_.theme())]]->setChecked(true);
             });
         }
+        if (group == ActionGroup::Edit)
+            menu->insertMenu(all[ActionId::Lock], arrangeMenu(menu));
         if (group != ActionGroup::File)
             continue;
         auto* recent = new QMenu(tr("Open &recent"), menu);
@@ -231,6 +237,16 @@ void MainWindow::fillMenus() {
         exportMenu_->addAction(all[id]);
 }
 
+QMenu* MainWindow::arrangeMenu(QWidget* parent) {
+    auto* menu = new QMenu(tr("&Arrange"), parent);
+    for (std::size_t i = 0; i < wordCount<Arrangement>(); ++i) {
+        if (Arrangement(i) == Arrangement::DistributeAcross || Arrangement(i) == Arrangement::SameWidth)
+            menu->addSeparator();
+        menu->addAction((*actions_)[ActionId(int(ActionId::AlignLeft) + int(i))]);
+    }
+    return menu;
+}
+
 void MainWindow::showContextMenu(const QPoint& at) {
     QMenu menu(this);
     const Actions& all = *actions_;
@@ -252,7 +268,10 @@ void MainWindow::showContextMenu(const QPoint& at) {
         add({Rename, AddMetric, AddDecision, AddNote});
         add({Cut, Copy, Paste, Duplicate, Delete});
         add({TidySelection, Pin});
-        add({FrameSelection, Lock, BringToFront, BringForward, SendBackward, SendToBack});
+        if (all[AlignLeft]->isEnabled())
+            menu.addMenu(arrangeMenu(&menu));
+        add({FrameSelection, Group, Ungroup, Lock});
+        add({BringToFront, BringForward, SendBackward, SendToBack});
         add({FitSelection, ExportSelectionPdf, ExportSelectionPng, ExportSelectionDot});
     }
     menu.exec(at);

@@ -90,7 +90,7 @@ Cell toCell(const QJsonValue& value, CellType type) {
 /// Ids read the same everywhere only as strings, whatever their size.
 bool isId(const char* column) {
     static const QSet<QByteArray> ids = {"id",       "parent", "source", "target", "subject",
-                                         "decision", "chosen", "option", "ord"};
+                                         "decision", "chosen", "option", "ord",    "grp"};
     return ids.contains(column);
 }
 

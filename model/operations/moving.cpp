@@ -70,6 +70,23 @@ Attached attachedTo(const Design& design, const QSet<ElementId>& moved) {
     return attached;
 }
 
+/// What lies beside or in a frame that has got another rectangle changes sides by its middle.
+void settleContent(Editor& editor, const Design& before, ElementId frame) {
+    const Rect old = *before.rectOf(frame);
+    const Rect rect = *editor.design().rectOf(frame);
+    const ElementId around = before.elements.find(frame)->parent;
+    const FrameFinder finder(editor.design());
+    for (const Element* element : before.elements.sorted([&](const Element& e) {
+             return e.id != frame && !e.locked && e.type != ElementType::Connection &&
+                    (e.parent == frame || e.parent == around);
+         })) {
+        const Point middle = editor.design().rectOf(element->id)->center();
+        const bool holds = rect.contains(middle);
+        if (element->parent == frame ? !holds : holds && !old.contains(middle))
+            putParent(editor, element->id, finder.parentFor(element->id, middle));
+    }
+}
+
 } // namespace
 
 QSet<ElementId> movableOf(const Design& design, const QSet<ElementId>& ids) {
@@ -110,35 +127,40 @@ Result<void> moveElements(Editor& editor, const QSet<ElementId>& ids, Point by, 
     return {};
 }
 
-Result<void> resizeElement(Editor& editor, ElementId id, const Rect& wanted) {
-    if (const auto there = allThere(editor.design(), {id}); !there)
+Result<void> resizeElement(Editor& editor, ElementId id, const Rect& rect) {
+    return resizeElements(editor, {{id, rect}});
+}
+
+Result<void> resizeElements(Editor& editor, const QHash<ElementId, Rect>& rects) {
+    const QSet<ElementId> ids(rects.keyBegin(), rects.keyEnd());
+    if (const auto there = allThere(editor.design(), ids); !there)
         return there;
     const Design before = editor.design();
-    const auto old = before.rectOf(id);
-    if (!old)
-        return fail(ErrorCode::Refused,
-                    OperationText::tr("A connection has no size; drag one of its ends instead."));
-    if (before.elements.find(id)->locked)
-        return lockedOnly();
-    const Rect rect = clamped(wanted);
-    if (rect == *old)
-        return {};
-    putRect(editor, id, rect);
-    if (before.frames.contains(id)) {
-        // What lies beside or in the frame changes sides by its middle.
-        const ElementId around = before.elements.find(id)->parent;
-        const FrameFinder finder(editor.design());
-        for (const Element* element : before.elements.sorted([&](const Element& e) {
-                 return e.id != id && !e.locked && e.type != ElementType::Connection &&
-                        (e.parent == id || e.parent == around);
-             })) {
-            const Point middle = before.rectOf(element->id)->center();
-            const bool holds = rect.contains(middle);
-            if (element->parent == id ? !holds : holds && !old->contains(middle))
-                putParent(editor, element->id, finder.parentFor(element->id, middle));
-        }
+    QSet<ElementId> resized;
+    bool anyFree = false;
+    for (const ElementId id : sortedIds(ids)) {
+        const auto old = before.rectOf(id);
+        if (!old)
+            return fail(ErrorCode::Refused,
+                        OperationText::tr("A connection has no size; drag one of its ends instead."));
+        if (before.elements.find(id)->locked)
+            continue;
+        anyFree = true;
+        const Rect rect = clamped(rects.value(id));
+        if (rect == *old)
+            continue;
+        putRect(editor, id, rect);
+        resized.insert(id);
     }
-    rerouteAround(editor, {id}, before.connectionsAt({id}));
+    if (!anyFree)
+        return lockedOnly();
+    if (resized.isEmpty())
+        return {};
+    for (const ElementId id : sortedIds(resized)) {
+        if (before.frames.contains(id))
+            settleContent(editor, before, id);
+    }
+    rerouteAround(editor, resized, before.connectionsAt(resized));
     return {};
 }
 

@@ -3,6 +3,7 @@
 #include "model/document/editor.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QSet>
 
 #include <functional>
@@ -66,6 +67,35 @@ Result<void> setPinned(Editor& editor, const QSet<ElementId>& ids, bool pinned);
 /// A new place and size (at least kMinSize). A frame takes in what now has its middle in it and lets go of
 /// the rest.
 Result<void> resizeElement(Editor& editor, ElementId id, const Rect& rect);
+/// Several at once.
+Result<void> resizeElements(Editor& editor, const QHash<ElementId, Rect>& rects);
+/// How several are brought in order. The words are the keys of the edits and the names of the icons.
+enum class Arrangement {
+    AlignLeft,
+    AlignCentre,
+    AlignRight,
+    AlignTop,
+    AlignMiddle,
+    AlignBottom,
+    DistributeAcross, ///< equal distances between neighbours, the outermost stay; three at least
+    DistributeDown,
+    SameWidth, ///< the largest among them; the top left corners stay
+    SameHeight,
+    SameSize,
+};
+template <>
+struct Words<Arrangement> {
+    static constexpr std::array words = {
+        "align-left",        "align-centre",    "align-right", "align-top",   "align-middle", "align-bottom",
+        "distribute-across", "distribute-down", "same-width",  "same-height", "same-size"};
+};
+/// Brings two or more blocks, frames and cards in order. What a frame among them holds goes along; a group is
+/// moved as one, unless there is nothing beside it.
+Result<void> arrangeElements(Editor& editor, const QSet<ElementId>& ids, Arrangement how);
+/// How many elements it takes.
+constexpr int leastFor(Arrangement how) {
+    return how == Arrangement::DistributeAcross || how == Arrangement::DistributeDown ? 3 : 2;
+}
 /// Deletes elements, what is inside their frames, their connections, and all notes, decisions and metrics on
 /// them. Locked elements inside a deleted frame stay, in the frame around it.
 Result<void> deleteElements(Editor& editor, const QSet<ElementId>& ids);
@@ -82,6 +112,13 @@ Result<void> renameElement(Editor& editor, ElementId id, const QString& title,
 Result<void> changeKind(Editor& editor, ElementId id, const Kind* old, const Kind& kind,
                         const QString& language);
 Result<void> setLocked(Editor& editor, const QSet<ElementId>& ids, bool locked);
+/// Makes blocks, frames and cards a group, so that they are selected and moved together; those that a frame
+/// among them holds go along anyway and stay out. Groups they were in fall apart into this one; two at least.
+Result<void> groupElements(Editor& editor, const QSet<ElementId>& ids);
+/// Takes apart every group of which one of them is a member.
+Result<void> ungroupElements(Editor& editor, const QSet<ElementId>& ids);
+/// `ids` with all members of their groups.
+QSet<ElementId> withGroups(const Design& design, const QSet<ElementId>& ids);
 enum class Depth { Front, Forward, Backward, Back };
 /// In front of or behind others of the same layer, keeping their order among themselves. Forward and Backward
 /// pass the next one that they overlap (the next one at all, where they overlap none). A frame stays behind

@@ -35,6 +35,17 @@ QString cleaned(const QString& text) {
     return clean;
 }
 
+bool isCarried(const Design& design, const QSet<ElementId>& ids, ElementId id) {
+    const Element* element = design.elements.find(id);
+    qsizetype steps = design.frames.size(); // nesting is never deeper
+    while (element && element->parent && steps-- > 0) {
+        element = design.elements.find(element->parent);
+        if (element && ids.contains(element->id) && !element->locked)
+            return true;
+    }
+    return false;
+}
+
 Rect clamped(Rect rect) {
     rect.w = std::clamp(rect.w, kMinSize, kMaxSize);
     rect.h = std::clamp(rect.h, kMinSize, kMaxSize);

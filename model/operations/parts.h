@@ -22,6 +22,9 @@ Result<void> fits(const QString& text, qsizetype longest, const QString& what);
 /// Without what no file can hold (zero characters, halves of surrogate pairs).
 QString cleaned(const QString& text);
 
+/// Whether a frame among `ids` that is not locked takes the element along.
+bool isCarried(const Design& design, const QSet<ElementId>& ids, ElementId id);
+
 /// On the board and of a legal size.
 Rect clamped(Rect rect);
 /// The part of `by` that keeps `rect` on the board.

@@ -94,6 +94,7 @@ public:
                 by_ = clampedStep(*rect, by_);
             elements_.insert(element->id, ElementId::random());
         }
+        takeGroups();
         for (const Decision* decision : part_.decisions.sorted())
             decisions_.insert(decision->id, DecisionId::random());
         for (const Option* option : part_.options.sorted())
@@ -107,6 +108,18 @@ public:
     QSet<ElementId> unrouted() const { return unrouted_; }
 
 private:
+    /// A copied group is a group of its own; one of which a single member came is none.
+    void takeGroups() {
+        QHash<GroupId, int> members;
+        for (const Element& element : part_.elements)
+            ++members[element.group];
+        members.remove(GroupId());
+        for (auto it = members.cbegin(); it != members.cend(); ++it) {
+            if (it.value() > 1)
+                groups_.insert(it.key(), GroupId::random());
+        }
+    }
+
     void insertBoard() {
         Board board = before_.board;
         if (board.title.isEmpty())
@@ -135,6 +148,7 @@ private:
             row.id = elements_.value(element->id);
             row.order = order;
             order += kOrderGap;
+            row.group = groups_.value(row.group);
             if (row.parent)
                 row.parent = elements_.value(row.parent);
             else if (row.type != ElementType::Connection)
@@ -240,6 +254,7 @@ private:
     Point by_;
     ElementId parent_;
     QHash<ElementId, ElementId> elements_;
+    QHash<GroupId, GroupId> groups_;
     QHash<DecisionId, DecisionId> decisions_;
     QHash<OptionId, OptionId> options_;
     QSet<ElementId> tops_, placed_, unrouted_;

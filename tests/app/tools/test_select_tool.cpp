@@ -213,6 +213,53 @@ private Q_SLOTS:
         tool.released(host, event);
         QCOMPARE(host.selected, QSet<ElementId>{});
     }
+
+    void aClickOnOneOfAGroupTakesAll() {
+        FakeHost host;
+        SelectTool tool;
+        FakeMouse mouse(tool, host);
+        const ElementId a = host.block("model", 0, 0);
+        const ElementId b = host.block("model", 300, 0);
+        const ElementId other = host.block("model", 0, 300);
+        host.prepare([&](Editor& editor) { return groupElements(editor, {a, b}); });
+        mouse.click(at(100, 40));
+        QCOMPARE(host.selected, (QSet{a, b}));
+        mouse.click(at(100, 40)); // again: the one inside
+        QCOMPARE(host.selected, QSet{a});
+        mouse.click(at(100, 40));
+        QCOMPARE(host.selected, QSet{a});
+        mouse.click(at(400, 40)); // another one of it: the group
+        QCOMPARE(host.selected, (QSet{a, b}));
+        mouse.click(at(900, 900));
+        mouse.click(at(400, 40), Qt::ControlModifier);
+        QCOMPARE(host.selected, QSet{b});
+        mouse.click(at(100, 340), Qt::ShiftModifier);
+        QCOMPARE(host.selected, (QSet{b, other}));
+        mouse.click(at(100, 40), Qt::ShiftModifier);
+        QCOMPARE(host.selected, (QSet{a, b, other}));
+        mouse.click(at(100, 40), Qt::ShiftModifier);
+        QCOMPARE(host.selected, QSet{other});
+    }
+
+    void aGroupIsBandedAndDraggedWhole() {
+        FakeHost host;
+        SelectTool tool;
+        FakeMouse mouse(tool, host);
+        const ElementId a = host.block("model", 0, 0);
+        const ElementId b = host.block("model", 300, 200);
+        host.prepare([&](Editor& editor) { return groupElements(editor, {a, b}); });
+        mouse.drag(at(-20, -20), at(200, 80)); // round the first one alone
+        QCOMPARE(host.selected, (QSet{a, b}));
+        mouse.click(at(900, 900));
+        mouse.drag(at(100, 40), at(140, 140), Qt::AltModifier);
+        QCOMPARE(host.rectOf(a), box(40, 100, 176, 64));
+        QCOMPARE(host.rectOf(b), box(340, 300, 176, 64));
+        // With Ctrl the one inside moves alone.
+        mouse.click(at(900, 900));
+        mouse.drag(at(140, 140), at(140, 160), Qt::ControlModifier);
+        QCOMPARE(host.rectOf(a), box(40, 120, 176, 64));
+        QCOMPARE(host.rectOf(b), box(340, 300, 176, 64));
+    }
 };
 
 QTEST_MAIN(TestSelectTool)
