@@ -56,6 +56,7 @@ void BoardView::setDesign(const Design* design) {
     design_ = design;
     selection_.clear();
     groups_.clear();
+    hits_.clear();
     preview_ = {};
     held_.reset();
     index_.rebuild(design ? *design : Design{});
@@ -115,6 +116,20 @@ void BoardView::setSelection(const QSet<ElementId>& ids) {
         updateElement(id);
 }
 
+void BoardView::setHits(const QSet<ElementId>& ids) {
+    if (ids == hits_)
+        return;
+    hits_ = ids;
+    viewport()->update();
+}
+
+void BoardView::setLit(std::optional<QSet<ElementId>> ids) {
+    if (ids == lit_)
+        return;
+    lit_ = std::move(ids);
+    viewport()->update();
+}
+
 void BoardView::setPreview(const Preview& preview) {
     if (preview == preview_)
         return;
@@ -156,7 +171,7 @@ void BoardView::updateGroups() {
 }
 
 Overlay BoardView::overlay() const {
-    return {*design_, index_, painter_.theme(), view_, selection_, preview_, groups_, editable_};
+    return {*design_, index_, painter_.theme(), view_, selection_, hits_, preview_, groups_, editable_};
 }
 
 void BoardView::updateAround(const QRectF& area, double more) {
@@ -268,10 +283,12 @@ void BoardView::paintPart(QPainter& painter, const QRect& part) const {
     options.movedBy = preview_.movedBy;
     options.routes = &preview_.routes;
     options.hidden = &previewLayer_.hidden();
+    options.lit = lit_ ? &*lit_ : nullptr;
     const QRectF area = view_.toPoints(QRectF(part.adjusted(-1, -1, 1, 1)));
     painter.translate(-QPointF(view_.offset()));
     painter.scale(view_.zoom(), view_.zoom());
     painter_.paint(painter, *design_, index_, area, options);
+    options.lit = nullptr; // what is being changed is looked at
     previewLayer_.paint(painter, painter_, area, options);
     painter.restore();
 

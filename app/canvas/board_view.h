@@ -43,6 +43,8 @@ public:
     void setSelection(const QSet<ElementId>& ids);
     void setPreview(const Preview& preview);
     const Preview& preview() const { return preview_; }
+    void setHits(const QSet<ElementId>& ids);        ///< outlined: what a search has found
+    void setLit(std::optional<QSet<ElementId>> ids); ///< all else is dimmed; nothing: no lens
     void setToolCursor(const QCursor& cursor);
 
     const ViewTransform& transform() const { return view_; }
@@ -124,6 +126,8 @@ private:
     ViewTransform view_;
     QSet<ElementId> selection_;
     QList<QList<ElementId>> groups_; ///< members of those of which one is selected
+    QSet<ElementId> hits_;
+    std::optional<QSet<ElementId>> lit_;
     Preview preview_;
     PreviewLayer previewLayer_;
     InPlaceEditor editor_;

@@ -188,6 +188,33 @@ void Overlay::paintGroups(QPainter& painter) const {
         painter.drawRoundedRect(groupOutline(members), look::kCardRadius, look::kCardRadius);
 }
 
+void Overlay::paintHits(QPainter& painter, const QRect& part) const {
+    if (hits.isEmpty())
+        return;
+    const QRectF seen = QRectF(part).adjusted(-kOverlayReach, -kOverlayReach, kOverlayReach, kOverlayReach);
+    QColor band = withAlpha(theme.warning, 110);
+    QList<QRectF> many;
+    for (const ElementId id : hits) {
+        const QRectF rect = shownRect(id);
+        if (rect.isEmpty()) {
+            const QList<QPointF> corners = shownRoute(id);
+            if (corners.size() > 1 && hits.size() <= kManySelected)
+                painter.strokePath(roundedPath(corners, look::kLineRadius * view.zoom()),
+                                   QPen(band, kHalo, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        } else if (rect.intersects(seen)) {
+            if (hits.size() <= kManySelected && !selection.contains(id))
+                paintRing(painter, part, id, theme.warning);
+            else if (!selection.contains(id))
+                many.append(rect.adjusted(-2, -2, 1, 1));
+        }
+    }
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(QPen(theme.warning, 2));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRects(many);
+    painter.setRenderHint(QPainter::Antialiasing, true);
+}
+
 void Overlay::paintSelection(QPainter& painter, const QRect& part) const {
     if (selection.isEmpty())
         return;
@@ -305,6 +332,7 @@ void Overlay::paintGuides(QPainter& painter) const {
 
 void Overlay::paint(QPainter& painter, const QRect& part) const {
     painter.setRenderHint(QPainter::Antialiasing, true);
+    paintHits(painter, part);
     paintGroups(painter);
     paintSelection(painter, part);
     for (auto it = preview.resized.cbegin(); it != preview.resized.cend(); ++it) {

@@ -19,6 +19,7 @@ struct Overlay {
     const Theme& theme;
     const ViewTransform& view;
     const QSet<ElementId>& selection;
+    const QSet<ElementId>& hits; ///< of a search
     const Preview& preview;
     const QList<QList<ElementId>>& groups; ///< members of each group that has some selected
     bool editable = true;                  ///< handles and dots show
@@ -33,6 +34,7 @@ private:
     QList<QPointF> shownRoute(ElementId id) const;
     bool hasHandles(ElementId id) const;
     QRectF shownLabel(ElementId id, const QList<QPointF>& corners) const;
+    void paintHits(QPainter& painter, const QRect& part) const;
     void paintSelection(QPainter& painter, const QRect& part) const;
     void paintRing(QPainter& painter, const QRect& part, ElementId id, const QColor& colour) const;
     void paintHandles(QPainter& painter, ElementId id) const;

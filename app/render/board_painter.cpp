@@ -113,14 +113,30 @@ void BoardPainter::paint(QPainter& painter, const Design& design, const BoardInd
     };
     visible.each(layers.frames,
                  [&](const FrameEntry& entry, Point offset) { paintFrame(context, entry, offset); });
-    visible.each(layers.connections, [&](const ConnectionEntry& entry, Point offset) {
-        paintConnection(context, entry, offset, routeOf(entry.id));
-    });
-    visible.each(layers.fronts,
-                 [&](const FrontEntry& entry, Point offset) { paintFront(context, entry, offset); });
-    visible.each(layers.connections, [&](const ConnectionEntry& entry, Point offset) {
-        paintConnectionLabel(context, entry, offset, routeOf(entry.id));
-    });
+    const auto paintTurn = [&](Visible::Turn turn) {
+        visible.each(
+            layers.connections,
+            [&](const ConnectionEntry& entry, Point offset) {
+                paintConnection(context, entry, offset, routeOf(entry.id));
+            },
+            turn);
+        visible.each(
+            layers.fronts, [&](const FrontEntry& entry, Point offset) { paintFront(context, entry, offset); },
+            turn);
+        visible.each(
+            layers.connections,
+            [&](const ConnectionEntry& entry, Point offset) {
+                paintConnectionLabel(context, entry, offset, routeOf(entry.id));
+            },
+            turn);
+    };
+    if (!options.lit) {
+        paintTurn(Visible::Turn::All);
+        return;
+    }
+    paintTurn(Visible::Turn::Dim);
+    painter.fillRect(area, veilOf(d->theme));
+    paintTurn(Visible::Turn::Lit);
 }
 
 void BoardPainter::paintKindIcon(QPainter& painter, const QRectF& tile, const QString& kind) const {

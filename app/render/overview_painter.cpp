@@ -302,22 +302,39 @@ void OverviewPainter::paint(const PaintContext& context, const QRectF& area,
     const Visible visible(options, area);
     visible.each(context.index.layers().frames,
                  [&](const FrameEntry& entry, Point offset) { overview.frame(entry, offset); });
-    visible.each(context.index.layers().connections, [&](const ConnectionEntry& entry, Point offset) {
-        const QList<Point>* route = nullptr;
-        if (options.routes) {
-            if (const auto it = options.routes->constFind(entry.id); it != options.routes->cend())
-                route = &*it;
-        }
-        overview.connection(entry, offset, route);
-    });
-    visible.each(context.index.layers().fronts,
-                 [&](const FrontEntry& entry, Point offset) { overview.front(entry, offset); });
-
-    if (context.scale >= kShowBars) {
-        visible.each(context.index.layers().connections, [&](const ConnectionEntry& entry, Point offset) {
-            if (!entry.label.isEmpty() && !(options.routes && options.routes->contains(entry.id)))
-                overview.label(entry, offset);
-        });
+    const BoardLayers& layers = context.index.layers();
+    const auto routeOf = [&options](ElementId id) -> const QList<Point>* {
+        if (!options.routes)
+            return nullptr;
+        const auto it = options.routes->constFind(id);
+        return it == options.routes->cend() ? nullptr : &*it;
+    };
+    const auto paintTurn = [&](Visible::Turn turn) {
+        visible.each(
+            layers.connections,
+            [&](const ConnectionEntry& entry, Point offset) {
+                overview.connection(entry, offset, routeOf(entry.id));
+            },
+            turn);
+        visible.each(
+            layers.fronts, [&](const FrontEntry& entry, Point offset) { overview.front(entry, offset); },
+            turn);
+        if (context.scale < kShowBars)
+            return;
+        visible.each(
+            layers.connections,
+            [&](const ConnectionEntry& entry, Point offset) {
+                if (!entry.label.isEmpty() && !routeOf(entry.id))
+                    overview.label(entry, offset);
+            },
+            turn);
+    };
+    if (options.lit) {
+        paintTurn(Visible::Turn::Dim);
+        QPainter(&image_).fillRect(image_.rect(), veilOf(context.theme));
+        paintTurn(Visible::Turn::Lit);
+    } else {
+        paintTurn(Visible::Turn::All);
     }
 
     image_.setDevicePixelRatio(ratio);

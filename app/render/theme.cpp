@@ -123,6 +123,12 @@ const Theme::GroupColours& Theme::groupOf(const Catalogue& catalogue, const QStr
     return it == groups.constEnd() ? plain : *it;
 }
 
+QColor veilOf(const Theme& theme) {
+    QColor veil = theme.canvas;
+    veil.setAlphaF(0.8F);
+    return veil;
+}
+
 double contrastOf(const QColor& a, const QColor& b) {
     const auto luminance = [](const QColor& colour) {
         const auto linear = [](float part) {

@@ -40,6 +40,9 @@ struct Theme {
     const GroupColours& groupOf(const Catalogue& catalogue, const QString& kind) const;
 };
 
+/// What a lens lays over all that it dims: the canvas, with a little left of what is below.
+QColor veilOf(const Theme& theme);
+
 /// Contrast of two opaque colours after WCAG 2.1: 1 (the same) to 21 (black on white).
 double contrastOf(const QColor& a, const QColor& b);
 /// `colour`, made darker or lighter until it has at least that contrast on `background`.

@@ -22,6 +22,7 @@ Visible::Visible(const BoardPainter::Options& options, const QRectF& area)
     , only_(options.only)
     , hidden_(options.hidden)
     , moved_(options.moved && !options.moved->isEmpty() ? options.moved : nullptr)
-    , always_(options.routes && !options.routes->isEmpty() ? options.routes : nullptr) {}
+    , always_(options.routes && !options.routes->isEmpty() ? options.routes : nullptr)
+    , lit_(options.lit) {}
 
 } // namespace groundplan

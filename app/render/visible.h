@@ -10,9 +10,11 @@ class Visible {
 public:
     Visible(const BoardPainter::Options& options, const QRectF& area);
 
-    /// Calls paint(entry, offset) for each, back to front.
+    /// With a lens a picture is painted in two turns, with the veil between them.
+    enum class Turn { All, Dim, Lit };
+    /// Calls paint(entry, offset) for each of that turn, back to front.
     template <class Entry, class Paint>
-    void each(const LayerOf<Entry>& layer, Paint paint) const {
+    void each(const LayerOf<Entry>& layer, Paint paint, Turn turn = Turn::All) const {
         const std::size_t count = layer.entries.size();
         for (std::size_t i = 0; i < count; ++i) {
             const Rect& bounds = layer.bounds[i];
@@ -20,7 +22,7 @@ public:
             if (!here && !always_ && !(moved_ && bounds.intersects(movedArea_)))
                 continue;
             const Entry& entry = layer.entries[i];
-            if (!wanted(entry.id))
+            if (!wanted(entry.id) || (turn != Turn::All && lit_->contains(entry.id) != (turn == Turn::Lit)))
                 continue;
             const bool routed = always_ && always_->contains(entry.id);
             const bool shifted = !routed && isMoved(entry);
@@ -47,6 +49,7 @@ private:
     const QSet<ElementId>* hidden_;
     const QSet<ElementId>* moved_;
     const QHash<ElementId, QList<Point>>* always_; ///< previewed routes
+    const QSet<ElementId>* lit_;
 };
 
 } // namespace groundplan

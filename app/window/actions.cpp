@@ -91,6 +91,8 @@ constexpr Spec kSpecs[] = {
     {ActionId::SameHeight, kEdit, TEXT("Make the same h&eight"), "same-height", "", kWindow, false, false,
      false},
     {ActionId::SameSize, kEdit, TEXT("Make the same &size"), "same-size", "", kWindow, false, false, false},
+    {ActionId::AddStop, kEdit, TEXT("Add as &stop"), "", "", kWindow, false, kSeparator},
+    {ActionId::RemoveStop, kEdit, TEXT("Rem&ove stop"), "", ""},
     {ActionId::Lock, kEdit, TEXT("Loc&k in place"), "lock", "Ctrl+L", kWindow, kCheckable},
     {ActionId::BringToFront, kEdit, TEXT("Bring to front"), "front", "Ctrl+Shift+]; Ctrl+}", kWindow, false,
      kSeparator},
@@ -107,22 +109,42 @@ constexpr Spec kSpecs[] = {
      false},
     {ActionId::Pin, kEdit, TEXT("&Pin, so that Tidy leaves it"), "pin", "Ctrl+Shift+L", kWindow, kCheckable,
      false, false},
+    {ActionId::Find, kEdit, TEXT("F&ind…"), "search", "Ctrl+F", kWindow, false, kSeparator},
+    {ActionId::FindNext, kEdit, TEXT("Find &next"), "", "F3", kWindow, false, false, false},
+    {ActionId::FindPrevious, kEdit, TEXT("Find p&revious"), "", "Shift+F3", kWindow, false, false, false},
 
     {ActionId::ZoomIn, kView, TEXT("Zoom &in"), "zoom-in", "Ctrl++; Ctrl+="},
     {ActionId::ZoomOut, kView, TEXT("Zoom &out"), "zoom-out", "Ctrl+-"},
     {ActionId::ZoomActual, kView, TEXT("Zoom to &100 %"), "", "Ctrl+0"},
     {ActionId::FitAll, kView, TEXT("Fit &all"), "fit", "Ctrl+1; Shift+1"},
     {ActionId::FitSelection, kView, TEXT("Fit &selection"), "", "Ctrl+2; Shift+2"},
-    {ActionId::TogglePalette, kView, TEXT("&Palette"), "panel-left", "F9", kWindow, kCheckable, kSeparator},
+    {ActionId::LensOff, kView, TEXT("&Everything"), "", "", kWindow, kCheckable, false, false},
+    {ActionId::LensOnline, kView, TEXT("&Online path"), "", "", kWindow, kCheckable, false, false},
+    {ActionId::LensOffline, kView, TEXT("O&ffline path"), "", "", kWindow, kCheckable, false, false},
+    {ActionId::LensMachineLearning, kView, TEXT("&ML blocks"), "", "", kWindow, kCheckable, false, false},
+    {ActionId::LensNoMetrics, kView, TEXT("Blocks &without metrics"), "", "", kWindow, kCheckable, false,
+     false},
+    {ActionId::LensRequest, kView, TEXT("&Request flow"), "", "", kWindow, kCheckable, false, false},
+    {ActionId::LensStream, kView, TEXT("&Stream flow"), "", "", kWindow, kCheckable, false, false},
+    {ActionId::LensBatch, kView, TEXT("&Batch flow"), "", "", kWindow, kCheckable, false, false},
+    {ActionId::LensTrainingData, kView, TEXT("&Training data flow"), "", "", kWindow, kCheckable, false,
+     false},
+    {ActionId::LensModelArtifact, kView, TEXT("Model &artifact flow"), "", "", kWindow, kCheckable, false,
+     false},
+    {ActionId::LensFeedback, kView, TEXT("Feedba&ck flow"), "", "", kWindow, kCheckable, false, false},
+    {ActionId::LensTelemetry, kView, TEXT("Te&lemetry flow"), "", "", kWindow, kCheckable, false, false},
+    {ActionId::Minimap, kView, TEXT("&Minimap"), "", "", kWindow, kCheckable, kSeparator},
+    {ActionId::TogglePalette, kView, TEXT("&Palette"), "panel-left", "F9", kWindow, kCheckable},
     {ActionId::ToggleInspector, kView, TEXT("I&nspector"), "panel-right", "Shift+F9", kWindow, kCheckable},
     {ActionId::ThemeSystem, kView, TEXT("Theme of the s&ystem"), "", "", kWindow, kCheckable, kSeparator},
     {ActionId::ThemeLight, kView, TEXT("&Light theme"), "", "", kWindow, kCheckable},
     {ActionId::ThemeDark, kView, TEXT("&Dark theme"), "", "", kWindow, kCheckable},
-    {ActionId::FullScreen, kView, TEXT("&Full screen"), "", "F11", kWindow, kCheckable, kSeparator},
+    {ActionId::Present, kView, TEXT("P&resent"), "", "F5", kWindow, false, kSeparator},
+    {ActionId::FullScreen, kView, TEXT("&Full screen"), "", "F11", kWindow, kCheckable},
 
     {ActionId::ToolSelect, kInsert, TEXT("&Select"), "select", "V", kBoard, kCheckable, false, false},
     {ActionId::ToolHand, kInsert, TEXT("&Hand"), "hand", "H", kBoard, kCheckable, false, false},
-    {ActionId::FindKind, kInsert, TEXT("&Block from the palette"), "palette", "Ctrl+F"},
+    {ActionId::FindKind, kInsert, TEXT("&Block from the palette"), "palette", "Ctrl+B"},
     {ActionId::LineField, kInsert, TEXT("Sketch in &words"), "search", "/"},
     {ActionId::ToolConnect, kInsert, TEXT("&Connection"), "connect", "C", kBoard, kCheckable, kSeparator},
     {ActionId::ToolFrame, kInsert, TEXT("&Frame"), "frame", "F", kBoard, kCheckable},
@@ -159,6 +181,7 @@ Actions::Actions(QWidget* window)
     : QObject(window) {
     auto* tools = new QActionGroup(this);
     auto* themes = new QActionGroup(this);
+    auto* lenses = new QActionGroup(this);
     for (const Spec& spec : kSpecs) {
         auto* action = new QAction(QCoreApplication::translate("Actions", spec.text), this);
         if (*spec.icon)
@@ -185,6 +208,8 @@ Actions::Actions(QWidget* window)
         default:
             break;
         }
+        if (spec.id >= ActionId::LensOff && spec.id <= ActionId::LensTelemetry)
+            lenses->addAction(action);
         if (spec.scope == Scope::Window)
             window->addAction(action);
         actions_[std::size_t(spec.id)] = action;

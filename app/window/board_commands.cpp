@@ -179,6 +179,20 @@ void BoardController::ungroup() {
         edit({"ungroup", {}}, [ids](Editor& editor) { return ungroupElements(editor, ids); });
 }
 
+void BoardController::addStops() {
+    d->settle();
+    const QSet<ElementId> ids = d->selected;
+    if (!ids.isEmpty())
+        edit({"add-stop", {}}, [ids](Editor& editor) { return groundplan::addStops(editor, ids); });
+}
+
+void BoardController::removeStops() {
+    d->settle();
+    const QSet<ElementId> ids = d->selected;
+    if (!ids.isEmpty())
+        edit({"remove-stop", {}}, [ids](Editor& editor) { return groundplan::removeStops(editor, ids); });
+}
+
 void BoardController::arrange(Arrangement how) {
     d->settle();
     const QSet<ElementId> ids = d->selected;

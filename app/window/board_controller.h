@@ -75,6 +75,8 @@ public:
     void frameSelection();
     void group();
     void ungroup();
+    void addStops(); ///< of the presentation: the selection
+    void removeStops();
     void arrange(Arrangement how); ///< the selection
     void reorder(Depth depth);
     void setLocked(bool locked);
@@ -111,6 +113,7 @@ Q_SIGNALS:
     void toolChanged();
     void zoomChanged();
     void tidyRunningChanged();
+    void viewChanged(); ///< another part of the board is seen, or at another scale
     void documentChanged(const groundplan::ChangeSet& changes); ///< after the canvas has taken it in
     void message(const QString& sentence);
     void failed(const groundplan::Error& error); ///< beside message(): what an edit, undo or redo failed with

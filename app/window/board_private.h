@@ -115,7 +115,10 @@ public:
     void textEdited(ElementId, const QString& text) override { typing.edited(text); }
     void textCommitted(ElementId, const QString& text) override { typing.committed(text); }
     void textAbandoned(ElementId) override { typing.abandoned(); }
-    void viewChanged() override { viewStateTimer.start(); }
+    void viewChanged() override {
+        viewStateTimer.start();
+        Q_EMIT q.viewChanged();
+    }
 };
 
 } // namespace groundplan

@@ -84,6 +84,7 @@ constexpr Gesture kGestures[] = {
     {TEXT("Zoom at the pointer"), TEXT("Ctrl and wheel")},
     {TEXT("Rename in place"), TEXT("double click")},
     {TEXT("Drag without snapping"), TEXT("hold Alt")},
+    {TEXT("Next and previous stop while presenting"), TEXT("Right or Space, Left")},
     {TEXT("Give a gesture up"), TEXT("Esc")},
     {TEXT("Add the next block"), TEXT("Tab, before it Shift+Tab")},
     {TEXT("Walk along connections"), TEXT("arrow keys")},

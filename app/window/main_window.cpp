@@ -8,6 +8,7 @@
 #include "app/window/actions.h"
 #include "app/window/appearance.h"
 #include "app/window/banner.h"
+#include "app/window/board_aids.h"
 #include "app/window/board_controller.h"
 #include "app/window/line_field.h"
 #include "app/window/panel_board.h"
@@ -102,6 +103,7 @@ MainWindow::~MainWindow() {
     delete inspector_;
     delete palette_;
     delete topBar_;
+    delete aids_;
     delete panelBoard_;
     delete board_;
 }
@@ -134,6 +136,9 @@ void MainWindow::makeBoard() {
     topBar_->setHost(*panelBoard_);
     actions_->setBoard(board_->view());
     connectBoardActions();
+    aids_ = new BoardAids(*board_, *actions_, settings_, this);
+    connect(aids_, &BoardAids::presenting, this, &MainWindow::showPresenting);
+    status_->setLensMenu(lensMenu(status_));
 
     connect(palette_, &PalettePanel::foldsChanged, this,
             [this] { settings_.setFoldedGroups(palette_->view()->foldedGroups()); });
@@ -160,8 +165,10 @@ void MainWindow::makeBoard() {
 
 void MainWindow::setDocument(std::unique_ptr<Document> document) {
     settle();
-    if (board_)
+    if (board_) {
+        aids_->documentReplaced();
         board_->setDocument(nullptr);
+    }
     dropDocument();
     banners_->clear();
     makeBoard();
@@ -191,8 +198,10 @@ void MainWindow::setDocument(std::unique_ptr<Document> document) {
 
 void MainWindow::showStartPage() {
     settle();
-    if (board_)
+    if (board_) {
+        aids_->documentReplaced();
         board_->setDocument(nullptr);
+    }
     dropDocument();
     startPage_->reload();
     pages_->setCurrentWidget(startPage_);
@@ -266,6 +275,9 @@ void MainWindow::updateActions() {
             all[id]->setEnabled(enabled);
     };
     using enum ActionId;
+    enable({Find, FindNext, FindPrevious, ActionId::Minimap, Present}, shown);
+    for (int i = 0; i < kLensCount; ++i)
+        all[ActionId(int(LensOff) + i)]->setEnabled(shown);
     enable({SaveAs, Save, SaveCopy, ExportPdf, ExportPng, ExportDot, Print, SelectAll, ZoomIn, ZoomOut,
             ZoomActual, FitAll, TogglePalette, ToggleInspector, ToolSelect, ToolHand, FocusInspector,
             FocusBoard, FindKind},
@@ -328,23 +340,30 @@ void MainWindow::updateTidying() {
 }
 
 void MainWindow::updateArranging(bool writable) {
-    // Three are as good as any number.
     int placed = 0;
+    int loose = 0; ///< of them not locked
+    int stops = 0;
     bool grouped = false;
     if (writable && board_) {
         const Design& design = document_->design();
         const QSet<ElementId> selection = board_->selection();
-        for (auto it = selection.begin(); it != selection.end() && (placed < 3 || !grouped); ++it) {
-            const Element* element = design.elements.find(*it);
-            grouped = grouped || (element && element->group);
-            placed += element && element->type != ElementType::Connection && !element->locked;
+        for (const ElementId id : selection) {
+            const Element* element = design.elements.find(id);
+            if (!element || element->type == ElementType::Connection)
+                continue;
+            ++placed;
+            loose += !element->locked;
+            stops += element->stop > 0;
+            grouped = grouped || element->group;
         }
     }
     for (std::size_t i = 0; i < wordCount<Arrangement>(); ++i)
-        (*actions_)[ActionId(int(ActionId::AlignLeft) + int(i))]->setEnabled(placed >=
+        (*actions_)[ActionId(int(ActionId::AlignLeft) + int(i))]->setEnabled(loose >=
                                                                              leastFor(Arrangement(i)));
     (*actions_)[ActionId::Group]->setEnabled(placed >= 2);
     (*actions_)[ActionId::Ungroup]->setEnabled(grouped);
+    (*actions_)[ActionId::AddStop]->setEnabled(placed > stops);
+    (*actions_)[ActionId::RemoveStop]->setEnabled(stops > 0);
 }
 
 void MainWindow::updateTool() {
@@ -360,6 +379,7 @@ void MainWindow::updateTheme() {
     if (board_) {
         board_->setTheme(theme);
         panelBoard_->setTheme(theme);
+        aids_->themeChanged();
         takeCanvasColour();
     }
     if (!document_)

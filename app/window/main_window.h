@@ -16,6 +16,7 @@ namespace groundplan {
 
 class Actions;
 class BannerArea;
+class BoardAids;
 class BoardController;
 class InspectorPanel;
 class PalettePanel;
@@ -51,6 +52,7 @@ public:
     BoardController* board() const { return board_; }
     PanelBoard* panelBoard() const { return panelBoard_; }
     PalettePanel* palettePanel() const { return palette_; }
+    BoardAids* aids() const { return aids_; }
     InspectorPanel* inspector() const { return inspector_; }
     TopBar* topBar() const { return topBar_; }
     StatusLine* statusLine() const { return status_; }
@@ -87,6 +89,8 @@ private:
     void connectBoardActions();
     void fillMenus();
     QMenu* arrangeMenu(QWidget* parent);
+    QMenu* lensMenu(QWidget* parent);
+    void showPresenting(bool on);
     void showContextMenu(const QPoint& at);
     void revealMark(ElementId id, Hit::Part part);
     void withInspector(void (InspectorPanel::*add)());
@@ -115,6 +119,8 @@ private:
     std::unique_ptr<BoardPainter> pagePainter_; ///< of the pictures on the start page
     QSplitter* splitter_ = nullptr;
     BoardController* board_ = nullptr;
+    BoardAids* aids_ = nullptr;
+    Qt::WindowStates stateBefore_; ///< the presentation
     PanelBoard* panelBoard_ = nullptr;
     PalettePanel* palette_ = nullptr;
     InspectorPanel* inspector_ = nullptr;

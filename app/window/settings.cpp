@@ -104,6 +104,13 @@ void Settings::setLayout(const QString& screen, const Layout& layout) {
     values_.setValue(group + u"inspectorWidth"_s, layout.inspectorWidth);
 }
 
+bool Settings::minimap() const {
+    return values_.value(u"minimap"_s, true).toBool();
+}
+void Settings::setMinimap(bool shown) {
+    values_.setValue(u"minimap"_s, shown);
+}
+
 QStringList Settings::foldedGroups() const {
     return values_.value(u"foldedGroups"_s).toStringList();
 }

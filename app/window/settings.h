@@ -44,6 +44,8 @@ public:
     };
     Layout layout(const QString& screen) const;
     void setLayout(const QString& screen, const Layout& layout);
+    bool minimap() const; ///< on the canvas, at first
+    void setMinimap(bool shown);
     QStringList foldedGroups() const;
     void setFoldedGroups(const QStringList& groups);
 

@@ -37,6 +37,7 @@ StatusLine::StatusLine(const Actions& actions, QWidget* parent)
     : QWidget(parent)
     , counts_(mutedLabel({}))
     , message_(new QLabel)
+    , lens_(new QToolButton)
     , zoom_(new QToolButton) {
     setFixedHeight(29);
     setAutoFillBackground(true);
@@ -60,6 +61,14 @@ StatusLine::StatusLine(const Actions& actions, QWidget* parent)
     zoom_->setFixedSize(58, 23);
     zoom_->setToolTip(tr("Zoom"));
 
+    lens_->setText(tr("Lens"));
+    lens_->setObjectName(u"lens"_s);
+    lens_->setPopupMode(QToolButton::InstantPopup);
+    lens_->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    lens_->setFocusPolicy(Qt::TabFocus);
+    lens_->setFixedHeight(23);
+    lens_->setToolTip(tr("Dim all but one part of the design"));
+
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(8, 1, 8, 0);
     row->setSpacing(4);
@@ -69,6 +78,8 @@ StatusLine::StatusLine(const Actions& actions, QWidget* parent)
     row->addSpacing(16);
     row->addWidget(message_, 1);
     row->addSpacing(16);
+    row->addWidget(lens_);
+    row->addSpacing(6);
     row->addWidget(actionButton(actions[ActionId::ZoomOut], 24));
     row->addWidget(zoom_);
     row->addWidget(actionButton(actions[ActionId::ZoomIn], 24));
@@ -98,6 +109,10 @@ void StatusLine::setCounts(const Design& design) {
 
 QString StatusLine::counts() const {
     return counts_->text();
+}
+
+void StatusLine::setLensMenu(QMenu* menu) {
+    lens_->setMenu(menu);
 }
 
 void StatusLine::setZoom(double zoom) {

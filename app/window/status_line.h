@@ -6,6 +6,7 @@
 #include <functional>
 
 class QLabel;
+class QMenu;
 class QToolButton;
 
 namespace groundplan {
@@ -21,6 +22,7 @@ public:
 
     void setCounts(const Design& design);
     void setZoom(double zoom);
+    void setLensMenu(QMenu* menu); ///< owned by the caller
     /// Shown for some seconds; with an action, a link in it calls it.
     void showMessage(const QString& sentence, const QString& linkText = {}, std::function<void()> link = {});
     QString message() const;
@@ -32,6 +34,7 @@ Q_SIGNALS:
 private:
     QLabel* counts_;
     QLabel* message_;
+    QToolButton* lens_;
     QToolButton* zoom_;
     QTimer timer_;
     QString sentence_;

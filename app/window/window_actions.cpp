@@ -2,6 +2,7 @@
 #include "app/panels/palette_panel.h"
 #include "app/window/actions.h"
 #include "app/window/appearance.h"
+#include "app/window/banner.h"
 #include "app/window/board_controller.h"
 #include "app/window/help_dialogs.h"
 #include "app/window/line_field.h"
@@ -9,7 +10,9 @@
 #include "app/window/panel_board.h"
 #include "app/window/settings_dialog.h"
 #include "app/window/start_page.h"
+#include "app/window/status_line.h"
 #include "app/window/top_bar.h"
+#include "model/design/lens.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -108,6 +111,8 @@ void MainWindow::connectBoardActions() {
     command(FrameSelection, [board] { board->frameSelection(); });
     for (std::size_t i = 0; i < wordCount<Arrangement>(); ++i)
         command(ActionId(int(AlignLeft) + int(i)), [board, i] { board->arrange(Arrangement(i)); });
+    command(AddStop, [board] { board->addStops(); });
+    command(RemoveStop, [board] { board->removeStops(); });
     command(Group, [board] { board->group(); });
     command(Ungroup, [board] { board->ungroup(); });
     all.on(Lock, this, [this](bool on) { board_->setLocked(on); });
@@ -194,13 +199,14 @@ void MainWindow::fillMenus() {
             all.fillTidyMenu(menu->addMenu(tr("Tid&y")));
         }
         if (group == ActionGroup::View) {
+            menu->insertMenu(all[ActionId::Minimap], lensMenu(menu));
             connect(menu, &QMenu::aboutToShow, this, [this] {
                 constexpr std::array ids{ActionId::ThemeSystem, ActionId::ThemeLight, ActionId::ThemeDark};
                 (*actions_)[ids[std::size_t(settings_.theme())]]->setChecked(true);
             });
         }
         if (group == ActionGroup::Edit)
-            menu->insertMenu(all[ActionId::Lock], arrangeMenu(menu));
+            menu->insertMenu(all[ActionId::FrameSelection], arrangeMenu(menu));
         if (group != ActionGroup::File)
             continue;
         auto* recent = new QMenu(tr("Open &recent"), menu);
@@ -235,6 +241,32 @@ void MainWindow::fillMenus() {
     for (const ActionId id :
          {ActionId::ExportSelectionPdf, ActionId::ExportSelectionPng, ActionId::ExportSelectionDot})
         exportMenu_->addAction(all[id]);
+}
+
+/// The board without its window, on the full screen.
+void MainWindow::showPresenting(bool on) {
+    if (on) {
+        settle();
+        stateBefore_ = windowState();
+        setWindowState(stateBefore_ | Qt::WindowFullScreen);
+    }
+    topBar_->setVisible(!on);
+    banners_->setVisible(!on);
+    status_->setVisible(!on && document_);
+    palette_->setVisible(!on && (*actions_)[ActionId::TogglePalette]->isChecked());
+    inspector_->setVisible(!on && (*actions_)[ActionId::ToggleInspector]->isChecked());
+    if (!on)
+        setWindowState(stateBefore_);
+}
+
+QMenu* MainWindow::lensMenu(QWidget* parent) {
+    auto* menu = new QMenu(tr("&Lens"), parent);
+    for (int i = 0; i < kLensCount; ++i) {
+        if (Lens(i) == Lens::Online || Lens(i) == Lens::Flow)
+            menu->addSeparator();
+        menu->addAction((*actions_)[ActionId(int(ActionId::LensOff) + i)]);
+    }
+    return menu;
 }
 
 QMenu* MainWindow::arrangeMenu(QWidget* parent) {
@@ -272,6 +304,7 @@ void MainWindow::showContextMenu(const QPoint& at) {
             menu.addMenu(arrangeMenu(&menu));
         add({FrameSelection, Group, Ungroup, Lock});
         add({BringToFront, BringForward, SendBackward, SendToBack});
+        add({AddStop, RemoveStop});
         add({FitSelection, ExportSelectionPdf, ExportSelectionPng, ExportSelectionDot});
     }
     menu.exec(at);

@@ -42,6 +42,8 @@ constexpr Message kMessages[] = {
     {"same-size", MESSAGE("Make the same size")},
     {"group", MESSAGE("Group %n element(s)"), true},
     {"ungroup", MESSAGE("Ungroup")},
+    {"add-stop", MESSAGE("Add as stop")},
+    {"remove-stop", MESSAGE("Remove stop")},
     {"lock", MESSAGE("Lock")},
     {"unlock", MESSAGE("Unlock")},
     {"pin", MESSAGE("Pin %n element(s)"), true},

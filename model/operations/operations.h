@@ -119,6 +119,11 @@ Result<void> groupElements(Editor& editor, const QSet<ElementId>& ids);
 Result<void> ungroupElements(Editor& editor, const QSet<ElementId>& ids);
 /// `ids` with all members of their groups.
 QSet<ElementId> withGroups(const Design& design, const QSet<ElementId>& ids);
+/// Makes blocks, frames and cards the last stops of the presentation; those that are stops already stay where
+/// they are.
+Result<void> addStops(Editor& editor, const QSet<ElementId>& ids);
+/// They are stops no longer; the numbers of the others close up.
+Result<void> removeStops(Editor& editor, const QSet<ElementId>& ids);
 enum class Depth { Front, Forward, Backward, Back };
 /// In front of or behind others of the same layer, keeping their order among themselves. Forward and Backward
 /// pass the next one that they overlap (the next one at all, where they overlap none). A frame stays behind

@@ -110,6 +110,8 @@ public:
 private:
     /// A copied group is a group of its own; one of which a single member came is none.
     void takeGroups() {
+        hasStops_ = std::any_of(before_.elements.begin(), before_.elements.end(),
+                                [](const Element& element) { return element.stop > 0; });
         QHash<GroupId, int> members;
         for (const Element& element : part_.elements)
             ++members[element.group];
@@ -149,6 +151,8 @@ private:
             row.order = order;
             order += kOrderGap;
             row.group = groups_.value(row.group);
+            if (hasStops_)
+                row.stop = 0; // the presentation that is here goes on as it is
             if (row.parent)
                 row.parent = elements_.value(row.parent);
             else if (row.type != ElementType::Connection)
@@ -255,6 +259,7 @@ private:
     ElementId parent_;
     QHash<ElementId, ElementId> elements_;
     QHash<GroupId, GroupId> groups_;
+    bool hasStops_ = false;
     QHash<DecisionId, DecisionId> decisions_;
     QHash<OptionId, OptionId> options_;
     QSet<ElementId> tops_, placed_, unrouted_;

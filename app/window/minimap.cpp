@@ -1,0 +1,178 @@
+#include "app/window/minimap.h"
+
+#include "app/canvas/board_view.h"
+#include "app/window/board_controller.h"
+
+#include <QMouseEvent>
+#include <QPainter>
+#include <QPainterPath>
+#include <QWheelEvent>
+
+namespace groundplan {
+
+namespace {
+
+constexpr int kIdle = 300; ///< ms without a touch, then there is time for the picture
+constexpr double kInset = 6;
+constexpr double kRadius = 8;
+constexpr double kLeastSeen = 6; ///< side of the part that is seen, however small
+
+} // namespace
+
+Minimap::Minimap(BoardController& board, QWidget* parent)
+    : QWidget(parent)
+    , board_(board) {
+    setObjectName(QStringLiteral("minimap"));
+    setAccessibleName(tr("Minimap"));
+    setToolTip(tr("Click or drag to move the view"));
+    setCursor(Qt::ArrowCursor);
+    idle_.setSingleShot(true);
+    idle_.setInterval(kIdle);
+    connect(&idle_, &QTimer::timeout, this, &Minimap::makePicture);
+    board.view()->viewport()->installEventFilter(this);
+    hide();
+}
+
+void Minimap::setWanted(bool wanted) {
+    wanted_ = wanted;
+    viewChanged();
+}
+
+void Minimap::designChanged() {
+    stale_ = true;
+    viewChanged();
+    if (isVisible())
+        idle_.start();
+}
+
+void Minimap::viewChanged() {
+    const BoardView& view = *board_.view();
+    const bool shown =
+        wanted_ && board_.document() && !view.index().bounds().isEmpty() && !view.isAllVisible();
+    if (shown != !isHidden())
+        setVisible(shown);
+    if (!shown)
+        return;
+    if (stale_ && !idle_.isActive())
+        idle_.start();
+    update();
+}
+
+QRectF Minimap::boardArea() const {
+    const Rect bounds = board_.view()->index().bounds();
+    return {points(bounds.x), points(bounds.y), points(bounds.w), points(bounds.h)};
+}
+
+double Minimap::scale() const {
+    return pictured_.isEmpty() ? 1
+                               : std::min((width() - 2 * kInset) / pictured_.width(),
+                                          (height() - 2 * kInset) / pictured_.height());
+}
+
+QPointF Minimap::placeOf(QPointF at) const {
+    return QRectF(rect()).center() + (at - pictured_.center()) * scale();
+}
+
+QRectF Minimap::seen() const {
+    const QRectF area = board_.view()->visibleArea();
+    QRectF shown(placeOf(area.topLeft()), area.size() * scale());
+    const double moreX = std::max(0.0, kLeastSeen - shown.width()) / 2;
+    const double moreY = std::max(0.0, kLeastSeen - shown.height()) / 2;
+    shown.adjust(-moreX, -moreY, moreX, moreY);
+    return shown & QRectF(rect()).adjusted(1, 1, -1, -1);
+}
+
+void Minimap::makePicture() {
+    idle_.stop();
+    if (!isVisible() || !board_.document())
+        return;
+    stale_ = false;
+    pictured_ = boardArea();
+    const double ratio = devicePixelRatioF();
+    picture_ = QPixmap(size() * ratio);
+    picture_.setDevicePixelRatio(ratio);
+    const BoardPainter& board = board_.view()->painter();
+    picture_.fill(board.theme().canvas);
+    BoardPainter::Options options;
+    options.scale = scale() * ratio;
+    QPainter painter(&picture_);
+    painter.translate(QRectF(rect()).center() - pictured_.center() * scale());
+    painter.scale(scale(), scale());
+    const QPointF corner = pictured_.center() - QRectF(rect()).center() / scale();
+    board.paint(painter, board_.document()->design(), board_.view()->index(),
+                QRectF(corner, QSizeF(size()) / scale()), options);
+    update();
+}
+
+void Minimap::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Theme& theme = board_.view()->painter().theme();
+    const QRectF frame = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
+    QPainterPath shape;
+    shape.addRoundedRect(frame, kRadius, kRadius);
+    painter.fillPath(shape, theme.canvas);
+    painter.setClipPath(shape);
+    if (!picture_.isNull())
+        painter.drawPixmap(0, 0, picture_);
+    const QRectF part = seen();
+    QPainterPath outside = shape;
+    outside.addRect(part);
+    QColor shade = theme.text;
+    shade.setAlpha(theme.dark ? 26 : 18);
+    painter.fillPath(outside, shade);
+    painter.setPen(QPen(theme.accent, 1.5));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(part.adjusted(0.75, 0.75, -0.75, -0.75), 2, 2);
+    painter.setClipping(false);
+    painter.setPen(theme.cardBorder);
+    painter.drawPath(shape);
+}
+
+void Minimap::lookAt(QPointF here) {
+    if (pictured_.isEmpty())
+        return;
+    const QPointF at = pictured_.center() + (here - QRectF(rect()).center()) / scale();
+    board_.view()->lookAt(at, board_.view()->zoom());
+}
+
+void Minimap::mousePressEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton)
+        return;
+    dragging_ = true;
+    lookAt(event->position());
+}
+
+void Minimap::mouseMoveEvent(QMouseEvent* event) {
+    if (dragging_)
+        lookAt(event->position());
+}
+
+void Minimap::mouseReleaseEvent(QMouseEvent*) {
+    dragging_ = false;
+}
+
+void Minimap::wheelEvent(QWheelEvent* event) {
+    event->accept(); // it would move the board somewhere else than where the pointer is
+}
+
+/// Whatever is done to the board puts the picture off.
+bool Minimap::eventFilter(QObject* watched, QEvent* event) {
+    switch (event->type()) {
+    case QEvent::MouseMove:
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseButtonRelease:
+    case QEvent::Wheel:
+        if (idle_.isActive())
+            idle_.start();
+        break;
+    case QEvent::Resize:
+        viewChanged();
+        break;
+    default:
+        break;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace groundplan
