@@ -56,6 +56,7 @@ void BoardView::setDesign(const Design* design) {
     design_ = design;
     selection_.clear();
     groups_.clear();
+    stops_.clear();
     hits_.clear();
     preview_ = {};
     held_.reset();
@@ -103,8 +104,11 @@ void BoardView::setSelection(const QSet<ElementId>& ids) {
         return;
     const QSet<ElementId> before = std::exchange(selection_, ids);
     updateGroups();
+    const QList<ElementId> stops = stops_;
     findGroups();
     updateGroups();
+    if (stops != stops_)
+        viewport()->update(); // they lie anywhere
     // With one selected its handles show, with two neither's do.
     const bool handles = before.size() <= 1 || ids.size() <= 1;
     const QSet<ElementId> changed = handles ? before | ids : (before - ids) | (ids - before);
@@ -147,18 +151,23 @@ void BoardView::setPreview(const Preview& preview) {
 
 void BoardView::findGroups() {
     groups_.clear();
+    stops_.clear();
     if (!design_ || selection_.isEmpty() || selection_.size() > kMostGrouped)
         return;
     QHash<GroupId, qsizetype> places;
+    bool anyStop = false;
     for (const ElementId id : std::as_const(selection_)) {
         const Element* element = design_->elements.find(id);
+        anyStop = anyStop || (element && element->stop > 0);
         if (element && element->group && !places.contains(element->group))
             places.insert(element->group, places.size());
     }
-    if (places.isEmpty())
+    if (places.isEmpty() && !anyStop)
         return;
     groups_.resize(places.size());
     for (const Element& element : design_->elements) {
+        if (anyStop && element.stop > 0)
+            stops_.append(element.id);
         const auto place = element.group ? places.constFind(element.group) : places.cend();
         if (place != places.cend())
             groups_[*place].append(element.id);
@@ -171,7 +180,8 @@ void BoardView::updateGroups() {
 }
 
 Overlay BoardView::overlay() const {
-    return {*design_, index_, painter_.theme(), view_, selection_, hits_, preview_, groups_, editable_};
+    return {*design_, index_,   painter_.theme(), view_,  selection_,
+            hits_,    preview_, groups_,          stops_, editable_};
 }
 
 void BoardView::updateAround(const QRectF& area, double more) {

@@ -126,6 +126,7 @@ private:
     ViewTransform view_;
     QSet<ElementId> selection_;
     QList<QList<ElementId>> groups_; ///< members of those of which one is selected
+    QList<ElementId> stops_;         ///< of the presentation, while one of them is selected
     QSet<ElementId> hits_;
     std::optional<QSet<ElementId>> lit_;
     Preview preview_;

@@ -1,5 +1,6 @@
 #include "app/canvas/overlay.h"
 
+#include "app/render/fonts.h"
 #include "app/render/label_place.h"
 #include "app/render/look.h"
 #include "app/render/marks.h"
@@ -20,9 +21,10 @@ constexpr double kRingWidth = 2;
 constexpr double kHandle = 8; ///< side of a resize handle
 constexpr double kDotRadius = 4.5;
 constexpr double kEndRadius = 5;
-constexpr double kGroupGap = 9; ///< between the members of a group and its outline
-constexpr double kGapFoot = 5;  ///< half a foot of the bar that shows an equal distance
-constexpr double kHalo = 7;     ///< width of the light band along a selected connection
+constexpr double kGroupGap = 9;    ///< between the members of a group and its outline
+constexpr double kStopHeight = 18; ///< of the badge with a stop's number
+constexpr double kGapFoot = 5;     ///< half a foot of the bar that shows an equal distance
+constexpr double kHalo = 7;        ///< width of the light band along a selected connection
 /// Above this many selected elements rings lose their corners and connections their halo: nobody could tell,
 /// and a frame has no time for them.
 constexpr qsizetype kManySelected = 400;
@@ -188,6 +190,24 @@ void Overlay::paintGroups(QPainter& painter) const {
         painter.drawRoundedRect(groupOutline(members), look::kCardRadius, look::kCardRadius);
 }
 
+void Overlay::paintStops(QPainter& painter) const {
+    QFont font = fonts::of(fonts::Role::Chip);
+    font.setWeight(QFont::DemiBold);
+    const QFontMetricsF metrics(font);
+    for (const ElementId id : stops) {
+        const QRectF rect = shownRect(id);
+        const QString number = QString::number(design.elements.at(id).stop);
+        const double width = std::max(kStopHeight, metrics.horizontalAdvance(number) + 10);
+        const QRectF badge(rect.left() - width / 2, rect.top() - kStopHeight / 2, width, kStopHeight);
+        painter.setPen(QPen(theme.canvas, 1.5));
+        painter.setBrush(theme.accent);
+        painter.drawRoundedRect(badge, kStopHeight / 2, kStopHeight / 2);
+        painter.setFont(font);
+        painter.setPen(theme.onAccent);
+        painter.drawText(badge, Qt::AlignCenter, number);
+    }
+}
+
 void Overlay::paintHits(QPainter& painter, const QRect& part) const {
     if (hits.isEmpty())
         return;
@@ -340,6 +360,7 @@ void Overlay::paint(QPainter& painter, const QRect& part) const {
             paintRing(painter, part, it.key(), theme.accent);
     }
     paintDropTarget(painter, part);
+    paintStops(painter);
     paintDots(painter);
     paintGhost(painter);
     paintDrawnConnection(painter);

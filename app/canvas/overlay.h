@@ -22,6 +22,7 @@ struct Overlay {
     const QSet<ElementId>& hits; ///< of a search
     const Preview& preview;
     const QList<QList<ElementId>>& groups; ///< members of each group that has some selected
+    const QList<ElementId>& stops;         ///< of the presentation: their numbers show
     bool editable = true;                  ///< handles and dots show
 
     void paint(QPainter& painter, const QRect& part) const;
@@ -30,6 +31,7 @@ struct Overlay {
 
 private:
     void paintGroups(QPainter& painter) const;
+    void paintStops(QPainter& painter) const;
     QRectF shownRect(ElementId id) const;
     QList<QPointF> shownRoute(ElementId id) const;
     bool hasHandles(ElementId id) const;

@@ -28,7 +28,7 @@ void Floating::place() {
 bool Floating::eventFilter(QObject* watched, QEvent* event) {
     const auto type = event->type();
     if (watched == over_ ? type == QEvent::Resize || type == QEvent::Move
-                         : type == QEvent::LayoutRequest || type == QEvent::Show)
+                         : type == QEvent::Resize || type == QEvent::Show)
         place();
     return QObject::eventFilter(watched, event);
 }

@@ -26,8 +26,8 @@ void LensChip::setLensText(const QString& text) {
     setText(text.isEmpty() ? QString() : tr("Lens: %1").arg(text));
     setAccessibleName(text.isEmpty() ? QString() : tr("Switch the lens off: %1").arg(text));
     setToolTip(tr("Switch the lens off"));
+    resize(sizeHint());
     setVisible(!text.isEmpty());
-    updateGeometry();
     update();
 }
 

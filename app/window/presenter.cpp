@@ -55,9 +55,8 @@ public:
         motion_ = motion;
         fade_.stop();
         setAccessibleName(text);
-        updateGeometry();
-        setVisible(true);
         resize(sizeHint());
+        setVisible(true);
         stays_.start();
         update();
     }
@@ -223,9 +222,10 @@ bool Presenter::eventFilter(QObject* watched, QEvent* event) {
     switch (event->type()) {
     case QEvent::ShortcutOverride:
         // Nothing is edited meanwhile: of all actions only those on function keys stay.
-        if (static_cast<QKeyEvent*>(event)->key() < Qt::Key_F1)
-            event->accept();
-        return false;
+        if (static_cast<QKeyEvent*>(event)->key() >= Qt::Key_F1)
+            return false;
+        event->accept();
+        return true;
     case QEvent::KeyPress:
         key(static_cast<QKeyEvent*>(event)->key());
         return true;

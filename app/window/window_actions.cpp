@@ -251,7 +251,7 @@ void MainWindow::showPresenting(bool on) {
         setWindowState(stateBefore_ | Qt::WindowFullScreen);
     }
     topBar_->setVisible(!on);
-    banners_->setVisible(!on);
+    banners_->setVisible(!on && !banners_->sentences().isEmpty());
     status_->setVisible(!on && document_);
     palette_->setVisible(!on && (*actions_)[ActionId::TogglePalette]->isChecked());
     inspector_->setVisible(!on && (*actions_)[ActionId::ToggleInspector]->isChecked());

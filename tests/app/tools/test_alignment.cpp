@@ -1,5 +1,8 @@
 #include "app/tools/alignment.h"
 #include "tests/app/tools/fake_host.h"
+#include "tests/bench/bench_design.h"
+
+#include <QElapsedTimer>
 
 using namespace groundplan;
 
@@ -73,6 +76,23 @@ private Q_SLOTS:
         QCOMPARE(both.shiftY, Shift(-2 * 8));
         QCOMPARE(both.guides,
                  (QList{Preview::Line{at(400, 0), at(400, 400)}, Preview::Line{at(0, 400), at(600, 400)}}));
+    }
+
+    /// It is asked for in every frame of a drag, which has 8 ms for all it does.
+    void itTakesLittleAmongTenThousand() {
+        const Design design = bench::makeDesign(10'000);
+        const BoardIndex index(design);
+        const Point middle = design.bounds().center();
+        qint64 best = std::numeric_limits<qint64>::max();
+        for (int i = 0; i < 10; ++i) {
+            QElapsedTimer clock;
+            clock.start();
+            const Rect rect{middle.x + i * 8, middle.y, kBlockSize.w, kBlockSize.h};
+            alignmentOf(design, index, rect, 5 * kUnitsPerPoint, {});
+            best = std::min(best, clock.nsecsElapsed());
+        }
+        qInfo("among 10,000 blocks: %.3f ms", double(best) / 1e6);
+        QVERIFY(best < 1'000'000);
     }
 
     void whatIsDraggedOrFarAwayDoesNotCount() {
