@@ -76,7 +76,7 @@ private Q_SLOTS:
     void enterInThePaletteAddsABlock() {
         WindowFixture f;
         MainWindow* window = f.board();
-        QTest::keyClick(window, Qt::Key_F, Qt::ControlModifier);
+        QTest::keyClick(window, Qt::Key_B, Qt::ControlModifier);
         QLineEdit* search = window->palettePanel()->searchField();
         QVERIFY(search->hasFocus());
         QTest::keyClicks(search, u"feature store"_s);
