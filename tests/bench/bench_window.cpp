@@ -1,9 +1,11 @@
 #include "tests/bench/bench_window.h"
 
 #include "app/canvas/board_view.h"
+#include "app/window/board_aids.h"
 #include "app/window/board_controller.h"
 #include "app/window/main_window.h"
 
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QMouseEvent>
 #include <QScreen>
@@ -49,6 +51,18 @@ double residentMemory() {
     const QByteArray text = status.readAll();
     const qsizetype at = text.indexOf("VmRSS:");
     return at < 0 ? 0 : text.mid(at + 6, 20).simplified().split(' ').first().toDouble() * 1024 / 1e6;
+}
+
+/// The minimap's picture waits until nobody touches the board.
+void finishMinimap(const MainWindow& window) {
+    const QDeadlineTimer patience(10'000);
+    const Minimap& map = *window.aids()->minimap();
+    while (map.isVisible() && !map.isPictureFresh()) {
+        if (patience.hasExpired())
+            qFatal("the minimap is not painted");
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+    }
+    FrameClock::settle();
 }
 
 /// What the window system has of the viewport: the pixels as they were painted and scrolled, not painted
@@ -192,6 +206,7 @@ bool BenchWindow::pictureIsTrue(const char* series) {
                                                 window_->mapToGlobal(QPointF(3, 3)), Qt::NoButton,
                                                 Qt::NoButton, Qt::NoModifier));
     FrameClock::settle();
+    finishMinimap(*window_);
     const QImage worked = pictureOf(*window_);
 
     const QString copy = folder_ + u"/fresh.gplan"_s;
@@ -212,6 +227,7 @@ bool BenchWindow::pictureIsTrue(const char* series) {
         const BoardView& view = *window_->board()->view();
         other.board()->view()->lookAs(view.transform());
         FrameClock::settle();
+        finishMinimap(other);
         fresh = pictureOf(other);
     }
     FrameClock::settle();
