@@ -113,6 +113,16 @@ void BoardPainter::paint(QPainter& painter, const Design& design, const BoardInd
     };
     visible.each(layers.frames,
                  [&](const FrameEntry& entry, Point offset) { paintFrame(context, entry, offset); });
+    Crossings crossings;
+    constexpr double kReach = Crossings::kReach;
+    Visible(options, area.adjusted(-kReach, -kReach, kReach, kReach))
+        .each(layers.connections, [&](const ConnectionEntry& entry, Point offset) {
+            const QList<Point>* route = routeOf(entry.id);
+            crossings.add(entry.id, route ? *route : entry.connection->route,
+                          route ? Point() : entry.origin + offset);
+        });
+    crossings.finish();
+    context.crossings = &crossings;
     const auto paintTurn = [&](Visible::Turn turn) {
         visible.each(
             layers.connections,

@@ -70,7 +70,7 @@ void paintChevrons(QPainter& painter, const QList<QPointF>& corners, const QRect
 } // namespace
 
 void paintLine(QPainter& painter, const QList<QPointF>& corners, Flow flow, Direction direction,
-               const QColor& colour, const QRectF& label) {
+               const QColor& colour, const QRectF& label, const QList<QPointF>& jumps) {
     const double length = lengthOf(corners);
     if (corners.size() < 2 || length < 0.5)
         return;
@@ -82,7 +82,8 @@ void paintLine(QPainter& painter, const QList<QPointF>& corners, Flow flow, Dire
     const double cut = look::kHeadLength * headScale - 1;
     const QList<QPointF> line = shortened(corners, direction == Direction::Both ? cut : 0, heads ? cut : 0);
     if (line.size() > 1)
-        painter.strokePath(roundedPath(line, look::kLineRadius), penOf(flow, colour));
+        painter.strokePath(roundedPath(line, look::kLineRadius, jumps, look::kJumpRadius),
+                           penOf(flow, colour));
     // A head points the way its last piece goes; that piece may be shorter than the head.
     const double back = look::kHeadLength * headScale;
     if (heads)
@@ -122,8 +123,11 @@ void paintConnection(const PaintContext& context, const ConnectionEntry& entry, 
     if (corners.size() < 2)
         return;
     const Connection& connection = *entry.connection;
+    QList<QPointF> jumps;
+    if (context.crossings)
+        jumps = context.crossings->jumpsOf(entry.id, corners);
     paintLine(context.painter, corners, connection.flow, connection.direction,
-              context.theme.of(connection.flow), labelOf(entry, offset, route, corners));
+              context.theme.of(connection.flow), labelOf(entry, offset, route, corners), jumps);
 }
 
 void paintConnectionLabel(const PaintContext& context, const ConnectionEntry& entry, Point offset,

@@ -22,6 +22,7 @@ inline constexpr double kCardInsetY = 13;
 inline constexpr double kCardGap = 6; ///< between a card's paragraphs
 inline constexpr double kLineWidth = 1.6;
 inline constexpr double kLineRadius = 9;
+inline constexpr double kJumpRadius = 3.5; ///< of the bow over a line that is crossed; lines lie 8 apart
 inline constexpr double kHeadLength = 9;
 inline constexpr double kHeadHalf = 4.2;
 inline constexpr double kLabelHeight = 18;

@@ -4,6 +4,7 @@
 #include "app/render/board_layers.h"
 #include "app/render/board_painter.h"
 #include "app/render/icon.h"
+#include "app/render/jumps.h"
 #include "app/render/level_of_detail.h"
 #include "app/render/text_layout.h"
 #include "app/render/theme.h"
@@ -60,6 +61,7 @@ struct PaintContext {
     QTransform toView{};           ///< board points to the painter's untransformed coordinates
     double ratio = 1;              ///< device pixels in one of those
     double scale = 1;              ///< device pixels a point
+    const Crossings* crossings = nullptr; ///< of the lines in the picture
     std::vector<int> lookOfKind{}; ///< number in caches.looks by BoardLayers::kinds number
 
     /// Moved to where its edge falls on a device pixel; only for bitmaps.
@@ -80,9 +82,10 @@ void paintFront(const PaintContext& context, const FrontEntry& entry, Point offs
 void paintBlock(const PaintContext& context, const FrontEntry& entry, Point offset);
 void paintCard(const PaintContext& context, const FrontEntry& entry, Point offset);
 
-/// Line, heads and chevrons along corners (points); chevrons keep off `label`.
+/// Line, heads and chevrons along corners (points); chevrons keep off `label`; `jumps` as roundedPath() takes
+/// them.
 void paintLine(QPainter& painter, const QList<QPointF>& corners, Flow flow, Direction direction,
-               const QColor& colour, const QRectF& label = {});
+               const QColor& colour, const QRectF& label = {}, const QList<QPointF>& jumps = {});
 
 /// Stands for a line of text that would be too small to be read; `room` is the line's.
 void paintBar(QPainter& painter, const QRectF& room, const QColor& colour);

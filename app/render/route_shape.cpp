@@ -52,7 +52,8 @@ double distanceFrom(std::span<const QPointF> corners, QPointF at) {
     return nearest;
 }
 
-QPainterPath roundedPath(std::span<const QPointF> corners, double radius) {
+QPainterPath roundedPath(std::span<const QPointF> corners, double radius, std::span<const QPointF> jumps,
+                         double jumpRadius) {
     // A quarter circle as a Bezier curve: control points at 0.5523 of the radius.
     constexpr double kArc = 0.5522847498;
     QPainterPath path;
@@ -60,19 +61,34 @@ QPainterPath roundedPath(std::span<const QPointF> corners, double radius) {
         return path;
     path.reserve(int(corners.size()) * 4);
     path.moveTo(corners[0]);
+    std::size_t next = 0; ///< jump
+    const auto lineTo = [&](QPointF to) {
+        const QPointF from = path.currentPosition();
+        const bool forward = to.x() > from.x();
+        while (next < jumps.size() && from.y() == to.y() && jumps[next].y() == to.y() &&
+               std::abs(jumps[next].x() - from.x()) + std::abs(jumps[next].x() - to.x()) <=
+                   std::abs(to.x() - from.x()) + 0.001) {
+            const QPointF at = jumps[next++];
+            const double reach = forward ? jumpRadius : -jumpRadius;
+            path.lineTo(at - QPointF(reach, 0));
+            path.arcTo(QRectF(at.x() - jumpRadius, at.y() - jumpRadius, 2 * jumpRadius, 2 * jumpRadius),
+                       forward ? 180 : 0, forward ? -180 : 180);
+        }
+        path.lineTo(to);
+    };
     for (std::size_t i = 1; i + 1 < corners.size(); ++i) {
         const QPointF before = corners[i - 1], corner = corners[i], after = corners[i + 1];
         const double in = distance(before, corner), out = distance(corner, after);
         const double r = std::min({radius, in / 2, out / 2});
         if (r < 0.05) {
-            path.lineTo(corner);
+            lineTo(corner);
             continue;
         }
         const QPointF from = between(corner, before, r / in), to = between(corner, after, r / out);
-        path.lineTo(from);
+        lineTo(from);
         path.cubicTo(between(from, corner, kArc), between(to, corner, kArc), to);
     }
-    path.lineTo(corners.back());
+    lineTo(corners.back());
     return path;
 }
 

@@ -16,8 +16,10 @@ double lengthOf(std::span<const QPointF> corners);
 QPointF pointAlong(std::span<const QPointF> corners, double distance);
 /// Distance of `at` from the polyline.
 double distanceFrom(std::span<const QPointF> corners, QPointF at);
-/// The polyline with its corners rounded by `radius`, or by half the shorter side where that is less.
-QPainterPath roundedPath(std::span<const QPointF> corners, double radius);
+/// The polyline with its corners rounded by `radius`, or by half the shorter side where that is less; on
+/// level pieces with a bow upwards over each of `jumps`, which lie on them in the order of the way.
+QPainterPath roundedPath(std::span<const QPointF> corners, double radius, std::span<const QPointF> jumps = {},
+                         double jumpRadius = 0);
 /// `corners` cut by `fromStart` and `fromEnd` at its ends; empty when nothing is left.
 QList<QPointF> shortened(std::span<const QPointF> corners, double fromStart, double fromEnd);
 
