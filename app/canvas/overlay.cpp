@@ -24,6 +24,7 @@ constexpr double kEndRadius = 5;
 constexpr double kGroupGap = 9;    ///< between the members of a group and its outline
 constexpr double kStopHeight = 18; ///< of the badge with a stop's number
 constexpr double kGapFoot = 5;     ///< half a foot of the bar that shows an equal distance
+constexpr double kWaypointRadius = 6;
 constexpr double kHalo = 7;        ///< width of the light band along a selected connection
 /// Above this many selected elements rings lose their corners and connections their halo: nobody could tell,
 /// and a frame has no time for them.
@@ -166,6 +167,7 @@ void Overlay::paintSelectedConnection(QPainter& painter, const QRect& part, Elem
     }
     if (!ends)
         return;
+    paintWaypoints(painter, id);
     painter.setPen(QPen(theme.accent, 2));
     painter.setBrush(theme.panel);
     painter.drawEllipse(corners.first(), kEndRadius, kEndRadius);
@@ -233,6 +235,27 @@ void Overlay::paintHits(QPainter& painter, const QRect& part) const {
     painter.setBrush(Qt::NoBrush);
     painter.drawRects(many);
     painter.setRenderHint(QPainter::Antialiasing, true);
+}
+
+/// Squares standing on a corner, so that they are told from the round ends and the upright handles of a
+/// block.
+void Overlay::paintWaypoints(QPainter& painter, ElementId id) const {
+    QList<Point> points = preview.waypoints.value(id);
+    const Connection* connection = design.connections.find(id);
+    if (points.isEmpty() && connection) {
+        const Point origin = design.rectOf(connection->source).value_or(Rect{}).topLeft();
+        for (const Point point : connection->waypoints)
+            points.append(point + origin);
+    }
+    painter.setPen(QPen(theme.panel, 1.5));
+    painter.setBrush(theme.accent);
+    for (const Point point : std::as_const(points)) {
+        const QPointF at = view.toView(point);
+        const std::array<QPointF, 4> diamond{
+            at - QPointF(0, kWaypointRadius), at + QPointF(kWaypointRadius, 0),
+            at + QPointF(0, kWaypointRadius), at - QPointF(kWaypointRadius, 0)};
+        painter.drawConvexPolygon(diamond.data(), int(diamond.size()));
+    }
 }
 
 void Overlay::paintSelection(QPainter& painter, const QRect& part) const {

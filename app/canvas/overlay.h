@@ -41,6 +41,7 @@ private:
     void paintRing(QPainter& painter, const QRect& part, ElementId id, const QColor& colour) const;
     void paintHandles(QPainter& painter, ElementId id) const;
     void paintSelectedConnection(QPainter& painter, const QRect& part, ElementId id, bool ends) const;
+    void paintWaypoints(QPainter& painter, ElementId id) const;
     void paintDropTarget(QPainter& painter, const QRect& part) const;
     void paintGuides(QPainter& painter) const;
     void paintDots(QPainter& painter) const;

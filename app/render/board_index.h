@@ -62,6 +62,7 @@ struct Hit {
         Label,        ///< of a connection
         SourceEnd,
         TargetEnd, ///< of a selected connection
+        Waypoint,  ///< of a selected connection; `corner` is its number
         NoteMark,
         DecisionMark,
         QuestionMark, ///< round marks at a block's lower edge
@@ -70,7 +71,7 @@ struct Hit {
     };
     ElementId element;
     Part part = Part::Body;
-    int corner = 0; ///< 0..7 clockwise from the top left
+    int corner = 0; ///< 0..7 clockwise from the top left; number of a waypoint
 };
 
 /// Ranked hits at `at`, tolerance in units (a few device pixels). Marks before handles before edges before

@@ -101,6 +101,11 @@ private:
                 add(entry.id, Part::SourceEnd, Rank::Handle);
             if (isNear(corners.back(), kHandle * tolerance_))
                 add(entry.id, Part::TargetEnd, Rank::Handle);
+            const Route& waypoints = entry.connection->waypoints;
+            for (qsizetype i = 0; i < waypoints.size(); ++i) {
+                if (isNear(toPointF(waypoints.at(i) + entry.origin), kHandle * tolerance_))
+                    add(entry.id, Part::Waypoint, Rank::Handle, int(i));
+            }
         }
         const QRectF label = toRectF(entry.label);
         const QPointF middle = pointAlong(corners, lengthOf(corners) * entry.connection->labelAt / 1000.0);

@@ -22,6 +22,7 @@ struct Preview {
     QHash<ElementId, QList<Point>> routes; ///< connections drawn along these corners
     QHash<ElementId, qint32>
         labelsAt; ///< connections drawn with their label there (thousandths of the route)
+    QHash<ElementId, QList<Point>> waypoints; ///< of connections while they are dragged
     std::optional<Rect> rubberBand;
     std::optional<Rect> ghost; ///< outline of a block, frame or card about to be made
     QString ghostKind;         ///< kind of the block shown in `ghost`; empty: the bare outline

@@ -14,6 +14,12 @@ public:
     virtual void released(ToolHost& host, const PointerEvent& event) = 0;
     /// Undoes what it has changed on the way beside the preview (the selection).
     virtual void cancelled(ToolHost& host) { Q_UNUSED(host) }
+    /// Delete was pressed meanwhile: removes what is held, and is over; false where it is nothing to be
+    /// removed.
+    virtual bool deletePressed(ToolHost& host) {
+        Q_UNUSED(host)
+        return false;
+    }
 };
 
 /// How far the pointer moves, in pixels, before a press becomes a drag.

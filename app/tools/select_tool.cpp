@@ -9,6 +9,7 @@
 #include "app/tools/resize_gesture.h"
 #include "app/tools/rubber_band_gesture.h"
 #include "app/tools/targets.h"
+#include "app/tools/waypoint_gesture.h"
 #include "model/operations/operations.h"
 
 #include <QCoreApplication>
@@ -71,6 +72,7 @@ Qt::CursorShape cursorFor(const std::optional<Hit>& hit, bool readOnly) {
     }
     case Hit::Part::SourceEnd:
     case Hit::Part::TargetEnd:
+    case Hit::Part::Waypoint:
     case Hit::Part::FrameBorder:
     case Hit::Part::FrameTitle:
         return Qt::SizeAllCursor;
@@ -121,7 +123,13 @@ void SelectTool::setHovered(ToolHost& host, ElementId id) {
 void SelectTool::hover(ToolHost& host, const PointerEvent& event) {
     const Design& design = host.design();
     const std::optional<Hit> hit = hitAt(host, event);
-    host.setCursor(cursorFor(hit, host.isReadOnly()));
+    const bool onSegment = hit && hit->part == Hit::Part::Body && design.connections.contains(hit->element) &&
+                           withHandles(host).contains(hit->element) && !host.isReadOnly();
+    if (onSegment)
+        host.setCursor(WaypointGesture::isFlatAt(design, hit->element, event.at) ? Qt::SizeVerCursor
+                                                                                 : Qt::SizeHorCursor);
+    else
+        host.setCursor(cursorFor(hit, host.isReadOnly()));
     ElementId hovered;
     if (hit && offersDots(design, hit->element, event)) {
         hovered = hit->element;
@@ -178,6 +186,8 @@ std::unique_ptr<Gesture> SelectTool::gestureFor(ToolHost& host, const Press& pre
         return locked ? nullptr : std::make_unique<ReconnectGesture>(host, id, ReconnectGesture::End::Source);
     case Hit::Part::TargetEnd:
         return locked ? nullptr : std::make_unique<ReconnectGesture>(host, id, ReconnectGesture::End::Target);
+    case Hit::Part::Waypoint:
+        return locked ? nullptr : std::make_unique<WaypointGesture>(host, press.event, id, press.hit->corner);
     case Hit::Part::Label:
         return locked ? nullptr : std::make_unique<LabelGesture>(id);
     default:
@@ -186,6 +196,9 @@ std::unique_ptr<Gesture> SelectTool::gestureFor(ToolHost& host, const Press& pre
     // A locked element is like the board under it.
     if (locked)
         return std::make_unique<RubberBandGesture>(host, press.event);
+    // The line of a connection that was selected before: a press that selects it does not bend it.
+    if (design.connections.contains(id) && press.wasSelected && withHandles(host).contains(id))
+        return std::make_unique<WaypointGesture>(host, press.event, id);
     const QSet<ElementId> chosen = host.selection() | QSet<ElementId>{id};
     const QSet<ElementId> movable = movableTops(design, chosen);
     if (movable.isEmpty() || design.connections.contains(id))
@@ -267,6 +280,10 @@ void SelectTool::doubleClicked(ToolHost& host, const PointerEvent& event) {
             QCoreApplication::translate("Board", "This board is read-only; save a copy to change it."));
         return;
     }
+    if (hit && hit->part == Hit::Part::Waypoint) {
+        removeWaypoint(host, hit->element, hit->corner);
+        return;
+    }
     if (hit) {
         host.setSelection({hit->element});
         host.startRename(hit->element);
@@ -280,8 +297,12 @@ void SelectTool::doubleClicked(ToolHost& host, const PointerEvent& event) {
 
 bool SelectTool::keyPressed(ToolHost& host, const KeyPress& key) {
     if (gesture_) {
-        if (key.key != Qt::Key_Escape)
+        if (key.key == Qt::Key_Delete || key.key == Qt::Key_Backspace) {
+            if (!gesture_->deletePressed(host))
+                return false;
+        } else if (key.key != Qt::Key_Escape) {
             return false;
+        }
         cancel(host);
         return true;
     }

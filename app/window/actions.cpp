@@ -94,6 +94,7 @@ constexpr Spec kSpecs[] = {
     {ActionId::AddStop, kEdit, TEXT("Add as &stop"), "", "", kWindow, false, kSeparator},
     {ActionId::RemoveStop, kEdit, TEXT("Rem&ove stop"), "", ""},
     {ActionId::Lock, kEdit, TEXT("Loc&k in place"), "lock", "Ctrl+L", kWindow, kCheckable},
+    {ActionId::Straighten, kEdit, TEXT("Forget &waypoints"), "", ""},
     {ActionId::BringToFront, kEdit, TEXT("Bring to front"), "front", "Ctrl+Shift+]; Ctrl+}", kWindow, false,
      kSeparator},
     {ActionId::BringForward, kEdit, TEXT("Bring forward"), "", "Ctrl+]"},

@@ -75,6 +75,7 @@ enum class ActionId {
     Minimap,
     Present,
     Lock,
+    Straighten,
     BringToFront,
     BringForward,
     SendBackward,

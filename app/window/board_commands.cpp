@@ -133,6 +133,9 @@ void BoardController::endEditing() {
 }
 
 void BoardController::deleteSelection() {
+    // Of what is held just now (a waypoint), not of all that is selected.
+    if (d->tool().isBusy() && d->tool().keyPressed(*d, KeyPress{Qt::Key_Delete, Qt::NoModifier, {}, false}))
+        return;
     d->settle();
     const QSet<ElementId> ids = d->selected;
     if (!ids.isEmpty())
@@ -214,6 +217,13 @@ void BoardController::setLocked(bool locked) {
     if (!ids.isEmpty())
         edit({locked ? "lock" : "unlock", {}},
              [ids, locked](Editor& editor) { return groundplan::setLocked(editor, ids, locked); });
+}
+
+void BoardController::straighten() {
+    d->settle();
+    const QSet<ElementId> ids = d->selected;
+    if (!ids.isEmpty())
+        edit({"straighten", {}}, [ids](Editor& editor) { return forgetWaypoints(editor, ids); });
 }
 
 // Clipboard

@@ -81,6 +81,7 @@ public:
     void reorder(Depth depth);
     void setLocked(bool locked);
     void setPinned(bool pinned); ///< whether Tidy leaves the selection where it is
+    void straighten(); ///< the selected connections forget their waypoints
     void undo();
     void redo();
 

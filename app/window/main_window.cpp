@@ -293,6 +293,12 @@ void MainWindow::updateActions() {
         writable && selected > 0);
     enable({Rename}, writable && selected == 1);
     updateArranging(writable);
+    const auto hasWaypoints = [&](ElementId id) {
+        const Connection* connection = document_->design().connections.find(id);
+        return connection && !connection->waypoints.isEmpty();
+    };
+    const QSet<ElementId> chosen = selected > 0 ? board_->selection() : QSet<ElementId>();
+    enable({Straighten}, writable && std::any_of(chosen.begin(), chosen.end(), hasWaypoints));
     const auto typeOf = [&]() -> std::optional<ElementType> {
         if (selected != 1)
             return std::nullopt;

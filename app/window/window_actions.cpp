@@ -116,6 +116,7 @@ void MainWindow::connectBoardActions() {
     command(Group, [board] { board->group(); });
     command(Ungroup, [board] { board->ungroup(); });
     all.on(Lock, this, [this](bool on) { board_->setLocked(on); });
+    command(Straighten, [board] { board->straighten(); });
     command(BringToFront, [board] { board->reorder(Depth::Front); });
     command(BringForward, [board] { board->reorder(Depth::Forward); });
     command(SendBackward, [board] { board->reorder(Depth::Backward); });
@@ -297,7 +298,7 @@ void MainWindow::showContextMenu(const QPoint& at) {
         add({TidyAll, TidyNew});
         add({FitAll, ZoomActual});
     } else {
-        add({Rename, AddMetric, AddDecision, AddNote});
+        add({Rename, Straighten, AddMetric, AddDecision, AddNote});
         add({Cut, Copy, Paste, Duplicate, Delete});
         add({TidySelection, Pin});
         if (all[AlignLeft]->isEnabled())

@@ -51,6 +51,8 @@ constexpr Message kMessages[] = {
     {"tidy", MESSAGE("Tidy %n block(s)"), true},
     {"tidy-new", MESSAGE("Place %n new block(s)"), true},
     {"frame-around", MESSAGE("Frame %n element(s)"), true},
+    {"move-line", MESSAGE("Move line")},
+    {"straighten", MESSAGE("Straighten")},
     {"move-label", MESSAGE("Move label")},
     {"change-kind", MESSAGE("Change kind to %1")},
     {"change-title", MESSAGE("Change title")},

@@ -55,8 +55,56 @@ Result<void> reconnect(Editor& editor, ElementId id, ElementId source, ElementId
     row.source = source;
     row.target = target;
     row.route.clear(); // relative to a source that it no longer has
+    shiftWaypoints(row, *editor.design().rectOf(connection->source), *editor.design().rectOf(source));
     editor.put(row);
     routeConnections(editor, bundleOf(editor.design(), row));
+    return {};
+}
+
+Result<void> setWaypoints(Editor& editor, ElementId id, const QList<Point>& waypoints) {
+    const Connection* connection = editor.design().connections.find(id);
+    const Element* element = editor.design().elements.find(id);
+    if (!connection || !element) {
+        return fail(ErrorCode::Refused,
+                    OperationText::tr(
+                        "The connection is no longer in the design; draw it again between two blocks."));
+    }
+    if (element->locked) {
+        return fail(ErrorCode::Refused,
+                    OperationText::tr("The connection is locked; unlock it to change its way."));
+    }
+    if (waypoints.size() > kMostWaypoints) {
+        return fail(ErrorCode::Refused,
+                    OperationText::tr("A connection can have at most %1 waypoints; remove some first.")
+                        .arg(kMostWaypoints));
+    }
+    Connection row = *connection;
+    const Point origin = editor.design().rectOf(row.source)->topLeft();
+    row.waypoints.clear();
+    for (const Point point : waypoints)
+        row.waypoints.append(
+            Point{std::clamp(point.x, -kMaxCoord, kMaxCoord), std::clamp(point.y, -kMaxCoord, kMaxCoord)} -
+            origin);
+    if (row.waypoints == connection->waypoints)
+        return {};
+    editor.put(row);
+    routeConnections(editor, QSet<ElementId>{id});
+    return {};
+}
+
+Result<void> forgetWaypoints(Editor& editor, const QSet<ElementId>& ids) {
+    QSet<ElementId> freed;
+    for (const ElementId id : sortedIds(ids)) {
+        const Connection* connection = editor.design().connections.find(id);
+        const Element* element = editor.design().elements.find(id);
+        if (!connection || !element || element->locked || connection->waypoints.isEmpty())
+            continue;
+        Connection row = *connection;
+        row.waypoints.clear();
+        editor.put(row);
+        freed.insert(id);
+    }
+    routeConnections(editor, freed);
     return {};
 }
 

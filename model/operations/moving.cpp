@@ -123,6 +123,7 @@ Result<void> moveElements(Editor& editor, const QSet<ElementId>& ids, Point by, 
     if (by == Point{})
         return {};
     const Attached attached = attachedTo(before, moved);
+    keepWaypoints(editor, before, attached.rerouted);
     rerouteAround(editor, moved, attached.rerouted, attached.kept);
     return {};
 }
@@ -160,6 +161,7 @@ Result<void> resizeElements(Editor& editor, const QHash<ElementId, Rect>& rects)
         if (before.frames.contains(id))
             settleContent(editor, before, id);
     }
+    keepWaypoints(editor, before, before.connectionsAt(resized));
     rerouteAround(editor, resized, before.connectionsAt(resized));
     return {};
 }

@@ -45,6 +45,12 @@ Result<ElementId> connectElements(Editor& editor, ElementId source, ElementId ta
                                   const QString& label = {}, const MeasureLabel& measure = {});
 /// Attaches an end of a connection elsewhere.
 Result<void> reconnect(Editor& editor, ElementId connection, ElementId source, ElementId target);
+/// The points that a connection passes, in order from its source, in board units; an empty list forgets what
+/// was set by hand. It is routed anew.
+Result<void> setWaypoints(Editor& editor, ElementId connection, const QList<Point>& waypoints);
+inline constexpr int kMostWaypoints = 32; ///< of a connection: more is refused
+/// Takes the waypoints off all of these that have some; locked connections keep theirs.
+Result<void> forgetWaypoints(Editor& editor, const QSet<ElementId>& connections);
 /// What flow a new connection most likely has: what the catalogue's table of usual links says of the kinds at its ends, else
 /// what the kinds themselves propose (nullptr, a frame: nothing); request where nothing is said.
 Flow likelyFlow(const Catalogue& catalogue, const Block* source, const Block* target);

@@ -151,6 +151,26 @@ void rerouteAround(Editor& editor, const QSet<ElementId>& placed, QSet<ElementId
     }
 }
 
+void shiftWaypoints(Connection& connection, const Rect& sourceBefore, const Rect& sourceNow) {
+    for (Point& point : connection.waypoints)
+        point = point + sourceBefore.topLeft() - sourceNow.topLeft();
+}
+
+void keepWaypoints(Editor& editor, const Design& before, const QSet<ElementId>& connections) {
+    for (const ElementId id : sortedIds(connections)) {
+        const Connection* connection = editor.design().connections.find(id);
+        if (!connection || connection->waypoints.isEmpty())
+            continue;
+        const auto old = before.rectOf(connection->source);
+        const auto now = editor.design().rectOf(connection->source);
+        if (!old || !now || old->topLeft() == now->topLeft())
+            continue;
+        Connection row = *connection;
+        shiftWaypoints(row, *old, *now);
+        editor.put(row);
+    }
+}
+
 QSet<ElementId> bundleOf(const Design& design, const Connection& connection) {
     QSet<ElementId> bundle;
     for (const Connection& other : design.connections) {

@@ -45,6 +45,11 @@ Size labelSize(const QString& label, const MeasureLabel& measure);
 /// Routes `connections` anew, and those whose route runs through one of `placed`, but for those of `kept`.
 void rerouteAround(Editor& editor, const QSet<ElementId>& placed, QSet<ElementId> connections,
                    const QSet<ElementId>& kept = {});
+/// The source's top left corner, from which waypoints count, has moved without the target: they keep their
+/// place on the board.
+void shiftWaypoints(Connection& connection, const Rect& sourceBefore, const Rect& sourceNow);
+/// The same for all of `connections` whose source has moved since `before`.
+void keepWaypoints(Editor& editor, const Design& before, const QSet<ElementId>& connections);
 /// All connections between the same two elements as `connection`, itself included.
 QSet<ElementId> bundleOf(const Design& design, const Connection& connection);
 

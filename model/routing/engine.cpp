@@ -26,6 +26,10 @@ Job jobFor(const Scene& scene, int link) {
     job.sourceId = data.nodes[std::size_t(row.source)].id;
     job.targetId = data.nodes[std::size_t(row.target)].id;
     job.ends = Ends(scene.rectOf(row.source), row.source, scene.rectOf(row.target), row.target);
+    // Waypoints keep their place on the board while an end moves.
+    const Point origin = data.nodes[std::size_t(row.source)].rect.topLeft();
+    for (const Point point : row.waypoints)
+        job.via.append(point + origin);
     return job;
 }
 

@@ -9,6 +9,8 @@
 
 namespace groundplan::routing {
 
+struct Room;
+
 /// One connection on its way through the router.
 struct Job {
     ElementId id;
@@ -16,11 +18,16 @@ struct Job {
     ElementId targetId;
     int link = -1; ///< slot in the index; -1 for a preview
     Ends ends;
+    QList<Point> via; ///< points that the path must pass, in order; board coordinates
     Port source;
     Port target;
     bool straight = false;
     bool found = false; ///< has its path
     Path path;          ///< the result, board coordinates
+
+    /// Where the line leads that leaves an end: to the other one, or to the waypoint next to it.
+    Point sourceLeadsTo() const { return via.isEmpty() ? target.at : via.first(); }
+    Point targetLeadsTo() const { return via.isEmpty() ? source.at : via.last(); }
 };
 
 Job jobFor(const Scene& scene, int link);
@@ -58,6 +65,10 @@ private:
     void spreadEnds();
     void findWays();
     void findWay(Job& job);
+    std::optional<Found> search(const Job& job, const std::vector<SearchEnd>& sources,
+                                const std::vector<SearchEnd>& targets, const Room& room);
+    std::optional<Found> searchThrough(const Job& job, const std::vector<SearchEnd>& sources,
+                                       const std::vector<SearchEnd>& targets, const Room& room);
     void slideEnds(Job& job);
     void dodge(Job& job);
     void loop(Job& job, int nth);

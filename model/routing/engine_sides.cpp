@@ -66,6 +66,8 @@ void Engine::placeStraightGroup(std::size_t first, std::size_t last) {
         bool any = false;
         for (std::size_t i = first; i < last; ++i) {
             Job& job = jobs_[i];
+            if (!job.via.isEmpty())
+                continue;
             // The group's lines run both ways; each sees the chance from its own source.
             const bool turned = job.sourceId != jobs_[first].sourceId;
             const Way own = turned ? opposite(way) : way;
@@ -133,10 +135,14 @@ void Engine::chooseSides(Job& job) {
     const auto findEnds = [&](const Patterns& patterns, const Room& room) {
         sources.clear();
         targets.clear();
+        // Seen from the source a waypoint is what the target is otherwise.
+        const auto spot = [](Point p) { return Rect{p.x, p.y, 0, 0}; };
+        const Rect ahead = job.via.isEmpty() ? ends.target : spot(job.via.first());
+        const Rect behind = job.via.isEmpty() ? ends.source : spot(job.via.last());
         for (const Way side : kSides) {
-            for (const Coord at : placesAlong(patterns, ends.source, side, ends.target, room))
+            for (const Coord at : placesAlong(patterns, ends.source, side, ahead, room))
                 sources.push_back({ends.sourcePort(side, at), endCost(ends.sourceNode, ends.source, side)});
-            for (const Coord at : placesAlong(patterns, ends.target, side, ends.source, room))
+            for (const Coord at : placesAlong(patterns, ends.target, side, behind, room))
                 targets.push_back({ends.targetPort(side, at), endCost(ends.targetNode, ends.target, side)});
         }
     };
@@ -153,13 +159,14 @@ void Engine::chooseSides(Job& job) {
         findEnds(patterns, room);
         for (const SearchEnd& s : sources) {
             for (const SearchEnd& t : targets) {
+                if (!job.via.isEmpty())
+                    break;
                 if (const auto path = patterns.between(s.port, t.port))
                     consider(costOf(scene_, *path) + s.cost + t.cost, s.port, t.port);
             }
         }
         if (best > good) {
-            if (const auto found =
-                    searchPath(space_, scene_, ends, sources, targets, room.clearance, room.stub))
+            if (const auto found = search(job, sources, targets, room))
                 consider(found->cost, sources[found->source].port, targets[found->target].port);
         }
         if (best != kNowhere)
@@ -188,11 +195,11 @@ void Engine::spreadEnds() {
             continue;
         const bool lowFirst = job.sourceId <= job.targetId;
         if (job.ends.sourceNode >= 0)
-            open.push_back(
-                {job.ends.sourceNode, job.source.side, job.target.at, job.id, lowFirst, &job.source.at});
+            open.push_back({job.ends.sourceNode, job.source.side, job.sourceLeadsTo(), job.id, lowFirst,
+                            &job.source.at});
         if (job.ends.targetNode >= 0)
-            open.push_back(
-                {job.ends.targetNode, job.target.side, job.source.at, job.id, !lowFirst, &job.target.at});
+            open.push_back({job.ends.targetNode, job.target.side, job.targetLeadsTo(), job.id, !lowFirst,
+                            &job.target.at});
     }
     // Stored routes with an end on one of these sides make room.
     std::deque<Job> movers; // ends point into it

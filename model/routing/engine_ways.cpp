@@ -8,7 +8,7 @@ namespace groundplan::routing {
 void Engine::placeLoops() {
     QHash<int, int> loops;
     for (Job& job : jobs_) {
-        if (!job.ends.isLoop())
+        if (!job.ends.isLoop() || !job.via.isEmpty())
             continue;
         loop(job, loops[job.ends.sourceNode]++);
         job.found = true;
@@ -25,8 +25,10 @@ void Engine::findWays() {
         if (job.found)
             continue;
         findWay(job);
-        slideEnds(job);
-        dodge(job);
+        if (job.via.isEmpty()) {
+            slideEnds(job);
+            dodge(job);
+        }
         job.found = true;
         scene_.addRoute(job.path);
     }
@@ -49,12 +51,14 @@ void Engine::findWay(Job& job) {
         if (room.frames && !scene_.hasFrames())
             continue;
         job.ends.mindsFrames = room.frames;
-        if (const auto path = Patterns(scene_, job.ends, room.clearance).between(job.source, job.target)) {
-            job.path = *path;
-            return;
+        if (job.via.isEmpty()) {
+            if (const auto path =
+                    Patterns(scene_, job.ends, room.clearance).between(job.source, job.target)) {
+                job.path = *path;
+                return;
+            }
         }
-        if (const auto found = searchPath(space_, scene_, job.ends, {{job.source, 0}}, {{job.target, 0}},
-                                          room.clearance, room.stub)) {
+        if (const auto found = search(job, {{job.source, 0}}, {{job.target, 0}}, room)) {
             job.path = found->path;
             return;
         }
@@ -67,7 +71,7 @@ void Engine::findWay(Job& job) {
         const auto targets = otherEnds(
             job.ends.targetNode, [&](Way side, Coord at) { return job.ends.targetPort(side, at); },
             job.ends.target, job.ends.source, room);
-        const auto found = searchPath(space_, scene_, job.ends, sources, targets, room.clearance, room.stub);
+        const auto found = search(job, sources, targets, room);
         if (found) {
             job.path = found->path;
             job.source = sources[found->source].port;
@@ -80,7 +84,7 @@ void Engine::findWay(Job& job) {
         if (found)
             return;
     }
-    job.path = anyway(job.ends, job.source, job.target);
+    job.path = job.via.isEmpty() ? anyway(job.ends, job.source, job.target) : anywayThrough(job);
 }
 
 /// A jog right after leaving or before entering goes, where the end can move along its side instead, without

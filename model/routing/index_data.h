@@ -25,6 +25,7 @@ struct Link {
     int nextAtSource = -1; ///< list of the source node (a self-loop is in it once)
     int nextAtTarget = -1;
     Route route;
+    Route waypoints; ///< relative as the route is
 
     int next(int node) const { return node == source ? nextAtSource : nextAtTarget; }
 };

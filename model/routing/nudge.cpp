@@ -89,6 +89,12 @@ private:
         };
         keepBefore(across(path.at(index - 1), flat), index == 1 ? kClearance : kShortLeg);
         keepBefore(across(path.at(index + 2), flat), index + 3 == path.size() ? kClearance : kShortLeg);
+        // Nor are they cut off before a waypoint on them.
+        for (const Point point : job.via) {
+            if (isOn(point, path.at(index - 1), path.at(index)) ||
+                isOn(point, path.at(index + 1), path.at(index + 2)))
+                keepBefore(across(point, flat), 0);
+        }
         Rect area{segment.lo, room.lo, segment.hi - segment.lo, room.length()};
         if (!flat)
             area = {area.y, area.x, area.h, area.w};
@@ -111,8 +117,17 @@ private:
         setAcross(path[index + 1], flat, at);
     }
 
+    static bool isOn(Point p, Point a, Point b) { return spanOf(a, b).contains(p); }
+    /// The user wants the line just there.
+    static bool holdsWaypoint(const Job& job, qsizetype index) {
+        return std::any_of(job.via.begin(), job.via.end(),
+                           [&](Point p) { return isOn(p, job.path.at(index), job.path.at(index + 1)); });
+    }
+
     void centreJogs(Job& job) {
         for (qsizetype i = 1; i + 2 < job.path.size(); ++i) {
+            if (holdsWaypoint(job, i))
+                continue;
             const bool flat = isFlat(job.path, i);
             const Coord at = across(job.path.at(i), flat);
             const Coord before = across(job.path.at(i - 1), flat);
@@ -135,7 +150,7 @@ private:
                     continue;
                 Segment segment = segmentOf(path, i, flat);
                 segment.job = j;
-                if (i > 0 && i + 2 < path.size() && !jobs_[j].ends.isLoop())
+                if (i > 0 && i + 2 < path.size() && !jobs_[j].ends.isLoop() && !holdsWaypoint(jobs_[j], i))
                     segment.own = &path;
                 segments.push_back(segment);
             }

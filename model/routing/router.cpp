@@ -62,6 +62,21 @@ QList<Point> Router::preview(const Rect& source, ElementId sourceId, const Rect&
     return jobs[0].path;
 }
 
+QList<Point> Router::previewThrough(ElementId connection, const QList<Point>& waypoints) const {
+    const IndexData& data = index_->data();
+    const int link = data.linkOf.value(connection, -1);
+    if (link < 0)
+        return {};
+    Scene scene(data);
+    scene.ignoreLink(link);
+    std::vector<Job> jobs{jobFor(scene, link)};
+    jobs[0].via = waypoints;
+    Engine(scene, jobs).run();
+    const auto own =
+        std::find_if(jobs.begin(), jobs.end(), [&](const Job& job) { return job.id == connection; });
+    return own->path;
+}
+
 struct RoutePreview::Private {
     const IndexData& data;
     routing::Overlay overlay;

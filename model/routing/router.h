@@ -33,6 +33,10 @@ public:
     QList<Point> preview(const Rect& source, ElementId sourceId, const Rect& target,
                          ElementId targetId) const;
 
+    /// The route that a connection of the design would get with these waypoints. Board coordinates; empty
+    /// when there is no such connection.
+    QList<Point> previewThrough(ElementId connection, const QList<Point>& waypoints) const;
+
     const RoutingIndex& index() const { return *index_; }
 
 private:

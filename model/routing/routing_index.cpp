@@ -22,7 +22,7 @@ void IndexData::addLink(const Connection& connection) {
     if (source < 0 || target < 0)
         return;
     const int slot = int(links.size());
-    links.push_back({connection.id, source, target, -1, -1, connection.route});
+    links.push_back({connection.id, source, target, -1, -1, connection.route, connection.waypoints});
     linkOf.insert(connection.id, slot);
     attach(slot);
     insertSegments(slot);
@@ -133,6 +133,7 @@ void IndexData::update(const Design& design, const ChangeSet& changes) {
         row.source = source;
         row.target = target;
         row.route = connection->route;
+        row.waypoints = connection->waypoints;
         attach(link);
         insertSegments(link);
     }

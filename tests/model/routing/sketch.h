@@ -10,6 +10,14 @@
 
 namespace groundplan::test {
 
+/// The corners in points, for messages.
+inline QString text(const QList<Point>& path) {
+    QStringList corners;
+    for (const Point p : path)
+        corners << QStringLiteral("%1,%2").arg(points(p.x)).arg(points(p.y));
+    return corners.join(QLatin1Char(' '));
+}
+
 /// Builds designs for the router's tests in points; ids are given out as 1, 2, 3, ... or chosen.
 class Sketch {
 public:

@@ -6,6 +6,7 @@
 using namespace groundplan;
 using test::figuresOf;
 using test::Sketch;
+using test::text;
 
 namespace {
 
@@ -14,13 +15,6 @@ QList<Point> inPoints(const QList<QPair<double, double>>& corners) {
     for (const auto& [x, y] : corners)
         list.append({units(x), units(y)});
     return list;
-}
-
-QString text(const QList<Point>& path) {
-    QString corners;
-    for (const Point p : path)
-        corners += QStringLiteral("%1,%2 ").arg(points(p.x)).arg(points(p.y));
-    return corners.trimmed();
 }
 
 void comparePaths(const QList<Point>& found, const QList<Point>& expected) {

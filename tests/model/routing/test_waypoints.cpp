@@ -1,0 +1,130 @@
+#include "tests/model/routing/sketch.h"
+
+#include <QTest>
+
+using namespace groundplan;
+using test::figuresOf;
+using test::Sketch;
+
+namespace {
+
+Point inUnits(double x, double y) {
+    return {units(x), units(y)};
+}
+
+/// Whether the way runs through the point.
+bool passes(const QList<Point>& path, Point point) {
+    for (qsizetype i = 1; i < path.size(); ++i) {
+        const Point a = path.at(i - 1), b = path.at(i);
+        if (point.x >= std::min(a.x, b.x) && point.x <= std::max(a.x, b.x) && point.y >= std::min(a.y, b.y) &&
+            point.y <= std::max(a.y, b.y))
+            return true;
+    }
+    return false;
+}
+
+void setWaypoints(Sketch& board, ElementId id, const QList<Point>& points) {
+    Connection row = *board.design.connections.find(id);
+    const Point origin = board.design.rectOf(row.source)->topLeft();
+    row.waypoints.clear();
+    for (const Point point : points)
+        row.waypoints.append(point - origin);
+    board.design.connections.put(row);
+}
+
+} // namespace
+
+/// Lines pass the points that a person has put on them.
+class TestWaypoints : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aLinePasses_data() {
+        QTest::addColumn<QList<Point>>("waypoints");
+        QTest::addColumn<int>("most"); ///< bends
+        QTest::newRow("above") << QList<Point>{inUnits(300, -150)} << 2;
+        QTest::newRow("below") << QList<Point>{inUnits(300, 200)} << 2;
+        QTest::newRow("behind the source") << QList<Point>{inUnits(-100, 150)} << 4;
+        QTest::newRow("two") << QList<Point>{inUnits(250, -150), inUnits(450, 250)} << 5;
+        QTest::newRow("on the line") << QList<Point>{inUnits(300, 32)} << 0;
+    }
+    void aLinePasses() {
+        QFETCH(QList<Point>, waypoints);
+        QFETCH(int, most);
+        Sketch board;
+        const ElementId connection = board.connect(board.block(0, 0), board.block(600, 0));
+        setWaypoints(board, connection, waypoints);
+        board.route();
+        QCOMPARE(figuresOf(board.design).faults.join(u'\n'), QString());
+        const QList<Point> path = board.path(connection);
+        for (const Point point : waypoints) {
+            QVERIFY2(passes(path, point), qPrintable(test::text(path)));
+        }
+        QVERIFY2(board.bends(connection) <= most, qPrintable(QString::number(board.bends(connection))));
+    }
+
+    void otherBlocksAreStillInTheWay() {
+        Sketch board;
+        const ElementId connection = board.connect(board.block(0, 0), board.block(800, 0));
+        board.block(350, -300, 100, 250);
+        setWaypoints(board, connection, {inUnits(250, -150), inUnits(550, -150)});
+        board.route();
+        const auto figures = figuresOf(board.design);
+        QCOMPARE(figures.hits, 0);
+        QCOMPARE(figures.faults.join(u'\n'), QString());
+        QVERIFY2(passes(board.path(connection), inUnits(250, -150)),
+                 qPrintable(test::text(board.path(connection))));
+        QVERIFY(passes(board.path(connection), inUnits(550, -150)));
+    }
+
+    /// Lines of the run that are moved apart do not take one off its place.
+    void itStaysWhereItWasPut() {
+        Sketch board;
+        QList<ElementId> connections;
+        for (int i = 0; i < 4; ++i)
+            connections << board.connect(board.block(0, 200 * i), board.block(700, 200 * i + 90));
+        for (const ElementId id : connections)
+            setWaypoints(board, id, {inUnits(400, 300)});
+        board.route();
+        for (const ElementId id : connections)
+            QVERIFY2(passes(board.path(id), inUnits(400, 300)), qPrintable(test::text(board.path(id))));
+    }
+
+    void aLoopPasses() {
+        Sketch board;
+        const ElementId block = board.block(0, 0);
+        const ElementId loop = board.connect(block, block);
+        setWaypoints(board, loop, {inUnits(90, 200)});
+        board.route();
+        QCOMPARE(figuresOf(board.design).faults.join(u'\n'), QString());
+        QVERIFY(passes(board.path(loop), inUnits(90, 200)));
+    }
+
+    void thePreviewIsWhatComes() {
+        Sketch board = test::strewnBlocks(30, 40, 5);
+        board.route();
+        const Connection row = *board.design.connections.sorted().first();
+        const Rect source = *board.design.rectOf(row.source);
+        const QList<Point> waypoints{source.center() + inUnits(30, -260)};
+        const QList<Point> shown = Router(board.design).previewThrough(row.id, waypoints);
+        QVERIFY(passes(shown, waypoints.first()));
+        setWaypoints(board, row.id, waypoints);
+        board.store(Router(board.design).route({row.id}));
+        QVERIFY(board.path(row.id) == shown);
+    }
+
+    /// While the source is dragged alone its waypoints stay on the board.
+    void whileTheSourceMoves() {
+        Sketch board;
+        const ElementId source = board.block(0, 0);
+        const ElementId connection = board.connect(source, board.block(600, 0));
+        setWaypoints(board, connection, {inUnits(300, -150)});
+        board.route();
+        const RoutingIndex index(board.design);
+        const auto routes = RoutePreview(index, QSet<ElementId>{source}).routes(inUnits(-40, 80));
+        QVERIFY(passes(routes.value(connection), inUnits(300, -150)));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestWaypoints)
+#include "test_waypoints.moc"
