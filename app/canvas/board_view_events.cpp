@@ -343,14 +343,14 @@ QString kindIn(const QMimeData* data) {
 } // namespace
 
 void BoardView::dragEnterEvent(QDragEnterEvent* event) {
-    if (design_ && editable_ && event->mimeData()->hasFormat(QLatin1StringView(kKindMimeType)))
+    if (design_ && event->mimeData()->hasFormat(QLatin1StringView(kKindMimeType)))
         event->acceptProposedAction();
     else
         event->ignore();
 }
 
 void BoardView::dragMoveEvent(QDragMoveEvent* event) {
-    if (!design_ || !editable_ || !event->mimeData()->hasFormat(QLatin1StringView(kKindMimeType))) {
+    if (!design_ || !event->mimeData()->hasFormat(QLatin1StringView(kKindMimeType))) {
         event->ignore();
         return;
     }
@@ -363,7 +363,7 @@ void BoardView::dragLeaveEvent(QDragLeaveEvent*) {
 }
 
 void BoardView::dropEvent(QDropEvent* event) {
-    if (!design_ || !editable_ || !event->mimeData()->hasFormat(QLatin1StringView(kKindMimeType))) {
+    if (!design_ || !event->mimeData()->hasFormat(QLatin1StringView(kKindMimeType))) {
         event->ignore();
         return;
     }

@@ -319,7 +319,8 @@ void Overlay::paintDots(QPainter& painter) const {
         return;
     painter.setPen(QPen(theme.canvas, 1.5));
     painter.setBrush(theme.accent);
-    for (const Point dot : connectionDots(*rect, view.unitsFor(dotDistance(hasHandles(preview.hovered)))))
+    const bool sideHandles = hasHandles(preview.hovered) && !design.blocks.contains(preview.hovered);
+    for (const Point dot : connectionDots(*rect, view.unitsFor(dotDistance(sideHandles))))
         painter.drawEllipse(view.toView(dot), kDotRadius, kDotRadius);
 }
 

@@ -8,8 +8,10 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPainter>
+#include <QPointer>
 #include <QScrollBar>
 #include <QStyledItemDelegate>
+#include <QToolTip>
 
 namespace groundplan {
 namespace {
@@ -90,7 +92,9 @@ private:
             painter.drawRoundedRect(area.adjusted(0.75, 0.75, -0.75, -0.75), 6, 6);
         }
         const QRectF tile(rect.left() + 5, rect.center().y() - kTile / 2.0 + 0.5, kTile, kTile);
+        painter.setOpacity(option.state & QStyle::State_Enabled ? 1 : 0.45);
         painter_().paintKindIcon(painter, tile, index.data(KindModel::KindRole).toString());
+        painter.setOpacity(1);
         painter.setFont(view_.font());
         painter.setPen(colours.color(QPalette::Text));
         const QRect text = rect.adjusted(kTile + 16, 0, -6, 0);
@@ -128,6 +132,15 @@ KindView::KindView(const Catalogue& catalogue, const QString& language,
     viewport()->setAttribute(Qt::WA_Hover);
     setAccessibleName(tr("Kinds of blocks"));
     applyFolds();
+}
+
+bool KindView::viewportEvent(QEvent* event) {
+    // Why nothing can be taken says more than what a kind is for.
+    if (event->type() == QEvent::ToolTip && !isEnabled()) {
+        QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), toolTip(), this);
+        return true;
+    }
+    return QTreeView::viewportEvent(event);
 }
 
 void KindView::setSearch(const QString& text) {
@@ -319,7 +332,13 @@ void KindView::startDrag(Qt::DropActions actions) {
     drag->setMimeData(carried);
     drag->setPixmap(pixmap);
     drag->setHotSpot({kDragTile / 2, kDragTile / 2});
+    const QPointer<KindView> here(this);
     drag->exec(actions, Qt::CopyAction);
+    if (!here)
+        return;
+    // The pointer has left with the drag, and nobody has said so.
+    QEvent leave(QEvent::Leave);
+    QCoreApplication::sendEvent(viewport(), &leave);
 }
 
 void KindView::drawBranches(QPainter*, const QRect&, const QModelIndex&) const {

@@ -43,10 +43,6 @@ void paintVerdict(QPainter& painter, const QPointF& middle, Verdict verdict, con
     painter.restore();
 }
 
-QString withUnit(const QString& value, const QString& unit) {
-    return value.isEmpty() || unit.isEmpty() ? value : unit == u"%"_s ? value + unit : value + u' ' + unit;
-}
-
 QString textOf(Verdict verdict) {
     switch (verdict) {
     case Verdict::Met:
@@ -74,8 +70,8 @@ public:
             return;
         const QString name = metric->name.isEmpty() ? MetricSection::tr("Unnamed metric") : metric->name;
         header_->setAccessibleName(u"%1, %2"_s.arg(name, groundplan::textOf(metric->kind)));
-        header_->setAccessibleDescription(u"%1 %2, %3"_s.arg(
-            targetText(*metric), withUnit(metric->current, metric->unit), textOf(verdictOf(*metric))));
+        header_->setAccessibleDescription(
+            u"%1 %2, %3"_s.arg(targetText(*metric), currentText(*metric), textOf(verdictOf(*metric))));
         header_->setToolTip(textOf(verdictOf(*metric)));
         header_->update();
         if (!body_)
@@ -161,7 +157,7 @@ private:
                              QFontMetrics(face).elidedText(text, Qt::ElideRight, rect.width()));
         };
         const QString name = metric->name.isEmpty() ? MetricSection::tr("Unnamed metric") : metric->name;
-        const QString current = metric->current.isEmpty() ? u"—"_s : withUnit(metric->current, metric->unit);
+        const QString current = metric->current.isEmpty() ? u"—"_s : currentText(*metric);
         const QString target = targetText(*metric);
         const QRect upper(area.left(), area.top() + 3, area.width() - 22, area.height() / 2 - 2);
         const QRect lower(area.left(), area.top() + area.height() / 2, area.width() - 22,

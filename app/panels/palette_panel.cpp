@@ -53,6 +53,10 @@ PalettePanel::PalettePanel(PanelHost& host, QWidget* parent)
     const auto followDocument = [this] {
         view_->setDragEnabled(!host_.isReadOnly());
         setEnabled(!host_.isReadOnly());
+        const QString reason =
+            host_.isReadOnly() ? tr("This board is read-only; save a copy to change it.") : QString();
+        for (QWidget* widget : std::initializer_list<QWidget*>{this, search_, view_})
+            widget->setToolTip(reason);
     };
     connect(&host_, &PanelHost::documentReset, this, followDocument);
     followDocument();

@@ -71,7 +71,8 @@ struct Hit {
     };
     ElementId element;
     Part part = Part::Body;
-    int corner = 0; ///< 0..7 clockwise from the top left; number of a waypoint
+    /// 0..7 clockwise from the top left (a block has those of its corners only); number of a waypoint
+    int corner = 0;
 };
 
 /// Ranked hits at `at`, tolerance in units (a few device pixels). Marks before handles before edges before

@@ -77,7 +77,7 @@ private:
     void front(const FrontEntry& entry) {
         const QRectF rect = toRectF(entry.rect());
         if (!entry.locked)
-            handles(entry.id, rect);
+            handles(entry.id, rect, entry.block == nullptr);
         marks(entry.id, [&](int i) { return markCentre(rect, i); });
         const double rim = rimOf(rect);
         const bool inside = rect.contains(at_);
@@ -121,7 +121,7 @@ private:
     void frame(const FrameEntry& entry) {
         const QRectF rect = toRectF(entry.frame->rect);
         if (!entry.locked)
-            handles(entry.id, rect);
+            handles(entry.id, rect, true);
         marks(entry.id, [&](int i) { return markCentre(rect, i); });
         const double rim = rimOf(rect);
         if (rect.contains(at_)) {
@@ -135,7 +135,8 @@ private:
             add(entry.id, Part::FrameTitle, Rank::Title);
     }
 
-    void handles(ElementId id, const QRectF& rect) {
+    /// A block's sides are for connections, so that it is resized by its corners alone.
+    void handles(ElementId id, const QRectF& rect, bool sides) {
         if (!selected_.contains(id))
             return;
         const QPointF c = rect.center();
@@ -144,7 +145,7 @@ private:
                                    rect.bottomLeft(),     {rect.left(), c.y()}};
         // Corners before sides: on a tiny element they overlap.
         for (const int corner : {0, 2, 4, 6, 1, 3, 5, 7}) {
-            if (isNear(corners[corner], kHandle * tolerance_))
+            if ((sides || corner % 2 == 0) && isNear(corners[corner], kHandle * tolerance_))
                 add(id, Part::ResizeHandle, Rank::Handle, corner);
         }
     }

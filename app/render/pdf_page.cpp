@@ -161,6 +161,7 @@ bool PdfPage::takeMeaning(const FittedText::Line& line, fonts::Role role) {
     }
     // Otherwise each letter with its marks is asked for on its own.
     QTextLayout layout(text, fonts::of(role));
+    keepSigns(layout);
     layout.beginLayout();
     layout.createLine().setLineWidth(1e6);
     layout.endLayout();

@@ -59,9 +59,9 @@ struct Preview {
 /// Screen sizes of what can be gripped, in pixels; tools and canvas agree through these.
 inline constexpr int kDotGrip = 8;       ///< a press this near to a connection dot's middle means the dot
 inline constexpr int kDotsFromSide = 32; ///< an element shorter than this on screen shows no dots
-/// Distance of a dot's middle from its side; farther out where resize handles show.
-constexpr int dotDistance(bool handles) {
-    return handles ? 20 : 12;
+/// Distance of a dot's middle from its side; farther out where that side has a resize handle.
+constexpr int dotDistance(bool sideHandles) {
+    return sideHandles ? 20 : 12;
 }
 
 /// Where a hovered block or frame offers to begin a connection: the middles of its sides (top, right, bottom,

@@ -71,6 +71,7 @@ double leadOf(fonts::Role role);
 double shapeLine(const QString& text, fonts::Role role, double left, double top, FittedText& into) {
     QTextLayout layout(text, fonts::of(role));
     layout.setTextOption(lineOption(false));
+    keepSigns(layout);
     layout.beginLayout();
     QTextLine line = layout.createLine();
     double width = 0;
@@ -100,6 +101,21 @@ double leadOf(fonts::Role role) {
 
 } // namespace
 
+void keepSigns(QTextLayout& layout) {
+    const auto isSign = [](QChar c) { return c == u'-' || c == u'<' || c == u'>' || c == u'='; };
+    const QString text = layout.text();
+    QList<QTextLayout::FormatRange> apart;
+    for (int i = 1; i < int(text.size()); ++i) {
+        if (!isSign(text[i]) || !isSign(text[i - 1]))
+            continue;
+        // A change of format parts what is shaped; the format itself changes nothing.
+        apart.append({i, 1, {}});
+        apart.last().format.setProperty(QTextFormat::UserProperty, i);
+    }
+    if (!apart.isEmpty())
+        layout.setFormats(apart);
+}
+
 double lineStep(fonts::Role role) {
     const double height = metricsOf(role).height();
     return role == fonts::Role::CardText || role == fonts::Role::CardStrong ? std::round(height * 1.17)
@@ -123,11 +139,20 @@ FittedText fitLine(const QString& text, fonts::Role role, double width) {
     fitted.cut = shown.size() < text.trimmed().size();
     fitted.width = shapeLine(shown, role, 0, 0, fitted);
     if (fitted.width > width + 0.01 || fitted.cut) {
-        shown = metricsOf(role).elidedText(shown, Qt::ElideRight, width);
-        if (fitted.cut && !shown.endsWith(kEllipsis))
-            shown.append(kEllipsis);
-        fitted.lines.clear();
-        fitted.width = shapeLine(shown, role, 0, 0, fitted);
+        const bool longer = fitted.cut;
+        const QString whole = shown;
+        // Measured without keepSigns(): what that made wider is taken off.
+        double room = width;
+        for (int tries = 0; tries < 2; ++tries) {
+            shown = metricsOf(role).elidedText(whole, Qt::ElideRight, room);
+            if (longer && !shown.endsWith(kEllipsis))
+                shown.append(kEllipsis);
+            fitted.lines.clear();
+            fitted.width = shapeLine(shown, role, 0, 0, fitted);
+            if (fitted.width <= width + 0.5)
+                break;
+            room -= fitted.width - width;
+        }
         fitted.cut = true;
     }
     if (fitted.width > width + 0.5) { // not even an ellipsis fits
@@ -151,6 +176,7 @@ FittedText fitLines(const QString& text, fonts::Role role, double width, double 
     QTextBoundaryFinder boundaries(QTextBoundaryFinder::Line, whole);
     QTextLayout layout(whole, fonts::of(role));
     layout.setTextOption(lineOption(true));
+    keepSigns(layout);
     layout.beginLayout();
     for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
         const double room = fitted.lines.isEmpty() ? width - spared : width;
@@ -204,6 +230,7 @@ FittedText fitParagraphs(const QString& text, fonts::Role role, double width, do
         QTextLayout layout(paragraph, fonts::of(role));
         const bool fromRight = paragraph.isRightToLeft();
         layout.setTextOption(lineOption(true, fromRight));
+        keepSigns(layout);
         layout.beginLayout();
         for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
             line.setLineWidth(width);

@@ -8,6 +8,7 @@
 #include <QString>
 
 class QPainter;
+class QTextLayout;
 
 namespace groundplan {
 
@@ -29,6 +30,10 @@ struct FittedText {
     bool isEmpty() const { return lines.isEmpty(); }
     QString shown() const; ///< all lines
 };
+
+/// Inter draws "->", "=>" and the like as one arrow; here each of such signs is shaped on its own, so that a
+/// text shows what was typed. Call before beginLayout().
+void keepSigns(QTextLayout& layout);
 
 /// One line, elided at its end by grapheme. Line breaks and other control characters count as spaces.
 FittedText fitLine(const QString& text, fonts::Role role, double width);

@@ -43,7 +43,7 @@ QSet<ElementId> withHandles(const ToolHost& host) {
 }
 
 int dotDistanceOf(const ToolHost& host, ElementId id) {
-    return dotDistance(withHandles(host).contains(id));
+    return dotDistance(withHandles(host).contains(id) && !host.design().blocks.contains(id));
 }
 
 bool isOnDot(const Rect& rect, int distance, const PointerEvent& event) {

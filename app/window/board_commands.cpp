@@ -245,18 +245,34 @@ void BoardController::cut() {
     edit({"cut", {counted(ids.size())}}, [ids](Editor& editor) { return deleteElements(editor, ids); });
 }
 
-/// `by`, or cascading from there, the first offset at which the part does not lie exactly on what is there
-/// already.
+/// `by`, or cascading from there, the first offset at which the part hides nothing of what is there already:
+/// no block or card lies on another but for a margin, no frame exactly on a frame.
 Point BoardController::Private::freeOffset(const Design& part, Point by) const {
-    QSet<std::pair<Coord, Coord>> corners;
-    for (const Element& element : design().elements) {
-        if (const auto rect = design().rectOf(element.id))
-            corners.insert({rect->x, rect->y});
-    }
+    constexpr double kHidden = 0.75; ///< of the smaller one's area; a step of the cascade leaves less
+    const auto hides = [&](ElementId there, bool frame, const Rect& rect) {
+        const auto other = design().rectOf(there);
+        if (!other || design().frames.contains(there) != frame)
+            return false;
+        if (frame)
+            return *other == rect;
+        const double w = std::min(other->right(), rect.right()) - std::max(other->left(), rect.left());
+        const double h = std::min(other->bottom(), rect.bottom()) - std::max(other->top(), rect.top());
+        const double smaller = std::min(double(other->w) * other->h, double(rect.w) * rect.h);
+        return w > 0 && h > 0 && w * h >= kHidden * smaller;
+    };
+    constexpr qsizetype kLookedAt = 200; // of a larger part these tell whether it lies upon its original
+    const QList<const Element*> elements = part.elements.sorted().mid(0, kLookedAt);
     const auto covers = [&](Point offset) {
-        return std::any_of(part.elements.begin(), part.elements.end(), [&](const Element& element) {
-            const auto rect = part.rectOf(element.id);
-            return rect && corners.contains({rect->x + offset.x, rect->y + offset.y});
+        return std::any_of(elements.begin(), elements.end(), [&](const Element* row) {
+            const Element& element = *row;
+            auto rect = part.rectOf(element.id);
+            if (!rect)
+                return false;
+            rect = rect->translated(offset);
+            const QList<ElementId> there = index().inArea(*rect);
+            return std::any_of(there.begin(), there.end(), [&](ElementId id) {
+                return hides(id, part.frames.contains(element.id), *rect);
+            });
         });
     };
     for (int i = 0; i < 1000 && covers(by); ++i)
@@ -298,15 +314,16 @@ void BoardController::paste() {
         Q_EMIT message(part.error().sentence);
         return;
     }
-    // Where it came from, when that can be seen here; else in the middle of the view.
+    // Where it came from, when that can be seen here; else in the middle of the view, or beside what is
+    // there.
     const Point middle = part->bounds().center();
     const bool seen = d->view.visibleArea().contains(QPointF(points(middle.x), points(middle.y)));
     d->insert(*part, seen ? Point{} : d->shiftToMiddle(*part), "paste");
 }
 
 Point BoardController::Private::shiftToMiddle(const Design& part) const {
-    const QPointF middle = view.visibleArea().center();
-    return onGrid(Point{units(middle.x()), units(middle.y())} - part.bounds().center());
+    const Rect bounds = part.bounds();
+    return onGrid(freePlace({bounds.w, bounds.h}) - bounds.topLeft());
 }
 
 /// Positions in DOT of others mean nothing here: it comes where one looks.

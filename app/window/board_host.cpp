@@ -191,7 +191,7 @@ void BoardController::Private::contextMenu(const PointerEvent& event, QPoint glo
 
 void BoardController::Private::kindDragged(const QString& kindName, Point at) {
     const Kind* kind = kinds.kind(kindName);
-    if (!kind)
+    if (!kind || isReadOnly())
         return;
     Preview preview;
     preview.ghost =
@@ -204,7 +204,11 @@ void BoardController::Private::kindDragged(const QString& kindName, Point at) {
 
 void BoardController::Private::kindDropped(const QString& kind, Point at) {
     setPreview({});
-    q.addKind(kind, at);
+    if (isReadOnly())
+        showMessage(
+            QCoreApplication::translate("Board", "This board is read-only; save a copy to change it."));
+    else
+        q.addKind(kind, at);
 }
 
 } // namespace groundplan

@@ -27,7 +27,13 @@ LineField::LineField(PanelHost& host, QWidget* parent)
     Style::setVariant(this, Style::Variant::Search);
     setPlaceholderText(tr("/ events > kafka > spark"));
     setAccessibleName(tr("Sketch in words"));
-    setToolTip(tr("Blocks and connections in words: events > kafka > spark (/); Enter adds them, F1 explains more"));
+    const auto followDocument = [this] {
+        setEnabled(!host_.isReadOnly());
+        setToolTip(isEnabled() ? tr("Blocks and connections in words: events > kafka > spark (/); Enter adds them")
+                               : tr("This board is read-only; save a copy to change it."));
+    };
+    connect(&host_, &PanelHost::documentReset, this, followDocument);
+    followDocument();
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(this, &QLineEdit::textEdited, this, [this] {
         chosen_ = false;

@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -148,13 +149,25 @@ std::optional<Figure> readFigure(const QString& typed) {
     return figure;
 }
 
-/// The figure as typed, with the metric's unit unless it was typed along.
+bool hasDigit(const QString& text) {
+    return std::any_of(text.cbegin(), text.cend(), [](QChar c) { return c.isDigit(); });
+}
+
+/// The figure as typed, with the metric's unit unless it was typed along; a word or a % stands a space apart
+/// from its number, however it was typed.
 QString withUnit(const QString& typed, const QString& unit) {
     const QString figure = typed.trimmed();
-    if (unit.isEmpty() || figure.isEmpty())
+    if (!hasDigit(figure))
         return figure;
     const auto read = readFigure(figure);
-    if (read && !read->unit.isEmpty())
+    if (read && !read->unit.isEmpty()) {
+        const QString& own = read->unit;
+        const bool isWord = own.front().isLetter() || own.front() == u'%';
+        if (!isWord || hasDigit(own) || !figure.endsWith(own))
+            return figure;
+        return figure.chopped(own.size()).trimmed() + u' ' + own;
+    }
+    if (unit.isEmpty())
         return figure;
     return unit.startsWith(u'/') ? figure + unit : figure + u' ' + unit;
 }
@@ -182,12 +195,14 @@ Verdict verdictOf(const Metric& metric) {
 
 QString targetText(const Metric& metric) {
     const QString target = withUnit(metric.target, metric.unit);
-    if (target.isEmpty())
+    if (!hasDigit(target))
         return {};
     return (metric.goal == Goal::AtLeast ? QStringLiteral("\u2265 ") : QStringLiteral("\u2264 ")) + target;
 }
 
-QString currentText(const Metric& metric) { return withUnit(metric.current, metric.unit); }
+QString currentText(const Metric& metric) {
+    return withUnit(metric.current, metric.unit);
+}
 
 QString chipText(const Metric& metric) {
     const QString current = currentText(metric);

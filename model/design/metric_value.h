@@ -21,7 +21,7 @@ Verdict verdictOf(const Metric& metric);
 /// "AUC >= 0.78", "p99 60 ms": what a chip shows. The current value when known, else the target with its
 /// direction.
 QString chipText(const Metric& metric);
-/// "≥ 0.78", "≤ 60 ms", or empty without a target.
+/// "≥ 0.78", "≤ 60 ms", or empty without a figure ("ms" alone is none).
 QString targetText(const Metric& metric);
 /// "0.81", "71 ms": the current value with its unit; empty when it is not known.
 QString currentText(const Metric& metric);

@@ -30,7 +30,7 @@ struct Element {
     qint64 order = 0;
     bool locked = false;
     bool pinned = false; ///< Tidy leaves it where it is
-    GroupId group;       ///< selected and moved together with all others of that group; none: by itself
+    GroupId group = {};  ///< selected and moved together with all others of that group; none: by itself
     qint32 stop = 0;     ///< its number when the board is presented, 1 to kMostStops; 0: no stop
     friend bool operator==(const Element&, const Element&) = default;
 };

@@ -324,6 +324,7 @@ private:
         const Element element = addElement(ElementType::Connection, {});
         connection.id = element.id;
         connection.direction = directionOf(object);
+        connection.flow = flowOf(object);
         if (isBackwards(object))
             std::swap(ends.source, ends.target);
         connection.source = ends.source;
@@ -338,6 +339,21 @@ private:
             lose(Lost::EndLabels);
         if (!object.value("tooltip").isEmpty() || !object.value("edgetooltip").isEmpty())
             lose(Lost::EdgeTooltips);
+    }
+
+    /// Told by the line, as our own writer draws the flows for other programs.
+    static Flow flowOf(const DotObject& object) {
+        const QByteArrayView style = object.value("style");
+        QByteArrayView penWidth = object.value("penwidth");
+        const double width = dottext::takeNumber(penWidth).value_or(1);
+        constexpr double kWide = 2, kWidest = 3.5; // penwidth; the writer has 1.5, 2.5 and 4
+        if (style.contains("dashed"))
+            return width >= kWide ? Flow::TrainingData : Flow::Batch;
+        if (style.contains("dotted"))
+            return width >= kWide ? Flow::Feedback : Flow::Telemetry;
+        if (style.contains("bold") || width >= kWidest)
+            return Flow::ModelArtifact;
+        return object.value("arrowhead") == QByteArrayView("normalnormal") ? Flow::Stream : Flow::Request;
     }
 
     bool hasHead(const DotObject& object) const {

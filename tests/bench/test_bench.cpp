@@ -30,6 +30,13 @@ private Q_SLOTS:
         QCOMPARE(figures.keys(), keys);
         for (const QString& key : keys)
             QVERIFY2(figures.value(key).toDouble() > 0, qPrintable(key));
+        QProcess help;
+        help.start(groundplan::programPath("groundplan-bench"), {u"--help"_s});
+        QVERIFY(help.waitForFinished());
+        QCOMPARE(help.exitCode(), 0);
+        const QString said = QString::fromUtf8(help.readAllStandardOutput());
+        for (const QString& key : keys)
+            QVERIFY2(key == u"n"_s || said.contains(key), qPrintable(key));
         QCOMPARE(figures.value(u"n"_s).toInt(), 20);
     }
 

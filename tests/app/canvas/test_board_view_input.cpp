@@ -243,14 +243,18 @@ private Q_SLOTS:
         QCOMPARE(canvas.input.takeLog(), QStringList{});
     }
 
-    void aBoardThatCannotBeEditedTakesNoKinds() {
+    /// It has to hear of the drop to say why nothing comes of it.
+    void aBoardThatCannotBeEditedHearsOfKindsAllTheSame() {
         ShownCanvas canvas;
         canvas.view.setEditable(false);
         QMimeData data;
         data.setData(QString::fromLatin1(kKindMimeType), "cache");
         QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(canvas.viewport(), &enter);
-        QVERIFY(!enter.isAccepted());
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(canvas.viewport(), &drop);
+        QVERIFY(canvas.input.takeLog().join(QLatin1Char(' ')).contains(QStringLiteral("drop cache")));
     }
 };
 

@@ -2,9 +2,12 @@
 #include "app/panels/palette_panel.h"
 #include "tests/app/panels/bare_host.h"
 
+#include <QHelpEvent>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QSignalSpy>
+#include <QTimer>
+#include <QToolTip>
 #include <QTreeView>
 
 using namespace Qt::StringLiterals;
@@ -127,6 +130,42 @@ private Q_SLOTS:
         QTest::keyClick(f.view, Qt::Key_V);
         QVERIFY(f.panel.searchField()->hasFocus());
         QCOMPARE(f.panel.searchField()->text(), u"v"_s);
+    }
+
+    void aReadOnlyBoardSaysWhyNothingCanBeTaken() {
+        Fixture f;
+        const QImage usable = f.view->viewport()->grab().toImage();
+        f.host.setReadOnly(true);
+        QVERIFY(!f.panel.isEnabled() && !f.view->isEnabled());
+        QVERIFY(f.view->viewport()->grab().toImage() != usable);
+        const QPoint at = f.middleOf(u"database"_s);
+        QHelpEvent help(QEvent::ToolTip, at, f.view->viewport()->mapToGlobal(at));
+        QApplication::sendEvent(f.view->viewport(), &help);
+        const QString reason = u"This board is read-only; save a copy to change it."_s;
+        QCOMPARE(QToolTip::text(), reason);
+        QCOMPARE(f.panel.searchField()->toolTip(), reason);
+        f.host.setReadOnly(false);
+        QVERIFY(f.panel.isEnabled());
+        QCOMPARE(f.panel.toolTip(), QString());
+        QToolTip::hideText();
+    }
+
+    void aRowIsNotHoveredAfterItsDrag() {
+        Fixture f;
+        const QPoint at = f.middleOf(u"database"_s);
+        const QImage before = f.view->viewport()->grab().toImage();
+        QTest::mouseMove(f.view->viewport(), at - QPoint(0, 60));
+        QTest::mouseMove(f.view->viewport(), at);
+        QTRY_VERIFY(f.view->viewport()->grab().toImage() != before);
+        QTest::mousePress(f.view->viewport(), Qt::LeftButton, {}, at);
+        QTimer::singleShot(200, &f.panel, [&f] {
+            QTest::mouseRelease(f.panel.windowHandle(), Qt::LeftButton, {}, QPoint(100, 620));
+        });
+        QTest::mouseMove(f.view->viewport(), at + QPoint(30, 0));
+        QTest::mouseMove(f.view->viewport(), at + QPoint(60, 40));
+        f.view->clearSelection();
+        f.view->setCurrentIndex({});
+        QTRY_COMPARE(f.view->viewport()->grab().toImage(), before);
     }
 
     void groupsFoldByClickAndByKey() {

@@ -77,7 +77,8 @@ private Q_SLOTS:
         row("frame title", 60, 18, "", "frame FrameTitle");
         row("frame band right of the title", 400, 18, "", "");
         row("handle of the selected", 40, 100, "left", "left ResizeHandle 0, left Edge, left Body");
-        row("handle at the side", 216, 132, "left", "left ResizeHandle 3, left Edge, left Body, line Body");
+        row("a block's side connects, selected or not", 216, 132, "left", "left Edge, left Body, line Body");
+        row("handle at the side of a frame", 600, 150, "frame", "frame ResizeHandle 3, frame FrameBorder");
         row("handle outside", 219, 167, "left", "left ResizeHandle 4, left Edge");
         row("handle shows through the card", 468, 164, "right",
             "right ResizeHandle 5, card Body, right Edge, right Body");

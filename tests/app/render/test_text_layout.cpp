@@ -34,6 +34,32 @@ private Q_SLOTS:
         QVERIFY(text.width > 80);
     }
 
+    /// Inter makes one arrow of "->".
+    void signsStayWhatTheyAre() {
+        for (const char* typed : {"a -> b", "a --> b", "x <- y", "m => n", "<->"}) {
+            const QString text = QString::fromLatin1(typed);
+            for (const FittedText& fitted : {fitLine(text, fonts::Role::BlockTitle, 500),
+                                             fitLines(text, fonts::Role::BlockTitle, 500, 0, 2),
+                                             fitParagraphs(text, fonts::Role::CardText, 500, 100)}) {
+                QSet<quint32> signs;
+                qsizetype glyphs = 0;
+                for (const QGlyphRun& run : fitted.lines.constFirst().runs) {
+                    glyphs += run.glyphIndexes().size();
+                    const QList<quint32> indexes = run.glyphIndexes();
+                    signs |= QSet<quint32>(indexes.begin(), indexes.end());
+                }
+                QCOMPARE(glyphs, text.size());
+                const QRawFont font = fitted.lines.constFirst().runs.constFirst().rawFont();
+                for (const QChar c : text)
+                    QVERIFY2(signs.contains(font.glyphIndexesForString(c).constFirst()), typed);
+            }
+        }
+        // Elided it fits and is not lost.
+        const QString arrows = QStringLiteral("->").repeated(40);
+        const FittedText cut = fitLine(arrows, fonts::Role::BlockTitle, 100);
+        QVERIFY(!cut.isEmpty() && cut.width <= 100.5);
+    }
+
     void nastyOnesFit_data() {
         QTest::addColumn<QString>("title");
         int number = 0;

@@ -142,14 +142,42 @@ private Q_SLOTS:
         QVERIFY(host.preview.isEmpty());
     }
 
-    void theDotsOfASelectedBlockStandClearOfItsHandles() {
+    /// A new block is selected: it connects like any other.
+    void aSelectedBlockConnectsFromItsEdges_data() {
+        QTest::addColumn<Point>("from");
+        QTest::newRow("right, in the middle") << at(176, 32);
+        QTest::newRow("right") << at(175, 20);
+        QTest::newRow("top, in the middle") << at(88, 0);
+        QTest::newRow("bottom") << at(60, 64);
+        QTest::newRow("left, in the middle") << at(0, 32);
+        QTest::newRow("its dot") << at(176 + 12, 32);
+    }
+    void aSelectedBlockConnectsFromItsEdges() {
+        QFETCH(Point, from);
+        FakeHost host;
+        SelectTool tool;
+        FakeMouse mouse(tool, host);
+        const ElementId a = host.block("model", 0, 0);
+        const ElementId c = host.block("model", 400, 0);
+        host.selected = {a};
+        mouse.hover(at(100, 40));
+        mouse.hover(from);
+        QCOMPARE(host.cursor, Qt::CrossCursor);
+        mouse.drag(from, at(490, 32));
+        QCOMPARE(host.design().connections.size(), 1);
+        QCOMPARE(host.design().connections.begin()->source, a);
+        QCOMPARE(host.design().connections.begin()->target, c);
+        QCOMPARE(host.rectOf(a), box(0, 0, 176, 64));
+    }
+
+    void theCornersOfASelectedBlockResizeIt() {
         FakeHost host;
         SelectTool tool;
         FakeMouse mouse(tool, host);
         const ElementId a = host.block("model", 0, 0);
         host.selected = {a};
         mouse.hover(at(100, 40));
-        mouse.hover(at(176 + 20, 32));
+        mouse.hover(at(176 + 12, 32));
         QCOMPARE(host.preview.hovered, a);
         QCOMPARE(host.cursor, Qt::CrossCursor);
         mouse.hover(at(176, 64));

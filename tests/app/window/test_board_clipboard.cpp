@@ -181,6 +181,33 @@ private Q_SLOTS:
         QCOMPARE(b.rectOf(*b.board->selection().begin()), box(264, 264, 176, 64));
     }
 
+    /// Not exactly where it lay, but nobody would see both.
+    void nearlyOnTopIsOnTop() {
+        ShownBoard b;
+        const ElementId a = b.block("cache", 200, 200);
+        b.board->setSelection({a});
+        b.board->copy();
+        b.prepare([a](Editor& editor) { return resizeElement(editor, a, box(204, 196, 184, 68)); });
+        b.board->paste();
+        QCOMPARE(b.rectOf(*b.board->selection().begin()), box(216, 216, 176, 64));
+    }
+
+    void inAnotherPlaceItCoversNothing() {
+        ShownBoard b;
+        const ElementId a = b.block("cache", 200, 200);
+        b.board->setSelection({a});
+        b.board->copy();
+        const ElementId there = b.block("ranking", 4912, 3968); // in the middle of what will be seen
+        b.view().lookAt({5000, 4000}, 1);
+        for (int i = 0; i < 3; ++i) {
+            b.board->paste();
+            const ElementId pasted = *b.board->selection().begin();
+            for (const Block& block : b.design().blocks)
+                QVERIFY(block.id == pasted || !block.rect.intersects(b.rectOf(pasted)));
+        }
+        QVERIFY(b.design().blocks.contains(there));
+    }
+
     void fromFarAwayItComesIntoTheMiddle() {
         ShownBoard b;
         const ElementId a = b.block("cache", 200, 200);

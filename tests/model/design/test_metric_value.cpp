@@ -134,6 +134,39 @@ private Q_SLOTS:
         QCOMPARE(targetText(metric(Goal::AtMost, u"60 ms"_s, {}, u"ms"_s)), u"≤ 60 ms"_s); // not "ms ms"
         QCOMPARE(targetText(metric(Goal::AtLeast, u"4k"_s, {}, u"/s"_s)), u"≥ 4k/s"_s);
         QCOMPARE(targetText(metric(Goal::AtLeast, {}, u"3"_s, u"ms"_s)), QString());
+        // A unit alone is no target.
+        QCOMPARE(targetText(metric(Goal::AtLeast, u"ms"_s, {})), QString());
+        QCOMPARE(targetText(metric(Goal::AtLeast, u"high"_s, {}, u"ms"_s)), QString());
+    }
+
+    /// However it was typed, a figure stands a space apart from its unit.
+    void spacing_data() {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("unit");
+        QTest::addColumn<QString>("shown");
+        const auto row = [](const char* typed, const char* unit, const char* shown) {
+            QTest::addRow("%s + %s", typed, unit)
+                << QString::fromUtf8(typed) << QString::fromUtf8(unit) << QString::fromUtf8(shown);
+        };
+        row("99.93%", "", "99.93 %");
+        row("99.93", "%", "99.93 %");
+        row("99.93 %", "%", "99.93 %");
+        row("60ms", "", "60 ms");
+        row("60  ms", "ms", "60 ms");
+        row("12k", "/s", "12k/s");
+        row("12k/s", "", "12k/s");
+        row("12 k", "/s", "12 k/s");
+        row("10-20 ms", "", "10-20 ms");
+        row("24x7", "", "24x7");
+        row("3e-4", "", "3e-4");
+        row("about 5", "ms", "about 5 ms");
+        row("unknown", "ms", "unknown");
+    }
+    void spacing() {
+        QFETCH(QString, typed);
+        QFETCH(QString, unit);
+        QFETCH(QString, shown);
+        QCOMPARE(currentText(metric(Goal::AtLeast, {}, typed, unit)), shown);
     }
 
     void chips() {

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void files_data();
     void files();
     void texts();
+    void flows();
     void colours();
     void positionsOfALayout();
     void positionsInInches();
@@ -237,7 +238,29 @@ void TestForeignDot::files() {
     }
 }
 
+void TestForeignDot::flows() {
+    const Design design = read("digraph { a -> b [label=request]; a -> b [label=batch, style=dashed];"
+                               "a -> b [label=telemetry, style=dotted];"
+                               "a -> b [label=\"model-artifact\", style=bold];"
+                               "a -> b [label=\"model-artifact\", penwidth=4];"
+                               "a -> b [label=\"training-data\", style=dashed, penwidth=2.5];"
+                               "a -> b [label=feedback, style=dotted, penwidth=2.5];"
+                               "a -> b [label=stream, arrowhead=normalnormal, penwidth=2.5] }")
+                              .design;
+    QCOMPARE(design.connections.size(), 8);
+    for (const Connection& connection : design.connections)
+        QCOMPARE(wordOf(connection.flow), connection.label);
+    const Design all = read("digraph { edge [style=dashed]; a -> b; b -> c [style=solid] }").design;
+    QCOMPARE(all.connections.sorted().at(0)->flow, Flow::Batch);
+    QCOMPARE(all.connections.sorted().at(1)->flow, Flow::Request);
+}
+
 void TestForeignDot::texts() {
+    const Design fields =
+        read("digraph { a [shape=record, label=\"{x|y}\"]; b [shape=Mrecord, label=\"one|<p> two|three\"] }")
+            .design;
+    QCOMPARE(blockCalled(fields, u"x"_s).description, u"y"_s);
+    QCOMPARE(blockCalled(fields, u"one"_s).description, u"two\nthree"_s);
     const Design records = readFile(u"records.dot"_s).design;
     QCOMPARE(blockCalled(records, u"Feature store"_s).description, u"online\noffline\np99 < 5 ms | daily"_s);
     QCOMPARE(blockCalled(records, u"Ranker"_s).description,
