@@ -66,15 +66,17 @@ std::optional<QByteArray> concatenated(QByteArray first, QByteArray second) {
     return bytes;
 }
 
-/// Applies a changeset that passed countChanges(); false when any row does not fit, or when not every row was touched
-/// (SQLite skips tables it finds unfit without an error).
-bool apply(sqlite::Connection& connection, const QByteArray& changeset, qint64 rows) {
+/// Applies a changeset that passed countChanges() and gives SQLite's code; SQLITE_ABORT when a row does not
+/// fit, or when not every row was touched (SQLite skips tables it finds unfit without an error). The
+/// connection has forgotten the code by then: putting the tables back as they were went well.
+int apply(sqlite::Connection& connection, const QByteArray& changeset, qint64 rows) {
     const auto onConflict = [](void*, int, sqlite3_changeset_iter*) { return SQLITE_CHANGESET_ABORT; };
     const qint64 before = sqlite3_total_changes64(connection.handle());
     QByteArray bytes = changeset;
     const int code = sqlite3changeset_apply_v2(connection.handle(), int(bytes.size()), bytes.data(), nullptr, onConflict,
                                                nullptr, nullptr, nullptr, SQLITE_CHANGESETAPPLY_NOSAVEPOINT);
-    return code == SQLITE_OK && sqlite3_total_changes64(connection.handle()) - before == rows;
+    return code != SQLITE_OK || sqlite3_total_changes64(connection.handle()) - before == rows ? code
+                                                                                              : SQLITE_ABORT;
 }
 
 constexpr int kAttempts = 5; // how often an edit is carried out anew because another process wrote just before it
@@ -211,9 +213,10 @@ Result<void> Document::invert(Direction direction) {
 
     for (int attempt = 0; attempt < kAttempts; ++attempt) {
         if (undoing ? !canUndo() : !canRedo()) {
-            return fail(ErrorCode::Refused, !d->floorReason.isEmpty() ? d->floorReason
-                                            : undoing                 ? tr("There is nothing to undo.")
-                                                                      : tr("There is nothing to redo."));
+            if (!d->floorReason.isEmpty() && (undoing || !d->redoStack.isEmpty()))
+                return fail(ErrorCode::Unreadable, d->floorReason);
+            return fail(ErrorCode::Refused,
+                        undoing ? tr("There is nothing to undo.") : tr("There is nothing to redo."));
         }
         if (!d->begin())
             return d->writeFailure(d->connection.lastCode());
@@ -240,7 +243,7 @@ Result<void> Document::invert(Direction direction) {
             d->floor = edit;
             d->floorReason = tr("Entry %1 of the history is damaged; undo ends there.").arg(edit);
             Q_EMIT historyChanged();
-            return fail(ErrorCode::Refused, d->floorReason);
+            return fail(ErrorCode::Unreadable, d->floorReason);
         }
 
         HistoryEntry entry;
@@ -250,10 +253,11 @@ Result<void> Document::invert(Direction direction) {
         entry.key = undoing ? "undo" : "redo";
         entry.inverts = undoing ? edit : d->redoStack.last().undoEntry;
         entry.digest = digest;
-        const bool done = d->bringUpToDate() && apply(d->connection, *changeset, *rows) && historyStore::append(d->connection, entry, {}) &&
-                          d->writeDigest(digest) && d->commit();
-        if (!done) {
-            const int code = d->connection.lastCode();
+        int code = d->bringUpToDate() ? apply(d->connection, *changeset, *rows) : d->connection.lastCode();
+        if (code == SQLITE_OK &&
+            !(historyStore::append(d->connection, entry, {}) && d->writeDigest(digest) && d->commit()))
+            code = d->connection.lastCode();
+        if (code != SQLITE_OK) {
             const Failure failure = d->writeFailure(code);
             d->rollback();
             if (code == SQLITE_READONLY_DBMOVED) {

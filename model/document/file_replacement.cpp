@@ -50,6 +50,10 @@ Result<void> replaceFile(const QString& target, const std::function<Result<void>
         return notWritten(tr("the folder does not exist"));
     if (info.exists() && !info.isFile())
         return notWritten(tr("it is not a file"));
+    if (::access(QFile::encodeName(info.absolutePath()).constData(), W_OK | X_OK) != 0) {
+        return notWritten(errno == EROFS ? tr("its disk is read-only; choose another folder")
+                                         : tr("you may not write into its folder; choose another one"));
+    }
     const auto refuseStrayJournal = [&]() -> Result<void> {
         const QString journal = strayJournalOf(finalPath);
         if (journal.isEmpty())

@@ -5,6 +5,7 @@
 
 #include <sqlite3.h>
 
+#include <csignal>
 #include <utility>
 
 namespace groundplan::sqlite {
@@ -16,6 +17,13 @@ constexpr int kBusyMilliseconds = 5000;
 
 sqlite3_destructor_type transient() {
     return SQLITE_TRANSIENT; // NOLINT: SQLite's own cast
+}
+
+/// A file that may not grow beyond a limit of the system is to fail as a full disk does, instead of ending
+/// the program.
+void meetFileLimitAsError() {
+    static const bool once = [] { return std::signal(SIGXFSZ, SIG_IGN) != SIG_ERR; }();
+    Q_UNUSED(once)
 }
 
 void harden(sqlite3* db) {
@@ -162,6 +170,7 @@ tl::expected<Connection, int> Connection::open(const QString& path, Access acces
         flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
         break;
     }
+    meetFileLimitAsError();
     Connection connection;
     const int code = sqlite3_open_v2(path.toUtf8().constData(), &connection.db_, flags, nullptr);
     if (code != SQLITE_OK) {

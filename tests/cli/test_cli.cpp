@@ -338,7 +338,7 @@ Requirements
     void checkSaysWhetherItIsSound() {
         const QString path = board();
         COMPARE_RUN(runCli({u"check"_s, path}), 0,
-                    u"“%1” is sound: 2 blocks, 1 frames, 1 connections, 4 history entries.\n"_s.arg(path),
+                    u"“%1” is sound: 2 blocks, 1 frame, 1 connection, 4 history entries.\n"_s.arg(path),
                     QString());
         QCOMPARE(runSql(path, u"UPDATE history SET changeset = zeroblob(10) WHERE number = 2"_s), QString());
         const FileState before = stateOf(path);
@@ -398,6 +398,29 @@ Requirements
         }
         QCOMPARE(runCli({u"info"_s, u"--"_s, u"-dash.gplan"_s}).err,
                  u"groundplan-cli: “-dash.gplan” does not exist.\n"_s);
+    }
+
+    void aLimitOnTheSizeOfFilesIsSaid_data() {
+        QTest::addColumn<int>("blocks");
+        QTest::newRow("too small for an empty board") << 100;
+        QTest::newRow("too small for the example") << 240;
+    }
+    void aLimitOnTheSizeOfFilesIsSaid() {
+        QFETCH(int, blocks); // of 512 bytes
+        const QString path = file(u"limited.gplan"_s);
+        QProcess shell;
+        shell.start(u"sh"_s,
+                    {u"-c"_s, u"ulimit -f %1; exec \"$0\" new \"$1\" -e video-recommendation"_s.arg(blocks),
+                     programPath("groundplan-cli"), path});
+        QVERIFY(shell.waitForFinished());
+        const QString said = QString::fromUtf8(shell.readAllStandardError());
+        QCOMPARE(shell.exitStatus(), QProcess::NormalExit);
+        QVERIFY2(said.startsWith(u"groundplan-cli: "_s) &&
+                     said.endsWith(u" the disk reports an error or is full.\n"_s),
+                 qPrintable(said));
+        QCOMPARE(said.count(u'\n'), 1);
+        QCOMPARE(shell.exitCode(), 4);
+        QVERIFY(!QFile::exists(path));
     }
 
     void whatCannotBePrintedIsAFailure() {

@@ -12,7 +12,6 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <csignal>
 #include <functional>
 #include <sqlite3.h>
 #include <sys/resource.h>
@@ -128,11 +127,7 @@ private Q_SLOTS:
             const auto document = opened(path);
             rlimit before{};
             QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
-            const auto oldHandler = std::signal(SIGXFSZ, SIG_IGN); // the write then fails with EFBIG
-            const auto restore = qScopeGuard([&] {
-                ::setrlimit(RLIMIT_FSIZE, &before);
-                std::signal(SIGXFSZ, oldHandler);
-            });
+            const auto restore = qScopeGuard([&before] { ::setrlimit(RLIMIT_FSIZE, &before); });
             const rlimit small{rlim_t(QFileInfo(path).size() + 64 * 1024), before.rlim_max};
             QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
             fillAndMakeRoom(path, *document, u"the disk reports an error or is full"_s,
@@ -184,6 +179,13 @@ private Q_SLOTS:
             QVERIFY(!document->undo());
             QVERIFY(document->design() == before);
             QVERIFY(stateOf(path) == untouched);
+        }
+        {
+            const auto elsewhere = opened(path, Document::Use::Reader);
+            const QString copy = folder + u"/copy.gplan"_s;
+            QCOMPARE(elsewhere->saveCopy(copy, false).error().sentence,
+                     u"“%1” cannot be written: you may not write into its folder; choose another one."_s.arg(
+                         copy));
         }
         {
             const auto document = opened(path, Document::Use::CommandLine);

@@ -29,6 +29,14 @@ class TestStorageFaults : public QObject {
             return document.undo();
         if (number % 5 == 4)
             return document.redo();
+        if (number % 5 == 1 || number % 5 == 2) { // the second continues the entry of the first
+            return document.editContinued(
+                {"add-block", {}}, "typing", [number](Editor& editor) -> Result<void> {
+                    sample::putBlock(editor, number + 1000, u"typed_%1"_s.arg(number),
+                                     {Coord(number * 800), 800});
+                    return {};
+                });
+        }
         return addBlock(document, number + 1000);
     }
 
@@ -114,7 +122,10 @@ private Q_SLOTS:
                 }
                 ++failures;
                 QCOMPARE(result.error().code, ErrorCode::NotWritten);
-                QVERIFY(result.error().sentence.startsWith(u"The change was not kept: “"_s));
+                const QString reason =
+                    code == SQLITE_FULL ? u"the disk is full"_s : u"the disk reports an error or is full"_s;
+                QCOMPARE(result.error().sentence,
+                         u"The change was not kept: “%1” cannot be written, because %2."_s.arg(path, reason));
                 QVERIFY(document->design() == before);
                 QCOMPARE(document->digest(), digest);
                 // Another process finds the file sound and unchanged.
