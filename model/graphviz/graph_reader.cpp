@@ -6,6 +6,7 @@
 #include "model/graphviz/grid.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -181,8 +182,10 @@ void GraphReader::layOutAll(bool leftToRight, int timeoutMs, const std::atomic<b
     }
     if (!layout) {
         import_.positioned = false;
-        doNotTake(tr("The blocks were put in rows, since no better layout could be found: %1")
-                      .arg(layout.error().sentence));
+        doNotTake(
+            tr("The %1 blocks were put in rows, because Graphviz could not lay them out within its limits of "
+               "time and memory.")
+                .arg(QLocale().toString(request.nodes.size())));
         layout = gridLayout(request);
     }
     for (auto it = layout->rects.cbegin(); it != layout->rects.cend(); ++it)

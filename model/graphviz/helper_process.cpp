@@ -23,6 +23,11 @@ QString tr(const char* text) {
     return QCoreApplication::translate("Dot", text);
 }
 
+/// Whole seconds, below one of them with a tenth: what is left of a longer time is seldom a round number.
+QString inSeconds(int ms) {
+    return ms < 1000 ? QLocale().toString(ms / 1000.0, 'f', 1) : QLocale().toString(qRound(ms / 1000.0));
+}
+
 } // namespace
 
 HelperProcess::HelperProcess(Task task, QString subject)
@@ -86,9 +91,8 @@ Result<QByteArray> HelperProcess::wait(int timeoutMs, const std::atomic<bool>* c
             return stop(ErrorCode::Cancelled, tr("%1 was cancelled.").arg(subject_));
         if (deadline.hasExpired()) {
             return stop(ErrorCode::Unreadable,
-                        tr("%1 took longer than %2 seconds and was stopped: choose less at a time.")
-                            .arg(subject_)
-                            .arg(QLocale().toString(timeoutMs / 1000.0)));
+                        tr("%1 took longer than %2 s and was stopped; choose less at a time.")
+                            .arg(subject_, inSeconds(timeoutMs)));
         }
         if (process_.bytesAvailable() > kLargestAnswer)
             return stop(ErrorCode::Unreadable, tr("%1 grew too large and was stopped.").arg(subject_));
@@ -107,10 +111,9 @@ Failure HelperProcess::stop(ErrorCode code, const QString& sentence) {
 Result<QByteArray> HelperProcess::finished() {
     if (process_.exitStatus() == QProcess::CrashExit) {
         if (process_.exitCode() == SIGXCPU) {
-            return fail(
-                ErrorCode::Unreadable,
-                tr("%1 took more than 30 seconds of processor time and was stopped: choose less at a time.")
-                    .arg(subject_));
+            return fail(ErrorCode::Unreadable,
+                        tr("%1 took more than 30 s of processor time and was stopped; choose less at a time.")
+                            .arg(subject_));
         }
         return fail(ErrorCode::Unreadable,
                     tr("%1 made Graphviz crash or run out of memory (signal %2); nothing was taken over.")
