@@ -46,13 +46,14 @@ struct Step {
 Result<void> step(const Arguments& arguments, Console& console, const Step& how) {
     const auto document = Document::open(arguments.operand, Document::Use::CommandLine);
     if (!document)
-        return Failure(document.error());
+        return advised(document.error(), arguments.operand);
     if ((*document)->isReadOnly())
-        return fail(ErrorCode::NotWritten, (*document)->notice());
+        return fail(ErrorCode::NotWritten, advisedNotice(**document, arguments.operand));
     if (!((**document).*how.can)()) {
         // Only the way back can end early.
         const QString floor = how.can == &Document::canUndo ? (*document)->undoFloor() : QString();
-        return fail(ErrorCode::Refused, floor.isEmpty() ? how.nothing.arg(arguments.operand) : floor);
+        return floor.isEmpty() ? fail(ErrorCode::Refused, how.nothing.arg(arguments.operand))
+                               : fail(ErrorCode::Unreadable, floor);
     }
     const QString name = textOf(((**document).*how.name)());
     return ((**document).*how.act)().map([&] { console.line(how.done.arg(name)); });
@@ -99,7 +100,17 @@ Result<void> runRedo(const Arguments& arguments, Console& console) {
 }
 
 Result<void> runCheck(const Arguments& arguments, Console& console) {
-    return checkFile(arguments.operand).map([&](const QString& sentence) { console.line(sentence); });
+    const QString path = arguments.operand;
+    const Result<QString> sound = checkFile(path);
+    if (sound) {
+        console.line(*sound);
+        return {};
+    }
+    // It may be one whose design is whole.
+    const auto document = Document::open(path, Document::Use::Reader);
+    if (document && (*document)->openedAs() == OpenedAs::Imported)
+        return fail(sound.error().code, advisedNotice(**document, path));
+    return advised(sound.error(), path);
 }
 
 } // namespace groundplan::cli

@@ -5,6 +5,7 @@
 #include "app/cli/reading.h"
 #include "app/render/dot_import.h"
 #include "model/design/examples.h"
+#include "model/document/file_identity.h"
 #include "model/document/salvage.h"
 #include "resources/resources.h"
 
@@ -110,8 +111,12 @@ Result<void> fillFromDotFile(Document& document, const EditName& name, const QSt
 /// The rows of a document that opens, though perhaps not in place; its history stays behind.
 Result<void> fillFromDocument(Document& document, const EditName& name, const QString& path,
                               Console& console) {
-    const auto source = openToRead(path, console);
-    return source ? fillWith(document, name, (*source)->design()) : Failure(source.error());
+    const auto source = Document::open(path, Document::Use::Importer);
+    if (!source)
+        return advised(source.error(), path);
+    if (!(*source)->notice().isEmpty())
+        console.complain((*source)->notice());
+    return fillWith(document, name, (*source)->design());
 }
 
 Result<void> fillFromDamaged(Draft& draft, const EditName& name, const QString& path, Console& console) {
@@ -172,6 +177,10 @@ Result<void> runImport(const Arguments& arguments, Console& console) {
     const QString to = arguments.value("output");
     if (const Result<void> free = refuseExisting(to, arguments); !free)
         return free;
+    if (const auto file = identityOf(from); file && from != "-"_L1 && file == identityOf(to)) {
+        return fail(ErrorCode::NotWritten,
+                    tr("“%1” is what is imported: choose another name for the new document.").arg(to));
+    }
     const auto draft = Draft::make();
     if (!draft)
         return Failure(draft.error());

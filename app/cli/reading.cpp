@@ -16,10 +16,28 @@ QString tr(const char* text) {
 
 } // namespace
 
+Failure advised(const Error& error, const QString& path) {
+    if (error.code != ErrorCode::Damaged)
+        return Failure(error);
+    return fail(error.code,
+                tr("%1 “groundplan-cli import %2 -o NEW.gplan --salvage” makes a new document of what can "
+                   "be read of it.")
+                    .arg(error.sentence, path));
+}
+
+QString advisedNotice(const Document& document, const QString& path) {
+    if (document.openedAs() != OpenedAs::Imported)
+        return document.notice();
+    return tr("%1 “groundplan-cli import %2 -o NEW.gplan” makes a new document of its design.")
+        .arg(document.notice(), path);
+}
+
 Result<std::unique_ptr<Document>> openToRead(const QString& path, Console& console) {
     auto document = Document::open(path, Document::Use::Reader);
-    if (document && !(*document)->notice().isEmpty())
-        console.complain((*document)->notice());
+    if (!document)
+        return advised(document.error(), path);
+    if (!(*document)->notice().isEmpty())
+        console.complain(advisedNotice(**document, path));
     return document;
 }
 

@@ -8,6 +8,12 @@
 
 namespace groundplan::cli {
 
+/// `error`, and when the document is damaged how to make a new one of what can be read of it.
+Failure advised(const Error& error, const QString& path);
+
+/// The document's notice, and when it cannot be changed in place how to make a new one of its design.
+QString advisedNotice(const Document& document, const QString& path);
+
 /// Opens `path` to read it, while a window may have it open. Says on standard error when it is not simply a
 /// document of this version.
 Result<std::unique_ptr<Document>> openToRead(const QString& path, Console& console);

@@ -6,7 +6,6 @@
 #include "app/window/panel_board.h"
 #include "model/document/file_identity.h"
 #include "model/document/salvage.h"
-#include "model/document/schema.h"
 #include "resources/resources.h"
 
 #include <QDir>
@@ -15,7 +14,6 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QUuid>
-#include <QtEndian>
 
 using namespace Qt::StringLiterals;
 
@@ -25,18 +23,6 @@ namespace {
 bool isDot(const QString& path) {
     const QString ending = QFileInfo(path).suffix().toLower();
     return ending == "dot"_L1 || ending == "gv"_L1;
-}
-
-/// Whether a file that cannot be opened was once one of ours, by its header.
-bool mayBeSalvaged(const QString& path) {
-    if (openDocuments::contains(path)) // nothing else may open it
-        return false;
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return false;
-    const QByteArray header = file.read(72);
-    return header.size() == 72 && header.startsWith("SQLite format 3") &&
-           qFromBigEndian<qint32>(header.constData() + 68) == kApplicationId;
 }
 
 } // namespace
@@ -96,12 +82,13 @@ MainWindow* Desk::open(const QString& path, MainWindow* from) {
         return importDot(path, from);
     const QString absolute = QFileInfo(path).absoluteFilePath();
     auto document = Document::open(absolute, Document::Use::Window);
-    if (document || document.error().code != ErrorCode::Unreadable || !mayBeSalvaged(absolute))
+    if (document || document.error().code != ErrorCode::Damaged || openDocuments::contains(absolute))
         return take(std::move(document), from);
     MainWindow* window = from ? from : windowFor(nullptr);
     auto* box = new QMessageBox(QMessageBox::Warning, tr("Damaged board"), document.error().sentence,
                                 QMessageBox::Close, window);
     box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(tr("What can be read of it can be recovered into a new board."));
     auto* recoverButton = box->addButton(tr("Recover what can be read"), QMessageBox::AcceptRole);
     box->setDefaultButton(recoverButton);
     connect(box, &QMessageBox::buttonClicked, window,

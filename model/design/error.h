@@ -9,6 +9,7 @@ namespace groundplan {
 enum class ErrorCode {
     WrongUse,   ///< the caller asked for something that does not exist or makes no sense
     Unreadable, ///< input from outside (file, clipboard, template) is missing, damaged or not ours
+    Damaged,    ///< a document of ours that lost something; salvage() recovers what can be read
     NotWritten, ///< the target could not be written: full disk, read-only folder, replaced file
     Refused,    ///< the edit makes no sense on the design as it is now (its subject is gone, ...)
     Cancelled,  ///< the user cancelled
@@ -39,6 +40,7 @@ constexpr int exitCode(ErrorCode code) {
     case ErrorCode::Refused:
         return 2;
     case ErrorCode::Unreadable:
+    case ErrorCode::Damaged:
         return 3;
     case ErrorCode::NotWritten:
     case ErrorCode::Cancelled:

@@ -17,6 +17,11 @@
 namespace groundplan {
 
 namespace {
+/// Whether an entry of that name, if it is the first, is what the board was made from.
+bool isBeginning(const EditName& name) {
+    return name.key == "new-from-example" || name.key == "import" || name.key == "recover";
+}
+
 QString canonicalFolder(const QString& path) { return QFileInfo(path).absoluteDir().canonicalPath(); }
 } // namespace
 
@@ -65,6 +70,7 @@ void Document::Private::readHistory() {
     lastNumber = 0;
     floor = 0;
     floorReason.clear();
+    beginning = 0;
     bool complete = true;
     for (const HistoryEntry& entry : historyStore::list(connection, &complete))
         noteEntry(entry);
@@ -80,6 +86,8 @@ void Document::Private::noteEntry(const HistoryEntry& entry) {
         undoStack.append(entry.number);
         redoStack.clear();
         names.insert(entry.number, EditName{entry.key, entry.args});
+        if (entry.number == 1 && isBeginning(names[1]))
+            beginning = 1;
     } else if (!undoStack.isEmpty() && entry.inverts == undoStack.last()) {
         redoStack.append({undoStack.takeLast(), entry.number});
     } else if (!redoStack.isEmpty() && entry.inverts == redoStack.last().undoEntry) {
@@ -159,7 +167,8 @@ Result<std::unique_ptr<Document>> Document::createUnnamed(const QString& folder,
 }
 
 Result<std::unique_ptr<Document>> Document::open(const QString& path, Use use, const QString& folder) {
-    auto file = openChecked(path, use != Use::Reader, openDocuments::contains(path));
+    const bool reads = use == Use::Reader || use == Use::Importer;
+    auto file = openChecked(path, !reads, openDocuments::contains(path));
     if (!file)
         return tl::unexpected(file.error());
     auto state = std::make_unique<Private>();
@@ -174,11 +183,11 @@ Result<std::unique_ptr<Document>> Document::open(const QString& path, Use use, c
         if (const auto filled = fillWith(**imported, name, file->loaded.design); !filled)
             return tl::unexpected(filled.error());
         (*imported)->d->openedAs = OpenedAs::Imported;
-        (*imported)->d->notice = file->notice;
+        (*imported)->d->notice = file->takenNotice;
         return imported;
     }
 
-    const QString notice = file->notice;
+    const QString notice = use == Use::Importer ? file->takenNotice : file->notice;
     const bool writable = file->writable;
     const bool import = file->import;
     state->registerFile(path);
@@ -186,7 +195,7 @@ Result<std::unique_ptr<Document>> Document::open(const QString& path, Use use, c
     state->notice = notice;
     if (!writable)
         state->openedAs = import ? OpenedAs::Imported : OpenedAs::ReadOnly;
-    if (use == Use::Reader) {
+    if (reads) {
         state->connection.close(); // readers let go, so that nobody waits for them
     } else if (use == Use::Window && writable && state->identity) {
         state->guard = GuardLock::take(*state->identity);
@@ -206,7 +215,12 @@ QString Document::notice() const { return d->notice; }
 const Design& Document::design() const { return d->design; }
 quint64 Document::digest() const { return d->digest; }
 void Document::setAuthor(const QString& author) { d->author = author; }
-bool Document::isUntouched() const { return d->lastNumber == 0; }
+bool Document::isUntouched() const {
+    // A history that was forgotten is empty, too: only a board without anything was never touched.
+    if (d->lastNumber == 0)
+        return d->design == Design{};
+    return d->lastNumber == 1 && d->names.value(1).key == "new-from-example";
+}
 
 bool Document::isReadOnly() const {
     return d->openedAs == OpenedAs::ReadOnly || !d->connection.isOpen() ||
@@ -222,7 +236,7 @@ QList<HistoryEntry> Document::history() const {
 }
 
 bool Document::canUndo() const {
-    return !isReadOnly() && !d->undoStack.isEmpty() && d->undoStack.last() > d->floor;
+    return !isReadOnly() && !d->undoStack.isEmpty() && d->undoStack.last() > std::max(d->floor, d->beginning);
 }
 
 bool Document::canRedo() const { return !isReadOnly() && !d->redoStack.isEmpty() && d->redoStack.last().edit > d->floor; }

@@ -43,8 +43,9 @@ enum class OpenedAs {
 class Document : public QObject {
     Q_OBJECT
 public:
-    /// Who asks: a window takes the guard lock (a second window is read-only); the command line does not need it.
-    enum class Use { Window, CommandLine, Reader };
+    /// Who asks: a window takes the guard lock (a second window is read-only); the command line does not need
+    /// it. An importer is a reader that takes the design into another document, and notice() says so.
+    enum class Use { Window, CommandLine, Reader, Importer };
 
     /// A new document at `path`, which must not exist.
     static Result<std::unique_ptr<Document>> create(const QString& path, Use use = Use::Window);
@@ -86,7 +87,9 @@ public:
     bool canRedo() const;
     EditName undoName() const; ///< of the entry that undo() would invert
     EditName redoName() const;
-    /// Invert the last edit that is not undone yet / the last undo. What changed comes with changed().
+    /// Invert the last edit that is not undone yet / the last undo. A board that was made from something (an
+    /// example, an import, a recovery) begins with it: that first entry is not undone. What changed comes
+    /// with changed().
     Result<void> undo();
     Result<void> redo();
     /// Why undo ends where it does although entries lie below ("a damaged history entry"); empty: it is simply the start.
@@ -99,7 +102,8 @@ public:
     ViewState viewState() const;
     void setViewState(const ViewState& state); ///< silently not kept when the file cannot be written
 
-    /// Whether nothing was ever edited here (an untouched board without a name is removed by its owner).
+    /// Whether it is an empty board or an example, and nothing was ever edited here (an untouched board
+    /// without a name is removed by its owner).
     bool isUntouched() const;
     /// Has another process written, or the file been replaced? Reloads and emits changed() if so; call when the window
     /// is activated. After a replacement the work goes on in a new unnamed document and notice() says so.

@@ -41,6 +41,7 @@ struct Document::Private {
     qint64 lastNumber = 0;
     qint64 floor = 0; ///< entries up to this one cannot be undone
     QString floorReason;
+    qint64 beginning = 0; ///< the entry that the board was made from; 0: it began empty
 
     QByteArray token; ///< of the edit that may be continued
     qint64 tokenEntry = 0;

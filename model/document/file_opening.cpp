@@ -33,9 +33,7 @@ Failure cannotOpen(const QString& path, int code) {
 Failure damaged(const QString& path, QString what) {
     if (what.endsWith(QLatin1Char('.')))
         what.chop(1);
-    return unreadable(tr("“%1” is damaged (%2). It was left as it is; what can be read of it can be recovered into a new "
-                         "document.")
-                          .arg(shown(path), what));
+    return fail(ErrorCode::Damaged, tr("“%1” is damaged (%2) and was left as it is.").arg(shown(path), what));
 }
 
 /// Whether SQLite refuses a read-only connection because it sees a journal that waits to be rolled back. While another
@@ -100,7 +98,7 @@ Result<void> checkContents(const sqlite::Connection& connection, const QString& 
     }
     if (code != SQLITE_OK) {
         return (code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB
-                   ? damaged(path, sqlite::reasonOf(code))
+                   ? damaged(path, tr("its structure cannot be read"))
                    : cannotOpen(path, code);
     }
     if (isCutOff(connection, onDisk))
@@ -143,23 +141,36 @@ Result<void> checkContents(const sqlite::Connection& connection, const QString& 
     file.dataVersion = connection.number("PRAGMA data_version", -1);
 
     const QStringList unknown = schema.unknownTables + schema.unknownColumns;
+    const auto mayBeTaken = [&file](const QString& oddity) {
+        file.import = true;
+        file.notice = tr("%1 and is opened read-only.").arg(oddity);
+        file.takenNotice =
+            tr("%1; its design was taken into a new document, without the history.").arg(oddity);
+    };
     if (schema.codeInside) {
-        file.import = true;
-        file.notice = tr("“%1” holds program code of its own (%2); its design was taken into a new document.")
-                          .arg(shown(path), schema.unknownTables.join(tr(", ")));
+        mayBeTaken(tr("“%1” holds program code of its own (%2)")
+                       .arg(shown(path), schema.unknownTables.join(tr(", "))));
+    } else if (newer && unknown.isEmpty()) {
+        file.notice =
+            tr("“%1” was written by a newer version of Groundplan and is opened read-only.").arg(shown(path));
+        file.takenNotice =
+            tr("“%1” was written by a newer version of Groundplan; its design was taken into a new "
+               "document, without the history.")
+                .arg(shown(path));
     } else if (newer) {
-        file.notice = unknown.isEmpty()
-                          ? tr("“%1” was written by a newer version of Groundplan and is opened read-only.").arg(shown(path))
-                          : tr("“%1” was written by a newer version of Groundplan and is opened read-only; not shown: %2.")
-                                .arg(shown(path), unknown.join(tr(", ")));
+        file.notice =
+            tr("“%1” was written by a newer version of Groundplan and is opened read-only; not shown: %2.")
+                .arg(shown(path), unknown.join(tr(", ")));
+        file.takenNotice =
+            tr("“%1” was written by a newer version of Groundplan; its design was taken into a new "
+               "document, without the history and without what this version does not know: %2.")
+                .arg(shown(path), unknown.join(tr(", ")));
     } else if (!allSound || !schema.exact) {
-        file.import = true;
         file.historyReadable = false;
-        file.notice = !allSound ? tr("“%1” is damaged outside of its design; the design is whole and was taken into a new "
-                                     "document without the history.")
-                                      .arg(shown(path))
-                                : tr("“%1” has a structure of its own (%2); its design was taken into a new document.")
-                                      .arg(shown(path), unknown.isEmpty() ? tr("other definitions") : unknown.join(tr(", ")));
+        mayBeTaken(!allSound ? tr("“%1” is damaged outside of its design").arg(shown(path))
+                             : tr("“%1” has a structure of its own (%2)")
+                                   .arg(shown(path), unknown.isEmpty() ? tr("other definitions")
+                                                                       : unknown.join(tr(", "))));
     }
     return {};
 }

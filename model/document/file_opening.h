@@ -27,6 +27,7 @@ struct OpenedFile {
     bool import = false;        ///< must not be worked on in place: its rows are to go into a new document
     bool historyReadable = true;
     QString notice;             ///< why not writable or why import; empty otherwise
+    QString takenNotice;        ///< the same for a new document that its design was taken into
     std::shared_ptr<QTemporaryDir> privateCopy; ///< kept while the connection uses it
 };
 

@@ -78,9 +78,15 @@ qint64 keepOnly(Table<Row>& table, Keep keep) {
     return lost.size();
 }
 
-/// Brings rows that lost what they hang on into a state that validate() accepts; returns how many had to go.
-qint64 mend(Design& design) {
+struct Mended {
+    qint64 gone = 0;    ///< rows that had to go
+    qint64 rebuilt = 0; ///< common rows made again: the element has lost its frame and its place in the order
+};
+
+/// Brings rows that lost what they hang on into a state that validate() accepts.
+Mended mend(Design& design) {
     qint64 gone = 0;
+    qint64 rebuilt = 0;
     const auto typeOf = [&design](ElementId id) -> std::optional<ElementType> {
         if (design.blocks.contains(id))
             return ElementType::Block;
@@ -98,9 +104,10 @@ qint64 mend(Design& design) {
     });
     // The common row can be made again from the row of the type, not the other way round.
     gone += keepOnly(design.elements, [&](const Element& element) { return typeOf(element.id).has_value(); });
-    const auto complete = [&design](const auto& table, ElementType type) {
+    const auto complete = [&design, &rebuilt](const auto& table, ElementType type) {
         for (const auto& row : table) {
             const Element* present = design.elements.find(row.id);
+            rebuilt += present ? 0 : 1;
             Element element = present ? *present : Element{};
             element.id = row.id;
             element.type = type;
@@ -165,7 +172,43 @@ qint64 mend(Design& design) {
     };
     giveName(design.blocks);
     giveName(design.frames);
-    return gone;
+    return {gone, rebuilt};
+}
+
+QString counted(qsizetype n, const QString& one, const QString& many) {
+    return n == 1 ? one : many.arg(n);
+}
+
+/// "2 blocks, 1 frame, ...": what a design holds.
+QString contentOf(const Design& design, bool everything) {
+    QStringList parts{counted(design.blocks.size(), tr("1 block"), tr("%1 blocks")),
+                      counted(design.frames.size(), tr("1 frame"), tr("%1 frames")),
+                      counted(design.connections.size(), tr("1 connection"), tr("%1 connections"))};
+    if (everything) {
+        parts += {counted(design.cards.size(), tr("1 card"), tr("%1 cards")),
+                  counted(design.notes.size(), tr("1 note"), tr("%1 notes")),
+                  counted(design.decisions.size(), tr("1 decision"), tr("%1 decisions")),
+                  counted(design.metrics.size(), tr("1 metric"), tr("%1 metrics")),
+                  counted(design.requirements.size(), tr("1 requirement"), tr("%1 requirements"))};
+    }
+    return parts.join(tr(", "));
+}
+
+QString summaryOf(const Design& design, const SalvageReport& report, bool brokenOff) {
+    QStringList sentences{tr("Recovered: %1.").arg(contentOf(design, true))};
+    if (report.rebuilt > 0)
+        sentences += counted(report.rebuilt, tr("1 element lost its frame and order."),
+                             tr("%1 elements lost their frame and order."));
+    if (const qint64 rows = report.missing - report.rebuilt; rows > 0)
+        sentences +=
+            counted(rows, tr("1 row is missing or incomplete."), tr("%1 rows are missing or incomplete."));
+    if (brokenOff)
+        sentences += report.missing > 0
+                         ? tr("Parts of the file cannot be read, so that more may be missing.")
+                         : tr("Parts of the file cannot be read, so that something may be missing.");
+    else if (report.missing == 0)
+        sentences += tr("Nothing of the design is missing.");
+    return sentences.join(QLatin1Char(' '));
 }
 
 /// Writes into a private copy what the first hundred bytes of our files always say, and the number of pages
@@ -262,7 +305,8 @@ Result<SalvageReport> salvage(const QString& source, const QString& target) {
 
     auto [design, all] = readBest(copy, folder.path());
     // Every type row that was read although its common row was not, and the reverse, is accounted for here.
-    all.missing += mend(design);
+    const Mended mended = mend(design);
+    all.missing += mended.gone + mended.rebuilt;
     const QStringList problems = validate(design, 1);
     const bool anything = !design.elements.isEmpty() || !design.notes.isEmpty() || !design.decisions.isEmpty() ||
                           !design.metrics.isEmpty() || !design.requirements.isEmpty() || !design.board.task.isEmpty();
@@ -282,18 +326,8 @@ Result<SalvageReport> salvage(const QString& source, const QString& target) {
     SalvageReport report;
     report.read = all.read;
     report.missing = all.missing;
-    report.summary =
-        tr("Recovered: %1 blocks, %2 frames, %3 connections, %4 cards, %5 notes, %6 decisions, %7 metrics.")
-            .arg(design.blocks.size())
-            .arg(design.frames.size())
-            .arg(design.connections.size())
-            .arg(design.cards.size())
-            .arg(design.notes.size())
-            .arg(design.decisions.size())
-            .arg(design.metrics.size()) +
-        QLatin1Char(' ') +
-        (all.brokenOff ? tr("At least %1 rows are missing; parts of the file cannot be read.").arg(all.missing)
-                       : tr("%1 rows are missing.").arg(all.missing));
+    report.rebuilt = mended.rebuilt;
+    report.summary = summaryOf(design, report, all.brokenOff);
     return report;
 }
 
@@ -312,12 +346,10 @@ Result<QString> checkFile(const QString& path) {
         return fail(ErrorCode::Unreadable, tr("The design in “%1” is sound, but its history is not: %2")
                                                .arg(QDir::toNativeSeparators(path), history.error().sentence));
     }
-    QString sentence = tr("“%1” is sound: %2 blocks, %3 frames, %4 connections, %5 history entries.")
-                           .arg(QDir::toNativeSeparators(path))
-                           .arg(design.blocks.size())
-                           .arg(design.frames.size())
-                           .arg(design.connections.size())
-                           .arg((*document)->history().size());
+    const QString sentence =
+        tr("“%1” is sound: %2, %3.")
+            .arg(QDir::toNativeSeparators(path), contentOf(design, false),
+                 counted((*document)->history().size(), tr("1 history entry"), tr("%1 history entries")));
     return notice.isEmpty() ? sentence : sentence + QLatin1Char(' ') + notice;
 }
 

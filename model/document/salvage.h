@@ -11,6 +11,7 @@ struct SalvageReport {
     QString summary;    ///< sentences for people: what was read, what is missing
     qint64 read = 0;    ///< rows taken over
     qint64 missing = 0; ///< rows known to be lost: unreadable, out of range, or hanging on a lost one
+    qint64 rebuilt = 0; ///< of these, rows made again with defaults: elements without their frame and order
 };
 
 /// Reads row by row what can be read of a damaged document into a new one at `target` (which must not exist), without

@@ -73,15 +73,15 @@ Sabotage stamped(const char* statements) {
 struct Case {
     const char* name;
     Outcome outcome;
-    QString sentence; ///< %1: the path
+    QString sentence; ///< %1: the path; of what goes into a new document only what is odd about it
     Sabotage sabotage;
     bool salvageable = true;
     QString inPlace = {}; ///< what is said when it is opened to write, if SQLite checks more then
+    QString whenImported = {}; ///< of one that is only read: what is said when a new document is made of it
 };
 
 QString damagedBy(const QString& what) {
-    return u"“%1” is damaged (%2). It was left as it is; what can be read of it can be recovered into a new document."_s
-        .replace(u"%2"_s, what);
+    return u"“%1” is damaged (%2) and was left as it is."_s.replace(u"%2"_s, what);
 }
 
 const QList<Case>& cases() {
@@ -89,6 +89,8 @@ const QList<Case>& cases() {
     static const QString notOurs = u"“%1” is not a Groundplan document."_s;
     static const QString newer =
         u"“%1” was written by a newer version of Groundplan and is opened read-only"_s;
+    static const QString newerTaken =
+        u"“%1” was written by a newer version of Groundplan; its design was taken into a new document"_s;
     static const QList<Case> list{
         // Not a document at all.
         {"an empty file", Refused, u"“%1” is empty."_s, bytes({}), false},
@@ -109,9 +111,9 @@ const QList<Case>& cases() {
          sql("PRAGMA application_id=252006673")},
 
         // Damaged.
-        {"cut to a half", Refused, damagedBy(u"the file is damaged"_s), cutTo(0.5)},
+        {"cut to a half", Refused, damagedBy(u"its structure cannot be read"_s), cutTo(0.5)},
         {"cut by a page", Refused, damagedBy(u"its end is missing"_s), cutTo(0.97)},
-        {"nothing but a header", Refused, damagedBy(u"the file is damaged"_s), cutTo(0.02), false},
+        {"nothing but a header", Refused, damagedBy(u"its structure cannot be read"_s), cutTo(0.02), false},
         {"a table is missing", Refused, damagedBy(u"the table “note” is missing"_s), sql("DROP TABLE note")},
         {"no digest", Refused, damagedBy(u"its content does not match its checksum"_s),
          sql("DELETE FROM digest")},
@@ -168,26 +170,33 @@ const QList<Case>& cases() {
          stamped("UPDATE block SET name='ranking' WHERE id=2")},
 
         // Of another version, or with more in it than we know.
-        {"a newer version", ReadOnly, newer + u'.', sql("PRAGMA user_version=99")},
-        {"a newer version with more", ReadOnly, newer + u"; not shown: lens, block.shade."_s,
+        {"a newer version",
+         ReadOnly,
+         newer + u'.',
+         sql("PRAGMA user_version=99"),
+         true,
+         {},
+         newerTaken + u", without the history."_s},
+        {"a newer version with more",
+         ReadOnly,
+         newer + u"; not shown: lens, block.shade."_s,
          sql("PRAGMA user_version=99; ALTER TABLE block ADD COLUMN shade TEXT NOT NULL DEFAULT '';"
-             "CREATE TABLE lens(id INTEGER NOT NULL PRIMARY KEY) STRICT")},
+             "CREATE TABLE lens(id INTEGER NOT NULL PRIMARY KEY) STRICT"),
+         true,
+         {},
+         newerTaken + u", without the history and without what this version does not know: lens, "
+                      "block.shade."_s},
         {"a newer version without one of our tables", Refused, damagedBy(u"the table “note” is missing"_s),
          sql("PRAGMA user_version=99; DROP TABLE note")},
-        {"an unknown table", Imported,
-         u"“%1” has a structure of its own (extra); its design was taken into a new document."_s,
+        {"an unknown table", Imported, u"“%1” has a structure of its own (extra)"_s,
          sql("CREATE TABLE extra(a)")},
-        {"an unknown index", Imported,
-         u"“%1” has a structure of its own (quick); its design was taken into a new document."_s,
+        {"an unknown index", Imported, u"“%1” has a structure of its own (quick)"_s,
          sql("CREATE INDEX quick ON note(text)")},
-        {"a trigger", Imported,
-         u"“%1” holds program code of its own (bomb); its design was taken into a new document."_s,
+        {"a trigger", Imported, u"“%1” holds program code of its own (bomb)"_s,
          sql("CREATE TRIGGER bomb AFTER UPDATE ON block BEGIN DELETE FROM note; END")},
-        {"a view", Imported,
-         u"“%1” holds program code of its own (peek); its design was taken into a new document."_s,
+        {"a view", Imported, u"“%1” holds program code of its own (peek)"_s,
          sql("CREATE VIEW peek AS SELECT * FROM block")},
-        {"a newer version with a view", Imported,
-         u"“%1” holds program code of its own (peek); its design was taken into a new document."_s,
+        {"a newer version with a view", Imported, u"“%1” holds program code of its own (peek)"_s,
          sql("PRAGMA user_version=99; CREATE VIEW peek AS SELECT * FROM block")},
         {"a trigger and another checksum", Refused, damagedBy(u"its content does not match its checksum"_s),
          sql("UPDATE block SET title='forged' WHERE id=2;"
@@ -259,31 +268,53 @@ private Q_SLOTS:
         const auto filled = [this](const QString& text) {
             return text.contains(u"%1"_s) ? text.arg(path_) : text;
         };
-        const QString sentence = filled(bad.sentence);
+        const bool taken = bad.outcome == Outcome::Imported;
+        const QString sentence = filled(bad.sentence) + (taken ? u" and is opened read-only."_s : QString());
         const QString inPlace = bad.inPlace.isEmpty() ? sentence : filled(bad.inPlace);
+        // What to do is for each surface to say.
+        const auto advised = [&](const QString& said) {
+            if (taken)
+                return said +
+                       u" “groundplan-cli import %1 -o NEW.gplan” makes a new document of its design."_s.arg(
+                           path_);
+            return said.contains(u" is damaged ("_s) ? said + u" “groundplan-cli import %1 -o NEW.gplan "
+                                                              u"--salvage” makes a new document of what "
+                                                              "can be read of it."_s.arg(path_)
+                                                     : said;
+        };
 
         // Looking at it.
         for (const QStringList& words :
              {QStringList{u"info"_s, path_}, QStringList{u"history"_s, path_},
               QStringList{u"export"_s, path_, u"-o"_s, u"/dev/null"_s, u"--format=dot"_s}}) {
             const CliRun seen = run(words);
-            QCOMPARE(seen.err, complaint(sentence));
+            QCOMPARE(seen.err, complaint(advised(sentence)));
             QCOMPARE(seen.code, refused ? 3 : 0);
         }
         // Writing to it.
         if (bad.outcome != Outcome::Opened) {
             const CliRun undone = run({u"undo"_s, path_});
-            QCOMPARE(undone.err, complaint(inPlace));
+            QCOMPARE(undone.err, complaint(advised(inPlace)));
             QCOMPARE(undone.code, refused ? 3 : 4);
         }
+        if (refused || taken) {
+            const CliRun checked = run({u"check"_s, path_});
+            QCOMPARE(checked.err, complaint(advised(sentence)));
+            QCOMPARE(checked.code, 3);
+        }
         // Making a new document of it.
+        const QString takenOver =
+            filled(bad.sentence) + u"; its design was taken into a new document, without the history."_s;
         const CliRun imported = run({u"import"_s, path_, u"-o"_s, other_});
         if (refused) {
             QCOMPARE(imported.code, 3);
             QCOMPARE(imported.err.count(u'\n'), 1);
+            if (sentence.contains(u" is damaged ("_s))
+                QCOMPARE(imported.err, complaint(advised(sentence)));
             QVERIFY(!QFile::exists(other_));
         } else {
             QCOMPARE(imported.code, 0);
+            QCOMPARE(imported.err, complaint(taken ? takenOver : filled(bad.whenImported)));
             const auto made = Document::open(other_, Document::Use::Window);
             QVERIFY2(made, made ? "" : qPrintable(made.error().sentence));
             QCOMPARE((*made)->openedAs(), OpenedAs::Writable);
@@ -305,11 +336,12 @@ private Q_SLOTS:
         auto document = Document::open(path_, Document::Use::Window, folder_.filePath(u"boards"_s));
         QCOMPARE(document.has_value(), !refused);
         if (refused) {
-            QCOMPARE(document.error().code, ErrorCode::Unreadable);
+            QCOMPARE(document.error().code,
+                     sentence.contains(u" is damaged ("_s) ? ErrorCode::Damaged : ErrorCode::Unreadable);
             QCOMPARE(document.error().sentence, inPlace);
         } else {
             QVERIFY((*document)->design() == design_);
-            QCOMPARE((*document)->notice(), sentence);
+            QCOMPARE((*document)->notice(), taken ? takenOver : sentence);
             QCOMPARE((*document)->openedAs(), bad.outcome == Outcome::ReadOnly   ? OpenedAs::ReadOnly
                                               : bad.outcome == Outcome::Imported ? OpenedAs::Imported
                                                                                  : OpenedAs::Writable);
@@ -325,7 +357,7 @@ private Q_SLOTS:
         const FileState before = stateOf(path_);
         const CliRun refused = runCli({u"undo"_s, path_});
         QCOMPARE(refused.err, u"groundplan-cli: Entry 1 of the history is damaged; undo ends there.\n"_s);
-        QCOMPARE(refused.code, 2);
+        QCOMPARE(refused.code, 3);
         QVERIFY(stateOf(path_) == before);
         QCOMPARE(runCli({u"redo"_s, path_}).code, 0);
         QVERIFY((*Document::open(path_, Document::Use::Reader))->design() == design_);

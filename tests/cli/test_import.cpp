@@ -12,6 +12,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
 using namespace groundplan;
 
@@ -55,8 +57,12 @@ private Q_SLOTS:
         }
         QCOMPARE((*document)->history().size(), 1);
         QCOMPARE((*document)->history().first().key, "new-from-example");
-        QVERIFY((*document)->undo());
-        QVERIFY((*document)->design() == Design());
+        // A board begins with its example; nothing lies before it.
+        QVERIFY(!(*document)->canUndo());
+        const Result<void> undone = (*document)->undo();
+        QVERIFY(!undone);
+        QCOMPARE(undone.error().sentence, u"There is nothing to undo."_s);
+        QCOMPARE((*document)->design().blocks.size(), design.blocks.size());
     }
 
     void anUnknownExampleListsThem() {
@@ -178,6 +184,37 @@ private Q_SLOTS:
         QVERIFY(checkFile(board));
         const QStringList left = QDir(folder_.path()).entryList(QDir::Files | QDir::Hidden, QDir::Name);
         QCOMPARE(left, (QStringList{u"board.gplan"_s, u"in.dot"_s}));
+    }
+
+    void nothingIsImportedOverItself() {
+        const QString board = file(u"v.gplan"_s);
+        QCOMPARE(runCli({u"new"_s, board, u"-e"_s, u"video-recommendation"_s}).code, 0);
+        writeFile(file(u"v.dot"_s), "digraph { a -> b }");
+        for (const QString& path : {board, file(u"v.dot"_s)}) {
+            const QString link = file(u"link"_s);
+            QFile::remove(link);
+            QVERIFY(QFile::link(path, link));
+            const QString hard = file(u"hard"_s);
+            QFile::remove(hard);
+            QCOMPARE(::link(qPrintable(path), qPrintable(hard)), 0);
+            const FileState before = stateOf(path);
+            for (const QString& to : {path, link, hard}) {
+                const CliRun run = runCli({u"import"_s, path, u"-o"_s, to, u"--force"_s});
+                QCOMPARE(
+                    run.err,
+                    u"groundplan-cli: “%1” is what is imported: choose another name for the new document.\n"_s
+                        .arg(to));
+                QCOMPARE(run.code, 4);
+                QVERIFY(stateOf(path) == before);
+            }
+            const CliRun out = runCli({u"export"_s, board, u"-o"_s, hard, u"--format"_s, u"dot"_s});
+            QCOMPARE(out.code, path == board ? 4 : 0);
+            if (path == board)
+                QCOMPARE(out.err,
+                         u"groundplan-cli: “%1” is a Groundplan document that is open, which an export "
+                         "does not replace: choose another name.\n"_s.arg(hard));
+            QVERIFY(path != board || stateOf(path) == before);
+        }
     }
 
     void whatIsNotThereCannotBeImported() {

@@ -69,7 +69,9 @@ class TestDamage : public QObject {
             return u"the refused file was written to"_s;
         if (!document) {
             ++tally.refused;
-            if (document.error().code != ErrorCode::Unreadable || document.error().sentence.isEmpty())
+            const ErrorCode code = document.error().code;
+            if ((code != ErrorCode::Damaged && code != ErrorCode::Unreadable) ||
+                document.error().sentence.isEmpty())
                 return u"refused without a reason"_s;
             return wrongWithSalvage(path, tally);
         }

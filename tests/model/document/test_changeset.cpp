@@ -48,7 +48,7 @@ private Q_SLOTS:
         const QString path = folder_.filePath(u"real.gplan"_s);
         {
             auto document = std::move(*Document::create(path));
-            QVERIFY(document->edit({"import", {}}, [](Editor& editor) -> Result<void> {
+            QVERIFY(document->edit({"paste", {}}, [](Editor& editor) -> Result<void> {
                 sample::putOneOfEach(editor);
                 return {};
             }));

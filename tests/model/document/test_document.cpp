@@ -61,7 +61,7 @@ private Q_SLOTS:
         auto document = Document::create(path("edit.gplan"));
         QVERIFY(document);
         QSignalSpy changed(document->get(), &Document::changed);
-        QVERIFY((*document)->edit({"import", {}}, [](Editor& editor) -> Result<void> {
+        QVERIFY((*document)->edit({"paste", {}}, [](Editor& editor) -> Result<void> {
             sample::putOneOfEach(editor);
             return {};
         }));

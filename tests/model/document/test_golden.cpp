@@ -24,7 +24,7 @@ class TestGolden : public QObject {
     static void write(const QString& path) {
         auto document = std::move(*Document::create(path, Document::Use::CommandLine));
         document->setAuthor(u"Ada"_s);
-        QVERIFY(document->edit({"import", {u"sample"_s}}, [](Editor& editor) -> Result<void> {
+        QVERIFY(document->edit({"paste", {u"9"_s}}, [](Editor& editor) -> Result<void> {
             sample::putOneOfEach(editor);
             return {};
         }));

@@ -164,7 +164,7 @@ private Q_SLOTS:
     void rowsComeBackWhole() {
         const QString path = folder_.filePath(u"rows.gplan"_s);
         auto document = std::move(*Document::create(path));
-        QVERIFY(document->edit({"import", {}}, [](Editor& editor) -> Result<void> {
+        QVERIFY(document->edit({"paste", {}}, [](Editor& editor) -> Result<void> {
             sample::putOneOfEach(editor);
             Block block = *editor.design().blocks.find(ElementId(2));
             block.ownTitle = true;
@@ -194,7 +194,7 @@ private Q_SLOTS:
     void theDigestIsKeptUp() {
         const QString path = folder_.filePath(u"digest.gplan"_s);
         auto document = std::move(*Document::create(path));
-        QVERIFY(document->edit({"import", {}}, [](Editor& editor) -> Result<void> {
+        QVERIFY(document->edit({"paste", {}}, [](Editor& editor) -> Result<void> {
             sample::putOneOfEach(editor);
             return {};
         }));
