@@ -4,6 +4,7 @@
 #include "app/window/board_controller.h"
 #include "app/window/desk.h"
 #include "app/window/main_window.h"
+#include "model/document/unnamed_boards.h"
 #include "resources/resources.h"
 
 #include <QApplication>
@@ -87,6 +88,7 @@ int main(int argc, char** argv) {
     const QStringList files = parser.positionalArguments();
     for (const QString& file : files)
         window = desk.open(file, window);
+    removeUntouchedBoards(Document::unnamedFolder()); // but for those just opened
     if (parser.isSet(newOption))
         window = desk.newBoard(window);
     if (!window)

@@ -170,10 +170,10 @@ EditFunction BoardController::Private::fitting(const EditFunction& function) con
 }
 
 Result<void> BoardController::Private::report(Result<void> done) {
-    if (!done) {
+    if (!done && done.error().code == ErrorCode::NotWritten)
+        Q_EMIT q.notWritten(done.error().sentence);
+    else if (!done)
         showMessage(done.error().sentence);
-        Q_EMIT q.failed(done.error());
-    }
     return done;
 }
 

@@ -102,8 +102,8 @@ public:
     void fitSelection();
     double zoom() const;
 
-    /// Document::edit() with failures shown as message(). Labels whose text the edit changes are measured,
-    /// and blocks that get more to show grow so that it is seen.
+    /// Document::edit() with failures shown as message() or notWritten(). Labels whose text the edit changes
+    /// are measured, and blocks that get more to show grow so that it is seen.
     Result<void> edit(const EditName& name, const EditFunction& function);
     /// Likewise Document::editContinued() and endContinued(), for typing, held keys and sliders.
     Result<void> editContinued(const EditName& name, const QByteArray& token, const EditFunction& function);
@@ -117,7 +117,7 @@ Q_SIGNALS:
     void viewChanged(); ///< another part of the board is seen, or at another scale
     void documentChanged(const groundplan::ChangeSet& changes); ///< after the canvas has taken it in
     void message(const QString& sentence);
-    void failed(const groundplan::Error& error); ///< beside message(): what an edit, undo or redo failed with
+    void notWritten(const QString& sentence); ///< instead of message(): the file did not take what was done
     void lineWanted(); ///< Enter with nothing selected: the line field, please
     void markActivated(groundplan::ElementId id, groundplan::Hit::Part part);
     /// The menu of the selection (or of the board, without one) is wanted there, by mouse or key; global

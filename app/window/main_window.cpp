@@ -147,11 +147,9 @@ void MainWindow::makeBoard() {
     connect(board_, &BoardController::toolChanged, this, &MainWindow::updateTool);
     connect(board_, &BoardController::zoomChanged, this, [this] { status_->setZoom(board_->zoom()); });
     connect(board_, &BoardController::message, this, &MainWindow::showMessage);
-    connect(board_, &BoardController::failed, this, [this](const Error& error) {
-        // What could not be written must not pass by unseen.
-        if (error.code == ErrorCode::NotWritten)
-            showError(u"file"_s, error.sentence);
-    });
+    // What could not be written must not pass by unseen; it stays until something could be.
+    connect(board_, &BoardController::notWritten, this,
+            [this](const QString& sentence) { showError(u"change"_s, sentence); });
     connect(board_, &BoardController::tidyRunningChanged, this, &MainWindow::updateTidying);
     connect(board_, &BoardController::markActivated, this, &MainWindow::revealMark);
     connect(board_, &BoardController::contextMenuRequested, this, &MainWindow::showContextMenu);
@@ -214,9 +212,7 @@ void MainWindow::showStartPage() {
 void MainWindow::dropDocument() {
     if (!document_)
         return;
-    // A history that was forgotten is empty, too: only a design without anything was never touched.
-    const bool untouched =
-        document_->isUnnamed() && document_->isUntouched() && document_->design() == Design{};
+    const bool untouched = document_->isUnnamed() && document_->isUntouched();
     const QString path = document_->path();
     document_->disconnect(this);
     document_.reset();
@@ -232,6 +228,8 @@ void MainWindow::settle() {
 }
 
 void MainWindow::documentChanged(const ChangeSet& changes) {
+    if (!changes.reset)
+        banners_->clear(u"change"_s);
     status_->setCounts(panelBoard_->design());
     if (changes.board || changes.reset)
         updateTitle();

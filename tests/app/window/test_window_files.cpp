@@ -13,7 +13,11 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QToolButton>
+
+#include <sys/resource.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace groundplan;
@@ -76,13 +80,27 @@ private Q_SLOTS:
         QVERIFY(next->document()->canUndo()); // its history came along
     }
 
+    void anExampleThatWasOnlyLookedAtIsRemoved() {
+        WindowFixture f;
+        const StartItem example = exampleItems(u"en"_s).constFirst();
+        MainWindow* window = f.shown(f.desk().newFromExample(example.path, example.title));
+        QVERIFY(window->document() && !window->document()->design().blocks.isEmpty());
+        QCOMPARE(WindowFixture::unnamedFiles().size(), 1);
+        delete window;
+        QCOMPARE(WindowFixture::unnamedFiles(), QStringList());
+        window = f.shown(f.desk().newFromExample(example.path, example.title));
+        window->board()->addTitled(u"cache"_s, {});
+        delete window;
+        QCOMPARE(WindowFixture::unnamedFiles().size(), 1);
+    }
+
     /// Without its history a board looks as if nobody had touched it; it must not go.
     void aBoardWhoseHistoryWasForgottenIsKept() {
         WindowFixture f;
         MainWindow* window = f.board();
         window->board()->addTitled(u"cache"_s, {});
         QVERIFY(window->document()->forgetHistory());
-        QVERIFY(window->document()->isUntouched());
+        QVERIFY(!window->document()->isUntouched());
         delete window;
         QCOMPARE(WindowFixture::unnamedFiles().size(), 1);
     }
@@ -128,8 +146,7 @@ private Q_SLOTS:
         QVERIFY2(window->document(), qPrintable(window->banners()->sentences().join(u' ')));
         QVERIFY(window->document()->isUnnamed());
         QVERIFY(window->document()->design().blocks.size() >= 12);
-        QCOMPARE(window->actions()[ActionId::Undo]->text(),
-                 u"&Undo New from example “%1”"_s.arg(examples[0].title));
+        QVERIFY(!window->actions()[ActionId::Undo]->isEnabled()); // the board begins with it
     }
 
     void theSecondWindowOnAFileIsReadOnlyAndSaysSo() {
@@ -235,6 +252,32 @@ private Q_SLOTS:
         QVERIFY(window->document()->isUnnamed());
         QCOMPARE(window->document()->design().blocks.size(), 2);
         QCOMPARE(window->document()->design().connections.size(), 1);
+        QVERIFY(!window->actions()[ActionId::Undo]->isEnabled());
+        delete window;
+        QCOMPARE(WindowFixture::unnamedFiles().size(), 1); // somebody chose to have it
+    }
+
+    void aFullDiskIsSaidOnceAndUntilThereIsRoom() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        window->board()->addTitled(u"cache"_s, {});
+        window->statusLine()->showMessage({});
+        rlimit before{};
+        QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+        const auto restore = qScopeGuard([&before] { ::setrlimit(RLIMIT_FSIZE, &before); });
+        const rlimit none{1, before.rlim_max};
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &none), 0);
+        window->board()->addTitled(u"model"_s, {});
+        ::setrlimit(RLIMIT_FSIZE, &before);
+        QCOMPARE(window->document()->design().blocks.size(), 1);
+        QCOMPARE(
+            window->banners()->sentences(),
+            QStringList{u"The change was not kept: “%1” cannot be written, because the disk reports an error "
+                        "or is full."_s.arg(window->document()->path())});
+        QCOMPARE(window->statusLine()->message(), QString());
+        window->board()->addTitled(u"model"_s, {});
+        QCOMPARE(window->document()->design().blocks.size(), 2);
+        QCOMPARE(window->banners()->sentences(), QStringList());
     }
 
     void whatIsNoBoardIsSaidInABanner() {
@@ -331,6 +374,21 @@ private Q_SLOTS:
                                          f.file(u"no/such/folder.dot"_s), {}, f.catalogue());
         QVERIFY(!done);
         QCOMPARE(done.error().code, ErrorCode::NotWritten);
+    }
+
+    void anExportNeverReplacesAnOpenBoard() {
+        WindowFixture f;
+        const QString path = f.makeFile(u"board.gplan"_s, u"Board"_s);
+        const QString link = f.file(u"board.dot"_s);
+        QCOMPARE(::link(qPrintable(path), qPrintable(link)), 0);
+        MainWindow* window = f.shown(f.desk().open(path));
+        const auto done =
+            exportDocument(*window->document(), std::nullopt, u"dot"_s, link, {}, f.catalogue());
+        QVERIFY(!done);
+        QCOMPARE(done.error().code, ErrorCode::NotWritten);
+        window->board()->addTitled(u"cache"_s, {});
+        QVERIFY(!window->document()->isUnnamed()); // its file is still there
+        QCOMPARE(window->document()->design().blocks.size(), 1);
     }
 
     void settingsAndLayoutAreRemembered() {
