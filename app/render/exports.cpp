@@ -1,5 +1,7 @@
 #include "app/render/exports.h"
 
+#include "model/document/file_identity.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
@@ -201,6 +203,11 @@ Result<void> writeFileWhole(const QString& path, const Write& write) {
         return fail(ErrorCode::NotWritten,
                     tr("“%1” is the name of a Groundplan document, which an export does not replace: choose "
                        "another name.")
+                        .arg(path));
+    if (openDocuments::contains(real)) // under another name
+        return fail(ErrorCode::NotWritten,
+                    tr("“%1” is a Groundplan document that is open, which an export does not "
+                       "replace: choose another name.")
                         .arg(path));
     if (::stat(QFile::encodeName(real).constData(), &status) != 0)
         return replaceWhole(path, real, nullptr, write);

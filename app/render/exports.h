@@ -33,7 +33,8 @@ Result<void> writePdf(const ExportRequest& request, const Catalogue& catalogue, 
 Result<QString> writePng(const ExportRequest& request, const Catalogue& catalogue, QIODevice& out);
 
 /// Runs `write` into a temporary file beside `path` and renames it over a regular file; onto a pipe or device
-/// it is written straight through. On failure the target is as it was. A document (*.gplan) is refused.
+/// it is written straight through. On failure the target is as it was. A document is refused: *.gplan, and
+/// by device and inode any that is open in this process.
 Result<void> writeFileWhole(const QString& path, const std::function<Result<void>(QIODevice&)>& write);
 
 /// The time of export: SOURCE_DATE_EPOCH (UTC) when set, else now.
