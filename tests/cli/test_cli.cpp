@@ -401,16 +401,25 @@ Requirements
     }
 
     void aLimitOnTheSizeOfFilesIsSaid_data() {
-        QTest::addColumn<int>("blocks");
-        QTest::newRow("too small for an empty board") << 100;
-        QTest::newRow("too small for the example") << 240;
+        const auto sizeOf = [this](const QStringList& words) {
+            const QString path = file(u"unlimited.gplan"_s);
+            runCli(QStringList{u"new"_s, path, u"--force"_s} + words);
+            return QFile(path).size();
+        };
+        const qint64 empty = sizeOf({});
+        const qint64 example = sizeOf({u"-e"_s, u"video-recommendation"_s});
+        QVERIFY(0 < empty && empty < example);
+        QTest::addColumn<qint64>("most");
+        QTest::newRow("too small for an empty board") << empty / 2;
+        QTest::newRow("too small for the example") << (empty + example) / 2;
     }
     void aLimitOnTheSizeOfFilesIsSaid() {
-        QFETCH(int, blocks); // of 512 bytes
+        QFETCH(qint64, most);
         const QString path = file(u"limited.gplan"_s);
         QProcess shell;
         shell.start(u"sh"_s,
-                    {u"-c"_s, u"ulimit -f %1; exec \"$0\" new \"$1\" -e video-recommendation"_s.arg(blocks),
+                    {u"-c"_s,
+                     u"ulimit -f %1; exec \"$0\" new \"$1\" -e video-recommendation"_s.arg(most / 512),
                      programPath("groundplan-cli"), path});
         QVERIFY(shell.waitForFinished());
         const QString said = QString::fromUtf8(shell.readAllStandardError());

@@ -124,7 +124,7 @@ private Q_SLOTS:
     /// be opened again. And what a file may hold is not refused by the next edit.
     void schemaAndValidatorHaveTheSameLimits() {
         auto document = std::move(*Document::create(folder_.filePath(u"limits.gplan"_s)));
-        QVERIFY(document->edit({"import", {}}, [](Editor& editor) -> Result<void> {
+        QVERIFY(document->edit({"paste", {}}, [](Editor& editor) -> Result<void> {
             sample::putOneOfEach(editor);
             return {};
         }));
