@@ -4,6 +4,8 @@
 #include "app/window/board_private.h"
 #include "model/operations/nesting.h"
 
+#include <QCoreApplication>
+
 // What the board's tools ask for and its canvas reports.
 
 namespace groundplan {
