@@ -147,6 +147,8 @@ void BoardView::setPreview(const Preview& preview) {
     previewLayer_.set(*design_, index_, painter_.catalogue(), preview_);
     updatePreview(before, preview_);
     updatePreview(preview_, before);
+    if (preview_.ghosts != before.ghosts || preview_.ghostLines != before.ghostLines)
+        viewport()->update(); // a sketch may appear anywhere
 }
 
 void BoardView::findGroups() {
@@ -305,7 +307,7 @@ void BoardView::paintPart(QPainter& painter, const QRect& part) const {
     painter.save();
     painter.setClipRect(part);
     overlay().paint(painter, part);
-    if (design_->elements.isEmpty() && editable_) {
+    if (design_->elements.isEmpty() && editable_ && preview_.ghosts.isEmpty()) {
         QFont font = fonts::of(fonts::Role::Panel);
         font.setPixelSize(14);
         painter.setFont(font);

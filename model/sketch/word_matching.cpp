@@ -188,6 +188,18 @@ QList<Meaning> WordMatcher::meanings(const QString& words, int most, bool frames
             meaning.title = titleFrom(words);
         found.append({meaning, one.place * 1000 + int(i)});
     }
+    // "rank" is a word for the kind, and the beginning of the title of one that is there: then that one is meant.
+    QHash<QString, int> bestOfKind;
+    for (const Candidate& candidate : std::as_const(found)) {
+        if (!candidate.meaning.existing)
+            bestOfKind.insert(candidate.meaning.kind,
+                              std::min(candidate.meaning.rank, bestOfKind.value(candidate.meaning.kind, kOnlyOffered)));
+    }
+    for (Candidate& candidate : found) {
+        if (candidate.meaning.existing && candidate.meaning.rank < kOnlyOffered)
+            candidate.meaning.rank =
+                std::min(candidate.meaning.rank, bestOfKind.value(candidate.meaning.kind, kOnlyOffered));
+    }
     std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
         return a.meaning.rank != b.meaning.rank ? a.meaning.rank < b.meaning.rank : a.place < b.place;
     });

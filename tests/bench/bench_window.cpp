@@ -123,7 +123,7 @@ void BenchWindow::noteMemory() {
 double BenchWindow::mouse(QEvent::Type type, QPointF at, Qt::MouseButton button, Qt::MouseButtons held) {
     // Alt suspends snapping, which would hold what is dragged in place now and then: there would be no frame.
     const auto modifiers =
-        type == QEvent::MouseMove && held == Qt::LeftButton ? Qt::ControlModifier : Qt::NoModifier;
+        type == QEvent::MouseMove && held == Qt::LeftButton ? Qt::AltModifier : Qt::NoModifier;
     return clock_.frame([&] {
         QWidget* viewport = window_->board()->view()->viewport();
         const QPointF inWindow = viewport->mapTo(window_, at);

@@ -150,24 +150,6 @@ private Q_SLOTS:
         QToolTip::hideText();
     }
 
-    void aRowIsNotHoveredAfterItsDrag() {
-        Fixture f;
-        const QPoint at = f.middleOf(u"database"_s);
-        const QImage before = f.view->viewport()->grab().toImage();
-        QTest::mouseMove(f.view->viewport(), at - QPoint(0, 60));
-        QTest::mouseMove(f.view->viewport(), at);
-        QTRY_VERIFY(f.view->viewport()->grab().toImage() != before);
-        QTest::mousePress(f.view->viewport(), Qt::LeftButton, {}, at);
-        QTimer::singleShot(200, &f.panel, [&f] {
-            QTest::mouseRelease(f.panel.windowHandle(), Qt::LeftButton, {}, QPoint(100, 620));
-        });
-        QTest::mouseMove(f.view->viewport(), at + QPoint(30, 0));
-        QTest::mouseMove(f.view->viewport(), at + QPoint(60, 40));
-        f.view->clearSelection();
-        f.view->setCurrentIndex({});
-        QTRY_COMPARE(f.view->viewport()->grab().toImage(), before);
-    }
-
     void groupsFoldByClickAndByKey() {
         Fixture f;
         QSignalSpy folds(f.view, &KindView::foldsChanged);

@@ -34,8 +34,9 @@ struct Scene {
 
 QString nameOf(Part part) {
     static const char* const names[] = {"Body",         "Title",        "Edge",        "ResizeHandle",
-                                        "Label",        "SourceEnd",    "TargetEnd",   "NoteMark",
-                                        "DecisionMark", "QuestionMark", "FrameBorder", "FrameTitle"};
+                                        "Label",        "SourceEnd",    "TargetEnd",   "Waypoint",
+                                        "NoteMark",     "DecisionMark", "QuestionMark", "FrameBorder",
+                                        "FrameTitle"};
     return QLatin1StringView(names[int(part)]);
 }
 
@@ -80,8 +81,7 @@ private Q_SLOTS:
         row("a block's side connects, selected or not", 216, 132, "left", "left Edge, left Body, line Body");
         row("handle at the side of a frame", 600, 150, "frame", "frame ResizeHandle 3, frame FrameBorder");
         row("handle outside", 219, 167, "left", "left ResizeHandle 4, left Edge");
-        row("handle shows through the card", 468, 164, "right",
-            "right ResizeHandle 5, card Body, right Edge, right Body");
+        row("no handle at the side of a block", 468, 164, "right", "card Body, right Edge, right Body");
         row("ends of a selected connection", 380, 132, "line",
             "line TargetEnd, right Edge, right Body, line Body");
         row("source end", 216, 132, "line", "line SourceEnd, left Edge, left Body, line Body");

@@ -7,6 +7,7 @@
 
 #include <QClipboard>
 #include <QLineEdit>
+#include <QPaintEvent>
 
 using namespace groundplan;
 using namespace Qt::StringLiterals;
@@ -84,6 +85,36 @@ private Q_SLOTS:
         const Rect kafka = block(*window, u"event_stream"_s)->rect;
         QCOMPARE(kafka.w, ghost.ghosts[0].rect.w);
         QCOMPARE(block(*window, u"batch_transform"_s)->rect.x - kafka.x, ghost.ghosts[1].rect.x - ghost.ghosts[0].rect.x);
+    }
+
+    /// What is shown while typing must also be painted: each keystroke asks for the place of the ghost.
+    void theGhostIsPainted() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        class Painted : public QObject {
+        public:
+            QRegion region;
+            bool eventFilter(QObject*, QEvent* event) override {
+                if (event->type() == QEvent::Paint)
+                    region += static_cast<QPaintEvent*>(event)->region();
+                return false;
+            }
+        } painted;
+        type(*window, u"kafk"_s);
+        QCoreApplication::processEvents();
+        BoardView* view = window->board()->view();
+        view->viewport()->installEventFilter(&painted);
+        QTest::keyClicks(field(*window), u"a > spark"_s);
+        QCoreApplication::processEvents();
+        int seen = 0;
+        for (const Preview::Ghost& ghost : view->preview().ghosts) {
+            const QPoint middle = view->transform().toView(ghost.rect).toRect().center();
+            if (!view->viewport()->rect().contains(middle))
+                continue;
+            ++seen;
+            QVERIFY(painted.region.contains(middle));
+        }
+        QVERIFY(seen > 0);
     }
 
     void escLeavesNoTrace() {

@@ -84,6 +84,13 @@ private Q_SLOTS:
         QCOMPARE(shown(matcher.meaningOf(u"event stream"_s)), u"#4"_s); // the last one
     }
 
+    void aWordForTheKindMeansTheOneThatIsThere() {
+        WordMatcher matcher(catalogue_, u"en"_s);
+        QCOMPARE(shown(matcher.meaningOf(u"rank"_s)), u"ranking"_s);
+        matcher.add(block(1, u"ranking"_s, u"Ranking"_s));
+        QCOMPARE(shown(matcher.meaningOf(u"rank"_s)), u"#1"_s);
+    }
+
     void numbersAreNames() {
         WordMatcher matcher(catalogue_, u"en"_s);
         matcher.add(block(1, u"block"_s, u"Step 12"_s));
