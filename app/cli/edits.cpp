@@ -44,11 +44,9 @@ struct Step {
 };
 
 Result<void> step(const Arguments& arguments, Console& console, const Step& how) {
-    const auto document = Document::open(arguments.operand, Document::Use::CommandLine);
+    const auto document = openToEdit(arguments.operand);
     if (!document)
-        return advised(document.error(), arguments.operand);
-    if ((*document)->isReadOnly())
-        return fail(ErrorCode::NotWritten, advisedNotice(**document, arguments.operand));
+        return Failure(document.error());
     if (!((**document).*how.can)()) {
         // Only the way back can end early.
         const QString floor = how.can == &Document::canUndo ? (*document)->undoFloor() : QString();

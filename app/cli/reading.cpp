@@ -41,6 +41,15 @@ Result<std::unique_ptr<Document>> openToRead(const QString& path, Console& conso
     return document;
 }
 
+Result<std::unique_ptr<Document>> openToEdit(const QString& path) {
+    auto document = Document::open(path, Document::Use::CommandLine);
+    if (!document)
+        return advised(document.error(), path);
+    if ((*document)->isReadOnly())
+        return fail(ErrorCode::NotWritten, advisedNotice(**document, path));
+    return document;
+}
+
 Catalogue catalogueFor(const Arguments& arguments, Console& console) {
     QStringList problems;
     Catalogue catalogue = Catalogue::load(catalogueFolders(arguments.value("kinds")), &problems);

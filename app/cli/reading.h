@@ -18,6 +18,9 @@ QString advisedNotice(const Document& document, const QString& path);
 /// document of this version.
 Result<std::unique_ptr<Document>> openToRead(const QString& path, Console& console);
 
+/// Opens `path` to change it in place, or says why it cannot be.
+Result<std::unique_ptr<Document>> openToEdit(const QString& path);
+
 /// The kinds that come with the program, and those of --kinds. A broken file is said on standard error.
 Catalogue catalogueFor(const Arguments& arguments, Console& console);
 

@@ -27,7 +27,14 @@ Result<QString> textOf(const Arguments& arguments) {
     QFile input;
     if (!input.open(stdin, QIODevice::ReadOnly))
         return fail(ErrorCode::Unreadable, tr("Standard input cannot be read: %1.").arg(input.errorString()));
-    const QByteArray bytes = input.read(kLongestText + 1);
+    // A pipe hands out what is in it: one read() is not the whole text.
+    QByteArray bytes;
+    while (bytes.size() <= kLongestText) {
+        const QByteArray more = input.read(kLongestText + 1 - bytes.size());
+        if (more.isEmpty())
+            break;
+        bytes += more;
+    }
     if (bytes.size() > kLongestText) {
         return fail(ErrorCode::Unreadable, tr("The text is longer than %1 MB, which is the limit; sketch it in parts.")
                                                .arg(kLongestText / (1024 * 1024)));
@@ -75,12 +82,10 @@ Result<void> runSketch(const Arguments& arguments, Console& console) {
             return {};
         }
     }
-    const auto document = exists ? Document::open(arguments.operand, Document::Use::CommandLine)
+    const auto document = exists ? openToEdit(arguments.operand)
                                  : Document::create(arguments.operand, Document::Use::CommandLine);
     if (!document)
         return Failure(document.error());
-    if ((*document)->isReadOnly())
-        return fail(ErrorCode::NotWritten, (*document)->notice());
     QString counts;
     const EditName name{"sketch", {text->simplified().left(60)}};
     const Result<void> done = (*document)->edit(name, [&](Editor& editor) -> Result<void> {

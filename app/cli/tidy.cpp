@@ -19,12 +19,10 @@ QString tr(const char* text) {
 } // namespace
 
 Result<void> runTidy(const Arguments& arguments, Console& console) {
-    const auto opened = Document::open(arguments.operand, Document::Use::CommandLine);
+    const auto opened = openToEdit(arguments.operand);
     if (!opened)
         return Failure(opened.error());
     Document& document = **opened;
-    if (document.isReadOnly())
-        return fail(ErrorCode::NotWritten, document.notice());
     TidyOptions options;
     options.leftToRight = !arguments.has("top-to-bottom");
     options.onlyNew = arguments.has("new");

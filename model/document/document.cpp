@@ -137,6 +137,8 @@ Result<std::unique_ptr<Document>> Document::create(const QString& path, Use use)
                                               "choose another name.")
                                                .arg(shown, journal));
     }
+    if (const QString fault = faultOfFolder(path); !fault.isEmpty())
+        return fail(ErrorCode::NotWritten, tr("“%1” cannot be created: %2.").arg(shown, fault));
     auto connection = sqlite::Connection::open(path, sqlite::Access::Create);
     if (!connection) {
         return fail(ErrorCode::NotWritten,

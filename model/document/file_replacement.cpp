@@ -38,6 +38,16 @@ QString strayJournalOf(const QString& path) {
     return {};
 }
 
+QString faultOfFolder(const QString& path) {
+    const QFileInfo info(path);
+    if (!info.absoluteDir().exists())
+        return tr("the folder does not exist");
+    if (::access(QFile::encodeName(info.absolutePath()).constData(), W_OK | X_OK) == 0)
+        return {};
+    return errno == EROFS ? tr("its disk is read-only; choose another folder")
+                          : tr("you may not write into its folder; choose another one");
+}
+
 Result<void> replaceFile(const QString& target, const std::function<Result<void>(const QString&)>& write) {
     const QFileInfo link(target);
     const QFileInfo info(link.isSymLink() ? link.symLinkTarget() : target);
@@ -46,14 +56,10 @@ Result<void> replaceFile(const QString& target, const std::function<Result<void>
     const auto notWritten = [&shown](const QString& why) {
         return fail(ErrorCode::NotWritten, tr("“%1” cannot be written: %2.").arg(shown, why));
     };
-    if (!info.absoluteDir().exists())
-        return notWritten(tr("the folder does not exist"));
     if (info.exists() && !info.isFile())
         return notWritten(tr("it is not a file"));
-    if (::access(QFile::encodeName(info.absolutePath()).constData(), W_OK | X_OK) != 0) {
-        return notWritten(errno == EROFS ? tr("its disk is read-only; choose another folder")
-                                         : tr("you may not write into its folder; choose another one"));
-    }
+    if (const QString fault = faultOfFolder(finalPath); !fault.isEmpty())
+        return notWritten(fault);
     const auto refuseStrayJournal = [&]() -> Result<void> {
         const QString journal = strayJournalOf(finalPath);
         if (journal.isEmpty())

@@ -13,6 +13,10 @@ namespace groundplan {
 /// stranger's.
 QString strayJournalOf(const QString& path);
 
+/// Why no file can be made in the folder of `path`, as the end of a sentence; none: an empty text. It asks before
+/// anything is written, since SQLite only says that a file cannot be opened.
+QString faultOfFolder(const QString& path);
+
 /// Makes or replaces the file at `target` whole or not at all: `write` fills a file that does not exist yet,
 /// beside the target; it is then synced to disk and renamed over it, and the folder is synced. A symbolic
 /// link is followed; a replaced file's permissions are kept. Where a journal of SQLite lies beside the target

@@ -293,9 +293,12 @@ private Q_SLOTS:
         }
         // Writing to it.
         if (bad.outcome != Outcome::Opened) {
-            const CliRun undone = run({u"undo"_s, path_});
-            QCOMPARE(undone.err, complaint(advised(inPlace)));
-            QCOMPARE(undone.code, refused ? 3 : 4);
+            for (const QStringList& words : {QStringList{u"undo"_s, path_}, QStringList{u"tidy"_s, path_},
+                                             QStringList{u"sketch"_s, path_, u"kafka"_s}}) {
+                const CliRun edited = run(words);
+                QCOMPARE(edited.err, complaint(advised(inPlace)));
+                QCOMPARE(edited.code, refused ? 3 : 4);
+            }
         }
         if (refused || taken) {
             const CliRun checked = run({u"check"_s, path_});

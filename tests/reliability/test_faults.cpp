@@ -181,6 +181,10 @@ private Q_SLOTS:
             QVERIFY(stateOf(path) == untouched);
         }
         {
+            const QString more = folder + u"/new.gplan"_s;
+            QCOMPARE(Document::create(more, Document::Use::CommandLine).error().sentence,
+                     u"“%1” cannot be created: you may not write into its folder; choose another one."_s.arg(
+                         more));
             const auto elsewhere = opened(path, Document::Use::Reader);
             const QString copy = folder + u"/copy.gplan"_s;
             QCOMPARE(elsewhere->saveCopy(copy, false).error().sentence,
