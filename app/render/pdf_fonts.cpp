@@ -16,25 +16,12 @@
 #include <array>
 #include <cctype>
 #include <cmath>
+#include <map>
 #include <stdexcept>
 
 namespace groundplan {
 
 namespace {
-
-hb_blob_t* tableOf(hb_face_t*, hb_tag_t tag, void* font) {
-    if (tag == HB_TAG_NONE)
-        return nullptr;
-    std::array<char, 5> name{};
-    hb_tag_to_string(tag, name.data());
-    auto table = std::make_unique<QByteArray>(static_cast<QRawFont*>(font)->fontTable(name.data()));
-    if (table->isEmpty())
-        return nullptr;
-    const char* data = table->constData();
-    const auto size = unsigned(table->size());
-    return hb_blob_create(data, size, HB_MEMORY_MODE_READONLY, table.release(),
-                          [](void* bytes) { delete static_cast<QByteArray*>(bytes); });
-}
 
 std::string bytesOf(hb_blob_t* blob) {
     unsigned size = 0;
@@ -72,6 +59,35 @@ constexpr int kPictureSize = 109; ///< pixels an em; the size of Noto Color Emoj
 
 } // namespace
 
+/// HarfBuzz keeps pointers into tables that it has let go of (6.0, when it makes a subset): each is fetched once and stays
+/// where it is as long as the face lives.
+class PdfFont::Tables {
+public:
+    explicit Tables(const QRawFont& font)
+        : font_(font) {}
+
+    static hb_blob_t* reference(hb_face_t*, hb_tag_t tag, void* tables) {
+        return tag == HB_TAG_NONE ? nullptr : static_cast<Tables*>(tables)->blob(tag);
+    }
+
+private:
+    hb_blob_t* blob(hb_tag_t tag) {
+        auto it = bytes_.find(tag);
+        if (it == bytes_.end()) {
+            std::array<char, 5> name{};
+            hb_tag_to_string(tag, name.data());
+            it = bytes_.emplace(tag, font_.fontTable(name.data())).first;
+        }
+        const QByteArray& bytes = it->second;
+        if (bytes.isEmpty())
+            return nullptr;
+        return hb_blob_create(bytes.constData(), unsigned(bytes.size()), HB_MEMORY_MODE_READONLY, nullptr, nullptr);
+    }
+
+    QRawFont font_;
+    std::map<hb_tag_t, QByteArray> bytes_;
+};
+
 void PdfFont::FaceDeleter::operator()(hb_face_t* face) const {
     hb_face_destroy(face);
 }
@@ -83,7 +99,8 @@ PdfFont::PdfFont(const QRawFont& font, int number)
     : font_(font)
     , head_(font.fontTable("head"))
     , name_("F" + QByteArray::number(number))
-    , face_(hb_face_create_for_tables(&tableOf, &font_, nullptr))
+    , tables_(std::make_unique<Tables>(font))
+    , face_(hb_face_create_for_tables(&Tables::reference, tables_.get(), nullptr))
     , metrics_(hb_font_create(face_.get()))
     , perEm_(std::max(1U, hb_face_get_upem(face_.get())))
     , pictures_(font.fontTable("glyf").isEmpty() && font.fontTable("CFF ").isEmpty()) {

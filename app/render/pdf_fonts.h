@@ -43,6 +43,7 @@ private:
     QPDFObjectHandle writePictures(QPDF& pdf) const;
     QByteArray unicodeMap() const;
 
+    class Tables;
     struct FaceDeleter {
         void operator()(hb_face_t* face) const;
         void operator()(hb_font_t* font) const;
@@ -51,6 +52,7 @@ private:
     QRawFont font_;
     QByteArray head_; ///< its table of that name, with a checksum over the whole file
     QByteArray name_;
+    std::unique_ptr<Tables> tables_; ///< what the face reads
     std::unique_ptr<hb_face_t, FaceDeleter> face_;
     std::unique_ptr<hb_font_t, FaceDeleter> metrics_;
     double perEm_ = 1000;

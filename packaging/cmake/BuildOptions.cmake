@@ -54,6 +54,9 @@ function(groundplan_test file)
     if(NOT arg_TIMEOUT)
         set(arg_TIMEOUT 300)
     endif()
+    if(GROUNDPLAN_SANITIZE) # everything takes five to fifteen times as long
+        math(EXPR arg_TIMEOUT "${arg_TIMEOUT} * 6")
+    endif()
     add_test(NAME ${folder}/${base} COMMAND ${target} ${arg_ARGS})
     set_tests_properties(${folder}/${base} PROPERTIES
         TIMEOUT ${arg_TIMEOUT}

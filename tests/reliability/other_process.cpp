@@ -7,6 +7,7 @@
 #include "tests/reliability/counting.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QThread>
 
@@ -28,6 +29,8 @@ int write(const QString& path, const QString& label, int count, bool openAnew) {
     std::unique_ptr<Document> document;
     int refused = 0;
     for (int i = 0; i < count;) {
+        QElapsedTimer clock;
+        clock.start();
         if (!document || openAnew) {
             document.reset();
             auto opened = Document::open(path, Document::Use::CommandLine);
@@ -41,8 +44,10 @@ int write(const QString& path, const QString& label, int count, bool openAnew) {
             ++i;
         else if (done.error().code != ErrorCode::NotWritten || ++refused == 10'000)
             return complain(done.error());
-        // A program that writes without a pause keeps every other out for as long as it likes.
-        QThread::usleep(QRandomGenerator::global()->bounded(1000));
+        // A program that writes without a pause keeps every other out for as long as it likes. The pause is about as
+        // long as an edit, however slow the machine (or a sanitizer) makes these.
+        const auto took = int(std::min<qint64>(clock.nsecsElapsed() / 1000, 50'000));
+        QThread::usleep(QRandomGenerator::global()->bounded(1000 + 2 * took));
     }
     return 0;
 }

@@ -118,7 +118,9 @@ private Q_SLOTS:
                 QCOMPARE(found.isEmpty(), text == u"zzz"_s);
             }
             qInfo("“%s” in 10,000 blocks: %.2f ms", qPrintable(text), double(best) / 1e6);
+#ifndef GROUNDPLAN_SANITIZED
             QVERIFY2(best < 10'000'000, qPrintable(text));
+#endif
         }
     }
 };
