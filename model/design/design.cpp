@@ -13,6 +13,12 @@ std::optional<Rect> Design::rectOf(ElementId id) const {
         return frame->rect;
     if (const Card* card = cards.find(id))
         return card->rect;
+    if (const Stroke* stroke = strokes.find(id))
+        return stroke->rect;
+    if (const Shape* shape = shapes.find(id))
+        return shape->rect;
+    if (const Image* image = images.find(id))
+        return image->rect;
     return std::nullopt;
 }
 
@@ -33,6 +39,12 @@ QString Design::captionOf(ElementId id) const {
         return !connection->label.isEmpty() ? connection->label : QString(wordOf(connection->flow));
     if (const Card* card = cards.find(id))
         return wordOf(card->kind);
+    if (const Stroke* stroke = strokes.find(id))
+        return wordOf(stroke->tool);
+    if (const Shape* shape = shapes.find(id))
+        return !shape->text.isEmpty() ? shape->text : QString(wordOf(shape->kind));
+    if (const Image* image = images.find(id))
+        return !image->description.isEmpty() ? image->description : QString(wordOf(ElementType::Image));
     return {};
 }
 
@@ -100,12 +112,16 @@ QList<Point> Design::routeOf(const Connection& connection) const {
 
 Rect Design::bounds() const {
     Rect all;
-    for (const Block& block : blocks)
-        all = all.united(block.rect);
-    for (const Frame& frame : frames)
-        all = all.united(frame.rect);
-    for (const Card& card : cards)
-        all = all.united(card.rect);
+    const auto unite = [&all](const auto& table) {
+        for (const auto& row : table)
+            all = all.united(row.rect);
+    };
+    unite(blocks);
+    unite(frames);
+    unite(cards);
+    unite(strokes);
+    unite(shapes);
+    unite(images);
     for (const Connection& connection : connections) {
         for (Point corner : routeOf(connection))
             all = all.united({corner.x, corner.y, 1, 1});

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/design/assets.h"
 #include "model/design/rows.h"
 #include "model/design/table.h"
 
@@ -15,21 +16,25 @@ namespace groundplan {
 struct Design {
     Board board;
     Table<Element>
-        elements; ///< every block, frame, connection and card has its row here and one in its own table
+        elements; ///< every thing on the board has its row here and one in the table of its type
     Table<Block> blocks;
     Table<Frame> frames;
     Table<Connection> connections;
     Table<Card> cards;
+    Table<Stroke> strokes;
+    Table<Shape> shapes;
+    Table<Image> images;
     Table<Note> notes;
     Table<Decision> decisions;
     Table<Option> options;
     Table<Argument> arguments;
     Table<Metric> metrics;
     Table<Requirement> requirements;
+    Assets assets; ///< what the images show
 
     friend bool operator==(const Design&, const Design&) = default;
 
-    /// The rectangle of a block, frame or card; nothing for a connection or an unknown id.
+    /// The rectangle of anything but a connection; nothing for that or an unknown id.
     std::optional<Rect> rectOf(ElementId id) const;
     /// What the user calls it: a block's or frame's title, a connection's label, else its name or kind; never
     /// empty for an element that exists.
@@ -45,7 +50,7 @@ struct Design {
     bool isInside(ElementId element, ElementId frame) const;
     /// Connections with at least one end in `ids`.
     QSet<ElementId> connectionsAt(const QSet<ElementId>& ids) const;
-    /// Smallest rectangle around all blocks, frames, cards and routes; empty for an empty board.
+    /// Smallest rectangle around everything on the board, routes too; empty for an empty board.
     Rect bounds() const;
     /// The corners of a connection's route in board coordinates; empty when it is not routed or has lost its
     /// source.
@@ -65,6 +70,12 @@ auto& tableOf(auto& design) {
         return design.connections;
     else if constexpr (std::is_same_v<Row, Card>)
         return design.cards;
+    else if constexpr (std::is_same_v<Row, Stroke>)
+        return design.strokes;
+    else if constexpr (std::is_same_v<Row, Shape>)
+        return design.shapes;
+    else if constexpr (std::is_same_v<Row, Image>)
+        return design.images;
     else if constexpr (std::is_same_v<Row, Note>)
         return design.notes;
     else if constexpr (std::is_same_v<Row, Decision>)

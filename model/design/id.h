@@ -46,7 +46,7 @@ private:
     qint64 value_ = 0;
 };
 
-using ElementId = Id<struct ElementTag>; ///< blocks, frames, connections and cards share one id space
+using ElementId = Id<struct ElementTag>; ///< all things on the board share one id space
 using NoteId = Id<struct NoteTag>;
 using DecisionId = Id<struct DecisionTag>;
 using OptionId = Id<struct OptionTag>;

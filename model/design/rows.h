@@ -12,10 +12,10 @@ namespace groundplan {
 // The value types of a design. Each struct is one row of one table of the document (model/document/schema.h
 // maps them); they hold plain values and no pointers, and know nothing of each other but ids.
 
-enum class ElementType { Block, Frame, Connection, Card };
+enum class ElementType { Block, Frame, Connection, Card, Stroke, Shape, Image };
 template <>
 struct Words<ElementType> {
-    static constexpr std::array words = {"block", "frame", "connection", "card"};
+    static constexpr std::array words = {"block", "frame", "connection", "card", "stroke", "shape", "image"};
 };
 
 inline constexpr qint32 kMostStops = 9999;
@@ -25,7 +25,7 @@ struct Element {
     ElementId id;
     ElementType type = ElementType::Block;
     ElementId parent; ///< the frame that holds it; none: the board. Connections have no parent.
-    /// Front to back within its layer (frames, connections, then blocks and cards): larger is nearer.
+    /// Front to back within its layer (frames, connections, then all else): larger is nearer.
     /// Numbered with gaps, not unique; ties go by id.
     qint64 order = 0;
     bool locked = false;
@@ -121,6 +121,65 @@ struct Card {
     DecisionId decision; ///< Decision: the one shown
     Rect rect;
     friend bool operator==(const Card&, const Card&) = default;
+};
+
+enum class StrokeTool {
+    Pen,         ///< smooth, as wide as the pressure says
+    Highlighter, ///< broad and translucent
+    Line,        ///< straight from point to point
+    Arrow,       ///< a line with a head at its end
+};
+template <>
+struct Words<StrokeTool> {
+    static constexpr std::array words = {"pen", "highlighter", "line", "arrow"};
+};
+
+/// A place within a stroke's rectangle.
+struct StrokePoint {
+    static constexpr int kFar = 65'535;
+    quint16 x = 0;          ///< 0 at the left edge of the rectangle, kFar at the right one
+    quint16 y = 0;          ///< 0 at the top, kFar at the bottom
+    quint8 pressure = 255;  ///< 0: hardly touched, 255: full; a device without pressure gives 128 everywhere
+    friend bool operator==(const StrokePoint&, const StrokePoint&) = default;
+};
+
+/// What was drawn by hand. Its points lie within `rect` and know nothing of its place and size: moving and resizing change
+/// four numbers and lose nothing.
+struct Stroke {
+    ElementId id;
+    StrokeTool tool = StrokeTool::Pen;
+    QString colour;   ///< "#rrggbb", or empty for the ink of the theme
+    Coord width = 20; ///< of the line at full pressure
+    QList<StrokePoint> points;
+    Rect rect; ///< of the points, at least kMinSize each way
+    friend bool operator==(const Stroke&, const Stroke&) = default;
+};
+
+enum class ShapeKind { Rectangle, Ellipse, Text };
+template <>
+struct Words<ShapeKind> {
+    static constexpr std::array words = {"rectangle", "ellipse", "text"};
+};
+
+/// A plain figure or free text: it means nothing, and no connection ends at it.
+struct Shape {
+    ElementId id;
+    ShapeKind kind = ShapeKind::Rectangle;
+    QString text;         ///< Text: the text, from the top left corner; else a caption in the middle
+    QString colour;       ///< "#rrggbb", or empty for the ink of the theme
+    bool filled = false;  ///< with a tint of its colour
+    Coord textSize = 128; ///< height of the letters' em
+    Rect rect;
+    friend bool operator==(const Shape&, const Shape&) = default;
+};
+
+/// A picture on the board; its bytes are an asset of the document.
+struct Image {
+    ElementId id;
+    QString asset;       ///< key of the bytes, see assets.h
+    QString description; ///< for those who cannot see it
+    Rect rect;
+    friend bool operator==(const Image&, const Image&) = default;
 };
 
 enum class NoteKind { Assumption, Question, Risk, Remark };

@@ -36,6 +36,9 @@ public:
         checkTable(design_.frames, [this](const Frame& f) { checkFrame(f); });
         checkTable(design_.connections, [this](const Connection& c) { checkConnection(c); });
         checkTable(design_.cards, [this](const Card& c) { checkCard(c); });
+        checkTable(design_.strokes, [this](const Stroke& s) { checkStroke(s); });
+        checkTable(design_.shapes, [this](const Shape& s) { checkShape(s); });
+        checkTable(design_.images, [this](const Image& i) { checkImage(i); });
         checkTable(design_.notes, [this](const Note& n) { checkNote(n); });
         checkTable(design_.decisions, [this](const Decision& d) { checkDecision(d); });
         checkTable(design_.options, [this](const Option& o) { checkOption(o); });
@@ -86,6 +89,12 @@ private:
             return tr("The connection %1").arg(caption);
         case ElementType::Card:
             return tr("The card %1").arg(caption);
+        case ElementType::Stroke:
+            return tr("The stroke %1").arg(caption);
+        case ElementType::Shape:
+            return tr("The shape %1").arg(caption);
+        case ElementType::Image:
+            return tr("The image %1").arg(caption);
         }
         return tr("The element %1").arg(caption);
     }
@@ -94,6 +103,9 @@ private:
     QString called(const Frame& f) const { return called(ElementType::Frame, f.id); }
     QString called(const Connection& c) const { return called(ElementType::Connection, c.id); }
     QString called(const Card& c) const { return called(ElementType::Card, c.id); }
+    QString called(const Stroke& s) const { return called(ElementType::Stroke, s.id); }
+    QString called(const Shape& s) const { return called(ElementType::Shape, s.id); }
+    QString called(const Image& i) const { return called(ElementType::Image, i.id); }
     QString called(const Note& n) const { return tr("The note %1").arg(quoted(n.text, n.id.value())); }
     QString called(const Decision& d) const {
         return tr("The decision %1").arg(quoted(d.question, d.id.value()));
@@ -168,7 +180,8 @@ private:
         for (const Element& element : design_.elements)
             ++elements[std::size_t(element.type)];
         const std::array<qsizetype, wordCount<ElementType>()> rows{
-            design_.blocks.size(), design_.frames.size(), design_.connections.size(), design_.cards.size()};
+            design_.blocks.size(), design_.frames.size(),  design_.connections.size(), design_.cards.size(),
+            design_.strokes.size(), design_.shapes.size(), design_.images.size()};
         typesMatch_ = elements == rows;
     }
     /// Every row of a type has its element row of that type.
@@ -190,9 +203,10 @@ private:
         const Element* subject = design_.elements.find(row.subject);
         if (!subject)
             say(tr("%1 hangs on an element that does not exist.").arg(called(row)));
-        else if (subject->type == ElementType::Card)
-            say(tr("%1 hangs on a card; only blocks, frames, connections and the board can have it.")
-                    .arg(called(row)));
+        else if (subject->type != ElementType::Block && subject->type != ElementType::Frame &&
+                 subject->type != ElementType::Connection)
+            say(tr("%1 hangs on a %2; only blocks, frames, connections and the board can have it.")
+                    .arg(called(row), wordOf(subject->type)));
     }
 
     void checkCounts() {
@@ -200,7 +214,8 @@ private:
         if (d.elements.size() > limits::kElements)
             say(tr("There are %1 elements; the limit is %2.").arg(d.elements.size()).arg(limits::kElements));
         const qsizetype rows = 1 + d.elements.size() + d.blocks.size() + d.frames.size() +
-                               d.connections.size() + d.cards.size() + d.notes.size() + d.decisions.size() +
+                               d.connections.size() + d.cards.size() + d.strokes.size() + d.shapes.size() +
+                               d.images.size() + d.notes.size() + d.decisions.size() +
                                d.options.size() + d.arguments.size() + d.metrics.size() +
                                d.requirements.size();
         if (rows > limits::kRows)
@@ -226,6 +241,12 @@ private:
                 return design_.connections.contains(element.id);
             case ElementType::Card:
                 return design_.cards.contains(element.id);
+            case ElementType::Stroke:
+                return design_.strokes.contains(element.id);
+            case ElementType::Shape:
+                return design_.shapes.contains(element.id);
+            case ElementType::Image:
+                return design_.images.contains(element.id);
             }
             return false;
         }();
@@ -340,6 +361,37 @@ private:
         if (card.decision && !design_.decisions.contains(card.decision))
             say(tr("%1 shows a decision that does not exist.").arg(called(card)));
         checkRect(card);
+    }
+
+    void checkStroke(const Stroke& stroke) {
+        checkOwnElement(stroke, ElementType::Stroke);
+        checkColour(stroke);
+        checkRect(stroke);
+        if (stroke.width < 1 || stroke.width > limits::kWidestStroke)
+            say(tr("%1 has a width out of range.").arg(called(stroke)));
+        if (stroke.points.isEmpty() || stroke.points.size() > limits::kStrokePoints) {
+            say(tr("%1 has %2 points; 1 to %3 can be.")
+                    .arg(called(stroke))
+                    .arg(stroke.points.size())
+                    .arg(limits::kStrokePoints));
+        }
+    }
+
+    void checkShape(const Shape& shape) {
+        checkOwnElement(shape, ElementType::Shape);
+        checkText<&Shape::text>(shape, QT_TR_NOOP("text"));
+        checkColour(shape);
+        checkRect(shape);
+        if (shape.textSize < 1 || shape.textSize > limits::kLargestText)
+            say(tr("%1 has letters of a size out of range.").arg(called(shape)));
+    }
+
+    void checkImage(const Image& image) {
+        checkOwnElement(image, ElementType::Image);
+        checkText<&Image::description>(image, QT_TR_NOOP("description"));
+        checkRect(image);
+        if (!design_.assets.contains(image.asset))
+            say(tr("%1 has lost its picture.").arg(called(image)));
     }
 
     void checkNote(const Note& note) {

@@ -15,6 +15,11 @@ inline constexpr qsizetype kTextLength = 100'000; ///< characters in a text of s
 inline constexpr qsizetype kTitleLength = 2'000;  ///< characters in any other text
 inline constexpr qsizetype kRoutePoints = 1'000;  ///< corners of one connection
 inline constexpr int kDepth = 64;                 ///< frames inside frames
+inline constexpr qsizetype kStrokePoints = 20'000;             ///< of one stroke
+inline constexpr Coord kWidestStroke = 800;                    ///< 100 points
+inline constexpr Coord kLargestText = 8'000;                   ///< 1,000 points
+inline constexpr qsizetype kAssetBytes = 16 * 1024 * 1024;     ///< of one picture's file
+inline constexpr qsizetype kAllAssetBytes = 256 * 1024 * 1024; ///< of all pictures of a document
 
 /// The most characters that a text of a row may have: `kLongest<&Block::title>`. The schema, the validator
 /// and the importers all read it here, for what one of them takes and another refuses could be saved but not
@@ -27,6 +32,8 @@ template <>
 inline constexpr qsizetype kLongest<&Block::description> = kTextLength;
 template <>
 inline constexpr qsizetype kLongest<&Card::text> = kTextLength;
+template <>
+inline constexpr qsizetype kLongest<&Shape::text> = kTextLength;
 template <>
 inline constexpr qsizetype kLongest<&Note::text> = kTextLength;
 template <>
@@ -44,7 +51,7 @@ inline constexpr qsizetype kLongest<&Requirement::answer> = kTextLength;
 /// What is wrong with a design, one sentence each, at most `most` of them; empty: it is sound. Checks that
 /// element rows and type rows belong together, ends and subjects and parents exist and are of a fitting type,
 /// no frame lies inside itself, options and arguments have their decision and option, names are unique and
-/// slugs, coordinates, sizes, counts and lengths are in range, colours are #rrggbb.
+/// slugs, coordinates, sizes, counts and lengths are in range, colours are #rrggbb, and images have their bytes.
 QStringList validate(const Design& design, int most = 20);
 
 } // namespace groundplan

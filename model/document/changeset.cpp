@@ -165,7 +165,8 @@ void noteTouched(qint64 key, const Design& design, ChangeSet& changes) {
     if constexpr (std::is_same_v<Row, Board> || std::is_same_v<Row, Requirement>) {
         changes.board = true;
     } else if constexpr (std::is_same_v<Row, Element> || std::is_same_v<Row, Block> || std::is_same_v<Row, Frame> ||
-                         std::is_same_v<Row, Connection> || std::is_same_v<Row, Card>) {
+                         std::is_same_v<Row, Connection> || std::is_same_v<Row, Card> ||
+                         std::is_same_v<Row, Stroke> || std::is_same_v<Row, Shape> || std::is_same_v<Row, Image>) {
         changes.elements.insert(ElementId(key));
     } else if constexpr (std::is_same_v<Row, Note> || std::is_same_v<Row, Metric> || std::is_same_v<Row, Decision>) {
         if (const Row* row = tableOf<Row>(design).find(typename Table<Row>::Key(key)))

@@ -269,6 +269,8 @@ void Document::setViewState(const ViewState& state) {
 
 Result<void> fillWith(Document& document, const EditName& name, const Design& design) {
     return document.edit(name, [&design](Editor& editor) -> Result<void> {
+        for (const QByteArray& bytes : design.assets.all())
+            editor.addAsset(bytes);
         editor.put(design.board);
         forEachRowType([&]<class Row>() {
             if constexpr (!std::is_same_v<Row, Board>) {

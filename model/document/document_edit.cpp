@@ -114,6 +114,7 @@ Result<void> Document::runEdit(const EditName& name, const QByteArray& token, co
         }
 
         std::optional<QByteArray> changeset;
+        Assets assets;
         int code = d->bringUpToDate() ? SQLITE_OK : d->connection.lastCode();
         if (code == SQLITE_OK) {
             Editor editor(d->connection, d->design);
@@ -128,6 +129,7 @@ Result<void> Document::runEdit(const EditName& name, const QByteArray& token, co
                 return fail(ErrorCode::Refused, tr("The change was not made: a text of it is too long, or a figure "
                                                    "lies beyond what a board can hold."));
             }
+            assets = editor.design().assets;
             if (code == SQLITE_OK) {
                 if (const QStringList problems = validate(editor.design(), 1); !problems.isEmpty()) {
                     d->rollback();
@@ -190,6 +192,7 @@ Result<void> Document::runEdit(const EditName& name, const QByteArray& token, co
             d->forgetLast();
         else if (!continues)
             d->noteEntry(entry);
+        d->design.assets = assets;
         d->token = vanished ? QByteArray() : token;
         d->tokenEntry = d->token.isEmpty() ? 0 : entry.number;
         ChangeSet changes;

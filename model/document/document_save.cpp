@@ -1,5 +1,6 @@
 #include "model/document/document_p.h"
 
+#include "model/document/asset_store.h"
 #include "model/document/file_replacement.h"
 #include "model/document/schema.h"
 
@@ -9,11 +10,18 @@
 #include <QFileInfo>
 #include <QUuid>
 
+#include <sqlite3.h>
+
 namespace groundplan {
 
 namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("Document", text); }
+
+/// A file of an older schema has no such table before its first edit.
+bool hasAssets(const sqlite::Connection& connection) {
+    return connection.number("SELECT count(*) FROM sqlite_schema WHERE name = 'asset'") > 0;
+}
 
 /// Writes a compact, whole copy of what `connection` holds to `target`, by way of a file beside it.
 Result<void> copyTo(const sqlite::Connection& connection, const QString& target, bool withHistory) {
@@ -33,7 +41,12 @@ Result<void> copyTo(const sqlite::Connection& connection, const QString& target,
         auto copy = sqlite::Connection::open(temporary, sqlite::Access::ReadWrite);
         if (!copy)
             return notWritten(copy.error());
-        if (!withHistory && !(copy->exec("DELETE FROM history") && copy->exec("VACUUM")))
+        if (!withHistory && !copy->exec("DELETE FROM history"))
+            return notWritten(copy->lastCode());
+        const qint64 changes = sqlite3_total_changes64(copy->handle());
+        if (hasAssets(*copy) && !assetStore::sweep(*copy))
+            return notWritten(copy->lastCode());
+        if ((!withHistory || sqlite3_total_changes64(copy->handle()) != changes) && !copy->exec("VACUUM"))
             return notWritten(copy->lastCode());
         sqlite::Statement check = copy->prepare("PRAGMA quick_check(1)");
         if (!check.step() || check.bytes(0) != "ok")
@@ -102,10 +115,15 @@ Result<void> Document::forgetHistory() {
             return reloaded;
         return forgetHistory();
     }
-    if (!(d->connection.exec("DELETE FROM history") && d->commit())) {
+    if (!(d->connection.exec("DELETE FROM history") && (!hasAssets(d->connection) || assetStore::sweep(d->connection)) &&
+          d->commit())) {
         const Failure failure = d->writeFailure(d->connection.lastCode());
         d->rollback();
         return failure;
+    }
+    if (hasAssets(d->connection)) { // what was swept must be written again when it is used again
+        if (auto left = assetStore::load(d->connection))
+            d->design.assets = std::move(*left);
     }
     // Deleted pages are zeroed already (secure_delete); this gives the room back. Not vital, so no failure.
     d->connection.exec("VACUUM");

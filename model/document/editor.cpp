@@ -1,5 +1,6 @@
 #include "model/document/editor.h"
 
+#include "model/document/asset_store.h"
 #include "model/document/schema.h"
 #include "model/document/sqlite.h"
 
@@ -135,6 +136,17 @@ void Editor::put(const Row& row) {
         tableOf<Row>(design_).put(row);
 }
 
+QString Editor::addAsset(const QByteArray& bytes) {
+    const QString key = Assets::keyOf(bytes);
+    if (code_ != 0 || design_.assets.contains(key))
+        return key;
+    if (assetStore::add(connection_, bytes))
+        design_.assets.add(bytes);
+    else
+        failed("asset");
+    return key;
+}
+
 template <class Row>
 void Editor::remove(decltype(Row::id) id) {
     static_assert(!std::is_same_v<Row, Board>, "the board's row is always there");
@@ -154,6 +166,9 @@ template void Editor::put(const Block&);
 template void Editor::put(const Frame&);
 template void Editor::put(const Connection&);
 template void Editor::put(const Card&);
+template void Editor::put(const Stroke&);
+template void Editor::put(const Shape&);
+template void Editor::put(const Image&);
 template void Editor::put(const Note&);
 template void Editor::put(const Decision&);
 template void Editor::put(const Option&);
@@ -165,6 +180,9 @@ template void Editor::remove<Block>(ElementId);
 template void Editor::remove<Frame>(ElementId);
 template void Editor::remove<Connection>(ElementId);
 template void Editor::remove<Card>(ElementId);
+template void Editor::remove<Stroke>(ElementId);
+template void Editor::remove<Shape>(ElementId);
+template void Editor::remove<Image>(ElementId);
 template void Editor::remove<Note>(NoteId);
 template void Editor::remove<Decision>(DecisionId);
 template void Editor::remove<Option>(OptionId);

@@ -27,6 +27,8 @@ public:
     /// the whole edit fail with a sentence when its function returns. Row: any row type of rows.h.
     template <class Row>
     void put(const Row& row);
+    /// Keeps a picture's bytes with the document and says their key. Not recorded: they stay when the edit is undone.
+    QString addAsset(const QByteArray& bytes);
     /// Removes the row; one that is not there is no error.
     template <class Row>
     void remove(decltype(Row::id) id);

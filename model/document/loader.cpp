@@ -1,6 +1,7 @@
 #include "model/document/loader.h"
 
 #include "model/design/validate.h"
+#include "model/document/asset_store.h"
 #include "model/document/digest.h"
 #include "model/document/schema.h"
 
@@ -147,6 +148,12 @@ Result<LoadedDesign> loadDesign(const sqlite::Connection& connection, const Sche
     });
     if (!result)
         return tl::unexpected(result.error());
+    if (!schema.newerTables.contains(QLatin1String("asset"))) {
+        auto assets = assetStore::load(connection);
+        if (!assets)
+            return tl::unexpected(assets.error());
+        loaded.design.assets = std::move(*assets);
+    }
     return loaded;
 }
 

@@ -2,6 +2,7 @@
 
 #include "model/design/names.h"
 #include "model/design/validate.h"
+#include "model/document/asset_store.h"
 #include "model/document/document_p.h"
 #include "model/document/salvage_definitions.h"
 #include "model/document/schema.h"
@@ -96,12 +97,20 @@ Mended mend(Design& design) {
             return ElementType::Connection;
         if (design.cards.contains(id))
             return ElementType::Card;
+        if (design.strokes.contains(id))
+            return ElementType::Stroke;
+        if (design.shapes.contains(id))
+            return ElementType::Shape;
+        if (design.images.contains(id))
+            return ElementType::Image;
         return std::nullopt;
     };
     gone += keepOnly(design.connections, [&](const Connection& connection) {
         const auto isEnd = [&](ElementId id) { return design.blocks.contains(id) || design.frames.contains(id); };
         return isEnd(connection.source) && isEnd(connection.target);
     });
+    gone += keepOnly(design.images, [&](const Image& image) { return design.assets.contains(image.asset); });
+    gone += keepOnly(design.strokes, [](const Stroke& stroke) { return !stroke.points.isEmpty(); });
     // The common row can be made again from the row of the type, not the other way round.
     gone += keepOnly(design.elements, [&](const Element& element) { return typeOf(element.id).has_value(); });
     const auto complete = [&design, &rebuilt](const auto& table, ElementType type) {
@@ -120,6 +129,9 @@ Mended mend(Design& design) {
     complete(design.frames, ElementType::Frame);
     complete(design.connections, ElementType::Connection);
     complete(design.cards, ElementType::Card);
+    complete(design.strokes, ElementType::Stroke);
+    complete(design.shapes, ElementType::Shape);
+    complete(design.images, ElementType::Image);
     for (const Frame& frame : design.frames) {
         if (design.isInside(frame.id, frame.id)) {
             Element element = *design.elements.find(frame.id);
@@ -185,6 +197,11 @@ QString contentOf(const Design& design, bool everything) {
                       counted(design.frames.size(), tr("1 frame"), tr("%1 frames")),
                       counted(design.connections.size(), tr("1 connection"), tr("%1 connections"))};
     if (everything) {
+        const qsizetype drawn = design.strokes.size() + design.shapes.size();
+        if (drawn > 0)
+            parts += counted(drawn, tr("1 drawing"), tr("%1 drawings"));
+        if (!design.images.isEmpty())
+            parts += counted(design.images.size(), tr("1 image"), tr("%1 images"));
         parts += {counted(design.cards.size(), tr("1 card"), tr("%1 cards")),
                   counted(design.notes.size(), tr("1 note"), tr("%1 notes")),
                   counted(design.decisions.size(), tr("1 decision"), tr("%1 decisions")),
@@ -266,6 +283,8 @@ Reading readCopy(const QString& copy, bool* definitionsWhole) {
         reading.counts.missing += counts.missing;
         reading.counts.brokenOff = reading.counts.brokenOff || counts.brokenOff;
     });
+    if (auto assets = assetStore::load(*connection))
+        reading.design.assets = std::move(*assets);
     return reading;
 }
 

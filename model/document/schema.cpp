@@ -53,6 +53,8 @@ struct IntegerCodec {
 using Flag = IntegerCodec<0, 1>;
 using Coordinate = IntegerCodec<-kMaxCoord, kMaxCoord>;
 using Extent = IntegerCodec<kMinSize, kMaxSize>;
+using StrokeWidth = IntegerCodec<1, limits::kWidestStroke>;
+using TextSize = IntegerCodec<1, limits::kLargestText>;
 using LabelExtent = IntegerCodec<0, kMaxSize>;
 using Thousandth = IntegerCodec<0, 1000>;
 using StopNumber = IntegerCodec<0, kMostStops>;
@@ -129,6 +131,36 @@ struct RouteCodec {
     }
 };
 
+/// Points of a stroke: x and y as 16-bit little-endian integers, then a byte of pressure.
+struct StrokeCodec {
+    static constexpr CellType type = CellType::Blob;
+    static constexpr qsizetype kPointBytes = 5;
+    static bool read(const CellView& cell, QList<StrokePoint>& points) {
+        const qsizetype count = cell.bytes.size() / kPointBytes;
+        if (cell.type != CellType::Blob || cell.bytes.size() % kPointBytes != 0 || count < 1 ||
+            count > limits::kStrokePoints)
+            return false;
+        points.resize(count);
+        const char* data = cell.bytes.data();
+        for (StrokePoint& point : points) {
+            point = {qFromLittleEndian<quint16>(data), qFromLittleEndian<quint16>(data + 2), quint8(data[4])};
+            data += kPointBytes;
+        }
+        return true;
+    }
+    static void write(const QList<StrokePoint>& points, Cell& cell) {
+        cell.type = CellType::Blob;
+        cell.bytes.resize(points.size() * kPointBytes);
+        char* data = cell.bytes.data();
+        for (const StrokePoint& point : points) {
+            qToLittleEndian(point.x, data);
+            qToLittleEndian(point.y, data + 2);
+            data[4] = char(point.pressure);
+            data += kPointBytes;
+        }
+    }
+};
+
 template <class Row, class Codec, class Field>
 constexpr Column<Row> column(const char* name, Field, const char* declaration, qint32 since = 1) {
     return {name, Codec::type, declaration, since,
@@ -138,15 +170,15 @@ constexpr Column<Row> column(const char* name, Field, const char* declaration, q
 
 /// A text; how long it may be is said in one place, limits::kLongest.
 template <auto Field, class Row>
-constexpr Column<Row> text(const char* name, QString Row::*) {
+constexpr Column<Row> text(const char* name, qint32 since, QString Row::*) {
     using Codec = TextCodec<limits::kLongest<Field>>;
-    return {name, Codec::type, "TEXT NOT NULL DEFAULT ''", 1,
+    return {name, Codec::type, "TEXT NOT NULL DEFAULT ''", since,
             [](Row& row, const CellView& cell) { return Codec::read(cell, row.*Field); },
             [](const Row& row, Cell& cell) { Codec::write(row.*Field, cell); }};
 }
 template <auto Field>
-constexpr auto text(const char* name) {
-    return text<Field>(name, Field);
+constexpr auto text(const char* name, qint32 since = 1) {
+    return text<Field>(name, since, Field);
 }
 
 #define FIELD(member) [](auto& row) -> auto& { return row.member; }
@@ -158,7 +190,8 @@ constexpr const char* kFlag = "INTEGER NOT NULL DEFAULT 0 CHECK(%1 IN (0, 1))";
 constexpr const char* kInteger = "INTEGER NOT NULL DEFAULT 0";
 constexpr const char* kCoordinate = "INTEGER NOT NULL DEFAULT 0 CHECK(%1 BETWEEN -80000000 AND 80000000)";
 constexpr const char* kExtent = "INTEGER NOT NULL DEFAULT 64 CHECK(%1 BETWEEN 64 AND 8000000)";
-static_assert(kMaxCoord == 80'000'000 && kMostStops == 9999 && kMinSize == 64 && kMaxSize == 8'000'000,
+static_assert(kMaxCoord == 80'000'000 && kMostStops == 9999 && kMinSize == 64 && kMaxSize == 8'000'000 &&
+                  limits::kWidestStroke == 800 && limits::kLargestText == 8000,
               "the ranges are part of the schema's text");
 
 template <class Row>
@@ -248,6 +281,49 @@ struct ColumnList<Card> {
         column<Card, Coordinate>("y", FIELD(rect.y), kCoordinate),
         column<Card, Extent>("w", FIELD(rect.w), kExtent),
         column<Card, Extent>("h", FIELD(rect.h), kExtent),
+    };
+};
+template <>
+struct ColumnList<Stroke> {
+    static constexpr std::array columns = {
+        column<Stroke, IdCodec>("id", FIELD(id), kElementKey, 2),
+        column<Stroke, WordCodec>("tool", FIELD(tool), "TEXT NOT NULL DEFAULT 'pen'", 2),
+        text<&Stroke::colour>("colour", 2),
+        column<Stroke, StrokeWidth>("width", FIELD(width),
+                                    "INTEGER NOT NULL DEFAULT 20 CHECK(%1 BETWEEN 1 AND 800)", 2),
+        column<Stroke, StrokeCodec>("points", FIELD(points), "BLOB NOT NULL DEFAULT x''", 2),
+        column<Stroke, Coordinate>("x", FIELD(rect.x), kCoordinate, 2),
+        column<Stroke, Coordinate>("y", FIELD(rect.y), kCoordinate, 2),
+        column<Stroke, Extent>("w", FIELD(rect.w), kExtent, 2),
+        column<Stroke, Extent>("h", FIELD(rect.h), kExtent, 2),
+    };
+};
+template <>
+struct ColumnList<Shape> {
+    static constexpr std::array columns = {
+        column<Shape, IdCodec>("id", FIELD(id), kElementKey, 2),
+        column<Shape, WordCodec>("kind", FIELD(kind), "TEXT NOT NULL DEFAULT 'rectangle'", 2),
+        text<&Shape::text>("text", 2),
+        text<&Shape::colour>("colour", 2),
+        column<Shape, Flag>("filled", FIELD(filled), kFlag, 2),
+        column<Shape, TextSize>("text_size", FIELD(textSize),
+                                "INTEGER NOT NULL DEFAULT 128 CHECK(%1 BETWEEN 1 AND 8000)", 2),
+        column<Shape, Coordinate>("x", FIELD(rect.x), kCoordinate, 2),
+        column<Shape, Coordinate>("y", FIELD(rect.y), kCoordinate, 2),
+        column<Shape, Extent>("w", FIELD(rect.w), kExtent, 2),
+        column<Shape, Extent>("h", FIELD(rect.h), kExtent, 2),
+    };
+};
+template <>
+struct ColumnList<Image> {
+    static constexpr std::array columns = {
+        column<Image, IdCodec>("id", FIELD(id), kElementKey, 2),
+        text<&Image::asset>("asset", 2),
+        text<&Image::description>("description", 2),
+        column<Image, Coordinate>("x", FIELD(rect.x), kCoordinate, 2),
+        column<Image, Coordinate>("y", FIELD(rect.y), kCoordinate, 2),
+        column<Image, Extent>("w", FIELD(rect.w), kExtent, 2),
+        column<Image, Extent>("h", FIELD(rect.h), kExtent, 2),
     };
 };
 template <>
@@ -369,9 +445,10 @@ TableInfo recorded() {
     return table;
 }
 
-TableInfo unrecorded(const char* name, const char* columns) {
+TableInfo unrecorded(const char* name, const char* columns, qint32 since = 1) {
     TableInfo table;
     table.name = name;
+    table.since = since;
     table.createSql = QByteArray("CREATE TABLE ") + name + '(' + columns + ") STRICT";
     return table;
 }
@@ -385,6 +462,7 @@ QList<TableInfo> makeTables() {
     tables.append(unrecorded("digest", "id INTEGER NOT NULL PRIMARY KEY CHECK(id = 1), value INTEGER NOT NULL"));
     tables.append(unrecorded("view", "id INTEGER NOT NULL PRIMARY KEY CHECK(id = 1), x INTEGER NOT NULL, "
                                      "y INTEGER NOT NULL, zoom INTEGER NOT NULL"));
+    tables.append(unrecorded("asset", "id INTEGER NOT NULL PRIMARY KEY, key TEXT NOT NULL, bytes BLOB NOT NULL", 2));
     return tables;
 }
 
@@ -410,6 +488,9 @@ template std::span<const Column<Option>> columnsOf<Option>();
 template std::span<const Column<Argument>> columnsOf<Argument>();
 template std::span<const Column<Metric>> columnsOf<Metric>();
 template std::span<const Column<Requirement>> columnsOf<Requirement>();
+template std::span<const Column<Stroke>> columnsOf<Stroke>();
+template std::span<const Column<Shape>> columnsOf<Shape>();
+template std::span<const Column<Image>> columnsOf<Image>();
 
 const QList<TableInfo>& schemaTables() {
     static const QList<TableInfo> tables = makeTables();

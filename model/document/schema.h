@@ -59,6 +59,18 @@ constexpr const char* tableName<Card>() {
     return "card";
 }
 template <>
+constexpr const char* tableName<Stroke>() {
+    return "stroke";
+}
+template <>
+constexpr const char* tableName<Shape>() {
+    return "shape";
+}
+template <>
+constexpr const char* tableName<Image>() {
+    return "image";
+}
+template <>
 constexpr const char* tableName<Note>() {
     return "note";
 }
@@ -98,6 +110,9 @@ void forEachRowType(Visitor&& visit) {
     visit.template operator()<Argument>();
     visit.template operator()<Metric>();
     visit.template operator()<Requirement>();
+    visit.template operator()<Stroke>();
+    visit.template operator()<Shape>();
+    visit.template operator()<Image>();
 }
 
 /// What the cells and changesets of a table need, without knowing its row type.
@@ -119,7 +134,7 @@ struct TableInfo {
     QByteArray createSqlIn(qint32 version) const;
 };
 
-/// Every table of the current schema, recorded ones first. `history`, `digest` and `view` are not recorded.
+/// Every table of the current schema, recorded ones first. `history`, `digest`, `view` and `asset` are not recorded.
 const QList<TableInfo>& schemaTables();
 /// The recorded table with that name, or nullptr; `index` receives its position in schemaTables().
 const TableInfo* recordedTable(QByteArrayView name, int* index = nullptr);

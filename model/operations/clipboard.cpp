@@ -8,13 +8,12 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSet>
-#include <QtEndian>
 
 namespace groundplan {
 
 // The clipboard holds the rows as the file does, by the columns of the schema: {"format": ..., "version":
 // ..., "block": [{"id": "17", "kind": "feature-store", ..., "x": 0, ...}], ...}. Integers that can exceed
-// 2^53 (ids, orders) are strings; a route is a list of coordinates.
+// 2^53 (ids, orders) are strings; routes, strokes and the bytes of pictures ("asset": [...]) are base64.
 
 namespace {
 
@@ -41,15 +40,16 @@ QJsonValue toJson(const Cell& cell) {
         return QString::number(cell.integer);
     case CellType::Text:
         return QString::fromUtf8(cell.bytes);
-    case CellType::Blob: {
-        QJsonArray numbers;
-        for (qsizetype i = 0; i + 4 <= cell.bytes.size(); i += 4)
-            numbers.append(qFromLittleEndian<qint32>(cell.bytes.constData() + i));
-        return numbers;
-    }
+    case CellType::Blob:
+        return QString::fromLatin1(cell.bytes.toBase64());
     default:
         return {};
     }
+}
+
+std::optional<QByteArray> fromBase64(const QJsonValue& value) {
+    auto decoded = QByteArray::fromBase64Encoding(value.toString().toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+    return decoded ? std::optional(*decoded) : std::nullopt;
 }
 
 /// The cell that a JSON value stands for in a column of that type; one of type Undefined when it stands for
@@ -70,19 +70,11 @@ Cell toCell(const QJsonValue& value, CellType type) {
     } else if (type == CellType::Text && value.isString()) {
         cell.type = type;
         cell.bytes = value.toString().toUtf8();
-    } else if (type == CellType::Blob && value.isArray()) {
-        const QJsonArray numbers = value.toArray();
-        if (numbers.size() > 2 * limits::kRoutePoints)
-            return cell;
-        for (const QJsonValue& number : numbers) {
-            const double coordinate = number.isDouble() ? number.toDouble() : 0.5;
-            if (coordinate != std::floor(coordinate) || std::abs(coordinate) > 2.0 * kMaxCoord)
-                return cell;
-            char bytes[4];
-            qToLittleEndian(qint32(coordinate), bytes);
-            cell.bytes.append(bytes, 4);
+    } else if (type == CellType::Blob && value.isString()) {
+        if (auto bytes = fromBase64(value)) {
+            cell.type = type;
+            cell.bytes = *bytes;
         }
-        cell.type = type;
     }
     return cell;
 }
@@ -124,6 +116,13 @@ QByteArray toClipboard(const Design& part) {
         if (!rows.isEmpty())
             root[QString::fromLatin1(tableName<Row>())] = rows;
     });
+    QStringList keys = part.assets.all().keys();
+    keys.sort();
+    QJsonArray assets;
+    for (const QString& key : std::as_const(keys))
+        assets.append(QString::fromLatin1(part.assets.bytes(key).toBase64()));
+    if (!assets.isEmpty())
+        root[QStringLiteral("asset")] = assets;
     return QJsonDocument(root).toJson(QJsonDocument::Compact);
 }
 
@@ -147,7 +146,14 @@ Result<Design> fromClipboard(const QByteArray& data) {
     Design design;
     QString problem;
     qsizetype count = 0;
-    QSet<QString> known = {QStringLiteral("format"), QStringLiteral("version")};
+    QSet<QString> known = {QStringLiteral("format"), QStringLiteral("version"),
+                           QStringLiteral("asset")};
+    for (const QJsonValue& asset : root.value(QStringLiteral("asset")).toArray()) {
+        const auto bytes = fromBase64(asset);
+        if (!bytes || bytes->size() > limits::kAssetBytes)
+            return unreadable(OperationText::tr("one of their pictures cannot be read or is too large"));
+        design.assets.add(*bytes);
+    }
     forEachRowType([&]<class Row>() {
         const QString table = QString::fromLatin1(tableName<Row>());
         known.insert(table);

@@ -30,8 +30,8 @@ Result<void> renameElement(Editor& editor, ElementId id, const QString& wanted, 
     if (const auto there = allThere(design, {id}); !there)
         return there;
     const QString title = cleaned(wanted).trimmed();
-    const bool isCard = design.cards.contains(id);
-    const auto fit = isCard ? fits(title, limits::kTextLength, OperationText::tr("text"))
+    const bool isText = design.cards.contains(id) || design.shapes.contains(id);
+    const auto fit = isText ? fits(title, limits::kTextLength, OperationText::tr("text"))
                             : fits(title, limits::kTitleLength, OperationText::tr("title"));
     if (!fit)
         return fit;
@@ -61,6 +61,18 @@ Result<void> renameElement(Editor& editor, ElementId id, const QString& wanted, 
         }
         Card row = *card;
         row.text = title;
+        editor.put(row);
+    } else if (const Shape* shape = design.shapes.find(id)) {
+        if (shape->kind == ShapeKind::Text && title.isEmpty()) { // nothing would be left to see or to click at
+            removeRows(editor, {id}, {});
+            return {};
+        }
+        Shape row = *shape;
+        row.text = title;
+        editor.put(row);
+    } else if (const Image* image = design.images.find(id)) {
+        Image row = *image;
+        row.description = title;
         editor.put(row);
     }
     return {};

@@ -71,20 +71,18 @@ QList<ElementId> sortedIds(const QSet<ElementId>& ids) {
 }
 
 void putRect(Editor& editor, ElementId id, const Rect& rect) {
+    const auto put = [&](const auto& table) {
+        const auto* present = table.find(id);
+        if (!present)
+            return false;
+        auto row = *present;
+        row.rect = rect;
+        editor.put(row);
+        return true;
+    };
     const Design& design = editor.design();
-    if (const Block* block = design.blocks.find(id)) {
-        Block row = *block;
-        row.rect = rect;
-        editor.put(row);
-    } else if (const Frame* frame = design.frames.find(id)) {
-        Frame row = *frame;
-        row.rect = rect;
-        editor.put(row);
-    } else if (const Card* card = design.cards.find(id)) {
-        Card row = *card;
-        row.rect = rect;
-        editor.put(row);
-    }
+    put(design.blocks) || put(design.frames) || put(design.cards) || put(design.strokes) || put(design.shapes) ||
+        put(design.images);
 }
 
 void putParent(Editor& editor, ElementId id, ElementId parent) {
@@ -225,6 +223,9 @@ void removeRows(Editor& editor, QSet<ElementId> elements, const QSet<DecisionId>
         editor.remove<Block>(id);
         editor.remove<Frame>(id);
         editor.remove<Card>(id);
+        editor.remove<Stroke>(id);
+        editor.remove<Shape>(id);
+        editor.remove<Image>(id);
     }
     for (const ElementId id : doomed)
         editor.remove<Element>(id);

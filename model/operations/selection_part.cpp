@@ -33,6 +33,13 @@ Design selectionOf(const Design& design, const QSet<ElementId>& ids) {
             part.cards.put(*card);
             if (card->decision)
                 shown.insert(card->decision);
+        } else if (const Stroke* stroke = design.strokes.find(id))
+            part.strokes.put(*stroke);
+        else if (const Shape* shape = design.shapes.find(id))
+            part.shapes.put(*shape);
+        else if (const Image* image = design.images.find(id)) {
+            part.images.put(*image);
+            part.assets.add(design.assets.bytes(image->asset));
         }
     }
     for (const Connection& connection : design.connections) {
@@ -181,6 +188,13 @@ private:
                 copy.rect = copy.rect.translated(by_);
                 copy.decision = decisions_.value(copy.decision);
                 editor_.put(copy);
+            } else if (const Stroke* stroke = part_.strokes.find(element->id)) {
+                putMoved(*stroke, row.id);
+            } else if (const Shape* shape = part_.shapes.find(element->id)) {
+                putMoved(*shape, row.id);
+            } else if (const Image* image = part_.images.find(element->id)) {
+                editor_.addAsset(part_.assets.bytes(image->asset));
+                putMoved(*image, row.id);
             } else if (const Connection* connection = part_.connections.find(element->id)) {
                 Connection copy = *connection;
                 copy.id = row.id;
@@ -191,6 +205,13 @@ private:
                 editor_.put(copy);
             }
         }
+    }
+
+    template <class Row>
+    void putMoved(Row row, ElementId id) {
+        row.id = id;
+        row.rect = row.rect.translated(by_);
+        editor_.put(row);
     }
 
     ElementId parentOfTop(const FrameFinder& finder, const Element& element) const {

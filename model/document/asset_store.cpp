@@ -1,0 +1,82 @@
+#include "model/document/asset_store.h"
+
+#include "model/design/validate.h"
+#include "model/document/changeset.h"
+#include "model/document/schema.h"
+
+#include <QCoreApplication>
+#include <QSet>
+
+namespace groundplan::assetStore {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("Document", text); }
+
+/// Adds the keys that a changeset's rows of the image table name, before or after.
+void noteKeys(const QByteArray& changeset, QSet<QByteArray>& keys) {
+    int imageTable = 0;
+    const TableInfo& image = *recordedTable(tableName<Image>(), &imageTable);
+    const auto column = std::find_if(image.columns.begin(), image.columns.end(),
+                                     [](const TableInfo::ColumnInfo& info) { return info.name == "asset"; });
+    const qsizetype at = column - image.columns.begin();
+    readChangeset(changeset, [&](const RowChange& change) {
+        if (change.table != imageTable)
+            return;
+        for (const QList<CellView>* cells : {&change.before, &change.after}) {
+            if (at < cells->size() && cells->at(at).type == CellType::Text)
+                keys.insert(cells->at(at).bytes.toByteArray());
+        }
+    });
+}
+
+} // namespace
+
+bool add(sqlite::Connection& connection, const QByteArray& bytes) {
+    sqlite::Statement insert = connection.prepare("INSERT INTO asset(key, bytes) VALUES(?, ?)");
+    return insert.bindText(0, Assets::keyOf(bytes).toLatin1()).bindBlob(1, bytes).run();
+}
+
+Result<Assets> load(const sqlite::Connection& connection) {
+    Assets assets;
+    qsizetype all = 0;
+    sqlite::Statement select = connection.prepare("SELECT key, bytes FROM asset ORDER BY id");
+    while (select.step()) {
+        const QByteArray bytes = select.bytes(1);
+        all += bytes.size();
+        if (bytes.size() > limits::kAssetBytes || all > limits::kAllAssetBytes) {
+            return fail(ErrorCode::Unreadable, tr("its pictures take more than %1 MB, or one of them more than %2 MB")
+                                                   .arg(limits::kAllAssetBytes >> 20)
+                                                   .arg(limits::kAssetBytes >> 20));
+        }
+        if (Assets::keyOf(bytes) == QLatin1String(select.bytes(0)))
+            assets.add(bytes);
+    }
+    return assets;
+}
+
+bool sweep(sqlite::Connection& connection) {
+    QSet<QByteArray> needed;
+    sqlite::Statement images = connection.prepare("SELECT asset FROM image");
+    while (images.step())
+        needed.insert(images.bytes(0));
+    sqlite::Statement changesets = connection.prepare("SELECT changeset FROM history");
+    while (changesets.step())
+        noteKeys(changesets.bytes(0), needed);
+    if (!images.ok() || !changesets.ok())
+        return false;
+    QList<qint64> gone;
+    sqlite::Statement assets = connection.prepare("SELECT id, key FROM asset");
+    while (assets.step()) {
+        if (!needed.contains(assets.bytes(1)))
+            gone.append(assets.integer(0));
+    }
+    for (const qint64 id : gone) {
+        sqlite::Statement remove = connection.prepare("DELETE FROM asset WHERE id = ?");
+        if (!remove.bind(0, id).run())
+            return false;
+    }
+    return assets.ok();
+}
+
+} // namespace groundplan::assetStore
