@@ -85,7 +85,8 @@ Rect boundsOf(const FrameEntry& entry) {
     return entry.frame->rect.grown(units(look::kFrameReach));
 }
 Rect boundsOf(const FrontEntry& entry) {
-    return entry.rect().grown(units(look::kBlockReach));
+    const Coord reach = entry.stroke ? entry.stroke->width * look::kStrokeReach : 0;
+    return entry.rect().grown(std::max(units(look::kBlockReach), reach));
 }
 Rect boundsOf(const ConnectionEntry& entry) {
     const QList<QPointF> corners = cornersOf(entry);
@@ -125,17 +126,44 @@ struct BoardIndex::Private {
         return {{element.id, element.order, element.locked, element.pinned}, std::move(frame), colour};
     }
 
+    static FrontEntry frontEntry(const Element& element) {
+        FrontEntry entry;
+        static_cast<EntryBase&>(entry) = {element.id, element.order, element.locked, element.pinned};
+        return entry;
+    }
+
     FrontEntry blockEntry(const Element& element, std::shared_ptr<const Block> block) {
-        FrontEntry entry{
-            {element.id, element.order, element.locked, element.pinned}, std::move(block), nullptr};
+        FrontEntry entry = frontEntry(element);
+        entry.block = std::move(block);
         entry.kind = kindNumber(entry.block->kind);
         entry.colour = ownColour(entry.block->colour);
         entry.hung = attached.contains(element.id);
         return entry;
     }
 
-    FrontEntry cardEntry(const Element& element, std::shared_ptr<const Card> card) const {
-        return {{element.id, element.order, element.locked, element.pinned}, nullptr, std::move(card)};
+    /// A card, stroke, shape or image.
+    static std::optional<FrontEntry> otherEntry(const Design& design, const Element& element) {
+        FrontEntry entry = frontEntry(element);
+        switch (element.type) {
+        case ElementType::Card:
+            entry.card = design.cards.share(element.id);
+            return entry.card ? std::optional(entry) : std::nullopt;
+        case ElementType::Stroke:
+            entry.stroke = design.strokes.share(element.id);
+            if (entry.stroke)
+                entry.colour = ownColour(entry.stroke->colour);
+            return entry.stroke ? std::optional(entry) : std::nullopt;
+        case ElementType::Shape:
+            entry.shape = design.shapes.share(element.id);
+            if (entry.shape)
+                entry.colour = ownColour(entry.shape->colour);
+            return entry.shape ? std::optional(entry) : std::nullopt;
+        case ElementType::Image:
+            entry.image = design.images.share(element.id);
+            return entry.image ? std::optional(entry) : std::nullopt;
+        default:
+            return std::nullopt;
+        }
     }
 
     ConnectionEntry connectionEntry(const Design& design, const Element& element,
@@ -178,9 +206,8 @@ struct BoardIndex::Private {
         if (auto block = design.blocks.share(id)) {
             const FrontEntry entry = blockEntry(*element, std::move(block));
             putAt(layers.fronts, entry, boundsOf(entry));
-        } else if (auto card = design.cards.share(id)) {
-            const FrontEntry entry = cardEntry(*element, std::move(card));
-            putAt(layers.fronts, entry, boundsOf(entry));
+        } else if (const auto other = otherEntry(design, *element)) {
+            putAt(layers.fronts, *other, boundsOf(*other));
         } else if (auto frame = design.frames.share(id)) {
             const FrameEntry entry = frameEntry(*element, std::move(frame));
             putAt(layers.frames, entry, boundsOf(entry));
@@ -227,7 +254,8 @@ void BoardIndex::rebuild(const Design& design) {
     BoardLayers& layers = d->layers;
     layers.frames.entries.reserve(std::size_t(design.frames.size()));
     layers.connections.entries.reserve(std::size_t(design.connections.size()));
-    layers.fronts.entries.reserve(std::size_t(design.blocks.size() + design.cards.size()));
+    layers.fronts.entries.reserve(
+        std::size_t(design.elements.size() - design.frames.size() - design.connections.size()));
     d->orders.reserve(design.elements.size());
     d->collectAttached(design, nullptr);
     for (const Element& element : design.elements) {
@@ -238,8 +266,11 @@ void BoardIndex::rebuild(const Design& design) {
                 layers.fronts.entries.push_back(d->blockEntry(element, std::move(block)));
             break;
         case ElementType::Card:
-            if (auto card = design.cards.share(id))
-                layers.fronts.entries.push_back(d->cardEntry(element, std::move(card)));
+        case ElementType::Stroke:
+        case ElementType::Shape:
+        case ElementType::Image:
+            if (auto entry = Private::otherEntry(design, element))
+                layers.fronts.entries.push_back(std::move(*entry));
             break;
         case ElementType::Frame:
             if (auto frame = design.frames.share(id))
@@ -364,10 +395,11 @@ bool operator==(const BoardIndex& a, const BoardIndex& b) {
                 }) &&
            same(x.fronts, y.fronts,
                 [&](const FrontEntry& p, const FrontEntry& q) {
-                    if (p.block ? !q.block || *p.block != *q.block || x.kinds[p.kind] != y.kinds[q.kind]
-                                : !q.card || *p.card != *q.card)
-                        return false;
-                    return p.colour == q.colour && p.hung == q.hung;
+                    const auto sameRow = [](const auto& m, const auto& n) { return m ? n && *m == *n : !n; };
+                    return sameRow(p.block, q.block) && sameRow(p.card, q.card) && sameRow(p.stroke, q.stroke) &&
+                           sameRow(p.shape, q.shape) && sameRow(p.image, q.image) &&
+                           (!p.block || x.kinds[p.kind] == y.kinds[q.kind]) && p.colour == q.colour &&
+                           p.hung == q.hung;
                 }) &&
            a.d->attached == b.d->attached;
 }

@@ -31,7 +31,7 @@ public:
     Rect bounds() const;
     /// Elements whose painted bounds meet `area`, back to front (frames, connections, blocks and cards).
     QList<ElementId> inArea(const Rect& area) const;
-    /// Blocks, frames and cards that lie wholly inside `area`, and connections whose route does.
+    /// Everything that lies wholly inside `area`; of connections their route.
     QSet<ElementId> inside(const Rect& area) const;
 
     /// What hangs on an element, for marks and chips (in board order).

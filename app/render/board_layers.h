@@ -33,14 +33,19 @@ struct ConnectionEntry : EntryBase {
     Rect label;   ///< of the pill, board units; empty without a label
 };
 
-/// A block or a card.
+/// Anything but a frame or a connection: one of the rows is set.
 struct FrontEntry : EntryBase {
     std::shared_ptr<const Block> block;
-    std::shared_ptr<const Card> card; ///< set when block is not
+    std::shared_ptr<const Card> card;
+    std::shared_ptr<const Stroke> stroke;
+    std::shared_ptr<const Shape> shape;
+    std::shared_ptr<const Image> image;
     qint32 kind = -1;                 ///< block: number in BoardLayers::kinds
-    QRgb colour = 0;                  ///< own colour; 0: the kind's
+    QRgb colour = 0;                  ///< own colour; 0: the kind's, or the theme's ink
     bool hung = false;                ///< has notes, decisions or shown metrics (see BoardIndex::attached)
-    const Rect& rect() const { return block ? block->rect : card->rect; }
+    const Rect& rect() const {
+        return block ? block->rect : card ? card->rect : stroke ? stroke->rect : shape ? shape->rect : image->rect;
+    }
 };
 
 template <class Entry>

@@ -4,7 +4,9 @@
 #include "app/render/look.h"
 #include "app/render/marks.h"
 #include "app/render/route_shape.h"
+#include "app/render/stroke_shape.h"
 #include "app/render/text_layout.h"
+#include "model/design/stroke.h"
 
 #include <algorithm>
 #include <cmath>
@@ -84,12 +86,44 @@ private:
         if (entry.block && rect.adjusted(-tolerance_, -tolerance_, tolerance_, tolerance_).contains(at_) &&
             !rect.adjusted(rim, rim, -rim, -rim).contains(at_))
             add(entry.id, Part::Edge, Rank::Edge);
+        if (!entry.block && !entry.card) {
+            drawing(entry, rect);
+            return;
+        }
         if (!inside)
             return;
         if (entry.block && titleOf(*entry.block).contains(at_ - rect.topLeft()))
             add(entry.id, Part::Title, Rank::Title);
         add(entry.id, Part::Body, Rank::Body);
         covered_ = true;
+    }
+
+    /// What can be seen through is taken hold of by what is there: a line, an outline, a text.
+    void drawing(const FrontEntry& entry, const QRectF& rect) {
+        if (entry.stroke) {
+            if (touches(*entry.stroke, at_ * kUnitsPerPoint, tolerance_ * kUnitsPerPoint))
+                add(entry.id, Part::Body, Rank::Body);
+            return;
+        }
+        if (!rect.adjusted(-tolerance_, -tolerance_, tolerance_, tolerance_).contains(at_))
+            return;
+        const Shape* shape = entry.shape.get();
+        const bool solid = !shape || shape->filled || shape->kind == ShapeKind::Text || selected_.contains(entry.id) ||
+                           (!shape->text.isEmpty() && captionRoom(*shape, rect).contains(at_));
+        if (solid ? rect.contains(at_) : isOnOutline(*shape, rect)) {
+            add(entry.id, Part::Body, Rank::Body);
+            covered_ = covered_ || (solid && rect.contains(at_) && (!shape || shape->filled));
+        }
+    }
+
+    bool isOnOutline(const Shape& shape, const QRectF& rect) const {
+        if (shape.kind == ShapeKind::Rectangle)
+            return !rect.adjusted(tolerance_, tolerance_, -tolerance_, -tolerance_).contains(at_);
+        // How far out along the ellipse's own radius the point is: 1 on the line.
+        const QPointF off = at_ - rect.center();
+        const double out = std::hypot(2 * off.x() / rect.width(), 2 * off.y() / rect.height());
+        const double radius = std::min(rect.width(), rect.height()) / 2;
+        return std::abs(out - 1) * radius <= tolerance_;
     }
 
     void connection(const ConnectionEntry& entry) {

@@ -7,11 +7,13 @@
 #include "app/render/paint_context.h"
 #include "app/render/pixel_canvas.h"
 #include "app/render/visible.h"
+#include "model/design/stroke.h"
 
 #include <QPainter>
 
 #include <array>
 #include <cmath>
+#include <numbers>
 
 namespace groundplan {
 
@@ -39,8 +41,9 @@ struct Box {
 /// One picture: the pixels and how board units map to them.
 class Overview {
 public:
-    Overview(const PaintContext& context, PixelCanvas& canvas, QPointF corner)
-        : context_(context)
+    Overview(const PaintContext& context, QImage& image, PixelCanvas& canvas, QPointF corner)
+        : image_(image)
+        , context_(context)
         , theme_(context.theme)
         , canvas_(canvas)
         , scale_(context.scale)
@@ -113,7 +116,16 @@ public:
     }
 
     void front(const FrontEntry& entry, Point offset) {
-        entry.block ? block(entry, offset) : card(entry, offset);
+        if (entry.block)
+            block(entry, offset);
+        else if (entry.card)
+            card(entry, offset);
+        else if (entry.stroke)
+            stroke(entry, offset);
+        else if (entry.shape)
+            shape(entry, offset);
+        else
+            image(entry, offset);
     }
 
 private:
@@ -176,6 +188,69 @@ private:
             canvas_.rect(box.left + inset, std::round(y), box.left + inset + width,
                          std::round(y) + barHeight(), ink);
         }
+    }
+
+    void stroke(const FrontEntry& entry, Point offset) {
+        constexpr double kStep = 1.5; // pixels; nearer points are passed over
+        constexpr int kHighlight = 90;
+        const QRgb ink = entry.colour ? entry.colour : theme_.text.rgb();
+        const Stroke& row = *entry.stroke;
+        const double width = row.width * perUnit_;
+        const bool broad = row.tool == StrokeTool::Highlighter;
+        const int coverage = broad ? kHighlight : std::clamp(int(256 * width), 90, 256);
+        const QPointF shift(offset.x * perUnit_ + shiftX_, offset.y * perUnit_ + shiftY_);
+        const QList<QPointF> places = pointsOf(row);
+        QPointF from = places.first() * perUnit_ + shift;
+        for (qsizetype i = 1; i < places.size(); ++i) {
+            const QPointF to = places[i] * perUnit_ + shift;
+            if (i + 1 < places.size() && std::abs(to.x() - from.x()) < kStep && std::abs(to.y() - from.y()) < kStep)
+                continue;
+            canvas_.line(from.x(), from.y(), to.x(), to.y(), ink, coverage);
+            for (double off = 1; off < width; off += 1) // beside each other
+                canvas_.line(from.x(), from.y() + off, to.x(), to.y() + off, ink, coverage);
+            from = to;
+        }
+    }
+
+    void shape(const FrontEntry& entry, Point offset) {
+        constexpr int kFill = 36;
+        const Shape& row = *entry.shape;
+        const Box box = boxOf(row.rect, offset);
+        const QRgb ink = entry.colour ? entry.colour : theme_.text.rgb();
+        if (row.filled)
+            canvas_.rounded(box.left, box.top, box.right, box.bottom,
+                            row.kind == ShapeKind::Ellipse ? std::min(box.width(), box.height()) / 2 : 2, ink, kFill);
+        if (row.kind == ShapeKind::Rectangle) {
+            canvas_.line(box.left, box.top, box.right, box.top, ink);
+            canvas_.line(box.left, box.bottom, box.right, box.bottom, ink);
+            canvas_.line(box.left, box.top, box.left, box.bottom, ink);
+            canvas_.line(box.right, box.top, box.right, box.bottom, ink);
+        } else if (row.kind == ShapeKind::Ellipse) {
+            constexpr int kSides = 24;
+            const double x = (box.left + box.right) / 2, y = (box.top + box.bottom) / 2;
+            QPointF from(box.right, y);
+            for (int i = 1; i <= kSides; ++i) {
+                const double angle = 2 * std::numbers::pi * i / kSides;
+                const QPointF to(x + std::cos(angle) * box.width() / 2, y + std::sin(angle) * box.height() / 2);
+                canvas_.line(from.x(), from.y(), to.x(), to.y(), ink);
+                from = to;
+            }
+        } else if (bars_) {
+            bar(box.left, (box.top + box.bottom) / 2, row.text, points(row.textSize) / 2, box.width(), ink);
+        }
+    }
+
+    void image(const FrontEntry& entry, Point offset) {
+        const Box box = boxOf(entry.image->rect, offset);
+        const QSize size(int(std::lround(box.width())), int(std::lround(box.height())));
+        constexpr int kWorthIt = 4; // pixels
+        if (size.width() < kWorthIt || size.height() < kWorthIt) {
+            canvas_.rect(box.left, box.top, box.right, box.bottom, mutedBar_);
+            return;
+        }
+        QPainter painter(&image_);
+        painter.drawImage(QPointF(std::round(box.left), std::round(box.top)),
+                          context_.caches.pictures.scaled(context_.design.assets, entry.image->asset, size));
     }
 
     void marks(const FrontEntry& entry, const QRectF& box, const BoardIndex::Attached& attached) {
@@ -252,6 +327,7 @@ private:
 
     QPointF place(Point at) const { return {at.x * perUnit_ + shiftX_, at.y * perUnit_ + shiftY_}; }
 
+    QImage& image_; ///< what `canvas_` paints on
     const PaintContext& context_;
     const Theme& theme_;
     PixelCanvas& canvas_;
@@ -298,7 +374,7 @@ void OverviewPainter::paint(const PaintContext& context, const QRectF& area,
     PixelCanvas canvas(image_);
     if (options.grid && context.detail.grid)
         paintGridDots(canvas, context, corner);
-    Overview overview(context, canvas, corner);
+    Overview overview(context, image_, canvas, corner);
     const Visible visible(options, area);
     visible.each(context.index.layers().frames,
                  [&](const FrameEntry& entry, Point offset) { overview.frame(entry, offset); });

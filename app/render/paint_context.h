@@ -6,6 +6,7 @@
 #include "app/render/icon.h"
 #include "app/render/jumps.h"
 #include "app/render/level_of_detail.h"
+#include "app/render/picture.h"
 #include "app/render/text_layout.h"
 #include "app/render/theme.h"
 
@@ -45,6 +46,7 @@ struct PaintCaches {
     QHash<QString, int> lookNumbers;
     TextCache texts;
     QCache<FaceKey, QImage> faces; ///< cost in bytes
+    PictureCache pictures;
 };
 
 /// What every part of the painter needs while one picture is painted.
@@ -81,6 +83,8 @@ void paintConnectionLabel(const PaintContext& context, const ConnectionEntry& en
 void paintFront(const PaintContext& context, const FrontEntry& entry, Point offset);
 void paintBlock(const PaintContext& context, const FrontEntry& entry, Point offset);
 void paintCard(const PaintContext& context, const FrontEntry& entry, Point offset);
+/// A stroke, shape or image.
+void paintDrawing(const PaintContext& context, const FrontEntry& entry, Point offset);
 
 /// Line, heads and chevrons along corners (points); chevrons keep off `label`; `jumps` as roundedPath() takes
 /// them.

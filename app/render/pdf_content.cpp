@@ -53,11 +53,28 @@ void PdfContent::colour(QRgb colour, const char* op) {
 }
 
 void PdfContent::setFill(const QColor& colourWanted) {
+    setOpacity(100, 100);
+    applyFill(colourWanted);
+}
+
+void PdfContent::applyFill(const QColor& colourWanted) {
     const QRgb wanted = colourWanted.rgb();
     if (fill_ == wanted)
         return;
     fill_ = wanted;
     colour(wanted, "rg\n");
+}
+
+QByteArray PdfContent::stateName(int fill, int stroke) {
+    return "O" + QByteArray::number(fill) + '-' + QByteArray::number(stroke);
+}
+
+void PdfContent::setOpacity(int fill, int stroke) {
+    if (opacity_ == std::pair(fill, stroke))
+        return;
+    opacity_ = {fill, stroke};
+    opacities_.insert(opacity_);
+    bytes_ += '/' + stateName(fill, stroke) + " gs\n";
 }
 
 void PdfContent::setFont(const QByteArray& name, double size) {
@@ -158,8 +175,10 @@ void PdfContent::paintPath(const QPainterPath& shape, const QTransform& transfor
     const bool fills = brush.style() != Qt::NoBrush, strokes = pen.style() != Qt::NoPen;
     if (!fills && !strokes)
         return;
+    const auto hundredths = [](const QColor& colour) { return int(std::lround(colour.alphaF() * 100)); };
+    setOpacity(fills ? hundredths(brush.color()) : 100, strokes ? hundredths(pen.color()) : 100);
     if (fills)
-        setFill(brush.color());
+        applyFill(brush.color());
     if (strokes)
         setStroke(pen, std::sqrt(std::abs(transform.determinant())));
     path(shape, transform);

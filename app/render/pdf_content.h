@@ -5,12 +5,14 @@
 #include <QList>
 #include <QPainterPath>
 #include <QPen>
+#include <QSet>
 #include <QStringView>
 #include <QTransform>
 
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace groundplan {
 
@@ -21,7 +23,7 @@ QByteArray hex16(QStringView text);
 std::string pdfName(std::string_view name);
 
 /// A PDF content stream as it is written: paths, colours and lines, each set only where it changes.
-/// Coordinates are points, y growing downwards (the page's first operator turns them). Colours are opaque.
+/// Coordinates are points, y growing downwards (the page's first operator turns them).
 class PdfContent {
 public:
     const QByteArray& bytes() const { return bytes_; }
@@ -36,13 +38,19 @@ public:
                    const QBrush& brush);
     /// Fills in the colour that was set last.
     void fillPath(const QPainterPath& path, const QTransform& transform);
-    void setFill(const QColor& colour);
+    void setFill(const QColor& colour); ///< and full opacity
+    /// From here on fills and lines let through what lies below: opacity in hundredths, by a state of the page's resources
+    /// that stateName() names.
+    void setOpacity(int fill, int stroke);
+    static QByteArray stateName(int fill, int stroke);
+    const QSet<std::pair<int, int>>& opacities() const { return opacities_; }
     /// Sets the font for text that follows; `name` as in the resources.
     void setFont(const QByteArray& name, double size);
 
 private:
     void path(const QPainterPath& path, const QTransform& transform);
     void point(QPointF at);
+    void applyFill(const QColor& colour);
     void setStroke(const QPen& pen, double scale);
     void colour(QRgb colour, const char* op);
 
@@ -50,6 +58,8 @@ private:
     // What the stream has set so far; nothing: not known.
     std::optional<QRgb> fill_, stroke_;
     std::optional<double> width_;
+    std::pair<int, int> opacity_{100, 100};
+    QSet<std::pair<int, int>> opacities_; ///< that were set
     std::optional<int> cap_, join_;
     std::optional<QByteArray> dash_;
     QByteArray font_;

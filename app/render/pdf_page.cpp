@@ -1,5 +1,7 @@
 #include "app/render/pdf_page.h"
 
+#include "app/render/pdf_picture.h"
+
 #include <QPainter>
 #include <QTextBoundaryFinder>
 #include <QTextLayout>
@@ -12,8 +14,8 @@
 
 namespace groundplan {
 
-/// What QPainter calls. Texts do not come here (paintText() hands them to the page as a whole), pictures do
-/// not occur.
+/// What QPainter calls. Texts and pictures do not come here: paintText() and drawPicture() hand them to the page as a
+/// whole.
 class PdfPage::Engine final : public QPaintEngine {
 public:
     explicit Engine(PdfPage& page)
@@ -279,6 +281,7 @@ void PdfPage::drawLines(const QTransform& transform, QPointF topLeft, const Fitt
     if (text.tall) {
         const QRectF clip =
             transform.mapRect(QRectF(topLeft, QSizeF(text.width, text.height)).adjusted(-2, -2, 2, 2));
+        content_->setOpacity(100, 100);
         content_->raw("q ");
         for (const double value : {clip.left(), clip.top(), clip.width(), clip.height()})
             content_->number(value);
@@ -314,6 +317,7 @@ void PdfPage::drawForm(const QByteArray& key, QPainter& painter, QPointF at, con
         content_ = outer;
     }
     const QPointF place = board.map(at);
+    content_->setOpacity(100, 100); // what holds outside holds inside, too
     content_->raw("q ");
     content_->number(board.m11());
     content_->raw("0 0 ");
@@ -321,6 +325,24 @@ void PdfPage::drawForm(const QByteArray& key, QPainter& painter, QPointF at, con
     content_->number(place.x());
     content_->number(place.y());
     content_->raw("cm /" + form->name + " Do Q\n");
+}
+
+void PdfPage::drawPicture(const QString& key, const QByteArray& bytes, const QImage& image, QPainter& painter,
+                          const QRectF& target) {
+    if (image.isNull())
+        return;
+    auto it = pictureNumbers_.constFind(key);
+    if (it == pictureNumbers_.cend()) {
+        it = pictureNumbers_.insert(key, int(pictures_.size()));
+        pictures_.push_back({bytes, image});
+    }
+    const QRectF place = painter.worldTransform().mapRect(target);
+    content_->setOpacity(100, 100);
+    // A picture's unit square stands upright, the page's y grows downwards.
+    content_->raw("q ");
+    for (const double value : {place.width(), 0.0, 0.0, -place.height(), place.left(), place.bottom()})
+        content_->number(value);
+    content_->raw("cm /P" + QByteArray::number(*it) + " Do Q\n");
 }
 
 void PdfPage::writeTo(QPDF& pdf) {
@@ -338,7 +360,19 @@ void PdfPage::writeTo(QPDF& pdf) {
                                      form->bounds.bottom())));
         forms.replaceKey(pdfName(form->name.toStdString()), stream);
     }
+    for (std::size_t i = 0; i < pictures_.size(); ++i)
+        forms.replaceKey("/P" + std::to_string(i), pdfPicture(pdf, pictures_[i].image, pictures_[i].bytes));
     QPDFObjectHandle resources = QPDFObjectHandle::newDictionary();
+    if (!page_.opacities().isEmpty()) {
+        QPDFObjectHandle states = QPDFObjectHandle::newDictionary();
+        for (const auto& [fill, stroke] : page_.opacities()) {
+            QPDFObjectHandle state = QPDFObjectHandle::parse("<< /Type /ExtGState >>");
+            state.replaceKey("/ca", QPDFObjectHandle::newReal(fill / 100.0, 2, true));
+            state.replaceKey("/CA", QPDFObjectHandle::newReal(stroke / 100.0, 2, true));
+            states.replaceKey(pdfName(PdfContent::stateName(fill, stroke).toStdString()), state);
+        }
+        resources.replaceKey("/ExtGState", states);
+    }
     resources.replaceKey("/Font", fonts);
     resources.replaceKey("/XObject", forms);
     QPDFObjectHandle page = QPDFObjectHandle::parse("<< /Type /Page >>");

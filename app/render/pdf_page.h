@@ -5,6 +5,8 @@
 #include "app/render/text_layout.h"
 
 #include <QByteArray>
+#include <QHash>
+#include <QImage>
 #include <QPaintDevice>
 #include <QPaintEngine>
 #include <QRectF>
@@ -38,6 +40,11 @@ public:
     void drawForm(const QByteArray& key, QPainter& painter, QPointF at, const QRectF& bounds,
                   const std::function<void(QPainter&)>& paint);
 
+    /// Paints a picture in `target`; `bytes` is the file it was read from, which goes in as it is where it is a JPEG. A key
+    /// that comes again refers to the first one.
+    void drawPicture(const QString& key, const QByteArray& bytes, const QImage& image, QPainter& painter,
+                     const QRectF& target);
+
     /// Adds the page with its fonts and forms to the document. May throw, as qpdf does.
     void writeTo(QPDF& pdf);
 
@@ -69,6 +76,12 @@ private:
     bool said_ = false;            ///< what the lines say has been written already
     std::unordered_map<std::string, std::unique_ptr<Form>> forms_;
     std::vector<Form*> formOrder_;
+    struct PagePicture {
+        QByteArray bytes;
+        QImage image;
+    };
+    std::vector<PagePicture> pictures_;
+    QHash<QString, int> pictureNumbers_; ///< by key: place in pictures_
     std::vector<std::unique_ptr<PdfFont>> fonts_;
     std::vector<std::pair<QRawFont, PdfFont*>> known_; ///< faces by font and size
 };

@@ -63,8 +63,10 @@ void paintShadow(QPainter& painter, const QRectF& rect, double radius, const QCo
 void paintFront(const PaintContext& context, const FrontEntry& entry, Point offset) {
     if (entry.block)
         paintBlock(context, entry, offset);
-    else
+    else if (entry.card)
         paintCard(context, entry, offset);
+    else
+        paintDrawing(context, entry, offset);
 }
 
 } // namespace groundplan

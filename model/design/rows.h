@@ -149,7 +149,7 @@ struct Stroke {
     ElementId id;
     StrokeTool tool = StrokeTool::Pen;
     QString colour;   ///< "#rrggbb", or empty for the ink of the theme
-    Coord width = 20; ///< of the line at full pressure
+    Coord width = 20; ///< of the line at half pressure
     QList<StrokePoint> points;
     Rect rect; ///< of the points, at least kMinSize each way
     friend bool operator==(const Stroke&, const Stroke&) = default;

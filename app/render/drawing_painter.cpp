@@ -1,0 +1,145 @@
+#include "app/render/look.h"
+#include "app/render/marks.h"
+#include "app/render/paint_context.h"
+#include "app/render/pdf_page.h"
+#include "app/render/route_shape.h"
+#include "app/render/stroke_shape.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <cmath>
+#include <numbers>
+
+namespace groundplan {
+
+namespace {
+
+constexpr float kHighlight = 0.35F;  ///< opacity of a highlighter
+constexpr float kFill = 0.14F;       ///< opacity of a filled shape
+constexpr double kShapeLine = 2;     ///< width of a shape's outline, points
+constexpr double kCaptionInset = 10; ///< of a shape's caption from its outline
+constexpr int kLeastShown = 2;       ///< device pixels; below that a picture is not worth decoding
+
+QColor inkOf(const PaintContext& context, const FrontEntry& entry) {
+    return entry.colour ? QColor::fromRgb(entry.colour) : context.theme.text;
+}
+
+void paintStroke(const PaintContext& context, const FrontEntry& entry, Point offset) {
+    const StrokeShape shape = shapeOf(*entry.stroke, offset);
+    QPainter& painter = context.painter;
+    QColor ink = inkOf(context, entry);
+    if (entry.stroke->tool == StrokeTool::Highlighter)
+        ink.setAlphaF(kHighlight);
+    if (shape.width > 0) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(ink, shape.width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.drawPath(shape.line);
+    }
+    if (!shape.area.isEmpty()) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(ink);
+        painter.drawPath(shape.area);
+    }
+}
+
+/// Letters of any size are those of a role, laid out in a room as much smaller or larger and painted scaled.
+void paintTextScaled(const PaintContext& context, const QRectF& room, const Shape& shape, const QColor& ink) {
+    const double factor = points(shape.textSize) / textEm();
+    const FittedText& text = context.caches.texts.paragraphs(shape.text, fonts::Role::CardText,
+                                                             room.width() / factor, room.height() / factor);
+    const bool centred = shape.kind != ShapeKind::Text;
+    const double x = centred ? room.left() + std::max(0.0, room.width() - text.width * factor) / 2 : room.left();
+    const double y = centred ? room.top() + std::max(0.0, room.height() - text.height * factor) / 2 : room.top();
+    QPainter& painter = context.painter;
+    const QTransform board = painter.worldTransform();
+    painter.translate(context.snappedX(x), context.snappedY(y));
+    painter.scale(factor, factor);
+    paintText(painter, {}, text, ink);
+    painter.setWorldTransform(board);
+}
+
+void paintShape(const PaintContext& context, const FrontEntry& entry, Point offset) {
+    const Shape& shape = *entry.shape;
+    const QRectF rect = toRectF(shape.rect.translated(offset));
+    const QColor ink = inkOf(context, entry);
+    QPainter& painter = context.painter;
+    if (shape.kind == ShapeKind::Text) {
+        paintTextScaled(context, rect, shape, ink);
+        return;
+    }
+    QColor fill = ink;
+    fill.setAlphaF(kFill);
+    painter.setPen(QPen(ink, kShapeLine, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+    painter.setBrush(shape.filled ? QBrush(fill) : QBrush(Qt::NoBrush));
+    const QRectF line = context.snapped(rect).adjusted(kShapeLine / 2, kShapeLine / 2, -kShapeLine / 2, -kShapeLine / 2);
+    if (shape.kind == ShapeKind::Ellipse)
+        painter.drawEllipse(line);
+    else
+        painter.drawRoundedRect(line, look::kCardRadius / 2, look::kCardRadius / 2);
+    if (!shape.text.isEmpty())
+        paintTextScaled(context, captionRoom(shape, rect), shape, ink);
+}
+
+void paintImage(const PaintContext& context, const FrontEntry& entry, Point offset) {
+    const QRectF rect = toRectF(entry.image->rect.translated(offset));
+    const QString& key = entry.image->asset;
+    QPainter& painter = context.painter;
+    if (PdfPage* page = pdfPageOf(painter)) {
+        const QByteArray bytes = context.design.assets.bytes(key);
+        page->drawPicture(key, bytes, context.caches.pictures.decoded(context.design.assets, key), painter, rect);
+        return;
+    }
+    const QRectF target = context.snapped(rect);
+    const QSize pixels(int(std::lround(target.width() * context.scale)), int(std::lround(target.height() * context.scale)));
+    if (pixels.width() < kLeastShown || pixels.height() < kLeastShown) {
+        painter.fillRect(target, context.theme.muted);
+        return;
+    }
+    const QImage whole = context.caches.pictures.decoded(context.design.assets, key);
+    const bool smaller = context.bitmaps && pixels.width() < whole.width() && pixels.height() < whole.height();
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.drawImage(target, smaller ? context.caches.pictures.scaled(context.design.assets, key, pixels) : whole);
+}
+
+} // namespace
+
+QRectF captionRoom(const Shape& shape, const QRectF& rect) {
+    if (shape.kind == ShapeKind::Text)
+        return rect;
+    // Of an ellipse the rectangle within it.
+    const double part = shape.kind == ShapeKind::Ellipse ? (1 - std::numbers::sqrt2 / 2) / 2 : 0;
+    const double x = std::min(rect.width() * part + kCaptionInset, rect.width() / 2 - 1);
+    const double y = std::min(rect.height() * part + kCaptionInset, rect.height() / 2 - 1);
+    return rect.adjusted(x, y, -x, -y);
+}
+
+Size fittingShapeSize(const Shape& shape) {
+    constexpr double kWide = 100'000;
+    const double factor = points(shape.textSize) / textEm();
+    TextCache texts;
+    const FittedText& text = texts.paragraphs(shape.text, fonts::Role::CardText, kWide, kWide);
+    // One letter of air: what a line needs to the last hundredth may be broken elsewhere.
+    return {std::max(kMinSize, units(std::ceil(text.width * factor) + points(shape.textSize) / 2)),
+            std::max(kMinSize, units(std::ceil(text.height * factor)))};
+}
+
+double textEm() {
+    return fonts::of(fonts::Role::CardText).pixelSize();
+}
+
+void paintDrawing(const PaintContext& context, const FrontEntry& entry, Point offset) {
+    context.painter.setRenderHint(QPainter::Antialiasing);
+    if (entry.stroke)
+        paintStroke(context, entry, offset);
+    else if (entry.shape)
+        paintShape(context, entry, offset);
+    else
+        paintImage(context, entry, offset);
+    if (entry.locked || entry.pinned) {
+        const QRectF rect = toRectF(entry.rect().translated(offset));
+        paintHeld(context.painter, rect, entry.locked, entry.pinned, context.theme, context.theme.canvas);
+    }
+}
+
+} // namespace groundplan
