@@ -51,6 +51,39 @@ inline void putConnection(Editor& editor, qint64 id, qint64 source, qint64 targe
 }
 
 /// Two blocks in a frame, a connection, a note, a decision with two options and a metric: one row of every sort.
+/// A PNG of two by two pixels.
+inline QByteArray smallPicture() {
+    return QByteArray::fromBase64("iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFklEQVR42mO4Y2NjsyCKwSbvzod9NgAm7AX7nBmgPAAAAABJRU5ErkJggg==");
+}
+
+/// A stroke, a shape and an image, beside everything else.
+inline void putDrawings(Editor& editor) {
+    editor.put(element(6, ElementType::Stroke));
+    Stroke stroke;
+    stroke.id = ElementId(6);
+    stroke.tool = StrokeTool::Highlighter;
+    stroke.colour = QStringLiteral("#e0a100");
+    stroke.width = 96;
+    stroke.points = {{0, 0, 90}, {30'000, 65'535, 128}, {65'535, 12'000, 200}};
+    stroke.rect = {4000, 4800, 1600, 800};
+    editor.put(stroke);
+    editor.put(element(7, ElementType::Shape));
+    Shape shape;
+    shape.id = ElementId(7);
+    shape.kind = ShapeKind::Ellipse;
+    shape.text = QStringLiteral("cold path?");
+    shape.filled = true;
+    shape.rect = {6000, 4800, 1600, 800};
+    editor.put(shape);
+    editor.put(element(8, ElementType::Image));
+    Image image;
+    image.id = ElementId(8);
+    image.asset = editor.addAsset(smallPicture());
+    image.description = QStringLiteral("the whiteboard at the meeting");
+    image.rect = {8000, 4800, 800, 800};
+    editor.put(image);
+}
+
 inline void putOneOfEach(Editor& editor) {
     Board board = editor.design().board;
     board.title = QStringLiteral("Sample");
@@ -91,6 +124,7 @@ inline void putOneOfEach(Editor& editor) {
     requirement.question = QStringLiteral("How many viewers?");
     requirement.answer = QStringLiteral("100M");
     editor.put(requirement);
+    putDrawings(editor);
 }
 
 } // namespace groundplan::sample

@@ -93,7 +93,7 @@ void InspectorPanel::updateNow() {
     if (ids.size() > 1)
         which = SeveralP;
     else if (ids.size() == 1)
-        which = Page(design.elements.find(ids.first())->type);
+        which = Page(std::min(int(design.elements.find(ids.first())->type), int(SeveralP)));
     static_assert(int(BlockP) == int(ElementType::Block) && int(FrameP) == int(ElementType::Frame) &&
                   int(ConnectionP) == int(ElementType::Connection) && int(CardP) == int(ElementType::Card));
 

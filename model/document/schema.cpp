@@ -137,7 +137,7 @@ struct StrokeCodec {
     static constexpr qsizetype kPointBytes = 5;
     static bool read(const CellView& cell, QList<StrokePoint>& points) {
         const qsizetype count = cell.bytes.size() / kPointBytes;
-        if (cell.type != CellType::Blob || cell.bytes.size() % kPointBytes != 0 || count < 1 ||
+        if (cell.type != CellType::Blob || cell.bytes.size() % kPointBytes != 0 ||
             count > limits::kStrokePoints)
             return false;
         points.resize(count);

@@ -67,7 +67,7 @@ private Q_SLOTS:
         }));
         QCOMPARE(changed.size(), 1);
         const auto changes = changed[0][0].value<ChangeSet>();
-        QCOMPARE(changes.added.size(), 5);
+        QCOMPARE(changes.added.size(), 8);
         QVERIFY(changes.board);
         // Another reader sees the same while the first has it open, and no other file lies beside it.
         const auto reader = opened(path("edit.gplan"), Document::Use::Reader);

@@ -213,7 +213,7 @@ private Q_SLOTS:
         QCOMPARE(document->design().metrics.size(), 1);     // moved onto the board
         QVERIFY(report->missing >= 2);
         // Gone: the block, its common row and the connection with its own.
-        QCOMPARE(report->summary, u"Recovered: 1 block, 1 frame, 0 connections, 1 card, 1 note, 1 decision, "
+        QCOMPARE(report->summary, u"Recovered: 1 block, 1 frame, 0 connections, 2 drawings, 1 image, 1 card, 1 note, 1 decision, "
                                   u"1 metric, 1 requirement. "
                                   "3 rows are missing or incomplete."_s);
     }
@@ -224,7 +224,7 @@ private Q_SLOTS:
         QVERIFY2(report, report ? "" : qPrintable(report.error().sentence));
         QCOMPARE(report->rebuilt, 2);
         QCOMPARE(report->missing, 2);
-        QCOMPARE(report->summary, u"Recovered: 2 blocks, 1 frame, 1 connection, 1 card, 1 note, 1 decision, "
+        QCOMPARE(report->summary, u"Recovered: 2 blocks, 1 frame, 1 connection, 2 drawings, 1 image, 1 card, 1 note, 1 decision, "
                                   u"1 metric, 1 requirement. "
                                   "2 elements lost their frame and order."_s);
     }
@@ -244,7 +244,7 @@ private Q_SLOTS:
         const auto report = salvage(path_, folder_.filePath(u"parts.gplan"_s));
         QVERIFY2(report, report ? "" : qPrintable(report.error().sentence));
         QCOMPARE(report->missing, 0);
-        QCOMPARE(report->summary, u"Recovered: 2 blocks, 1 frame, 1 connection, 1 card, 1 note, 1 decision, "
+        QCOMPARE(report->summary, u"Recovered: 2 blocks, 1 frame, 1 connection, 2 drawings, 1 image, 1 card, 1 note, 1 decision, "
                                   u"1 metric, 0 requirements. "
                                   "Parts of the file cannot be read, so that something may be missing."_s);
     }

@@ -74,7 +74,8 @@ private Q_SLOTS:
         const QMap<QByteArray, bool> expected = {
             {"board", true},    {"element", true}, {"block", true},  {"frame", true},       {"connection", true},
             {"card", true},     {"note", true},    {"decision", true}, {"option", true},    {"argument", true},
-            {"metric", true},   {"requirement", true}, {"history", false}, {"digest", false}, {"view", false}};
+            {"metric", true},   {"requirement", true}, {"history", false}, {"digest", false}, {"view", false},
+            {"stroke", true},   {"shape", true},   {"image", true},  {"asset", false}};
         QVERIFY(Document::create(folder_.filePath(u"tables.gplan"_s)));
         const auto connection = sqlite::Connection::open(folder_.filePath(u"tables.gplan"_s), sqlite::Access::ReadOnly);
         QVERIFY(connection);
@@ -138,6 +139,9 @@ private Q_SLOTS:
                                    {&Frame::name, &Frame::title, &Frame::remark, &Frame::colour});
         TextLimits<Connection>::compare(sample, seen, {&Connection::label});
         TextLimits<Card>::compare(sample, seen, {&Card::text});
+        TextLimits<Stroke>::compare(sample, seen, {&Stroke::colour});
+        TextLimits<Shape>::compare(sample, seen, {&Shape::text, &Shape::colour});
+        TextLimits<Image>::compare(sample, seen, {&Image::description});
         TextLimits<Note>::compare(sample, seen, {&Note::text});
         TextLimits<Decision>::compare(sample, seen, {&Decision::question, &Decision::reason});
         TextLimits<groundplan::Option>::compare(sample, seen, {&groundplan::Option::title});
@@ -149,7 +153,8 @@ private Q_SLOTS:
         // Every column of text is one of those, or a word of a list.
         const QSet<QByteArray> words = {
             "element.type", "block.path",    "connection.flow", "connection.direction", "card.kind",
-            "note.kind",    "argument.side", "metric.kind",     "metric.goal",          "requirement.source"};
+            "note.kind",    "argument.side", "metric.kind",     "metric.goal",          "requirement.source",
+            "stroke.tool",   "shape.kind",    "image.asset"}; // and a key
         QSet<QByteArray> all;
         for (const TableInfo& table : schemaTables()) {
             for (const TableInfo::ColumnInfo& column : table.columns) {
