@@ -60,7 +60,7 @@ function(groundplan_test file)
     add_test(NAME ${folder}/${base} COMMAND ${target} ${arg_ARGS})
     set_tests_properties(${folder}/${base} PROPERTIES
         TIMEOUT ${arg_TIMEOUT}
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=;LC_ALL=C.UTF-8;XDG_RUNTIME_DIR=${CMAKE_BINARY_DIR}/tests/runtime")
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QTEST_FUNCTION_TIMEOUT=${arg_TIMEOUT}000;QT_LOGGING_RULES=;LC_ALL=C.UTF-8;XDG_RUNTIME_DIR=${CMAKE_BINARY_DIR}/tests/runtime")
 endfunction()
 file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/tests/runtime)
 file(CHMOD ${CMAKE_BINARY_DIR}/tests/runtime PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE)
