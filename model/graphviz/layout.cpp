@@ -7,6 +7,7 @@
 #include "model/graphviz/snap.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QLocale>
 
 #include <algorithm>
@@ -131,9 +132,7 @@ private:
     QSet<std::uint32_t> hollow_;     ///< clusters that hold nothing
 };
 
-} // namespace
-
-Result<LayoutResult> layOut(const LayoutRequest& request, int timeoutMs, const std::atomic<bool>* cancelled) {
+Result<LayoutResult> layOutOnce(const LayoutRequest& request, int timeoutMs, const std::atomic<bool>* cancelled) {
     const Layout layout(request);
     const QString subject = tr("The layout of %1 blocks").arg(QLocale().toString(request.nodes.size()));
     HelperProcess helper(HelperProcess::Task::Layout, subject);
@@ -151,6 +150,24 @@ Result<LayoutResult> layOut(const LayoutRequest& request, int timeoutMs, const s
     if (!places || places->size() != layout.graph().nodes.size())
         return fail(ErrorCode::Unreadable, sentenceOf({wire::Status::BadRequest, 0, 0, {}}, subject));
     return layout.resultOf(*places);
+}
+
+} // namespace
+
+Result<LayoutResult> layOut(const LayoutRequest& request, int timeoutMs, const std::atomic<bool>* cancelled) {
+    QElapsedTimer clock;
+    clock.start();
+    Result<LayoutResult> layout = layOutOnce(request, timeoutMs, cancelled);
+    const bool labelled = std::any_of(request.edges.begin(), request.edges.end(),
+                                      [](const LayoutRequest::Edge& edge) { return edge.label != Size{}; });
+    const int left = timeoutMs - int(clock.elapsed());
+    if (layout || layout.error().code == ErrorCode::Cancelled || !labelled || left <= 0)
+        return layout;
+    // dot (2.43) gives up on some graphs with clusters when edges have labels; better without room for these than not at all.
+    LayoutRequest bare = request;
+    for (LayoutRequest::Edge& edge : bare.edges)
+        edge.label = {};
+    return layOutOnce(bare, left, cancelled);
 }
 
 } // namespace groundplan

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void randomRequests();
     void rows();
     void nothing();
+    void whatDotGivesUpOnIsLaidOutWithoutLabels();
 
 private:
     static LayoutRequest randomRequest(quint32 seed);
@@ -234,6 +235,27 @@ void TestLayout::rows() {
     const LayoutResult layout = gridLayout(request);
     check(request, layout);
     QCOMPARE(layout.rects.value(id(10)), (Rect{0, 0, kSize.w + 40 * 8, 2 * kSize.h + 36 * 8 + 56 * 8}));
+}
+
+/// dot 2.43 ends with a segmentation fault on these, found among random graphs and made smaller.
+void TestLayout::whatDotGivesUpOnIsLaidOutWithoutLabels() {
+    constexpr Size kLabel{200, 144};
+    LayoutRequest request;
+    request.clusters = {{id(10), {}}, {id(11), {}}};
+    const auto add = [&request](qint64 number, qint64 frame) {
+        request.nodes.append({id(number), kSize, id(frame)});
+    };
+    add(3, 10);
+    add(7, 10);
+    add(1, 11);
+    add(4, 11);
+    add(5, 11);
+    add(2, 0);
+    request.edges = {{id(1), id(3)}, {id(5), id(2)}, {id(3), id(4)},         {id(4), id(3)}, {id(7), id(2), kLabel},
+                     {id(7), id(4)}, {id(4), id(7)}, {id(7), id(4), kLabel}};
+    const Result<LayoutResult> layout = layOut(request);
+    QVERIFY2(layout, layout ? "" : qPrintable(layout.error().sentence));
+    check(request, *layout);
 }
 
 void TestLayout::nothing() {
