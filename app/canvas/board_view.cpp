@@ -147,7 +147,8 @@ void BoardView::setPreview(const Preview& preview) {
     previewLayer_.set(*design_, index_, painter_.catalogue(), preview_);
     updatePreview(before, preview_);
     updatePreview(preview_, before);
-    if (preview_.ghosts != before.ghosts || preview_.ghostLines != before.ghostLines)
+    const bool hint = design_->elements.isEmpty() && preview_.isEmpty() != before.isEmpty();
+    if (hint || preview_.ghosts != before.ghosts || preview_.ghostLines != before.ghostLines)
         viewport()->update(); // a sketch may appear anywhere
 }
 
@@ -307,7 +308,7 @@ void BoardView::paintPart(QPainter& painter, const QRect& part) const {
     painter.save();
     painter.setClipRect(part);
     overlay().paint(painter, part);
-    if (design_->elements.isEmpty() && editable_ && preview_.ghosts.isEmpty()) {
+    if (design_->elements.isEmpty() && editable_ && preview_.isEmpty()) {
         QFont font = fonts::of(fonts::Role::Panel);
         font.setPixelSize(14);
         painter.setFont(font);

@@ -3,12 +3,12 @@
 #include "app/render/board_painter.h"
 
 #include <QApplication>
+#include <QCursor>
 #include <QDrag>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPainter>
-#include <QPointer>
 #include <QScrollBar>
 #include <QStyledItemDelegate>
 #include <QToolTip>
@@ -44,13 +44,19 @@ public:
         const bool searched =
             (option.state & QStyle::State_Selected) && (view_.kinds()->isSearching() || view_.marksCurrent());
         if (view_.kinds()->isGroup(index))
-            paintGroup(*painter, rect, index, colours, current, option.state & QStyle::State_MouseOver);
+            paintGroup(*painter, rect, index, colours, current, isHovered(option));
         else
             paintKind(*painter, rect, index, option, current || searched);
         painter->restore();
     }
 
 private:
+    /// After a drag Qt still tells the list where the pointer was while it left; where it is now counts.
+    bool isHovered(const QStyleOptionViewItem& option) const {
+        return (option.state & QStyle::State_MouseOver) &&
+               option.rect.contains(view_.viewport()->mapFromGlobal(QCursor::pos()));
+    }
+
     void paintGroup(QPainter& painter, const QRect& rect, const QModelIndex& index, const QPalette& colours,
                     bool current, bool hovered) const {
         const QRect area = rect.adjusted(2, rect.height() - 22, -2, 0);
@@ -81,7 +87,7 @@ private:
                    const QStyleOptionViewItem& option, bool current) const {
         const QPalette& colours = option.palette;
         const QRectF area = QRectF(rect).adjusted(2, 1, -2, -1);
-        if (current || option.state & QStyle::State_MouseOver) {
+        if (current || isHovered(option)) {
             painter.setBrush(colours.color(QPalette::Light));
             painter.setPen(Qt::NoPen);
             painter.drawRoundedRect(area, 6, 6);
@@ -332,13 +338,7 @@ void KindView::startDrag(Qt::DropActions actions) {
     drag->setMimeData(carried);
     drag->setPixmap(pixmap);
     drag->setHotSpot({kDragTile / 2, kDragTile / 2});
-    const QPointer<KindView> here(this);
     drag->exec(actions, Qt::CopyAction);
-    if (!here)
-        return;
-    // The pointer has left with the drag, and nobody has said so.
-    QEvent leave(QEvent::Leave);
-    QCoreApplication::sendEvent(viewport(), &leave);
 }
 
 void KindView::drawBranches(QPainter*, const QRect&, const QModelIndex&) const {

@@ -36,6 +36,24 @@ struct Fixture {
 class TestPalette : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    /// After a drag out of the list Qt says once more where the pointer was on its way.
+    void aRowIsHoveredOnlyUnderThePointer() {
+        Fixture f;
+        QWidget* list = f.view->viewport();
+        const QPoint row = f.middleOf(u"cache"_s);
+        const auto shownWhenToldOf = [&](QPoint pointer) {
+            QCursor::setPos(pointer);
+            QHoverEvent hover(QEvent::HoverMove, row, list->mapToGlobal(row), row - QPoint(0, 1));
+            QCoreApplication::sendEvent(list, &hover);
+            return list->grab().toImage();
+        };
+        const QImage away = shownWhenToldOf(f.panel.mapToGlobal(QPoint(f.panel.width() + 300, 10)));
+        const QImage over = shownWhenToldOf(list->mapToGlobal(row));
+        QVERIFY(away != over);
+        QCoreApplication::sendEvent(list, std::make_unique<QEvent>(QEvent::Leave).get());
+        QVERIFY(list->grab().toImage() == away);
+    }
+
     void everyKindStandsInItsGroup() {
         Fixture f;
         QStringList groups;
