@@ -39,6 +39,9 @@ private Q_SLOTS:
     /// After a drag out of the list Qt says once more where the pointer was on its way.
     void aRowIsHoveredOnlyUnderThePointer() {
         Fixture f;
+        QPalette colours = f.view->palette();
+        colours.setColor(QPalette::Light, Qt::red); // what a hovered row lies on
+        f.view->setPalette(colours);
         QWidget* list = f.view->viewport();
         const QPoint row = f.middleOf(u"cache"_s);
         const auto shownWhenToldOf = [&](QPoint pointer) {

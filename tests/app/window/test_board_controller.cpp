@@ -401,6 +401,14 @@ private Q_SLOTS:
         b.board->setTool(ToolId::Frame);
         b.drag(at(100, 100), at(300, 300));
         b.board->setTool(ToolId::Select);
+        b.messages.clear();
+        QMimeData kind;
+        kind.setData(QLatin1StringView(kKindMimeType), "cache");
+        QDragEnterEvent enter({200, 200}, Qt::CopyAction, &kind, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(b.viewport(), &enter);
+        QDropEvent drop(QPointF(200, 200), Qt::CopyAction, &kind, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(b.viewport(), &drop);
+        QCOMPARE(b.messages, QStringList(QStringLiteral("This board is read-only; save a copy to change it.")));
         QVERIFY(b.design() == before);
         // Looking, selecting and copying work.
         b.click(at(280, 230));
