@@ -20,6 +20,10 @@ namespace groundplan::dialect {
 //     label, dir       as in any DOT (none: no direction; back: the ends are swapped)
 //     pos, lp          the route and the place of its label, for other programs only (see gp_route)
 //   nodes with gp_card     cards; nodes with gp_anchor=true hold the place of a frame and are skipped
+//   nodes with gp_stroke   what was drawn with a pen: its points lie within the node's rectangle. Invisible
+//   for other programs nodes with gp_shape    rectangles, ellipses and free text nodes with gp_image
+//   pictures: the key of their bytes, which stand at the graph, once a key, as base64 in gp_asset_KEY
+//                          (going on in gp_asset_KEY_2, ... as every value of ours)
 //
 // shape, style, colours, pen widths, arrow heads, id and key follow from the rest; they are for other
 // programs and are not read back. A label wins over gp_title, gp_technology, gp_remark and gp_label where
@@ -104,6 +108,16 @@ inline constexpr char kCard[] = "gp_card"; ///< text, task, decision, legend
 inline constexpr char kText[] = "gp_text";
 inline constexpr char kDecision[] = "gp_decision"; ///< id of the decision it shows
 
+// Of strokes, shapes and images. An image has a description as blocks have one, all but images a colour.
+inline constexpr char kStroke[] = "gp_stroke";       ///< pen, highlighter, line, arrow
+inline constexpr char kStrokeWidth[] = "gp_width";   ///< in points
+inline constexpr char kStrokePoints[] = "gp_points"; ///< stroke_text.h
+inline constexpr char kShapeKind[] = "gp_shape";     ///< rectangle, ellipse, text; its text is in gp_text
+inline constexpr char kFilled[] = "gp_filled";       ///< true
+inline constexpr char kTextSize[] = "gp_text_size";  ///< in points
+inline constexpr char kImage[] = "gp_image";         ///< a key, see assets.h
+inline constexpr char kAssetPrefix[] = "gp_asset_";  ///< of the graph: the bytes of a key, base64
+
 // Of connections.
 inline constexpr char kFlow[] = "gp_flow";            ///< none: request
 inline constexpr char kLabel[] = "gp_label";          ///< only where the label cannot say it
@@ -114,10 +128,13 @@ inline constexpr char kLabelAt[] = "gp_label_at";     ///< thousandths of the ro
 /// without a route.
 inline constexpr char kRoute[] = "gp_route";
 inline constexpr char kWaypoints[] = "gp_waypoints"; ///< set by hand; written as gp_route is
-inline constexpr char kLoose[] = "gp_route_loose"; ///< true: the route never led from border to border
+inline constexpr char kLoose[] = "gp_route_loose";   ///< true: the route never led from border to border
 
 inline constexpr char kClusterPrefix[] = "cluster_";
 inline constexpr char kAnchorSuffix[] = "__anchor"; ///< two underscores: no name of ours has that
 inline constexpr char kCardPrefix[] = "card__";
+inline constexpr char kStrokePrefix[] = "stroke__";
+inline constexpr char kShapePrefix[] = "shape__";
+inline constexpr char kImagePrefix[] = "image__";
 
 } // namespace groundplan::dialect

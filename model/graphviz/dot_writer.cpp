@@ -8,7 +8,9 @@
 #include "model/graphviz/dot_text.h"
 #include "model/graphviz/labels.h"
 #include "model/graphviz/splines.h"
+#include "model/graphviz/stroke_text.h"
 
+#include <QMap>
 #include <QSet>
 
 #include <algorithm>
@@ -129,6 +131,12 @@ public:
                 writeBlock(*element, *block);
             else if (const Card* card = design_.cards.find(element->id))
                 writeCard(*element, *card);
+            else if (const Stroke* stroke = design_.strokes.find(element->id))
+                writeStroke(*element, *stroke);
+            else if (const Shape* shape = design_.shapes.find(element->id))
+                writeShape(*element, *shape);
+            else if (const Image* image = design_.images.find(element->id))
+                writeImage(*element, *image);
             else if (const Frame* frame = design_.frames.find(element->id))
                 writeAnchor(*frame);
         }
@@ -181,6 +189,7 @@ private:
         putEncoded(graph, dialect::kBoardDecisions, lists_.decisionsOf({}));
         putEncoded(graph, dialect::kBoardMetrics, lists_.metricsOf({}));
         putEncoded(graph, dialect::kRequirements, lists_.requirements());
+        writeAssets(graph);
         builder_.setGraph(graph);
         builder_.setNodeDefaults({
             {kColor, kBorder},
@@ -207,6 +216,17 @@ private:
             {kPenWidth, "1.5"},
             {kStyle, "solid"},
         });
+    }
+
+    /// The bytes that images show, each once: what is kept beside them for undo is not the design's.
+    void writeAssets(Attributes& graph) {
+        QMap<QString, QByteArray> shown;
+        for (const Image& image : design_.images)
+            shown.insert(image.asset, design_.assets.bytes(image.asset));
+        for (auto it = shown.cbegin(); it != shown.cend(); ++it) {
+            const char* name = builder_.intern(dialect::kAssetPrefix + it.key().toLatin1());
+            putEncoded(graph, name, it.value().toBase64());
+        }
     }
 
     /// Blocks and frames are called by their names; whatever else would have one of those gets its id for a
@@ -397,6 +417,72 @@ private:
         attributes.emplaceBack(kFontSize, "11");
         const QString name = QLatin1StringView(dialect::kCardPrefix) + element.id.toString();
         builder_.addNode(clusterAround(element), freeName(name).toUtf8(), attributes);
+    }
+
+    void addDrawing(const Element& element, const char* prefix, const Attributes& attributes) {
+        const QString name = QLatin1StringView(prefix) + element.id.toString();
+        builder_.addNode(clusterAround(element), freeName(name).toUtf8(), attributes);
+    }
+
+    /// DOT has no word for a free line: other programs keep its place clear.
+    void writeStroke(const Element& element, const Stroke& stroke) {
+        Attributes attributes;
+        writeElement(attributes, element);
+        attributes.emplaceBack(dialect::kStroke, QByteArray(wordOf(stroke.tool).data()));
+        put(attributes, dialect::kColour, stroke.colour);
+        attributes.emplaceBack(dialect::kStrokeWidth, dottext::decimal(stroke.width, 3));
+        putEncoded(attributes, dialect::kStrokePoints, stroketext::write(stroke.points));
+        writeRect(attributes, stroke.rect);
+        attributes.emplaceBack(kLabelText, "");
+        attributes.emplaceBack(kStyle, "invis");
+        addDrawing(element, dialect::kStrokePrefix, attributes);
+    }
+
+    void writeShape(const Element& element, const Shape& shape) {
+        Attributes attributes;
+        writeElement(attributes, element);
+        attributes.emplaceBack(dialect::kShapeKind, QByteArray(wordOf(shape.kind).data()));
+        put(attributes, dialect::kText, shape.text);
+        put(attributes, dialect::kColour, shape.colour);
+        putFlag(attributes, dialect::kFilled, shape.filled);
+        attributes.emplaceBack(dialect::kTextSize, dottext::decimal(shape.textSize, 3));
+        writeRect(attributes, shape.rect);
+        const bool isText = shape.kind == ShapeKind::Text;
+        const auto side = isText ? dotlabels::Side::Left : dotlabels::Side::Middle;
+        attributes.emplaceBack(
+            kLabelText, dotlabels::writeText(shape.text, points(shape.rect.w), points(shape.textSize), side));
+        attributes.emplaceBack(kShape, isText                             ? "plaintext"
+                                       : shape.kind == ShapeKind::Ellipse ? "ellipse"
+                                                                          : "box");
+        attributes.emplaceBack(kStyle, shape.filled && !isText ? "filled" : "solid");
+        // A text larger than its rectangle is no mistake.
+        attributes.emplaceBack(kFixedSize, "shape");
+        if (isText)
+            attributes.emplaceBack(kLabelLoc, "t");
+        attributes.emplaceBack(kFontSize, dottext::decimal(shape.textSize, 3));
+        const QString colour = shape.colour.isEmpty() ? QString::fromLatin1(kText) : shape.colour;
+        attributes.emplaceBack(kColor, colour.toUtf8());
+        attributes.emplaceBack(kFontColor, colour.toUtf8());
+        attributes.emplaceBack(kFillColor, lightened(colour, 5));
+        addDrawing(element, dialect::kShapePrefix, attributes);
+    }
+
+    /// The bytes are in this file and not in one beside it, where Graphviz looks for pictures: it gets an
+    /// outline.
+    void writeImage(const Element& element, const Image& image) {
+        Attributes attributes;
+        writeElement(attributes, element);
+        put(attributes, dialect::kImage, image.asset);
+        put(attributes, dialect::kDescription, image.description);
+        writeRect(attributes, image.rect);
+        constexpr double kSize = 11;
+        attributes.emplaceBack(kLabelText, dotlabels::writeText(image.description, points(image.rect.w),
+                                                                kSize, dotlabels::Side::Middle));
+        attributes.emplaceBack(kFontSize, "11");
+        attributes.emplaceBack(kFontColor, kMuted);
+        attributes.emplaceBack(kFixedSize, "shape");
+        attributes.emplaceBack(kStyle, "dashed");
+        addDrawing(element, dialect::kImagePrefix, attributes);
     }
 
     void writeConnection(const Element& element, const Connection& connection) {

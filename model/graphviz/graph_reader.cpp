@@ -138,6 +138,18 @@ void GraphReader::setRect(ElementId id, const Rect& rect) {
         Card placed = *card;
         placed.rect = rect;
         design().cards.put(placed);
+    } else if (const Stroke* stroke = design().strokes.find(id)) {
+        Stroke placed = *stroke;
+        placed.rect = rect;
+        design().strokes.put(placed);
+    } else if (const Shape* shape = design().shapes.find(id)) {
+        Shape placed = *shape;
+        placed.rect = rect;
+        design().shapes.put(placed);
+    } else if (const Image* image = design().images.find(id)) {
+        Image placed = *image;
+        placed.rect = rect;
+        design().images.put(placed);
     }
     unplaced_.remove(id);
 }
@@ -145,7 +157,7 @@ void GraphReader::setRect(ElementId id, const Rect& rect) {
 void GraphReader::placeTheRest(bool leftToRight, int timeoutMs, const std::atomic<bool>* cancelled) {
     import_.positioned = true;
     const auto isPlaced = [this](const Element& element) {
-        return (element.type == ElementType::Block || element.type == ElementType::Card) &&
+        return element.type != ElementType::Frame && element.type != ElementType::Connection &&
                !unplaced_.contains(element.id);
     };
     const bool some = std::any_of(design().elements.begin(), design().elements.end(), isPlaced);

@@ -51,7 +51,11 @@ Lines read(QByteArrayView label, Side side, const QString& title, const QString&
 }
 
 QByteArray writeCard(const QString& text, double width) {
-    constexpr double kLetter = 6; // points, at font size 11
+    return writeText(text, width, 11, Side::Left);
+}
+
+QByteArray writeText(const QString& text, double width, double size, Side side) {
+    constexpr double kLetter = 6.0 / 11; // of a letter's width to its size
     constexpr qsizetype kLongest = 2'000;
     QString shown = text.left(kLongest);
     if (shown.size() < text.size()) {
@@ -59,12 +63,16 @@ QByteArray writeCard(const QString& text, double width) {
             shown.chop(1);
         shown += QChar(0x2026);
     }
-    const auto letters = std::max<qsizetype>(8, qsizetype(width / kLetter));
+    const auto letters = std::max<qsizetype>(8, qsizetype(width / (size * kLetter)));
+    const char* lineEnd = side == Side::Left ? "\\l" : "\\n";
     QByteArray label;
     for (const QString& line : shown.split(u'\n')) {
         for (const QString& part : wrapped(line, letters))
-            label += dottext::encodeLabel(part) + "\\l";
+            label += dottext::encodeLabel(part) + lineEnd;
     }
+    // The mark for the left side ends a line, the other one divides two.
+    if (side == Side::Middle)
+        label.chop(2);
     return label;
 }
 

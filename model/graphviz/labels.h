@@ -26,5 +26,7 @@ Lines read(QByteArrayView label, Side side, const QString& title, const QString&
 /// The label of a card: `text` broken into lines that about fit into `width` points, shortened when it is
 /// very long.
 QByteArray writeCard(const QString& text, double width);
+/// Likewise of a text in letters of `size` points, its lines at that side.
+QByteArray writeText(const QString& text, double width, double size, Side side);
 
 } // namespace groundplan::dotlabels

@@ -5,8 +5,10 @@
 #include "model/graphviz/graph_reader.h"
 #include "model/graphviz/labels.h"
 #include "model/graphviz/splines.h"
+#include "model/graphviz/stroke_text.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -79,7 +81,13 @@ private:
         return node.attributes.empty() && name.endsWith(suffix) &&
                clusterByName_.contains(name.chopped(suffix.size()));
     }
-    bool isCard(const wire::Node& node) const { return !graph_.of(node).value(dialect::kCard).isEmpty(); }
+    bool says(const wire::Node& node, const char* name) const {
+        return !graph_.of(node).value(name).isEmpty();
+    }
+    bool isCard(const wire::Node& node) const { return says(node, dialect::kCard); }
+    bool isDrawing(const wire::Node& node) const {
+        return says(node, dialect::kStroke) || says(node, dialect::kShapeKind) || says(node, dialect::kImage);
+    }
 
     static QString nameOf(const wire::Cluster& cluster) {
         const QString name = dottext::fromUtf8(viewOf(cluster.name));
@@ -100,7 +108,7 @@ private:
             return name;
         };
         for (const wire::Node& node : wire.nodes) {
-            const bool isBlock = !isAnchor(node) && !isCard(node);
+            const bool isBlock = !isAnchor(node) && !isCard(node) && !isDrawing(node);
             nodeNames_ << (isBlock ? keep(dottext::fromUtf8(viewOf(node.name))) : QString());
         }
         for (const wire::Cluster& cluster : wire.clusters)
@@ -179,6 +187,12 @@ private:
                 elements_ << anchoredFrame(node);
             else if (isCard(node))
                 elements_ << readCard(node);
+            else if (says(node, dialect::kStroke))
+                elements_ << readStroke(node);
+            else if (says(node, dialect::kShapeKind))
+                elements_ << readShape(node);
+            else if (says(node, dialect::kImage))
+                elements_ << readImage(node);
             else
                 elements_ << readBlock(node, nodeNames_[qsizetype(i)]);
         }
@@ -257,19 +271,146 @@ private:
         card.id = elementOf(ElementType::Card, object, frameOf(node.cluster), object.text(dialect::kId)).id;
         card.kind = *kind;
         card.text = textOf(object, dialect::kText);
-        // By hand, a sticky says its text in the label.
-        if (card.kind == CardKind::Text && card.text.isEmpty() && !object.value("label").isEmpty() &&
-            object.value(dialect::kId).isEmpty()) {
-            card.text = dottext::decodeLabel(object.value("label"), {}, graph_.name());
-            while (card.text.endsWith(u'\n'))
-                card.text.chop(1);
-        }
+        if (card.kind == CardKind::Text && card.text.isEmpty())
+            card.text = handWritten(object);
         card.text = clipped(card.text, limits::kLongest<&Card::text>, tr("a card"));
         if (const QString decision = object.text(dialect::kDecision); !decision.isEmpty())
             shownDecisions_.insert(card.id, decision);
         card.rect = rectOf(object, card.id, kImportedBlock);
         design().cards.put(card);
         return card.id;
+    }
+
+    /// By hand, a sticky or a free text says its text in the label.
+    QString handWritten(const DotObject& object) const {
+        if (object.value("label").isEmpty() || !object.value(dialect::kId).isEmpty())
+            return {};
+        QString text = dottext::decodeLabel(object.value("label"), {}, graph_.name());
+        while (text.endsWith(u'\n'))
+            text.chop(1);
+        return text;
+    }
+
+    // ---- drawings
+
+    /// A length in points, of at least one unit; `otherwise` when there is none.
+    Coord pointsIn(const DotObject& object, const char* name, Coord otherwise, Coord most,
+                   const QString& whose) {
+        QByteArrayView text = object.value(name);
+        if (text.isEmpty())
+            return otherwise;
+        const auto number = dottext::takeNumber(text);
+        if (number && text.isEmpty()) {
+            const double length = std::round(*number * kUnitsPerPoint);
+            if (length >= 1 && length <= most)
+                return Coord(length);
+        }
+        doNotTake(tr("The %1 of %2 is no number of points up to %3 and was left out.")
+                      .arg(QLatin1StringView(name), whose)
+                      .arg(points(most)));
+        return otherwise;
+    }
+
+    ElementId readStroke(const wire::Node& node) {
+        const DotObject object = graph_.of(node);
+        const stroketext::Points read = stroketext::read(object.longText(dialect::kStrokePoints).toLatin1());
+        const QString whose = tr("the drawn line “%1”").arg(dottext::fromUtf8(viewOf(node.name)).left(40));
+        if (read.points.isEmpty()) {
+            doNotTake(tr("Of %1 no point can be read; it was left out.").arg(whose));
+            return {};
+        }
+        if (read.damaged > 0)
+            doNotTake(tr("%n point(s) of %1 cannot be read and were left out.", nullptr, int(read.damaged))
+                          .arg(whose));
+        if (read.tooMany > 0)
+            doNotTake(tr("Of %1 the first %2 points were taken over.")
+                          .arg(whose, QLocale().toString(limits::kStrokePoints)));
+        Stroke stroke;
+        stroke.id =
+            elementOf(ElementType::Stroke, object, frameOf(node.cluster), object.text(dialect::kId)).id;
+        if (const auto known = fromWord<StrokeTool>(object.text(dialect::kStroke)))
+            stroke.tool = *known;
+        else
+            doNotTake(tr("The tool “%1” of %2 is not known; it became a pen.")
+                          .arg(object.text(dialect::kStroke).left(40), whose));
+        stroke.colour = colourIn(object, whose);
+        stroke.width = pointsIn(object, dialect::kStrokeWidth, stroke.width, limits::kWidestStroke, whose);
+        stroke.points = read.points;
+        stroke.rect = rectOf(object, stroke.id, kImportedBlock);
+        design().strokes.put(stroke);
+        return stroke.id;
+    }
+
+    ElementId readShape(const wire::Node& node) {
+        const DotObject object = graph_.of(node);
+        const QString whose = tr("the shape “%1”").arg(dottext::fromUtf8(viewOf(node.name)).left(40));
+        Shape shape;
+        shape.id = elementOf(ElementType::Shape, object, frameOf(node.cluster), object.text(dialect::kId)).id;
+        if (const auto known = fromWord<ShapeKind>(object.text(dialect::kShapeKind)))
+            shape.kind = *known;
+        else
+            doNotTake(tr("The form “%1” of %2 is not known; it became a rectangle.")
+                          .arg(object.text(dialect::kShapeKind).left(40), whose));
+        shape.text = textOf(object, dialect::kText);
+        if (shape.text.isEmpty())
+            shape.text = handWritten(object);
+        shape.text = clipped(shape.text, limits::kLongest<&Shape::text>, whose);
+        shape.colour = colourIn(object, whose);
+        shape.filled = object.isTrue(dialect::kFilled);
+        shape.textSize = pointsIn(object, dialect::kTextSize, shape.textSize, limits::kLargestText, whose);
+        shape.rect = rectOf(object, shape.id, kImportedBlock);
+        design().shapes.put(shape);
+        return shape.id;
+    }
+
+    ElementId readImage(const wire::Node& node) {
+        const DotObject object = graph_.of(node);
+        const QString key = textOf(object, dialect::kImage);
+        const QString description = clipped(textOf(object, dialect::kDescription),
+                                            limits::kLongest<&Image::description>, tr("a picture"));
+        const QString whose = description.isEmpty()
+                                  ? tr("the picture “%1”").arg(dottext::fromUtf8(viewOf(node.name)).left(40))
+                                  : tr("the picture “%1”").arg(description.left(40));
+        const bool shown = takeAsset(key, whose);
+        const ElementId id = elementOf(shown ? ElementType::Image : ElementType::Shape, object,
+                                       frameOf(node.cluster), object.text(dialect::kId))
+                                 .id;
+        const Rect rect = rectOf(object, id, kImportedBlock);
+        if (shown) {
+            design().images.put({id, key, description, rect});
+        } else {
+            Shape outline; // what it was of, and where
+            outline.id = id;
+            outline.text = description;
+            outline.rect = rect;
+            design().shapes.put(outline);
+        }
+        return id;
+    }
+
+    /// Whether the bytes of that key are in the design now; else says why not.
+    bool takeAsset(const QString& key, const QString& whose) {
+        if (design().assets.contains(key))
+            return true;
+        const auto leaveOut = [this](const QString& why) {
+            doNotTake(why);
+            return false;
+        };
+        const QByteArray text =
+            Assets::isKey(key) ? graph_.board().longText(dialect::kAssetPrefix + key.toLatin1()).toLatin1()
+                               : QByteArray();
+        if (text.isEmpty())
+            return leaveOut(
+                tr("The bytes of %1 are not in the file; a rectangle is in its place.").arg(whose));
+        const auto decoded = QByteArray::fromBase64Encoding(text, QByteArray::AbortOnBase64DecodingErrors);
+        if (!decoded || Assets::keyOf(decoded.decoded) != key)
+            return leaveOut(tr("The bytes of %1 are damaged; a rectangle is in its place.").arg(whose));
+        if (decoded.decoded.size() > limits::kAssetBytes)
+            return leaveOut(tr("The file of %1 has more than %2 MB; a rectangle is in its place.")
+                                .arg(whose)
+                                .arg(limits::kAssetBytes / (1024 * 1024)));
+        design().assets.add(decoded.decoded);
+        return true;
     }
 
     /// Decisions are known when everything they can hang on has been read.

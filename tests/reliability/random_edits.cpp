@@ -1,6 +1,7 @@
 #include "tests/reliability/random_edits.h"
 
 #include "model/design/catalogue.h"
+#include "model/design/stroke.h"
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +17,11 @@ QList<ElementId> sortedIds(const Design& design, bool endsOnly) {
             ids += element->id;
     }
     return ids;
+}
+
+/// Cards and drawings bear no notes, decisions or metrics.
+bool bears(const Design& design, ElementId id) {
+    return design.blocks.contains(id) || design.frames.contains(id) || design.connections.contains(id);
 }
 
 } // namespace
@@ -47,7 +53,28 @@ QString RandomEdits::anyText() {
 Result<void> RandomEdits::addSomething(Editor& editor) {
     const auto done = [](const auto& result) { return result.map([](const auto&) {}); };
     const Design& design = editor.design();
-    switch (number(5)) {
+    switch (number(8)) {
+    case 6: {
+        QList<PenPoint> line;
+        const Point start = anyPoint();
+        for (int left = 1 + number(40); left > 0; --left)
+            line.append({start + Point{number(2000), number(1000)}, quint8(number(255))});
+        return done(addStroke(editor, strokeThrough(line, StrokeTool(number(3)), {}, 1 + number(100))));
+    }
+    case 7: {
+        Shape shape;
+        shape.kind = ShapeKind(number(2));
+        shape.text = anyText();
+        const Point at = anyPoint();
+        shape.rect = {at.x, at.y, kCardSize.w, kCardSize.h};
+        return done(addShape(editor, shape));
+    }
+    case 8: {
+        // Of a few pictures, so that some are there already.
+        const QByteArray bytes = QByteArray("picture ").repeated(200 * number(4) + 1);
+        const Point at = anyPoint();
+        return done(addImage(editor, bytes, {at.x, at.y, kCardSize.w, kCardSize.h}, anyText()));
+    }
     case 0:
     case 1: {
         Kind kind;
@@ -145,7 +172,7 @@ Result<void> RandomEdits::gesture(Editor& editor) {
         return addSomething(editor);
     if (number(3) != 0)
         return changeSomething(editor, id);
-    return hangSomething(editor, editor.design().cards.contains(id) ? ElementId() : id); // cards bear nothing
+    return hangSomething(editor, bears(editor.design(), id) ? id : ElementId());
 }
 
 Result<void> RandomEdits::edit(Document& document, const BeforeCommit& beforeCommit) {

@@ -31,6 +31,13 @@ inline QStringList differences(const Design& a, const Design& b) {
     compare(a.frames, b.frames, "frame");
     compare(a.connections, b.connections, "connection");
     compare(a.cards, b.cards, "card");
+    compare(a.strokes, b.strokes, "stroke");
+    compare(a.shapes, b.shapes, "shape");
+    compare(a.images, b.images, "image");
+    for (const Image& image : a.images) {
+        if (b.assets.bytes(image.asset) != a.assets.bytes(image.asset))
+            found << QStringLiteral("the bytes of image %1 differ").arg(image.id.value());
+    }
     compare(a.notes, b.notes, "note");
     compare(a.decisions, b.decisions, "decision");
     compare(a.options, b.options, "option");

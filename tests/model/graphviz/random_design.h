@@ -2,6 +2,7 @@
 
 #include "model/design/design.h"
 #include "model/design/names.h"
+#include "model/design/validate.h"
 
 #include <QRandomGenerator>
 
@@ -13,7 +14,7 @@ public:
     explicit RandomDesign(quint32 seed)
         : random_(seed) {}
 
-    Design make(int blocks, int frames, int connections, int cards, int hangers) {
+    Design make(int blocks, int frames, int connections, int cards, int hangers, int drawings = 0) {
         design_ = {};
         NameGiver names({});
         design_.board.title = text(40);
@@ -76,6 +77,11 @@ public:
             addHangers();
         for (int i = 0; i < cards; ++i)
             addCard();
+        for (int i = 0; i < drawings; ++i) {
+            addStroke();
+            addShape();
+            addImage();
+        }
         return design_;
     }
 
@@ -198,6 +204,45 @@ private:
             card.decision = decisions_.at(below(int(decisions_.size())));
         card.rect = rect();
         design_.cards.put(card);
+    }
+
+    void addStroke() {
+        Stroke stroke;
+        stroke.id = addElement(ElementType::Stroke, true);
+        stroke.tool = StrokeTool(below(int(wordCount<StrokeTool>())));
+        stroke.colour = colour();
+        stroke.width = 1 + below(limits::kWidestStroke);
+        const int count = chance(20) ? 4'000 : 1 + below(30); // 4,000 points go over several attributes
+        for (int i = 0; i < count; ++i)
+            stroke.points.append(
+                {quint16(below(65'536)), quint16(below(65'536)), quint8(chance(3) ? 128 : below(256))});
+        stroke.rect = rect();
+        design_.strokes.put(stroke);
+    }
+
+    void addShape() {
+        Shape shape;
+        shape.id = addElement(ElementType::Shape, true);
+        shape.kind = ShapeKind(below(int(wordCount<ShapeKind>())));
+        shape.text = text(200);
+        shape.colour = colour();
+        shape.filled = chance(2);
+        shape.textSize = 1 + below(limits::kLargestText);
+        shape.rect = rect();
+        design_.shapes.put(shape);
+    }
+
+    /// Now and then with the bytes of another one.
+    void addImage() {
+        Image image;
+        image.id = addElement(ElementType::Image, true);
+        QByteArray bytes(chance(3) ? 1 : chance(8) ? 100'000 : 2 + below(500), Qt::Uninitialized);
+        for (char& byte : bytes)
+            byte = bytes.size() == 1 ? char(below(2)) : char(below(256));
+        image.asset = design_.assets.add(bytes);
+        image.description = text(40);
+        image.rect = rect();
+        design_.images.put(image);
     }
 
     QRandomGenerator random_;

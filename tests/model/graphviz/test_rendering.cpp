@@ -60,14 +60,16 @@ QList<Drawn> drawnIn(const QByteArray& svg, QString* problem) {
 }
 
 /// Runs a program of Graphviz on `dot`; what it wrote, and its exit code.
-QByteArray run(const QString& program, const QStringList& arguments, const QByteArray& dot, int* exitCode) {
+QByteArray run(const QString& program, const QStringList& arguments, const QByteArray& dot, int* exitCode,
+               QByteArray* warnings = nullptr) {
     QProcess process;
-    process.setStandardErrorFile(QProcess::nullDevice());
     process.start(program, arguments);
     process.write(dot);
     process.closeWriteChannel();
     process.waitForFinished(60'000);
     *exitCode = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
+    if (warnings)
+        *warnings = process.readAllStandardError();
     return process.readAllStandardOutput();
 }
 
@@ -85,6 +87,8 @@ private Q_SLOTS:
     void flowsDifferWithoutColour();
     void pdfHoldsEveryTitle();
     void routesAreDrawnAsStored();
+    void drawingsAreDrawnWithoutWarnings_data();
+    void drawingsAreDrawnWithoutWarnings();
 
 private:
     void findOutlines();
@@ -359,6 +363,79 @@ void TestRendering::routesAreDrawnAsStored() {
                  "edge a b 10 1.3889 1.7361 1.3889 1.7361 2.0833 1.7361 2.0833 1.7361 2.0833 1.7361 2.0833 "
                  "0.34722 2.0833 0.34722 2.0833 0.34722 2.7778 0.34722 2.7778 0.34722"),
              plain);
+}
+
+void TestRendering::drawingsAreDrawnWithoutWarnings_data() {
+    everythingIsDrawn_data();
+}
+
+/// Shapes with their text and colours, texts by themselves, a picture's outline with its description; strokes
+/// are kept clear. Also where a text is much larger than its shape.
+void TestRendering::drawingsAreDrawnWithoutWarnings() {
+    QFETCH(const QString, program);
+    QFETCH(const QStringList, arguments);
+    Design design;
+    const auto add = [&design](ElementType type) {
+        const ElementId id(design.elements.size() + 1);
+        design.elements.put({id, type, {}, 1024 * id.value(), false, false, {}, 0});
+        return id;
+    };
+    design.shapes.put({add(ElementType::Shape),
+                       ShapeKind::Ellipse,
+                       u"cold path?"_s,
+                       u"#336699"_s,
+                       true,
+                       112,
+                       {0, 0, 1'600, 800}});
+    design.shapes.put({add(ElementType::Shape),
+                       ShapeKind::Rectangle,
+                       u"a caption that is much too long for so small a box"_s,
+                       {},
+                       false,
+                       400,
+                       {2'000, 0, 400, 200}});
+    design.shapes.put({add(ElementType::Shape),
+                       ShapeKind::Text,
+                       u"first line\nsecond line"_s,
+                       u"#aa0000"_s,
+                       false,
+                       192,
+                       {4'000, 0, 3'200, 800}});
+    design.strokes.put({add(ElementType::Stroke),
+                        StrokeTool::Pen,
+                        {},
+                        20,
+                        {{0, 0, 128}, {65'535, 65'535, 128}},
+                        {0, 1'600, 800, 800}});
+    design.images.put(
+        {add(ElementType::Image), design.assets.add("x"), u"the whiteboard"_s, {2'000, 1'600, 1'200, 800}});
+
+    int exitCode = 0;
+    QByteArray warnings;
+    const QByteArray svg = run(program, arguments, writeDot(design, catalogue_), &exitCode, &warnings);
+    QCOMPARE(exitCode, 0);
+    QCOMPARE(warnings, QByteArray());
+    QString problem;
+    QHash<QString, Drawn> nodes;
+    for (const Drawn& drawn : drawnIn(svg, &problem))
+        nodes.insert(drawn.name, drawn);
+    QCOMPARE(problem, QString());
+    QCOMPARE(nodes.size(), 4);
+    const Drawn ellipse = nodes.value(u"shape__1"_s);
+    QCOMPARE(ellipse.texts, QStringList{u"cold path?"_s});
+    QVERIFY(ellipse.shapes.first().startsWith(u"ellipse"_s));
+    QCOMPARE(ellipse.strokes.first(), u"#336699"_s);
+    QCOMPARE(ellipse.fills.first(), u"#dde5ee"_s);
+    const Drawn box = nodes.value(u"shape__2"_s);
+    QVERIFY(box.shapes.first().startsWith(u"polygon"_s));
+    QCOMPARE(box.fills.first(), u"none"_s);
+    QCOMPARE(box.texts.join(u' '), design.shapes.find(ElementId(2))->text);
+    const Drawn text = nodes.value(u"shape__3"_s);
+    QCOMPARE(text.texts, (QStringList{u"first line"_s, u"second line"_s}));
+    QCOMPARE(text.shapes, QStringList());
+    const Drawn image = nodes.value(u"image__5"_s);
+    QCOMPARE(image.texts, QStringList{u"the whiteboard"_s});
+    QVERIFY(!image.dashes.first().isEmpty());
 }
 
 } // namespace groundplan

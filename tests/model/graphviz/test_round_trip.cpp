@@ -27,7 +27,7 @@ void TestRoundTrip::randomDesignsComeBackExactly_data() {
 void TestRoundTrip::randomDesignsComeBackExactly() {
     QFETCH(const quint32, seed);
     const int size = int(seed % 20);
-    const Design design = RandomDesign(seed).make(size, size / 3, 2 * size, size / 4, size / 3);
+    const Design design = RandomDesign(seed).make(size, size / 3, 2 * size, size / 4, size / 3, size / 5);
     QCOMPARE(validate(design), QStringList());
     const QByteArray dot = writeDot(design, {});
     QCOMPARE(writeDot(design, {}), dot);

@@ -1,5 +1,7 @@
 #include "tests/model/operations/workbench.h"
 
+#include "model/design/stroke.h"
+
 #include <random>
 
 using namespace groundplan;
@@ -99,6 +101,14 @@ private:
         return result ? Result<void>() : Result<void>(Failure(result.error()));
     }
 
+    Stroke anyStroke() {
+        QList<PenPoint> line;
+        const Rect around = rect();
+        for (unsigned left = 1 + below(60); left > 0; --left)
+            line.append({{around.x + units(below(300)), around.y + units(below(200))}, quint8(below(256))});
+        return strokeThrough(line, StrokeTool(below(4)), chance(50) ? u"#c02020"_s : QString(), Coord(1 + below(100)));
+    }
+
     struct Operation {
         QByteArray key;
         EditFunction function;
@@ -107,7 +117,7 @@ private:
     Operation anyOperation() {
         const bool few = design().elements.size() < 25;
         const bool many = design().elements.size() > 120;
-        switch (below(few ? 14 : many ? 30 : 26)) {
+        switch (below(few ? 18 : many ? 34 : 30)) {
         case 0:
         case 1:
         case 2: {
@@ -185,45 +195,75 @@ private:
             return {"paste", [part, by](Editor& e) { return without(insertDesign(e, part, by)); }};
         }
         case 13:
-        case 14:
-        case 15:
+            return {"draw", [stroke = anyStroke()](Editor& e) { return without(addStroke(e, stroke)); }};
+        case 14: {
+            Shape shape;
+            shape.kind = ShapeKind(below(3));
+            shape.text = text();
+            shape.filled = chance(50);
+            shape.textSize = Coord(1 + below(2000));
+            shape.rect = rect();
+            return {"add-shape", [shape](Editor& e) { return without(addShape(e, shape)); }};
+        }
+        case 15: {
+            // A few pictures that come again, so that bytes are shared, kept through undo and brought back.
+            const QByteArray bytes = "picture " + QByteArray::number(below(5));
+            return {"add-image", [bytes, r = rect(), t = text()](Editor& e) {
+                        return without(addImage(e, bytes, r, t));
+                    }};
+        }
         case 16: {
+            // The eraser: what it meets, all of it.
+            QSet<ElementId> met;
+            const Rect around = rect();
+            for (const Stroke& stroke : design().strokes) {
+                if (touches(stroke, {double(around.x), double(around.y)}, 800))
+                    met.insert(stroke.id);
+            }
+            if (met.isEmpty())
+                met.insert(any(design().strokes));
+            return {"erase", [met](Editor& e) { return deleteElements(e, met); }};
+        }
+        case 17:
+        case 18:
+        case 19:
+        case 20: {
             const Point by{units(coordinate(400)), units(coordinate(300))};
             return {"move", [ids = someElements(), by, r = chance(90)](Editor& e) {
                         return moveElements(e, ids, by, r);
                     }};
         }
-        case 17:
+        case 21:
             return {"resize", [id = anyElement(), r = rect()](Editor& e) { return resizeElement(e, id, r); }};
-        case 18:
+        case 22:
             return {"rename", [id = anyElement(), t = text()](Editor& e) {
                         return renameElement(e, id, t, {}, u"Kind"_s);
                     }};
-        case 19:
+        case 23:
             return {"reorder", [ids = someElements(), d = Depth(below(4))](Editor& e) {
                         return reorderElements(e, ids, d);
                     }};
-        case 20:
+        case 24:
             return {"reconnect", [id = any(design().connections), a = anyEnd(), b = anyEnd()](Editor& e) {
                         return reconnect(e, id, a, b);
                     }};
-        case 21:
+        case 25:
             return {"lock",
                     [ids = someElements(), on = chance(40)](Editor& e) { return setLocked(e, ids, on); }};
-        case 22: {
+        case 26: {
             const Kind kind = makeKind(u"kind-%1"_s.arg(below(4)), text(), chance(50), Path(below(3)));
             return {"change-kind", [id = any(design().blocks), kind](Editor& e) {
                         return changeKind(e, id, nullptr, kind, u"en"_s);
                     }};
         }
-        case 23:
+        case 27:
             return {"delete-note",
                     [n = any(design().notes), m = any(design().metrics)](Editor& e) -> Result<void> {
                         removeNote(e, n);
                         removeMetric(e, m);
                         return {};
                     }};
-        case 24:
+        case 28:
             return {"delete-decision",
                     [d = any(design().decisions), o = any(design().options),
                      all = chance(50)](Editor& e) -> Result<void> {
