@@ -4,6 +4,7 @@
 #include "app/render/export_formats.h"
 #include "app/render/fonts.h"
 #include "app/window/appearance.h"
+#include "model/graphviz/tidy.h"
 #include "resources/resources.h"
 #include "tests/bench/bench_design.h"
 #include "tests/bench/bench_window.h"
@@ -77,6 +78,16 @@ double exportTime(const Design& design, const QString& format, const Catalogue& 
     return time;
 }
 
+/// Laying out the whole board, helper process included.
+double tidyTime(const Design& design) {
+    QElapsedTimer clock;
+    clock.start();
+    const Result<TidyResult> result = tidy(design, {});
+    const double time = double(clock.nsecsElapsed()) / 1e6;
+    expect(result.map([](const TidyResult&) {}));
+    return time;
+}
+
 /// One size, here and now. False when some picture was not that of a fresh window.
 bool measure(FrameClock& clock, int count, QJsonObject& figures) {
     QTemporaryDir folder;
@@ -101,6 +112,8 @@ bool measure(FrameClock& clock, int count, QJsonObject& figures) {
     }
     for (const QString& format : {u"dot"_s, u"pdf"_s, u"png"_s})
         figures.insert(u"export_%1_ms"_s.arg(format), rounded(exportTime(design, format, catalogue)));
+    if (count <= kMostTidied)
+        figures.insert(u"tidy_ms"_s, rounded(tidyTime(design)));
     folder.setAutoRemove(isTrue); // the pictures that differ are in it
     return isTrue;
 }
@@ -150,6 +163,7 @@ Figures (milliseconds unless they say otherwise; p50 and p99: half, or 99 of 100
                       a frame while one block, or all of them, are dragged
   commit_p50_ms       an edit until it is safe in the file
   undo_p50_ms         an undo until it is seen and safe
+  tidy_ms             laying out the whole board, up to 2,000 blocks
   rss_mb              memory of the process, in MB
   export_dot_ms, export_pdf_ms, export_png_ms
                       an export of the whole board (PNG 8000 pixels wide)
