@@ -57,16 +57,4 @@ QString writtenFor(const Meaning& meaning, const Design& design, const Catalogue
     return text;
 }
 
-QList<Meaning> completionsFor(const QString& words, const Design& design, const Catalogue& catalogue, const QString& language,
-                              int most) {
-    WordMatcher matcher(catalogue, language);
-    for (const Element* element : design.elements.sorted()) {
-        if (const Block* block = design.blocks.find(element->id))
-            matcher.add(*block);
-        else if (const Frame* frame = design.frames.find(element->id))
-            matcher.add(*frame);
-    }
-    return matcher.meanings(words, most, true);
-}
-
 } // namespace groundplan

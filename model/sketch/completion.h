@@ -14,8 +14,4 @@ TextSpan wordsAround(const QString& line, qsizetype cursor);
 /// where it holds signs of the grammar.
 QString writtenFor(const Meaning& meaning, const Design& design, const Catalogue& catalogue, const QString& language);
 
-/// What the words may stand for, with what is on the board; best first.
-QList<Meaning> completionsFor(const QString& words, const Design& design, const Catalogue& catalogue, const QString& language,
-                              int most);
-
 } // namespace groundplan

@@ -14,6 +14,7 @@ constexpr Coord kGrid = 4 * kUnitsPerPoint;
 constexpr Coord kFrameSide = 24 * kUnitsPerPoint;  ///< from a frame's border to its content
 constexpr Coord kFrameTop = 48 * kUnitsPerPoint;   ///< and from its top, where the title stands
 constexpr Coord kClearance = 16 * kUnitsPerPoint;  ///< between what was there and what comes
+constexpr Coord kSeenMargin = 32 * kUnitsPerPoint; ///< from the edge of the view
 constexpr Coord kStep = 16 * kUnitsPerPoint;       ///< of the search for a free place
 constexpr int kMostSteps = 240;
 constexpr qsizetype kMostCompared = 40'000'000;    ///< pairs of rectangles, in one search
@@ -27,10 +28,12 @@ Coord upToGrid(Coord value) {
 
 class Placer {
 public:
-    Placer(const Design& design, QList<PlacedUnit> units, const QList<PlacedLink>& links, std::optional<Point> at)
+    Placer(const Design& design, QList<PlacedUnit> units, const QList<PlacedLink>& links, std::optional<Point> at,
+           const std::optional<Rect>& seen)
         : design_(design)
         , links_(links)
-        , at_(at) {
+        , at_(at)
+        , seen_(seen) {
         result_.units = std::move(units);
         for (int i = 0; i < int(result_.units.size()); ++i)
             unitOf_.insert(result_.units[i].id, i);
@@ -178,7 +181,7 @@ private:
             if (free)
                 parent = anchor->parent;
         } else if (free && at_) {
-            by = Point{onGrid(at_->x - rects.first().w / 2), onGrid(at_->y - rects.first().center().y)};
+            by = whereAsked(all);
             parent = FrameFinder(design_).parentFor(*at_);
         }
         for (ElementId frame = parent; frame;) {
@@ -213,6 +216,18 @@ private:
             by = belowEverything();
         const auto step = freeStep(rects, *by, around, std::nullopt);
         settle(group, rects, step ? *step : belowEverything(), parent);
+    }
+
+    /// Where a group goes that hangs on nothing.
+    Point whereAsked(const Rect& all) const {
+        Point corner{at_->x - all.w / 2, at_->y - all.h / 2};
+        if (seen_) {
+            const Rect room{seen_->x + kSeenMargin, seen_->y + kSeenMargin, seen_->w - 2 * kSeenMargin,
+                            seen_->h - 2 * kSeenMargin};
+            corner.x = std::max(room.left(), std::min(corner.x, room.right() - all.w));
+            corner.y = std::max(room.top(), std::min(corner.y, room.bottom() - all.h));
+        }
+        return {onGrid(corner.x - all.x), onGrid(corner.y - all.y)};
     }
 
     struct Anchor {
@@ -374,6 +389,7 @@ private:
     const Design& design_;
     const QList<PlacedLink>& links_;
     const std::optional<Point> at_;
+    const std::optional<Rect> seen_;
     Placing result_;
     QHash<ElementId, int> unitOf_;
     std::vector<QList<int>> content_; ///< by frame
@@ -384,8 +400,9 @@ private:
 
 } // namespace
 
-Placing placeUnits(const Design& design, QList<PlacedUnit> units, const QList<PlacedLink>& links, std::optional<Point> at) {
-    return Placer(design, std::move(units), links, at).run();
+Placing placeUnits(const Design& design, QList<PlacedUnit> units, const QList<PlacedLink>& links, std::optional<Point> at,
+                   const std::optional<Rect>& seen) {
+    return Placer(design, std::move(units), links, at, seen).run();
 }
 
 } // namespace groundplan

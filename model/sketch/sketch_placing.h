@@ -32,8 +32,10 @@ struct Placing {
 };
 
 /// Finds places for the units of a sketch: each group that hangs together is laid out in layers (layered_layout.h) and set
-/// beside what it is connected with, else at `at`, else below all there is; moved up or down to where nothing lies. What was
+/// beside what it is connected with, else with its middle at `at` (inside `seen`, or at its left and top where it is larger), else
+/// below all there is; moved up or down to where nothing lies. What was
 /// there never moves.
-Placing placeUnits(const Design& design, QList<PlacedUnit> units, const QList<PlacedLink>& links, std::optional<Point> at);
+Placing placeUnits(const Design& design, QList<PlacedUnit> units, const QList<PlacedLink>& links, std::optional<Point> at,
+                   const std::optional<Rect>& seen = std::nullopt);
 
 } // namespace groundplan

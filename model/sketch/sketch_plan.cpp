@@ -27,24 +27,13 @@ public:
         , catalogue_(catalogue)
         , text_(text)
         , context_(context)
-        , matcher_(catalogue, context.language)
+        , matcher_(context.words ? *context.words : wordsOf(design, catalogue, context))
         , names_(namesIn(design)) {
-        // Oldest first by the drawing order, what is selected last: among equals that one is meant.
-        const QSet<ElementId> selected(context.selected.begin(), context.selected.end());
-        QList<const Block*> late;
-        for (const Element* element : context.reuse ? design.elements.sorted() : QList<const Element*>()) {
-            const Block* block = design.blocks.find(element->id);
-            if (block && selected.contains(block->id))
-                late.append(block);
-            else if (block)
+        // What is selected once more, and last: among equals that one is meant.
+        for (const ElementId id : context.reuse ? context.selected : QList<ElementId>()) {
+            if (const Block* block = design.blocks.find(id))
                 matcher_.add(*block);
-            else if (const Frame* frame = design.frames.find(element->id))
-                matcher_.add(*frame);
         }
-        for (const Block* block : std::as_const(late))
-            matcher_.add(*block);
-        for (const Connection& connection : design.connections)
-            present_.insert({connection.source, connection.target}, connection.id);
     }
 
     tl::expected<SketchPlan, SketchError> plan() {
@@ -67,6 +56,13 @@ public:
     }
 
 private:
+    static WordMatcher wordsOf(const Design& design, const Catalogue& catalogue, const SketchContext& context) {
+        WordMatcher words(catalogue, context.language);
+        if (context.reuse)
+            words.add(design);
+        return words;
+    }
+
     /// What an item stands for, once it does.
     struct Place {
         int frame = -1;      ///< index into units_ of the new frame it is written in
@@ -286,6 +282,12 @@ private:
     }
 
     void connect(ElementId source, ElementId target, const SketchLink& link) {
+        // Those of the design only when they may be meant: most lines add blocks.
+        if (!presentComplete_ && design_.elements.contains(source) && design_.elements.contains(target)) {
+            for (const Connection& there : design_.connections)
+                present_.insert({there.source, there.target}, there.id);
+            presentComplete_ = true;
+        }
         // Said again, a connection is the same one, unless something else is said of it.
         for (auto [it, end] = present_.equal_range({source, target}); it != end; ++it) {
             const Connection* there = design_.connections.find(*it);
@@ -328,7 +330,7 @@ private:
         QList<PlacedLink> links;
         for (const Connection& connection : std::as_const(plan_.connections))
             links.append({connection.source, connection.target, connection.labelSize.w});
-        const Placing placing = placeUnits(design_, units_, links, context_.at);
+        const Placing placing = placeUnits(design_, units_, links, context_.at, context_.seen);
         plan_.grown = placing.grown;
         QHash<ElementId, const PlacedUnit*> placed;
         for (const PlacedUnit& unit : placing.units)
@@ -359,6 +361,7 @@ private:
     QHash<ElementId, qsizetype> newBlocks_;   ///< index into plan_.blocks
     QHash<QString, ElementId> resolved_;      ///< words that were met before in this text
     QMultiHash<std::pair<ElementId, ElementId>, ElementId> present_; ///< connections by their ends
+    bool presentComplete_ = false; ///< holds those of the design
 };
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "model/design/design.h"
 #include "model/operations/operations.h"
 #include "model/sketch/sketch_facts.h"
+#include "model/sketch/word_matching.h"
 
 #include <QHash>
 #include <QSet>
@@ -14,10 +15,17 @@ namespace groundplan {
 
 /// Where a sketch is made.
 struct SketchContext {
-    std::optional<Point> at;       ///< the canvas cursor: new blocks that hang on nothing begin there; none: below all there is
+    /// The canvas cursor: new blocks that hang on nothing have their middle there; none: below all there is.
+    std::optional<Point> at;
+    /// What is seen of the board: new blocks stay inside as far as they fit; what is wider begins at its left, what is higher
+    /// at its top. None: wherever.
+    std::optional<Rect> seen;
     QList<ElementId> selected;     ///< what a link at the end of a chain, and facts without a name, are about
     QString language = QStringLiteral("en"); ///< of the titles of new blocks
     MeasureLabel measure;
+    /// Knows the catalogue and, with `reuse`, all that is on the board, oldest first: so that a keystroke need not take a
+    /// thousand titles apart. None: made for the occasion.
+    const WordMatcher* words = nullptr;
     bool reuse = true; ///< words may mean what is on the board; false: each is a new block
 };
 

@@ -2,6 +2,7 @@
 
 #include "model/design/catalogue.h"
 #include "model/design/design.h"
+#include "model/sketch/phrase.h"
 
 #include <QList>
 
@@ -13,11 +14,8 @@ struct Meaning {
     QString kind;       ///< of a new block, or of the existing one (empty for a frame)
     QString technology; ///< of a new block; empty: none
     QString title;      ///< own title of a new block; empty: its kind's
-    int rank = 0;       ///< smaller is better; from kOnlyOffered on never taken without being chosen
+    int rank = 0;       ///< smaller is better; from kOnlyOffered on it is offered in lists, but a word alone does not mean it
 };
-/// Meanings from this rank on are offered in a completion list, but a word alone does not mean them.
-inline constexpr int kOnlyOffered = 40;
-
 /// Says what words mean: names of what is on the board first, then the catalogue's titles, technologies and aliases, by the
 /// whole, by beginnings ("kaf", "mod reg", "gat"), by initials ("fs") and with one letter wrong. Compares in lower case,
 /// whatever stands between words.
@@ -29,6 +27,7 @@ public:
     /// Beyond kMostCompared of them only whole names are found.
     void add(const Block& block);
     void add(const Frame& frame);
+    void add(const Design& design);
     static constexpr qsizetype kMostCompared = 3000;
 
     /// All that `words` may stand for, best first, at most `most`. Frames only with `frames`.
@@ -40,13 +39,6 @@ public:
     ElementId titled(const QString& title) const;
 
 private:
-    struct Phrase {
-        QStringList words;
-        QString joined;   ///< with single spaces
-        QString together; ///< without
-        QString initials;
-        explicit Phrase(const QString& text);
-    };
     struct Known {
         ElementId id;
         QString kind;
@@ -62,7 +54,6 @@ private:
         int place;          ///< among the technologies of its kind
     };
     void add(Known known);
-    static std::optional<int> score(const Phrase& query, const Phrase& phrase, bool headCounts);
 
     const Catalogue& catalogue_;
     QString language_;

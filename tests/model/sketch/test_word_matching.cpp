@@ -60,6 +60,7 @@ private Q_SLOTS:
         row(u"billing service"_s, u"block\"Billing service\""_s);
         row(u"user events topic"_s, u"event-stream\"User events topic\""_s);
         row(u"xyzzy"_s, u"block\"Xyzzy\""_s);
+        row(u"feat"_s, u"feature-store"_s);
         row(u"great"_s, u"block\"Great\""_s);
     }
     void meansOfTheCatalogue() {
