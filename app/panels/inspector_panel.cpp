@@ -179,14 +179,31 @@ void InspectorPanel::focusFirst() {
 }
 
 void InspectorPanel::revealDecision(DecisionId id) {
-    const Decision* decision = host_.design().decisions.find(id);
-    if (!decision)
-        return;
-    host_.setSelection(decision->subject ? QSet<ElementId>{decision->subject} : QSet<ElementId>{});
+    makeSections();
+    if (const Decision* decision = host_.design().decisions.find(id))
+        revealEntry(decision->subject, decisions_, id.value());
+}
+
+void InspectorPanel::revealNote(NoteId id) {
+    makeSections();
+    if (const Note* note = host_.design().notes.find(id))
+        revealEntry(note->subject, notes_, id.value());
+}
+
+void InspectorPanel::revealMetric(MetricId id) {
+    makeSections();
+    if (const Metric* metric = host_.design().metrics.find(id))
+        revealEntry(metric->subject, metrics_, id.value());
+}
+
+void InspectorPanel::revealEntry(ElementId subject, Section* section, qint64 id) {
+    host_.setSelection(subject ? QSet<ElementId>{subject} : QSet<ElementId>{});
     updateNow();
-    if (Entry* entry = decisions_->entry(id.value())) {
+    if (!section->isVisibleTo(content_))
+        return;
+    if (Entry* entry = section->entry(id)) {
         entry->focusFirst();
-        showFrom(decisions_, entry);
+        showFrom(section, entry);
     }
 }
 

@@ -29,6 +29,8 @@ public:
     enum class Reveal { Notes, Questions, Decisions };
     void reveal(ElementId subject, Reveal what);
     void revealDecision(DecisionId id);
+    void revealNote(NoteId id);
+    void revealMetric(MetricId id);
     /// Puts the keyboard into the first field.
     void focusFirst();
     /// Adds to what is selected (for the Insert menu); does nothing where the sort does not fit.
@@ -48,6 +50,7 @@ private:
     void makeSections();
     InspectorPage* page(Page which);
     void showFrom(Section* section, QWidget* entry);
+    void revealEntry(ElementId subject, Section* section, qint64 id);
     void startEntry(Section* section);
 
     PanelHost& host_;

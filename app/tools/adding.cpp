@@ -15,12 +15,12 @@ Point middleForDrop(const Rect& source, Point at) {
     return {at.x, at.y >= source.center().y ? at.y + kBlockSize.h / 2 : at.y - kBlockSize.h / 2};
 }
 
-Result<ElementId> addBlockOfKind(ToolHost& host, const QString& kindName, Point middle, ElementId source) {
-    const Kind* kind = host.catalogue().kind(kindName);
+Result<ElementId> addChosenBlock(ToolHost& host, const BlockChoice& choice, Point middle, ElementId source) {
+    const Kind* kind = host.catalogue().kind(choice.kind);
     if (!kind) {
         const QString sentence =
             QCoreApplication::translate("Board", "The catalogue has no kind “%1”; choose another one.")
-                .arg(kindName);
+                .arg(choice.kind);
         host.showMessage(sentence);
         return fail(ErrorCode::WrongUse, sentence);
     }
@@ -28,11 +28,20 @@ Result<ElementId> addBlockOfKind(ToolHost& host, const QString& kindName, Point 
     const QString language = host.language();
     ElementId added;
     const auto done =
-        host.edit({"add-block", {kind->title.in(language)}}, [&](Editor& editor) -> Result<void> {
+        host.edit({"add-block", {choice.title.isEmpty() ? kind->title.in(language) : choice.title}}, [&](Editor& editor) -> Result<void> {
             const auto block = addBlock(editor, *kind, topLeft, language);
             if (!block)
                 return Failure(block.error());
             added = *block;
+            if (!choice.technology.isEmpty()) {
+                Block row = *editor.design().blocks.find(added);
+                row.technology = choice.technology;
+                editor.put(row);
+            }
+            if (!choice.title.isEmpty()) {
+                if (const auto named = renameElement(editor, added, choice.title); !named)
+                    return named;
+            }
             if (!source)
                 return {};
             const Flow flow = likelyFlow(editor.design(), host.catalogue(), source, added);
@@ -45,7 +54,8 @@ Result<ElementId> addBlockOfKind(ToolHost& host, const QString& kindName, Point 
         return Failure(done.error());
     host.setSelection({added});
     host.bringIntoView({added});
-    host.startRename(added);
+    if (choice.title.isEmpty())
+        host.startRename(added);
     return added;
 }
 

@@ -64,9 +64,9 @@ void ConnectGesture::released(ToolHost& host, const PointerEvent& event) {
         return;
     const Point middle = middleForDrop(*from, event.at);
     host.setPreview(previewAt(host, event, {}));
-    host.offerKinds(event.at, [&host, source, middle](const QString& kind) {
-        if (!kind.isEmpty())
-            addBlockOfKind(host, kind, middle, source);
+    host.offerKinds(event.at, source, [&host, source, middle](const BlockChoice& choice) {
+        if (!choice.kind.isEmpty())
+            addChosenBlock(host, choice, middle, source);
     });
 }
 

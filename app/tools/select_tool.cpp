@@ -289,9 +289,9 @@ void SelectTool::doubleClicked(ToolHost& host, const PointerEvent& event) {
         host.startRename(hit->element);
         return;
     }
-    host.offerKinds(event.at, [&host, at = event.at](const QString& kind) {
-        if (!kind.isEmpty())
-            addBlockOfKind(host, kind, at);
+    host.offerKinds(event.at, {}, [&host, at = event.at](const BlockChoice& choice) {
+        if (!choice.kind.isEmpty())
+            addChosenBlock(host, choice, at);
     });
 }
 

@@ -14,6 +14,13 @@
 
 namespace groundplan {
 
+/// A block that is to be added.
+struct BlockChoice {
+    QString kind;       ///< empty: nothing was chosen
+    QString technology; ///< empty: none
+    QString title;      ///< empty: the kind's
+};
+
 /// All that a tool may want from the window: narrow, so that tests can play it.
 class ToolHost {
 public:
@@ -42,10 +49,10 @@ public:
     virtual void bringIntoView(const QSet<ElementId>& ids) = 0;
     /// Opens the in-place editor for an element's title, label or text.
     virtual void startRename(ElementId id) = 0;
-    /// Offers a list of kinds at a point. `done` is called once, when the list has closed: with the name of
-    /// the kind chosen, or with an empty one. What the preview showed at the time of the call stays visible
-    /// until then.
-    virtual void offerKinds(Point at, std::function<void(const QString& kind)> done) = 0;
+    /// Offers a list of kinds and their products at a point, first what usually comes behind `source` (none: nothing leads
+    /// there). `done` is called once, when the list has closed, with what was chosen. What the preview showed at the time of
+    /// the call stays visible until then.
+    virtual void offerKinds(Point at, ElementId source, std::function<void(const BlockChoice& choice)> done) = 0;
     /// A mark was clicked: show what hangs there.
     virtual void openMark(ElementId id, Hit::Part part) = 0;
     /// Back to the select tool (after a one-shot tool has done its work).

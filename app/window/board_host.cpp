@@ -1,5 +1,5 @@
 #include "app/canvas/text_places.h"
-#include "app/panels/kind_chooser.h"
+#include "app/panels/meaning_chooser.h"
 #include "app/tools/gesture.h"
 #include "app/window/board_private.h"
 #include "model/operations/nesting.h"
@@ -67,18 +67,21 @@ void BoardController::Private::startRename(ElementId id) {
     view.editText(id, text->text, text->place);
 }
 
-void BoardController::Private::offerKinds(Point at, std::function<void(const QString& kind)> done) {
+void BoardController::Private::offerKinds(Point at, ElementId source,
+                                          std::function<void(const BlockChoice& choice)> done) {
     const Preview waiting = view.preview(); // a line that ends in the open stays in sight meanwhile
     settle();
     view.setPreview(waiting);
     previewAfterChooser = {};
-    chooser = new KindChooser(
-        kinds, titleLanguage, [this]() -> const BoardPainter& { return view.painter(); }, &view);
-    QObject::connect(chooser, &KindChooser::finished, &q, [this, done](const QString& kind) {
+    const Block* from = design().blocks.find(source);
+    chooser = new MeaningChooser(kinds, titleLanguage, view.painter(),
+                                 from ? MeaningChooser::Asks::Next : MeaningChooser::Asks::Any,
+                                 from ? kinds.usualNext(from->kind) : QList<const Kind*>(), &view);
+    QObject::connect(chooser, &MeaningChooser::finished, &q, [this, done](const Meaning& meaning) {
         chooser = nullptr;
         view.setPreview(previewAfterChooser);
         view.setFocus(Qt::PopupFocusReason);
-        done(kind);
+        done({meaning.kind, meaning.technology, meaning.title});
     });
     chooser->openAt(view.viewport()->mapToGlobal(view.transform().toView(at).toPoint() + QPoint(8, -20)));
 }

@@ -13,7 +13,6 @@
 
 namespace groundplan {
 
-class KindChooser;
 class MeaningChooser;
 
 /// The inside of BoardController: the tools' host and the canvas' listener.
@@ -33,8 +32,9 @@ public:
     ToolId current = ToolId::Select;
     mutable std::optional<RoutingIndex> routes; ///< made when asked for, or when there is time
     QTimer routesTimer;
+    mutable std::optional<WordMatcher> words; ///< see boardWords()
     std::optional<ChangeSet> watched; ///< collects what an undo or redo changes
-    KindChooser* chooser = nullptr;   ///< while it is open
+    MeaningChooser* chooser = nullptr; ///< while it is open
     Preview previewAfterChooser;
     QTimer viewStateTimer;        ///< the view has been still for a while
     QHash<ElementId, Rect> fresh; ///< where things lay when a sketch or an import brought them
@@ -53,8 +53,8 @@ public:
     void settle();
     Rect boundsOf(const QSet<ElementId>& ids) const;
     void selectChanged(const ChangeSet& changes);
-    /// The top left corner of a free place for something of that size, near the middle of the view.
-    Point freePlace(Size size) const;
+    /// The top left corner of a free place for something of that size, with its middle near that of the view, or to `near`.
+    Point freePlace(Size size, std::optional<Point> near = std::nullopt) const;
     EditFunction fitting(const EditFunction& function) const;
     Result<void> report(Result<void> done);
     void insert(const Design& part, Point by, const char* key);
@@ -64,6 +64,8 @@ public:
     Point shiftToMiddle(const Design& part) const;
     bool commandKey(const KeyPress& key);
     SketchContext sketchContext() const;
+    /// Knows the catalogue and what is on the board; made when it is asked for after a change.
+    const WordMatcher& boardWords() const;
     void showGhost(const SketchPlan& plan);
     /// Asks for a block behind (or before) the one that is selected, and adds it there, connected.
     bool offerNext(bool upstream);
@@ -92,7 +94,7 @@ public:
     void scrollView(QPointF pixels) override { view.scrollBy(pixels); }
     void bringIntoView(const QSet<ElementId>& ids) override { q.bringIntoView(ids); }
     void startRename(ElementId id) override;
-    void offerKinds(Point at, std::function<void(const QString& kind)> done) override;
+    void offerKinds(Point at, ElementId source, std::function<void(const BlockChoice& choice)> done) override;
     void openMark(ElementId id, Hit::Part part) override;
     void finishTool() override { q.setTool(ToolId::Select); }
     void showMessage(const QString& sentence) override { Q_EMIT q.message(sentence); }

@@ -130,8 +130,9 @@ public:
     void scrollView(QPointF pixels) override { scrolled += pixels; }
     void bringIntoView(const QSet<ElementId>& ids) override { broughtIntoView = ids; }
     void startRename(ElementId id) override { renamed = id; }
-    void offerKinds(Point where, std::function<void(const QString&)> done) override {
+    void offerKinds(Point where, ElementId source, std::function<void(const BlockChoice&)> done) override {
         offeredAt = where;
+        offeredBehind = source;
         offered = std::move(done);
     }
     void openMark(ElementId id, Hit::Part part) override { opened = {id, part}; }
@@ -139,10 +140,10 @@ public:
     void showMessage(const QString& sentence) override { messages.append(sentence); }
 
     /// The list closes with that choice.
-    void choose(const QString& kind) {
+    void choose(const QString& kind, const QString& technology = {}) {
         const auto done = std::exchange(offered, nullptr);
         preview = {};
-        done(kind);
+        done({kind, technology, {}});
     }
 
     bool readOnly = false;
@@ -156,7 +157,8 @@ public:
     QSet<ElementId> broughtIntoView;
     ElementId renamed;
     Point offeredAt;
-    std::function<void(const QString&)> offered;
+    ElementId offeredBehind;
+    std::function<void(const BlockChoice&)> offered;
     std::pair<ElementId, Hit::Part> opened;
     bool finished = false;
     QStringList messages;

@@ -98,7 +98,8 @@ private Q_SLOTS:
         QVERIFY(host.preview.connection.size() >= 2); // stays while one chooses
         QCOMPARE(host.edits.size(), 0);
         const qsizetype entries = host.entries();
-        host.choose(QStringLiteral("cache"));
+        QCOMPARE(host.offeredBehind, a);
+        host.choose(QStringLiteral("cache"), QStringLiteral("Redis"));
         QCOMPARE(host.entries(), entries + 1);
         QCOMPARE(keysOf(host.edits), QStringLiteral("add-block(Cache)"));
         QCOMPARE(host.design().connections.size(), 1);
@@ -106,6 +107,7 @@ private Q_SLOTS:
         QCOMPARE(c.source, a);
         const Block& added = *host.design().blocks.find(c.target);
         QCOMPARE(added.kind, QStringLiteral("cache"));
+        QCOMPARE(added.technology, QStringLiteral("Redis"));
         QCOMPARE(added.rect, box(400, 208, 176, 64)); // the pointer was at the middle of its near side
         QCOMPARE(host.selected, QSet{added.id});
         QCOMPARE(host.renamed, added.id);
@@ -141,7 +143,7 @@ private Q_SLOTS:
 
     void anUnknownKindIsSaid() {
         FakeHost host;
-        const auto added = addBlockOfKind(host, QStringLiteral("no-such"), at(0, 0));
+        const auto added = addChosenBlock(host, {QStringLiteral("no-such"), {}, {}}, at(0, 0));
         QVERIFY(!added);
         QCOMPARE(host.messages, QStringList{added.error().sentence});
         QCOMPARE(host.edits.size(), 0);

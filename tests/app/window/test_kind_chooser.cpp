@@ -1,5 +1,6 @@
 #include "app/panels/kind_chooser.h"
 #include "app/panels/kind_view.h"
+#include "app/panels/meaning_chooser.h"
 #include "tests/app/window/shown_board.h"
 
 #include <QPointer>
@@ -115,7 +116,7 @@ private Q_SLOTS:
         b.block("model", 100, 200);
         b.board->setTool(ToolId::Connect);
         b.drag(at(180, 220), at(500, 400));
-        auto* chooser = b.view().findChild<KindChooser*>();
+        auto* chooser = b.view().findChild<MeaningChooser*>();
         QVERIFY(chooser && chooser->isVisible());
         QVERIFY(b.view().preview().connection.size() >= 2);
         chooser->close();
@@ -127,7 +128,7 @@ private Q_SLOTS:
         const ElementId a = b.block("model", 100, 200);
         const qsizetype entries = b.entries();
         b.drag(at(275, 220), at(500, 400));
-        auto* chooser = b.view().findChild<KindChooser*>();
+        auto* chooser = b.view().findChild<MeaningChooser*>();
         QVERIFY(chooser && chooser->isVisible());
         QVERIFY(b.view().preview().connection.size() >= 2); // the line waits
         auto* field = chooser->findChild<QLineEdit*>();
@@ -151,13 +152,13 @@ private Q_SLOTS:
         b.block("model", 100, 200);
         const qsizetype entries = b.entries();
         b.drag(at(275, 220), at(500, 400));
-        auto* chooser = b.view().findChild<KindChooser*>();
+        auto* chooser = b.view().findChild<MeaningChooser*>();
         QVERIFY(chooser);
         QTest::keyClick(chooser->findChild<QLineEdit*>(), Qt::Key_Escape);
         QVERIFY(b.view().preview().connection.isEmpty());
         QCOMPARE(b.entries(), entries);
         QVERIFY(b.view().hasFocus());
-        QTRY_VERIFY(!b.view().findChild<KindChooser*>());
+        QTRY_VERIFY(!b.view().findChild<MeaningChooser*>());
     }
 };
 
