@@ -110,7 +110,8 @@ constexpr Spec kSpecs[] = {
      false},
     {ActionId::Pin, kEdit, TEXT("&Pin, so that Tidy leaves it"), "pin", "Ctrl+Shift+L", kWindow, kCheckable,
      false, false},
-    {ActionId::Find, kEdit, TEXT("F&ind…"), "search", "Ctrl+F", kWindow, false, kSeparator},
+    {ActionId::CommandPalette, kEdit, TEXT("Co&mmands…"), "commands", "Ctrl+K", kWindow, false, kSeparator},
+    {ActionId::Find, kEdit, TEXT("F&ind…"), "search", "Ctrl+F"},
     {ActionId::FindNext, kEdit, TEXT("Find &next"), "", "F3", kWindow, false, false, false},
     {ActionId::FindPrevious, kEdit, TEXT("Find p&revious"), "", "Shift+F3", kWindow, false, false, false},
 

@@ -40,6 +40,7 @@ enum class ActionId {
     Duplicate,
     Delete,
     SelectAll,
+    CommandPalette,
     Rename,
     FrameSelection,
     Group,

@@ -32,9 +32,10 @@ QString counted(qsizetype count) {
 
 // Adding
 
-Point BoardController::Private::freePlace(Size size) const {
-    const QPointF middle = view.centre();
-    const Point start = onGrid({units(middle.x()) - size.w / 2, units(middle.y()) - size.h / 2});
+Point BoardController::Private::freePlace(Size size, std::optional<Point> near) const {
+    const QPointF centre = view.centre();
+    const Point middle = near.value_or(Point{units(centre.x()), units(centre.y())});
+    const Point start = onGrid({middle.x - size.w / 2, middle.y - size.h / 2});
     const auto isFree = [&](Point at) {
         const Rect rect = Rect{at.x, at.y, size.w, size.h}.grown(kBreathing);
         const QList<ElementId> there = index().inArea(rect);
@@ -65,7 +66,14 @@ void BoardController::addKind(const QString& kind, std::optional<Point> at) {
         at = Point{place.x + kBlockSize.w / 2, place.y + kBlockSize.h / 2};
     }
     setTool(ToolId::Select);
-    addBlockOfKind(*d, kind, *at);
+    addChosenBlock(*d, {kind, {}, {}}, *at);
+}
+
+void BoardController::addNear(const QString& kind, const QString& technology, std::optional<Point> at) {
+    d->settle();
+    const Point place = d->freePlace(kBlockSize, at);
+    setTool(ToolId::Select);
+    addChosenBlock(*d, {kind, technology, {}}, {place.x + kBlockSize.w / 2, place.y + kBlockSize.h / 2});
 }
 
 void BoardController::addTitled(const QString& kindName, const QString& title) {

@@ -45,13 +45,18 @@ public:
     void addKind(const QString& kind, std::optional<Point> at = std::nullopt);
     /// As addKind(), but with that title (the kind's, when it is empty), and nothing is opened for typing.
     void addTitled(const QString& kind, const QString& title);
+    /// As addKind(), with that technology (empty: none) and where nothing lies: near `at`, by default near the middle of the view.
+    void addNear(const QString& kind, const QString& technology, std::optional<Point> at);
+    /// Where the pointer is on the board; nothing while it is elsewhere.
+    std::optional<Point> pointerOnBoard() const;
     void addCard(CardKind kind, DecisionId decision = {});
 
     // A line of the sketch language (model/sketch) about this board: at the pointer where it is over the canvas, else in the
     // middle of the view, and about what is selected.
 
-    /// Shows what the line would make as a ghost; what cannot be read shows nothing and is returned.
-    std::optional<SketchError> previewSketch(const QString& line);
+    /// Shows what the line would make as a ghost and says it in words ("3 blocks, 2 connections"; empty: it would change
+    /// nothing); what cannot be read shows nothing and is returned.
+    tl::expected<QString, SketchError> previewSketch(const QString& line);
     void endSketchPreview();
     /// Carries it out as one edit and selects the block that it ends with. Nothing when it was done; a failure to write is
     /// shown as with every edit.
@@ -59,8 +64,10 @@ public:
     /// Asks for the kind of a block behind (`upstream`: before) the one selected block, the usual ones first, and adds it there,
     /// connected and selected. False when not just one block is selected.
     bool offerNext(bool upstream = false);
-    /// In words: "3 blocks, 2 connections"; empty when the line would change nothing or cannot be read.
-    QString sketchSummary(const QString& line) const;
+    /// What words of a line may stand for, what is on the board included; best first.
+    QList<Meaning> completionsFor(const QString& words, int most) const;
+    /// The catalogue has been filled anew.
+    void kindsWereReplaced();
     /// Opens the title, label or text of the one selected element for typing.
     void startRename();
     void endEditing(); ///< commits what is being typed on the board

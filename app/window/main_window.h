@@ -18,12 +18,14 @@ class Actions;
 class BannerArea;
 class BoardAids;
 class BoardController;
+class CommandPalette;
 class InspectorPanel;
 class PalettePanel;
 class PanelBoard;
 class StartPage;
 class StatusLine;
 class TopBar;
+struct PaletteEntry;
 
 /// One window: the start page, or one document on its board with the panels around it. What a board needs is
 /// made when the first document comes.
@@ -58,6 +60,7 @@ public:
     StatusLine* statusLine() const { return status_; }
     BannerArea* banners() const { return banners_; }
     StartPage* startPage() const { return startPage_; }
+    CommandPalette* commandPalette() const { return commands_; } ///< nullptr before it was opened first
     Actions& actions() const { return *actions_; }
 
 protected:
@@ -93,6 +96,8 @@ private:
     void showPresenting(bool on);
     void showContextMenu(const QPoint& at);
     void revealMark(ElementId id, Hit::Part part);
+    void openCommands();
+    void carryOut(const PaletteEntry& entry);
     void withInspector(void (InspectorPanel::*add)());
 
     // window_files.cpp
@@ -124,6 +129,8 @@ private:
     PanelBoard* panelBoard_ = nullptr;
     PalettePanel* palette_ = nullptr;
     InspectorPanel* inspector_ = nullptr;
+    CommandPalette* commands_ = nullptr; ///< made when it is wanted
+    std::optional<Point> commandsAt_;    ///< the canvas cursor, when they were opened
 };
 
 } // namespace groundplan

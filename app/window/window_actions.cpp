@@ -4,6 +4,7 @@
 #include "app/window/appearance.h"
 #include "app/window/banner.h"
 #include "app/window/board_controller.h"
+#include "app/window/command_palette.h"
 #include "app/window/help_dialogs.h"
 #include "app/window/line_field.h"
 #include "app/window/main_window.h"
@@ -70,6 +71,7 @@ void MainWindow::connectActions() {
     all.on(CloseWindow, this, [this] { close(); });
     all.on(Quit, this, [] { QApplication::closeAllWindows(); });
 
+    all.on(ActionId::CommandPalette, this, [this] { openCommands(); });
     all.on(MainMenu, this, [this] { topBar_->openMenu(); });
     const auto theme = [this, &all](ActionId id, ThemeChoice choice) {
         all.on(id, this, [this, choice] {
@@ -187,6 +189,53 @@ void MainWindow::revealMark(ElementId id, Hit::Part part) {
                       : part == Hit::Part::QuestionMark ? InspectorPanel::Reveal::Questions
                                                         : InspectorPanel::Reveal::Notes;
     inspector_->reveal(id, what);
+}
+
+void MainWindow::openCommands() {
+    if (!commands_) {
+        commands_ = new groundplan::CommandPalette(
+            [this]() -> const BoardPainter* { return panelBoard_ ? &panelBoard_->painter() : nullptr; }, this);
+        connect(commands_, &CommandPalette::chosen, this, &MainWindow::carryOut);
+    }
+    settle();
+    commandsAt_ = board_ ? board_->pointerOnBoard() : std::nullopt;
+    PaletteEntries entries;
+    entries.add(*actions_);
+    if (document_) {
+        entries.add(document_->design(), panelBoard_->catalogue());
+        if (!document_->isReadOnly())
+            entries.add(panelBoard_->catalogue(), panelBoard_->language());
+    }
+    commands_->open(std::move(entries));
+}
+
+void MainWindow::carryOut(const PaletteEntry& entry) {
+    if (entry.action) {
+        entry.action->trigger();
+        return;
+    }
+    if (!document_)
+        return;
+    using Sort = PaletteEntry::Sort;
+    if (entry.sort == Sort::Kind) {
+        board_->addNear(entry.kind, entry.technology, commandsAt_);
+        return;
+    }
+    const QSet<ElementId> shown = entry.element ? QSet<ElementId>{entry.element} : QSet<ElementId>{};
+    board_->setSelection(shown);
+    board_->bringIntoView(shown);
+    if (entry.sort == Sort::Element) {
+        panelBoard_->focusBoard();
+        return;
+    }
+    (*actions_)[ActionId::ToggleInspector]->setChecked(true);
+    setPanelVisible(inspector_, true);
+    if (entry.sort == Sort::Note)
+        inspector_->revealNote(NoteId(entry.row));
+    else if (entry.sort == Sort::Decision)
+        inspector_->revealDecision(DecisionId(entry.row));
+    else
+        inspector_->revealMetric(MetricId(entry.row));
 }
 
 void MainWindow::fillMenus() {

@@ -1,0 +1,212 @@
+#include "app/window/palette_entries.h"
+
+#include "app/panels/words_text.h"
+#include "model/design/metric_value.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+namespace {
+
+constexpr int kOtherMalus = 4;  ///< for a synonym
+constexpr int kWholeMalus = 8;  ///< for words of the text and of what stands beside it together
+constexpr int kNotNowMalus = 6; ///< for an action that is not possible at the moment
+constexpr qsizetype kLongest = 120; ///< characters of a note
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(CommandPalette)
+};
+
+QString plain(QString text) {
+    return text.remove(u'&').remove(u'…');
+}
+
+/// What hangs on an element says on which; on the board it says so, too.
+QString onWhat(const Design& design, ElementId subject) {
+    return subject ? Text::tr("on %1").arg(design.captionOf(subject)) : Text::tr("on the board");
+}
+
+QList<Phrase> phrasesOf(const QStringList& texts) {
+    QList<Phrase> phrases;
+    for (const QString& text : texts)
+        phrases.append(Phrase(text));
+    return phrases;
+}
+
+QString oneLine(const QString& text) {
+    const QString line = text.left(4 * kLongest).simplified();
+    return line.size() > kLongest ? line.left(kLongest) + u'…' : line;
+}
+
+} // namespace
+
+void PaletteEntries::add(PaletteEntry entry, const QList<Phrase>& others) {
+    Known known{std::move(entry), {}};
+    const PaletteEntry& e = known.entry;
+    const int malus = e.enabled ? 0 : kNotNowMalus;
+    // Undo and Redo carry the name of an edit, which is none of theirs.
+    const QString name = e.action ? plain(e.action->property("plainText").toString()) : e.text;
+    known.phrases.append({Phrase(name), malus});
+    if (e.sort == PaletteEntry::Sort::Element && !e.detail.isEmpty())
+        known.phrases.append({Phrase(e.detail), malus});
+    for (const Phrase& other : others)
+        known.phrases.append({other, malus + kOtherMalus});
+    known.phrases.append({Phrase(e.section + u' ' + name + u' ' + e.detail), malus + kWholeMalus});
+    known_.append(std::move(known));
+}
+
+void PaletteEntries::add(const Actions& actions) {
+    for (const ActionGroup group :
+         {ActionGroup::Insert, ActionGroup::Edit, ActionGroup::View, ActionGroup::File, ActionGroup::Help}) {
+        const QString section = plain(Actions::groupTitle(group));
+        for (QAction* action : actions.ofGroup(group)) {
+            PaletteEntry entry;
+            entry.text = plain(action->text());
+            entry.section = section;
+            entry.keys = action->shortcut().toString(QKeySequence::NativeText);
+            entry.icon = action->icon().name();
+            entry.enabled = action->isEnabled();
+            entry.checked = action->isCheckable() && action->isChecked();
+            entry.action = action;
+            add(std::move(entry));
+        }
+    }
+}
+
+void PaletteEntries::add(const Design& design, const Catalogue& catalogue) {
+    using Sort = PaletteEntry::Sort;
+    QHash<QString, QList<Phrase>> ofKind; // taken apart once, not for each of thousands of blocks
+    for (const Kind& kind : catalogue.kinds())
+        ofKind.insert(kind.name, phrasesOf(kind.title.all() + kind.aliases));
+    for (const Element* element : design.elements.sorted()) {
+        PaletteEntry entry;
+        entry.sort = Sort::Element;
+        entry.element = element->id;
+        entry.text = oneLine(design.captionOf(element->id));
+        if (const Block* block = design.blocks.find(element->id)) {
+            entry.kind = block->kind;
+            entry.detail = oneLine(block->technology);
+            entry.section = Text::tr("Block");
+            add(std::move(entry), ofKind.value(block->kind));
+            continue;
+        }
+        if (design.frames.contains(element->id)) {
+            entry.section = Text::tr("Frame");
+            entry.icon = u"frame"_s;
+        } else if (const Connection* connection = design.connections.find(element->id)) {
+            if (connection->label.isEmpty())
+                continue; // there is nothing to call it by
+            entry.detail = Text::tr("%1 to %2").arg(design.captionOf(connection->source),
+                                                    design.captionOf(connection->target));
+            entry.section = Text::tr("Connection");
+            entry.icon = u"connect"_s;
+        } else if (const Card* card = design.cards.find(element->id)) {
+            if (card->kind != CardKind::Text || card->text.isEmpty())
+                continue;
+            entry.text = oneLine(card->text);
+            entry.section = Text::tr("Sticky");
+            entry.icon = u"card"_s;
+        } else {
+            continue;
+        }
+        add(std::move(entry));
+    }
+    for (const Note* note : design.notes.sorted()) {
+        PaletteEntry entry;
+        entry.sort = Sort::Note;
+        entry.text = oneLine(note->text);
+        entry.detail = onWhat(design, note->subject);
+        entry.section = capitalised(textOf(note->kind));
+        entry.icon = u"note"_s;
+        entry.element = note->subject;
+        entry.row = note->id.value();
+        add(std::move(entry));
+    }
+    QHash<DecisionId, QStringList> options;
+    for (const Option* option : design.options.sorted())
+        options[option->decision].append(oneLine(option->title));
+    for (const Decision* decision : design.decisions.sorted()) {
+        PaletteEntry entry;
+        entry.sort = Sort::Decision;
+        entry.text = oneLine(decision->question);
+        entry.detail = onWhat(design, decision->subject);
+        entry.section = Text::tr("Decision");
+        entry.icon = u"decision"_s;
+        entry.element = decision->subject;
+        entry.row = decision->id.value();
+        add(std::move(entry), phrasesOf(options.value(decision->id)));
+    }
+    for (const Metric* metric : design.metrics.sorted()) {
+        PaletteEntry entry;
+        entry.sort = Sort::Metric;
+        entry.text = oneLine(u"%1 %2"_s.arg(metric->name, targetText(*metric)));
+        entry.detail = onWhat(design, metric->subject);
+        entry.section = Text::tr("Metric");
+        entry.icon = u"metric"_s;
+        entry.element = metric->subject;
+        entry.row = metric->id.value();
+        add(std::move(entry));
+    }
+}
+
+void PaletteEntries::add(const Catalogue& catalogue, const QString& language) {
+    const QString section = Text::tr("Add a block");
+    for (const Kind& kind : catalogue.kinds()) {
+        PaletteEntry entry;
+        entry.sort = PaletteEntry::Sort::Kind;
+        entry.text = kind.title.in(language);
+        entry.section = section;
+        entry.kind = kind.name;
+        add(entry, phrasesOf(kind.title.all() + kind.aliases));
+        for (const QString& technology : kind.technologies) {
+            entry.text = technology;
+            entry.detail = kind.title.in(language);
+            entry.technology = technology;
+            add(entry);
+        }
+    }
+}
+
+QList<PaletteEntry> PaletteEntries::find(const QString& words, int most) const {
+    const Phrase query(words);
+    QList<PaletteEntry> found;
+    if (query.joined.isEmpty()) {
+        for (const Known& known : known_) {
+            if (known.entry.sort == PaletteEntry::Sort::Action && known.entry.enabled && found.size() < most)
+                found.append(known.entry);
+        }
+        return found;
+    }
+    QList<std::pair<int, qsizetype>> ranks;
+    for (qsizetype i = 0; i < known_.size(); ++i) {
+        std::optional<int> best;
+        for (const auto& [phrase, malus] : known_[i].phrases) {
+            const auto fit = looseFitOf(query, phrase);
+            if (fit && (!best || *fit + malus < *best))
+                best = *fit + malus;
+        }
+        if (best)
+            ranks.append({*best, i});
+    }
+    std::sort(ranks.begin(), ranks.end(), [this](const auto& a, const auto& b) {
+        if (a.first != b.first)
+            return a.first < b.first;
+        const auto sortA = known_[a.second].entry.sort;
+        const auto sortB = known_[b.second].entry.sort;
+        return sortA != sortB ? sortA < sortB : a.second < b.second;
+    });
+    for (const auto& [rank, index] : std::as_const(ranks)) {
+        if (found.size() >= most)
+            break;
+        found.append(known_[index].entry);
+    }
+    return found;
+}
+
+} // namespace groundplan

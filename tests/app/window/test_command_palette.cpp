@@ -1,0 +1,272 @@
+#include "app/canvas/board_view.h"
+#include "app/panels/inspector_panel.h"
+#include "app/panels/note_section.h"
+#include "app/window/command_palette.h"
+#include "app/window/line_field.h"
+#include "app/window/top_bar.h"
+#include "model/operations/operations.h"
+#include "tests/app/window/window_fixture.h"
+
+#include <QDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+
+using namespace groundplan;
+using namespace Qt::StringLiterals;
+
+/// Ctrl+K on the real window with real keys and clicks.
+class TestCommandPalette : public QObject {
+    Q_OBJECT
+
+    static CommandPalette* open(MainWindow& window, const QString& words = {}) {
+        QTest::keyClick(window.focusWidget(), Qt::Key_K, Qt::ControlModifier);
+        CommandPalette* palette = window.commandPalette();
+        if (palette && !words.isEmpty())
+            QTest::keyClicks(palette->field(), words);
+        return palette;
+    }
+    static QString first(const CommandPalette& palette) {
+        return palette.found().isEmpty() ? QString() : palette.found().first().text;
+    }
+    static ElementId sketched(MainWindow& window, const QString& line) {
+        window.board()->sketch(line);
+        const QSet<ElementId> selected = window.board()->selection();
+        return selected.isEmpty() ? ElementId{} : *selected.begin();
+    }
+
+private Q_SLOTS:
+    void everyActionIsFoundByItsName() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        CommandPalette* palette = open(*window);
+        QVERIFY(palette && palette->isVisible());
+        QVERIFY(palette->field()->hasFocus());
+        for (const ActionGroup group :
+             {ActionGroup::File, ActionGroup::Edit, ActionGroup::View, ActionGroup::Insert, ActionGroup::Help}) {
+            for (const QAction* action : window->actions().ofGroup(group)) {
+                QString name = action->property("plainText").toString();
+                name.remove(u'&').remove(u'…');
+                palette->field()->setText(name);
+                const QList<PaletteEntry> found = palette->found();
+                const auto entry = std::find_if(found.begin(), found.end(),
+                                                [&](const PaletteEntry& e) { return e.action == action; });
+                QVERIFY2(entry != found.end() && entry - found.begin() < 5, qPrintable(name));
+                QCOMPARE(entry->keys, action->shortcut().toString(QKeySequence::NativeText));
+                QCOMPARE(entry->enabled, action->isEnabled());
+                QVERIFY(!entry->section.isEmpty());
+            }
+        }
+    }
+
+    void wordsAreFuzzy_data() {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("found");
+        QTest::newRow("beginning") << u"fit a"_s << u"Fit all"_s;
+        QTest::newRow("word beginnings") << u"exp pdf"_s << u"Export as PDF"_s;
+        QTest::newRow("any order") << u"pdf export"_s << u"Export as PDF"_s;
+        QTest::newRow("one letter wrong") << u"minimqp"_s << u"Minimap"_s;
+        QTest::newRow("letters in order") << u"presnt"_s << u"Present"_s;
+        QTest::newRow("a kind") << u"feature st"_s << u"Feature store"_s;
+        QTest::newRow("a synonym") << u"bucket"_s << u"Object storage"_s;
+        QTest::newRow("a product") << u"kafk"_s << u"Kafka"_s;
+    }
+    void wordsAreFuzzy() {
+        QFETCH(QString, words);
+        WindowFixture f;
+        MainWindow* window = f.board();
+        CommandPalette* palette = open(*window, words);
+        QVERIFY(palette);
+        QTEST(first(*palette), "found");
+    }
+
+    void enterRunsTheAction() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        sketched(*window, u"kafka > spark"_s);
+        CommandPalette* palette = open(*window, u"select all"_s);
+        QTest::keyClick(palette->field(), Qt::Key_Return);
+        QVERIFY(palette->isHidden());
+        QVERIFY(window->board()->view()->hasFocus());
+        QCOMPARE(window->board()->selection().size(), 3);
+        // An action that takes the keyboard elsewhere keeps it.
+        open(*window, u"sketch in words"_s);
+        QTest::keyClick(palette->field(), Qt::Key_Return);
+        QVERIFY(window->topBar()->lineField()->hasFocus());
+    }
+
+    void whatIsNotPossibleIsFoundButDoesNothing() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        CommandPalette* palette = open(*window, u"ungroup"_s);
+        QCOMPARE(first(*palette), u"Ungroup"_s);
+        QVERIFY(!palette->found().first().enabled);
+        QTest::keyClick(palette->field(), Qt::Key_Return);
+        QVERIFY(palette->isVisible());
+    }
+
+    void enterJumpsToABlock() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        const ElementId ranker = sketched(*window, u"ranker (XGBoost)"_s);
+        window->board()->setSelection({});
+        window->board()->view()->scrollBy({5000, 0});
+        for (const QString& words : {u"rank"_s, u"xgboost"_s}) {
+            window->board()->setSelection({});
+            CommandPalette* palette = open(*window, words);
+            QVERIFY2(palette->found().first().element == ranker, qPrintable(words + u": "_s + first(*palette)));
+            QTest::keyClick(palette->field(), Qt::Key_Return);
+            QCOMPARE(window->board()->selection(), QSet<ElementId>{ranker});
+            QVERIFY(window->board()->view()->isAllVisible());
+            QVERIFY(window->board()->view()->hasFocus());
+        }
+    }
+
+    void enterAddsAKindAndAProduct() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        CommandPalette* palette = open(*window, u"vector ind"_s);
+        QTest::keyClick(palette->field(), Qt::Key_Return);
+        const Design& design = window->document()->design();
+        QCOMPARE(design.blocks.size(), 1);
+        QCOMPARE(design.blocks.begin()->kind, u"vector-index"_s);
+        QCOMPARE(design.blocks.begin()->technology, QString());
+        window->board()->endEditing();
+        open(*window, u"kafka"_s);
+        QTest::keyClick(palette->field(), Qt::Key_Return);
+        QCOMPARE(design.blocks.size(), 2);
+        const auto kafka = std::find_if(design.blocks.begin(), design.blocks.end(),
+                                        [](const Block& block) { return block.kind == u"event-stream"_s; });
+        QVERIFY(kafka != design.blocks.end());
+        QCOMPARE((*kafka).technology, u"Kafka"_s);
+        // Not one over the other.
+        const Rect other = design.blocks.find((*design.blocks.begin()).id == (*kafka).id ? (*kafka).id : (*kafka).id)->rect;
+        for (const Block& block : design.blocks)
+            QVERIFY(block.id == (*kafka).id || !block.rect.intersects(other));
+    }
+
+    void enterOpensANoteADecisionAndAMetric() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        const ElementId ranker = sketched(*window, u"ranker"_s);
+        window->board()->sketch(u"p99 <= 60 ms; ? who owns the labels; ?? which model | trees | network"_s);
+        const struct {
+            QString words;
+            PaletteEntry::Sort sort;
+            QString section;
+        } cases[] = {{u"owns labels"_s, PaletteEntry::Sort::Note, u"Question"_s},
+                     {u"which mod"_s, PaletteEntry::Sort::Decision, u"Decision"_s},
+                     {u"p99"_s, PaletteEntry::Sort::Metric, u"Metric"_s}};
+        for (const auto& one : cases) {
+            window->board()->setSelection({});
+            window->panelBoard()->focusBoard();
+            CommandPalette* palette = open(*window, one.words);
+            const PaletteEntry entry = palette->found().value(0);
+            QVERIFY2(entry.sort == one.sort, qPrintable(one.words + u": "_s + entry.text));
+            QCOMPARE(entry.section, one.section);
+            QCOMPARE(entry.element, ranker);
+            QTest::keyClick(palette->field(), Qt::Key_Return);
+            QCOMPARE(window->board()->selection(), QSet<ElementId>{ranker});
+            QVERIFY(window->inspector()->isAncestorOf(window->focusWidget()));
+        }
+    }
+
+    void escAndAClickBesideGiveTheKeyboardBack() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        QWidget* line = window->topBar()->lineField();
+        line->setFocus();
+        CommandPalette* palette = open(*window, u"kaf"_s);
+        QTest::keyClick(palette->field(), Qt::Key_Escape);
+        QVERIFY(palette->isHidden());
+        QVERIFY(line->hasFocus());
+        window->board()->view()->setFocus();
+        open(*window);
+        QCOMPARE(palette->field()->text(), QString());
+        QTest::mouseClick(palette, Qt::LeftButton, {}, {10, palette->height() - 10});
+        QVERIFY(palette->isHidden());
+        QVERIFY(window->board()->view()->hasFocus());
+        open(*window);
+        QTest::keyClick(palette->field(), Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(palette->isHidden());
+        QCOMPARE(window->document()->design().blocks.size(), 0);
+    }
+
+    void arrowsChooseAndAClickTakes() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        CommandPalette* palette = open(*window, u"kafka"_s);
+        const QString second = palette->found().at(1).text;
+        QTest::keyClick(palette->field(), Qt::Key_Down);
+        QCOMPARE(palette->list()->currentIndex().row(), 1);
+        QTest::keyClick(palette->field(), Qt::Key_Up);
+        QTest::keyClick(palette->field(), Qt::Key_Up);
+        QCOMPARE(palette->list()->currentIndex().row(), int(palette->found().size()) - 1);
+        QTest::mouseClick(palette->list()->viewport(), Qt::LeftButton, {},
+                          palette->list()->visualRect(palette->list()->model()->index(0, 0)).center());
+        QVERIFY(palette->isHidden());
+        QCOMPARE(window->document()->design().blocks.size(), 1);
+    }
+
+    void whileItIsOpenKeysAreItsOwn() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        sketched(*window, u"kafka"_s);
+        CommandPalette* palette = open(*window);
+        QTest::keyClicks(palette->field(), u"/?n"_s);
+        QCOMPARE(palette->field()->text(), u"/?n"_s);
+        QTest::keyClick(palette->field(), Qt::Key_Z, Qt::ControlModifier);
+        QTest::keyClick(palette->field(), Qt::Key_Tab);
+        QVERIFY(palette->field()->hasFocus());
+        QCOMPARE(window->document()->design().blocks.size(), 1);
+    }
+
+    /// The card lies inside a small window, and what was typed last time is gone.
+    void itFitsASmallWindow() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        window->resize(window->minimumSize());
+        CommandPalette* palette = open(*window);
+        QVERIFY(palette->rect().contains(palette->field()->parentWidget()->geometry()));
+        QVERIFY(palette->list()->height() >= 2 * 40);
+    }
+
+    /// The sheet of "?" is made from the same table: every action that has a key stands in it, with its keys.
+    void theSheetHasEveryKey() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        window->actions()[ActionId::Shortcuts]->trigger();
+        const auto* sheet = window->findChild<QDialog*>();
+        QVERIFY(sheet);
+        QStringList said;
+        for (const QLabel* label : sheet->findChildren<QLabel*>())
+            said.append(label->text());
+        for (const ActionGroup group :
+             {ActionGroup::File, ActionGroup::Edit, ActionGroup::View, ActionGroup::Insert, ActionGroup::Help}) {
+            for (const QAction* action : window->actions().ofGroup(group)) {
+                for (const QKeySequence& key : action->shortcuts()) {
+                    QString name = action->property("plainText").toString();
+                    QVERIFY2(said.contains(name.remove(u'&').remove(u'…')), qPrintable(name));
+                    QVERIFY2(said.contains(key.toString(QKeySequence::NativeText)), qPrintable(name + key.toString()));
+                }
+            }
+        }
+    }
+
+    void theStartPageHasActionsAlone() {
+        WindowFixture f;
+        f.desk().showStartPage();
+        MainWindow* window = f.shown(f.desk().windows().first());
+        window->setFocus();
+        CommandPalette* palette = open(*window, u"kafka"_s);
+        QVERIFY(palette && palette->isVisible());
+        QVERIFY(palette->found().isEmpty());
+        QTest::keyClick(palette->field(), Qt::Key_Escape);
+        open(*window, u"new board"_s);
+        QTest::keyClick(palette->field(), Qt::Key_Return);
+        QVERIFY(f.desk().windows().first()->document() || f.desk().windows().last()->document());
+    }
+};
+
+QTEST_MAIN(TestCommandPalette)
+#include "test_command_palette.moc"
