@@ -1,9 +1,12 @@
 #include "app/canvas/in_place_editor.h"
 
+#include "app/render/composing.h"
 #include "model/design/validate.h"
 
 #include <QFocusEvent>
 #include <QFontMetricsF>
+#include <QGuiApplication>
+#include <QInputMethod>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -60,6 +63,7 @@ void InPlaceEditor::open(const QString& text, const TextPlace& place, const View
         " selection-background-color: %3; selection-color: %4; }"_s.arg(
             place.background.name(), place.colour.name(), place.selection.name(), place.selectedText.name()));
     field_->installEventFilter(this);
+    composing_ = new Composing(field_);
     this->place(view);
     field_->show();
     field_->setFocus(Qt::OtherFocusReason);
@@ -75,7 +79,7 @@ void InPlaceEditor::place(const ViewTransform& view) {
     resize();
 }
 
-void InPlaceEditor::resize() {
+void InPlaceEditor::resize(const QString& more) {
     const QRectF area{view_.toView(place_.area.topLeft()), place_.area.size() * view_.zoom()};
     const QFontMetricsF metrics(field_->font());
     QRectF box = area;
@@ -84,7 +88,7 @@ void InPlaceEditor::resize() {
         const double lines = textEdit_->document()->size().height(); // a plain text's height counts lines
         box.setHeight(std::max(area.height(), std::ceil(lines * metrics.lineSpacing()) + 2));
     } else {
-        const double wanted = metrics.horizontalAdvance(text()) + kCaretRoom;
+        const double wanted = metrics.horizontalAdvance(text() + more) + kCaretRoom;
         if (wanted > area.width()) {
             box.setWidth(wanted);
             if (place_.centred)
@@ -109,7 +113,7 @@ void InPlaceEditor::changed() {
         textEdit_->setPlainText(textEdit_->toPlainText().left(limits::kTextLength - 1));
         textEdit_->moveCursor(QTextCursor::End);
     }
-    resize();
+    resize(composing_->preedit());
     Q_EMIT edited(text());
 }
 
@@ -117,6 +121,7 @@ void InPlaceEditor::close() {
     QWidget* field = std::exchange(field_, nullptr);
     lineEdit_ = nullptr;
     textEdit_ = nullptr;
+    composing_ = nullptr;
     field->removeEventFilter(this);
     // Before it hides: else the focus would go on as if by Tab.
     if (field->hasFocus())
@@ -151,8 +156,17 @@ bool InPlaceEditor::eventFilter(QObject* watched, QEvent* event) {
             event->accept();
             return true;
         }
+    } else if (event->type() == QEvent::InputMethod) {
+        const auto* input = static_cast<QInputMethodEvent*>(event);
+        resize(input->commitString() + input->preeditString());
     } else if (event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
+        // A word that is being composed has them first: Enter takes it over, and only the next one is the editor's.
+        if (*composing_) {
+            if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter)
+                QGuiApplication::inputMethod()->commit();
+            return key->key() != Qt::Key_Backspace && key->key() != Qt::Key_Delete;
+        }
         switch (key->key()) {
         case Qt::Key_Escape:
             abandon();

@@ -13,6 +13,8 @@ class QWidget;
 
 namespace groundplan {
 
+class Composing;
+
 /// Where and how a text of the board is edited in place.
 struct TextPlace {
     QRectF area; ///< points on the board
@@ -52,13 +54,15 @@ protected:
 private:
     QString text() const;
     void changed();
-    void resize();
+    /// `more`: shown in the field and not in its text yet.
+    void resize(const QString& more = {});
     void close();
 
     QWidget* viewport_;
     QWidget* field_ = nullptr; ///< lineEdit_ or textEdit_
     QLineEdit* lineEdit_ = nullptr;
     QPlainTextEdit* textEdit_ = nullptr;
+    Composing* composing_ = nullptr; ///< of the field
     TextPlace place_;
     ViewTransform view_;
 };

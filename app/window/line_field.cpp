@@ -2,8 +2,11 @@
 
 #include "app/panels/host_icons.h"
 #include "app/panels/style.h"
+#include "app/render/composing.h"
 #include "app/window/board_controller.h"
 
+#include <QGuiApplication>
+#include <QInputMethod>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
@@ -23,7 +26,8 @@ constexpr int kNarrowest = 300;
 
 LineField::LineField(PanelHost& host, QWidget* parent)
     : QLineEdit(parent)
-    , host_(host) {
+    , host_(host)
+    , composing_(new Composing(this)) {
     Style::setVariant(this, Style::Variant::Search);
     setPlaceholderText(tr("/ events > kafka > spark"));
     setAccessibleName(tr("Sketch in words"));
@@ -40,7 +44,8 @@ LineField::LineField(PanelHost& host, QWidget* parent)
         refresh();
     });
     connect(this, &QLineEdit::cursorPositionChanged, this, [this] {
-        if (popupOpen())
+        // Typing moves the cursor, too: once is enough.
+        if (popupOpen() && text() == shownText_ && cursorPosition() != shownCursor_)
             refresh();
     });
 }
@@ -97,14 +102,15 @@ void LineField::refresh() {
     if (!popup_)
         makePopup();
     const QString line = text();
-    const auto error = board_->previewSketch(line);
+    shownText_ = line;
+    shownCursor_ = cursorPosition();
+    const auto preview = board_->previewSketch(line);
     words_ = wordsAround(line, cursorPosition());
     const QString words = line.mid(words_.from, words_.to - words_.from);
     const int row = chosen_ ? list_->currentIndex().row() : 0;
     model_->clear();
     if (!words.isEmpty()) {
-        const QList<Meaning> meanings =
-            completionsFor(words, host_.design(), host_.catalogue(), host_.language(), kMostOffered);
+        const QList<Meaning> meanings = board_->completionsFor(words, kMostOffered);
         for (const Meaning& meaning : meanings) {
             const Kind* kind = host_.catalogue().kind(meaning.kind);
             const QString written = writtenFor(meaning, host_.design(), host_.catalogue(), host_.language());
@@ -124,10 +130,11 @@ void LineField::refresh() {
     list_->setFixedHeight(rows * kRowHeight);
     if (rows > 0)
         list_->setCurrentIndex(model_->index(std::clamp(row, 0, rows - 1), 0));
-    const QString summary = error ? QString() : board_->sketchSummary(line);
-    hint_->setText(error ? error->sentence : summary.isEmpty() ? tr("Nothing new.") : tr("Enter: %1").arg(summary));
+    hint_->setText(!preview            ? preview.error().sentence
+                   : preview->isEmpty() ? tr("Nothing new.")
+                                        : tr("Enter: %1").arg(*preview));
     QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, colours.color(error ? QPalette::BrightText : QPalette::PlaceholderText));
+    colours.setColor(QPalette::WindowText, colours.color(!preview ? QPalette::BrightText : QPalette::PlaceholderText));
     hint_->setPalette(colours);
     place();
 }
@@ -187,6 +194,11 @@ void LineField::carryOut() {
 }
 
 bool LineField::event(QEvent* event) {
+    if (event->type() == QEvent::KeyPress && *composing_) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Tab || key == Qt::Key_Backtab)
+            return true; // about the word that is being composed
+    }
     // Tab completes while there is something to complete; else it leaves the field as everywhere.
     if (event->type() == QEvent::KeyPress && popupOpen() && model_->rowCount() > 0) {
         const auto* key = static_cast<QKeyEvent*>(event);
@@ -199,6 +211,14 @@ bool LineField::event(QEvent* event) {
 }
 
 void LineField::keyPressEvent(QKeyEvent* event) {
+    if (*composing_) {
+        // Enter takes the word over; only the next one carries out the line.
+        if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+            QGuiApplication::inputMethod()->commit();
+        else if (event->key() != Qt::Key_Escape && event->key() != Qt::Key_Up && event->key() != Qt::Key_Down)
+            QLineEdit::keyPressEvent(event);
+        return;
+    }
     switch (event->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:

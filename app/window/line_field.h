@@ -12,6 +12,7 @@ class QStandardItemModel;
 namespace groundplan {
 
 class BoardController;
+class Composing;
 class PanelHost;
 
 /// The line in the top bar: blocks and connections, or facts about what is selected, in words (model/sketch). While one types,
@@ -51,12 +52,15 @@ private:
 
     PanelHost& host_;
     BoardController* board_ = nullptr;
+    Composing* composing_; ///< a word of an input method that is not in the text yet
     QFrame* popup_ = nullptr;
     QListView* list_ = nullptr;
     QLabel* hint_ = nullptr;
     QStandardItemModel* model_ = nullptr;
-    TextSpan words_;         ///< what a completion replaces
-    bool chosen_ = false;    ///< a row was chosen with the arrow keys
+    TextSpan words_;      ///< what a completion replaces
+    QString shownText_;   ///< that the list and the ghost are about
+    int shownCursor_ = 0;
+    bool chosen_ = false; ///< a row was chosen with the arrow keys
 };
 
 } // namespace groundplan

@@ -10,6 +10,7 @@
 #include "app/window/banner.h"
 #include "app/window/board_aids.h"
 #include "app/window/board_controller.h"
+#include "app/window/layout_keys.h"
 #include "app/window/line_field.h"
 #include "app/window/panel_board.h"
 #include "app/window/start_page.h"
@@ -73,10 +74,13 @@ MainWindow::MainWindow(Desk& desk)
     setCentralWidget(body);
     connectActions();
     fillMenus();
+    new LayoutKeys(this);
     connect(&desk_.services().appearance, &Appearance::themeChanged, this, &MainWindow::updateTheme);
     connect(&desk_, &Desk::kindsReplaced, this, [this] {
-        if (panelBoard_)
-            panelBoard_->kindsWereReplaced();
+        if (!panelBoard_)
+            return;
+        board_->kindsWereReplaced();
+        panelBoard_->kindsWereReplaced();
     });
     connect(startPage_, &StartPage::newWanted, this, [this] { desk_.newBoard(this); });
     connect(startPage_, &StartPage::openWanted, this, &MainWindow::chooseAndOpen);
