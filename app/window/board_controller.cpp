@@ -74,6 +74,7 @@ void BoardController::setTheme(const Theme& theme) {
 }
 void BoardController::setLanguage(const QString& language) {
     d->titleLanguage = language;
+    d->words.reset();
 }
 void BoardController::setGridShown(bool shown) {
     d->view.setGridShown(shown);
@@ -101,7 +102,12 @@ void BoardController::setDocument(Document* document) {
     d->showDocument();
 }
 
+void BoardController::kindsWereReplaced() {
+    d->words.reset();
+}
+
 void BoardController::Private::showDocument() {
+    words.reset();
     tidyRun.cancel();
     glide.stop();
     fresh.clear();
@@ -140,6 +146,7 @@ void BoardController::Private::dropRoutes() {
 }
 
 void BoardController::Private::changed(const ChangeSet& changes) {
+    words.reset();
     if (changes.reset)
         tool().cancel(*this);
     if (changes.reset || changes.elements.size() > kMostRoutesUpdated)

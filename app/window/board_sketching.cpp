@@ -14,21 +14,47 @@ namespace groundplan {
 
 namespace {
 
+/// "3 blocks, 2 connections"; empty: nothing.
+QString inWords(const SketchPlan& plan) {
+    QStringList parts;
+    const auto add = [&parts](qsizetype count, const QString& one, const QString& many) {
+        if (count > 0)
+            parts.append(count == 1 ? one : many.arg(count));
+    };
+    add(plan.blocks.size(), BoardController::tr("1 block"), BoardController::tr("%1 blocks"));
+    add(plan.frames.size(), BoardController::tr("1 frame"), BoardController::tr("%1 frames"));
+    add(plan.connections.size(), BoardController::tr("1 connection"), BoardController::tr("%1 connections"));
+    qsizetype facts = plan.labels.size();
+    for (const SketchPlan::FactsOf& of : plan.facts)
+        facts += of.facts.size();
+    add(facts, BoardController::tr("1 fact"), BoardController::tr("%1 facts"));
+    return parts.join(BoardController::tr(", "));
+}
+
 /// More new connections than these, and the ghost shows blocks alone: the routes would not be ready by the next keystroke.
 constexpr qsizetype kMostGhostLines = 120;
 
 } // namespace
 
+std::optional<Point> BoardController::pointerOnBoard() const {
+    const QWidget* viewport = d->view.viewport();
+    const QPoint pointer = viewport->mapFromGlobal(QCursor::pos());
+    if (!viewport->underMouse() || !viewport->rect().contains(pointer))
+        return std::nullopt;
+    return d->view.transform().toBoard(QPointF(pointer));
+}
+
 SketchContext BoardController::Private::sketchContext() const {
     SketchContext context;
-    const QPoint pointer = view.viewport()->mapFromGlobal(QCursor::pos());
-    const bool over = view.viewport()->rect().contains(pointer) && view.viewport()->underMouse();
     const QPointF middle = view.centre();
-    context.at = over ? view.transform().toBoard(QPointF(pointer)) : Point{units(middle.x()), units(middle.y())};
+    context.at = q.pointerOnBoard().value_or(Point{units(middle.x()), units(middle.y())});
     context.selected = QList<ElementId>(selected.begin(), selected.end());
     std::sort(context.selected.begin(), context.selected.end());
     context.language = titleLanguage;
     context.measure = &measureLabel;
+    const QRectF area = view.visibleArea();
+    context.seen = Rect{units(area.x()), units(area.y()), units(area.width()), units(area.height())};
+    context.words = &boardWords();
     return context;
 }
 
@@ -58,39 +84,32 @@ void BoardController::Private::showGhost(const SketchPlan& plan) {
     setPreview(preview);
 }
 
-std::optional<SketchError> BoardController::previewSketch(const QString& line) {
+tl::expected<QString, SketchError> BoardController::previewSketch(const QString& line) {
     if (d->isReadOnly())
-        return std::nullopt;
+        return QString();
     const auto plan = planSketch(d->design(), d->kinds, line, d->sketchContext());
     if (!plan) {
         d->setPreview({});
-        return plan.error();
+        return tl::unexpected(plan.error());
     }
     d->showGhost(*plan);
-    return std::nullopt;
+    return inWords(*plan);
 }
 
 void BoardController::endSketchPreview() {
     d->setPreview({});
 }
 
-QString BoardController::sketchSummary(const QString& line) const {
-    const auto plan = planSketch(d->design(), d->kinds, line, d->sketchContext());
-    if (!plan || plan->isEmpty())
-        return {};
-    QStringList parts;
-    const auto add = [&parts](qsizetype count, const QString& one, const QString& many) {
-        if (count > 0)
-            parts.append(count == 1 ? one : many.arg(count));
-    };
-    add(plan->blocks.size(), tr("1 block"), tr("%1 blocks"));
-    add(plan->frames.size(), tr("1 frame"), tr("%1 frames"));
-    add(plan->connections.size(), tr("1 connection"), tr("%1 connections"));
-    qsizetype facts = plan->labels.size();
-    for (const SketchPlan::FactsOf& of : plan->facts)
-        facts += of.facts.size();
-    add(facts, tr("1 fact"), tr("%1 facts"));
-    return parts.join(tr(", "));
+QList<Meaning> BoardController::completionsFor(const QString& words, int most) const {
+    return d->boardWords().meanings(words, most, true);
+}
+
+const WordMatcher& BoardController::Private::boardWords() const {
+    if (!words) {
+        words.emplace(kinds, titleLanguage);
+        words->add(design());
+    }
+    return *words;
 }
 
 std::optional<SketchError> BoardController::sketch(const QString& line) {
@@ -107,7 +126,9 @@ std::optional<SketchError> BoardController::sketch(const QString& line) {
     }
     const EditName name{"sketch", {line.simplified().left(60)}};
     const auto done = edit(name, [&](Editor& editor) -> Result<void> {
-        auto made = planSketch(editor.design(), d->kinds, line, context);
+        SketchContext here = context;
+        here.words = nullptr; // it may be run again, on a design that somebody else has changed
+        auto made = planSketch(editor.design(), d->kinds, line, here);
         if (!made)
             return fail(ErrorCode::Refused, made.error().sentence);
         plan = std::move(*made);
@@ -138,7 +159,9 @@ bool BoardController::Private::offerNext(bool upstream) {
         return false;
     settle();
     const ElementId id = from->id;
-    auto* next = new MeaningChooser(kinds, titleLanguage, view.painter(), kinds.usualNext(from->kind, upstream), &view);
+    auto* next = new MeaningChooser(kinds, titleLanguage, view.painter(),
+                                    upstream ? MeaningChooser::Asks::Before : MeaningChooser::Asks::Next,
+                                    kinds.usualNext(from->kind, upstream), &view);
     QObject::connect(next, &MeaningChooser::finished, &q, [this, id, upstream](const Meaning& meaning) {
         view.setFocus(Qt::PopupFocusReason);
         if (meaning.kind.isEmpty() || !design().blocks.contains(id))
@@ -146,6 +169,7 @@ bool BoardController::Private::offerNext(bool upstream) {
         SketchContext context = sketchContext();
         context.selected = {id};
         context.reuse = false;
+        context.words = nullptr;
         const QString word = writtenFor(meaning, design(), kinds, titleLanguage);
         const QString line = upstream ? word + QStringLiteral(" >") : QStringLiteral("> ") + word;
         ElementId added;

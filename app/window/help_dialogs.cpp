@@ -78,6 +78,7 @@ struct Gesture {
 #define TEXT(text) QT_TRANSLATE_NOOP("Help", text)
 constexpr Gesture kGestures[] = {
     {TEXT("Connect two blocks"), TEXT("drag from an edge")},
+    {TEXT("Add the next block by mouse"), TEXT("drag from an edge into the open")},
     {TEXT("Add a block to a selection"), TEXT("Shift and click")},
     {TEXT("Select one in a group"), TEXT("click again, or Ctrl and click")},
     {TEXT("Move the view"), TEXT("Space and drag, or the middle button")},

@@ -3,9 +3,12 @@
 #include "app/canvas/board_view.h"
 #include "app/window/board_aids.h"
 #include "app/window/board_controller.h"
+#include "app/window/line_field.h"
 #include "app/window/main_window.h"
+#include "app/window/top_bar.h"
 
 #include <QDeadlineTimer>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QMouseEvent>
 #include <QScreen>
@@ -341,12 +344,45 @@ bool BenchWindow::dragAll(QJsonObject& figures) {
     return pictureIsTrue("drag-all");
 }
 
+/// Each keystroke of a line, typed and taken back, until the ghost is on the board; what the list beside the field does is in
+/// it.
+bool BenchWindow::completion(QJsonObject& figures) {
+    lookAtMiddle(1);
+    window_->board()->setSelection({});
+    LineField* field = window_->topBar()->lineField();
+    field->setFocus();
+    FrameClock::settle();
+    QList<double> frames;
+    const QString line = u"clie>gat>retr>rank>moni;kaf>fli>feas>rank"_s;
+    for (int round = 0; round < kRounds; ++round) {
+        for (const QChar letter : line) {
+            QElapsedTimer clock;
+            clock.start();
+            QTest::keyClick(window_->windowHandle(), letter.toLatin1());
+            QCoreApplication::processEvents(); // the ghost and the list are painted
+            frames += double(clock.nsecsElapsed()) / 1e6;
+            FrameClock::settle();
+        }
+        if (window_->board()->view()->preview().ghosts.isEmpty())
+            qFatal("nothing was typed into the line field");
+        field->clear();
+        QTest::keyClick(window_->windowHandle(), Qt::Key_Escape);
+        field->setFocus();
+        FrameClock::settle();
+    }
+    figures.insert(u"completion_p50_ms"_s, rounded(p50(frames)));
+    figures.insert(u"completion_p99_ms"_s, rounded(p99(frames)));
+    window_->board()->view()->setFocus();
+    return pictureIsTrue("completion");
+}
+
 bool BenchWindow::measure(QJsonObject& figures) {
     load(figures);
     bool isTrue = pictureIsTrue("load");
     isTrue = pan(figures) && isTrue;
     isTrue = zoom(figures) && isTrue;
     isTrue = fit(figures) && isTrue;
+    isTrue = completion(figures) && isTrue;
     isTrue = dragOne(figures) && isTrue;
     isTrue = dragAll(figures) && isTrue;
     figures.insert(u"rss_mb"_s, rounded(memory_));

@@ -32,6 +32,7 @@ private:
     bool fit(QJsonObject& figures);
     bool dragOne(QJsonObject& figures);
     bool dragAll(QJsonObject& figures);
+    bool completion(QJsonObject& figures);
 
     double mouse(QEvent::Type type, QPointF at, Qt::MouseButton button, Qt::MouseButtons held);
     double key(Qt::Key key, Qt::KeyboardModifiers modifiers);

@@ -161,6 +161,8 @@ Figures (milliseconds unless they say otherwise; p50 and p99: half, or 99 of 100
                       a frame while the view moves or zooms
   drag_p50_ms, drag_p99_ms, drag_all_p50_ms
                       a frame while one block, or all of them, are dragged
+  completion_p50_ms, completion_p99_ms
+                      a keystroke in the line field until its ghost is seen
   commit_p50_ms       an edit until it is safe in the file
   undo_p50_ms         an undo until it is seen and safe
   tidy_ms             laying out the whole board, up to 2,000 blocks

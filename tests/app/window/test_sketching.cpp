@@ -1,5 +1,7 @@
 #include "app/canvas/board_view.h"
+#include "app/panels/kind_view.h"
 #include "app/panels/meaning_chooser.h"
+#include "app/panels/palette_panel.h"
 #include "app/window/line_field.h"
 #include "app/window/main_window.h"
 #include "app/window/top_bar.h"
@@ -7,12 +9,76 @@
 
 #include <QClipboard>
 #include <QLineEdit>
+#include <QListView>
+#include <QMouseEvent>
 #include <QPaintEvent>
 
 using namespace groundplan;
 using namespace Qt::StringLiterals;
 
-/// Blocks and connections in words, on the real window with real keys.
+namespace {
+
+/// A hand on the mouse that counts what it does: a click 1, a drag 1. Everything goes as mouse events to the widgets of the
+/// shown window.
+class MouseHand {
+public:
+    explicit MouseHand(MainWindow& window)
+        : window_(window)
+        , view_(*window.board()->view()) {}
+    int operations() const { return operations_; }
+
+    void drag(Point from, Point to) {
+        const QPointF start = view_.transform().toView(from);
+        const QPointF end = view_.transform().toView(to);
+        send(view_.viewport(), QEvent::MouseMove, start, Qt::NoButton, Qt::NoButton);
+        send(view_.viewport(), QEvent::MouseButtonPress, start, Qt::LeftButton, Qt::LeftButton);
+        for (const double part : {0.3, 0.7, 1.0})
+            send(view_.viewport(), QEvent::MouseMove, start + (end - start) * part, Qt::NoButton, Qt::LeftButton);
+        send(view_.viewport(), QEvent::MouseButtonRelease, end, Qt::LeftButton, Qt::NoButton);
+        ++operations_;
+    }
+    /// Clicks on a row of the list that a drag into the open has brought, or on the chip of a product; false when it is
+    /// not in sight: nobody types or scrolls here.
+    bool choose(const QString& kind, const QString& technology) {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        auto* chooser = view_.findChild<MeaningChooser*>();
+        const QRect place = chooser ? chooser->placeOf(kind, technology) : QRect();
+        if (place.isEmpty())
+            return false;
+        click(chooser->list()->viewport(), place.center());
+        return true;
+    }
+    void addFromPalette(const QString& kind) {
+        KindView* list = window_.palettePanel()->view();
+        const QRect row = list->visualRect(list->kinds()->indexOfKind(kind));
+        if (!list->viewport()->rect().contains(row.center()))
+            return;
+        click(list->viewport(), row.center());
+        send(list->viewport(), QEvent::MouseButtonDblClick, row.center(), Qt::LeftButton, Qt::LeftButton);
+        send(list->viewport(), QEvent::MouseButtonRelease, row.center(), Qt::LeftButton, Qt::NoButton);
+        ++operations_;
+    }
+
+private:
+    void click(QWidget* widget, QPointF at) {
+        send(widget, QEvent::MouseMove, at, Qt::NoButton, Qt::NoButton);
+        send(widget, QEvent::MouseButtonPress, at, Qt::LeftButton, Qt::LeftButton);
+        send(widget, QEvent::MouseButtonRelease, at, Qt::LeftButton, Qt::NoButton);
+        ++operations_;
+    }
+    static void send(QWidget* widget, QEvent::Type type, QPointF at, Qt::MouseButton button, Qt::MouseButtons held) {
+        QMouseEvent event(type, at, widget->mapToGlobal(at), button, held, Qt::NoModifier);
+        QApplication::sendEvent(widget, &event);
+    }
+
+    MainWindow& window_;
+    BoardView& view_;
+    int operations_ = 0;
+};
+
+} // namespace
+
+/// Blocks and connections in words, on the real window with real keys; and the same by mouse.
 class TestSketching : public QObject {
     Q_OBJECT
 
@@ -39,6 +105,42 @@ class TestSketching : public QObject {
             all << design.nameOf(c.source) + u" -"_s + wordOf(c.flow) + u"> "_s + design.nameOf(c.target);
         all.sort();
         return all;
+    }
+
+    static void assertTheDesign(const MainWindow& window) {
+        const Design& design = window.document()->design();
+        QCOMPARE(design.blocks.size(), 15);
+        QCOMPARE(links(window),
+                 (QStringList{u"api_gateway -request> retrieval"_s,
+                              u"batch_transform -batch> feature_store"_s,
+                              u"batch_transform -training-data> training"_s,
+                              u"data_validation -batch> batch_transform"_s,
+                              u"event_stream -stream> object_storage"_s,
+                              u"event_stream -stream> stream_transform"_s,
+                              u"feature_store -request> ranking"_s,
+                              u"model_registry -model-artifact> ranking"_s,
+                              u"monitoring -feedback> retraining_trigger"_s,
+                              u"object_storage -batch> data_validation"_s,
+                              u"ranking -telemetry> monitoring"_s,
+                              u"retraining_trigger -feedback> training"_s,
+                              u"retrieval -request> ranking"_s,
+                              u"stream_transform -stream> feature_store"_s,
+                              u"training -model-artifact> model_registry"_s,
+                              u"user_client -request> api_gateway"_s,
+                              u"user_client -stream> event_stream"_s,
+                              u"vector_index -request> retrieval"_s}));
+        const QHash<QString, QString> technologies{{u"event_stream"_s, u"Kafka"_s},  {u"stream_transform"_s, u"Flink"_s},
+                                                   {u"feature_store"_s, u"Feast"_s}, {u"object_storage"_s, u"S3"_s},
+                                                   {u"batch_transform"_s, u"Spark"_s}};
+        for (const Block& made : design.blocks)
+            QCOMPARE(made.technology, technologies.value(made.name));
+    }
+    static Rect rectOfKind(const Design& design, const QString& kind) {
+        for (const Block& row : design.blocks) {
+            if (row.kind == kind)
+                return row.rect;
+        }
+        return {};
     }
 
 private Q_SLOTS:
@@ -115,6 +217,30 @@ private Q_SLOTS:
             QVERIFY(painted.region.contains(middle));
         }
         QVERIFY(seen > 0);
+    }
+
+    /// A new chain has its middle in the middle of the view (no pointer is over the board here); one that is wider than the
+    /// view begins at its left, and is seen as a whole when it is done.
+    void whatIsNewComesInTheMiddle() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        BoardView* view = window->board()->view();
+        type(*window, u"kafka > spark > feast"_s);
+        const auto ghostBounds = [&] {
+            QRectF all;
+            for (const Preview::Ghost& ghost : view->preview().ghosts)
+                all |= view->transform().toView(ghost.rect);
+            return all;
+        };
+        const QRectF seen(view->viewport()->rect());
+        if (ghostBounds().width() < seen.width() - 64)
+            QVERIFY(std::abs(ghostBounds().center().x() - seen.center().x()) <= 4);
+        QVERIFY(std::abs(ghostBounds().center().y() - seen.center().y()) <= 4);
+        QTest::keyClicks(field(*window), u" > ranker > monitoring > trigger > training > registry > canary"_s);
+        QVERIFY(ghostBounds().width() > seen.width());
+        QVERIFY2(ghostBounds().left() >= 28 && ghostBounds().left() <= 36, qPrintable(QString::number(ghostBounds().left())));
+        QTest::keyClick(field(*window), Qt::Key_Return);
+        QVERIFY(view->isAllVisible());
     }
 
     void escLeavesNoTrace() {
@@ -227,36 +353,75 @@ private Q_SLOTS:
                              "spark>training;vi>retri"_s;
         const qsizetype operations = 2 + line.size(); // with the slash and Enter
         carryOut(*window, line);
-        const Design& design = window->document()->design();
-        QCOMPARE(design.blocks.size(), 15);
-        QCOMPARE(links(*window),
-                 (QStringList{u"api_gateway -request> retrieval"_s,
-                              u"batch_transform -batch> feature_store"_s,
-                              u"batch_transform -training-data> training"_s,
-                              u"data_validation -batch> batch_transform"_s,
-                              u"event_stream -stream> object_storage"_s,
-                              u"event_stream -stream> stream_transform"_s,
-                              u"feature_store -request> ranking"_s,
-                              u"model_registry -model-artifact> ranking"_s,
-                              u"monitoring -feedback> retraining_trigger"_s,
-                              u"object_storage -batch> data_validation"_s,
-                              u"ranking -telemetry> monitoring"_s,
-                              u"retraining_trigger -feedback> training"_s,
-                              u"retrieval -request> ranking"_s,
-                              u"stream_transform -stream> feature_store"_s,
-                              u"training -model-artifact> model_registry"_s,
-                              u"user_client -request> api_gateway"_s,
-                              u"user_client -stream> event_stream"_s,
-                              u"vector_index -request> retrieval"_s}));
-        const QHash<QString, QString> technologies{{u"event_stream"_s, u"Kafka"_s},  {u"stream_transform"_s, u"Flink"_s},
-                                                   {u"feature_store"_s, u"Feast"_s}, {u"object_storage"_s, u"S3"_s},
-                                                   {u"batch_transform"_s, u"Spark"_s}};
-        for (const Block& made : design.blocks)
-            QCOMPARE(made.technology, technologies.value(made.name));
+        assertTheDesign(*window);
         QVERIFY2(operations <= 120, qPrintable(QString::number(operations)));
         QFile page(u":/help/sketching.md"_s);
         QVERIFY(page.open(QIODevice::ReadOnly));
         const QString row = u"| Groundplan, by keyboard | %1 |"_s.arg(operations);
+        QVERIFY2(QString::fromUtf8(page.readAll()).contains(row), qPrintable(u"the help page should say: "_s + row));
+    }
+
+    /// The same design by mouse alone: a double click on the palette is two clicks, a drag and a click count one.
+    void aWholeDesignTakesFewClicks() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        window->resize(1600, 1000);
+        QCoreApplication::processEvents();
+        MouseHand hand(*window);
+        hand.addFromPalette(u"user-client"_s);
+        const Design& design = window->document()->design();
+        const auto rect = [&](const QString& kind) { return rectOfKind(design, kind); };
+        // To the left, where there is room for all.
+        const Point start = rect(u"user-client"_s).center();
+        const QRectF seen = window->board()->view()->visibleArea();
+        const Point origin{units(seen.left()) + units(120), units(seen.top()) + units(200)};
+        hand.drag({start.x, start.y + units(24)}, {origin.x, origin.y + units(24)});
+        // Columns and rows of places; each new block is drawn out of the one before it.
+        const auto place = [&](int column, int row) {
+            return Point{origin.x + column * units(208), origin.y + row * units(104)};
+        };
+        const struct {
+            QString from, kind, technology;
+            int column, row;
+        } steps[] = {{u"user-client"_s, u"api-gateway"_s, {}, 1, -1},
+                     {u"api-gateway"_s, u"retrieval"_s, {}, 2, -1},
+                     {u"retrieval"_s, u"ranking"_s, {}, 3, -1},
+                     {u"ranking"_s, u"monitoring"_s, {}, 4, -1},
+                     {u"monitoring"_s, u"retraining-trigger"_s, {}, 4, 1},
+                     {u"retraining-trigger"_s, u"training"_s, {}, 4, 3},
+                     {u"training"_s, u"model-registry"_s, {}, 4, 5},
+                     {u"user-client"_s, u"event-stream"_s, u"Kafka"_s, 1, 1},
+                     {u"event-stream"_s, u"stream-transform"_s, u"Flink"_s, 2, 1},
+                     {u"stream-transform"_s, u"feature-store"_s, u"Feast"_s, 3, 1},
+                     {u"event-stream"_s, u"object-storage"_s, u"S3"_s, 1, 3},
+                     {u"object-storage"_s, u"data-validation"_s, {}, 2, 3},
+                     {u"data-validation"_s, u"batch-transform"_s, u"Spark"_s, 3, 3}};
+        for (const auto& step : steps) {
+            const Rect from = rect(step.from);
+            const Point middle = place(step.column, step.row);
+            const bool below = std::abs(middle.x - from.center().x) < units(20);
+            hand.drag(below ? Point{from.x + from.w / 4, from.bottom() - 1} : Point{from.right() - 1, from.y + from.h / 4},
+                      below ? Point{middle.x, middle.y - kBlockSize.h / 2} : Point{middle.x - kBlockSize.w / 2, middle.y});
+            QVERIFY2(hand.choose(step.kind, step.technology), qPrintable(step.from + u" > "_s + step.kind));
+        }
+        hand.addFromPalette(u"vector-index"_s);
+        const struct {
+            QString from, to;
+        } more[] = {{u"vector-index"_s, u"retrieval"_s},
+                    {u"model-registry"_s, u"ranking"_s},
+                    {u"feature-store"_s, u"ranking"_s},
+                    {u"batch-transform"_s, u"feature-store"_s},
+                    {u"batch-transform"_s, u"training"_s}};
+        for (const auto& one : more) {
+            const Rect from = rect(one.from);
+            hand.drag({from.x + from.w / 4, from.y + 1}, rect(one.to).center());
+        }
+        window->board()->endEditing();
+        assertTheDesign(*window);
+        QVERIFY2(hand.operations() <= 45, qPrintable(QString::number(hand.operations())));
+        QFile page(u":/help/sketching.md"_s);
+        QVERIFY(page.open(QIODevice::ReadOnly));
+        const QString row = u"| Groundplan, by mouse | %1 |"_s.arg(hand.operations());
         QVERIFY2(QString::fromUtf8(page.readAll()).contains(row), qPrintable(u"the help page should say: "_s + row));
     }
 
