@@ -142,11 +142,10 @@ void LineField::refresh() {
 void LineField::place() {
     const int wide = std::max(width(), kNarrowest);
     hint_->setFixedWidth(wide - 2);
-    popup_->setFixedWidth(wide);
-    popup_->layout()->activate();
-    popup_->setFixedHeight(popup_->layout()->heightForWidth(wide) > 0 ? popup_->layout()->heightForWidth(wide)
-                                                                      : popup_->sizeHint().height());
-    popup_->move(mapToGlobal(QPoint(0, height() + 3)));
+    QLayout* layout = popup_->layout();
+    layout->activate();
+    const int high = layout->hasHeightForWidth() ? layout->heightForWidth(wide) : layout->sizeHint().height();
+    popup_->setGeometry(QRect(mapToGlobal(QPoint(0, height() + 3)), QSize(wide, high)));
     popup_->show();
 }
 

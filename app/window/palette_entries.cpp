@@ -62,6 +62,7 @@ void PaletteEntries::add(PaletteEntry entry, const QList<Phrase>& others) {
 }
 
 void PaletteEntries::add(const Actions& actions) {
+    itself_ = actions[ActionId::CommandPalette];
     for (const ActionGroup group :
          {ActionGroup::Insert, ActionGroup::Edit, ActionGroup::View, ActionGroup::File, ActionGroup::Help}) {
         const QString section = plain(Actions::groupTitle(group));
@@ -178,7 +179,7 @@ QList<PaletteEntry> PaletteEntries::find(const QString& words, int most) const {
     QList<PaletteEntry> found;
     if (query.joined.isEmpty()) {
         for (const Known& known : known_) {
-            if (known.entry.sort == PaletteEntry::Sort::Action && known.entry.enabled && found.size() < most)
+            if (known.entry.action && known.entry.enabled && known.entry.action != itself_ && found.size() < most)
                 found.append(known.entry);
         }
         return found;

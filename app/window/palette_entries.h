@@ -46,6 +46,7 @@ private:
     void add(PaletteEntry entry, const QList<Phrase>& others = {});
 
     QList<Known> known_;
+    const QAction* itself_ = nullptr; ///< opens the palette: found, but not offered
 };
 
 } // namespace groundplan
