@@ -174,6 +174,14 @@ Figures (milliseconds unless they say otherwise; p50 and p99: half, or 99 of 100
 Exit status: 0 when all went well, 1 when a picture differed from that of a fresh window, 2 on wrong use.
 )";
 
+/// The offscreen platform says of every list that opens over the window what it leaves to window managers.
+void sayAllElse(QtMsgType type, const QMessageLogContext&, const QString& text) {
+    if (!text.startsWith("This plugin does not support"_L1))
+        std::fprintf(stderr, "%s\n", qPrintable(text));
+    if (type == QtFatalMsg)
+        std::abort();
+}
+
 int complain(const char* sentence) {
     std::fprintf(stderr, "groundplan-bench: %s\n", sentence);
     return 2;
@@ -186,6 +194,7 @@ int main(int argc, char** argv) {
         std::fputs(kHelp, stdout);
         return 0;
     }
+    qInstallMessageHandler(sayAllElse);
     qputenv("QT_QPA_PLATFORM", "offscreen");
     // Otherwise the platform waits 5 ms before each frame, as if for a screen; here work is measured, not
     // waiting.
