@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSvgRenderer>
 #include <QTextBlock>
 #include <QTextBrowser>
@@ -147,7 +148,7 @@ void spaceOut(QTextDocument& text) {
 } // namespace
 
 void showShortcutSheet(const Actions& actions, QWidget* parent) {
-    QDialog* dialog = makeDialog(Text::tr("Keyboard shortcuts"), {860, 720}, parent);
+    QDialog* dialog = makeDialog(Text::tr("Keyboard shortcuts"), {960, 720}, parent);
     auto* area = new QScrollArea;
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
@@ -156,8 +157,8 @@ void showShortcutSheet(const Actions& actions, QWidget* parent) {
     auto* columns = new QHBoxLayout(page);
     columns->setContentsMargins(0, 0, 12, 0);
     columns->setSpacing(44);
-    const QList<QList<ActionGroup>> groups{{ActionGroup::File, ActionGroup::Edit},
-                                           {ActionGroup::View, ActionGroup::Insert, ActionGroup::Help}};
+    const QList<QList<ActionGroup>> groups{{ActionGroup::File, ActionGroup::Edit, ActionGroup::Help},
+                                           {ActionGroup::View, ActionGroup::Insert}};
     for (const QList<ActionGroup>& column : groups) {
         auto* grid = new QGridLayout;
         grid->setVerticalSpacing(5);
@@ -169,13 +170,19 @@ void showShortcutSheet(const Actions& actions, QWidget* parent) {
             grid->addWidget(heading(Text::tr("On the board")), row++, 0, 1, 2);
             for (const Gesture& gesture : kGestures) {
                 grid->addWidget(new QLabel(Text::tr(gesture.what)), row, 0);
-                grid->addWidget(mutedLabel(Text::tr(gesture.how)), row++, 1, Qt::AlignRight);
+                auto* how = mutedLabel(Text::tr(gesture.how));
+                how->setWordWrap(true); // so that nothing lies beyond the right edge of a small window
+                how->setAlignment(Qt::AlignRight | Qt::AlignTop);
+                how->setMinimumWidth(130);
+                grid->addWidget(how, row++, 1);
             }
         }
         grid->setRowStretch(row, 1);
         columns->addLayout(grid, 1);
     }
     area->setWidget(page);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setMinimumWidth(page->minimumSizeHint().width() + area->verticalScrollBar()->sizeHint().width());
     dialog->layout()->addWidget(area);
     addClose(dialog);
     dialog->show();

@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QScrollArea>
 
 using namespace groundplan;
 using namespace Qt::StringLiterals;
@@ -235,9 +236,14 @@ private Q_SLOTS:
     void theSheetHasEveryKey() {
         WindowFixture f;
         MainWindow* window = f.board();
+        window->resize(window->minimumSize());
         window->actions()[ActionId::Shortcuts]->trigger();
         const auto* sheet = window->findChild<QDialog*>();
         QVERIFY(sheet);
+        // In the smallest window, too, all of it lies inside.
+        auto* area = sheet->findChild<QScrollArea*>();
+        QVERIFY(area->widget()->width() <= area->viewport()->width());
+        QVERIFY2(sheet->width() <= window->minimumWidth(), qPrintable(QString::number(sheet->width())));
         QStringList said;
         for (const QLabel* label : sheet->findChildren<QLabel*>())
             said.append(label->text());
