@@ -38,10 +38,6 @@ public:
             return QStringList{entry.text, entry.detail, entry.section, entry.keys}.join(u", "_s);
         return {};
     }
-    Qt::ItemFlags flags(const QModelIndex& index) const override {
-        const bool possible = index.isValid() && index.row() < rows.size() && rows[index.row()].enabled;
-        return possible ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::ItemIsSelectable;
-    }
     void show(QList<PaletteEntry> found) {
         beginResetModel();
         rows = std::move(found);

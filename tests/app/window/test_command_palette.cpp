@@ -104,6 +104,10 @@ private Q_SLOTS:
         QVERIFY(!palette->found().first().enabled);
         QTest::keyClick(palette->field(), Qt::Key_Return);
         QVERIFY(palette->isVisible());
+        for (int row = 1; row < palette->found().size(); ++row) { // the arrow keys go on past it
+            QTest::keyClick(palette->field(), Qt::Key_Down);
+            QCOMPARE(palette->list()->currentIndex().row(), row);
+        }
     }
 
     void enterJumpsToABlock() {
@@ -217,6 +221,7 @@ private Q_SLOTS:
         QTest::keyClicks(palette->field(), u"/?n"_s);
         QCOMPARE(palette->field()->text(), u"/?n"_s);
         QTest::keyClick(palette->field(), Qt::Key_Z, Qt::ControlModifier);
+        QTest::keyClick(palette->field(), Qt::Key_D, Qt::ControlModifier); // duplicates what is selected
         QTest::keyClick(palette->field(), Qt::Key_Tab);
         QVERIFY(palette->field()->hasFocus());
         QCOMPARE(window->document()->design().blocks.size(), 1);
