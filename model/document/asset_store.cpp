@@ -5,7 +5,6 @@
 #include "model/document/schema.h"
 
 #include <QCoreApplication>
-#include <QSet>
 
 namespace groundplan::assetStore {
 
@@ -13,8 +12,8 @@ namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("Document", text); }
 
-/// Adds the keys that a changeset's rows of the image table name, before or after.
-void noteKeys(const QByteArray& changeset, QSet<QByteArray>& keys) {
+/// Adds the keys that a changeset's rows of the image table name.
+void noteKeys(const QByteArray& changeset, bool before, bool after, QSet<QByteArray>& keys) {
     int imageTable = 0;
     const TableInfo& image = *recordedTable(tableName<Image>(), &imageTable);
     const auto column = std::find_if(image.columns.begin(), image.columns.end(),
@@ -23,10 +22,14 @@ void noteKeys(const QByteArray& changeset, QSet<QByteArray>& keys) {
     readChangeset(changeset, [&](const RowChange& change) {
         if (change.table != imageTable)
             return;
-        for (const QList<CellView>* cells : {&change.before, &change.after}) {
-            if (at < cells->size() && cells->at(at).type == CellType::Text)
-                keys.insert(cells->at(at).bytes.toByteArray());
-        }
+        const auto note = [&](const QList<CellView>& cells) {
+            if (at < cells.size() && cells.at(at).type == CellType::Text)
+                keys.insert(cells.at(at).bytes.toByteArray());
+        };
+        if (before)
+            note(change.before);
+        if (after)
+            note(change.after);
     });
 }
 
@@ -55,6 +58,15 @@ Result<Assets> load(const sqlite::Connection& connection) {
     return assets;
 }
 
+QSet<QString> broughtBy(const QByteArray& changeset) {
+    QSet<QByteArray> keys;
+    noteKeys(changeset, false, true, keys);
+    QSet<QString> texts;
+    for (const QByteArray& key : std::as_const(keys))
+        texts.insert(QString::fromLatin1(key));
+    return texts;
+}
+
 bool sweep(sqlite::Connection& connection) {
     QSet<QByteArray> needed;
     sqlite::Statement images = connection.prepare("SELECT asset FROM image");
@@ -62,7 +74,7 @@ bool sweep(sqlite::Connection& connection) {
         needed.insert(images.bytes(0));
     sqlite::Statement changesets = connection.prepare("SELECT changeset FROM history");
     while (changesets.step())
-        noteKeys(changesets.bytes(0), needed);
+        noteKeys(changesets.bytes(0), true, true, needed);
     if (!images.ok() || !changesets.ok())
         return false;
     QList<qint64> gone;

@@ -1,5 +1,6 @@
 #include "model/document/document_p.h"
 
+#include "model/document/asset_store.h"
 #include "model/document/file_replacement.h"
 #include "model/document/history_store.h"
 #include "model/document/migration.h"
@@ -105,6 +106,11 @@ void Document::Private::forgetLast() {
     names.remove(lastNumber);
     undoStack.removeOne(lastNumber);
     --lastNumber;
+}
+
+bool Document::Private::hasPicturesOf(const QByteArray& changeset) const {
+    const QSet<QString> keys = assetStore::broughtBy(changeset);
+    return std::all_of(keys.begin(), keys.end(), [this](const QString& key) { return design.assets.contains(key); });
 }
 
 bool Document::Private::writeDigest(quint64 value) {

@@ -241,10 +241,14 @@ Result<void> Document::invert(Direction direction) {
         const quint64 digest = fits ? d->digest + digestDelta(*changeset) : 0;
         const bool arrives = fits && (undoing ? !previous || previous->entry.digest == digest
                                               : original->entry.digest == digest);
-        if (!arrives) {
+        // Without its bytes an image would make the design one that is refused when the file is opened.
+        const bool shows = arrives && d->hasPicturesOf(*changeset);
+        if (!shows) {
             d->rollback();
             d->floor = edit;
-            d->floorReason = tr("Entry %1 of the history is damaged; undo ends there.").arg(edit);
+            d->floorReason =
+                arrives ? tr("A picture that entry %1 of the history shows is damaged; undo ends there.").arg(edit)
+                        : tr("Entry %1 of the history is damaged; undo ends there.").arg(edit);
             Q_EMIT historyChanged();
             return fail(ErrorCode::Unreadable, d->floorReason);
         }
@@ -294,9 +298,14 @@ Result<void> Document::checkHistory() {
     bool complete = true;
     const QList<HistoryEntry> entries = historyStore::list(d->connection, &complete);
     for (qsizetype i = entries.size() - 1; i >= 0; --i) {
-        if (!historyStore::read(d->connection, entries[i].number)) {
-            d->floor = entries[i].number;
-            d->floorReason = tr("Entry %1 of the history is damaged; undo ends there.").arg(entries[i].number);
+        const auto stored = historyStore::read(d->connection, entries[i].number);
+        const auto back = stored && !stored->changeset.isEmpty() ? inverted(stored->changeset) : std::nullopt;
+        if (!stored || (back && !d->hasPicturesOf(*back))) {
+            const qint64 number = entries[i].number;
+            d->floor = number;
+            d->floorReason =
+                stored ? tr("A picture that entry %1 of the history shows is damaged; undo ends there.").arg(number)
+                       : tr("Entry %1 of the history is damaged; undo ends there.").arg(number);
             Q_EMIT historyChanged();
             return fail(ErrorCode::Unreadable, d->floorReason);
         }

@@ -67,6 +67,8 @@ struct Document::Private {
     bool commit();
     qint64 readDataVersion() const { return connection.number("PRAGMA data_version", -1); }
     bool writeDigest(quint64 value);
+    /// Whether the bytes of every picture that this changeset puts on the board are there.
+    bool hasPicturesOf(const QByteArray& changeset) const;
     /// The failure of the last statement as an error for people.
     Failure writeFailure(int code) const;
 };

@@ -62,8 +62,24 @@ void moveBlocksAbout(Document& document) {
     }
 }
 
+/// Pictures of several pages: one that is shown, one that only undo can bring back.
+void addPictures(Document& document) {
+    for (const qint64 id : {500, 501}) {
+        edit(document, "add-image", [id](Editor& editor) {
+            editor.put(sample::element(id, ElementType::Image));
+            const QByteArray bytes = sample::smallPicture() + QByteArray::number(id).repeated(3000);
+            editor.put(Image{ElementId(id), editor.addAsset(bytes), u"a picture"_s, {0, 8000, 800, 800}});
+        });
+    }
+    edit(document, "delete", [](Editor& editor) {
+        editor.remove<Image>(ElementId(501));
+        editor.remove<Element>(ElementId(501));
+    });
+}
+
 void fill(Document& document) {
     edit(document, "paste", sample::putOneOfEach);
+    addPictures(document);
     addBlocks(document);
     typeNote(document);
     moveBlocksAbout(document);

@@ -50,6 +50,10 @@ class TestDamage : public QObject {
                 return document.undoFloor().isEmpty() ? u"undo failed and gives no reason"_s : QString();
             }
             const qint64 inverted = document.history().constLast().inverts;
+            for (const Image& image : document.design().images) {
+                if (Assets::keyOf(document.design().assets.bytes(image.asset)) != image.asset)
+                    return u"undo of entry %1 left an image without its picture"_s.arg(inverted);
+            }
             if (inverted >= 2 && document.digest() != history_.at(inverted - 2).digest)
                 return u"undo of entry %1 led to another design"_s.arg(inverted);
         }
@@ -77,6 +81,10 @@ class TestDamage : public QObject {
         }
         if ((*document)->design() != design_)
             return u"it opened as another design"_s;
+        for (const Image& image : design_.images) {
+            if ((*document)->design().assets.bytes(image.asset) != design_.assets.bytes(image.asset))
+                return u"it opened with another picture"_s;
+        }
         if ((*document)->openedAs() == OpenedAs::Imported) {
             ++tally.imported;
             const QString copy = (*document)->path();
@@ -134,7 +142,8 @@ private Q_SLOTS:
         QVERIFY(!design_.blocks.isEmpty() && !design_.frames.isEmpty() && !design_.connections.isEmpty() &&
                 !design_.cards.isEmpty() && !design_.notes.isEmpty() && !design_.decisions.isEmpty() &&
                 !design_.options.isEmpty() && !design_.arguments.isEmpty() && !design_.metrics.isEmpty() &&
-                !design_.requirements.isEmpty());
+                !design_.requirements.isEmpty() && !design_.strokes.isEmpty() && !design_.shapes.isEmpty() &&
+                !design_.images.isEmpty());
     }
 
     void undamagedItOpens() {
