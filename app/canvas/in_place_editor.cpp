@@ -161,7 +161,8 @@ bool InPlaceEditor::eventFilter(QObject* watched, QEvent* event) {
         resize(input->commitString() + input->preeditString());
     } else if (event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
-        // A word that is being composed has them first: Enter takes it over, and only the next one is the editor's.
+        // A word that is being composed has them first: Enter takes it over, and only the next one is the
+        // editor's.
         if (*composing_) {
             if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter)
                 QGuiApplication::inputMethod()->commit();

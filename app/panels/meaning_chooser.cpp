@@ -37,7 +37,9 @@ public:
     int hoveredRow = -1;
     int hoveredChip = -1;
 
-    int rowCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : int(rows.size()); }
+    int rowCount(const QModelIndex& parent = {}) const override {
+        return parent.isValid() ? 0 : int(rows.size());
+    }
     QVariant data(const QModelIndex& index, int role) const override {
         if (!index.isValid() || index.row() >= rows.size())
             return {};
@@ -101,7 +103,8 @@ public:
         return {100, kRowHeight + (model_.rows[index.row()].heading.isEmpty() ? 0 : kHeadingHeight)};
     }
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
         const MeaningModel::Row& row = model_.rows[index.row()];
         const QPalette& colours = option.palette;
         const QColor muted = colours.color(QPalette::PlaceholderText);
@@ -150,7 +153,9 @@ public:
             const bool chosen = current && i == model_.chip;
             const bool under = hovered && i == model_.hoveredChip;
             const QRectF chip(chips[i]);
-            painter->setBrush(colours.color(under ? QPalette::Midlight : current || hovered ? QPalette::Base : QPalette::AlternateBase));
+            painter->setBrush(colours.color(under                ? QPalette::Midlight
+                                            : current || hovered ? QPalette::Base
+                                                                 : QPalette::AlternateBase));
             painter->setPen(chosen || under ? QPen(colours.color(QPalette::Highlight), 1.5)
                                             : QPen(colours.color(QPalette::Mid), 1));
             const double inset = chosen || under ? 0.75 : 0.5;
@@ -168,8 +173,9 @@ private:
 
 } // namespace
 
-MeaningChooser::MeaningChooser(const Catalogue& catalogue, const QString& language, const BoardPainter& painter,
-                               Asks asks, const QList<const Kind*>& first, QWidget* parent)
+MeaningChooser::MeaningChooser(const Catalogue& catalogue, const QString& language,
+                               const BoardPainter& painter, Asks asks, const QList<const Kind*>& first,
+                               QWidget* parent)
     : QFrame(parent, Qt::Popup)
     , catalogue_(catalogue)
     , language_(language)
@@ -220,7 +226,8 @@ void MeaningChooser::refresh() {
         const Kind* kind = catalogue_.kind(meaning.kind);
         const QString title = kind ? kind->title.in(language_) : meaning.kind;
         const QString own = !meaning.technology.isEmpty() ? meaning.technology : meaning.title;
-        MeaningModel::Row row{meaning, own.isEmpty() ? title : own, own.isEmpty() ? QString() : title, heading, {}};
+        MeaningModel::Row row{
+            meaning, own.isEmpty() ? title : own, own.isEmpty() ? QString() : title, heading, {}};
         if (own.isEmpty() && kind)
             row.chips = kind->technologies;
         rows.append(row);

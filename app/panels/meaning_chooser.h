@@ -14,25 +14,26 @@ class BoardPainter;
 class Composing;
 class MeaningModel;
 
-/// A popup that asks for the next block: what usually comes there, likeliest first, then every other kind by group, each with
-/// its usual products as chips; typing narrows it to what the words may stand for. A click on a row takes the kind, one on a
-/// chip the product too; arrow keys (Right and Left: the chips), Enter and Esc do the same. It deletes itself when it has
-/// closed.
+/// A popup that asks for the next block: what usually comes there, likeliest first, then every other kind by
+/// group, each with its usual products as chips; typing narrows it to what the words may stand for. A click
+/// on a row takes the kind, one on a chip the product too; arrow keys (Right and Left: the chips), Enter and
+/// Esc do the same. It deletes itself when it has closed.
 class MeaningChooser : public QFrame {
     Q_OBJECT
 public:
     /// What is asked for: a block anywhere, the one behind another, or the one before it.
     enum class Asks { Any, Next, Before };
     /// `first`: what usually comes there.
-    MeaningChooser(const Catalogue& catalogue, const QString& language, const BoardPainter& painter, Asks asks,
-                   const QList<const Kind*>& first, QWidget* parent);
+    MeaningChooser(const Catalogue& catalogue, const QString& language, const BoardPainter& painter,
+                   Asks asks, const QList<const Kind*>& first, QWidget* parent);
 
     static constexpr int kWidth = 560; ///< pixels
     /// Shows it with its top left corner there (global pixels), within that screen.
     void openAt(const QPoint& global);
     QLineEdit* field() const { return field_; }
     QListView* list() const { return list_; }
-    /// Where a kind's row, or the chip of one of its products, lies on the list's viewport; empty: it is not in sight.
+    /// Where a kind's row, or the chip of one of its products, lies on the list's viewport; empty: it is not
+    /// in sight.
     QRect placeOf(const QString& kind, const QString& technology = {}) const;
 
 Q_SIGNALS:

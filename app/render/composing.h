@@ -6,8 +6,9 @@
 
 namespace groundplan {
 
-/// Knows whether an input method is in the middle of a word in a field: what is shown underlined is not in the field's text
-/// yet, and Enter, Tab, Esc and the arrow keys are about that word, not about the field. Belongs to the field.
+/// Knows whether an input method is in the middle of a word in a field: what is shown underlined is not in
+/// the field's text yet, and Enter, Tab, Esc and the arrow keys are about that word, not about the field.
+/// Belongs to the field.
 class Composing : public QObject {
 public:
     explicit Composing(QObject* field)

@@ -31,7 +31,8 @@ QString inWords(const SketchPlan& plan) {
     return parts.join(BoardController::tr(", "));
 }
 
-/// More new connections than these, and the ghost shows blocks alone: the routes would not be ready by the next keystroke.
+/// More new connections than these, and the ghost shows blocks alone: the routes would not be ready by the
+/// next keystroke.
 constexpr qsizetype kMostGhostLines = 120;
 
 } // namespace

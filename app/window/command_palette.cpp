@@ -27,7 +27,9 @@ class PaletteModel : public QAbstractListModel {
 public:
     using QAbstractListModel::QAbstractListModel;
 
-    int rowCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : int(rows.size()); }
+    int rowCount(const QModelIndex& parent = {}) const override {
+        return parent.isValid() ? 0 : int(rows.size());
+    }
     QVariant data(const QModelIndex& index, int role) const override {
         if (!index.isValid() || index.row() >= rows.size())
             return {};
@@ -78,9 +80,12 @@ public:
         , model_(model)
         , painter_(std::move(painter)) {}
 
-    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {100, kRowHeight}; }
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override {
+        return {100, kRowHeight};
+    }
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
         const PaletteEntry& entry = model_.rows[index.row()];
         const QPalette& colours = option.palette;
         const QColor muted = colours.color(QPalette::PlaceholderText);
@@ -102,14 +107,16 @@ public:
         paintIcon(*painter, tile, entry);
         int right = area.right() - 10;
         if (!entry.keys.isEmpty())
-            right = paintKey(*painter, colours, {area.left(), area.top(), right - area.left(), area.height()}, entry.keys);
+            right = paintKey(*painter, colours, {area.left(), area.top(), right - area.left(), area.height()},
+                             entry.keys);
         QFont small = option.font;
         small.setPixelSize(11);
         const QFontMetrics smallMetrics(small);
         painter->setFont(small);
         painter->setPen(muted);
         const int section = smallMetrics.horizontalAdvance(entry.section);
-        painter->drawText(QRect(right - section, area.top(), section, area.height()), Qt::AlignVCenter, entry.section);
+        painter->drawText(QRect(right - section, area.top(), section, area.height()), Qt::AlignVCenter,
+                          entry.section);
         right -= section + 16;
         QFont font = option.font;
         font.setPixelSize(13);
@@ -124,8 +131,9 @@ public:
         if (!entry.detail.isEmpty() && behind + 24 < right) {
             painter->setFont(option.font);
             painter->setPen(muted);
-            painter->drawText(QRect(behind, area.top(), right - behind, area.height()), Qt::AlignVCenter,
-                              QFontMetrics(option.font).elidedText(entry.detail, Qt::ElideRight, right - behind));
+            painter->drawText(
+                QRect(behind, area.top(), right - behind, area.height()), Qt::AlignVCenter,
+                QFontMetrics(option.font).elidedText(entry.detail, Qt::ElideRight, right - behind));
         }
         painter->restore();
     }
@@ -332,7 +340,8 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {
         case QEvent::FocusOut:
             // Its own menu and another window take the keyboard only for a while.
             if (const auto reason = static_cast<QFocusEvent*>(event)->reason();
-                reason != Qt::PopupFocusReason && reason != Qt::ActiveWindowFocusReason && isVisible() && !closing_) {
+                reason != Qt::PopupFocusReason && reason != Qt::ActiveWindowFocusReason && isVisible() &&
+                !closing_) {
                 before_ = nullptr;
                 QMetaObject::invokeMethod(this, &CommandPalette::close, Qt::QueuedConnection);
             }
@@ -353,8 +362,8 @@ void CommandPalette::paintEvent(QPaintEvent*) {
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor(0, 0, 0, dark ? 10 : 3));
     for (int step = kShadow; step > 0; step -= 2)
-        painter.drawRoundedRect(card_->geometry().translated(0, 6).adjusted(-step, -step, step, step), kRadius + step,
-                                kRadius + step);
+        painter.drawRoundedRect(card_->geometry().translated(0, 6).adjusted(-step, -step, step, step),
+                                kRadius + step, kRadius + step);
 }
 
 void CommandPalette::mousePressEvent(QMouseEvent* event) {

@@ -16,13 +16,14 @@ class BoardPainter;
 class Composing;
 class PaletteModel;
 
-/// The list of Ctrl+K over the window: what is typed is looked for among all actions, all that stands on the board or hangs on
-/// it, and all kinds. Up and Down choose, Enter or a click takes, Esc and a click beside it give the keyboard back to where
-/// it was. It belongs to its window and covers it while it is open.
+/// The list of Ctrl+K over the window: what is typed is looked for among all actions, all that stands on the
+/// board or hangs on it, and all kinds. Up and Down choose, Enter or a click takes, Esc and a click beside it
+/// give the keyboard back to where it was. It belongs to its window and covers it while it is open.
 class CommandPalette : public QWidget {
     Q_OBJECT
 public:
-    /// `painter`: of the tiles of the kinds, asked for when they are painted; nullptr while there is no board.
+    /// `painter`: of the tiles of the kinds, asked for when they are painted; nullptr while there is no
+    /// board.
     CommandPalette(std::function<const BoardPainter*()> painter, QWidget* window);
 
     void open(PaletteEntries entries);

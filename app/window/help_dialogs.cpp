@@ -21,6 +21,7 @@
 #include <QTextCursor>
 #include <QTextDocument>
 #include <QTextList>
+#include <QTextTable>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -124,13 +125,30 @@ void addGroup(QGridLayout* grid, int& row, const Actions& actions, ActionGroup g
     }
 }
 
-/// Markdown comes in without any room between its paragraphs.
-void spaceOut(QTextDocument& text) {
+/// Markdown comes in without any room between its paragraphs and with a border round each cell.
+void spaceOut(QTextDocument& text, const QColor& hairline) {
+    const QList<QTextFrame*> frames = text.rootFrame()->childFrames();
+    for (QTextFrame* frame : frames) {
+        auto* table = qobject_cast<QTextTable*>(frame);
+        if (!table)
+            continue;
+        QTextTableFormat format = table->format();
+        format.setBorderCollapse(true);
+        format.setBorder(1);
+        format.setBorderBrush(hairline);
+        format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+        format.setCellSpacing(0);
+        format.setCellPadding(4);
+        format.setTopMargin(4);
+        format.setBottomMargin(12);
+        table->setFormat(format);
+    }
     for (QTextBlock block = text.begin(); block.isValid(); block = block.next()) {
         QTextBlockFormat format = block.blockFormat();
         const bool heading = format.headingLevel() > 0;
         format.setTopMargin(heading && block.blockNumber() > 0 ? 16 : 0);
-        format.setBottomMargin(heading ? 6 : block.textList() ? 4 : 8);
+        const bool cell = QTextCursor(block).currentTable() != nullptr;
+        format.setBottomMargin(cell ? 0 : heading ? 6 : block.textList() ? 4 : 8);
         format.setLineHeight(heading ? 100 : 120, QTextBlockFormat::ProportionalHeight);
         QTextCursor cursor(block);
         cursor.setBlockFormat(format);
@@ -200,7 +218,7 @@ void showHelpPage(const char* name, QWidget* parent) {
     QFile page(u":/help/%1.md"_s.arg(QLatin1StringView(name)));
     if (page.open(QIODevice::ReadOnly))
         browser->setMarkdown(QString::fromUtf8(page.readAll()));
-    spaceOut(*browser->document());
+    spaceOut(*browser->document(), browser->palette().color(QPalette::Dark));
     browser->moveCursor(QTextCursor::Start);
     dialog->layout()->addWidget(browser);
     addClose(dialog);

@@ -38,7 +38,8 @@ bool isOfAnotherScript(QChar letter) {
     if (!letter.isLetterOrNumber())
         return false;
     const QChar::Script script = letter.script();
-    return script != QChar::Script_Latin && script != QChar::Script_Common && script != QChar::Script_Inherited;
+    return script != QChar::Script_Latin && script != QChar::Script_Common &&
+           script != QChar::Script_Inherited;
 }
 
 QChar writtenBy(const QKeyEvent& event) {
@@ -58,7 +59,8 @@ int latinKeyOf(const QKeyEvent& event) {
         return plain.toUpper().unicode();
     }
     const quint32 place = event.nativeScanCode();
-    // The only sign that shortcuts need and Russian and Hebrew keyboards have elsewhere: full stop and comma stand there.
+    // The only sign that shortcuts need and Russian and Hebrew keyboards have elsewhere: full stop and comma
+    // stand there.
     const bool slash = place == kSlashPlace && (written == u'.' || written == u',');
     return slash || isOfAnotherScript(written) ? int(signAt(place, false)) : 0;
 }
@@ -85,13 +87,14 @@ bool LayoutKeys::eventFilter(QObject* watched, QEvent* event) {
         return false; // a letter of a text
     const QScopedValueRollback<bool> sending(sending_, true);
     const auto send = [&](QEvent::Type type) {
-        QKeyEvent instead(type, latin, modifiers, key.nativeScanCode(), key.nativeVirtualKey(), key.nativeModifiers(),
-                          QString(), key.isAutoRepeat());
+        QKeyEvent instead(type, latin, modifiers, key.nativeScanCode(), key.nativeVirtualKey(),
+                          key.nativeModifiers(), QString(), key.isAutoRepeat());
         instead.ignore();
         QCoreApplication::sendEvent(focused, &instead);
         return instead.isAccepted();
     };
-    // As Qt does it: a field may want the key for itself (Ctrl+Z in a text), else a shortcut has it, else the widget.
+    // As Qt does it: a field may want the key for itself (Ctrl+Z in a text), else a shortcut has it, else the
+    // widget.
     if (send(QEvent::ShortcutOverride) || !trigger(focused, latin, modifiers, key.isAutoRepeat()))
         send(QEvent::KeyPress);
     return true;
@@ -104,7 +107,8 @@ bool LayoutKeys::trigger(QWidget* focused, int key, Qt::KeyboardModifiers modifi
         for (const Row& row : kRows) {
             for (std::size_t i = 0; i < qstrlen(row.plain); ++i) {
                 if (row.plain[i] == key && row.shifted[i] != key)
-                    wanted.append(QKeySequence(QKeyCombination(modifiers & ~Qt::ShiftModifier, Qt::Key(row.shifted[i]))));
+                    wanted.append(QKeySequence(
+                        QKeyCombination(modifiers & ~Qt::ShiftModifier, Qt::Key(row.shifted[i]))));
             }
         }
     }

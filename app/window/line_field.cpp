@@ -33,8 +33,9 @@ LineField::LineField(PanelHost& host, QWidget* parent)
     setAccessibleName(tr("Sketch in words"));
     const auto followDocument = [this] {
         setEnabled(!host_.isReadOnly());
-        setToolTip(isEnabled() ? tr("Blocks and connections in words: events > kafka > spark (/); Enter adds them")
-                               : tr("This board is read-only; save a copy to change it."));
+        setToolTip(isEnabled()
+                       ? tr("Blocks and connections in words: events > kafka > spark (/); Enter adds them")
+                       : tr("This board is read-only; save a copy to change it."));
     };
     connect(&host_, &PanelHost::documentReset, this, followDocument);
     followDocument();
@@ -130,11 +131,12 @@ void LineField::refresh() {
     list_->setFixedHeight(rows * kRowHeight);
     if (rows > 0)
         list_->setCurrentIndex(model_->index(std::clamp(row, 0, rows - 1), 0));
-    hint_->setText(!preview            ? preview.error().sentence
+    hint_->setText(!preview             ? preview.error().sentence
                    : preview->isEmpty() ? tr("Nothing new.")
                                         : tr("Enter: %1").arg(*preview));
     QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, colours.color(!preview ? QPalette::BrightText : QPalette::PlaceholderText));
+    colours.setColor(QPalette::WindowText,
+                     colours.color(!preview ? QPalette::BrightText : QPalette::PlaceholderText));
     hint_->setPalette(colours);
     place();
 }

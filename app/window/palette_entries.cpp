@@ -14,9 +14,9 @@ using namespace Qt::StringLiterals;
 namespace groundplan {
 namespace {
 
-constexpr int kOtherMalus = 4;  ///< for a synonym
-constexpr int kWholeMalus = 8;  ///< for words of the text and of what stands beside it together
-constexpr int kNotNowMalus = 6; ///< for an action that is not possible at the moment
+constexpr int kOtherMalus = 4;      ///< for a synonym
+constexpr int kWholeMalus = 8;      ///< for words of the text and of what stands beside it together
+constexpr int kNotNowMalus = 6;     ///< for an action that is not possible at the moment
 constexpr qsizetype kLongest = 120; ///< characters of a note
 
 struct Text {
@@ -103,8 +103,9 @@ void PaletteEntries::add(const Design& design, const Catalogue& catalogue) {
         } else if (const Connection* connection = design.connections.find(element->id)) {
             if (connection->label.isEmpty())
                 continue; // there is nothing to call it by
-            entry.detail = Text::tr("%1 to %2").arg(design.captionOf(connection->source),
-                                                    design.captionOf(connection->target));
+            entry.detail =
+                Text::tr("%1 to %2")
+                    .arg(design.captionOf(connection->source), design.captionOf(connection->target));
             entry.section = Text::tr("Connection");
             entry.icon = u"connect"_s;
         } else if (const Card* card = design.cards.find(element->id)) {
@@ -179,7 +180,8 @@ QList<PaletteEntry> PaletteEntries::find(const QString& words, int most) const {
     QList<PaletteEntry> found;
     if (query.joined.isEmpty()) {
         for (const Known& known : known_) {
-            if (known.entry.action && known.entry.enabled && known.entry.action != itself_ && found.size() < most)
+            if (known.entry.action && known.entry.enabled && known.entry.action != itself_ &&
+                found.size() < most)
                 found.append(known.entry);
         }
         return found;

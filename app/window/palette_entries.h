@@ -23,12 +23,13 @@ struct PaletteEntry {
     bool enabled = true; ///< an action that is not possible now is found, too
     bool checked = false;
     QAction* action = nullptr;
-    ElementId element;   ///< an element, or what the note, decision or metric is on (none: the board)
-    qint64 row = 0;      ///< id of the note, decision or metric
-    QString technology;  ///< of the kind that would be added
+    ElementId element;  ///< an element, or what the note, decision or metric is on (none: the board)
+    qint64 row = 0;     ///< id of the note, decision or metric
+    QString technology; ///< of the kind that would be added
 };
 
-/// Everything there is to be found in a window at this moment, taken apart once so that each keystroke only compares.
+/// Everything there is to be found in a window at this moment, taken apart once so that each keystroke only
+/// compares.
 class PaletteEntries {
 public:
     void add(const Actions& actions);

@@ -194,7 +194,8 @@ void MainWindow::revealMark(ElementId id, Hit::Part part) {
 void MainWindow::openCommands() {
     if (!commands_) {
         commands_ = new groundplan::CommandPalette(
-            [this]() -> const BoardPainter* { return panelBoard_ ? &panelBoard_->painter() : nullptr; }, this);
+            [this]() -> const BoardPainter* { return panelBoard_ ? &panelBoard_->painter() : nullptr; },
+            this);
         connect(commands_, &CommandPalette::chosen, this, &MainWindow::carryOut);
     }
     settle();

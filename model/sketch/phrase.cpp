@@ -6,13 +6,13 @@ namespace groundplan {
 
 namespace {
 
-constexpr int kBeginning = 10;   // plus what is left to type
+constexpr int kBeginning = 10; // plus what is left to type
 constexpr int kWordByWord = 15;
 constexpr int kLaterWord = 20;
 constexpr int kAnyOrder = kOnlyOffered + 2;
 constexpr int kInside = kOnlyOffered + 5;
-constexpr int kLetters = kOnlyOffered + 10;      // plus the jumps between them
-constexpr qsizetype kLongestRest = 4; // of a beginning, in the score
+constexpr int kLetters = kOnlyOffered + 10; // plus the jumps between them
+constexpr qsizetype kLongestRest = 4;       // of a beginning, in the score
 
 bool endsInDigit(const QString& text) {
     return !text.isEmpty() && text.back().isDigit();

@@ -17,12 +17,14 @@ struct Phrase {
     explicit Phrase(const QString& text);
 };
 
-/// How well what was typed fits a phrase; smaller is better, 0 is the whole of it; nothing: not at all. By the whole, by
-/// beginnings ("kaf", "mod reg", "gat"), by initials ("fs") and with one letter wrong. From kOnlyOffered on a fit is too weak
-/// to be taken without being chosen. `headCounts`: the last word alone may stand for the phrase ("gateway").
+/// How well what was typed fits a phrase; smaller is better, 0 is the whole of it; nothing: not at all. By
+/// the whole, by beginnings ("kaf", "mod reg", "gat"), by initials ("fs") and with one letter wrong. From
+/// kOnlyOffered on a fit is too weak to be taken without being chosen. `headCounts`: the last word alone may
+/// stand for the phrase ("gateway").
 std::optional<int> fitOf(const Phrase& query, const Phrase& phrase, bool headCounts);
-/// The same, and what a person who sees the list also expects to find, from kOnlyOffered on: words in any order, a part of a
-/// word, and letters in their order, the first of them beginning a word ("tdsel" for "tidy the selection").
+/// The same, and what a person who sees the list also expects to find, from kOnlyOffered on: words in any
+/// order, a part of a word, and letters in their order, the first of them beginning a word ("tdsel" for "tidy
+/// the selection").
 std::optional<int> looseFitOf(const Phrase& query, const Phrase& phrase);
 
 /// What fitOf() finds by initials and by a slip of the finger, for those who think less of it.

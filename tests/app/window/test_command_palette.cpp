@@ -43,8 +43,8 @@ private Q_SLOTS:
         CommandPalette* palette = open(*window);
         QVERIFY(palette && palette->isVisible());
         QVERIFY(palette->field()->hasFocus());
-        for (const ActionGroup group :
-             {ActionGroup::File, ActionGroup::Edit, ActionGroup::View, ActionGroup::Insert, ActionGroup::Help}) {
+        for (const ActionGroup group : {ActionGroup::File, ActionGroup::Edit, ActionGroup::View,
+                                        ActionGroup::Insert, ActionGroup::Help}) {
             for (const QAction* action : window->actions().ofGroup(group)) {
                 QString name = action->property("plainText").toString();
                 name.remove(u'&').remove(u'…');
@@ -119,7 +119,8 @@ private Q_SLOTS:
         for (const QString& words : {u"rank"_s, u"xgboost"_s}) {
             window->board()->setSelection({});
             CommandPalette* palette = open(*window, words);
-            QVERIFY2(palette->found().first().element == ranker, qPrintable(words + u": "_s + first(*palette)));
+            QVERIFY2(palette->found().first().element == ranker,
+                     qPrintable(words + u": "_s + first(*palette)));
             QTest::keyClick(palette->field(), Qt::Key_Return);
             QCOMPARE(window->board()->selection(), QSet<ElementId>{ranker});
             QVERIFY(window->board()->view()->isAllVisible());
@@ -145,7 +146,8 @@ private Q_SLOTS:
         QVERIFY(kafka != design.blocks.end());
         QCOMPARE((*kafka).technology, u"Kafka"_s);
         // Not one over the other.
-        const Rect other = design.blocks.find((*design.blocks.begin()).id == (*kafka).id ? (*kafka).id : (*kafka).id)->rect;
+        const Rect other =
+            design.blocks.find((*design.blocks.begin()).id == (*kafka).id ? (*kafka).id : (*kafka).id)->rect;
         for (const Block& block : design.blocks)
             QVERIFY(block.id == (*kafka).id || !block.rect.intersects(other));
     }
@@ -252,13 +254,14 @@ private Q_SLOTS:
         QStringList said;
         for (const QLabel* label : sheet->findChildren<QLabel*>())
             said.append(label->text());
-        for (const ActionGroup group :
-             {ActionGroup::File, ActionGroup::Edit, ActionGroup::View, ActionGroup::Insert, ActionGroup::Help}) {
+        for (const ActionGroup group : {ActionGroup::File, ActionGroup::Edit, ActionGroup::View,
+                                        ActionGroup::Insert, ActionGroup::Help}) {
             for (const QAction* action : window->actions().ofGroup(group)) {
                 for (const QKeySequence& key : action->shortcuts()) {
                     QString name = action->property("plainText").toString();
                     QVERIFY2(said.contains(name.remove(u'&').remove(u'…')), qPrintable(name));
-                    QVERIFY2(said.contains(key.toString(QKeySequence::NativeText)), qPrintable(name + key.toString()));
+                    QVERIFY2(said.contains(key.toString(QKeySequence::NativeText)),
+                             qPrintable(name + key.toString()));
                 }
             }
         }

@@ -16,8 +16,10 @@ using namespace Qt::StringLiterals;
 class TestLayouts : public QObject {
     Q_OBJECT
 
-    /// A key as a layout without Latin letters sends it: Qt::Key and text of its own script, the place by the scan code.
-    static void press(QWidget* widget, const QString& text, quint32 scanCode, Qt::KeyboardModifiers modifiers = {}) {
+    /// A key as a layout without Latin letters sends it: Qt::Key and text of its own script, the place by the
+    /// scan code.
+    static void press(QWidget* widget, const QString& text, quint32 scanCode,
+                      Qt::KeyboardModifiers modifiers = {}) {
         const int key = text.front().toUpper().unicode();
         const QString typed = modifiers.testFlag(Qt::ControlModifier) ? QString() : text;
         for (const auto type : {QEvent::KeyPress, QEvent::KeyRelease}) {
@@ -55,7 +57,8 @@ private Q_SLOTS:
     void aPlaceIsALetter() {
         QFETCH(QString, text);
         QFETCH(uint, place);
-        const QKeyEvent event(QEvent::KeyPress, text.front().toUpper().unicode(), Qt::NoModifier, place, 0, 0, text);
+        const QKeyEvent event(QEvent::KeyPress, text.front().toUpper().unicode(), Qt::NoModifier, place, 0, 0,
+                              text);
         QTEST(latinKeyOf(event), "key");
     }
 
@@ -67,8 +70,11 @@ private Q_SLOTS:
             const char16_t* letter;
             quint32 place;
             ToolId tool;
-        } keys[] = {{u"т", 57, ToolId::Note}, {u"р", 43, ToolId::Hand}, {u"с", 54, ToolId::Connect},
-                    {u"а", 41, ToolId::Frame}, {u"м", 55, ToolId::Select}};
+        } keys[] = {{u"т", 57, ToolId::Note},
+                    {u"р", 43, ToolId::Hand},
+                    {u"с", 54, ToolId::Connect},
+                    {u"а", 41, ToolId::Frame},
+                    {u"м", 55, ToolId::Select}};
         for (const auto& key : keys) {
             press(board, QString::fromUtf16(key.letter), key.place);
             QCOMPARE(int(window->board()->tool()), int(key.tool));
