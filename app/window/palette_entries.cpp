@@ -82,9 +82,8 @@ void PaletteEntries::add(const Actions& actions) {
 
 void PaletteEntries::add(const Design& design, const Catalogue& catalogue) {
     using Sort = PaletteEntry::Sort;
-    QHash<QString, QList<Phrase>> ofKind; // taken apart once, not for each of thousands of blocks
     for (const Kind& kind : catalogue.kinds())
-        ofKind.insert(kind.name, phrasesOf(kind.title.all() + kind.aliases));
+        kinds_.insert(kind.name, phrasesOf(kind.title.all() + kind.aliases));
     for (const Element* element : design.elements.sorted()) {
         PaletteEntry entry;
         entry.sort = Sort::Element;
@@ -94,7 +93,7 @@ void PaletteEntries::add(const Design& design, const Catalogue& catalogue) {
             entry.kind = block->kind;
             entry.detail = oneLine(block->technology);
             entry.section = Text::tr("Block");
-            add(std::move(entry), ofKind.value(block->kind));
+            add(std::move(entry));
             continue;
         }
         if (design.frames.contains(element->id)) {
@@ -186,9 +185,22 @@ QList<PaletteEntry> PaletteEntries::find(const QString& words, int most) const {
         }
         return found;
     }
+    // The kinds of thousands of blocks are few: each is asked once.
+    QHash<QString, std::optional<int>> byKind;
+    for (auto it = kinds_.cbegin(); it != kinds_.cend(); ++it) {
+        std::optional<int>& best = byKind[it.key()];
+        for (const Phrase& phrase : *it) {
+            const auto fit = looseFitOf(query, phrase);
+            if (fit && (!best || *fit + kOtherMalus < *best))
+                best = *fit + kOtherMalus;
+        }
+    }
     QList<std::pair<int, qsizetype>> ranks;
     for (qsizetype i = 0; i < known_.size(); ++i) {
+        const PaletteEntry& entry = known_[i].entry;
         std::optional<int> best;
+        if (entry.sort == PaletteEntry::Sort::Element && !entry.kind.isEmpty())
+            best = byKind.value(entry.kind);
         for (const auto& [phrase, malus] : known_[i].phrases) {
             const auto fit = looseFitOf(query, phrase);
             if (fit && (!best || *fit + malus < *best))

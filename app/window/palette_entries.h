@@ -5,6 +5,7 @@
 #include "model/design/design.h"
 #include "model/sketch/phrase.h"
 
+#include <QHash>
 #include <QList>
 #include <QString>
 
@@ -47,7 +48,8 @@ private:
     void add(PaletteEntry entry, const QList<Phrase>& others = {});
 
     QList<Known> known_;
-    const QAction* itself_ = nullptr; ///< opens the palette: found, but not offered
+    QHash<QString, QList<Phrase>> kinds_; ///< what the kinds of blocks on the board are called
+    const QAction* itself_ = nullptr;     ///< opens the palette: found, but not offered
 };
 
 } // namespace groundplan

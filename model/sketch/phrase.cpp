@@ -122,7 +122,7 @@ std::optional<int> looseFitOf(const Phrase& query, const Phrase& phrase) {
         return kAnyOrder;
     if (query.joined.size() >= 3 && phrase.joined.contains(query.joined))
         return kInside;
-    if (query.together.size() < 3)
+    if (query.together.size() < 3 || !phrase.initials.contains(query.together.front()))
         return std::nullopt;
     // Letters in their order, each either behind the last one or at the beginning of a later word.
     int jumps = 0;

@@ -8,6 +8,7 @@
 #include "tests/app/window/window_fixture.h"
 
 #include <QDialog>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -237,6 +238,38 @@ private Q_SLOTS:
         CommandPalette* palette = open(*window);
         QVERIFY(palette->rect().contains(palette->field()->parentWidget()->geometry()));
         QVERIFY(palette->list()->height() >= 2 * 40);
+    }
+
+    /// A keystroke on a board of thousands: each finds what it should, and nobody waits for it. (The limit is
+    /// wide, since a test machine is seldom idle.)
+    void aLargeBoardIsSearchedAtOnce() {
+        WindowFixture f;
+        const Catalogue& catalogue = f.catalogue();
+        Design design;
+        for (int i = 1; i <= 10'000; ++i) {
+            Element element;
+            element.id = ElementId(i);
+            element.order = i;
+            design.elements.put(element);
+            Block block;
+            block.id = element.id;
+            block.kind = catalogue.kinds().at(i % catalogue.kinds().size()).name;
+            block.title = u"Step %1 of the plan"_s.arg(i);
+            block.name = u"step_%1"_s.arg(i);
+            design.blocks.put(block);
+        }
+        QElapsedTimer clock;
+        clock.start();
+        PaletteEntries entries;
+        entries.add(design, catalogue);
+        entries.add(catalogue, u"en"_s);
+        const qint64 opened = clock.restart();
+        const QString words = u"step 7777"_s;
+        for (qsizetype typed = 1; typed <= words.size(); ++typed)
+            QVERIFY(!entries.find(words.left(typed), 100).isEmpty());
+        const qint64 keystroke = clock.elapsed() / words.size();
+        QCOMPARE(entries.find(words, 1).value(0).element, ElementId(7777));
+        QVERIFY2(opened < 1000 && keystroke < 200, qPrintable(u"%1 ms, %2 ms"_s.arg(opened).arg(keystroke)));
     }
 
     /// The sheet of "?" is made from the same table: every action that has a key stands in it, with its keys.
