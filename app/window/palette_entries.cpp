@@ -113,6 +113,16 @@ void PaletteEntries::add(const Design& design, const Catalogue& catalogue) {
             entry.text = oneLine(card->text);
             entry.section = Text::tr("Sticky");
             entry.icon = u"card"_s;
+        } else if (const Shape* shape = design.shapes.find(element->id)) {
+            if (shape->text.isEmpty())
+                continue;
+            entry.section = shape->kind == ShapeKind::Text ? Text::tr("Text") : Text::tr("Shape");
+            entry.icon = u"card"_s;
+        } else if (const Image* image = design.images.find(element->id)) {
+            if (image->description.isEmpty())
+                continue;
+            entry.section = Text::tr("Picture");
+            entry.icon = u"example"_s;
         } else {
             continue;
         }

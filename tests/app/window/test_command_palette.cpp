@@ -240,6 +240,44 @@ private Q_SLOTS:
         QVERIFY(palette->list()->height() >= 2 * 40);
     }
 
+    void whatIsWrittenOnTheBoardIsFound() {
+        WindowFixture f;
+        Design design;
+        const auto element = [&design](qint64 id, ElementType type) {
+            Element row;
+            row.id = ElementId(id);
+            row.type = type;
+            design.elements.put(row);
+            return row.id;
+        };
+        Frame frame;
+        frame.id = element(1, ElementType::Frame);
+        frame.title = u"Offline path"_s;
+        design.frames.put(frame);
+        Card card;
+        card.id = element(2, ElementType::Card);
+        card.kind = CardKind::Text;
+        card.text = u"ask about\nthe budget"_s;
+        design.cards.put(card);
+        Shape shape;
+        shape.id = element(3, ElementType::Shape);
+        shape.text = u"trust boundary"_s;
+        design.shapes.put(shape);
+        Connection connection;
+        connection.id = element(4, ElementType::Connection);
+        connection.source = connection.target = frame.id;
+        connection.label = u"nightly"_s;
+        design.connections.put(connection);
+        PaletteEntries entries;
+        entries.add(design, f.catalogue());
+        const QHash<QString, ElementId> wanted{{u"offl"_s, frame.id},
+                                               {u"budget"_s, card.id},
+                                               {u"boundary"_s, shape.id},
+                                               {u"night"_s, connection.id}};
+        for (auto it = wanted.cbegin(); it != wanted.cend(); ++it)
+            QCOMPARE(entries.find(it.key(), 1).value(0).element, it.value());
+    }
+
     /// A keystroke on a board of thousands: each finds what it should, and nobody waits for it. (The limit is
     /// wide, since a test machine is seldom idle.)
     void aLargeBoardIsSearchedAtOnce() {
