@@ -153,6 +153,29 @@ private Q_SLOTS:
             QVERIFY(block.id == (*kafka).id || !block.rect.intersects(other));
     }
 
+    /// With the pointer over the board a kind comes there, beside what lies there already.
+    void aKindComesWhereThePointerIs() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        BoardView* view = window->board()->view();
+        const QPoint at(180, 140);
+        const Point pointed = view->transform().toBoard(QPointF(at));
+        QTest::mouseMove(view->viewport(), at);
+        QTRY_VERIFY(window->board()->pointerOnBoard());
+        const Design& design = window->document()->design();
+        CommandPalette* palette = open(*window, u"kafka"_s);
+        QTest::keyClick(palette->field(), Qt::Key_Return);
+        QCOMPARE(design.blocks.size(), 1);
+        const Rect first = design.blocks.begin()->rect;
+        QVERIFY(first.contains(pointed));
+        window->board()->endEditing();
+        window->board()->addNear(u"cache"_s, {}, pointed);
+        for (const Block& block : design.blocks) {
+            if (block.kind == u"cache"_s)
+                QVERIFY(!block.rect.intersects(first) && block.rect.grown(units(220)).contains(pointed));
+        }
+    }
+
     void enterOpensANoteADecisionAndAMetric() {
         WindowFixture f;
         MainWindow* window = f.board();

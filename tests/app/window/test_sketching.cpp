@@ -336,6 +336,22 @@ private Q_SLOTS:
         QVERIFY(links(*window).join(u' ').contains(u"> event_stream"_s));
     }
 
+    /// The arrow keys reach the products, too: Tab, Right, Enter.
+    void productsAreReachedByKey() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        carryOut(*window, u"kafka"_s);
+        QTest::keyClick(window->board()->view(), Qt::Key_Tab);
+        auto* chooser = window->board()->view()->findChild<MeaningChooser*>();
+        QVERIFY(chooser);
+        QTest::keyClick(chooser->field(), Qt::Key_Right);
+        QTest::keyClick(chooser->field(), Qt::Key_Right);
+        QTest::keyClick(chooser->field(), Qt::Key_Left);
+        QTest::keyClick(chooser->field(), Qt::Key_Return);
+        QVERIFY(block(*window, u"stream_transform"_s));
+        QCOMPARE(block(*window, u"stream_transform"_s)->technology, u"Flink"_s);
+    }
+
     void tabWithNothingSelectedLeavesTheBoard() {
         WindowFixture f;
         MainWindow* window = f.board();
