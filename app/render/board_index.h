@@ -67,7 +67,7 @@ struct Hit {
         DecisionMark,
         QuestionMark, ///< round marks at a block's lower edge
         FrameBorder,  ///< of a frame (its inside is empty board)
-        FrameTitle,
+        FrameTitle,   ///< the whole band at its top
     };
     ElementId element;
     Part part = Part::Body;

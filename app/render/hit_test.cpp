@@ -19,7 +19,7 @@ namespace {
 using Part = Hit::Part;
 
 /// Smaller is more exact.
-enum class Rank { Mark, Handle, Label, Edge, Title, Body };
+enum class Rank { Mark, Handle, Label, Edge, Title, Body, Band };
 
 /// Looks through the elements front to back and ranks what lies at one point.
 class HitTest {
@@ -108,7 +108,8 @@ private:
         if (!rect.adjusted(-tolerance_, -tolerance_, tolerance_, tolerance_).contains(at_))
             return;
         const Shape* shape = entry.shape.get();
-        const bool solid = !shape || shape->filled || shape->kind == ShapeKind::Text || selected_.contains(entry.id) ||
+        const bool solid = !shape || shape->filled || shape->kind == ShapeKind::Text ||
+                           selected_.contains(entry.id) ||
                            (!shape->text.isEmpty() && captionRoom(*shape, rect).contains(at_));
         if (solid ? rect.contains(at_) : isOnOutline(*shape, rect)) {
             add(entry.id, Part::Body, Rank::Body);
@@ -165,8 +166,13 @@ private:
             add(entry.id, Part::Edge, Rank::Edge);
             add(entry.id, Part::FrameBorder, Rank::Edge);
         }
+        const double height = std::min(look::kFrameTitleBand, rect.height());
+        const QRectF band(rect.topLeft(), QSizeF(rect.width(), height));
         if (titleOf(*entry.frame).contains(at_ - rect.topLeft()))
             add(entry.id, Part::FrameTitle, Rank::Title);
+        else if (band.contains(at_) && !inFrame_) // what crosses the band is nearer than the room it leaves
+            add(entry.id, Part::FrameTitle, Rank::Band);
+        inFrame_ = inFrame_ || rect.contains(at_);
     }
 
     /// A block's sides are for connections, so that it is resized by its corners alone.
@@ -240,6 +246,7 @@ private:
     const QSet<ElementId>& selected_;
     Rect near_;
     bool covered_ = false;
+    bool inFrame_ = false; ///< a frame nearer than the next one lies there
     std::vector<Found> found_;
 };
 

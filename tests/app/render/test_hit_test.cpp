@@ -33,10 +33,9 @@ struct Scene {
 };
 
 QString nameOf(Part part) {
-    static const char* const names[] = {"Body",         "Title",        "Edge",        "ResizeHandle",
-                                        "Label",        "SourceEnd",    "TargetEnd",   "Waypoint",
-                                        "NoteMark",     "DecisionMark", "QuestionMark", "FrameBorder",
-                                        "FrameTitle"};
+    static const char* const names[] = {
+        "Body",     "Title",    "Edge",         "ResizeHandle", "Label",       "SourceEnd", "TargetEnd",
+        "Waypoint", "NoteMark", "DecisionMark", "QuestionMark", "FrameBorder", "FrameTitle"};
     return QLatin1StringView(names[int(part)]);
 }
 
@@ -76,7 +75,9 @@ private Q_SLOTS:
         row("frame border inside", 2, 150, "", "frame FrameBorder");
         row("frame border outside", -2, 150, "", "frame Edge, frame FrameBorder");
         row("frame title", 60, 18, "", "frame FrameTitle");
-        row("frame band right of the title", 400, 18, "", "");
+        row("frame band right of the title", 400, 18, "", "frame FrameTitle");
+        row("frame band, its last point", 400, 35, "", "frame FrameTitle");
+        row("below the frame's band", 400, 37, "", "");
         row("handle of the selected", 40, 100, "left", "left ResizeHandle 0, left Edge, left Body");
         row("a block's side connects, selected or not", 216, 132, "left", "left Edge, left Body, line Body");
         row("handle at the side of a frame", 600, 150, "frame", "frame ResizeHandle 3, frame FrameBorder");
@@ -110,6 +111,29 @@ private Q_SLOTS:
             got.append(text);
         }
         QCOMPARE(got.join(QStringLiteral(", ")), expected);
+    }
+
+    /// What runs through a frame's band is nearer than the room the title leaves; a frame over it hides it.
+    void linesWinOverTheBand() {
+        samples::Builder b;
+        const ElementId frame =
+            b.frame(QStringLiteral("Online path"), {}, {}, samples::rectOf(0, 100, 600, 300));
+        const ElementId above =
+            b.block("model", QStringLiteral("Above"), {}, samples::rectOf(300, 0, 176, 64));
+        const ElementId below =
+            b.block("model", QStringLiteral("Below"), {}, samples::rectOf(300, 200, 176, 64));
+        const ElementId line = b.connection(above, below, Flow::Request, {{388, 64}, {388, 200}});
+        const ElementId over = b.frame(QStringLiteral("Over"), {}, {}, samples::rectOf(500, 60, 300, 200));
+        const BoardIndex index(b.design);
+        const auto first = [&](double x, double y) {
+            const QList<Hit> hits = hitsAt(b.design, index, {units(x), units(y)}, 4 * kUnitsPerPoint);
+            return hits.isEmpty() ? std::pair{ElementId{}, Part::Body}
+                                  : std::pair{hits.first().element, hits.first().part};
+        };
+        QCOMPARE(first(388, 118), (std::pair{line, Part::Body}));
+        QCOMPARE(first(420, 118), (std::pair{frame, Part::FrameTitle}));
+        QCOMPARE(first(550, 118).first, ElementId{}); // the inside of the frame over it
+        QCOMPARE(first(700, 80), (std::pair{over, Part::FrameTitle}));
     }
 
     void lockedHasNoHandles() {

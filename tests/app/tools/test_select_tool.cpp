@@ -94,6 +94,23 @@ private Q_SLOTS:
         QVERIFY(!host.offered);
     }
 
+    void theWholeBandMovesAndRenamesAFrame() {
+        FakeHost host;
+        SelectTool tool;
+        FakeMouse mouse(tool, host);
+        const ElementId frame = host.frame(box(0, 0, 400, 240));
+        mouse.hover(at(320, 20));
+        QCOMPARE(host.cursor, Qt::SizeAllCursor);
+        mouse.drag(at(320, 20), at(360, 60));
+        QCOMPARE(host.rectOf(frame), box(40, 40, 400, 240));
+        QCOMPARE(host.selected, QSet{frame});
+        mouse.doubleClick(at(360, 60));
+        QCOMPARE(host.renamed, frame);
+        QVERIFY(!host.offered);
+        mouse.doubleClick(at(360, 160)); // below it is board
+        QVERIFY(host.offered);
+    }
+
     void aDoubleClickOnEmptyBoardOffersAKindThere() {
         FakeHost host;
         SelectTool tool;
