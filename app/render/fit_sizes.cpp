@@ -7,6 +7,8 @@ namespace groundplan {
 
 namespace {
 
+constexpr Coord kFrameMargin = 20 * kUnitsPerPoint; ///< kept between a frame and a block that grows in it
+
 void fitLabels(Editor& editor, const Design& before) {
     QList<Connection> changed;
     for (const Connection& connection : editor.design().connections) {
@@ -52,6 +54,36 @@ QSet<ElementId> blocksWithOtherTexts(const Design& design, const Design& before)
     return changed;
 }
 
+/// Where a side of a frame goes when what it holds grows: it keeps its distance, but for wide margins.
+Coord grownSide(Coord frame, Coord held, Coord grown) {
+    return held <= frame ? std::max(frame, grown + std::min(frame - held, kFrameMargin)) : frame;
+}
+
+/// The rectangle of an element that grows to the right and down, with those of the frames that held it. A
+/// locked frame stays as it is, and so do those around it.
+QHash<ElementId, Rect> grownWithFrames(const Design& design, ElementId id, const Rect& rect) {
+    QHash<ElementId, Rect> rects{{id, rect}};
+    Rect held = *design.rectOf(id);
+    Rect grown = rect;
+    for (ElementId at = design.elements.find(id)->parent; at;) {
+        const Frame* frame = design.frames.find(at);
+        const Element* element = design.elements.find(at);
+        if (!frame || element->locked)
+            break;
+        const Rect old = frame->rect;
+        Rect around = old;
+        around.w = grownSide(old.right(), held.right(), grown.right()) - old.x;
+        around.h = grownSide(old.bottom(), held.bottom(), grown.bottom()) - old.y;
+        if (around == old)
+            break;
+        rects.insert(at, around);
+        held = old;
+        grown = around;
+        at = element->parent;
+    }
+    return rects;
+}
+
 } // namespace
 
 Result<void> fitSizes(Editor& editor, const Design& before) {
@@ -70,7 +102,7 @@ Result<void> fitSizes(Editor& editor, const Design& before) {
         rect.h = std::max(rect.h, size.h);
         if (rect == block->rect || editor.design().elements.find(id)->locked)
             continue;
-        if (const auto done = resizeElement(editor, id, rect); !done)
+        if (const auto done = resizeElements(editor, grownWithFrames(editor.design(), id, rect)); !done)
             return done;
     }
     return {};

@@ -265,6 +265,60 @@ private Q_SLOTS:
         QCOMPARE(b.rectOf(a), box(200, 200, 96, 64));
     }
 
+    /// The frames that held a block hold it still, each with the distance it had; undo takes all of it back.
+    void framesGrowWithWhatTheyHold() {
+        ShownBoard b;
+        const auto frame = [&](const Rect& rect) {
+            ElementId id;
+            b.prepare([&](Editor& editor) -> Result<void> {
+                id = *addFrame(editor, rect, QStringLiteral("Frame"));
+                return {};
+            });
+            return id;
+        };
+        const ElementId outer = frame(box(100, 100, 320, 300));
+        const ElementId inner = frame(box(180, 150, 216, 200));
+        const ElementId a = b.block("ranking", 200, 220); // 20 to the inner border, that 24 to the outer
+        const ElementId aside = frame(box(100, 500, 400, 200));
+        QCOMPARE(b.design().elements.find(a)->parent, inner);
+        QCOMPARE(b.design().elements.find(inner)->parent, outer);
+        const Design before = b.design();
+        const int entries = b.entries();
+        b.board->setSelection({a});
+        b.key(Qt::Key_F2);
+        QTest::keyClicks(b.line(),
+                         QStringLiteral("Gradient boosted trees for ranking of the home page videos!!"));
+        QTest::keyClick(b.line(), Qt::Key_Return);
+        const Rect grown = b.rectOf(a);
+        QVERIFY(grown.w > 216 * kUnitsPerPoint);
+        QCOMPARE(b.rectOf(inner),
+                 (Rect{units(180), units(150), grown.right() + units(20) - units(180), units(200)}));
+        QCOMPARE(b.rectOf(outer).right(), b.rectOf(inner).right() + units(20));
+        QCOMPARE(b.rectOf(outer).bottom(), units(400));
+        QCOMPARE(b.rectOf(aside), box(100, 500, 400, 200));
+        QCOMPARE(b.entries(), entries + 1);
+        b.board->undo();
+        QVERIFY(b.design() == before);
+    }
+
+    void aLockedFrameDoesNotGrow() {
+        ShownBoard b;
+        ElementId frame;
+        b.prepare([&](Editor& editor) -> Result<void> {
+            frame = *addFrame(editor, box(180, 150, 216, 200), QStringLiteral("Frame"));
+            return {};
+        });
+        const ElementId a = b.block("ranking", 200, 220);
+        b.prepare([&](Editor& editor) { return setLocked(editor, {frame}, true); });
+        QVERIFY(b.board->edit({"change-title", {}}, [&](Editor& editor) {
+            return renameElement(editor, a,
+                                 QStringLiteral("Gradient boosted trees for ranking of the home page!"),
+                                 measureLabel, QString());
+        }));
+        QVERIFY(b.rectOf(a).w > 176 * kUnitsPerPoint);
+        QCOMPARE(b.rectOf(frame), box(180, 150, 216, 200));
+    }
+
     void anAbandonedTitleTakesItsRoomBack() {
         ShownBoard b;
         const ElementId a = b.block("ranking", 200, 200);
