@@ -64,7 +64,8 @@ namespace groundplan::dialect {
 //       asked|given|assumed|not-relevant | QUESTION | ANSWER | shown id=N order=N
 
 inline constexpr int kVersion = 1;
-inline constexpr int kLongestValue = 32'000; ///< bytes
+/// Bytes. The programs of Graphviz 2.42 refuse a text of more than 16,381.
+inline constexpr int kLongestValue = 16'000;
 
 // Of the graph.
 inline constexpr char kVersionOf[] = "gp_version";

@@ -16,7 +16,7 @@ inline constexpr std::size_t kChainLinks = 2'000;      ///< of all chains that a
 inline constexpr std::size_t kNodes = 500'000;
 inline constexpr std::size_t kEdges = 500'000;
 inline constexpr std::size_t kSubgraphs = 50'000;
-/// 128 MB of pictures in pieces of 32 KB are 4,200 names.
+/// 128 MB of pictures in pieces of 16 KB are 8,400 names.
 inline constexpr std::size_t kAttributeNames = 10'000;
 /// Nodes and edges, each as often as there are subgraphs around it.
 inline constexpr std::size_t kMemberships = 10'000'000;

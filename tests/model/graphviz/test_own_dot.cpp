@@ -209,7 +209,7 @@ void TestOwnDot::longValuesAreSplit() {
             at += dot[at] == '\\';
         longest = std::max(longest, dot.mid(begin, at - begin).replace("\\\"", "\"").size());
     }
-    QVERIFY2(longest > 30'000 && longest <= dialect::kLongestValue, qPrintable(QString::number(longest)));
+    QVERIFY2(longest > 15'000 && longest <= dialect::kLongestValue, qPrintable(QString::number(longest)));
     const DotImport import = read(dot);
     QCOMPARE(differences(design, import.design), QStringList());
     QCOMPARE(firstDifference(dot, writeDot(import.design, {})), QByteArray());
@@ -259,7 +259,7 @@ void TestOwnDot::largePicturesAreSplit() {
     image.asset = design.assets.add(bytes);
     design.images.put(image);
     const QByteArray dot = writeDot(design, {});
-    QCOMPARE(dot.count("gp_asset_"), 4'000'000 / 32'000);
+    QCOMPARE(dot.count("gp_asset_"), 4'000'000 / 16'000);
     const DotImport import = read(dot);
     QCOMPARE(import.notTaken, QStringList());
     QCOMPARE(differences(design, import.design), QStringList());

@@ -410,6 +410,18 @@ void TestRendering::drawingsAreDrawnWithoutWarnings() {
     design.images.put(
         {add(ElementType::Image), design.assets.add("x"), u"the whiteboard"_s, {2'000, 1'600, 1'200, 800}});
 
+    // Values that are longer than Graphviz reads at once.
+    Stroke longStroke = *design.strokes.find(ElementId(4));
+    longStroke.id = add(ElementType::Stroke);
+    longStroke.points = QList<StrokePoint>(4'000, {12'345, 54'321, 200});
+    design.strokes.put(longStroke);
+    design.board.task = u"Recommend the next video. "_s.repeated(3'000);
+    QByteArray bytes;
+    for (int i = 0; i < 100'000; ++i)
+        bytes += char(i * i >> 7);
+    design.images.put(
+        {add(ElementType::Image), design.assets.add(bytes), {}, {6'000, 1'600, 1'200, 800}});
+
     int exitCode = 0;
     QByteArray warnings;
     const QByteArray svg = run(program, arguments, writeDot(design, catalogue_), &exitCode, &warnings);
@@ -420,7 +432,7 @@ void TestRendering::drawingsAreDrawnWithoutWarnings() {
     for (const Drawn& drawn : drawnIn(svg, &problem))
         nodes.insert(drawn.name, drawn);
     QCOMPARE(problem, QString());
-    QCOMPARE(nodes.size(), 4);
+    QCOMPARE(nodes.size(), 5);
     const Drawn ellipse = nodes.value(u"shape__1"_s);
     QCOMPARE(ellipse.texts, QStringList{u"cold path?"_s});
     QVERIFY(ellipse.shapes.first().startsWith(u"ellipse"_s));
