@@ -5,6 +5,7 @@
 #include "app/render/route_shape.h"
 #include "app/render/stroke_shape.h"
 
+#include <QGlyphRun>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -43,6 +44,18 @@ void paintStroke(const PaintContext& context, const FrontEntry& entry, Point off
     }
 }
 
+/// Each line of a caption in the middle of all.
+void paintLinesCentred(QPainter& painter, const FittedText& text, const QColor& ink) {
+    FittedText one = text;
+    for (const FittedText::Line& line : text.lines) {
+        QRectF glyphs;
+        for (const QGlyphRun& run : line.runs)
+            glyphs |= run.boundingRect();
+        one.lines = {line};
+        paintText(painter, {(text.width - glyphs.left() - glyphs.right()) / 2, 0}, one, ink);
+    }
+}
+
 /// Letters of any size are those of a role, laid out in a room as much smaller or larger and painted scaled.
 void paintTextScaled(const PaintContext& context, const QRectF& room, const Shape& shape, const QColor& ink) {
     const double factor = points(shape.textSize) / textEm();
@@ -55,7 +68,10 @@ void paintTextScaled(const PaintContext& context, const QRectF& room, const Shap
     const QTransform board = painter.worldTransform();
     painter.translate(context.snappedX(x), context.snappedY(y));
     painter.scale(factor, factor);
-    paintText(painter, {}, text, ink);
+    if (centred && text.lines.size() > 1)
+        paintLinesCentred(painter, text, ink);
+    else
+        paintText(painter, {}, text, ink);
     painter.setWorldTransform(board);
 }
 
@@ -81,13 +97,30 @@ void paintShape(const PaintContext& context, const FrontEntry& entry, Point offs
         paintTextScaled(context, captionRoom(shape, rect), shape, ink);
 }
 
+/// For a picture whose bytes no reader of pictures understands: where it is, and of what.
+void paintNoImage(const PaintContext& context, const QString& description, const QRectF& rect) {
+    QPainter& painter = context.painter;
+    painter.setPen(QPen(context.theme.muted, 1, Qt::DashLine));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(context.snapped(rect).adjusted(0.5, 0.5, -0.5, -0.5));
+    const QRectF room = rect.adjusted(kCaptionInset, kCaptionInset, -kCaptionInset, -kCaptionInset);
+    if (room.width() > kCaptionInset && room.height() > kCaptionInset) {
+        paintText(painter, room.topLeft(),
+                  context.caches.texts.paragraphs(description, fonts::Role::CardText, room.width(), room.height()),
+                  context.theme.muted);
+    }
+}
+
 void paintImage(const PaintContext& context, const FrontEntry& entry, Point offset) {
     const QRectF rect = toRectF(entry.image->rect.translated(offset));
     const QString& key = entry.image->asset;
     QPainter& painter = context.painter;
     if (PdfPage* page = pdfPageOf(painter)) {
-        const QByteArray bytes = context.design.assets.bytes(key);
-        page->drawPicture(key, bytes, context.caches.pictures.decoded(context.design.assets, key), painter, rect);
+        const QImage whole = context.caches.pictures.decoded(context.design.assets, key);
+        if (whole.isNull())
+            paintNoImage(context, entry.image->description, rect);
+        else
+            page->drawPicture(key, context.design.assets.bytes(key), whole, painter, rect);
         return;
     }
     const QRectF target = context.snapped(rect);
@@ -97,6 +130,10 @@ void paintImage(const PaintContext& context, const FrontEntry& entry, Point offs
         return;
     }
     const QImage whole = context.caches.pictures.decoded(context.design.assets, key);
+    if (whole.isNull()) {
+        paintNoImage(context, entry.image->description, rect);
+        return;
+    }
     const bool smaller = context.bitmaps && pixels.width() < whole.width() && pixels.height() < whole.height();
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     painter.drawImage(target, smaller ? context.caches.pictures.scaled(context.design.assets, key, pixels) : whole);

@@ -72,7 +72,8 @@ QPainterPath swept(const Stroke& stroke, const QList<QPointF>& points) {
             area.addEllipse(points[i], radius, radius);
         if (length < 1e-6)
             continue;
-        const QPointF across(-way.y() / length * radius, way.x() / length * radius);
+        // Turns the body the way QPainterPath turns ellipses: opposite windings would make holes of the ends.
+        const QPointF across(way.y() / length * radius, -way.x() / length * radius);
         left.append(points[i] + across);
         right.prepend(points[i] - across);
     }
