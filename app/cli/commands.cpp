@@ -48,7 +48,8 @@ const std::vector<Command>& commands() {
          {{'o', "output", "OUT", TEXT("Where to write; - is standard output."), true},
           {0, "format", "FORMAT", TEXT("dot, pdf or png, whatever OUT ends in."), false},
           {0, "selection", "NAME[,NAME]",
-           TEXT("Only these blocks and frames, what the frames hold and the connections between them."),
+           TEXT("Only these blocks and frames, what the frames hold and the connections between them; cards, "
+                "drawings, images and connections by their ids, which info --json lists."),
            false},
           {0, "author", "TEXT", TEXT("PDF and PNG: name this author (none when not given)."), false},
           {0, "scale", "FACTOR", TEXT("PNG: pixels a point, 0.1 to 16 (2 when not given)."), false},

@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
 #include <QMap>
 
 #include <algorithm>
@@ -121,6 +122,38 @@ QJsonObject toJson(const Design& design, const Connection& connection) {
             {u"label"_s, connection.label}};
 }
 
+QJsonObject toJson(const Design& design, const Card& card) {
+    const Element* element = design.elements.find(card.id);
+    return {{u"id"_s, card.id.toString()},
+            {u"kind"_s, word(card.kind)},
+            {u"text"_s, card.text},
+            {u"frame"_s, placeJson(design, element ? element->parent : ElementId())}};
+}
+
+QJsonObject toJson(const Design& design, const Stroke& stroke) {
+    const Element* element = design.elements.find(stroke.id);
+    return {{u"id"_s, stroke.id.toString()},
+            {u"tool"_s, word(stroke.tool)},
+            {u"points"_s, stroke.points.size()},
+            {u"frame"_s, placeJson(design, element ? element->parent : ElementId())}};
+}
+
+QJsonObject toJson(const Design& design, const Shape& shape) {
+    const Element* element = design.elements.find(shape.id);
+    return {{u"id"_s, shape.id.toString()},
+            {u"kind"_s, word(shape.kind)},
+            {u"text"_s, shape.text},
+            {u"frame"_s, placeJson(design, element ? element->parent : ElementId())}};
+}
+
+QJsonObject toJson(const Design& design, const Image& image) {
+    const Element* element = design.elements.find(image.id);
+    return {{u"id"_s, image.id.toString()},
+            {u"description"_s, image.description},
+            {u"bytes"_s, design.assets.bytes(image.asset).size()},
+            {u"frame"_s, placeJson(design, element ? element->parent : ElementId())}};
+}
+
 QJsonObject toJson(const Design& design, const Note& note) {
     return {{u"on"_s, placeJson(design, note.subject)}, {u"kind"_s, word(note.kind)}, {u"text"_s, note.text}};
 }
@@ -161,6 +194,9 @@ QJsonObject countsOf(const Document& document) {
             {u"frames"_s, design.frames.size()},
             {u"connections"_s, design.connections.size()},
             {u"cards"_s, design.cards.size()},
+            {u"strokes"_s, design.strokes.size()},
+            {u"shapes"_s, design.shapes.size()},
+            {u"images"_s, design.images.size()},
             {u"notes"_s, design.notes.size()},
             {u"decisions"_s, design.decisions.size()},
             {u"metrics"_s, design.metrics.size()},
@@ -188,6 +224,10 @@ QJsonObject toJson(const Document& document, const QString& path) {
             {u"blocks"_s, listOf(byName(design.blocks), inDesign)},
             {u"frames"_s, listOf(byName(design.frames), inDesign)},
             {u"connections"_s, listOf(connectionsByEnds(design), inDesign)},
+            {u"cards"_s, listOf(design.cards.sorted(), inDesign)},
+            {u"strokes"_s, listOf(design.strokes.sorted(), inDesign)},
+            {u"shapes"_s, listOf(design.shapes.sorted(), inDesign)},
+            {u"images"_s, listOf(design.images.sorted(), inDesign)},
             {u"notes"_s, listOf(bySubject(design, design.notes), inDesign)},
             {u"decisions"_s, listOf(bySubject(design, design.decisions), inDesign)},
             {u"metrics"_s, listOf(bySubject(design, design.metrics), inDesign)},
@@ -228,6 +268,8 @@ void sayCounts(Console& console, const Document& document) {
         tr("frames: %1").arg(design.frames.size()),
         tr("connections: %1").arg(design.connections.size()),
         tr("cards: %1").arg(design.cards.size()),
+        tr("drawings: %1").arg(design.strokes.size() + design.shapes.size()),
+        tr("images: %1").arg(design.images.size()),
         tr("notes: %1").arg(design.notes.size()),
         tr("decisions: %1").arg(design.decisions.size()),
         tr("metrics: %1").arg(design.metrics.size()),
@@ -285,6 +327,20 @@ void sayText(Console& console, const Document& document) {
     for (const Connection* connection : connectionsByEnds(design))
         rows += {placeOf(design, connection->id), word(connection->flow), plain(connection->label)};
     sayTable(console, tr("Connections"), rows);
+
+    rows.clear();
+    for (const Shape* shape : design.shapes.sorted()) {
+        if (!shape->text.isEmpty())
+            rows += {word(shape->kind), plain(shape->text)};
+    }
+    sayTable(console, tr("Texts of drawings"), rows);
+
+    rows.clear();
+    for (const Image* image : design.images.sorted()) {
+        rows += {plain(image->description.isEmpty() ? tr("no description") : image->description),
+                 QLocale(QLocale::English).formattedDataSize(design.assets.bytes(image->asset).size())};
+    }
+    sayTable(console, tr("Images"), rows);
 
     rows.clear();
     for (const Metric* metric : bySubject(design, design.metrics)) {

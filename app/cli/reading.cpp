@@ -67,13 +67,14 @@ Result<QSet<ElementId>> elementsNamed(const QString& names, const Design& design
     QSet<ElementId> ids;
     const QStringList wanted = names.split(u',');
     for (const QString& name : wanted) {
-        const auto it = byName.constFind(name.trimmed());
-        if (it == byName.cend()) {
+        // A name may be a number, too; what has no name is known by its id.
+        const ElementId id = byName.value(name.trimmed(), ElementId(name.trimmed().toLongLong()));
+        if (!design.elements.contains(id)) {
             return fail(ErrorCode::WrongUse, tr("There is no block or frame named “%1” in “%2”; "
                                                 "“groundplan-cli info” lists the names.")
                                                  .arg(name.trimmed(), path));
         }
-        ids.insert(*it);
+        ids.insert(id);
     }
     return ids;
 }

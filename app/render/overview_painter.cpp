@@ -201,6 +201,10 @@ private:
         const QPointF shift(offset.x * perUnit_ + shiftX_, offset.y * perUnit_ + shiftY_);
         const QList<QPointF> places = pointsOf(row);
         QPointF from = places.first() * perUnit_ + shift;
+        if (places.size() == 1) {
+            const double half = std::max(width, 1.0) / 2;
+            canvas_.rounded(from.x() - half, from.y() - half, from.x() + half, from.y() + half, half, ink, coverage);
+        }
         for (qsizetype i = 1; i < places.size(); ++i) {
             const QPointF to = places[i] * perUnit_ + shift;
             if (i + 1 < places.size() && std::abs(to.x() - from.x()) < kStep && std::abs(to.y() - from.y()) < kStep)

@@ -3,6 +3,7 @@
 #include "model/graphviz/dot.h"
 #include "model/graphviz/frame_margins.h"
 #include "model/graphviz/free_places.h"
+#include "model/graphviz/tidy_drawings.h"
 #include "model/graphviz/tidy_labels.h"
 #include "model/graphviz/tidy_parts.h"
 
@@ -92,6 +93,7 @@ public:
         else
             placeAround();
         pushLooseCards();
+        moveDrawingsWithFrames(design_, rects_);
         TidyResult result;
         result.blocks = blocks();
         for (auto it = rects_.cbegin(); it != rects_.cend(); ++it) {

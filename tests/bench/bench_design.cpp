@@ -55,4 +55,36 @@ Design makeDesign(int count) {
     return design;
 }
 
+QList<PenPoint> penLine(int number, Point topLeft) {
+    constexpr int kPoints = 200;
+    QList<PenPoint> line;
+    for (int i = 0; i < kPoints; ++i) {
+        const double t = double(i) / kPoints;
+        const double angle = t * (6 + number % 5) * 6.283;
+        const double x = 20 + 240 * t + 30 * std::sin(angle);
+        const double y = 50 + 40 * std::cos(angle) + 8 * std::sin(3 * angle + number);
+        const bool even = number % 2 == 0;
+        line.append({topLeft + Point{units(x), units(y)}, quint8(even ? 128 : 128 + int(100 * std::sin(9 * t)))});
+    }
+    return line;
+}
+
+Design makeDrawnDesign(int count) {
+    constexpr Size kSpacing{320 * kUnitsPerPoint, 120 * kUnitsPerPoint};
+    const int columns = std::max(1, int(std::ceil(std::sqrt(double(count) / 3))));
+    Design design;
+    for (int i = 0; i < count; ++i) {
+        Element element;
+        element.id = ElementId(i + 1);
+        element.type = ElementType::Stroke;
+        element.order = element.id.value() * 1024;
+        design.elements.put(element);
+        Stroke stroke =
+            strokeThrough(penLine(i, {i % columns * kSpacing.w, i / columns * kSpacing.h}), StrokeTool::Pen, {}, 20);
+        stroke.id = element.id;
+        design.strokes.put(stroke);
+    }
+    return design;
+}
+
 } // namespace groundplan::bench

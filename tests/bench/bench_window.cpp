@@ -6,6 +6,8 @@
 #include "app/window/line_field.h"
 #include "app/window/main_window.h"
 #include "app/window/top_bar.h"
+#include "model/operations/operations.h"
+#include "tests/bench/bench_design.h"
 
 #include <QDeadlineTimer>
 #include <QElapsedTimer>
@@ -374,6 +376,38 @@ bool BenchWindow::completion(QJsonObject& figures) {
     figures.insert(u"completion_p99_ms"_s, rounded(p99(frames)));
     window_->board()->view()->setFocus();
     return pictureIsTrue("completion");
+}
+
+/// Strokes in the middle of a full board, from the edit until each is safe and seen.
+bool BenchWindow::draw(QJsonObject& figures) {
+    lookAtMiddle(1);
+    const Point middle = window_->document()->design().bounds().center();
+    QList<double> frames;
+    for (int i = 0; i < kSteps; ++i) {
+        const Point at = middle + Point{(i % 8 - 4) * 1200, (i / 8 - 4) * 800};
+        const Stroke stroke = strokeThrough(penLine(i, at), StrokeTool::Pen, {}, 20);
+        frames += clock_.frame([&] {
+            const Result<void> done = window_->document()->edit(
+                {QByteArrayLiteral("paste"), {}},
+                [&stroke](Editor& editor) { return addStroke(editor, stroke).map([](ElementId) {}); });
+            if (!done)
+                qFatal("%s", qPrintable(done.error().sentence));
+        });
+    }
+    figures.insert(u"draw_p50_ms"_s, rounded(p50(frames)));
+    figures.insert(u"draw_p99_ms"_s, rounded(p99(frames)));
+    return pictureIsTrue("draw");
+}
+
+bool BenchWindow::measureDrawn(QJsonObject& figures) {
+    load(figures);
+    bool isTrue = pictureIsTrue("load");
+    isTrue = pan(figures) && isTrue;
+    isTrue = zoom(figures) && isTrue;
+    isTrue = fit(figures) && isTrue;
+    isTrue = draw(figures) && isTrue;
+    figures.insert(u"rss_mb"_s, rounded(memory_));
+    return isTrue;
 }
 
 bool BenchWindow::measure(QJsonObject& figures) {

@@ -24,6 +24,8 @@ public:
     /// Every series, in order; each adds its figures. False when a picture was not that of a freshly built
     /// window.
     bool measure(QJsonObject& figures);
+    /// The same of a board that was drawn on, and drawing one more stroke.
+    bool measureDrawn(QJsonObject& figures);
 
 private:
     void load(QJsonObject& figures);
@@ -33,6 +35,7 @@ private:
     bool dragOne(QJsonObject& figures);
     bool dragAll(QJsonObject& figures);
     bool completion(QJsonObject& figures);
+    bool draw(QJsonObject& figures);
 
     double mouse(QEvent::Type type, QPointF at, Qt::MouseButton button, Qt::MouseButtons held);
     double key(Qt::Key key, Qt::KeyboardModifiers modifiers);

@@ -1,4 +1,4 @@
-// groundplan-bench [--n SIZE | --routing]
+// groundplan-bench [--n SIZE | --strokes SIZE | --routing]
 // Measures the real main window, shown on the offscreen platform, and prints JSON. Each size runs in a
 // process of its own, so that no size inherits the memory or the caches of another.
 #include "app/render/export_formats.h"
@@ -118,11 +118,37 @@ bool measure(FrameClock& clock, int count, QJsonObject& figures) {
     return isTrue;
 }
 
+/// A board of that many strokes.
+bool measureDrawn(FrameClock& clock, int count, QJsonObject& figures) {
+    QTemporaryDir folder;
+    qputenv("XDG_DATA_HOME", QFile::encodeName(folder.path()));
+    Settings settings(folder.filePath(u"settings.ini"_s));
+    Catalogue catalogue = Catalogue::load({templatesFolder(u"catalog"_s)});
+    Appearance appearance(catalogue, ThemeChoice::Light);
+    const Design design = makeDrawnDesign(count);
+    const QString path = folder.filePath(u"bench.gplan"_s);
+    {
+        const auto document = Document::create(path, Document::Use::CommandLine);
+        expect(document.map([](const auto&) {}));
+        expect(fillWith(**document, {QByteArrayLiteral("import"), {u"bench"_s}}, design));
+    }
+    figures.insert(u"strokes"_s, count);
+    bool isTrue = false;
+    {
+        BenchWindow window(clock, {catalogue, settings, appearance}, folder.path(), path);
+        isTrue = window.measureDrawn(figures);
+    }
+    for (const QString& format : {u"dot"_s, u"pdf"_s})
+        figures.insert(u"export_%1_ms"_s.arg(format), rounded(exportTime(design, format, catalogue)));
+    folder.setAutoRemove(isTrue);
+    return isTrue;
+}
+
 /// The same in a process of its own; its figures, or nothing when it failed.
-QJsonObject measureApart(int count, bool* isTrue) {
+QJsonObject measureApart(const QString& what, int count, bool* isTrue) {
     QProcess process;
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    process.start(QCoreApplication::applicationFilePath(), {u"--n"_s, QString::number(count)});
+    process.start(QCoreApplication::applicationFilePath(), {what, QString::number(count)});
     process.waitForFinished(-1);
     *isTrue = process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
     const QJsonObject all = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
@@ -140,16 +166,18 @@ QJsonObject measureRouting() {
     return {{u"sets"_s, sets}, {u"times"_s, routingTimes()}};
 }
 
-constexpr char kUsage[] = "usage: groundplan-bench [--n SIZE | --routing]";
+constexpr char kUsage[] = "usage: groundplan-bench [--n SIZE | --strokes SIZE | --routing]";
 constexpr char kHelp[] =
-    R"(Usage: groundplan-bench [--n SIZE | --routing]
+    R"(Usage: groundplan-bench [--n SIZE | --strokes SIZE | --routing]
 
-Measures Groundplan on boards of 20, 200, 1000 and 10000 blocks, each in a process of its own, and how its
+Measures Groundplan on boards of 20, 200, 1000 and 10000 blocks and of 1000 strokes of the pen, each in a process of its own, and how its
 router lays lines, and prints the figures as JSON. Needs no display: the real main window is shown on Qt's offscreen platform. Takes some
 minutes; run it on a machine that does nothing else.
 
 Options:
       --n SIZE  One board of that many blocks instead of the four, without the router.
+      --strokes SIZE
+                A board of that many strokes of the pen, 200 points each, instead.
       --routing The router alone.
   -h, --help    Show this.
 
@@ -161,6 +189,8 @@ Figures (milliseconds unless they say otherwise; p50 and p99: half, or 99 of 100
                       a frame while the view moves or zooms
   drag_p50_ms, drag_p99_ms, drag_all_p50_ms
                       a frame while one block, or all of them, are dragged
+  draw_p50_ms, draw_p99_ms
+                      one more stroke until it is seen and safe (on the board of strokes)
   completion_p50_ms, completion_p99_ms
                       a keystroke in the line field until its ghost is seen
   commit_p50_ms       an edit until it is safe in the file
@@ -209,7 +239,8 @@ int main(int argc, char** argv) {
         std::fputs(QJsonDocument(QJsonObject{{u"routing"_s, measureRouting()}}).toJson().constData(), stdout);
         return 0;
     }
-    const bool one = words.size() == 2 && words.at(0) == "--n"_L1;
+    const bool drawn = words.size() == 2 && words.at(0) == "--strokes"_L1;
+    const bool one = drawn || (words.size() == 2 && words.at(0) == "--n"_L1);
     if (!words.isEmpty() && (!one || words.at(1).toInt() < 1))
         return complain(kUsage);
 
@@ -217,14 +248,18 @@ int main(int argc, char** argv) {
     bool isTrue = true;
     if (one) {
         QJsonObject figures;
-        isTrue = measure(clock, words.at(1).toInt(), figures);
+        isTrue = drawn ? measureDrawn(clock, words.at(1).toInt(), figures)
+                       : measure(clock, words.at(1).toInt(), figures);
         results.append(figures);
     } else {
         for (const int count : {20, 200, 1000, 10'000}) {
             bool alright = false;
-            results.append(measureApart(count, &alright));
+            results.append(measureApart(u"--n"_s, count, &alright));
             isTrue = isTrue && alright;
         }
+        bool alright = false;
+        results.append(measureApart(u"--strokes"_s, 1000, &alright));
+        isTrue = isTrue && alright;
     }
     QJsonObject all{{u"results"_s, results}};
     if (!one)

@@ -41,13 +41,33 @@ private Q_SLOTS:
         QCOMPARE(figures.value(u"n"_s).toInt(), 20);
     }
 
+    void aBoardOfStrokesGivesEveryFigure() {
+        QProcess bench;
+        bench.start(groundplan::programPath("groundplan-bench"), {u"--strokes"_s, u"20"_s});
+        QVERIFY(bench.waitForFinished(240'000));
+        QCOMPARE(QString::fromUtf8(bench.readAllStandardError()), QString());
+        QCOMPARE(bench.exitCode(), 0);
+        const QJsonObject figures = QJsonDocument::fromJson(bench.readAllStandardOutput())
+                                        .object()
+                                        .value(u"results"_s)
+                                        .toArray()
+                                        .at(0)
+                                        .toObject();
+        const QStringList keys{u"draw_p50_ms"_s, u"draw_p99_ms"_s, u"export_dot_ms"_s, u"export_pdf_ms"_s,
+                               u"fit_ms"_s,      u"load_ms"_s,     u"pan_p50_ms"_s,    u"pan_p99_ms"_s,
+                               u"rss_mb"_s,      u"strokes"_s,     u"zoom_p99_ms"_s};
+        QCOMPARE(figures.keys(), keys);
+        for (const QString& key : keys)
+            QVERIFY2(figures.value(key).toDouble() > 0, qPrintable(key));
+    }
+
     void wrongUseIsSaid() {
         QProcess bench;
         bench.start(groundplan::programPath("groundplan-bench"), {u"--n"_s, u"many"_s});
         QVERIFY(bench.waitForFinished());
         QCOMPARE(bench.exitCode(), 2);
         QCOMPARE(bench.readAllStandardError(),
-                 "groundplan-bench: usage: groundplan-bench [--n SIZE | --routing]\n");
+                 "groundplan-bench: usage: groundplan-bench [--n SIZE | --strokes SIZE | --routing]\n");
     }
 };
 

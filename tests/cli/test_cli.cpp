@@ -183,7 +183,7 @@ private Q_SLOTS:
         const QString path = board();
         COMPARE_RUN(runCli({u"info"_s, path}), 0, uR"(Sample
 Task: Recommend the next video
-blocks: 2, frames: 1, connections: 1, cards: 1, notes: 1, decisions: 1, metrics: 1, requirements: 1, edits: 4
+blocks: 2, frames: 1, connections: 1, cards: 1, drawings: 2, images: 1, notes: 1, decisions: 1, metrics: 1, requirements: 1, edits: 4
 
 Blocks
   ranking    feature-store  ranking, in online
@@ -194,6 +194,12 @@ Frames
 
 Connections
   retrieval -> ranking  stream
+
+Texts of drawings
+  ellipse  cold path?
+
+Images
+  the whiteboard at the meeting  79 bytes
 
 Metrics
   ranking  non-functional  p99  ≤ 60 ms, now 71 ms
@@ -213,6 +219,32 @@ Requirements
                     QString());
     }
 
+    /// By DOT there and back into another document, picture and all; and parts of it by name and id.
+    void drawingsGoThroughDot() {
+        const QString path = board();
+        const QString dot = file(u"drawings.dot"_s);
+        QCOMPARE(runCli({u"export"_s, path, u"-o"_s, dot}).code, 0);
+        const QString again = file(u"drawings.gplan"_s);
+        QCOMPARE(runCli({u"import"_s, dot, u"-o"_s, again}).err, QString());
+        const auto before = Document::open(path, Document::Use::Reader);
+        const auto after = Document::open(again, Document::Use::Reader);
+        QVERIFY((*after)->design() == (*before)->design());
+        QCOMPARE((*after)->design().assets.bytes((*after)->design().images.at(ElementId(8)).asset),
+                 sample::smallPicture());
+
+        const CliRun part = runCli({u"export"_s, path, u"-o"_s, u"-"_s, u"--format"_s, u"dot"_s,
+                                    u"--selection"_s, u"retrieval,7, 8"_s});
+        QCOMPARE(part.err, QString());
+        for (const char* there : {"retrieval\t[", "shape__7\t[", "image__8\t[", "gp_asset_"})
+            QVERIFY2(part.bytes.contains(there), there);
+        for (const char* gone : {"ranking\t[", "stroke__6\t[", "card__5\t["})
+            QVERIFY2(!part.bytes.contains(gone), gone);
+        const CliRun wrong = runCli({u"export"_s, path, u"-o"_s, u"-"_s, u"--format"_s, u"dot"_s,
+                                     u"--selection"_s, u"77"_s});
+        QCOMPARE(wrong.code, 2);
+        QVERIFY2(wrong.err.contains(u"“77”"_s), qPrintable(wrong.err));
+    }
+
     void infoForPrograms() {
         const QString path = board();
         const CliRun run = runCli({u"info"_s, path, u"--json"_s});
@@ -220,9 +252,10 @@ Requirements
         QCOMPARE(run.code, 0);
         const QJsonObject info = QJsonDocument::fromJson(run.bytes).object();
         QStringList keys = info.keys();
-        QCOMPARE(keys, QStringList({u"blocks"_s, u"connections"_s, u"counts"_s, u"decisions"_s, u"digest"_s,
-                                    u"file"_s, u"frames"_s, u"kinds"_s, u"metrics"_s, u"notes"_s, u"notice"_s,
-                                    u"requirements"_s, u"task"_s, u"title"_s}));
+        QCOMPARE(keys, QStringList({u"blocks"_s, u"cards"_s, u"connections"_s, u"counts"_s, u"decisions"_s, u"digest"_s,
+                                    u"file"_s, u"frames"_s, u"images"_s, u"kinds"_s, u"metrics"_s, u"notes"_s,
+                                    u"notice"_s, u"requirements"_s, u"shapes"_s, u"strokes"_s, u"task"_s,
+                                    u"title"_s}));
         const auto document = Document::open(path, Document::Use::Reader);
         QCOMPARE(info.value(u"digest"_s).toString(), u"%1"_s.arg((*document)->digest(), 16, 16, QChar(u'0')));
         QCOMPARE(info.value(u"file"_s).toString(), path);
@@ -233,9 +266,32 @@ Requirements
                                                                   {u"decisions"_s, 1},
                                                                   {u"edits"_s, 4},
                                                                   {u"frames"_s, 1},
+                                                                  {u"images"_s, 1},
                                                                   {u"metrics"_s, 1},
                                                                   {u"notes"_s, 1},
-                                                                  {u"requirements"_s, 1}}));
+                                                                  {u"requirements"_s, 1},
+                                                                  {u"shapes"_s, 1},
+                                                                  {u"strokes"_s, 1}}));
+        QCOMPARE(info.value(u"cards"_s).toArray().at(0).toObject(),
+                 (QJsonObject{{u"id"_s, u"5"_s},
+                              {u"kind"_s, u"decision"_s},
+                              {u"text"_s, QString()},
+                              {u"frame"_s, QJsonValue()}}));
+        QCOMPARE(info.value(u"strokes"_s).toArray().at(0).toObject(),
+                 (QJsonObject{{u"id"_s, u"6"_s},
+                              {u"tool"_s, u"highlighter"_s},
+                              {u"points"_s, 3},
+                              {u"frame"_s, QJsonValue()}}));
+        QCOMPARE(info.value(u"shapes"_s).toArray().at(0).toObject(),
+                 (QJsonObject{{u"id"_s, u"7"_s},
+                              {u"kind"_s, u"ellipse"_s},
+                              {u"text"_s, u"cold path?"_s},
+                              {u"frame"_s, QJsonValue()}}));
+        QCOMPARE(info.value(u"images"_s).toArray().at(0).toObject(),
+                 (QJsonObject{{u"id"_s, u"8"_s},
+                              {u"description"_s, u"the whiteboard at the meeting"_s},
+                              {u"bytes"_s, 79},
+                              {u"frame"_s, QJsonValue()}}));
         QCOMPARE(info.value(u"kinds"_s).toObject(), (QJsonObject{{u"feature-store"_s, 2}}));
         QCOMPARE(info.value(u"blocks"_s).toArray().at(1).toObject(),
                  (QJsonObject{{u"id"_s, u"2"_s},

@@ -324,6 +324,81 @@ private Q_SLOTS:
             u"The frame “INNER” (2) has a colour that is not written as #rrggbb."_s);
         row("no kind", block([](Block& b) { b.kind.clear(); }), u"The block “CACHE” (3) has no kind."_s);
 
+        // Drawings: the sound design has none, each row adds one that is not.
+        const auto stroke = [](auto change) {
+            return [change](Design& d) {
+                put(d, ElementId{60}, ElementType::Stroke);
+                Stroke s;
+                s.id = ElementId{60};
+                s.points = {{0, 0, 128}};
+                s.rect = {0, 0, 800, 800};
+                change(s);
+                d.strokes.put(s);
+            };
+        };
+        const auto shape = [](auto change) {
+            return [change](Design& d) {
+                put(d, ElementId{61}, ElementType::Shape);
+                Shape s;
+                s.id = ElementId{61};
+                s.rect = {0, 0, 800, 800};
+                change(s);
+                d.shapes.put(s);
+            };
+        };
+        const auto image = [](auto change) {
+            return [change](Design& d) {
+                put(d, ElementId{62}, ElementType::Image);
+                Image i;
+                i.id = ElementId{62};
+                i.asset = d.assets.add("bytes");
+                i.rect = {0, 0, 800, 800};
+                change(i);
+                d.images.put(i);
+            };
+        };
+        row("stroke without points", stroke([](Stroke& s) { s.points.clear(); }),
+            u"The stroke “pen” (60) has 0 points; 1 to 20000 can be."_s);
+        row("stroke of too many points", stroke([](Stroke& s) { s.points.resize(limits::kStrokePoints + 1); }),
+            u"The stroke “pen” (60) has 20001 points; 1 to 20000 can be."_s);
+        row("stroke without width", stroke([](Stroke& s) { s.width = 0; }),
+            u"The stroke “pen” (60) has a width out of range."_s);
+        row("broad stroke", stroke([](Stroke& s) { s.width = limits::kWidestStroke + 1; }),
+            u"The stroke “pen” (60) has a width out of range."_s);
+        row("stroke beyond the edge", stroke([](Stroke& s) { s.rect.x = kMaxCoord + 1; }),
+            u"The stroke “pen” (60) lies outside the board."_s);
+        row("flat stroke", stroke([](Stroke& s) { s.rect.h = kMinSize - 1; }),
+            u"The stroke “pen” (60) has a size out of range."_s);
+        row("stroke of a named colour", stroke([](Stroke& s) { s.colour = u"red"_s; }),
+            u"The stroke “pen” (60) has a colour that is not written as #rrggbb."_s);
+        row("letters without size", shape([](Shape& s) { s.textSize = 0; }),
+            u"The shape “rectangle” (61) has letters of a size out of range."_s);
+        row("huge letters", shape([](Shape& s) { s.textSize = limits::kLargestText + 1; }),
+            u"The shape “rectangle” (61) has letters of a size out of range."_s);
+        row("shape of a named colour", shape([](Shape& s) { s.colour = u"red"_s; }),
+            u"The shape “rectangle” (61) has a colour that is not written as #rrggbb."_s);
+        row("large shape", shape([](Shape& s) { s.rect.w = kMaxSize + 1; }),
+            u"The shape “rectangle” (61) has a size out of range."_s);
+        row("image without bytes", image([](Image& i) { i.asset = Assets::keyOf("others"); }),
+            u"The image “image” (62) has lost its picture."_s);
+        row("image beyond the edge", image([](Image& i) { i.rect.y = -kMaxCoord - 1; }),
+            u"The image “image” (62) lies outside the board."_s);
+        row("long text of a shape",
+            shape([](Shape& s) { s.text = QString(limits::kTextLength + 1, u'x'); }),
+            u"The shape “%1…” (61) is too long in its text: 100001 characters, the limit is 100000."_s.arg(
+                QString(40, u'x')));
+        row("long description of an image",
+            image([](Image& i) { i.description = QString(limits::kTitleLength + 1, u'x'); }),
+            u"The image “%1…” (62) is too long in its description: 2001 characters, the limit is 2000."_s.arg(
+                QString(40, u'x')));
+        row(
+            "element of another sort",
+            [stroke](Design& d) {
+                stroke([](Stroke&) {})(d);
+                edit(d.elements, ElementId{60}, [](Element& e) { e.type = ElementType::Image; });
+            },
+            u"The stroke “pen” (60) is something else among the elements."_s);
+
         // Lengths, in each table.
         const QString title(limits::kTitleLength + 1, u'x');
         const QString text(limits::kTextLength + 1, u'x');

@@ -53,6 +53,13 @@ struct Sketch {
         row.rect = {units(x), units(y), units(240), units(120)};
         design.cards.put(row);
     }
+    void shape(qint64 number, double x, double y, double w, double h, qint64 parent = 0) {
+        element(number, ElementType::Shape, parent);
+        Shape row;
+        row.id = id(number);
+        row.rect = {units(x), units(y), units(w), units(h)};
+        design.shapes.put(row);
+    }
     void connect(qint64 source, qint64 target, const QString& label = {}, Flow flow = Flow::Request) {
         element(++last, ElementType::Connection, 0);
         Connection row;
@@ -82,6 +89,10 @@ Design placed(Design design, const TidyResult& result) {
             Frame row = *frame;
             row.rect = it.value();
             design.frames.put(row);
+        } else if (const Shape* shape = design.shapes.find(it.key())) {
+            Shape row = *shape;
+            row.rect = it.value();
+            design.shapes.put(row);
         } else {
             Card row = design.cards.at(it.key());
             row.rect = it.value();
@@ -153,6 +164,7 @@ private Q_SLOTS:
     void onlyNew();
     void newOnes();
     void cardsStayBeside();
+    void drawingsGoWithTheirFrame();
     void labelsGetRoom();
     void feedbackRunsBack();
     void tooMany();
@@ -372,6 +384,32 @@ void TestTidy::cardsStayBeside() {
     QCOMPARE(offset(after), offset(sketch.design));
     QVERIFY(*after.rectOf(id(1)) != *sketch.design.rectOf(id(1)));
     QCOMPARE(*after.rectOf(id(51)), *sketch.design.rectOf(id(51)));
+}
+
+/// What is drawn in a frame keeps its place in it, or lies within it when it has become smaller; on the board it stays.
+void TestTidy::drawingsGoWithTheirFrame() {
+    Sketch sketch;
+    sketch.block(1, 0, 0);
+    sketch.frame(100, 900, 700, 900, 600);
+    sketch.block(2, 920, 760, 100);
+    sketch.block(3, 1'300, 1'000, 100);
+    sketch.connect(1, 2);
+    sketch.connect(2, 3);
+    sketch.shape(10, 930, 750, 100, 40, 100);  // near the frame's corner
+    sketch.shape(11, 1'700, 1'200, 80, 60, 100); // at the end that the frame loses
+    sketch.shape(12, 1'000, 900, 100, 40, 100);
+    sketch.pin(12);
+    sketch.shape(13, 300, 20, 100, 40);
+    const Design after = tidied(sketch.design);
+    const Rect before = *sketch.design.rectOf(id(100));
+    const Rect frame = *after.rectOf(id(100));
+    QVERIFY(frame.topLeft() != before.topLeft());
+    QVERIFY(frame.w < before.w);
+    QCOMPARE(after.rectOf(id(10))->topLeft() - frame.topLeft(), sketch.design.rectOf(id(10))->topLeft() - before.topLeft());
+    QVERIFY(frame.contains(*after.rectOf(id(11))));
+    QCOMPARE(after.rectOf(id(11))->w, units(80));
+    for (const qint64 stays : {12, 13})
+        QCOMPARE(*after.rectOf(id(stays)), *sketch.design.rectOf(id(stays)));
 }
 
 void TestTidy::labelsGetRoom() {

@@ -1,3 +1,4 @@
+#include "model/design/stroke.h"
 #include "tests/model/operations/workbench.h"
 
 #include <QJsonArray>
@@ -9,6 +10,14 @@ using namespace Qt::StringLiterals;
 using test::Workbench;
 
 namespace {
+
+/// Every byte there is.
+QByteArray picture() {
+    QByteArray bytes;
+    for (int i = 0; i < 256; ++i)
+        bytes += char(i);
+    return bytes;
+}
 
 /// One row of every sort, with texts and numbers that are not easy.
 Design everything() {
@@ -40,6 +49,20 @@ Design everything() {
     Board board = bench.design().board;
     board.title = u"Title"_s;
     bench.put(board);
+    const QList<PenPoint> line{{{0, 0}, 1}, {{900, 300}, 255}, {{50, 800}, 128}};
+    bench.make<ElementId>(
+        [&](Editor& editor) { return addStroke(editor, strokeThrough(line, StrokeTool::Highlighter, u"#e0a100"_s, 96)); });
+    bench.make<ElementId>([](Editor& editor) {
+        Shape shape;
+        shape.kind = ShapeKind::Ellipse;
+        shape.text = u"线 \n \\"_s;
+        shape.filled = true;
+        shape.textSize = 97;
+        shape.rect = {0, 4'000, 800, 800};
+        return addShape(editor, shape);
+    });
+    bench.make<ElementId>(
+        [](Editor& editor) { return addImage(editor, picture(), {2'000, 4'000, 800, 800}, u"画"_s); });
     return bench.design();
 }
 
@@ -56,6 +79,7 @@ private Q_SLOTS:
         const auto back = fromClipboard(data);
         QVERIFY2(back, back ? "" : qPrintable(back.error().sentence));
         QVERIFY(*back == everything_);
+        QCOMPARE(back->assets.all(), everything_.assets.all());
         QCOMPARE(toClipboard(*back), data);
     }
 
@@ -134,6 +158,24 @@ private Q_SLOTS:
             << changed(u"block"_s, u"title"_s, 5) << u"has a “title” that is out of range"_s;
         QTest::newRow("long title") << changed(u"block"_s, u"title"_s, QString(3000, u'x'))
                                     << u"has a “title” that is out of range"_s;
+        QTest::newRow("cut points") << changed(u"stroke"_s, u"points"_s, u"AAAA"_s)
+                                    << u"row 1 of “stroke” has a “points” that is out of range"_s;
+        QTest::newRow("unknown tool") << changed(u"stroke"_s, u"tool"_s, u"crayon"_s)
+                                      << u"row 1 of “stroke” has a “tool” that is out of range"_s;
+        QTest::newRow("broad stroke") << changed(u"stroke"_s, u"width"_s, 801)
+                                      << u"row 1 of “stroke” has a “width” that is out of range"_s;
+        QTest::newRow("huge letters") << changed(u"shape"_s, u"text_size"_s, 8001)
+                                      << u"row 1 of “shape” has a “text_size” that is out of range"_s;
+        QTest::newRow("picture missing")
+            << topLevel(u"asset"_s, QJsonArray()) << u"has lost its picture"_s;
+        QTest::newRow("another picture")
+            << topLevel(u"asset"_s, QJsonArray{u"AAAA"_s}) << u"has lost its picture"_s;
+        QTest::newRow("picture of words") << topLevel(u"asset"_s, QJsonArray{u"a cat"_s})
+                                          << u"one of their pictures cannot be read or is too large"_s;
+        QTest::newRow("picture of 16 MB and a byte")
+            << topLevel(u"asset"_s, QJsonArray{QString::fromLatin1(
+                                        QByteArray(limits::kAssetBytes + 1, 'x').toBase64())})
+            << u"one of their pictures cannot be read or is too large"_s;
         QTest::newRow("slanted route") << changed(u"connection"_s, u"route"_s, u"AAAAAAAA"_s)
                                        << u"has a “route” that is out of range"_s;
         QTest::newRow("route of words") << changed(u"connection"_s, u"route"_s, u"up, then left"_s)
@@ -180,6 +222,38 @@ private Q_SLOTS:
             else
                 QVERIFY(!back.error().sentence.isEmpty());
         }
+    }
+
+    /// Into another document, and twice into the same: the bytes come along, once.
+    void picturesArePastedWithTheirBytes() {
+        const auto pasted = fromClipboard(toClipboard(selectionOf(everything_, {[&] {
+            return everything_.images.sorted().first()->id;
+        }()})));
+        QVERIFY(pasted);
+        QCOMPARE(pasted->assets.size(), 1);
+        Workbench bench;
+        for (int i = 0; i < 2; ++i) {
+            bench.make<QSet<ElementId>>(
+                [&](Editor& editor) { return insertDesign(editor, *pasted, {i * 100, 0}); });
+        }
+        QCOMPARE(bench.design().images.size(), 2);
+        QCOMPARE(bench.design().assets.size(), 1);
+        const auto reopened = Document::open(bench.document().path(), Document::Use::Reader);
+        QVERIFY(reopened);
+        for (const Image& image : (*reopened)->design().images) {
+            QCOMPARE((*reopened)->design().assets.bytes(image.asset), picture());
+            QCOMPARE(image.description, u"画"_s);
+        }
+        QVERIFY(bench.document().undo());
+        QCOMPARE(bench.design().images.size(), 1);
+    }
+
+    /// What is not selected does not come along: no bytes of other pictures on the clipboard.
+    void aSelectionHoldsOnlyItsPictures() {
+        const Design part = selectionOf(everything_, {everything_.shapes.sorted().first()->id});
+        QCOMPARE(part.shapes.size(), 1);
+        QVERIFY(part.assets.isEmpty());
+        QVERIFY(!toClipboard(part).contains("asset\":["));
     }
 
     void kindsOfTomorrowArePasted() {
