@@ -15,6 +15,7 @@ namespace groundplan {
 namespace {
 
 constexpr qsizetype kFaceBytes = 24 << 20;
+constexpr int kStrokeBytes = 64 * 1024 * 1024;
 constexpr int kNoPill = -1;
 
 /// A colour the user gave to a block: strong for icon and pill; the tile in a tint of it that suits the
@@ -231,7 +232,8 @@ void paintTitle(const PaintContext& context, const BlockLayout& layout, QPointF 
 } // namespace
 
 PaintCaches::PaintCaches()
-    : faces(kFaceBytes) {}
+    : faces(kFaceBytes)
+    , strokes(kStrokeBytes) {}
 
 int PaintCaches::lookNumber(const Catalogue& catalogue, const Theme& theme, const QString& kind) {
     const auto it = lookNumbers.constFind(kind);

@@ -5,6 +5,7 @@
 #include "app/render/label_place.h"
 #include "app/render/look.h"
 #include "app/render/route_shape.h"
+#include "app/render/stroke_shape.h"
 
 #include <QColor>
 
@@ -85,7 +86,7 @@ Rect boundsOf(const FrameEntry& entry) {
     return entry.frame->rect.grown(units(look::kFrameReach));
 }
 Rect boundsOf(const FrontEntry& entry) {
-    const Coord reach = entry.stroke ? entry.stroke->width * look::kStrokeReach : 0;
+    const Coord reach = entry.stroke ? strokeReach(*entry.stroke) : 0;
     return entry.rect().grown(std::max(units(look::kBlockReach), reach));
 }
 Rect boundsOf(const ConnectionEntry& entry) {

@@ -26,11 +26,9 @@ QColor inkOf(const PaintContext& context, const FrontEntry& entry) {
     return entry.colour ? QColor::fromRgb(entry.colour) : context.theme.text;
 }
 
-void paintStroke(const PaintContext& context, const FrontEntry& entry, Point offset) {
-    const StrokeShape shape = shapeOf(*entry.stroke, offset);
-    QPainter& painter = context.painter;
-    QColor ink = inkOf(context, entry);
-    if (entry.stroke->tool == StrokeTool::Highlighter)
+void paintStroke(QPainter& painter, const Stroke& stroke, QColor ink, Point offset) {
+    const StrokeShape shape = shapeOf(stroke, offset);
+    if (stroke.tool == StrokeTool::Highlighter)
         ink.setAlphaF(kHighlight);
     if (shape.width > 0) {
         painter.setBrush(Qt::NoBrush);
@@ -42,6 +40,48 @@ void paintStroke(const PaintContext& context, const FrontEntry& entry, Point off
         painter.setBrush(ink);
         painter.drawPath(shape.area);
     }
+}
+
+/// From the cache of pictures; false when the stroke is too large to be kept. A stroke of 200 points takes 0.8 ms to paint
+/// and 0.02 ms to copy.
+bool paintStrokePicture(const PaintContext& context, const FrontEntry& entry, const QColor& ink, Point offset) {
+    constexpr double kScaleSteps = 4096; // as the faces of blocks
+    const double scale = std::lround(context.scale * kScaleSteps) / kScaleSteps;
+    const double reach = points(strokeReach(*entry.stroke)) + 1;
+    const QRectF around = toRectF(entry.stroke->rect).adjusted(-reach, -reach, reach, reach);
+    const double width = std::ceil(around.width() * scale) + 1;
+    const double height = std::ceil(around.height() * scale) + 1;
+    PaintCaches& caches = context.caches;
+    if (width * height * 4 > double(caches.strokes.maxCost()) / 24)
+        return false;
+    const StrokeKey key{entry.stroke.get(), ink.rgb(), int(std::lround(scale * kScaleSteps))};
+    const StrokePicture* picture = caches.strokes.object(key);
+    if (!picture) {
+        auto* made = new StrokePicture{entry.stroke, QImage(int(width), int(height), QImage::Format_ARGB32_Premultiplied)};
+        made->image.fill(Qt::transparent);
+        QPainter painter(&made->image);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.scale(scale, scale);
+        painter.translate(-around.topLeft());
+        paintStroke(painter, *entry.stroke, ink, {});
+        painter.end();
+        made->image.setDevicePixelRatio(context.ratio);
+        caches.strokes.insert(key, made, made->image.sizeInBytes());
+        picture = made;
+    }
+    QPainter& painter = context.painter;
+    const QTransform board = painter.worldTransform();
+    const QPointF at = context.toView.map(around.topLeft() + QPointF(points(offset.x), points(offset.y))) * context.ratio;
+    painter.setWorldTransform(QTransform());
+    painter.drawImage(QPointF(std::round(at.x()), std::round(at.y())) / context.ratio, picture->image);
+    painter.setWorldTransform(board);
+    return true;
+}
+
+void paintStroke(const PaintContext& context, const FrontEntry& entry, Point offset) {
+    const QColor ink = inkOf(context, entry);
+    if (!context.bitmaps || !paintStrokePicture(context, entry, ink, offset))
+        paintStroke(context.painter, *entry.stroke, ink, offset);
 }
 
 /// Each line of a caption in the middle of all.

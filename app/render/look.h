@@ -37,6 +37,5 @@ inline constexpr double kGridStep = 20;
 inline constexpr double kBlockReach = 12;
 inline constexpr double kFrameReach = 9;
 inline constexpr double kLineReach = 6;
-inline constexpr int kStrokeReach = 4; ///< in widths of the stroke: arrow heads
 
 } // namespace groundplan::look

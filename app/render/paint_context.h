@@ -37,6 +37,22 @@ struct FaceKey {
     }
 };
 
+/// Pictures of strokes. A stroke that changes is another row, and the picture holds its row, so that no other one comes to
+/// lie at its address.
+struct StrokeKey {
+    const Stroke* stroke = nullptr;
+    QRgb ink = 0;
+    int scale = 0; ///< in 1/4096 device pixels a point
+    friend bool operator==(const StrokeKey&, const StrokeKey&) = default;
+    friend size_t qHash(const StrokeKey& key, size_t seed = 0) noexcept {
+        return qHashMulti(seed, key.stroke, key.ink, key.scale);
+    }
+};
+struct StrokePicture {
+    std::shared_ptr<const Stroke> row;
+    QImage image;
+};
+
 /// What the painter keeps from one picture to the next; everything in it belongs to one theme.
 struct PaintCaches {
     PaintCaches();
@@ -45,7 +61,8 @@ struct PaintCaches {
     std::vector<KindLook> looks;
     QHash<QString, int> lookNumbers;
     TextCache texts;
-    QCache<FaceKey, QImage> faces; ///< cost in bytes
+    QCache<FaceKey, QImage> faces;            ///< cost in bytes
+    QCache<StrokeKey, StrokePicture> strokes; ///< likewise
     PictureCache pictures;
 };
 

@@ -123,6 +123,11 @@ QPainterPath head(QList<QPointF>& points, double width) {
 
 } // namespace
 
+Coord strokeReach(const Stroke& stroke) {
+    // Half of an arrow's breadth, or a pen pressed hard.
+    return std::max(Coord(stroke.width * kHeadHalf), units(kLeastHead * kHeadHalf / kHeadLength)) + kUnitsPerPoint;
+}
+
 StrokeShape shapeOf(const Stroke& stroke, Point offset) {
     StrokeShape shape;
     QList<QPointF> points = pointsInPoints(stroke, offset);

@@ -18,6 +18,9 @@ struct StrokeShape {
 /// jitter of a hand and of whole device pixels; where the pressure changes the line is an area between two such curves.
 StrokeShape shapeOf(const Stroke& stroke, Point offset = {});
 
+/// How far it reaches beyond its rectangle at most, in units: width and heads.
+Coord strokeReach(const Stroke& stroke);
+
 /// Where a shape's text is, within `rect`.
 QRectF captionRoom(const Shape& shape, const QRectF& rect);
 /// The size in units at which a text shape shows its text without wrapping.

@@ -91,6 +91,20 @@ Design everything() {
     return b.design;
 }
 
+/// But for the rounding of colours that are blended twice.
+bool looksTheSame(const QImage& a, const QImage& b) {
+    constexpr int kRounding = 3;
+    for (int y = 0; y < a.height(); ++y) {
+        for (int x = 0; x < a.width(); ++x) {
+            const QRgb p = a.pixel(x, y), q = b.pixel(x, y);
+            if (std::abs(qRed(p) - qRed(q)) > kRounding || std::abs(qGreen(p) - qGreen(q)) > kRounding ||
+                std::abs(qBlue(p) - qBlue(q)) > kRounding)
+                return false;
+        }
+    }
+    return true;
+}
+
 bool isInk(QRgb pixel) {
     return std::abs(qRed(pixel) - qRed(kInk)) < 12 && std::abs(qGreen(pixel) - qGreen(kInk)) < 12 &&
            std::abs(qBlue(pixel) - qBlue(kInk)) < 12;
@@ -204,6 +218,37 @@ private Q_SLOTS:
         QVERIFY(isInk(image.pixel(20 + 190, 120 + 3)));
         QVERIFY(!isInk(image.pixel(20 + 199, 120 + 3)));
         QVERIFY(!isInk(image.pixel(20 + 203, 120)));
+    }
+
+    /// On the screen strokes come from pictures that are kept: as they would be painted, moved with what they lie on, and
+    /// anew when they change.
+    void keptPicturesLookTheSame() {
+        Drawn b;
+        const ElementId id = b.stroke(StrokeTool::Pen, 8, {pen(0, 100, 20), pen(200, 160, 140), pen(400, 100, 255)});
+        b.stroke(StrokeTool::Arrow, 1, {pen(0, 200), pen(200, 260)});
+        b.stroke(StrokeTool::Highlighter, 20, {pen(100, 60), pen(300, 220)}, u"#e0a100"_s);
+        const BoardPainter painter(catalogue_, Theme::light(catalogue_));
+        const auto onScreen = [&](const Design& design, bool kept) {
+            QImage image(500, 320, QImage::Format_ARGB32_Premultiplied);
+            QPainter into(&image);
+            into.translate(20, 20);
+            const BoardIndex index(design);
+            BoardPainter::Options options;
+            options.cached = kept;
+            options.grid = false;
+            painter.paint(into, design, index, QRectF(-20, -20, 500, 320), options);
+            return image;
+        };
+        QVERIFY(looksTheSame(onScreen(b.design, true), onScreen(b.design, false)));
+        QVERIFY(looksTheSame(onScreen(b.design, true), onScreen(b.design, false))); // now from what is kept
+        Design changed = b.design;
+        Stroke stroke = *changed.strokes.find(id);
+        stroke.colour = u"#c02020"_s;
+        stroke.rect = stroke.rect.translated({80, 160});
+        changed.strokes.put(stroke);
+        QVERIFY(looksTheSame(onScreen(changed, true), onScreen(changed, false)));
+        QVERIFY(!looksTheSame(onScreen(changed, true), onScreen(b.design, true)));
+        QVERIFY(looksTheSame(onScreen(b.design, true), onScreen(b.design, false)));
     }
 
     /// What is under a highlighter is still seen.
