@@ -347,6 +347,14 @@ private:
         };
         if (std::any_of(connection.route.begin(), connection.route.end(), isFar))
             say(tr("%1 has a corner outside the board.").arg(called(connection)));
+        if (connection.waypoints.size() > limits::kWaypoints) {
+            say(tr("%1 has %2 waypoints; the limit is %3.")
+                    .arg(called(connection))
+                    .arg(connection.waypoints.size())
+                    .arg(limits::kWaypoints));
+        }
+        if (std::any_of(connection.waypoints.begin(), connection.waypoints.end(), isFar))
+            say(tr("%1 has a waypoint outside the board.").arg(called(connection)));
     }
     void checkEnd(const Connection& connection, ElementId end, const char* isGone, const char* isNoEnd) {
         if (design_.blocks.contains(end) || design_.frames.contains(end))

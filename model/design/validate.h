@@ -14,6 +14,7 @@ inline constexpr qsizetype kRows = 2'000'000;     ///< of all tables together
 inline constexpr qsizetype kTextLength = 100'000; ///< characters in a text of several lines
 inline constexpr qsizetype kTitleLength = 2'000;  ///< characters in any other text
 inline constexpr qsizetype kRoutePoints = 1'000;  ///< corners of one connection
+inline constexpr qsizetype kWaypoints = 32;       ///< set by hand, of one connection
 inline constexpr int kDepth = 64;                 ///< frames inside frames
 inline constexpr qsizetype kStrokePoints = 20'000;             ///< of one stroke
 inline constexpr Coord kWidestStroke = 800;                    ///< 100 points

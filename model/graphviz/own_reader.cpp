@@ -496,7 +496,7 @@ private:
     /// A route is kept when it is as it was written, or when it still fits: somebody may have moved an end.
     void readRoute(const DotObject& object, Connection& connection) {
         const auto waypoints = splines::readRoute(object.value(dialect::kWaypoints));
-        if (waypoints && waypoints->size() <= limits::kRoutePoints)
+        if (waypoints && waypoints->size() <= limits::kWaypoints)
             connection.waypoints = *waypoints;
         const auto route = splines::readRoute(object.value(dialect::kRoute));
         if (!route || route->size() < 2 || route->size() > limits::kRoutePoints)

@@ -49,6 +49,7 @@ Result<ElementId> addFrame(Editor& editor, const Rect& rect, const QString& titl
         if (depth + heightOf(before, element->id) <= limits::kDepth)
             putParent(editor, element->id, frame.id);
     }
+    rerouteAround(editor, {frame.id}, {});
     return frame.id;
 }
 

@@ -73,10 +73,10 @@ Result<void> setWaypoints(Editor& editor, ElementId id, const QList<Point>& wayp
         return fail(ErrorCode::Refused,
                     OperationText::tr("The connection is locked; unlock it to change its way."));
     }
-    if (waypoints.size() > kMostWaypoints) {
+    if (waypoints.size() > limits::kWaypoints) {
         return fail(ErrorCode::Refused,
                     OperationText::tr("A connection can have at most %1 waypoints; remove some first.")
-                        .arg(kMostWaypoints));
+                        .arg(limits::kWaypoints));
     }
     Connection row = *connection;
     const Point origin = editor.design().rectOf(row.source)->topLeft();
@@ -118,12 +118,7 @@ void routeConnections(Editor& editor, const std::optional<QSet<ElementId>>& ids)
     }
     if (wanted.isEmpty())
         return;
-    const QHash<ElementId, Route> routes = Router(editor.design()).route(wanted);
-    for (auto it = routes.cbegin(); it != routes.cend(); ++it) {
-        Connection row = *editor.design().connections.find(it.key());
-        row.route = it.value();
-        editor.put(row);
-    }
+    putRoutes(editor, Router(editor.design()).route(wanted));
 }
 
 } // namespace groundplan

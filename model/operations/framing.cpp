@@ -67,6 +67,7 @@ Result<ElementId> frameAround(Editor& editor, const QSet<ElementId>& ids, const 
     editor.put(frame);
     for (const ElementId id : std::as_const(tops))
         putParent(editor, id, frame.id);
+    rerouteAround(editor, {frame.id}, {});
     return frame.id;
 }
 

@@ -192,7 +192,13 @@ Result<void> deleteElements(Editor& editor, const QSet<ElementId>& ids) {
             parent = before.elements.find(parent)->parent;
         putParent(editor, element->id, parent);
     }
+    QList<Rect> freed;
+    for (const ElementId id : sortedIds(doomed)) {
+        if (const Frame* frame = before.frames.find(id))
+            freed.append(frame->rect);
+    }
     removeRows(editor, doomed);
+    rerouteThrough(editor, freed);
     return {};
 }
 

@@ -54,11 +54,11 @@ Result<void> reconnect(Editor& editor, ElementId connection, ElementId source, E
 /// The points that a connection passes, in order from its source, in board units; an empty list forgets what
 /// was set by hand. It is routed anew.
 Result<void> setWaypoints(Editor& editor, ElementId connection, const QList<Point>& waypoints);
-inline constexpr int kMostWaypoints = 32; ///< of a connection: more is refused
 /// Takes the waypoints off all of these that have some; locked connections keep theirs.
 Result<void> forgetWaypoints(Editor& editor, const QSet<ElementId>& connections);
-/// What flow a new connection most likely has: what the catalogue's table of usual links says of the kinds at its ends, else
-/// what the kinds themselves propose (nullptr, a frame: nothing); request where nothing is said.
+/// What flow a new connection most likely has: what the catalogue's table of usual links says of the kinds at
+/// its ends, else what the kinds themselves propose (nullptr, a frame: nothing); request where nothing is
+/// said.
 Flow likelyFlow(const Catalogue& catalogue, const Block* source, const Block* target);
 Flow likelyFlow(const Design& design, const Catalogue& catalogue, ElementId source, ElementId target);
 
@@ -70,9 +70,9 @@ Result<void> moveElements(Editor& editor, const QSet<ElementId>& ids, Point by, 
 /// What moveElements() will move: `ids` with what their frames hold, without locked ones and connections. For
 /// previews.
 QSet<ElementId> movableOf(const Design& design, const QSet<ElementId>& ids);
-/// Puts blocks, frames and cards where a layout (model/graphviz/tidy.h) wants them, and routes what is attached
-/// to them anew. Who belongs to which frame stays as it is; locked elements, and any that are gone, are left
-/// out.
+/// Puts blocks, frames and cards where a layout (model/graphviz/tidy.h) wants them, and routes what is
+/// attached to them anew. Who belongs to which frame stays as it is; locked elements, and any that are gone,
+/// are left out.
 Result<void> placeElements(Editor& editor, const QHash<ElementId, Rect>& places);
 /// Whether Tidy leaves these blocks, frames and cards (with what a frame holds) where they are.
 Result<void> setPinned(Editor& editor, const QSet<ElementId>& ids, bool pinned);

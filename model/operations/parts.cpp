@@ -134,6 +134,15 @@ Size labelSize(const QString& label, const MeasureLabel& measure) {
     return {Coord(label.size()) * kLetter + kPadding, kHeight};
 }
 
+void putRoutes(Editor& editor, const QHash<ElementId, Route>& routes) {
+    const QSet<ElementId> ids(routes.keyBegin(), routes.keyEnd());
+    for (const ElementId id : sortedIds(ids)) {
+        Connection row = editor.design().connections.at(id);
+        row.route = routes.value(id);
+        editor.put(row);
+    }
+}
+
 void rerouteAround(Editor& editor, const QSet<ElementId>& placed, QSet<ElementId> connections,
                    const QSet<ElementId>& kept) {
     if (connections.isEmpty() && kept.size() == editor.design().connections.size())
@@ -141,17 +150,20 @@ void rerouteAround(Editor& editor, const QSet<ElementId>& placed, QSet<ElementId
     const Router router(editor.design());
     connections.unite(router.index().connectionsThrough(placed));
     connections.subtract(kept);
-    const QHash<ElementId, Route> routes = router.route(connections, kept);
-    for (auto it = routes.cbegin(); it != routes.cend(); ++it) {
-        Connection row = *editor.design().connections.find(it.key());
-        row.route = it.value();
-        editor.put(row);
-    }
+    putRoutes(editor, router.route(connections, kept));
+}
+
+void rerouteThrough(Editor& editor, const QList<Rect>& freed) {
+    if (!freed.isEmpty() && !editor.design().connections.isEmpty())
+        putRoutes(editor, Router(editor.design()).routeThrough(freed));
 }
 
 void shiftWaypoints(Connection& connection, const Rect& sourceBefore, const Rect& sourceNow) {
-    for (Point& point : connection.waypoints)
+    constexpr Coord kFar = 2 * kMaxCoord;
+    for (Point& point : connection.waypoints) {
         point = point + sourceBefore.topLeft() - sourceNow.topLeft();
+        point = {std::clamp(point.x, -kFar, kFar), std::clamp(point.y, -kFar, kFar)};
+    }
 }
 
 void keepWaypoints(Editor& editor, const Design& before, const QSet<ElementId>& connections) {

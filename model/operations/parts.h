@@ -42,9 +42,13 @@ void raiseFramesInside(Editor& editor, ElementId frame);
 
 Size labelSize(const QString& label, const MeasureLabel& measure);
 
+/// Stores routes that the router has found.
+void putRoutes(Editor& editor, const QHash<ElementId, Route>& routes);
 /// Routes `connections` anew, and those whose route runs through one of `placed`, but for those of `kept`.
 void rerouteAround(Editor& editor, const QSet<ElementId>& placed, QSet<ElementId> connections,
                    const QSet<ElementId>& kept = {});
+/// Routes anew those that went round these places, where nothing stands in the way any longer.
+void rerouteThrough(Editor& editor, const QList<Rect>& freed);
 /// The source's top left corner, from which waypoints count, has moved without the target: they keep their
 /// place on the board.
 void shiftWaypoints(Connection& connection, const Rect& sourceBefore, const Rect& sourceNow);

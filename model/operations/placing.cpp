@@ -2,7 +2,52 @@
 
 #include "model/operations/parts.h"
 
+#include <algorithm>
+
 namespace groundplan {
+
+namespace {
+
+/// A way that somebody has laid stays where it is while one end stays, and goes with its ends while they go
+/// together. Where they part, each waypoint takes the part of their steps that is due to its place in the
+/// row. What then lies under a block or card leads nowhere and is given up.
+void takeWaypointsAlong(Editor& editor, const Design& before, ElementId id) {
+    if (before.connections.at(id).waypoints.isEmpty())
+        return;
+    const Design& design = editor.design();
+    const auto stepOf = [&](ElementId end) {
+        return design.rectOf(end)->topLeft() - before.rectOf(end)->topLeft();
+    };
+    Connection row = design.connections.at(id);
+    const Point source = stepOf(row.source);
+    const Point target = stepOf(row.target);
+    if (source == target)
+        return;
+    if (source == Point{} || target == Point{}) {
+        keepWaypoints(editor, before, {id});
+        row = design.connections.at(id);
+    } else {
+        constexpr qint64 kFar = 2 * kMaxCoord;
+        const qint64 parts = row.waypoints.size() + 1;
+        const Point apart = target - source;
+        for (qsizetype i = 0; i < row.waypoints.size(); ++i) {
+            Point& point = row.waypoints[i];
+            point = {Coord(std::clamp(point.x + qint64(apart.x) * (i + 1) / parts, -kFar, kFar)),
+                     Coord(std::clamp(point.y + qint64(apart.y) * (i + 1) / parts, -kFar, kFar))};
+        }
+    }
+    const Point origin = design.rectOf(row.source)->topLeft();
+    const auto isUnder = [&](const auto& table, Point at) {
+        return std::any_of(table.begin(), table.end(),
+                           [&](const auto& other) { return other.rect.contains(at); });
+    };
+    row.waypoints.removeIf([&](Point point) {
+        return isUnder(design.blocks, point + origin) || isUnder(design.cards, point + origin);
+    });
+    editor.put(row);
+}
+
+} // namespace
 
 Result<void> placeElements(Editor& editor, const QHash<ElementId, Rect>& places) {
     const Design before = editor.design();
@@ -21,18 +66,9 @@ Result<void> placeElements(Editor& editor, const QHash<ElementId, Rect>& places)
     const QSet<ElementId> ids(moved.keyBegin(), moved.keyEnd());
     for (const ElementId id : sortedIds(ids))
         putRect(editor, id, moved.value(id));
-    // A way that somebody has laid through the old places leads nowhere once its ends lie otherwise.
     const QSet<ElementId> attached = before.connectionsAt(ids);
-    for (const ElementId id : sortedIds(attached)) {
-        Connection row = editor.design().connections.at(id);
-        const auto apart = [&row](const Design& design) {
-            return design.rectOf(row.target)->topLeft() - design.rectOf(row.source)->topLeft();
-        };
-        if (row.waypoints.isEmpty() || apart(before) == apart(editor.design()))
-            continue;
-        row.waypoints.clear();
-        editor.put(row);
-    }
+    for (const ElementId id : sortedIds(attached))
+        takeWaypointsAlong(editor, before, id);
     rerouteAround(editor, ids, attached);
     return {};
 }

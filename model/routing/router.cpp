@@ -50,6 +50,45 @@ QHash<ElementId, Route> Router::route(const QSet<ElementId>& connections,
     return routes;
 }
 
+QHash<ElementId, Route> Router::routeThrough(const QList<Rect>& freed) const {
+    const IndexData& data = index_->data();
+    const auto costOf = [](const Route& route) {
+        return routing::lengthOf(route) + routing::kBendCost * std::max<qsizetype>(0, route.size() - 2);
+    };
+    const auto meets = [&freed](const Rect& area) {
+        return std::any_of(freed.begin(), freed.end(),
+                           [&](const Rect& place) { return place.intersects(area); });
+    };
+    QSet<ElementId> roundIt;
+    for (const routing::Link& link : data.links) {
+        if (!link.id || link.route.size() < 3 || link.source == link.target)
+            continue;
+        const Point origin = data.nodes[std::size_t(link.source)].rect.topLeft();
+        // What lies between the line and its ends, or beside it within its bends.
+        Rect box =
+            data.nodes[std::size_t(link.source)].rect.united(data.nodes[std::size_t(link.target)].rect);
+        for (const Point corner : link.route)
+            box = box.united(routing::spanOf(corner, corner).translated(origin).grown(1));
+        if (meets(box))
+            roundIt.insert(link.id);
+    }
+    if (roundIt.isEmpty())
+        return {};
+    const QHash<ElementId, Route> tried = route(roundIt);
+    QSet<ElementId> better;
+    for (const ElementId id : std::as_const(roundIt)) {
+        const routing::Link& link = data.links[std::size_t(data.linkOf.value(id))];
+        const Point origin = data.nodes[std::size_t(link.source)].rect.topLeft();
+        const Route now = tried.value(id);
+        bool through = false;
+        for (qsizetype i = 1; i < now.size(); ++i)
+            through = through || meets(routing::spanOf(now.at(i - 1) + origin, now.at(i) + origin));
+        if (through && costOf(now) < costOf(link.route))
+            better.insert(id);
+    }
+    return better.size() == roundIt.size() ? tried : route(better);
+}
+
 QList<Point> Router::preview(const Rect& source, ElementId sourceId, const Rect& target,
                              ElementId targetId) const {
     const IndexData& data = index_->data();

@@ -28,6 +28,9 @@ public:
     /// to: they make room there, and their new routes are among the result. The `pinned` ones do not.
     QHash<ElementId, Route> route(const QSet<ElementId>& connections,
                                   const QSet<ElementId>& pinned = {}) const;
+    /// Routes for connections that go round one of these places, in which a frame stood until now, and that
+    /// are better through it: shorter, a bend counted as so much way.
+    QHash<ElementId, Route> routeThrough(const QList<Rect>& freed) const;
     /// For previews while dragging: the route between two rectangles, either of which may be an element of
     /// the design (then named, so that it is no obstacle) or a bare point of size 0. Board coordinates.
     QList<Point> preview(const Rect& source, ElementId sourceId, const Rect& target,

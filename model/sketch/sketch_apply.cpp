@@ -19,7 +19,8 @@ public:
     void write(const SketchFact& fact) {
         switch (fact.sort) {
         case SketchFact::Sort::Note:
-            editor_.put(Note{NoteId::random(), subject_, fact.note, cleaned(fact.text), lastOrder(editor_.design().notes)});
+            editor_.put(Note{NoteId::random(), subject_, fact.note, cleaned(fact.text),
+                             lastOrder(editor_.design().notes)});
             break;
         case SketchFact::Sort::Decision:
             writeDecision(fact.text, fact.options);
@@ -81,12 +82,14 @@ private:
     /// That decision's last option; the subject's own technology or title where there is none.
     OptionId option() {
         const DecisionId of = decision();
-        const QList<const Option*> all = editor_.design().options.sorted([of](const Option& o) { return o.decision == of; });
+        const QList<const Option*> all =
+            editor_.design().options.sorted([of](const Option& o) { return o.decision == of; });
         return all.isEmpty() ? writeOption(of, caption()) : all.last()->id;
     }
     QString caption() const {
         const Block* block = editor_.design().blocks.find(subject_);
-        return block && !block->technology.isEmpty() ? block->technology : editor_.design().captionOf(subject_);
+        return block && !block->technology.isEmpty() ? block->technology
+                                                     : editor_.design().captionOf(subject_);
     }
     void writeMetric(const SketchFact& fact) {
         const QList<const Metric*> same = editor_.design().metrics.sorted([&](const Metric& m) {
@@ -124,6 +127,7 @@ Result<SketchResult> applySketch(Editor& editor, const SketchPlan& plan, const M
     QSet<ElementId> placed;
     for (auto it = plan.grown.cbegin(); it != plan.grown.cend(); ++it) {
         putRect(editor, it.key(), it.value());
+        placed.insert(it.key());
         result.changed.insert(it.key());
     }
     qint64 order = lastOrder(editor.design().elements);
@@ -139,6 +143,7 @@ Result<SketchResult> applySketch(Editor& editor, const SketchPlan& plan, const M
     for (const SketchPlan::NewFrame& frame : plan.frames) {
         putNew(frame.row.id, ElementType::Frame, frame.parent);
         editor.put(frame.row);
+        placed.insert(frame.row.id);
         result.added.insert(frame.row.id);
     }
     for (const SketchPlan::NewBlock& block : plan.blocks) {
@@ -166,10 +171,12 @@ Result<SketchResult> applySketch(Editor& editor, const SketchPlan& plan, const M
         }
     }
     for (const SketchPlan::FactsOf& facts : plan.facts) {
-        if (!editor.design().blocks.contains(facts.subject) && !editor.design().frames.contains(facts.subject) &&
+        if (!editor.design().blocks.contains(facts.subject) &&
+            !editor.design().frames.contains(facts.subject) &&
             !editor.design().connections.contains(facts.subject)) {
-            return fail(ErrorCode::Refused,
-                        OperationText::tr("Facts belong to a block, a frame or a connection; select one of them."));
+            return fail(
+                ErrorCode::Refused,
+                OperationText::tr("Facts belong to a block, a frame or a connection; select one of them."));
         }
         FactWriter writer(editor, facts.subject);
         for (const SketchFact& fact : facts.facts)

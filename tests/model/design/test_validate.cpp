@@ -318,6 +318,13 @@ private Q_SLOTS:
             u"The connection “call” (5) has 1001 corners; the limit is 1000."_s);
         row("one corner", connection([](Connection& c) { c.route.resize(1); }),
             u"The connection “call” (5) has a route of a single point."_s);
+        row("waypoint far away", connection([](Connection& c) {
+                c.waypoints = {{0, -2 * kMaxCoord - 1}};
+            }),
+            u"The connection “call” (5) has a waypoint outside the board."_s);
+        row("too many waypoints",
+            connection([](Connection& c) { c.waypoints.resize(limits::kWaypoints + 1); }),
+            u"The connection “call” (5) has 33 waypoints; the limit is 32."_s);
         row("colour by name", block([](Block& b) { b.colour = u"red"_s; }),
             u"The block “CACHE” (3) has a colour that is not written as #rrggbb."_s);
         row("colour with a wrong digit", frame([](Frame& f) { f.colour = u"#12345g"_s; }),

@@ -1,3 +1,4 @@
+#include "model/routing/routing_index.h"
 #include "tests/model/operations/workbench.h"
 
 using namespace groundplan;
@@ -69,6 +70,36 @@ private Q_SLOTS:
         QVERIFY(!refused);
         QCOMPARE(refused.error().sentence,
                  u"A frame goes around blocks, frames or cards; select some of these."_s);
+    }
+
+    /// A frame that comes in the way is gone round, in the same edit; when it goes, what it had turned aside
+    /// goes straight again, and nothing else changes.
+    void linesGoRoundAFrameWhileItIsThere() {
+        Workbench bench;
+        const ElementId left = bench.block(0, 0);
+        const ElementId right = bench.block(900, 0);
+        const ElementId inside = bench.block(412, 60);
+        const ElementId line = bench.connect(left, right);
+        const ElementId bystander = bench.connect(bench.block(0, 400), bench.block(900, 500));
+        const auto enters = [&](ElementId frame) {
+            return RoutingIndex(bench.design()).connectionsThrough({frame}).contains(line);
+        };
+        const Design before = bench.design();
+        const auto check = [&](ElementId frame) {
+            QVERIFY(!enters(frame));
+            QVERIFY(bench.design().connections.at(line).route != before.connections.at(line).route);
+            QVERIFY(bench.design().connections.at(bystander) == before.connections.at(bystander));
+            const Design framed = bench.design();
+            QVERIFY(bench.run([&](Editor& editor) { return deleteElements(editor, {frame}); }));
+            QVERIFY(bench.design().connections.at(line) == before.connections.at(line));
+            QVERIFY(bench.design().connections.at(bystander) == before.connections.at(bystander));
+            QVERIFY(bench.document().undo());
+            QVERIFY(bench.design() == framed);
+            QVERIFY(bench.document().undo()); // one step, routes and all
+            QVERIFY(bench.design() == before);
+        };
+        check(around(bench, {inside}));
+        check(bench.frame(380, -40, 240, 200));
     }
 
     void framesNestOnlySoDeep() {

@@ -51,23 +51,62 @@ private Q_SLOTS:
         QCOMPARE(bench.rect(frame), rectInPoints(1'000, 0, 216, 120));
     }
 
-    /// What somebody laid by hand stays as long as its ends keep their places to each other.
+    /// What somebody laid by hand goes with its ends, stays while one of them does, and lies between them
+    /// where they part; the route passes it.
     void waypoints() {
         Workbench bench;
         const ElementId a = bench.block(0, 0);
         const ElementId b = bench.block(400, 0);
         const ElementId id = bench.connect(a, b);
-        Connection row = bench.design().connections.at(id);
-        row.waypoints = {{units(288), units(-100)}};
-        bench.put(row);
         QVERIFY(bench.run([&](Editor& editor) {
-            return placeElements(editor,
-                                 {{a, rectInPoints(100, 0, 176, 64)}, {b, rectInPoints(500, 0, 176, 64)}});
+            return setWaypoints(editor, id, {{units(288), units(-96)}});
         }));
-        QCOMPARE(bench.design().connections.at(id).waypoints.size(), 1);
-        QVERIFY(bench.run(
-            [&](Editor& editor) { return placeElements(editor, {{b, rectInPoints(500, 400, 176, 64)}}); }));
-        QCOMPARE(bench.design().connections.at(id).waypoints.size(), 0);
+        const auto place = [&](const QHash<ElementId, Rect>& places) {
+            QVERIFY(bench.run([&](Editor& editor) { return placeElements(editor, places); }));
+        };
+        const auto waypoints = [&] {
+            const Connection& row = bench.design().connections.at(id);
+            QList<Point> points = row.waypoints;
+            for (Point& point : points)
+                point = point + bench.rect(row.source).topLeft();
+            const QList<Point> path = bench.design().routeOf(row);
+            for (const Point point : std::as_const(points)) {
+                bool passes = false;
+                for (qsizetype i = 1; i < path.size(); ++i)
+                    passes = passes ||
+                             Rect{std::min(path[i - 1].x, path[i].x), std::min(path[i - 1].y, path[i].y),
+                                  std::abs(path[i].x - path[i - 1].x), std::abs(path[i].y - path[i - 1].y)}
+                                 .contains(point);
+                if (!passes)
+                    return QList<Point>{};
+            }
+            return points;
+        };
+        place({{a, rectInPoints(100, 0, 176, 64)}, {b, rectInPoints(500, 0, 176, 64)}});
+        QCOMPARE(waypoints(), (QList<Point>{{units(388), units(-96)}}));
+        place({{b, rectInPoints(500, 400, 176, 64)}});
+        QCOMPARE(waypoints(), (QList<Point>{{units(388), units(-96)}}));
+        place({{a, rectInPoints(0, 0, 176, 64)}});
+        QCOMPARE(waypoints(), (QList<Point>{{units(388), units(-96)}}));
+        place({{a, rectInPoints(0, 100, 176, 64)}, {b, rectInPoints(600, 540, 176, 64)}});
+        QCOMPARE(waypoints(), (QList<Point>{{units(438), units(24)}}));
+    }
+
+    /// A waypoint under a block would lead through it.
+    void aWaypointUnderABlockIsGivenUp() {
+        Workbench bench;
+        const ElementId a = bench.block(0, 0);
+        const ElementId b = bench.block(400, 0);
+        const ElementId other = bench.block(0, 600);
+        const ElementId id = bench.connect(a, b);
+        QVERIFY(bench.run([&](Editor& editor) {
+            return setWaypoints(editor, id, {{units(288), units(-96)}, {units(320), units(-96)}});
+        }));
+        QVERIFY(bench.run([&](Editor& editor) {
+            return placeElements(
+                editor, {{b, rectInPoints(400, 200, 176, 64)}, {other, rectInPoints(200, -120, 100, 64)}});
+        }));
+        QCOMPARE(bench.design().connections.at(id).waypoints, (QList<Point>{{units(320), units(-96)}}));
     }
 
     void pins() {
