@@ -41,6 +41,7 @@ void Engine::run() {
     chooseSides();
     spreadEnds();
     findWays();
+    reconsider();
     nudge(scene_, jobs_);
 }
 

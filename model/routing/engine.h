@@ -22,8 +22,9 @@ struct Job {
     Port source;
     Port target;
     bool straight = false;
-    bool found = false; ///< has its path
-    Path path;          ///< the result, board coordinates
+    bool found = false;           ///< has its path
+    Coord clearance = kClearance; ///< that the path keeps
+    Path path;                    ///< the result, board coordinates
 
     /// Where the line leads that leaves an end: to the other one, or to the waypoint next to it.
     Point sourceLeadsTo() const { return via.isEmpty() ? target.at : via.first(); }
@@ -69,6 +70,8 @@ private:
                                 const std::vector<SearchEnd>& targets, const Room& room);
     std::optional<Found> searchThrough(const Job& job, const std::vector<SearchEnd>& sources,
                                        const std::vector<SearchEnd>& targets, const Room& room);
+    void straighten(Job& job);
+    void reconsider();
     void slideEnds(Job& job);
     void dodge(Job& job);
     void loop(Job& job, int nth);

@@ -26,6 +26,7 @@ void Engine::findWays() {
             continue;
         findWay(job);
         if (job.via.isEmpty()) {
+            straighten(job);
             slideEnds(job);
             dodge(job);
         }
@@ -41,8 +42,12 @@ void Engine::findWay(Job& job) {
         for (const Way side : kSides) {
             for (const Coord wanted :
                  placesAlong(Patterns(scene_, job.ends, room.clearance), rect, side, other, room)) {
+                const qint64 cost = hidden(rect, side) + crowding(node, rect, side);
                 const Coord at = freePlace(node, rect, side, wanted);
-                list.push_back({portOn(side, at), hidden(rect, side) + crowding(node, rect, side)});
+                list.push_back({portOn(side, at), cost});
+                // Rather next to another end, or on it, than through a block.
+                if (room.isLast() && at != wanted)
+                    list.push_back({portOn(side, wanted), cost + kNoRoomCost});
             }
         }
         return list;
@@ -51,6 +56,7 @@ void Engine::findWay(Job& job) {
         if (room.frames && !scene_.hasFrames())
             continue;
         job.ends.mindsFrames = room.frames;
+        job.clearance = room.clearance;
         if (job.via.isEmpty()) {
             if (const auto path =
                     Patterns(scene_, job.ends, room.clearance).between(job.source, job.target)) {

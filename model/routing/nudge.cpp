@@ -9,9 +9,13 @@ namespace groundplan::routing {
 namespace {
 
 constexpr Coord kApart = 8 * kUnitsPerPoint;           ///< between parallel lines
+constexpr Coord kNearer = 6 * kUnitsPerPoint;          ///< where there is no room for that
+constexpr Coord kNearest = 4 * kUnitsPerPoint;         ///< to be seen as two
 constexpr Coord kFarthest = 48 * kUnitsPerPoint;       ///< that a segment moves to make room
 constexpr Coord kWidestChannel = 400 * kUnitsPerPoint; ///< in whose middle a jog looks for its place
 constexpr Coord kShortLeg = 10 * kUnitsPerPoint;
+constexpr Coord kTightStub =
+    8 * kUnitsPerPoint; ///< at an end where there is little room: most of an arrow head is seen
 
 /// A segment of a path, seen along one axis: `at` is its coordinate across, [lo, hi] its extent along.
 struct Segment {
@@ -87,8 +91,9 @@ private:
             else
                 room.hi = std::min(room.hi, neighbour - gap);
         };
-        keepBefore(across(path.at(index - 1), flat), index == 1 ? kClearance : kShortLeg);
-        keepBefore(across(path.at(index + 2), flat), index + 3 == path.size() ? kClearance : kShortLeg);
+        const Coord stub = clearance < kClearance ? kTightStub : kClearance;
+        keepBefore(across(path.at(index - 1), flat), index == 1 ? stub : kShortLeg);
+        keepBefore(across(path.at(index + 2), flat), index + 3 == path.size() ? stub : kShortLeg);
         // Nor are they cut off before a waypoint on them.
         for (const Point point : job.via) {
             if (isOn(point, path.at(index - 1), path.at(index)) ||
@@ -304,7 +309,7 @@ private:
         for (const Segment& other : segments) {
             if (!nearBy(other))
                 continue;
-            for (const Coord at : {other.at - kApart, other.at + kApart}) {
+            for (const Coord at : {other.at - apart, other.at + apart}) {
                 if (isFree(at) && (!best || std::pair(std::abs(at - track.at), at) <
                                                 std::pair(std::abs(*best - track.at), *best)))
                     best = at;
@@ -317,12 +322,17 @@ private:
                        bool flat) {
         if (group.size() > kMostTracks)
             return;
-        std::vector<Track> tracks = tracksOf(segments, group, flat, kClearance);
-        // Rather nearer to a block than on another line.
-        if (const int met = conflictsIn(tracks); met > 0) {
-            std::vector<Track> closer = tracksOf(segments, group, flat, kTightClearance);
-            if (conflictsIn(closer) < met)
+        std::vector<Track> tracks = tracksOf(segments, group, flat, kClearance, kApart);
+        // Rather nearer to a block than on another line, and rather nearer to one another.
+        int met = conflictsIn(tracks);
+        for (const Coord apart : {kApart, kNearer, kNearest}) {
+            if (met == 0)
+                break;
+            std::vector<Track> closer = tracksOf(segments, group, flat, kTightClearance, apart);
+            if (const int left = conflictsIn(closer); left < met) {
                 tracks = std::move(closer);
+                met = left;
+            }
         }
         for (const Track& track : tracks) {
             if (track.moves && track.at != track.segment->at)
@@ -337,14 +347,14 @@ private:
             for (std::size_t k = i + 1; k < tracks.size(); ++k)
                 conflicts += (tracks[i].moves || tracks[k].moves) &&
                              meet(*tracks[i].segment, *tracks[k].segment) &&
-                             std::abs(tracks[i].at - tracks[k].at) < kApart / 2;
+                             std::abs(tracks[i].at - tracks[k].at) < kNearest;
         }
         return conflicts;
     }
 
     /// Where the segments of one channel go, in their order.
     std::vector<Track> tracksOf(const std::vector<Segment>& segments, const std::vector<std::size_t>& group,
-                                bool flat, Coord clearance) const {
+                                bool flat, Coord clearance, Coord apart) const {
         std::vector<Track> tracks;
         for (const std::size_t i : group) {
             const Segment& segment = segments[i];
@@ -392,7 +402,6 @@ private:
             }
             middle = Coord(sum / count);
         }
-        Coord apart = kApart;
         if (!anyFixed && !common.isEmpty())
             apart = std::min(apart, common.length() / std::max(1, count - 1));
         for (Coord i = 0; i < count; ++i) {

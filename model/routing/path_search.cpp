@@ -13,9 +13,9 @@ constexpr std::size_t kMostLines = 400; ///< in each axis; more are thinned out
 /// left counted for more than it is, the search goes straight ahead and turns aside only where it must.
 struct Effort {
     int expansions;
-    qint64 weight; ///< of what is left, in quarters
+    qint64 weight; ///< of what is left, in sixteenths
 };
-constexpr Effort kEfforts[] = {{4'000, 5}, {20'000, 6}, {100'000, 12}};
+constexpr Effort kEfforts[] = {{8'000, 18}, {20'000, 24}, {100'000, 48}};
 constexpr std::size_t kMostSegments = 4'000; ///< of other routes that are looked at for crossings
 constexpr Coord kTouching = 4 * kUnitsPerPoint;
 
@@ -103,6 +103,9 @@ public:
         markBlocked();
         markCosts();
         for (const Effort& effort : kEfforts) {
+            // A last try for where there is no other way at all.
+            if (&effort == &kEfforts[2] && clearance_ > kTightClearance)
+                return std::nullopt;
             if (auto found = expand(effort); found || !gaveUp_)
                 return found;
         }
@@ -276,18 +279,31 @@ private:
         }
     }
 
-    /// Length that is left at least, with a bend where the way is not straight.
+    /// The fewest bends that lead on from going `way` to a goal that is entered going to the right.
+    static int bendsTo(Point goal, Way way) {
+        switch (way) {
+        case Way::Right:
+            return goal.x < 0 ? 4 : goal.y == 0 ? 0 : 2;
+        case Way::Left:
+            return goal.y == 0 ? 4 : 2;
+        case Way::Down:
+            return goal.x >= 0 && goal.y >= 0 ? 1 : 3;
+        case Way::Up:
+            break;
+        }
+        return goal.x >= 0 && goal.y <= 0 ? 1 : 3;
+    }
+
+    /// Length that is left at least, with the bends that there will be at least.
     qint64 ahead(std::size_t i, std::size_t j, Way way) const {
         qint64 least = std::numeric_limits<qint64>::max();
         for (const Stub& goal : goals_) {
             const Coord dx = goal.at.x - xs_[i];
             const Coord dy = goal.at.y - ys_[j];
-            qint64 cost = std::abs(dx) + std::abs(dy) + targets_[goal.index].cost + goal.length;
             const Way arrival = opposite(targets_[goal.index].port.way);
-            if (dx != 0 && dy != 0)
-                cost += kBendCost;
-            else if (way != arrival)
-                cost += kBendCost;
+            const qint64 cost =
+                std::abs(dx) + std::abs(dy) + targets_[goal.index].cost + goal.length +
+                qint64(bendsTo(Turn(arrival).in(Point{dx, dy}), Turn(arrival).in(way))) * kBendCost;
             least = std::min(least, cost);
         }
         return least;
@@ -315,7 +331,7 @@ private:
             if (at[state].search == space_.search && cost >= at[state].cost)
                 return;
             at[state] = {cost, space_.search, by};
-            const qint64 left = ahead(i, j, way) * effort.weight / 4;
+            const qint64 left = ahead(i, j, way) * effort.weight / 16;
             open.push({cost + left, left, state});
         };
         for (std::size_t s = 0; s < starts_.size(); ++s) {

@@ -38,7 +38,8 @@ std::optional<Range> nearestFree(std::vector<Range>& blocked, Range range, Coord
 } // namespace
 
 /// Whether the line between two turned points keeps the clearance from all but those parts.
-bool Patterns::isClear(const Turn& turn, Point a, Point b, Part own, Part alsoOwn) const {
+bool Patterns::isClear(const Turn& turn, Point a, Point b, std::optional<Part> own,
+                       std::optional<Part> alsoOwn) const {
     const Rect line = spanOf(a, b);
     bool clear = true;
     scene_.visitObstacles(ends_, turn.out(line.grown(clearance_)), [&](const Rect& board, Part part) {
@@ -49,6 +50,17 @@ bool Patterns::isClear(const Turn& turn, Point a, Point b, Part own, Part alsoOw
                            rect.top() < line.bottom() && rect.bottom() > line.top());
     });
     return clear;
+}
+
+bool Patterns::isClear(const Path& path) const {
+    const Turn asItIs(Way::Right);
+    for (qsizetype i = 1; i < path.size(); ++i) {
+        const std::optional<Part> source = i == 1 ? std::optional(Part::Source) : std::nullopt;
+        const std::optional<Part> target = i + 1 == path.size() ? std::optional(Part::Target) : std::nullopt;
+        if (!isClear(asItIs, path.at(i - 1), path.at(i), source, target))
+            return false;
+    }
+    return true;
 }
 
 /// How far a line from `from` gets to the right (all in turned coordinates), at most to `limit`.

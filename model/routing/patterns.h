@@ -32,6 +32,8 @@ public:
         return ends.source.isEmpty() || ends.target.isEmpty() ? 1 : kShortest;
     }
 
+    /// Whether a whole path keeps the clearance, its ends but for the segments at them.
+    bool isClear(const Path& path) const;
     std::optional<Path> between(const Port& source, const Port& target) const;
 
     /// The coordinate in `range` next to `wanted` where a line from `from` to `to` (coordinates in the way's
@@ -40,7 +42,8 @@ public:
                                   const std::vector<Coord>& taken, Coord spacing = kPortSpacing) const;
 
 private:
-    bool isClear(const Turn& turn, Point a, Point b, Part own, Part alsoOwn) const;
+    bool isClear(const Turn& turn, Point a, Point b, std::optional<Part> own,
+                 std::optional<Part> alsoOwn) const;
     Coord reach(const Turn& turn, Point from, Coord limit, Part own) const;
     Coord reachBack(const Turn& turn, Point from, Coord limit, Part own) const;
     std::optional<Path> facing(const Turn& turn, Point s, Point t) const;

@@ -67,6 +67,9 @@ QHash<ElementId, Route> Router::routeThrough(const QList<Rect>& freed) const {
         // What lies between the line and its ends, or beside it within its bends.
         Rect box =
             data.nodes[std::size_t(link.source)].rect.united(data.nodes[std::size_t(link.target)].rect);
+        const Point apart = link.route.last() - link.route.first();
+        if (costOf(link.route) <= std::abs(apart.x) + std::abs(apart.y) + routing::kBendCost)
+            continue; // goes straight there
         for (const Point corner : link.route)
             box = box.united(routing::spanOf(corner, corner).translated(origin).grown(1));
         if (meets(box))

@@ -1,0 +1,117 @@
+#include "model/routing/path_search.h"
+#include "model/routing/rooms.h"
+
+// What is better known once all lines have a way.
+
+namespace groundplan::routing {
+
+namespace {
+
+constexpr qint64 kDear = 4 * kBendCost;    ///< above what a line without anything in its way would cost
+constexpr qint64 kWorthIt = kBendCost / 2; ///< to be changed for
+
+/// `path` with all between the segments that begin at `i` and `k` left out: they meet at one corner. Nothing
+/// where they do not, or where an end segment would turn round or become shorter than `stub`.
+std::optional<Path> shortcut(const Path& path, qsizetype i, qsizetype k, Coord stub) {
+    const bool flat = path.at(i).y == path.at(i + 1).y;
+    if (flat == (path.at(k).y == path.at(k + 1).y))
+        return std::nullopt;
+    const Point corner = flat ? Point{path.at(k).x, path.at(i).y} : Point{path.at(i).x, path.at(k).y};
+    const auto keeps = [stub](Point end, Point before, Point now) {
+        return now != end && wayFrom(end, now) == wayFrom(end, before) && lengthOf({end, now}) >= stub;
+    };
+    if (i == 0 && !keeps(path.first(), path.at(1), corner))
+        return std::nullopt;
+    if (k + 2 == path.size() && !keeps(path.last(), path.at(k), corner))
+        return std::nullopt;
+    Path shorter = path.first(i + 1);
+    shorter.append(corner);
+    shorter.append(path.sliced(k + 1));
+    return simplified(shorter);
+}
+
+} // namespace
+
+/// The search looks ahead more than it may, to be quick: a detour that it has left in is cut off here.
+void Engine::straighten(Job& job) {
+    const Patterns patterns(scene_, job.ends, job.clearance);
+    while (job.path.size() >= 5) {
+        qint64 least = costOf(scene_, job.path);
+        Path best;
+        for (qsizetype i = 0; i + 4 < job.path.size(); ++i) {
+            for (qsizetype k = i + 3; k + 1 < job.path.size(); k += 2) {
+                const auto shorter = shortcut(job.path, i, k, job.clearance);
+                if (!shorter || shorter->size() >= job.path.size() || shorter->size() < 3)
+                    continue;
+                const qint64 cost = costOf(scene_, *shorter);
+                if (cost < least && patterns.isClear(*shorter)) {
+                    least = cost;
+                    best = *shorter;
+                }
+            }
+        }
+        if (best.isEmpty())
+            return;
+        job.path = best;
+    }
+}
+
+/// Lines that took a dear way before the others had theirs look again, with all of them in sight.
+void Engine::reconsider() {
+    for (Job& job : jobs_) {
+        if (job.straight || job.ends.isLoop() || !job.via.isEmpty() || job.clearance < kClearance)
+            continue;
+        const auto endsCost = [&](const Port& source, const Port& target) {
+            return hidden(job.ends.source, source.side) +
+                   crowding(job.ends.sourceNode, job.ends.source, source.side) +
+                   hidden(job.ends.target, target.side) +
+                   crowding(job.ends.targetNode, job.ends.target, target.side);
+        };
+        scene_.removeRoute(job.path);
+        const qint64 lines = costOf(scene_, job.path);
+        const qint64 least =
+            lengthOf({job.source.at, {job.source.at.x, job.target.at.y}, job.target.at}) + kBendCost;
+        if (lines <= least + kDear) {
+            scene_.addRoute(job.path);
+            continue;
+        }
+        unplace(job.ends.sourceNode, job.source);
+        unplace(job.ends.targetNode, job.target);
+        const auto endsOf = [&](int node, const Rect& rect, const Rect& other, const Port& own,
+                                const auto& portOn) {
+            std::vector<SearchEnd> list;
+            for (const Way side : kSides) {
+                const Coord at = side == own.side
+                                     ? alongSide(own.at, side)
+                                     : freePlace(node, rect, side, wantedAlong(rect, side, other));
+                list.push_back({portOn(side, at), hidden(rect, side) + crowding(node, rect, side)});
+            }
+            return list;
+        };
+        const auto sources = endsOf(job.ends.sourceNode, job.ends.source, job.ends.target, job.source,
+                                    [&](Way side, Coord at) { return job.ends.sourcePort(side, at); });
+        const auto targets = endsOf(job.ends.targetNode, job.ends.target, job.ends.source, job.target,
+                                    [&](Way side, Coord at) { return job.ends.targetPort(side, at); });
+        if (const auto found = searchPath(space_, scene_, job.ends, sources, targets, job.clearance, kStub)) {
+            const Port source = sources[found->source].port;
+            const Port target = targets[found->target].port;
+            if (found->path.size() <= job.path.size() &&
+                costOf(scene_, found->path) + endsCost(source, target) + kWorthIt <
+                    lines + endsCost(job.source, job.target)) {
+                job.path = found->path;
+                job.source = source;
+                job.target = target;
+            }
+        }
+        place(job.ends.sourceNode, job.source.side,
+              {alongSide(job.source.at, job.source.side), job.target.at});
+        place(job.ends.targetNode, job.target.side,
+              {alongSide(job.target.at, job.target.side), job.source.at});
+        straighten(job);
+        slideEnds(job);
+        dodge(job);
+        scene_.addRoute(job.path);
+    }
+}
+
+} // namespace groundplan::routing
