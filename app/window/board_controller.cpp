@@ -1,12 +1,12 @@
 #include "app/window/board_controller.h"
 
+#include "app/render/fit_sizes.h"
 #include "app/tools/connect_tool.h"
 #include "app/tools/frame_tool.h"
 #include "app/tools/hand_tool.h"
 #include "app/tools/note_tool.h"
 #include "app/tools/select_tool.h"
 #include "app/window/board_private.h"
-#include "app/render/fit_sizes.h"
 
 namespace groundplan {
 
@@ -112,7 +112,7 @@ void BoardController::Private::showDocument() {
     glide.stop();
     fresh.clear();
     tool().cancel(*this);
-    dropRoutes();
+    prepareRoutes();
     selected.clear();
     view.setDesign(document ? &document->design() : nullptr);
     view.setEditable(!isReadOnly());
@@ -137,11 +137,10 @@ void BoardController::Private::keepViewState() {
         document->setViewState({view.centre().x(), view.centre().y(), view.zoom(), view.isAllVisible()});
 }
 
-void BoardController::Private::dropRoutes() {
+void BoardController::Private::prepareRoutes() {
     // A gesture in progress borrows it.
     if (tool().isBusy())
         tool().cancel(*this);
-    routes.reset();
     routesTimer.start();
 }
 
@@ -150,9 +149,7 @@ void BoardController::Private::changed(const ChangeSet& changes) {
     if (changes.reset)
         tool().cancel(*this);
     if (changes.reset || changes.elements.size() > kMostRoutesUpdated)
-        dropRoutes();
-    else if (routes)
-        routes->update(document->design(), changes);
+        prepareRoutes();
     glide.stop();
     noteFresh(changes);
     if (watched)

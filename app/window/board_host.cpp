@@ -2,6 +2,7 @@
 #include "app/panels/meaning_chooser.h"
 #include "app/tools/gesture.h"
 #include "app/window/board_private.h"
+#include "model/operations/kept_index.h"
 #include "model/operations/nesting.h"
 
 #include <QCoreApplication>
@@ -18,9 +19,8 @@ const Design& BoardController::Private::design() const {
 }
 
 const RoutingIndex& BoardController::Private::routing() const {
-    if (!routes)
-        routes.emplace(design());
-    return *routes;
+    static const RoutingIndex none;
+    return document ? routingIndexOf(*document) : none;
 }
 
 Result<void> BoardController::Private::edit(const EditName& name, const EditFunction& function) {

@@ -30,8 +30,7 @@ public:
     QSet<ElementId> selected;
     std::array<std::unique_ptr<Tool>, 5> tools; ///< by ToolId
     ToolId current = ToolId::Select;
-    mutable std::optional<RoutingIndex> routes; ///< made when asked for, or when there is time
-    QTimer routesTimer;
+    QTimer routesTimer; ///< has the document's routing index ready when there is time
     mutable std::optional<WordMatcher> words; ///< see boardWords()
     std::optional<ChangeSet> watched; ///< collects what an undo or redo changes
     MeaningChooser* chooser = nullptr; ///< while it is open
@@ -46,7 +45,7 @@ public:
     Tool& tool() const { return *tools[std::size_t(current)]; }
     void showDocument();
     void changed(const ChangeSet& changes);
-    void dropRoutes();
+    void prepareRoutes();
     void describe();
     void keepViewState();
     /// Cancels a gesture and commits what is being typed: a command is about to run.

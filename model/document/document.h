@@ -71,6 +71,9 @@ public:
     /// Sum of the hashes of all cells of the design; equal designs with equal ids have equal digests.
     quint64 digest() const;
 
+    /// What is kept beside design(), as Editor::companion(); valid until the design changes.
+    Companion& companion(MakeCompanion make) const;
+
     /// Who edits, as entered in the settings; empty by default. Stored with each edit.
     void setAuthor(const QString& author);
 

@@ -117,7 +117,7 @@ Result<void> Document::runEdit(const EditName& name, const QByteArray& token, co
         Assets assets;
         int code = d->bringUpToDate() ? SQLITE_OK : d->connection.lastCode();
         if (code == SQLITE_OK) {
-            Editor editor(d->connection, d->design);
+            Editor editor(d->connection, d->design, d->companion);
             const Recording recording(d->connection);
             if (const auto done = function(editor); !done) {
                 d->rollback();
@@ -187,6 +187,7 @@ Result<void> Document::runEdit(const EditName& name, const QByteArray& token, co
             return failure;
         }
 
+        d->companion.keep();
         d->digest = entry.digest;
         if (vanished)
             d->forgetLast();
@@ -279,11 +280,14 @@ Result<void> Document::invert(Direction direction) {
         ChangeSet changes;
         if (!applyToDesign(*changeset, d->design, changes))
             return reload();
+        d->companion.note(changes);
         announce(changes);
         return {};
     }
     return fail(ErrorCode::NotWritten, tr("The change was not kept: another program keeps writing to this document."));
 }
+
+Companion& Document::companion(MakeCompanion make) const { return d->companion.at(d->design, make); }
 
 void Document::announce(const ChangeSet& changes) {
     d->announcing = true;

@@ -26,6 +26,7 @@ struct Document::Private {
     std::optional<GuardLock> guard;
 
     Design design;
+    CompanionSlot companion; ///< of `design`
     quint64 digest = 0;
     qint64 dataVersion = 0; ///< what SQLite said when `design` was last known to be the file's
     qint32 schemaVersion = 0; ///< of the file
@@ -63,7 +64,10 @@ struct Document::Private {
     /// An older version's file gets the tables of this one with the first edit that is kept, not by being looked at. After
     /// begin(), before anything is recorded.
     bool bringUpToDate();
-    void rollback() { connection.exec("ROLLBACK"); }
+    void rollback() {
+        connection.exec("ROLLBACK");
+        companion.takeBack();
+    }
     bool commit();
     qint64 readDataVersion() const { return connection.number("PRAGMA data_version", -1); }
     bool writeDigest(quint64 value);

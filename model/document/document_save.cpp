@@ -173,6 +173,7 @@ Result<void> Document::reload() {
     d->dataVersion = version;
     ChangeSet changes;
     changes.reset = true;
+    d->companion.note(changes);
     announce(changes);
     return {};
 }

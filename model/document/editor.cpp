@@ -49,8 +49,9 @@ const Row* present(const Design& design, decltype(Row::id) id) {
 }
 } // namespace
 
-Editor::Editor(sqlite::Connection& connection, const Design& design)
+Editor::Editor(sqlite::Connection& connection, const Design& design, CompanionSlot& companion)
     : connection_(connection)
+    , companion_(companion)
     , design_(design)
     , statements_(std::make_unique<Statements>()) {}
 
@@ -134,6 +135,8 @@ void Editor::put(const Row& row) {
         design_.board = row;
     else
         tableOf<Row>(design_).put(row);
+    if constexpr (std::is_same_v<decltype(Row::id), ElementId>)
+        companion_.touch(row.id);
 }
 
 QString Editor::addAsset(const QByteArray& bytes) {
@@ -158,6 +161,8 @@ void Editor::remove(decltype(Row::id) id) {
     if (!remove.bind(0, id.value()).run())
         return failed(tableName<Row>());
     tableOf<Row>(design_).remove(id);
+    if constexpr (std::is_same_v<decltype(Row::id), ElementId>)
+        companion_.touch(id);
 }
 
 template void Editor::put(const Board&);

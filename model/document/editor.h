@@ -2,6 +2,7 @@
 
 #include "model/design/design.h"
 #include "model/design/error.h"
+#include "model/document/companion.h"
 
 #include <memory>
 
@@ -33,17 +34,22 @@ public:
     template <class Row>
     void remove(decltype(Row::id) id);
 
+    /// What the document keeps beside its design, showing design() until the next put() or remove(). A document has one
+    /// companion: all ask for it with the same `make`.
+    Companion& companion(MakeCompanion make) { return companion_.at(design_, make); }
+
 private:
     friend class Document;
     friend class DocumentWriter;
     struct Statements;
 
-    Editor(sqlite::Connection& connection, const Design& design);
+    Editor(sqlite::Connection& connection, const Design& design, CompanionSlot& companion);
     void failed(const char* table);
     /// What could not be read again must not be written: the file would be refused the next time it is opened.
     void outOfRange(const char* table);
 
     sqlite::Connection& connection_;
+    CompanionSlot& companion_;
     Design design_;
     std::unique_ptr<Statements> statements_;
     int code_ = 0; ///< SQLite's extended code of the first failure; 0: none

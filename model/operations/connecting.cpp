@@ -1,6 +1,7 @@
 #include "model/operations/operations.h"
 
 #include "model/design/validate.h"
+#include "model/operations/kept_index.h"
 #include "model/operations/parts.h"
 #include "model/routing/router.h"
 
@@ -118,7 +119,7 @@ void routeConnections(Editor& editor, const std::optional<QSet<ElementId>>& ids)
     }
     if (wanted.isEmpty())
         return;
-    putRoutes(editor, Router(editor.design()).route(wanted));
+    putRoutes(editor, Router(routingIndexOf(editor)).route(wanted));
 }
 
 } // namespace groundplan

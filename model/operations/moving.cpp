@@ -1,5 +1,6 @@
 #include "model/operations/operations.h"
 
+#include "model/operations/kept_index.h"
 #include "model/operations/nesting.h"
 #include "model/operations/parts.h"
 
@@ -57,15 +58,23 @@ struct Attached {
     QSet<ElementId> rerouted;
     QSet<ElementId> kept;
 };
-Attached attachedTo(const Design& design, const QSet<ElementId>& moved) {
+Attached attachedTo(Editor& editor, const QSet<ElementId>& moved) {
     Attached attached;
-    for (const Connection& connection : design.connections) {
+    const auto sort = [&](const Connection& connection) {
         const bool source = moved.contains(connection.source);
         const bool target = moved.contains(connection.target);
         if (source && target)
             attached.kept.insert(connection.id);
         else if (source || target)
             attached.rerouted.insert(connection.id);
+    };
+    // Where most of the board moves, looking at all is quicker than bringing the index up to date.
+    if (moved.size() > editor.design().elements.size() / 16) {
+        for (const Connection& connection : editor.design().connections)
+            sort(connection);
+    } else {
+        for (const ElementId id : routingIndexOf(editor).connectionsAt(moved))
+            sort(editor.design().connections.at(id));
     }
     return attached;
 }
@@ -122,7 +131,7 @@ Result<void> moveElements(Editor& editor, const QSet<ElementId>& ids, Point by, 
     }
     if (by == Point{})
         return {};
-    const Attached attached = attachedTo(before, moved);
+    const Attached attached = attachedTo(editor, moved);
     keepWaypoints(editor, before, attached.rerouted);
     rerouteAround(editor, moved, attached.rerouted, attached.kept);
     return {};
@@ -161,8 +170,9 @@ Result<void> resizeElements(Editor& editor, const QHash<ElementId, Rect>& rects)
         if (before.frames.contains(id))
             settleContent(editor, before, id);
     }
-    keepWaypoints(editor, before, before.connectionsAt(resized));
-    rerouteAround(editor, resized, before.connectionsAt(resized));
+    const QSet<ElementId> attached = routingIndexOf(editor).connectionsAt(resized);
+    keepWaypoints(editor, before, attached);
+    rerouteAround(editor, resized, attached);
     return {};
 }
 

@@ -1,6 +1,7 @@
 #include "model/operations/parts.h"
 
 #include "model/design/validate.h"
+#include "model/operations/kept_index.h"
 #include "model/routing/router.h"
 
 #include <QLocale>
@@ -147,7 +148,7 @@ void rerouteAround(Editor& editor, const QSet<ElementId>& placed, QSet<ElementId
                    const QSet<ElementId>& kept) {
     if (connections.isEmpty() && kept.size() == editor.design().connections.size())
         return;
-    const Router router(editor.design());
+    const Router router(routingIndexOf(editor));
     connections.unite(router.index().connectionsThrough(placed));
     connections.subtract(kept);
     putRoutes(editor, router.route(connections, kept));
@@ -155,7 +156,7 @@ void rerouteAround(Editor& editor, const QSet<ElementId>& placed, QSet<ElementId
 
 void rerouteThrough(Editor& editor, const QList<Rect>& freed) {
     if (!freed.isEmpty() && !editor.design().connections.isEmpty())
-        putRoutes(editor, Router(editor.design()).routeThrough(freed));
+        putRoutes(editor, Router(routingIndexOf(editor)).routeThrough(freed));
 }
 
 void shiftWaypoints(Connection& connection, const Rect& sourceBefore, const Rect& sourceNow) {

@@ -7,6 +7,7 @@
 #include "model/graphviz/tidy.h"
 #include "resources/resources.h"
 #include "tests/bench/bench_design.h"
+#include "tests/bench/bench_edits.h"
 #include "tests/bench/bench_window.h"
 #include "tests/bench/routing_figures.h"
 
@@ -110,6 +111,7 @@ bool measure(FrameClock& clock, int count, QJsonObject& figures) {
         BenchWindow window(clock, {catalogue, settings, appearance}, folder.path(), path);
         isTrue = window.measure(figures);
     }
+    measureEdits(design, folder.filePath(u"edits.gplan"_s), figures);
     for (const QString& format : {u"dot"_s, u"pdf"_s, u"png"_s})
         figures.insert(u"export_%1_ms"_s.arg(format), rounded(exportTime(design, format, catalogue)));
     if (count <= kMostTidied)
@@ -196,10 +198,16 @@ Figures (milliseconds unless they say otherwise; p50 and p99: half, or 99 of 100
   commit_p50_ms       an edit until it is safe in the file
   undo_p50_ms         an undo until it is seen and safe
   tidy_ms             laying out the whole board, up to 2,000 blocks
+  move_one_ms, move_part_ms
+                      an edit without a window until it is safe: one block, or every second one, is moved
   rss_mb              memory of the process, in MB
   export_dot_ms, export_pdf_ms, export_png_ms
                       an export of the whole board (PNG 8000 pixels wide)
-  routing             what the lines of some designs look like (sets) and how long they take (times)
+  routing             what the lines of some designs look like (sets; changed_without_need: lines that another way
+                      was found for though nothing of theirs has changed), and how long they take (times:
+                      route_1000_ms and route_10000_ms all lines of so many blocks, drag_frame_p50_ms and
+                      drag_frame_most_ms those of a frame while one block among 1,000 is dragged,
+                      long_link_ms one line across 1,000 blocks)
 
 Exit status: 0 when all went well, 1 when a picture differed from that of a fresh window, 2 on wrong use.
 )";

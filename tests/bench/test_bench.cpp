@@ -24,7 +24,7 @@ private Q_SLOTS:
         const QJsonObject figures = results.at(0).toObject();
         const QStringList keys{
             u"commit_p50_ms"_s, u"completion_p50_ms"_s, u"completion_p99_ms"_s, u"drag_all_p50_ms"_s, u"drag_p50_ms"_s, u"drag_p99_ms"_s, u"export_dot_ms"_s,
-            u"export_pdf_ms"_s, u"export_png_ms"_s,   u"fit_ms"_s,      u"load_ms"_s,     u"n"_s,
+            u"export_pdf_ms"_s, u"export_png_ms"_s,   u"fit_ms"_s,      u"load_ms"_s,     u"move_one_ms"_s, u"move_part_ms"_s, u"n"_s,
             u"pan_p50_ms"_s,    u"pan_p99_ms"_s,      u"rss_mb"_s,      u"start_ms"_s,    u"tidy_ms"_s,
             u"undo_p50_ms"_s,
             u"zoom_p99_ms"_s};

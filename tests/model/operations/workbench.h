@@ -3,6 +3,7 @@
 #include "model/design/catalogue.h"
 #include "model/design/validate.h"
 #include "model/document/document.h"
+#include "model/operations/kept_index.h"
 #include "model/operations/operations.h"
 
 #include <QDir>
@@ -74,6 +75,8 @@ public:
         const QString loose = looseRoutes(design());
         if (!loose.isEmpty())
             qFatal("%s", qPrintable(loose));
+        if (++runs_ % 3 == 0 && !(routingIndexOf(*document_) == RoutingIndex(design())))
+            qFatal("the kept index shows another design");
         return done;
     }
     /// The same for an operation that makes something; a failure ends the test.
@@ -174,6 +177,7 @@ public:
 private:
     QTemporaryDir folder_{folderTemplate()};
     std::unique_ptr<Document> document_;
+    int runs_ = 0;
 };
 
 } // namespace groundplan::test
