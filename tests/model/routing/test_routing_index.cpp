@@ -106,6 +106,21 @@ private Q_SLOTS:
         }
     }
 
+    /// What is drawn by hand has a place, too, but lines run under it.
+    void drawingsDoNotCount() {
+        Sketch board = test::strewnBlocks(10, 12, 1);
+        RoutingIndex index(board.design);
+        Shape shape;
+        shape.id = ElementId(900);
+        shape.rect = {0, 0, units(400), units(400)};
+        board.design.shapes.put(shape);
+        ChangeSet changes;
+        changes.elements = {shape.id};
+        index.update(board.design, changes);
+        QVERIFY(index == RoutingIndex(board.design));
+        QVERIFY(index.connectionsThrough({shape.id}).isEmpty());
+    }
+
     void unequalWhenSomethingDiffers() {
         Sketch board = test::strewnBlocks(10, 12, 1);
         board.route();
