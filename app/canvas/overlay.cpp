@@ -1,7 +1,7 @@
 #include "app/canvas/overlay.h"
 
 #include "app/render/fonts.h"
-#include "app/render/label_place.h"
+#include "model/routing/label_place.h"
 #include "app/render/look.h"
 #include "app/render/marks.h"
 #include "app/render/route_shape.h"

@@ -3,7 +3,7 @@
 #include "app/render/block_layout.h"
 #include "app/render/board_painter.h"
 #include "app/render/fonts.h"
-#include "app/render/label_place.h"
+#include "model/routing/label_place.h"
 #include "app/render/look.h"
 #include "app/render/route_shape.h"
 #include "app/render/text_layout.h"

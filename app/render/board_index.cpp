@@ -2,7 +2,7 @@
 
 #include "app/render/board_layers.h"
 #include "app/render/board_painter.h"
-#include "app/render/label_place.h"
+#include "model/routing/label_place.h"
 #include "app/render/look.h"
 #include "app/render/route_shape.h"
 #include "app/render/stroke_shape.h"

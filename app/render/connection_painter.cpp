@@ -1,5 +1,5 @@
 #include "app/render/flow_style.h"
-#include "app/render/label_place.h"
+#include "model/routing/label_place.h"
 #include "app/render/look.h"
 #include "app/render/marks.h"
 #include "app/render/paint_context.h"

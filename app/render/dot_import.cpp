@@ -1,7 +1,7 @@
 #include "app/render/dot_import.h"
 
 #include "app/render/board_painter.h"
-#include "app/render/label_spread.h"
+#include "model/routing/label_choice.h"
 #include "model/routing/router.h"
 
 namespace groundplan {
@@ -28,7 +28,12 @@ void finishConnections(Design& design) {
         connection.route = it.value();
         design.connections.put(connection);
     }
-    spreadLabels(design, unrouted);
+    const QHash<ElementId, qint32> places = chooseLabelPlaces(design, RoutingIndex(design), unrouted);
+    for (auto it = places.cbegin(); it != places.cend(); ++it) {
+        Connection connection = *design.connections.find(it.key());
+        connection.labelAt = it.value();
+        design.connections.put(connection);
+    }
 }
 
 } // namespace

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "model/routing/label_place.h"
+
 namespace groundplan::look {
 
 // The measures of look.md, in points.
@@ -21,9 +23,9 @@ inline constexpr double kCardInsetX = 16;     ///< of a card's text from its sid
 inline constexpr double kCardInsetY = 13;
 inline constexpr double kCardGap = 6; ///< between a card's paragraphs
 inline constexpr double kLineWidth = 1.6;
-inline constexpr double kLineRadius = 9;
+inline constexpr double kLineRadius = kLineCornerRadius;
 inline constexpr double kJumpRadius = 3.5; ///< of the bow over a line that is crossed; lines lie 8 apart
-inline constexpr double kHeadLength = 9;
+inline constexpr double kHeadLength = kArrowHeadLength;
 inline constexpr double kHeadHalf = 4.2;
 inline constexpr double kLabelHeight = 18;
 inline constexpr double kLabelPadding = 9;

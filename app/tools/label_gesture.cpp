@@ -1,5 +1,7 @@
 #include "app/tools/label_gesture.h"
 
+#include "model/routing/label_choice.h"
+
 #include <QCoreApplication>
 #include <QPointF>
 
@@ -49,7 +51,7 @@ void LabelGesture::released(ToolHost& host, const PointerEvent& event) {
             return fail(ErrorCode::Refused, QCoreApplication::translate(
                                                 "Board", "The connection is gone; its label was not moved."));
         Connection changed = *now;
-        changed.labelAt = place;
+        changed.labelAt = labelByHand(place);
         editor.put(changed);
         return {};
     });

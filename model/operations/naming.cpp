@@ -53,6 +53,7 @@ Result<void> renameElement(Editor& editor, ElementId id, const QString& wanted, 
         row.label = title;
         row.labelSize = labelSize(title, measure);
         editor.put(row);
+        placeLabels(editor, {id});
     } else if (const Card* card = design.cards.find(id)) {
         if (card->kind != CardKind::Text && card->kind != CardKind::Task) {
             return fail(

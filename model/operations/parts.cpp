@@ -2,6 +2,7 @@
 
 #include "model/design/validate.h"
 #include "model/operations/kept_index.h"
+#include "model/routing/label_choice.h"
 #include "model/routing/router.h"
 
 #include <QLocale>
@@ -135,13 +136,25 @@ Size labelSize(const QString& label, const MeasureLabel& measure) {
     return {Coord(label.size()) * kLetter + kPadding, kHeight};
 }
 
-void putRoutes(Editor& editor, const QHash<ElementId, Route>& routes) {
+void placeLabels(Editor& editor, const QSet<ElementId>& connections, const QSet<ElementId>& placed) {
+    const QHash<ElementId, qint32> places =
+        chooseLabelPlaces(editor.design(), routingIndexOf(editor), connections, placed);
+    const QSet<ElementId> ids(places.keyBegin(), places.keyEnd());
+    for (const ElementId id : sortedIds(ids)) {
+        Connection row = editor.design().connections.at(id);
+        row.labelAt = places.value(id);
+        editor.put(row);
+    }
+}
+
+void putRoutes(Editor& editor, const QHash<ElementId, Route>& routes, const QSet<ElementId>& placed) {
     const QSet<ElementId> ids(routes.keyBegin(), routes.keyEnd());
     for (const ElementId id : sortedIds(ids)) {
         Connection row = editor.design().connections.at(id);
         row.route = routes.value(id);
         editor.put(row);
     }
+    placeLabels(editor, ids, placed);
 }
 
 void rerouteAround(Editor& editor, const QSet<ElementId>& placed, QSet<ElementId> connections,
@@ -151,7 +164,7 @@ void rerouteAround(Editor& editor, const QSet<ElementId>& placed, QSet<ElementId
     const Router router(routingIndexOf(editor));
     connections.unite(router.index().connectionsThrough(placed));
     connections.subtract(kept);
-    putRoutes(editor, router.route(connections, kept));
+    putRoutes(editor, router.route(connections, kept), placed);
 }
 
 void rerouteThrough(Editor& editor, const QList<Rect>& freed) {

@@ -42,8 +42,10 @@ void raiseFramesInside(Editor& editor, ElementId frame);
 
 Size labelSize(const QString& label, const MeasureLabel& measure);
 
-/// Stores routes that the router has found.
-void putRoutes(Editor& editor, const QHash<ElementId, Route>& routes);
+/// Stores routes that the router has found, and places their labels and those that they or `placed` cover.
+void putRoutes(Editor& editor, const QHash<ElementId, Route>& routes, const QSet<ElementId>& placed = {});
+/// Places labels of routed connections anew, but for those that somebody has moved.
+void placeLabels(Editor& editor, const QSet<ElementId>& connections, const QSet<ElementId>& placed = {});
 /// Routes `connections` anew, and those whose route runs through one of `placed`, but for those of `kept`.
 void rerouteAround(Editor& editor, const QSet<ElementId>& placed, QSet<ElementId> connections,
                    const QSet<ElementId>& kept = {});

@@ -26,6 +26,7 @@ struct Link {
     int nextAtTarget = -1;
     Route route;
     Route waypoints; ///< relative as the route is
+    Rect pill;       ///< of the label, relative as the route is; empty without one
 
     int next(int node) const { return node == source ? nextAtSource : nextAtTarget; }
 };
@@ -45,13 +46,17 @@ struct IndexData {
     GridHash obstacles; ///< of node slots: blocks and cards
     GridHash frames;    ///< of node slots: the others
     GridHash segments;  ///< of link slots, one flat rectangle a segment, in board coordinates
+    GridHash labels;    ///< of link slots: the pills
 
     void build(const Design& design);
     void update(const Design& design, const ChangeSet& changes);
 
     int addNode(ElementId id, const Rect& rect, bool obstacle);
     void addLink(const Connection& connection);
+    /// Where the label would lie, in board coordinates.
+    Rect pillOf(int link, qint32 labelAt, Size size, Direction direction) const;
     GridHash& gridOf(const Node& node) { return node.obstacle ? obstacles : frames; }
+    void setConnection(int link, const Connection& connection);
     void attach(int link);
     void detach(int link);
     void insertSegments(int link);
@@ -69,6 +74,14 @@ struct IndexData {
         const Point origin = nodes[std::size_t(row.source)].rect.topLeft();
         for (qsizetype i = 1; i < row.route.size(); ++i)
             found(row.route.at(i - 1) + origin, row.route.at(i) + origin);
+    }
+
+    /// Calls found(rect) for a link's label, if it has one, in board coordinates.
+    template <class Found>
+    void visitPill(int link, Found&& found) const {
+        const Link& row = links[std::size_t(link)];
+        if (!row.pill.isEmpty())
+            found(row.pill.translated(nodes[std::size_t(row.source)].rect.topLeft()));
     }
 
     /// Calls found(link) for stored routes through the inside of `rect`, where element `node` is or will be,

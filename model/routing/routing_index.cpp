@@ -1,6 +1,7 @@
 #include "model/routing/routing_index.h"
 
 #include "model/routing/index_data.h"
+#include "model/routing/label_place.h"
 
 #include <algorithm>
 
@@ -22,7 +23,8 @@ void IndexData::addLink(const Connection& connection) {
     if (source < 0 || target < 0)
         return;
     const int slot = int(links.size());
-    links.push_back({connection.id, source, target, -1, -1, connection.route, connection.waypoints});
+    links.push_back({connection.id, source, target, -1, -1, {}, {}, {}});
+    setConnection(slot, connection);
     linkOf.insert(connection.id, slot);
     attach(slot);
     insertSegments(slot);
@@ -57,12 +59,37 @@ void IndexData::detach(int link) {
         drop(row.target);
 }
 
+Rect IndexData::pillOf(int link, qint32 labelAt, Size size, Direction direction) const {
+    const Link& row = links[std::size_t(link)];
+    const Point origin = nodes[std::size_t(row.source)].rect.topLeft();
+    QList<QPointF> corners;
+    corners.reserve(row.route.size());
+    for (const Point corner : row.route)
+        corners.append({points(corner.x + origin.x), points(corner.y + origin.y)});
+    const QRectF pill = placeLabel(corners, labelAt, {points(size.w), points(size.h)}, direction);
+    return pill.isEmpty() ? Rect{} : Rect{units(pill.x()), units(pill.y()), size.w, size.h};
+}
+
+void IndexData::setConnection(int link, const Connection& connection) {
+    Link& row = links[std::size_t(link)];
+    row.route = connection.route;
+    row.waypoints = connection.waypoints;
+    row.pill = {};
+    if (connection.labelSize.w > 0 && connection.labelSize.h > 0) {
+        const Point origin = nodes[std::size_t(row.source)].rect.topLeft();
+        row.pill = pillOf(link, connection.labelAt, connection.labelSize, connection.direction)
+                       .translated({-origin.x, -origin.y});
+    }
+}
+
 void IndexData::insertSegments(int link) {
     visitSegments(link, [&](Point a, Point b) { segments.insert(link, spanOf(a, b)); });
+    visitPill(link, [&](const Rect& pill) { labels.insert(link, pill); });
 }
 
 void IndexData::removeSegments(int link) {
     visitSegments(link, [&](Point a, Point b) { segments.remove(link, spanOf(a, b)); });
+    visitPill(link, [&](const Rect& pill) { labels.remove(link, pill); });
 }
 
 void IndexData::build(const Design& design) {
@@ -133,8 +160,7 @@ void IndexData::update(const Design& design, const ChangeSet& changes) {
         }
         row.source = source;
         row.target = target;
-        row.route = connection->route;
-        row.waypoints = connection->waypoints;
+        setConnection(link, *connection);
         attach(link);
         insertSegments(link);
     }
@@ -209,9 +235,11 @@ bool operator==(const RoutingIndex& a, const RoutingIndex& b) {
             }
         }
         const Coord far = 4 * kMaxCoord;
-        data.segments.visit({-far, -far, 2 * far - 1, 2 * far - 1}, [&](int link, const Rect& rect) {
-            segments[data.links[std::size_t(link)].id].append(rect);
-        });
+        for (const routing::GridHash* grid : {&data.segments, &data.labels}) {
+            grid->visit({-far, -far, 2 * far - 1, 2 * far - 1}, [&](int link, const Rect& rect) {
+                segments[data.links[std::size_t(link)].id].append(rect);
+            });
+        }
         for (QList<Rect>& list : segments) {
             std::sort(list.begin(), list.end(), [](const Rect& p, const Rect& q) {
                 return std::tie(p.x, p.y, p.w, p.h) < std::tie(q.x, q.y, q.w, q.h);

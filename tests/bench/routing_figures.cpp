@@ -1,7 +1,8 @@
 #include "tests/bench/routing_figures.h"
 
-#include "app/render/label_place.h"
 #include "model/routing/index_data.h"
+#include "model/routing/label_choice.h"
+#include "model/routing/label_place.h"
 #include "model/routing/router.h"
 
 #include <QElapsedTimer>
@@ -28,6 +29,15 @@ void store(Design& design, const QHash<ElementId, Route>& routes) {
     for (auto it = routes.cbegin(); it != routes.cend(); ++it) {
         Connection row = *design.connections.find(it.key());
         row.route = it.value();
+        design.connections.put(row);
+    }
+}
+
+void storeLabels(Design& design) {
+    const QHash<ElementId, qint32> places = chooseLabelPlaces(design, RoutingIndex(design), allOf(design));
+    for (auto it = places.cbegin(); it != places.cend(); ++it) {
+        Connection row = *design.connections.find(it.key());
+        row.labelAt = it.value();
         design.connections.put(row);
     }
 }
@@ -280,6 +290,7 @@ double middleOf(QList<double> times) {
 RouteFigures figuresOf(const RoutingSet& set) {
     Design design = set.design;
     store(design, Router(design).route(allOf(design)));
+    storeLabels(design);
     RouteFigures figures;
     countLines(design, figures);
     figures.intrusions = intrusionsIn(design);

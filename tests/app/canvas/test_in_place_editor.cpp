@@ -1,5 +1,5 @@
 #include "app/canvas/text_places.h"
-#include "app/render/label_place.h"
+#include "model/routing/label_place.h"
 #include "tests/app/canvas/fake_input.h"
 #include "tests/places.h"
 

@@ -1,8 +1,7 @@
 #include "app/render/board_index.h"
 #include "app/render/board_painter.h"
 #include "app/render/dot_import.h"
-#include "app/render/label_place.h"
-#include "app/render/label_spread.h"
+#include "model/routing/label_place.h"
 #include "app/render/route_shape.h"
 #include "tests/app/render/board_samples.h"
 #include "tests/places.h"
@@ -54,37 +53,6 @@ private Q_SLOTS:
             for (qsizetype j = 0; j < i; ++j)
                 QVERIFY(!labels[i].intersects(labels[j]));
         }
-    }
-
-    void labelsGetOutOfTheWay() {
-        Builder b;
-        const auto from = b.block("model", QStringLiteral("From"), {}, rectOf(0, 0, 176, 64));
-        const auto to = b.block("model", QStringLiteral("To"), {}, rectOf(1000, 0, 176, 64));
-        const auto line =
-            b.connection(from, to, Flow::Request, {{176, 32}, {1000, 32}}, QStringLiteral("label"));
-        const auto other =
-            b.connection(from, to, Flow::Request, {{176, 40}, {1000, 40}}, QStringLiteral("label"));
-        const auto kept =
-            b.connection(from, to, Flow::Request, {{176, 36}, {1000, 36}}, QStringLiteral("label"));
-        b.block("model", QStringLiteral("Between"), {}, rectOf(500, -100, 176, 150));
-        Design design = b.design;
-        Connection byHand = *design.connections.find(kept);
-        byHand.labelAt = 510;
-        design.connections.put(byHand);
-        spreadLabels(design, {line, other, kept});
-        const QList<QRectF> labels = labelsOf(design);
-        QVERIFY(labels[0].right() < 500 || labels[0].left() > 676);
-        QVERIFY(!labels[1].intersects(labels[0]));
-        QVERIFY(labels[1].right() < 500 || labels[1].left() > 676);
-        QCOMPARE(design.connections.find(kept)->labelAt, 510);
-        // Those that are not named stay, and so does one that has nowhere to go.
-        Design same = b.design;
-        spreadLabels(same, {});
-        QVERIFY(same == b.design);
-        b.block("model", QStringLiteral("Over all"), {}, rectOf(-100, -100, 1'000'000, 200'000));
-        same = b.design;
-        spreadLabels(same, {line});
-        QVERIFY(same.connections.find(line)->labelAt != 0);
     }
 
 private:

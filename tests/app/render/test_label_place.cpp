@@ -1,4 +1,5 @@
-#include "app/render/label_place.h"
+#include "model/routing/label_place.h"
+
 #include "app/render/route_shape.h"
 
 #include <QTest>

@@ -16,4 +16,8 @@ namespace groundplan {
 QRectF placeLabel(std::span<const QPointF> corners, int thousandths, QSizeF size,
                   Direction direction = Direction::Forward);
 
+/// What of a line's look the place of its label depends on, in points.
+inline constexpr double kLineCornerRadius = 9;
+inline constexpr double kArrowHeadLength = 9;
+
 } // namespace groundplan

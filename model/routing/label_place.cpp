@@ -1,7 +1,4 @@
-#include "app/render/label_place.h"
-
-#include "app/render/look.h"
-#include "app/render/route_shape.h"
+#include "model/routing/label_place.h"
 
 #include <algorithm>
 #include <cmath>
@@ -9,14 +6,34 @@
 
 namespace groundplan {
 
+namespace {
+
+double distance(QPointF a, QPointF b) {
+    return std::hypot(b.x() - a.x(), b.y() - a.y());
+}
+
+QPointF pointOn(std::span<const QPointF> corners, double along) {
+    for (std::size_t i = 1; i < corners.size(); ++i) {
+        const double length = distance(corners[i - 1], corners[i]);
+        if (along <= length && length > 0)
+            return corners[i - 1] + (corners[i] - corners[i - 1]) * (std::max(0.0, along) / length);
+        along -= length;
+    }
+    return corners.back();
+}
+
+} // namespace
+
 QRectF placeLabel(std::span<const QPointF> corners, int thousandths, QSizeF size, Direction direction) {
     if (corners.size() < 2 || size.isEmpty())
         return {};
     constexpr double kShow = 4; ///< of the line beside the pill; at a corner its curve, too
-    constexpr double kCorner = look::kLineRadius;
-    const double startHead = direction == Direction::Both ? look::kHeadLength : 0;
-    const double endHead = direction == Direction::None ? 0 : look::kHeadLength;
-    const double length = lengthOf(corners);
+    constexpr double kCorner = kLineCornerRadius;
+    const double startHead = direction == Direction::Both ? kArrowHeadLength : 0;
+    const double endHead = direction == Direction::None ? 0 : kArrowHeadLength;
+    double length = 0;
+    for (std::size_t i = 1; i < corners.size(); ++i)
+        length += distance(corners[i - 1], corners[i]);
     const double wanted = length * thousandths / 1000.0;
     double best = std::numeric_limits<double>::infinity(), place = wanted;
     double start = 0;
@@ -40,7 +57,7 @@ QRectF placeLabel(std::span<const QPointF> corners, int thousandths, QSizeF size
         }
         start += piece;
     }
-    QPointF middle = pointAlong(corners, place);
+    QPointF middle = pointOn(corners, place);
     if (std::isinf(best))
         middle += level ? QPointF(0, size.height() / 2 + 4) : QPointF(size.width() / 2 + 5, 0);
     return {middle - QPointF(size.width(), size.height()) / 2, size};
