@@ -83,8 +83,8 @@ void putRect(Editor& editor, ElementId id, const Rect& rect) {
         return true;
     };
     const Design& design = editor.design();
-    put(design.blocks) || put(design.frames) || put(design.cards) || put(design.strokes) || put(design.shapes) ||
-        put(design.images);
+    put(design.blocks) || put(design.frames) || put(design.cards) || put(design.strokes) ||
+        put(design.shapes) || put(design.images);
 }
 
 void putParent(Editor& editor, ElementId id, ElementId parent) {
@@ -137,6 +137,12 @@ Size labelSize(const QString& label, const MeasureLabel& measure) {
 }
 
 void placeLabels(Editor& editor, const QSet<ElementId>& connections, const QSet<ElementId>& placed) {
+    // After a large change the index is made anew: not for nothing.
+    constexpr qsizetype kMany = 1000;
+    const Table<Connection>& rows = editor.design().connections;
+    if (connections.size() > kMany &&
+        std::none_of(rows.begin(), rows.end(), [](const Connection& row) { return row.labelSize.w > 0; }))
+        return;
     const QHash<ElementId, qint32> places =
         chooseLabelPlaces(editor.design(), routingIndexOf(editor), connections, placed);
     const QSet<ElementId> ids(places.keyBegin(), places.keyEnd());

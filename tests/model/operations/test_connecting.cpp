@@ -1,3 +1,4 @@
+#include "model/routing/label_choice.h"
 #include "tests/model/operations/workbench.h"
 #include "tests/places.h"
 
@@ -197,6 +198,34 @@ private Q_SLOTS:
         design.frames.put(frame);
         QCOMPARE(likelyFlow(design, catalogue, ElementId(1), ElementId(2)), Flow::Batch);
         QCOMPARE(likelyFlow(design, catalogue, ElementId(2), ElementId(1)), Flow::Request);
+    }
+
+    /// A label lies where it covers nothing, in the edit that covered it; one that somebody has moved stays.
+    void labelsKeepOffWhatComes() {
+        Workbench bench;
+        const ElementId a = bench.block(0, 0);
+        const ElementId b = bench.block(0, 600);
+        const ElementId line = bench.connect(a, b, QStringLiteral("many clicks"));
+        const auto at = [&] { return bench.design().connections.at(line).labelAt; };
+        QCOMPARE(at(), 500);
+        const Route route = bench.design().connections.at(line).route;
+        // Beside the line, under its label.
+        const ElementId beside = bench.block(102, 300);
+        QVERIFY(at() != 500);
+        QVERIFY(bench.design().connections.at(line).route == route);
+        QVERIFY(bench.document().undo());
+        QCOMPARE(at(), 500);
+        QVERIFY(bench.document().redo());
+        Connection row = bench.design().connections.at(line);
+        row.labelAt = labelByHand(500);
+        bench.put(row);
+        const Point there{units(104), units(302)};
+        QVERIFY(bench.run([&](Editor& editor) {
+            return moveElements(editor, {beside}, there - bench.rect(beside).topLeft());
+        }));
+        QCOMPARE(at(), labelByHand(500));
+        QVERIFY(bench.run([&](Editor& editor) { return moveElements(editor, {b}, {units(400), units(0)}); }));
+        QCOMPARE(at(), labelByHand(500));
     }
 };
 
