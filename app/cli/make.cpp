@@ -39,6 +39,8 @@ Result<void> refuseExisting(const QString& path, const Arguments& arguments) {
 Result<QByteArray> readWhole(const QString& path) {
     QFile file(path);
     const bool open = path == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    if (!open && path != "-"_L1 && !QFileInfo::exists(path))
+        return fail(ErrorCode::Unreadable, tr("“%1” does not exist.").arg(path));
     if (!open)
         return fail(ErrorCode::Unreadable, tr("“%1” cannot be read: %2.").arg(path, file.errorString()));
     const QByteArray bytes = file.readAll();
@@ -47,8 +49,11 @@ Result<QByteArray> readWhole(const QString& path) {
     return bytes;
 }
 
-bool isDatabase(const QString& path) {
+/// What is a document, or says that it is one by its ending: its faults are then said in that sense.
+bool isDocument(const QString& path) {
     QFile file(path);
+    if (path.endsWith(".gplan"_L1, Qt::CaseInsensitive) && QFileInfo::exists(path))
+        return true;
     return path != "-"_L1 && file.open(QIODevice::ReadOnly) &&
            file.read(16) == QByteArray("SQLite format 3\0", 16);
 }
@@ -188,7 +193,7 @@ Result<void> runImport(const Arguments& arguments, Console& console) {
 
     const EditName name{QByteArrayLiteral("import"), {QFileInfo(from).fileName()}};
     const Result<void> filled = arguments.has("salvage") ? fillFromDamaged(**draft, name, from, console)
-                                : isDatabase(from)
+                                : isDocument(from)
                                     ? fillFromDocument(document, name, from, console)
                                     : fillFromDotFile(document, name, from, arguments, console);
     return filled ? (*draft)->save(to, console) : filled;

@@ -56,7 +56,7 @@ protected:
     QWidget* makeBody() override {
         auto* body = new QWidget;
         auto* column = new QVBoxLayout(body);
-        column->setContentsMargins(6, 2, 0, 8);
+        column->setContentsMargins(6, 2, 6, 8);
         column->setSpacing(8);
         FieldColumn fields(column);
         const auto question = textField(host_, DecisionSection::tr("Which ranking model?"));

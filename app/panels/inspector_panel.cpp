@@ -54,6 +54,47 @@ void InspectorPanel::showEvent(QShowEvent* event) {
     schedule();
 }
 
+/// Fields come and go, so the keyboard goes by where they stand, not by when they were made; behind the last one it leaves
+/// the panel.
+bool InspectorPanel::focusNextPrevChild(bool next) {
+    const auto takesTab = [](const QWidget* widget) {
+        return (widget->focusPolicy() & Qt::TabFocus) && widget->isEnabled() && widget->isVisible() &&
+               !widget->focusProxy();
+    };
+    const auto reason = next ? Qt::TabFocusReason : Qt::BacktabFocusReason;
+    QList<std::pair<QPoint, QWidget*>> fields;
+    for (QWidget* widget : content_->findChildren<QWidget*>()) {
+        if (takesTab(widget))
+            fields.append({widget->mapTo(content_, QPoint(0, 0)), widget});
+    }
+    constexpr int kSameLine = 12; // a taller neighbour begins a little higher
+    std::sort(fields.begin(), fields.end(), [](const auto& a, const auto& b) {
+        const QPoint p = a.first + QPoint(0, a.second->height() / 2), q = b.first + QPoint(0, b.second->height() / 2);
+        const int rowOfP = p.y() / kSameLine, rowOfQ = q.y() / kSameLine;
+        return rowOfP != rowOfQ ? rowOfP < rowOfQ : p.x() < q.x();
+    });
+    const QWidget* now = QApplication::focusWidget();
+    const auto at = std::find_if(fields.begin(), fields.end(), [now](const auto& field) { return field.second == now; });
+    if (at == fields.end())
+        return QScrollArea::focusNextPrevChild(next);
+    const qsizetype to = at - fields.begin() + (next ? 1 : -1);
+    if (to >= 0 && to < fields.size()) {
+        fields[to].second->setFocus(reason);
+        ensureWidgetVisible(fields[to].second);
+        return true;
+    }
+    const auto following = [next](const QWidget* widget) {
+        return next ? widget->nextInFocusChain() : widget->previousInFocusChain();
+    };
+    for (QWidget* widget = following(this); widget != this; widget = following(widget)) {
+        if (takesTab(widget) && widget->window() == window() && !isAncestorOf(widget)) {
+            widget->setFocus(reason);
+            return true;
+        }
+    }
+    return false;
+}
+
 InspectorPage* InspectorPanel::page(Page which) {
     InspectorPage*& made = pages_[std::size_t(which)];
     if (!made) {
@@ -78,6 +119,7 @@ void InspectorPanel::makeSections() {
         lines_.append(line);
         column->insertWidget(column->count() - 1, line);
         column->insertWidget(column->count() - 1, section);
+        connect(section, &Section::added, this, [this, section](Entry* entry) { showFrom(section, entry); });
     }
 }
 
@@ -212,7 +254,6 @@ void InspectorPanel::startEntry(Section* section) {
     if (!section->isVisibleTo(content_))
         return;
     section->add();
-    showFrom(section, section->entries().last());
 }
 
 void InspectorPanel::addMetric() {

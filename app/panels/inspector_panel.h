@@ -43,6 +43,7 @@ public:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
 
 private:
     enum Page { BlockP, FrameP, ConnectionP, CardP, SeveralP, DesignP, PageCount };

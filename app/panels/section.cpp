@@ -118,6 +118,7 @@ void Section::add() {
     entry->show();
     entry->refresh();
     entry->focusFirst();
+    Q_EMIT added(entry);
 }
 
 void Section::focusMoved(QWidget* from, QWidget* to) {

@@ -23,6 +23,9 @@ public:
     QList<Entry*> entries() const { return entries_; } ///< in order
     Entry* entry(qint64 id) const;
 
+Q_SIGNALS:
+    void added(Entry* entry); ///< by add(): it has the keyboard and wants to be seen
+
 protected:
     virtual QList<qint64> rowIds(const Design& design) const = 0; ///< of the subject, in order
     /// An entry for a row of the design, or for a new draft with that id.

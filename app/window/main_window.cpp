@@ -177,6 +177,7 @@ void MainWindow::setDocument(std::unique_ptr<Document> document) {
     document_ = std::move(document);
     document_->setAuthor(settings_.author());
     connect(document_.get(), &Document::fileChanged, this, &MainWindow::updateState);
+    connect(document_.get(), &Document::fileChanged, panelBoard_, &PanelBoard::documentMoved);
     connect(document_.get(), &Document::historyChanged, this, &MainWindow::updateActions);
     board_->setDocument(document_.get());
     pages_->setCurrentWidget(splitter_);

@@ -33,6 +33,12 @@ void PanelBoard::documentReplaced() {
     Q_EMIT documentReset();
 }
 
+void PanelBoard::documentMoved() {
+    ChangeSet name;
+    name.board = true;
+    Q_EMIT changed(name);
+}
+
 void PanelBoard::kindsWereReplaced() {
     Q_EMIT kindsReplaced();
 }

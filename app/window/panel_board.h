@@ -21,6 +21,7 @@ public:
     void kindsWereReplaced();
     /// Says documentReset(): the controller has another document, or the one it has became read-only.
     void documentReplaced();
+    void documentMoved(); ///< it lies elsewhere and may have another name
 
     const Design& design() const override;
     const Catalogue& catalogue() const override { return catalogue_; }

@@ -67,10 +67,13 @@ void Settings::removeRecentFile(const QString& path) {
 }
 
 QString Settings::documentFolder() const {
-    const QString folder = values_.value(u"documentFolder"_s).toString();
-    return !folder.isEmpty() && QFileInfo(folder).isDir()
-               ? folder
-               : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    // The last one used, else the user's documents, else (where nobody has made that) their home.
+    for (const QString& folder : {values_.value(u"documentFolder"_s).toString(),
+                                  QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)}) {
+        if (!folder.isEmpty() && QFileInfo(folder).isDir())
+            return folder;
+    }
+    return QDir::homePath();
 }
 void Settings::setDocumentFolder(const QString& folder) {
     values_.setValue(u"documentFolder"_s, folder);

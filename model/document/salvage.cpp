@@ -36,6 +36,7 @@ template <class Row>
 Counts salvageTable(const sqlite::Connection& connection, Design& design) {
     Counts counts;
     const auto columns = columnsOf<Row>();
+    const TableInfo& table = *recordedTable(tableName<Row>());
     bool complete = false;
     for (const char* order : {"ASC", "DESC"}) {
         sqlite::Statement select =
@@ -48,8 +49,12 @@ Counts salvageTable(const sqlite::Connection& connection, Design& design) {
             }
             bool whole = true;
             const int width = select.columnCount();
-            for (std::size_t i = 1; i < columns.size() && int(i) < width; ++i)
-                whole = columns[i].set(row, select.cell(int(i))) && whole;
+            for (std::size_t i = 1; i < columns.size(); ++i) {
+                if (int(i) < width && columns[i].set(row, select.cell(int(i))))
+                    continue;
+                columns[i].set(row, table.columns[qsizetype(i)].defaultCell.view());
+                whole = whole && int(i) >= width; // what an older version had not is not missing
+            }
             if constexpr (std::is_same_v<Row, Board>) {
                 design.board = row;
                 design.board.id = BoardId(1);
@@ -211,7 +216,8 @@ QString contentOf(const Design& design, bool everything) {
     return parts.join(tr(", "));
 }
 
-QString summaryOf(const Design& design, const SalvageReport& report, bool brokenOff) {
+/// `altered`: all rows were read, and yet they are not those that the checksum is of.
+QString summaryOf(const Design& design, const SalvageReport& report, bool brokenOff, bool altered) {
     QStringList sentences{tr("Recovered: %1.").arg(contentOf(design, true))};
     if (report.rebuilt > 0)
         sentences += counted(report.rebuilt, tr("1 element lost its frame and order."),
@@ -223,6 +229,8 @@ QString summaryOf(const Design& design, const SalvageReport& report, bool broken
         sentences += report.missing > 0
                          ? tr("Parts of the file cannot be read, so that more may be missing.")
                          : tr("Parts of the file cannot be read, so that something may be missing.");
+    else if (altered)
+        sentences += tr("No row is missing, but the content is not what its checksum says: look through it.");
     else if (report.missing == 0)
         sentences += tr("Nothing of the design is missing.");
     return sentences.join(QLatin1Char(' '));
@@ -260,6 +268,7 @@ void mendHeader(const QString& copy) {
 struct Reading {
     Design design;
     Counts counts;
+    bool altered = false; ///< every row could be read, and they are not those that the checksum is of
 };
 
 /// Reads what can be read of a private copy; `definitionsWhole` says whether it knew all tables.
@@ -283,6 +292,9 @@ Reading readCopy(const QString& copy, bool* definitionsWhole) {
         reading.counts.missing += counts.missing;
         reading.counts.brokenOff = reading.counts.brokenOff || counts.brokenOff;
     });
+    const auto claimed = storedDigest(*connection);
+    const auto loaded = loadDesign(*connection, compareSchema(*connection));
+    reading.altered = claimed && loaded && *claimed != loaded->digest;
     if (auto assets = assetStore::load(*connection))
         reading.design.assets = std::move(*assets);
     return reading;
@@ -322,16 +334,22 @@ Result<SalvageReport> salvage(const QString& source, const QString& target) {
     if (QFile::exists(source + journal))
         QFile::copy(source + journal, copy + journal);
 
-    auto [design, all] = readBest(copy, folder.path());
+    auto [design, all, altered] = readBest(copy, folder.path());
     // Every type row that was read although its common row was not, and the reverse, is accounted for here.
     const Mended mended = mend(design);
     all.missing += mended.gone + mended.rebuilt;
     const QStringList problems = validate(design, 1);
     const bool anything = !design.elements.isEmpty() || !design.notes.isEmpty() || !design.decisions.isEmpty() ||
                           !design.metrics.isEmpty() || !design.requirements.isEmpty() || !design.board.task.isEmpty();
-    if (!anything || !problems.isEmpty())
+    if (!anything) {
         return fail(ErrorCode::Unreadable,
                     tr("Nothing of “%1” can be read any more; restore it from a backup.").arg(shown));
+    }
+    if (!problems.isEmpty()) {
+        return fail(ErrorCode::Unreadable,
+                    tr("What can be read of “%1” makes no sound design (%2); restore it from a backup.")
+                        .arg(shown, problems.first().chopped(1)));
+    }
 
     auto document = Document::create(target, Document::Use::CommandLine);
     if (!document)
@@ -346,7 +364,7 @@ Result<SalvageReport> salvage(const QString& source, const QString& target) {
     report.read = all.read;
     report.missing = all.missing;
     report.rebuilt = mended.rebuilt;
-    report.summary = summaryOf(design, report, all.brokenOff);
+    report.summary = summaryOf(design, report, all.brokenOff, report.missing == 0 && altered);
     return report;
 }
 

@@ -13,7 +13,7 @@ target_compile_definitions(groundplan_options INTERFACE
 
 if(GROUNDPLAN_SANITIZE)
     target_compile_options(groundplan_options INTERFACE
-        -fsanitize=${GROUNDPLAN_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer -g1)
+        -fsanitize=${GROUNDPLAN_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer -g1 -O1)
     target_link_options(groundplan_options INTERFACE -fsanitize=${GROUNDPLAN_SANITIZE})
     target_compile_definitions(groundplan_options INTERFACE GROUNDPLAN_SANITIZED)
 endif()

@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollBar>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -291,6 +292,69 @@ private Q_SLOTS:
         f.undo();
         QCOMPARE(f.design().notes.size(), 2);
         QCOMPARE(notes->entries().size(), 2);
+    }
+
+    /// Tab goes down the panel, whatever was made last.
+    void tabGoesByPlace() {
+        Fixture f;
+        const ElementId id = f.host.addBlock(u"ranking"_s);
+        f.select({id});
+        f.add(u"metrics"_s);
+        f.type(f.named<QLineEdit>(u"Name"_s), u"AUC"_s);
+        f.settle();
+        f.add(u"decisions"_s);
+        f.type(f.named<GrowingTextEdit>(u"Question"_s), u"Which model?"_s);
+        f.settle();
+        auto* section = f.section<DecisionSection>();
+        f.type(section->findChildren<OptionBox*>().last()->titleField(), u"Boosting"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTest::keyClicks(QApplication::focusWidget(), u"fast"_s);
+        f.panel->updateNow();
+        QCoreApplication::processEvents();
+        f.panel->focusFirst();
+        QVERIFY(QApplication::focusWidget());
+        int last = -100;
+        QSet<QWidget*> seen;
+        const QWidget* content = f.panel->widget();
+        while (content->isAncestorOf(QApplication::focusWidget())) {
+            QWidget* field = QApplication::focusWidget();
+            QVERIFY(!seen.contains(field));
+            seen.insert(field);
+            const int middle = field->mapTo(content, QPoint(0, field->height() / 2)).y();
+            QVERIFY2(middle > last - 16, qPrintable(field->accessibleName()));
+            last = middle;
+            QTest::keyClick(field, Qt::Key_Tab);
+            QVERIFY2(QApplication::focusWidget(), qPrintable(field->accessibleName()));
+        }
+        for (OptionBox* box : section->findChildren<OptionBox*>())
+            QVERIFY(seen.contains(box->titleField()));
+        QVERIFY(seen.size() > 15);
+    }
+
+    void aNewEntryIsSeen() {
+        Fixture f;
+        f.panel->resize(296, 420);
+        const ElementId id = f.host.addBlock(u"ranking"_s);
+        f.select({id});
+        f.panel->ensureVisible(0, 10'000);
+        f.add(u"decisions"_s);
+        QCoreApplication::processEvents();
+        const QWidget* field = f.named<GrowingTextEdit>(u"Question"_s);
+        const QRect shown(field->mapTo(f.panel->viewport(), QPoint(0, 0)), field->size());
+        QVERIFY(f.panel->viewport()->rect().contains(shown));
+    }
+
+    void aFieldNeverScrollsInside() {
+        Fixture f;
+        f.select({});
+        auto* field = f.named<GrowingTextEdit>(u"Task"_s);
+        field->setFocus();
+        QTest::keyClicks(field, u"Recommend the next video to watch on the home page so that people stay"_s);
+        for (int i = 0; i < 60; ++i)
+            QTest::keyClick(field, Qt::Key_Space);
+        QTest::keyClicks(field, u"typed here"_s);
+        QCOMPARE(field->horizontalScrollBar()->value(), 0);
+        QCOMPARE(field->verticalScrollBar()->value(), 0);
     }
 
     void aDecisionWithOptionsProsAndCons() {

@@ -31,11 +31,11 @@ class TestOpening : public QObject {
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(content);
     }
-    void sql(const char* statements) const {
+    void sql(const QByteArray& statements) const {
         sqlite3* db = nullptr;
         QCOMPARE(sqlite3_open(path_.toUtf8().constData(), &db), SQLITE_OK);
         char* message = nullptr;
-        const int code = sqlite3_exec(db, statements, nullptr, nullptr, &message);
+        const int code = sqlite3_exec(db, statements.constData(), nullptr, nullptr, &message);
         QVERIFY2(code == SQLITE_OK, message ? message : "");
         sqlite3_close(db);
     }
@@ -56,7 +56,8 @@ class TestOpening : public QObject {
 
 private Q_SLOTS:
     void init() {
-        path_ = folder_.filePath(u"%1.gplan"_s.arg(QLatin1String(QTest::currentTestFunction())));
+        const QString name = QLatin1String(QTest::currentTestFunction()) + QLatin1String(QTest::currentDataTag());
+        path_ = folder_.filePath(name + u".gplan"_s);
         auto document = std::move(*Document::create(path_));
         QVERIFY(document->edit({"paste", {}}, [](Editor& editor) -> Result<void> {
             sample::putOneOfEach(editor);
@@ -216,6 +217,39 @@ private Q_SLOTS:
         QCOMPARE(report->summary, u"Recovered: 1 block, 1 frame, 0 connections, 2 drawings, 1 image, 1 card, 1 note, 1 decision, "
                                   u"1 metric, 1 requirement. "
                                   "3 rows are missing or incomplete."_s);
+    }
+
+    /// A cell that is out of range costs itself: its row gets the column's default.
+    void salvageMendsCellsOutOfRange_data() {
+        QTest::addColumn<QByteArray>("statement");
+        QTest::newRow("block width") << QByteArray("UPDATE block SET w=1 WHERE id=2");
+        QTest::newRow("block height") << QByteArray("UPDATE block SET h=-5 WHERE id=2");
+        QTest::newRow("card width") << QByteArray("UPDATE card SET w=9000000");
+        QTest::newRow("frame place") << QByteArray("UPDATE frame SET x=900000000");
+        QTest::newRow("stroke width") << QByteArray("UPDATE stroke SET width=0");
+        QTest::newRow("shape text size") << QByteArray("UPDATE shape SET text_size=0");
+        QTest::newRow("flow") << QByteArray("UPDATE connection SET flow='gossip'");
+        QTest::newRow("stop") << QByteArray("UPDATE element SET stop=-1 WHERE id=2");
+    }
+    void salvageMendsCellsOutOfRange() {
+        QFETCH(QByteArray, statement);
+        sql("PRAGMA ignore_check_constraints=1; " + statement);
+        QVERIFY(refusal() != u"opened"_s);
+        const auto report = salvage(path_, path_ + u"-mended.gplan"_s);
+        QVERIFY2(report, report ? "" : qPrintable(report.error().sentence));
+        QCOMPARE(report->missing, 1);
+        QVERIFY2(report->summary.startsWith(u"Recovered: 2 blocks, 1 frame, 1 connection, 2 drawings, 1 image, 1 card, "_s),
+                 qPrintable(report->summary));
+        QVERIFY2(report->summary.endsWith(u" 1 row is missing or incomplete."_s), qPrintable(report->summary));
+    }
+
+    void salvageSaysThatTheContentIsAnother() {
+        sql("UPDATE block SET title='changed behind our back' WHERE id=2");
+        const auto report = salvage(path_, folder_.filePath(u"altered.gplan"_s));
+        QVERIFY2(report, report ? "" : qPrintable(report.error().sentence));
+        QVERIFY2(report->summary.endsWith(
+                     u"No row is missing, but the content is not what its checksum says: look through it."_s),
+                 qPrintable(report->summary));
     }
 
     void salvageCountsWhatItMadeAgain() {
