@@ -21,6 +21,10 @@ public:
             take(connection.id, connection.label);
         for (const Card& card : design_.cards)
             take(card.id, card.text);
+        for (const Shape& shape : design_.shapes)
+            take(shape.id, shape.text);
+        for (const Image& image : design_.images)
+            take(image.id, image.description);
         take({}, design_.board.title, design_.board.task);
         for (const Requirement& requirement : design_.requirements)
             take({}, requirement.question, requirement.answer);

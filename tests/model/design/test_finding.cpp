@@ -61,6 +61,27 @@ private Q_SLOTS:
         QCOMPARE(in(u"P99"_s), hit);
     }
 
+    void whatIsWrittenOnDrawingsIsFound() {
+        Design design;
+        const auto element = [&](int id, ElementType type) {
+            Element row;
+            row.id = ElementId(id);
+            row.type = type;
+            design.elements.put(row);
+            return row.id;
+        };
+        Shape shape;
+        shape.id = element(1, ElementType::Shape);
+        shape.text = u"Vendor's side"_s;
+        design.shapes.put(shape);
+        Image image;
+        image.id = element(2, ElementType::Image);
+        image.description = u"The present system"_s;
+        design.images.put(image);
+        QCOMPARE(findElements(design, u"vendor"_s), QList{shape.id});
+        QCOMPARE(findElements(design, u"present"_s), QList{image.id});
+    }
+
     void decisionsAreFoundWhereTheyHangAndWhereTheyShow() {
         Design design;
         const ElementId block = addBlock(design, 1, 0, 0, u"Ranker"_s);
