@@ -24,12 +24,12 @@ namespace {
 constexpr int kFieldHeight = 30;
 constexpr qreal kRadius = 8;
 
-struct Swatch {
+struct OwnColour {
     const char* colour;
     const char* name;
 };
 /// Told apart by the common sorts of colour blindness as far as eight can be, and readable on both canvases.
-constexpr std::array<Swatch, 8> kSwatches{{
+constexpr std::array<OwnColour, 8> kSwatches{{
     {"#0f766e", QT_TRANSLATE_NOOP("Colours", "Teal")},
     {"#1d4ed8", QT_TRANSLATE_NOOP("Colours", "Blue")},
     {"#6d28d9", QT_TRANSLATE_NOOP("Colours", "Violet")},
@@ -207,10 +207,20 @@ ColourRow::ColourRow(QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Colour"));
+    for (const OwnColour& own : kSwatches)
+        swatches_.append({QString::fromLatin1(own.colour), QCoreApplication::translate("Colours", own.name)});
+    none_ = tr("No colour of its own");
+}
+
+void ColourRow::setSwatches(const QList<Swatch>& swatches, const QString& none) {
+    swatches_ = swatches;
+    none_ = none;
+    updateGeometry();
+    update();
 }
 
 int ColourRow::count() const {
-    return int(kSwatches.size()) + 2;
+    return int(swatches_.size()) + 2;
 }
 QSize ColourRow::sizeHint() const {
     return {count() * kSwatchStep, 26};
@@ -222,8 +232,8 @@ QRectF ColourRow::swatch(int index) const {
 int ColourRow::currentIndex() const {
     if (colour_.isEmpty())
         return 0;
-    for (int i = 0; i < int(kSwatches.size()); ++i) {
-        if (colour_ == QLatin1StringView(kSwatches[std::size_t(i)].colour))
+    for (int i = 0; i < int(swatches_.size()); ++i) {
+        if (colour_ == swatches_[i].colour)
             return i + 1;
     }
     return count() - 1;
@@ -244,7 +254,7 @@ void ColourRow::activate(int index) {
             return;
         colour = picked.name();
     } else if (index > 0) {
-        colour = QLatin1StringView(kSwatches[std::size_t(index - 1)].colour);
+        colour = swatches_[index - 1].colour;
     }
     if (colour == colour_)
         return;
@@ -265,7 +275,7 @@ void ColourRow::paintEvent(QPaintEvent*) {
             painter.setPen(QPen(colours.color(QPalette::PlaceholderText), 1.25));
             painter.drawLine(area.topRight() + QPointF(-4, 4), area.bottomLeft() + QPointF(4, -4));
         } else if (i < count() - 1) {
-            QColor fill(QLatin1StringView(kSwatches[std::size_t(i - 1)].colour));
+            QColor fill(swatches_[i - 1].colour);
             if (!isEnabled())
                 fill = blend(fill, colours.color(QPalette::Window), 0.6);
             roundRect(&painter, area, area.width() / 2, fill, Qt::transparent);
@@ -329,10 +339,10 @@ bool ColourRow::event(QEvent* event) {
             if (!swatch(i).contains(help->pos()))
                 continue;
             const QString text =
-                i == 0 ? tr("No colour of its own")
+                i == 0 ? none_
                 : i == count() - 1
                     ? tr("Any other colour")
-                    : QCoreApplication::translate("Colours", kSwatches[std::size_t(i - 1)].name);
+                    : swatches_[i - 1].name;
             QToolTip::showText(help->globalPos(), text, this);
             return true;
         }

@@ -66,6 +66,12 @@ class ColourRow : public QWidget {
     Q_OBJECT
 public:
     explicit ColourRow(QWidget* parent = nullptr);
+    struct Swatch {
+        QString colour; ///< "#rrggbb"
+        QString name;
+    };
+    /// Others to choose from; `none`: what no colour means.
+    void setSwatches(const QList<Swatch>& swatches, const QString& none);
     void setColour(const QString& colour); ///< "#rrggbb", or empty; says nothing
     QString colour() const { return colour_; }
     QSize sizeHint() const override;
@@ -87,6 +93,8 @@ private:
     int currentIndex() const;
     void activate(int index);
 
+    QList<Swatch> swatches_;
+    QString none_;
     QString colour_;
     int cursor_ = 0;
 };

@@ -30,6 +30,7 @@ InspectorPage* makeBlockPage(PanelHost& host);
 InspectorPage* makeFramePage(PanelHost& host);
 InspectorPage* makeConnectionPage(PanelHost& host);
 InspectorPage* makeCardPage(PanelHost& host);
+InspectorPage* makeDrawingPage(PanelHost& host);
 InspectorPage* makeSeveralPage(PanelHost& host);
 InspectorPage* makeDesignPage(PanelHost& host);
 

@@ -10,6 +10,8 @@
 #include <QApplication>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace groundplan {
 
 InspectorPanel::InspectorPanel(PanelHost& host, QWidget* parent)
@@ -99,7 +101,8 @@ InspectorPage* InspectorPanel::page(Page which) {
     InspectorPage*& made = pages_[std::size_t(which)];
     if (!made) {
         constexpr std::array makers{makeBlockPage, makeFramePage,   makeConnectionPage,
-                                    makeCardPage,  makeSeveralPage, makeDesignPage};
+                                    makeCardPage,  makeDrawingPage, makeSeveralPage,
+                                    makeDesignPage};
         made = makers[std::size_t(which)](host_);
         static_cast<QVBoxLayout*>(content_->layout())->insertWidget(0, made);
     }
@@ -132,10 +135,15 @@ void InspectorPanel::updateNow() {
             ids.append(id);
     }
     Page which = DesignP;
-    if (ids.size() > 1)
-        which = SeveralP;
-    else if (ids.size() == 1)
-        which = Page(std::min(int(design.elements.find(ids.first())->type), int(SeveralP)));
+    const auto pageOf = [&](ElementId id) {
+        return Page(std::min(int(design.elements.find(id)->type), int(DrawingP)));
+    };
+    if (ids.size() == 1)
+        which = pageOf(ids.first());
+    else if (!ids.isEmpty())
+        which = std::all_of(ids.begin(), ids.end(), [&](ElementId id) { return pageOf(id) == DrawingP; })
+                    ? DrawingP
+                    : SeveralP;
     static_assert(int(BlockP) == int(ElementType::Block) && int(FrameP) == int(ElementType::Frame) &&
                   int(ConnectionP) == int(ElementType::Connection) && int(CardP) == int(ElementType::Card));
 
@@ -152,7 +160,7 @@ void InspectorPanel::updateNow() {
         shown_ = ids;
         current_->setSubjects(ids);
         const ElementId subject = ids.size() == 1 ? ids.first() : ElementId{};
-        const bool one = which != SeveralP && which != CardP;
+        const bool one = which != SeveralP && which != CardP && ids.size() < 2;
         const std::array<std::pair<Section*, bool>, 4> wanted{
             {{requirements_, which == DesignP},
              {metrics_, which == DesignP || which == BlockP},

@@ -46,7 +46,7 @@ protected:
     bool focusNextPrevChild(bool next) override;
 
 private:
-    enum Page { BlockP, FrameP, ConnectionP, CardP, SeveralP, DesignP, PageCount };
+    enum Page { BlockP, FrameP, ConnectionP, CardP, DrawingP, SeveralP, DesignP, PageCount };
     void schedule();
     void makeSections();
     InspectorPage* page(Page which);

@@ -5,6 +5,7 @@
 #include "app/panels/icons.h"
 #include "app/panels/inspector_page.h"
 #include "app/panels/page_header.h"
+#include "app/panels/selected.h"
 #include "app/panels/words_text.h"
 #include "model/document/edit_names.h"
 #include "model/operations/operations.h"
@@ -19,25 +20,6 @@ using namespace Qt::StringLiterals;
 
 namespace groundplan {
 namespace {
-
-/// The value that all have, or nothing when they differ or there are none.
-template <class T>
-class Common {
-public:
-    void take(const T& value) {
-        if (count_++ == 0)
-            value_ = value;
-        else if (value_ != value)
-            same_ = false;
-    }
-    bool any() const { return count_ > 0; }
-    std::optional<T> value() const { return count_ > 0 && same_ ? std::optional<T>(value_) : std::nullopt; }
-
-private:
-    int count_ = 0;
-    bool same_ = true;
-    T value_{};
-};
 
 class SeveralPage : public InspectorPage {
     Q_DECLARE_TR_FUNCTIONS(SeveralPage)
@@ -81,7 +63,7 @@ public:
 
     void refresh() override {
         const Design& design = host_.design();
-        int counts[4] = {};
+        ElementCounts counts;
         Common<Flow> flow;
         Common<Path> path;
         Common<bool> ml, locked;
@@ -90,7 +72,7 @@ public:
             const Element* element = design.elements.find(id);
             if (!element)
                 continue;
-            ++counts[int(element->type)];
+            counts.add(element->type);
             locked.take(element->locked);
             if (const Block* block = design.blocks.find(id)) {
                 path.take(block->path);
@@ -98,17 +80,20 @@ public:
                 colour.take(block->colour);
             } else if (const Frame* frame = design.frames.find(id)) {
                 colour.take(frame->colour);
+            } else if (const Stroke* stroke = design.strokes.find(id)) {
+                colour.take(stroke->colour);
+            } else if (const Shape* shape = design.shapes.find(id)) {
+                colour.take(shape->colour);
             } else if (const Connection* connection = design.connections.find(id)) {
                 flow.take(connection->flow);
             }
         }
-        const int placed = counts[int(ElementType::Block)] + counts[int(ElementType::Frame)] +
-                           counts[int(ElementType::Card)];
+        const int placed = int(ids_.size()) - counts.of(ElementType::Connection);
         arrangeRow_->setVisible(placed > 1);
         for (std::size_t i = 0; i < arrange_.size(); ++i)
             arrange_[i]->setEnabled(!host_.isReadOnly() && placed >= leastFor(Arrangement(i)));
         header_->setHeading(tr("%1 selected").arg(ids_.size()));
-        header_->setSubtitle(countsText(counts));
+        header_->setSubtitle(counts.text());
         flowRow_->setVisible(flow.any());
         flow_->setCurrentIndex(flow.value() ? int(*flow.value()) : -1);
         pathRow_->setVisible(path.any());
@@ -161,19 +146,6 @@ private:
         return buttons;
     }
 
-    static QString countsText(const int (&counts)[4]) {
-        QStringList parts;
-        const auto add = [&parts](int count, const QString& one, const QString& many) {
-            if (count > 0)
-                parts.append(count == 1 ? one : many.arg(count));
-        };
-        add(counts[int(ElementType::Block)], tr("1 block"), tr("%1 blocks"));
-        add(counts[int(ElementType::Frame)], tr("1 frame"), tr("%1 frames"));
-        add(counts[int(ElementType::Connection)], tr("1 connection"), tr("%1 connections"));
-        add(counts[int(ElementType::Card)], tr("1 card"), tr("%1 cards"));
-        return parts.join(u" · "_s);
-    }
-
     template <class Row, class Change>
     void changeAll(const char* key, const QStringList& args, const Change& change) {
         host_.edit({key, args}, [ids = ids_, change](Editor& editor) -> Result<void> {
@@ -192,18 +164,25 @@ private:
     void setColour(const QString& colour) {
         host_.edit({"change-colour", {}}, [ids = ids_, colour](Editor& editor) -> Result<void> {
             for (const ElementId id : ids) {
-                if (editor.design().blocks.contains(id)) {
-                    if (auto done = changeRow<Block>(editor, id, [&](Block& row) { row.colour = colour; });
-                        !done)
-                        return done;
-                } else if (editor.design().frames.contains(id)) {
-                    if (auto done = changeRow<Frame>(editor, id, [&](Frame& row) { row.colour = colour; });
-                        !done)
-                        return done;
-                }
+                if (const auto done = paint(editor, id, colour); !done)
+                    return done;
             }
             return {};
         });
+    }
+
+    static Result<void> paint(Editor& editor, ElementId id, const QString& colour) {
+        const Design& design = editor.design();
+        const auto give = [&](auto& row) { row.colour = colour; };
+        if (design.blocks.contains(id))
+            return changeRow<Block>(editor, id, give);
+        if (design.frames.contains(id))
+            return changeRow<Frame>(editor, id, give);
+        if (design.strokes.contains(id))
+            return changeRow<Stroke>(editor, id, give);
+        if (design.shapes.contains(id))
+            return changeRow<Shape>(editor, id, give);
+        return {};
     }
 
     QList<ElementId> ids_;

@@ -93,4 +93,30 @@ QString textOf(CardKind kind) {
     return {};
 }
 
+QString textOf(StrokeTool tool) {
+    switch (tool) {
+    case StrokeTool::Pen:
+        return Text::tr("Pen stroke");
+    case StrokeTool::Highlighter:
+        return Text::tr("Highlighting");
+    case StrokeTool::Line:
+        return Text::tr("Line");
+    case StrokeTool::Arrow:
+        return Text::tr("Arrow");
+    }
+    return {};
+}
+
+QString textOf(ShapeKind kind) {
+    switch (kind) {
+    case ShapeKind::Rectangle:
+        return Text::tr("Rectangle");
+    case ShapeKind::Ellipse:
+        return Text::tr("Ellipse");
+    case ShapeKind::Text:
+        return Text::tr("Text");
+    }
+    return {};
+}
+
 } // namespace groundplan

@@ -13,6 +13,8 @@ QString textOf(MetricKind kind);
 QString textOf(Goal goal);
 QString textOf(Source source);
 QString textOf(CardKind kind);
+QString textOf(StrokeTool tool);
+QString textOf(ShapeKind kind);
 
 /// With a capital, for a list of choices.
 QString capitalised(const QString& text);

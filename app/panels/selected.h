@@ -1,0 +1,42 @@
+#pragma once
+
+#include "model/design/rows.h"
+
+#include <QString>
+
+#include <array>
+#include <optional>
+
+namespace groundplan {
+
+/// The value that all of a selection have, or nothing when they differ or there are none.
+template <class T>
+class Common {
+public:
+    void take(const T& value) {
+        if (count_++ == 0)
+            value_ = value;
+        else if (value_ != value)
+            same_ = false;
+    }
+    bool any() const { return count_ > 0; }
+    std::optional<T> value() const { return count_ > 0 && same_ ? std::optional<T>(value_) : std::nullopt; }
+
+private:
+    int count_ = 0;
+    bool same_ = true;
+    T value_{};
+};
+
+/// How many of each type are selected.
+class ElementCounts {
+public:
+    void add(ElementType type) { ++counts_[std::size_t(type)]; }
+    int of(ElementType type) const { return counts_[std::size_t(type)]; }
+    QString text() const; ///< "3 blocks · 1 stroke"
+
+private:
+    std::array<int, wordCount<ElementType>()> counts_{};
+};
+
+} // namespace groundplan
