@@ -1,5 +1,6 @@
 #include "app/canvas/board_view.h"
 
+#include "app/canvas/live_ink.h"
 #include "app/canvas/overlay.h"
 #include "app/render/fonts.h"
 #include "app/render/look.h"
@@ -46,6 +47,11 @@ BoardView::BoardView(const Catalogue& catalogue, const Theme& theme, CanvasInput
             [this](const QString& text) { input_.textCommitted(std::exchange(edited_, {}), text); });
     connect(&editor_, &InPlaceEditor::abandoned, this,
             [this] { input_.textAbandoned(std::exchange(edited_, {})); });
+    const auto updateLaser = [this] {
+        viewport()->update(laser_.bounds(view_).toAlignedRect() & viewport()->rect());
+    };
+    connect(&laser_, &LaserTrail::changing, this, updateLaser);
+    connect(&laser_, &LaserTrail::changed, this, updateLaser);
     setDesign(nullptr);
 }
 
@@ -60,6 +66,8 @@ void BoardView::setDesign(const Design* design) {
     hits_.clear();
     preview_ = {};
     held_.reset();
+    pen_ = false;
+    laser_.putOut();
     index_.rebuild(design ? *design : Design{});
     previewLayer_.set(design ? *design : Design{}, index_, painter_.catalogue(), preview_);
     setEnabled(design != nullptr);
@@ -261,6 +269,14 @@ void BoardView::updatePreview(const Preview& preview, const Preview& other) {
         updateAround(view_.toView(*preview.rubberBand));
     if (preview.ghost && (preview.ghost != other.ghost || preview.ghostKind != other.ghostKind))
         updateAround(view_.toView(*preview.ghost));
+    if (preview.shape && preview.shape != other.shape)
+        updateAround(view_.toView(preview.shape->rect));
+    if (preview.ink && preview.ink != other.ink)
+        updateAround(view_.toView(changedPart(other.ink.value_or(Preview::Ink{}), *preview.ink)));
+    for (const ElementId id : preview.fading) {
+        if (!other.fading.contains(id))
+            updateElement(id);
+    }
     if (preview.connection != other.connection)
         updateAround(boundsOf(preview.connection, view_));
     if (preview.dropTarget != other.dropTarget)
@@ -303,11 +319,16 @@ void BoardView::paintPart(QPainter& painter, const QRect& part) const {
     painter_.paint(painter, *design_, index_, area, options);
     options.lit = nullptr; // what is being changed is looked at
     previewLayer_.paint(painter, painter_, area, options);
+    if (preview_.ink && preview_.ink->tool == StrokeTool::Pen) {
+        const QString& colour = preview_.ink->colour;
+        paintPenInk(painter, *preview_.ink, colour.isEmpty() ? painter_.theme().text : QColor(colour), area);
+    }
     painter.restore();
 
     painter.save();
     painter.setClipRect(part);
     overlay().paint(painter, part);
+    laser_.paint(painter, view_);
     if (design_->elements.isEmpty() && editable_ && preview_.isEmpty()) {
         QFont font = fonts::of(fonts::Role::Panel);
         font.setPixelSize(14);

@@ -2,6 +2,7 @@
 
 #include "app/canvas/canvas_input.h"
 #include "app/canvas/in_place_editor.h"
+#include "app/canvas/laser_trail.h"
 #include "app/canvas/preview_layer.h"
 #include "app/canvas/view_transform.h"
 #include "app/render/board_index.h"
@@ -16,6 +17,8 @@
 
 class QGestureEvent;
 class QNativeGestureEvent;
+class QSinglePointEvent;
+class QTabletEvent;
 
 namespace groundplan {
 
@@ -46,6 +49,9 @@ public:
     void setHits(const QSet<ElementId>& ids);        ///< outlined: what a search has found
     void setLit(std::optional<QSet<ElementId>> ids); ///< all else is dimmed; nothing: no lens
     void setToolCursor(const QCursor& cursor);
+    /// The laser pointer's light, see LaserTrail.
+    void shine(Point at, bool begins) { laser_.shine(at, begins); }
+    const LaserTrail& laser() const { return laser_; }
 
     const ViewTransform& transform() const { return view_; }
     double zoom() const { return view_.zoom(); }
@@ -110,7 +116,11 @@ private:
     void findGroups();
     void updateGroups();
     Overlay overlay() const;
-    PointerEvent pointerFrom(const QMouseEvent& event) const;
+    PointerEvent pointerFrom(const QSinglePointEvent& event) const;
+    void press(const PointerEvent& event);
+    void move(const PointerEvent& event);
+    void release(const PointerEvent& event);
+    bool tablet(const QTabletEvent& event);
     void startPan(QPointF at);
     void endPan();
     void showCursor();
@@ -131,9 +141,11 @@ private:
     std::optional<QSet<ElementId>> lit_;
     Preview preview_;
     PreviewLayer previewLayer_;
+    LaserTrail laser_;
     InPlaceEditor editor_;
     ElementId edited_;
     QCursor toolCursor_;
+    bool pen_ = false; ///< a tablet's pen is down, and its events come here
     std::optional<QPointF> pannedFrom_; ///< last pointer position while the board is being dragged
     std::optional<PointerEvent> held_;  ///< last pointer event while the left button is down
     QTimer edgeTimer_;

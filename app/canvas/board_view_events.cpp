@@ -10,7 +10,9 @@
 #include <QMouseEvent>
 #include <QNativeGestureEvent>
 #include <QPinchGesture>
+#include <QPointingDevice>
 #include <QScrollBar>
+#include <QTabletEvent>
 #include <QWheelEvent>
 
 #include <cmath>
@@ -44,7 +46,7 @@ PointerEvent BoardView::pointerAt(QPointF viewAt) const {
     return event;
 }
 
-PointerEvent BoardView::pointerFrom(const QMouseEvent& event) const {
+PointerEvent BoardView::pointerFrom(const QSinglePointEvent& event) const {
     PointerEvent plain = pointerAt(event.position());
     plain.button = event.button();
     plain.buttons = event.buttons();
@@ -81,8 +83,12 @@ void BoardView::mousePressEvent(QMouseEvent* event) {
     }
     if (event->button() != Qt::LeftButton || pannedFrom_)
         return;
-    held_ = pointerFrom(*event);
-    input_.pointerPressed(*held_);
+    press(pointerFrom(*event));
+}
+
+void BoardView::press(const PointerEvent& event) {
+    held_ = event;
+    input_.pointerPressed(event);
 }
 
 void BoardView::mouseMoveEvent(QMouseEvent* event) {
@@ -93,7 +99,10 @@ void BoardView::mouseMoveEvent(QMouseEvent* event) {
         scrollBy(by);
         return;
     }
-    const PointerEvent plain = pointerFrom(*event);
+    move(pointerFrom(*event));
+}
+
+void BoardView::move(const PointerEvent& plain) {
     if (held_)
         held_ = plain;
     input_.pointerMoved(plain);
@@ -111,11 +120,14 @@ void BoardView::mouseReleaseEvent(QMouseEvent* event) {
         endPan();
         return;
     }
-    if (event->button() != Qt::LeftButton)
-        return;
+    if (event->button() == Qt::LeftButton)
+        release(pointerFrom(*event));
+}
+
+void BoardView::release(const PointerEvent& event) {
     edgeTimer_.stop();
     held_.reset();
-    input_.pointerReleased(pointerFrom(*event));
+    input_.pointerReleased(event);
 }
 
 void BoardView::mouseDoubleClickEvent(QMouseEvent* event) {
@@ -184,6 +196,41 @@ void BoardView::contextMenuEvent(QContextMenuEvent* event) {
     input_.contextMenu(pointerAt(at), viewport()->mapToGlobal(at.toPoint()));
 }
 
+// Pen
+
+/// What is not taken here comes again as a mouse event, made by Qt: only tools that want to know the pressure get the pen's own.
+bool BoardView::tablet(const QTabletEvent& event) {
+    if (!design_ || pannedFrom_ || space_ || (!pen_ && !input_.wantsPressure()))
+        return false;
+    PointerEvent plain = pointerFrom(event);
+    const bool knows = event.pointingDevice()->hasCapability(QInputDevice::Capability::Pressure);
+    plain.pressure = knows ? quint8(std::lround(std::clamp(event.pressure(), 0.0, 1.0) * 255)) : 128;
+    switch (event.type()) {
+    case QEvent::TabletPress:
+        if (event.button() != Qt::LeftButton)
+            return false;
+        if (!hasFocus())
+            setFocus(Qt::MouseFocusReason);
+        focusRing_ = false;
+        pen_ = true;
+        press(plain);
+        return true;
+    case QEvent::TabletMove:
+        if (!pen_)
+            return false;
+        move(plain);
+        return true;
+    case QEvent::TabletRelease:
+        if (!pen_ || event.button() != Qt::LeftButton)
+            return false;
+        pen_ = false;
+        release(plain);
+        return true;
+    default:
+        return false;
+    }
+}
+
 // Touch
 
 bool BoardView::nativeGesture(const QNativeGestureEvent& event) {
@@ -228,6 +275,11 @@ bool BoardView::viewportEvent(QEvent* event) {
             return true;
         }
         break;
+    case QEvent::TabletPress:
+    case QEvent::TabletMove:
+    case QEvent::TabletRelease:
+        event->setAccepted(tablet(*static_cast<QTabletEvent*>(event)));
+        return event->isAccepted();
     case QEvent::Leave:
         input_.pointerLeft();
         break;

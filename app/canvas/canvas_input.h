@@ -29,6 +29,8 @@ public:
     virtual void contextMenu(const PointerEvent& event, QPoint global) = 0;
     /// Whether the board should scroll while the pointer is held at the edge of the view.
     virtual bool scrollsAtEdge() const = 0;
+    /// Whether a pen's own events, with its pressure, are wanted.
+    virtual bool wantsPressure() const = 0;
 
     /// A block kind from the palette over the board, dropped on it, or gone again.
     virtual void kindDragged(const QString& kind, Point at) = 0;

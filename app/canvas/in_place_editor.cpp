@@ -10,7 +10,9 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QTextBlock>
 #include <QTextDocument>
+#include <QTextOption>
 
 #include <cmath>
 
@@ -42,6 +44,10 @@ void InPlaceEditor::open(const QString& text, const TextPlace& place, const View
         textEdit_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         textEdit_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         textEdit_->setTabChangesFocus(true);
+        if (place.widens)
+            textEdit_->setLineWrapMode(QPlainTextEdit::NoWrap);
+        if (place.centred)
+            textEdit_->document()->setDefaultTextOption(QTextOption(Qt::AlignHCenter));
         textEdit_->selectAll();
         connect(textEdit_, &QPlainTextEdit::textChanged, this, &InPlaceEditor::changed);
         field_ = textEdit_;
@@ -84,9 +90,18 @@ void InPlaceEditor::resize(const QString& more) {
     const QFontMetricsF metrics(field_->font());
     QRectF box = area;
     if (textEdit_) {
-        textEdit_->resize(area.toAlignedRect().size());              // breaks the lines
+        if (place_.widens) {
+            double widest = 0;
+            for (QTextBlock line = textEdit_->document()->begin(); line.isValid(); line = line.next())
+                widest = std::max(widest, metrics.horizontalAdvance(line.text()));
+            box.setWidth(std::max(area.width(), widest + kCaretRoom));
+        }
+        textEdit_->resize(box.toAlignedRect().size());               // breaks the lines
         const double lines = textEdit_->document()->size().height(); // a plain text's height counts lines
-        box.setHeight(std::max(area.height(), std::ceil(lines * metrics.lineSpacing()) + 2));
+        const double height = std::ceil(lines * metrics.lineSpacing()) + 2;
+        box.setHeight(place_.centred ? height : std::max(area.height(), height));
+        if (place_.centred)
+            box.moveTop(area.center().y() - height / 2);
     } else {
         const double wanted = metrics.horizontalAdvance(text() + more) + kCaretRoom;
         if (wanted > area.width()) {

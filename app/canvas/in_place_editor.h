@@ -25,6 +25,7 @@ struct TextPlace {
     QColor selectedText;
     bool centred = false;
     bool manyLines = false; ///< a card's text: Enter breaks the line, Ctrl+Enter commits
+    bool widens = false;    ///< with manyLines: lines are as long as what is typed
 };
 
 /// A field without a border over a text of the board; it grows with what is typed. Enter, Tab and a click

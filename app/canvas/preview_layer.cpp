@@ -7,6 +7,31 @@ namespace groundplan {
 namespace {
 
 constexpr double kGhostOpacity = 0.7;
+constexpr double kFadingOpacity = 0.2;
+
+/// Puts a row with its element into `rows`, as it is or with another rectangle.
+template <class Row>
+void take(Design& rows, const Row& row, const Element& element, const std::optional<Rect>& rect = std::nullopt) {
+    Row copy = row;
+    copy.rect = rect.value_or(row.rect);
+    rows.elements.put(element);
+    tableOf<Row>(rows).put(copy);
+}
+
+/// A stroke, shape or image; false for all else.
+bool takeDrawing(Design& rows, const Design& design, ElementId id, const std::optional<Rect>& rect = std::nullopt) {
+    const Element* element = design.elements.find(id);
+    if (const Stroke* stroke = design.strokes.find(id); stroke && element)
+        take(rows, *stroke, *element, rect);
+    else if (const Shape* shape = design.shapes.find(id); shape && element)
+        take(rows, *shape, *element, rect);
+    else if (const Image* image = design.images.find(id); image && element)
+        take(rows, *image, *element, rect);
+    else
+        return false;
+    rows.assets = design.assets;
+    return true;
+}
 
 } // namespace
 
@@ -60,7 +85,7 @@ void PreviewLayer::addResized(const Design& design, const BoardIndex& index, Ele
         Card row = *card;
         row.rect = rect;
         changed_.rows.cards.put(row);
-    } else {
+    } else if (!takeDrawing(changed_.rows, design, id, rect)) {
         return;
     }
     changed_.rows.elements.put(*element);
@@ -98,6 +123,9 @@ void PreviewLayer::set(const Design& design, const BoardIndex& index, const Cata
         addRelabelled(design, index, it.key(), it.value());
     if (!changed_.shown.isEmpty())
         changed_.index.rebuild(changed_.rows);
+    setDrawn(preview);
+    setFading(design, preview.fading);
+    hidden_ = changed_.shown | fading_.shown;
 
     qint64 next = 1;
     if (preview.ghost && catalogue.kind(preview.ghostKind))
@@ -110,6 +138,39 @@ void PreviewLayer::set(const Design& design, const BoardIndex& index, const Cata
     }
     if (!ghost_.shown.isEmpty())
         ghost_.index.rebuild(ghost_.rows);
+}
+
+void PreviewLayer::setDrawn(const Preview& preview) {
+    drawn_.clear();
+    const ElementId id(1);
+    Element element;
+    element.id = id;
+    if (preview.ink && preview.ink->tool != StrokeTool::Pen) {
+        element.type = ElementType::Stroke;
+        Stroke stroke =
+            strokeThrough(preview.ink->points, preview.ink->tool, preview.ink->colour, preview.ink->width);
+        stroke.id = id;
+        take(drawn_.rows, stroke, element);
+    } else if (preview.shape) {
+        element.type = ElementType::Shape;
+        Shape shape = *preview.shape;
+        shape.id = id;
+        take(drawn_.rows, shape, element);
+    } else {
+        return;
+    }
+    drawn_.shown.insert(id);
+    drawn_.index.rebuild(drawn_.rows);
+}
+
+void PreviewLayer::setFading(const Design& design, const QSet<ElementId>& ids) {
+    fading_.clear();
+    for (const ElementId id : ids) {
+        if (takeDrawing(fading_.rows, design, id))
+            fading_.shown.insert(id);
+    }
+    if (!fading_.shown.isEmpty())
+        fading_.index.rebuild(fading_.rows);
 }
 
 void PreviewLayer::addGhost(const Preview::Ghost& ghost, const Catalogue& catalogue, ElementId id) {
@@ -165,11 +226,16 @@ void PreviewLayer::addGhostLine(const Preview::GhostLine& line, ElementId id, El
 void PreviewLayer::paint(QPainter& painter, const BoardPainter& board, const QRectF& area,
                          const BoardPainter::Options& options) const {
     changed_.paint(painter, board, area, options);
-    if (ghost_.shown.isEmpty())
-        return;
-    painter.setOpacity(kGhostOpacity);
-    ghost_.paint(painter, board, area, options);
-    painter.setOpacity(1);
+    drawn_.paint(painter, board, area, options);
+    const auto faintly = [&](const Layer& layer, double opacity) {
+        if (layer.shown.isEmpty())
+            return;
+        painter.setOpacity(opacity);
+        layer.paint(painter, board, area, options);
+        painter.setOpacity(1);
+    };
+    faintly(fading_, kFadingOpacity);
+    faintly(ghost_, kGhostOpacity);
 }
 
 } // namespace groundplan

@@ -17,7 +17,7 @@ public:
     void set(const Design& design, const BoardIndex& index, const Catalogue& catalogue,
              const Preview& preview);
     /// Not to be painted from the design meanwhile.
-    const QSet<ElementId>& hidden() const { return changed_.shown; }
+    const QSet<ElementId>& hidden() const { return hidden_; }
     /// Over the board; `options` as for the board below, of which it takes scale and looks.
     void paint(QPainter& painter, const BoardPainter& board, const QRectF& area,
                const BoardPainter::Options& options) const;
@@ -36,9 +36,14 @@ private:
     void addGhost(const Preview::Ghost& ghost, const Catalogue& catalogue, ElementId id);
     void addGhostLine(const Preview::GhostLine& line, ElementId id, ElementId endId);
     void addAttached(const Design& design, const BoardIndex& index, ElementId id);
+    void setDrawn(const Preview& preview);
+    void setFading(const Design& design, const QSet<ElementId>& ids);
 
     Layer changed_;
     Layer ghost_;
+    Layer drawn_;  ///< what is being drawn, but for a pen's line (see live_ink.h)
+    Layer fading_; ///< under an eraser
+    QSet<ElementId> hidden_;
 };
 
 } // namespace groundplan

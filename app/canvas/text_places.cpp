@@ -6,6 +6,7 @@
 #include "model/routing/label_place.h"
 #include "app/render/look.h"
 #include "app/render/route_shape.h"
+#include "app/render/stroke_shape.h"
 #include "app/render/text_layout.h"
 
 namespace groundplan {
@@ -64,6 +65,17 @@ std::optional<EditableText> of(const Card& card, const Design& design, const The
                          theme.onAccent, false, true}};
 }
 
+EditableText of(const Shape& shape, const Theme& theme) {
+    const QColor ink = shape.colour.isEmpty() ? theme.text : QColor(shape.colour);
+    QFont font = fonts::of(fonts::Role::CardText);
+    font.setPixelSize(std::max(1, qRound(points(shape.textSize))));
+    const bool free = shape.kind == ShapeKind::Text;
+    const QRectF room = captionRoom(shape, toRectF(shape.rect));
+    const bool wrapped = free && !shape.text.isEmpty() && shape.rect.w < fittingShapeSize(shape).w;
+    return {shape.text,
+            {room, font, theme.canvas, ink, theme.accent, theme.onAccent, !free, true, free && !wrapped}};
+}
+
 } // namespace
 
 std::optional<EditableText> editableTextOf(const Design& design, const BoardIndex& index, const Theme& theme,
@@ -76,6 +88,8 @@ std::optional<EditableText> editableTextOf(const Design& design, const BoardInde
         return of(*connection, design, theme);
     if (const Card* card = design.cards.find(id))
         return of(*card, design, theme);
+    if (const Shape* shape = design.shapes.find(id))
+        return of(*shape, theme);
     return std::nullopt;
 }
 

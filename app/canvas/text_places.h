@@ -8,7 +8,7 @@
 namespace groundplan {
 
 /// A text that can be edited in place: a block's or frame's title, a connection's label, a card's text, the
-/// task.
+/// task, what stands in a shape.
 struct EditableText {
     QString text;
     TextPlace place;

@@ -1,6 +1,7 @@
 #include "app/render/fit_sizes.h"
 
 #include "app/render/board_painter.h"
+#include "app/render/stroke_shape.h"
 #include "model/operations/operations.h"
 
 namespace groundplan {
@@ -84,10 +85,31 @@ QHash<ElementId, Rect> grownWithFrames(const Design& design, ElementId id, const
     return rects;
 }
 
+/// Free texts are as large as what they say, unless they have been made narrower by hand.
+void fitTexts(Editor& editor, const Design& before) {
+    QList<Shape> changed;
+    for (const Shape& shape : editor.design().shapes) {
+        const Shape* was = before.shapes.find(shape.id);
+        if (shape.kind != ShapeKind::Text || was == &shape ||
+            (was && was->text == shape.text && was->textSize == shape.textSize))
+            continue;
+        if (was && was->rect.w < fittingShapeSize(*was).w)
+            continue;
+        const Size size = fittingShapeSize(shape);
+        if (Size{shape.rect.w, shape.rect.h} == size)
+            continue;
+        changed.append(shape);
+        changed.last().rect = {shape.rect.x, shape.rect.y, size.w, size.h};
+    }
+    for (const Shape& shape : std::as_const(changed))
+        editor.put(shape);
+}
+
 } // namespace
 
 Result<void> fitSizes(Editor& editor, const Design& before) {
     fitLabels(editor, before);
+    fitTexts(editor, before);
     const QSet<ElementId> retitled = blocksWithOtherTexts(editor.design(), before);
     QSet<ElementId> changed = subjectsOfChangedMetrics(editor.design(), before);
     for (const ElementId id : changed.unite(retitled)) {

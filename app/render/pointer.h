@@ -16,6 +16,7 @@ struct PointerEvent {
     Qt::MouseButton button = Qt::NoButton;
     Qt::MouseButtons buttons;
     Qt::KeyboardModifiers modifiers;
+    quint8 pressure = 128; ///< as StrokePoint::pressure
 };
 
 struct KeyPress {

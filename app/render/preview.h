@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/design/design.h"
+#include "model/design/stroke.h"
 
 #include <QHash>
 #include <QList>
@@ -42,6 +43,17 @@ struct Preview {
     };
     QList<Ghost> ghosts;
     QList<GhostLine> ghostLines;
+    /// A line that is being drawn by hand.
+    struct Ink {
+        StrokeTool tool = StrokeTool::Pen;
+        QString colour; ///< as Stroke::colour
+        Coord width = 20;
+        QList<PenPoint> points;
+        friend bool operator==(const Ink&, const Ink&) = default;
+    };
+    std::optional<Ink> ink;
+    std::optional<Shape> shape; ///< a figure about to be made; its id does not matter
+    QSet<ElementId> fading;     ///< strokes, shapes and images drawn faintly: about to be deleted
     QList<Point> connection;   ///< corners of a connection being drawn
     ElementId dropTarget;      ///< highlighted: a connection's or a move's destination
     ElementId hovered;         ///< block or frame under the pointer: its connection dots show

@@ -52,10 +52,6 @@ bool isEven(const Stroke& stroke) {
     return high->pressure - low->pressure <= kEvenPressure;
 }
 
-double factorOf(quint8 pressure) {
-    return 0.4 + 0.6 * pressure / 128.0;
-}
-
 /// The area that a pen covers whose width changes on the way.
 QPainterPath swept(const Stroke& stroke, const QList<QPointF>& points) {
     const double half = groundplan::points(stroke.width) / 2;
@@ -67,7 +63,7 @@ QPainterPath swept(const Stroke& stroke, const QList<QPointF>& points) {
         const QPointF after = points[std::min(points.size() - 1, i + 1)];
         const QPointF way = after - before;
         const double length = std::hypot(way.x(), way.y());
-        const double radius = half * factorOf(stroke.points[i].pressure);
+        const double radius = half * widthFactor(stroke.points[i].pressure);
         if (i == 0 || i + 1 == points.size())
             area.addEllipse(points[i], radius, radius);
         if (length < 1e-6)
@@ -128,6 +124,10 @@ Coord strokeReach(const Stroke& stroke) {
     return std::max(Coord(stroke.width * kHeadHalf), units(kLeastHead * kHeadHalf / kHeadLength)) + kUnitsPerPoint;
 }
 
+double widthFactor(quint8 pressure) {
+    return 0.4 + 0.6 * pressure / 128.0;
+}
+
 StrokeShape shapeOf(const Stroke& stroke, Point offset) {
     StrokeShape shape;
     QList<QPointF> points = pointsInPoints(stroke, offset);
@@ -141,7 +141,7 @@ StrokeShape shapeOf(const Stroke& stroke, Point offset) {
             return shape;
         }
         shape.line = smooth(points);
-        shape.width = width * factorOf(stroke.points.first().pressure);
+        shape.width = width * widthFactor(stroke.points.first().pressure);
         return shape;
     case StrokeTool::Highlighter:
         shape.line = smooth(points);

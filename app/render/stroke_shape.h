@@ -21,6 +21,9 @@ StrokeShape shapeOf(const Stroke& stroke, Point offset = {});
 /// How far it reaches beyond its rectangle at most, in units: width and heads.
 Coord strokeReach(const Stroke& stroke);
 
+/// How many times its width a pen's line is at that pressure.
+double widthFactor(quint8 pressure);
+
 /// Where a shape's text is, within `rect`.
 QRectF captionRoom(const Shape& shape, const QRectF& rect);
 /// The size in units at which a text shape shows its text without wrapping.

@@ -190,7 +190,7 @@ Alignment alignmentOf(const Design& design, const BoardIndex& index, const Rect&
                       const QSet<ElementId>& except, Pulled alongX, Pulled alongY) {
     QList<Rect> neighbours;
     for (ElementId id : index.inArea(rect.grown(kSurroundings))) {
-        if (except.contains(id))
+        if (except.contains(id) || design.strokes.contains(id)) // nobody means the outermost points of a line
             continue;
         if (const auto other = design.rectOf(id))
             neighbours.append(*other);

@@ -22,7 +22,7 @@ enum class Pulled {
     Far,   ///< its right or lower side alone
 };
 
-/// Looks for edges and middles of blocks, frames and cards around `rect` that lie within `reach` of its own,
+/// Looks for edges and middles of all but strokes around `rect` that lie within `reach` of its own,
 /// and for distances to its neighbours that can be made equal. `except` are not looked at (what is being
 /// dragged).
 Alignment alignmentOf(const Design& design, const BoardIndex& index, const Rect& rect, Coord reach,

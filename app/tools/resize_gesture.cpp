@@ -5,6 +5,8 @@
 #include "model/operations/operations.h"
 #include "model/routing/router.h"
 
+#include <cmath>
+
 namespace groundplan {
 
 namespace {
@@ -26,6 +28,30 @@ bool pullsBottom(int handle) {
     return handle >= 4 && handle <= 6;
 }
 
+bool isDrawn(const Design& design, ElementId id) {
+    return design.strokes.contains(id) || design.shapes.contains(id) || design.images.contains(id);
+}
+
+/// A corner that is dragged keeps the proportions of an image, with Shift those of another drawing, and sets an image free.
+bool keepsProportions(const Design& design, ElementId id, int handle, const PointerEvent& event) {
+    return handle % 2 == 0 && isDrawn(design, id) &&
+           design.images.contains(id) != event.modifiers.testFlag(Qt::ShiftModifier);
+}
+
+/// `rect`, as a corner has been dragged from `start`, with the proportions of `start`; the opposite corner stays.
+Rect inProportion(const Rect& start, const Rect& rect, int handle) {
+    const double factor = std::max({double(rect.w) / start.w, double(rect.h) / start.h, double(kMinSize) / start.w,
+                                    double(kMinSize) / start.h});
+    Rect r = rect;
+    r.w = Coord(std::lround(start.w * factor));
+    r.h = Coord(std::lround(start.h * factor));
+    if (pullsLeft(handle))
+        r.x = start.right() - r.w;
+    if (pullsTop(handle))
+        r.y = start.bottom() - r.h;
+    return r;
+}
+
 /// The smallest size for an element of that width.
 Size leastSize(const Design& design, ElementId id, Coord width) {
     if (const Block* block = design.blocks.find(id)) {
@@ -33,6 +59,8 @@ Size leastSize(const Design& design, ElementId id, Coord width) {
         wide.rect.w = std::max(width, kLeastBlock.w);
         return {kLeastBlock.w, std::max(kLeastBlock.h, fittingBlockSize(design, wide).h)};
     }
+    if (isDrawn(design, id))
+        return {kMinSize, kMinSize};
     return design.frames.contains(id) ? kLeastFrame : kLeastCard;
 }
 
@@ -68,6 +96,8 @@ Rect ResizeGesture::rectAt(const ToolHost& host, const PointerEvent& event, Prev
         const Coord width = resizedBy(start_, handle_, way, {kMinSize, kMinSize}).w;
         return resizedBy(start_, handle_, way, leastSize(design, id_, width));
     };
+    if (keepsProportions(design, id_, handle_, event)) // no side can be chosen, so that nothing pulls
+        return inProportion(start_, pulledTo(by), handle_);
     if (!snaps(event))
         return pulledTo(by);
     const auto pulled = [](bool near, bool far) {

@@ -151,6 +151,19 @@ constexpr Spec kSpecs[] = {
     {ActionId::ToolConnect, kInsert, TEXT("&Connection"), "connect", "C", kBoard, kCheckable, kSeparator},
     {ActionId::ToolFrame, kInsert, TEXT("&Frame"), "frame", "F", kBoard, kCheckable},
     {ActionId::ToolNote, kInsert, TEXT("&Note or sticky"), "note", "N", kBoard, kCheckable},
+    {ActionId::ToolPen, kInsert, TEXT("&Pen"), "pen", "P", kBoard, kCheckable, false, false},
+    {ActionId::ToolHighlighter, kInsert, TEXT("&Highlighter"), "highlighter", "M", kBoard, kCheckable, false, false},
+    {ActionId::ToolEraser, kInsert, TEXT("&Eraser"), "eraser", "E", kBoard, kCheckable, false, false},
+    {ActionId::ToolRectangle, kInsert, TEXT("&Rectangle"), "rectangle", "R", kBoard, kCheckable, kSeparator, false},
+    {ActionId::ToolEllipse, kInsert, TEXT("E&llipse"), "ellipse", "O", kBoard, kCheckable, false, false},
+    {ActionId::ToolLine, kInsert, TEXT("L&ine"), "line", "L", kBoard, kCheckable, false, false},
+    {ActionId::ToolArrow, kInsert, TEXT("&Arrow"), "arrow", "A", kBoard, kCheckable, false, false},
+    {ActionId::ToolText, kInsert, TEXT("&Text"), "text", "T", kBoard, kCheckable, false, false},
+    {ActionId::ToolLaser, kInsert, TEXT("La&ser pointer"), "laser", "K", kBoard, kCheckable, kSeparator, false},
+    {ActionId::LockTool, kInsert, TEXT("&Keep the tool"), "lock", "Q", kBoard, kCheckable, kSeparator, false},
+    {ActionId::ShapesBecomeBlocks, kInsert, TEXT("Shapes become &blocks"), "rough", "", kWindow, kCheckable, false,
+     false},
+    {ActionId::InsertImage, kInsert, TEXT("&Image…"), "image", "", kWindow, false, kSeparator},
     {ActionId::AddMetric, kInsert, TEXT("&Metric"), "metric", "Ctrl+Shift+M", kWindow, false, kSeparator},
     {ActionId::AddDecision, kInsert, TEXT("&Decision"), "decision", "Ctrl+Shift+D"},
     {ActionId::AddNote, kInsert, TEXT("N&ote on the selection"), "note", "Ctrl+Shift+A"},
@@ -200,6 +213,15 @@ Actions::Actions(QWidget* window)
         case ActionId::ToolConnect:
         case ActionId::ToolFrame:
         case ActionId::ToolNote:
+        case ActionId::ToolPen:
+        case ActionId::ToolHighlighter:
+        case ActionId::ToolEraser:
+        case ActionId::ToolRectangle:
+        case ActionId::ToolEllipse:
+        case ActionId::ToolLine:
+        case ActionId::ToolArrow:
+        case ActionId::ToolText:
+        case ActionId::ToolLaser:
             tools->addAction(action);
             break;
         case ActionId::ThemeSystem:
@@ -267,6 +289,17 @@ void Actions::fillTidyMenu(QMenu* menu) const {
     menu->addSeparator();
     for (const ActionId id : {TidyDown, TidyKeep, Pin})
         menu->addAction((*this)[id]);
+}
+
+void Actions::fillDrawMenu(QMenu* menu) const {
+    using enum ActionId;
+    for (const Spec& spec : kSpecs) {
+        if (spec.id < ToolPen || spec.id > ShapesBecomeBlocks)
+            continue;
+        if (spec.separatorBefore)
+            menu->addSeparator();
+        menu->addAction((*this)[spec.id]);
+    }
 }
 
 QString Actions::toolTipOf(const QAction* action) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/window/board_controller.h"
+
 #include <QAction>
 #include <QList>
 #include <QObject>
@@ -103,6 +105,18 @@ enum class ActionId {
     ToolConnect,
     ToolFrame,
     ToolNote,
+    ToolPen, // as ToolId, in its order
+    ToolHighlighter,
+    ToolEraser,
+    ToolRectangle,
+    ToolEllipse,
+    ToolLine,
+    ToolArrow,
+    ToolText,
+    ToolLaser,
+    LockTool,
+    ShapesBecomeBlocks,
+    InsertImage,
     LineField,
     FindKind,
     AddMetric,
@@ -120,6 +134,12 @@ enum class ActionId {
     About,
     Count
 };
+
+/// Of a tool of the board.
+constexpr ActionId actionOf(ToolId tool) {
+    return ActionId(int(ActionId::ToolSelect) + int(tool));
+}
+static_assert(int(ActionId::ToolLaser) - int(ActionId::ToolSelect) == int(ToolId::Laser));
 
 /// Where an action stands in the sheet of shortcuts and in the menu.
 enum class ActionGroup { File, Edit, View, Insert, Help };
@@ -145,6 +165,7 @@ public:
     /// them.
     void fillMenu(QMenu* menu, ActionGroup group) const;
     void fillTidyMenu(QMenu* menu) const;
+    void fillDrawMenu(QMenu* menu) const;
     /// "Select (V)".
     static QString toolTipOf(const QAction* action);
 

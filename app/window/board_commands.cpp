@@ -313,6 +313,8 @@ void BoardController::paste() {
     if (!data->hasFormat(QLatin1StringView(kClipboardMimeType))) {
         if (const auto dot = dotOf(*data))
             d->pasteDot(*dot);
+        else if (addPictureIn(*data))
+            return;
         else if (data->hasText())
             d->pasteText(data->text());
         return;

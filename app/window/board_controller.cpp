@@ -2,11 +2,17 @@
 
 #include "app/render/fit_sizes.h"
 #include "app/tools/connect_tool.h"
+#include "app/tools/eraser_tool.h"
 #include "app/tools/frame_tool.h"
 #include "app/tools/hand_tool.h"
+#include "app/tools/laser_tool.h"
 #include "app/tools/note_tool.h"
+#include "app/tools/pen_tool.h"
 #include "app/tools/select_tool.h"
+#include "app/tools/shape_tool.h"
 #include "app/window/board_private.h"
+
+#include <QCoreApplication>
 
 namespace groundplan {
 
@@ -28,8 +34,20 @@ BoardController::Private::Private(BoardController& controller, const Catalogue& 
     , kinds(catalogueOfKinds)
     , view(catalogueOfKinds, theme, *this, parent)
     , typing(controller)
-    , tools{std::make_unique<SelectTool>(), std::make_unique<HandTool>(), std::make_unique<ConnectTool>(),
-            std::make_unique<FrameTool>(), std::make_unique<NoteTool>()} {
+    , tools{std::make_unique<SelectTool>(),
+            std::make_unique<HandTool>(),
+            std::make_unique<ConnectTool>(),
+            std::make_unique<FrameTool>(),
+            std::make_unique<NoteTool>(),
+            std::make_unique<PenTool>(StrokeTool::Pen),
+            std::make_unique<PenTool>(StrokeTool::Highlighter),
+            std::make_unique<EraserTool>(),
+            std::make_unique<ShapeTool>(ShapeKind::Rectangle),
+            std::make_unique<ShapeTool>(ShapeKind::Ellipse),
+            std::make_unique<LineTool>(StrokeTool::Line),
+            std::make_unique<LineTool>(StrokeTool::Arrow),
+            std::make_unique<TextTool>(),
+            std::make_unique<LaserTool>()} {
     viewStateTimer.setSingleShot(true);
     viewStateTimer.setInterval(kViewStateAfter);
     QObject::connect(&viewStateTimer, &QTimer::timeout, &q, [this] { keepViewState(); });
@@ -309,8 +327,34 @@ void BoardController::setTool(ToolId tool) {
         return;
     d->tool().deactivate(*d);
     d->current = tool;
+    d->toolLocked = false;
     d->tool().activate(*d);
+    // A line drawn by hand wants every place where the pen was, however busy the machine is.
+    QCoreApplication::setAttribute(Qt::AA_CompressHighFrequencyEvents,
+                                   tool != ToolId::Pen && tool != ToolId::Highlighter);
     Q_EMIT toolChanged();
+}
+
+bool BoardController::isToolLocked() const {
+    return d->toolLocked;
+}
+
+void BoardController::setToolLocked(bool locked) {
+    if (locked == d->toolLocked)
+        return;
+    d->toolLocked = locked;
+    Q_EMIT toolChanged();
+}
+
+const DrawingStyle& BoardController::drawingStyle() const {
+    return d->style;
+}
+
+void BoardController::setDrawingStyle(const DrawingStyle& style) {
+    if (style == d->style)
+        return;
+    d->style = style;
+    Q_EMIT drawingStyleChanged();
 }
 
 void BoardController::zoomIn() {

@@ -10,13 +10,19 @@
 #include <memory>
 
 class QPoint;
+class QMimeData;
 class QWidget;
 
 namespace groundplan {
 
 class BoardView;
 class Motion;
-enum class ToolId { Select, Hand, Connect, Frame, Note };
+/// In the order of their actions; from Pen on they draw by hand.
+enum class ToolId { Select, Hand, Connect, Frame, Note, Pen, Highlighter, Eraser, Rectangle, Ellipse, Line, Arrow, Text, Laser };
+inline constexpr int kToolCount = int(ToolId::Laser) + 1;
+constexpr bool draws(ToolId tool) {
+    return tool >= ToolId::Pen;
+}
 
 /// Binds one document to one canvas: owns the tools and the selection, is the tools' host, and offers the
 /// commands of the Edit, View and Insert menus. Panels and menus talk to the board through this alone.
@@ -39,6 +45,11 @@ public:
 
     ToolId tool() const;
     void setTool(ToolId tool);
+    /// A locked tool stays after its work is done; choosing another one takes the lock off.
+    bool isToolLocked() const;
+    void setToolLocked(bool locked);
+    const DrawingStyle& drawingStyle() const;
+    void setDrawingStyle(const DrawingStyle& style);
 
     /// Adds a block of that kind with its middle at `at` (default: near the middle of the view, where nothing
     /// lies), selects it and opens its title for typing.
@@ -76,7 +87,12 @@ public:
     void deleteSelection();
     void cut();
     void copy();
-    void paste(); ///< elements, DOT, or other text as a sticky card
+    void paste(); ///< elements, DOT, pictures, or other text as a sticky card
+    /// Pictures from these files, beside each other, as one edit: with their middle at `at`, else at the pointer where it is over
+    /// the canvas, else in the middle of the view. One that cannot be taken is said by pictureRefused(), the others come.
+    void addPictures(const QStringList& files, std::optional<Point> at = std::nullopt);
+    /// Likewise a picture from the clipboard or a drop; false: there is none in it.
+    bool addPictureIn(const QMimeData& data, std::optional<Point> at = std::nullopt);
     void duplicate();
     void selectAll();
     void frameSelection();
@@ -118,7 +134,10 @@ public:
 
 Q_SIGNALS:
     void selectionChanged();
-    void toolChanged();
+    void toolChanged(); ///< or its lock
+    void drawingStyleChanged();
+    void pictureRefused(const QString& sentence);
+    void descriptionWanted(); ///< of the one selected image
     void zoomChanged();
     void tidyRunningChanged();
     void viewChanged(); ///< another part of the board is seen, or at another scale

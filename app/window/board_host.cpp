@@ -57,6 +57,11 @@ void BoardController::Private::startRename(ElementId id) {
         openMark(id, Hit::Part::DecisionMark);
         return;
     }
+    if (design().images.contains(id)) {
+        q.setSelection({id});
+        Q_EMIT q.descriptionWanted();
+        return;
+    }
     const auto text = editableTextOf(design(), index(), view.painter().theme(), id);
     if (!text)
         return;

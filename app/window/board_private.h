@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/canvas/board_view.h"
+#include "app/render/picture.h"
 #include "app/window/board_controller.h"
 #include "app/window/glide.h"
 #include "app/window/in_place_typing.h"
@@ -28,8 +29,10 @@ public:
     Document* document = nullptr;
     QString titleLanguage;
     QSet<ElementId> selected;
-    std::array<std::unique_ptr<Tool>, 5> tools; ///< by ToolId
+    std::array<std::unique_ptr<Tool>, kToolCount> tools; ///< by ToolId
     ToolId current = ToolId::Select;
+    bool toolLocked = false;
+    DrawingStyle style;
     QTimer routesTimer; ///< has the document's routing index ready when there is time
     mutable std::optional<WordMatcher> words; ///< see boardWords()
     std::optional<ChangeSet> watched; ///< collects what an undo or redo changes
@@ -60,6 +63,12 @@ public:
     Point freeOffset(const Design& part, Point by) const;
     void pasteText(const QString& text);
     void pasteDot(const QByteArray& text);
+    struct NamedPicture {
+        Picture picture;
+        QString name; ///< of its file
+    };
+    void addPictures(const QList<NamedPicture>& pictures, std::optional<Point> at);
+    Point pictureMiddle(std::optional<Point> at) const;
     Point shiftToMiddle(const Design& part) const;
     bool commandKey(const KeyPress& key);
     SketchContext sketchContext() const;
@@ -95,7 +104,12 @@ public:
     void startRename(ElementId id) override;
     void offerKinds(Point at, ElementId source, std::function<void(const BlockChoice& choice)> done) override;
     void openMark(ElementId id, Hit::Part part) override;
-    void finishTool() override { q.setTool(ToolId::Select); }
+    void finishTool() override {
+        if (!toolLocked)
+            q.setTool(ToolId::Select);
+    }
+    DrawingStyle drawingStyle() const override { return style; }
+    void shine(Point at, bool begins) override { view.shine(at, begins); }
     void showMessage(const QString& sentence) override { Q_EMIT q.message(sentence); }
 
     // CanvasInput
@@ -110,6 +124,7 @@ public:
     void focusLost() override;
     void contextMenu(const PointerEvent& event, QPoint global) override;
     bool scrollsAtEdge() const override { return tool().scrollsAtEdge(); }
+    bool wantsPressure() const override { return tool().wantsPressure(); }
     void kindDragged(const QString& kind, Point at) override;
     void kindDropped(const QString& kind, Point at) override;
     void kindDragLeft() override { setPreview({}); }

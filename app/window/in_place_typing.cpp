@@ -1,6 +1,7 @@
 #include "app/window/in_place_typing.h"
 
 #include "app/render/board_painter.h"
+#include "app/tools/tool.h"
 #include "app/window/board_controller.h"
 #include "model/operations/operations.h"
 
@@ -8,7 +9,7 @@ namespace groundplan {
 
 namespace {
 
-const QByteArray kToken = "in-place";
+const QByteArray kToken = kTypingToken;
 
 /// A block that has grown for what was typed gets its size back, and connections their ways.
 void shrinkBack(Editor& editor, const Design& start, ElementId id) {
@@ -47,6 +48,7 @@ void InPlaceTyping::begin(ElementId id) {
     connection_.reset();
     card_.reset();
     task_.reset();
+    shape_.reset();
     written_ = false;
     start_ = board_.document()->design();
     const Design& design = start_;
@@ -67,6 +69,12 @@ void InPlaceTyping::begin(ElementId id) {
             before_ = *task_;
         }
     }
+    if (const Shape* shape = design.shapes.find(id)) {
+        shape_ = *shape;
+        before_ = shape->text;
+        // A free text that was made to be typed into is an edit only once it says something.
+        written_ = shape->kind == ShapeKind::Text && shape->text.isEmpty();
+    }
     typed_ = before_;
 }
 
@@ -78,6 +86,7 @@ void InPlaceTyping::edited(const QString& text) {
 
 void InPlaceTyping::committed(const QString& text) {
     typed_ = text;
+    finished_ = true;
     // Left as it was, nothing is written: a default title stays one.
     if (typed_ != before_ || written_)
         write();
@@ -86,6 +95,7 @@ void InPlaceTyping::committed(const QString& text) {
 
 void InPlaceTyping::abandoned() {
     typed_ = before_;
+    finished_ = true;
     if (written_)
         write();
     end();
@@ -97,6 +107,22 @@ void InPlaceTyping::end() {
         board_.endContinued(kToken);
     id_ = {};
     start_ = {};
+    finished_ = false;
+}
+
+/// An emptied text goes only when the typing is over.
+void InPlaceTyping::writeShape(const QString& typed) {
+    const auto done =
+        board_.editContinued({"change-text", {}}, kToken, [this, typed](Editor& editor) -> Result<void> {
+            const Shape* shape = editor.design().shapes.find(id_);
+            if (finished_ || !shape || !typed.trimmed().isEmpty())
+                return renameElement(editor, id_, typed);
+            Shape row = *shape;
+            row.text.clear();
+            editor.put(row);
+            return {};
+        });
+    written_ |= bool(done);
 }
 
 void InPlaceTyping::write() {
@@ -113,6 +139,10 @@ void InPlaceTyping::write() {
                 editor.put(board);
                 return {};
             }));
+        return;
+    }
+    if (shape_) {
+        writeShape(typed);
         return;
     }
     const char* key = connection_ ? "change-label" : card_ ? "change-card" : "change-title";

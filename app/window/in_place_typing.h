@@ -28,6 +28,7 @@ public:
 
 private:
     void write();
+    void writeShape(const QString& typed);
     void end();
 
     BoardController& board_;
@@ -41,9 +42,11 @@ private:
     std::optional<Connection> connection_;
     std::optional<Card> card_;
     std::optional<QString> task_;
+    std::optional<Shape> shape_;
     QString before_;
     QString typed_;
     bool written_ = false;
+    bool finished_ = false; ///< what is written now is the last
 };
 
 } // namespace groundplan

@@ -10,9 +10,12 @@
 #include "app/window/banner.h"
 #include "app/window/board_aids.h"
 #include "app/window/board_controller.h"
+#include "app/window/drawing_bar.h"
+#include "app/window/floating.h"
 #include "app/window/layout_keys.h"
 #include "app/window/line_field.h"
 #include "app/window/panel_board.h"
+#include "app/window/picture_files.h"
 #include "app/window/start_page.h"
 #include "app/window/status_line.h"
 #include "app/window/title_field.h"
@@ -140,6 +143,8 @@ void MainWindow::makeBoard() {
     topBar_->setHost(*panelBoard_);
     actions_->setBoard(board_->view());
     connectBoardActions();
+    drawingBar_ = new DrawingBar(*board_, *actions_, board_->view());
+    new Floating(drawingBar_, board_->view()->viewport(), Qt::AlignTop | Qt::AlignHCenter, 12);
     aids_ = new BoardAids(*board_, *actions_, settings_, this);
     connect(aids_, &BoardAids::presenting, this, &MainWindow::showPresenting);
     status_->setLensMenu(lensMenu(status_));
@@ -290,6 +295,10 @@ void MainWindow::updateActions() {
     enable(
         {ForgetHistory, Paste, ToolConnect, ToolFrame, ToolNote, LineField, CardText, CardTask, CardLegend},
         writable);
+    for (int i = int(ToolId::Pen); i < int(ToolId::Laser); ++i)
+        all[actionOf(ToolId(i))]->setEnabled(writable);
+    enable({LockTool, ShapesBecomeBlocks, InsertImage}, writable);
+    enable({ToolLaser}, shown);
     enable({Copy, FitSelection, ExportSelectionPdf, ExportSelectionPng, ExportSelectionDot}, selected > 0);
     enable(
         {Cut, Duplicate, Delete, FrameSelection, Lock, BringToFront, BringForward, SendBackward, SendToBack},
@@ -376,9 +385,9 @@ void MainWindow::updateArranging(bool writable) {
 }
 
 void MainWindow::updateTool() {
-    constexpr std::array ids{ActionId::ToolSelect, ActionId::ToolHand, ActionId::ToolConnect,
-                             ActionId::ToolFrame, ActionId::ToolNote};
-    (*actions_)[ids[std::size_t(board_->tool())]]->setChecked(true);
+    (*actions_)[actionOf(board_->tool())]->setChecked(true);
+    (*actions_)[ActionId::LockTool]->setChecked(board_->isToolLocked());
+    drawingBar_->toolChanged();
 }
 
 void MainWindow::updateTheme() {
@@ -490,17 +499,31 @@ void MainWindow::changeEvent(QEvent* event) {
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
     const QList<QUrl> urls = event->mimeData()->urls();
-    if (std::any_of(urls.begin(), urls.end(), [](const QUrl& url) { return url.isLocalFile(); }))
+    const bool files = std::any_of(urls.begin(), urls.end(), [](const QUrl& url) { return url.isLocalFile(); });
+    if (files || (document_ && !document_->isReadOnly() && event->mimeData()->hasImage()))
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
     const QList<QUrl> urls = event->mimeData()->urls();
     event->acceptProposedAction();
+    // Over the board pictures are put there; whatever else is opened.
+    QStringList pictures;
+    QStringList others;
+    const QWidget* canvas = board_ ? board_->view()->viewport() : nullptr;
+    const QPointF there = canvas ? canvas->mapFrom(this, event->position()) : QPointF();
+    const bool onBoard = document_ && !document_->isReadOnly() && QRectF(canvas->rect()).contains(there);
     for (const QUrl& url : urls) {
         if (url.isLocalFile())
-            desk_.open(url.toLocalFile(), this);
+            (onBoard && isPictureFile(url.toLocalFile()) ? pictures : others).append(url.toLocalFile());
     }
+    const auto at = onBoard ? std::optional(board_->view()->transform().toBoard(there)) : std::nullopt;
+    if (!pictures.isEmpty())
+        board_->addPictures(pictures, at);
+    else if (others.isEmpty() && document_ && !document_->isReadOnly())
+        board_->addPictureIn(*event->mimeData(), at);
+    for (const QString& path : std::as_const(others))
+        desk_.open(path, this);
 }
 
 } // namespace groundplan

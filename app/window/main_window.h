@@ -19,6 +19,7 @@ class BannerArea;
 class BoardAids;
 class BoardController;
 class CommandPalette;
+class DrawingBar;
 class InspectorPanel;
 class PalettePanel;
 class PanelBoard;
@@ -55,6 +56,7 @@ public:
     PanelBoard* panelBoard() const { return panelBoard_; }
     PalettePanel* palettePanel() const { return palette_; }
     BoardAids* aids() const { return aids_; }
+    DrawingBar* drawingBar() const { return drawingBar_; }
     InspectorPanel* inspector() const { return inspector_; }
     TopBar* topBar() const { return topBar_; }
     StatusLine* statusLine() const { return status_; }
@@ -103,6 +105,7 @@ private:
     // window_files.cpp
     void chooseAndOpen();
     void chooseAndImport();
+    void chooseAndInsertImages();
     void saveAs();
     void saveCopy();
     void forgetHistory();
@@ -125,6 +128,7 @@ private:
     QSplitter* splitter_ = nullptr;
     BoardController* board_ = nullptr;
     BoardAids* aids_ = nullptr;
+    DrawingBar* drawingBar_ = nullptr;
     Qt::WindowStates stateBefore_; ///< the presentation
     PanelBoard* panelBoard_ = nullptr;
     PalettePanel* palette_ = nullptr;

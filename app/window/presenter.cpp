@@ -2,6 +2,7 @@
 
 #include "app/canvas/board_view.h"
 #include "app/render/fonts.h"
+#include "app/tools/gesture.h"
 #include "app/window/board_controller.h"
 #include "app/window/floating.h"
 #include "model/design/stops.h"
@@ -217,6 +218,35 @@ void Presenter::key(int key) {
     }
 }
 
+/// A click goes on; what is dragged over is pointed out with the laser.
+void Presenter::mouse(const QMouseEvent& event) {
+    BoardView& view = *board_.view();
+    const QPointF at = event.position();
+    switch (event.type()) {
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseButtonDblClick:
+        if (event.button() == Qt::LeftButton)
+            pressed_ = at;
+        pointing_ = false;
+        break;
+    case QEvent::MouseMove:
+        if (!pressed_ || !event.buttons().testFlag(Qt::LeftButton))
+            break;
+        if (!pointing_ && (at - *pressed_).manhattanLength() < kDragThreshold)
+            break;
+        view.shine(view.transform().toBoard(at), !std::exchange(pointing_, true));
+        break;
+    case QEvent::MouseButtonRelease:
+        if (event.button() != Qt::LeftButton || !std::exchange(pressed_, std::nullopt))
+            break;
+        if (!std::exchange(pointing_, false))
+            goTo(current_ + 1);
+        break;
+    default:
+        break;
+    }
+}
+
 bool Presenter::eventFilter(QObject* watched, QEvent* event) {
     const bool viewport = watched != board_.view();
     switch (event->type()) {
@@ -232,13 +262,13 @@ bool Presenter::eventFilter(QObject* watched, QEvent* event) {
     case QEvent::KeyRelease:
     case QEvent::ContextMenu:
         return true;
-    case QEvent::MouseButtonRelease:
-        if (viewport && static_cast<QMouseEvent*>(event)->button() == Qt::LeftButton)
-            goTo(current_ + 1);
-        return viewport;
     case QEvent::MouseButtonPress:
     case QEvent::MouseButtonDblClick:
     case QEvent::MouseMove:
+    case QEvent::MouseButtonRelease:
+        if (viewport)
+            mouse(*static_cast<QMouseEvent*>(event));
+        return viewport;
     case QEvent::Wheel:
         return viewport;
     case QEvent::Resize:

@@ -7,6 +7,10 @@
 #include <QTimer>
 #include <QVariantAnimation>
 
+#include <optional>
+
+class QMouseEvent;
+
 namespace groundplan {
 
 class BoardController;
@@ -38,6 +42,7 @@ protected:
 
 private:
     void key(int key);
+    void mouse(const QMouseEvent& event);
     void goTo(int number, bool glide = true);
     void look(bool glide);
 
@@ -47,6 +52,8 @@ private:
     int current_ = 0;
     bool on_ = false;
     bool motion_;
+    std::optional<QPointF> pressed_; ///< where the button went down
+    bool pointing_ = false;          ///< it has been dragged since
     ViewTransform before_;
     QSet<ElementId> selection_;
     QVariantAnimation glide_;

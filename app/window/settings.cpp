@@ -79,6 +79,35 @@ void Settings::setDocumentFolder(const QString& folder) {
     values_.setValue(u"documentFolder"_s, folder);
 }
 
+QString Settings::pictureFolder() const {
+    const QString folder = values_.value(u"pictureFolder"_s).toString();
+    return !folder.isEmpty() && QFileInfo(folder).isDir()
+               ? folder
+               : QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+}
+void Settings::setPictureFolder(const QString& folder) {
+    values_.setValue(u"pictureFolder"_s, folder);
+}
+
+DrawingStyle Settings::drawingStyle() const {
+    const auto number = [this](const QString& key, int first, std::size_t count) {
+        const int value = values_.value(key, first).toInt();
+        return value >= 0 && std::size_t(value) < count ? value : first;
+    };
+    DrawingStyle style;
+    style.ink = number(u"drawing/ink"_s, style.ink, kInks.size());
+    style.marker = number(u"drawing/marker"_s, style.marker, kMarkers.size());
+    style.width = number(u"drawing/width"_s, style.width, kPenWidths.size());
+    style.shapesBecomeBlocks = values_.value(u"drawing/shapesBecomeBlocks"_s, false).toBool();
+    return style;
+}
+void Settings::setDrawingStyle(const DrawingStyle& style) {
+    values_.setValue(u"drawing/ink"_s, style.ink);
+    values_.setValue(u"drawing/marker"_s, style.marker);
+    values_.setValue(u"drawing/width"_s, style.width);
+    values_.setValue(u"drawing/shapesBecomeBlocks"_s, style.shapesBecomeBlocks);
+}
+
 QString Settings::exportFolder() const {
     const QString folder = values_.value(u"exportFolder"_s).toString();
     return !folder.isEmpty() && QFileInfo(folder).isDir() ? folder : documentFolder();

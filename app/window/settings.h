@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/render/drawing_style.h"
+
 #include <QByteArray>
 #include <QSettings>
 #include <QStringList>
@@ -33,6 +35,10 @@ public:
     QString
     documentFolder() const; ///< where the last document was opened or saved; the documents folder at first
     void setDocumentFolder(const QString& folder);
+    QString pictureFolder() const; ///< where the last picture came from
+    void setPictureFolder(const QString& folder);
+    DrawingStyle drawingStyle() const;
+    void setDrawingStyle(const DrawingStyle& style);
     QString exportFolder() const;
     void setExportFolder(const QString& folder);
 

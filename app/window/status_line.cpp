@@ -100,11 +100,19 @@ void StatusLine::setCounts(const Design& design) {
     const auto count = [](qsizetype n, const QString& one, const QString& many) {
         return n == 1 ? one : many.arg(n);
     };
-    counts_->setText(QStringList{count(design.blocks.size(), tr("1 block"), tr("%1 blocks")),
-                                 count(design.connections.size(), tr("1 connection"), tr("%1 connections")),
-                                 count(design.metrics.size(), tr("1 metric"), tr("%1 metrics")),
-                                 count(design.decisions.size(), tr("1 decision"), tr("%1 decisions"))}
-                         .join(u" · "_s));
+    QStringList parts{count(design.blocks.size(), tr("1 block"), tr("%1 blocks")),
+                      count(design.connections.size(), tr("1 connection"), tr("%1 connections")),
+                      count(design.metrics.size(), tr("1 metric"), tr("%1 metrics")),
+                      count(design.decisions.size(), tr("1 decision"), tr("%1 decisions"))};
+    // What many boards have none of is named where there is some.
+    const auto some = [&](qsizetype n, const QString& one, const QString& many) {
+        if (n > 0)
+            parts.append(count(n, one, many));
+    };
+    some(design.strokes.size(), tr("1 stroke"), tr("%1 strokes"));
+    some(design.shapes.size(), tr("1 shape"), tr("%1 shapes"));
+    some(design.images.size(), tr("1 image"), tr("%1 images"));
+    counts_->setText(parts.join(u" · "_s));
 }
 
 QString StatusLine::counts() const {

@@ -79,6 +79,7 @@ TopBar::TopBar(const Actions& actions, QMenu* mainMenu, QMenu* exportMenu, QWidg
     for (const ActionId id : {ActionId::ToolSelect, ActionId::ToolHand, ActionId::ToolConnect,
                               ActionId::ToolFrame, ActionId::ToolNote})
         toolRow->addWidget(toolButton(actions[id]));
+    toolRow->addWidget(drawButton());
     toolRow->addSpacing(4);
     auto* line = new Hairline(Qt::Vertical);
     line->setFixedHeight(20);
@@ -107,6 +108,42 @@ TopBar::TopBar(const Actions& actions, QMenu* mainMenu, QMenu* exportMenu, QWidg
     row->addWidget(left_, 4);
     row->addWidget(middle);
     row->addWidget(right_, 3);
+}
+
+/// Stands for all tools that draw: shows the one used last, takes it up and puts it down; the others are on the bar that then
+/// comes up over the canvas.
+QToolButton* TopBar::drawButton() {
+    auto* button = new QToolButton;
+    button->setObjectName(u"draw"_s);
+    button->setCheckable(true);
+    button->setIconSize({20, 20});
+    button->setFixedSize(36, 32);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setAccessibleName(tr("Draw"));
+    const auto show = [this, button](const QAction* action) {
+        button->setIcon(action->icon());
+        button->setToolTip(tr("Draw: %1").arg(Actions::toolTipOf(action)));
+    };
+    last_ = actions_[ActionId::ToolPen];
+    show(last_);
+    for (int i = 0; i < kToolCount; ++i) {
+        QAction* action = actions_[actionOf(ToolId(i))];
+        const bool drawing = draws(ToolId(i));
+        connect(action, &QAction::toggled, button, [=, this](bool on) {
+            if (!on)
+                return;
+            button->setChecked(drawing);
+            if (drawing) {
+                last_ = action;
+                show(action);
+            }
+        });
+    }
+    connect(actions_[ActionId::ToolPen], &QAction::changed, button,
+            [this, button] { button->setEnabled(actions_[ActionId::ToolPen]->isEnabled()); });
+    connect(button, &QToolButton::clicked, this,
+            [this](bool on) { (on ? last_ : actions_[ActionId::ToolSelect])->trigger(); });
+    return button;
 }
 
 void TopBar::setHost(PanelHost& host) {

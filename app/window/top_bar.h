@@ -5,6 +5,7 @@
 class QMenu;
 class QPushButton;
 class QToolButton;
+class QAction;
 class QHBoxLayout;
 class QLabel;
 
@@ -37,7 +38,10 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    QToolButton* drawButton();
+
     const Actions& actions_;
+    QAction* last_ = nullptr; ///< of the tools that draw the one that was used last
     QToolButton* menu_;
     QLabel* name_;
     QWidget* left_;

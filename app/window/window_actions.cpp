@@ -143,14 +143,24 @@ void MainWindow::connectBoardActions() {
     all.on(TogglePalette, this, [this](bool on) { setPanelVisible(palette_, on); });
     all.on(ToggleInspector, this, [this](bool on) { setPanelVisible(inspector_, on); });
 
-    const auto tool = [&all, board](ActionId id, ToolId which) {
-        all.on(id, board, [board, which] { board->setTool(which); });
-    };
-    tool(ToolSelect, ToolId::Select);
-    tool(ToolHand, ToolId::Hand);
-    tool(ToolConnect, ToolId::Connect);
-    tool(ToolFrame, ToolId::Frame);
-    tool(ToolNote, ToolId::Note);
+    for (int i = 0; i < kToolCount; ++i)
+        all.on(actionOf(ToolId(i)), board, [board, i] { board->setTool(ToolId(i)); });
+    all.on(LockTool, board, [board](bool on) { board->setToolLocked(on); });
+    DrawingStyle style = settings_.drawingStyle();
+    board->setDrawingStyle(style);
+    all[ShapesBecomeBlocks]->setChecked(style.shapesBecomeBlocks);
+    all.on(ShapesBecomeBlocks, board, [board](bool on) {
+        DrawingStyle changed = board->drawingStyle();
+        changed.shapesBecomeBlocks = on;
+        board->setDrawingStyle(changed);
+    });
+    connect(board, &BoardController::drawingStyleChanged, this,
+            [this] { settings_.setDrawingStyle(board_->drawingStyle()); });
+    command(InsertImage, [this] { chooseAndInsertImages(); });
+    connect(board, &BoardController::pictureRefused, this,
+            [this](const QString& sentence) { showError(u"picture"_s, sentence); });
+    connect(board, &BoardController::descriptionWanted, this,
+            [this] { withInspector(&InspectorPanel::focusFirst); });
     all.on(ActionId::LineField, this, [this] {
         topBar_->lineField()->setFocus(Qt::ShortcutFocusReason);
         topBar_->lineField()->selectAll();
@@ -255,6 +265,11 @@ void MainWindow::fillMenus() {
                 constexpr std::array ids{ActionId::ThemeSystem, ActionId::ThemeLight, ActionId::ThemeDark};
                 (*actions_)[ids[std::size_t(settings_.theme())]]->setChecked(true);
             });
+        }
+        if (group == ActionGroup::Insert) {
+            auto* draw = new QMenu(tr("&Draw"), menu);
+            all.fillDrawMenu(draw);
+            menu->insertMenu(all[ActionId::InsertImage], draw);
         }
         if (group == ActionGroup::Edit)
             menu->insertMenu(all[ActionId::FrameSelection], arrangeMenu(menu));

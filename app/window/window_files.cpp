@@ -6,6 +6,7 @@
 #include "app/window/file_dialog.h"
 #include "app/window/main_window.h"
 #include "app/window/panel_board.h"
+#include "app/window/picture_files.h"
 #include "app/window/printing.h"
 #include "app/window/status_line.h"
 
@@ -70,6 +71,17 @@ void MainWindow::chooseAndImport() {
                    settings_.documentFolder(), {tr("Graphviz DOT (*.dot *.gv)"), tr("All files (*)")});
     connect(dialog, &QFileDialog::fileSelected, this,
             [this](const QString& path) { desk_.importDot(path, this); });
+    dialog->open();
+}
+
+void MainWindow::chooseAndInsertImages() {
+    auto* dialog = fileDialog(this, tr("Put pictures on the board"), QFileDialog::AcceptOpen, settings_.pictureFolder(),
+                              {tr("Pictures (%1)").arg(pictureEndings()), tr("All files (*)")});
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& files) {
+        settings_.setPictureFolder(QFileInfo(files.value(0)).absolutePath());
+        board_->addPictures(files);
+    });
     dialog->open();
 }
 

@@ -35,6 +35,7 @@ public:
     void focusLost() override { log.append(QStringLiteral("focus lost")); }
     void contextMenu(const PointerEvent& event, QPoint) override { note(u"menu", event); }
     bool scrollsAtEdge() const override { return edges; }
+    bool wantsPressure() const override { return pressure; }
     void kindDragged(const QString& kind, Point at) override { kindAt(u"drag", kind, at); }
     void kindDropped(const QString& kind, Point at) override { kindAt(u"drop", kind, at); }
     void kindDragLeft() override { log.append(QStringLiteral("drag left")); }
@@ -49,6 +50,7 @@ public:
     PointerEvent last;
     bool usesKeys = true;
     bool edges = false;
+    bool pressure = false;
     int views = 0;
 
 private:

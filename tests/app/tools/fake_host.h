@@ -137,6 +137,8 @@ public:
     }
     void openMark(ElementId id, Hit::Part part) override { opened = {id, part}; }
     void finishTool() override { finished = true; }
+    DrawingStyle drawingStyle() const override { return style; }
+    void shine(Point where, bool begins) override { light.append({where, begins}); }
     void showMessage(const QString& sentence) override { messages.append(sentence); }
 
     /// The list closes with that choice.
@@ -161,6 +163,8 @@ public:
     std::function<void(const BlockChoice&)> offered;
     std::pair<ElementId, Hit::Part> opened;
     bool finished = false;
+    DrawingStyle style;
+    QList<std::pair<Point, bool>> light;
     QStringList messages;
 
 private:
