@@ -1,6 +1,5 @@
 #include "app/canvas/live_ink.h"
 
-#include "app/render/look.h"
 #include "app/render/stroke_shape.h"
 
 #include <QPainter>
@@ -87,7 +86,10 @@ Rect changedPart(const Preview::Ink& before, const Preview::Ink& after) {
             bounds = bounds.isEmpty() ? Rect{at.x, at.y, 1, 1} : bounds.united({at.x, at.y, 1, 1});
         }
     }
-    return bounds.isEmpty() ? bounds : bounds.grown(std::max(before.width, after.width) * look::kStrokeReach);
+    // Half an arrow's head, or a pen that is pressed hard, with the rim of its line.
+    constexpr Coord kWidths = 2;
+    constexpr Coord kLeast = 8 * kUnitsPerPoint;
+    return bounds.isEmpty() ? bounds : bounds.grown(std::max(before.width, after.width) * kWidths + kLeast);
 }
 
 } // namespace groundplan

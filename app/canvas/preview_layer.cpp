@@ -226,7 +226,10 @@ void PreviewLayer::addGhostLine(const Preview::GhostLine& line, ElementId id, El
 void PreviewLayer::paint(QPainter& painter, const BoardPainter& board, const QRectF& area,
                          const BoardPainter::Options& options) const {
     changed_.paint(painter, board, area, options);
-    drawn_.paint(painter, board, area, options);
+    // It is another one with each move: nothing of it is worth being kept.
+    BoardPainter::Options once = options;
+    once.cached = false;
+    drawn_.paint(painter, board, area, once);
     const auto faintly = [&](const Layer& layer, double opacity) {
         if (layer.shown.isEmpty())
             return;
