@@ -56,45 +56,30 @@ void InspectorPanel::showEvent(QShowEvent* event) {
     schedule();
 }
 
-/// Fields come and go, so the keyboard goes by where they stand, not by when they were made; behind the last one it leaves
-/// the panel.
 bool InspectorPanel::focusNextPrevChild(bool next) {
-    const auto takesTab = [](const QWidget* widget) {
-        return (widget->focusPolicy() & Qt::TabFocus) && widget->isEnabled() && widget->isVisible() &&
-               !widget->focusProxy();
-    };
-    const auto reason = next ? Qt::TabFocusReason : Qt::BacktabFocusReason;
-    QList<std::pair<QPoint, QWidget*>> fields;
+    orderTabs();
+    return QScrollArea::focusNextPrevChild(next);
+}
+
+/// Fields come and go, so the keyboard goes by where they stand, not by when they were made.
+void InspectorPanel::orderTabs() {
+    QList<std::pair<QPoint, QWidget*>> fields; // by their middles
     for (QWidget* widget : content_->findChildren<QWidget*>()) {
-        if (takesTab(widget))
-            fields.append({widget->mapTo(content_, QPoint(0, 0)), widget});
+        if ((widget->focusPolicy() & Qt::TabFocus) && widget->isVisible() && !widget->focusProxy())
+            fields.append({widget->mapTo(content_, widget->rect().center()), widget});
     }
-    constexpr int kSameLine = 12; // a taller neighbour begins a little higher
-    std::sort(fields.begin(), fields.end(), [](const auto& a, const auto& b) {
-        const QPoint p = a.first + QPoint(0, a.second->height() / 2), q = b.first + QPoint(0, b.second->height() / 2);
-        const int rowOfP = p.y() / kSameLine, rowOfQ = q.y() / kSameLine;
-        return rowOfP != rowOfQ ? rowOfP < rowOfQ : p.x() < q.x();
-    });
-    const QWidget* now = QApplication::focusWidget();
-    const auto at = std::find_if(fields.begin(), fields.end(), [now](const auto& field) { return field.second == now; });
-    if (at == fields.end())
-        return QScrollArea::focusNextPrevChild(next);
-    const qsizetype to = at - fields.begin() + (next ? 1 : -1);
-    if (to >= 0 && to < fields.size()) {
-        fields[to].second->setFocus(reason);
-        ensureWidgetVisible(fields[to].second);
-        return true;
-    }
-    const auto following = [next](const QWidget* widget) {
-        return next ? widget->nextInFocusChain() : widget->previousInFocusChain();
+    const auto lineOf = [](QPoint middle) {
+        constexpr int kSameLine = 12;
+        return middle.y() / kSameLine;
     };
-    for (QWidget* widget = following(this); widget != this; widget = following(widget)) {
-        if (takesTab(widget) && widget->window() == window() && !isAncestorOf(widget)) {
-            widget->setFocus(reason);
-            return true;
-        }
+    std::sort(fields.begin(), fields.end(), [lineOf](const auto& a, const auto& b) {
+        return lineOf(a.first) != lineOf(b.first) ? lineOf(a.first) < lineOf(b.first) : a.first.x() < b.first.x();
+    });
+    QWidget* last = this;
+    for (const auto& [place, field] : std::as_const(fields)) {
+        setTabOrder(last, field);
+        last = field;
     }
-    return false;
 }
 
 InspectorPage* InspectorPanel::page(Page which) {
@@ -182,6 +167,8 @@ void InspectorPanel::updateNow() {
         if (section->isVisibleTo(content_))
             section->refresh();
     }
+    content_->layout()->activate();
+    orderTabs();
 }
 
 void InspectorPanel::showFrom(Section* section, QWidget* entry) {

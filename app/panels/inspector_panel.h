@@ -53,6 +53,7 @@ private:
     void showFrom(Section* section, QWidget* entry);
     void revealEntry(ElementId subject, Section* section, qint64 id);
     void startEntry(Section* section);
+    void orderTabs();
 
     PanelHost& host_;
     QWidget* content_;
