@@ -6,7 +6,8 @@ namespace groundplan {
 
 class PanelHost;
 
-/// The design's title in the top bar: looks like a heading, becomes a field when it is clicked.
+/// The design's title in the top bar: looks like a heading, becomes a field when it is clicked. Where the
+/// room is short it ends in "…" and its tool tip says the whole.
 class TitleField : public QLineEdit {
     Q_OBJECT
 public:
@@ -16,9 +17,15 @@ public:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     void showFileName();
+    QString shownTitle() const;
+    QRect letters() const;
+    bool isCut() const;
+    void updateToolTip();
     PanelHost& host_;
 };
 

@@ -7,6 +7,7 @@
 #include "app/window/line_field.h"
 #include "app/window/title_field.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -177,6 +178,30 @@ void TopBar::showBoardPart(bool visible) {
 
 void TopBar::openMenu() {
     menu_->showMenu();
+}
+
+/// Title and state keep their width as long as the line field has some to give.
+void TopBar::giveRoom() {
+    const int least = leftRow_->minimumSize().width();
+    const int others = layout()->minimumSize().width() - std::max(left_->minimumWidth(), least);
+    left_->setMinimumWidth(std::max(least, std::min(leftRow_->sizeHint().width(), width() - others)));
+}
+
+QSize TopBar::minimumSizeHint() const {
+    // What giveRoom() wants is no reason for the window to stay wide.
+    const int least = leftRow_->minimumSize().width();
+    return QWidget::minimumSizeHint() - QSize(std::max(0, left_->minimumWidth() - least), 0);
+}
+
+void TopBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    giveRoom();
+}
+
+bool TopBar::event(QEvent* event) {
+    if (event->type() == QEvent::LayoutRequest)
+        giveRoom();
+    return QWidget::event(event);
 }
 
 void TopBar::paintEvent(QPaintEvent*) {

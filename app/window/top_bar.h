@@ -33,12 +33,16 @@ public:
     /// Without a board there is the mark, the program's name and the menu only.
     void showBoardPart(bool visible);
     void openMenu();
+    QSize minimumSizeHint() const override;
 
 protected:
+    bool event(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
     QToolButton* drawButton();
+    void giveRoom();
 
     const Actions& actions_;
     QAction* last_ = nullptr; ///< of the tools that draw the one that was used last

@@ -156,6 +156,47 @@ private Q_SLOTS:
         QVERIFY(window->board()->view()->hasFocus());
     }
 
+    /// At 1366 pixels the line gives way before the title does; a title for which that is not enough ends
+    /// in "…" and is whole in the tool tip.
+    void theTitleHasRoomBeforeTheLine() {
+        WindowFixture f;
+        const QString name = u"Product recommendations, ranking"_s;
+        MainWindow* window = f.desk().open(f.makeFile(u"a.gplan"_s, name));
+        f.shown(window);
+        window->resize(1366, 768);
+        QCoreApplication::processEvents();
+        TitleField* title = window->topBar()->titleField();
+        QVERIFY(title->width() >= title->sizeHint().width());
+        QVERIFY(!title->toolTip().contains(name));
+        bool gaveWay = false;
+        for (int width = 1350; width >= 1000; width -= 50) {
+            window->resize(width, 768);
+            QCoreApplication::processEvents();
+            const int line = window->topBar()->lineField()->width();
+            QVERIFY(title->width() >= title->sizeHint().width() || line == 120);
+            gaveWay = gaveWay || line < 320;
+        }
+        QVERIFY(gaveWay);
+        window->board()->view()->setFocus();
+        const QString whole = name + u" and everything else that a long title tells the reader"_s;
+        QVERIFY(window->board()->edit({"change-title", {}}, [&](Editor& editor) -> Result<void> {
+            Board row = editor.design().board;
+            row.title = whole;
+            editor.put(row);
+            return {};
+        }));
+        QCoreApplication::processEvents();
+        QVERIFY(title->toolTip().contains(whole));
+        // What is cut ends in an ellipsis: its last letters are not those of a field.
+        const QImage cut = title->grab().toImage();
+        title->setFocus();
+        title->setCursorPosition(0);
+        QVERIFY(cut != title->grab().toImage());
+        window->resize(900, 700);
+        QCoreApplication::processEvents();
+        QCOMPARE(window->width(), 900);
+    }
+
     void theStatusLineCounts() {
         WindowFixture f;
         MainWindow* window = f.board();
