@@ -1,6 +1,7 @@
 #include "app/tools/arrow_keys.h"
 
 #include "app/tools/targets.h"
+#include "model/document/edit_names.h"
 #include "model/operations/operations.h"
 
 #include <limits>
@@ -56,7 +57,8 @@ bool select(ToolHost& host, ElementId id) {
     return true;
 }
 
-/// How far `to` is from `start` in a direction, less straight ways counting more; nothing when it lies elsewhere.
+/// How far `to` is from `start` in a direction, less straight ways counting more; nothing when it lies
+/// elsewhere.
 std::optional<double> costOf(const Rect& start, const Rect& to, int dx, int dy) {
     const double x = double(to.center().x) - start.center().x;
     const double y = double(to.center().y) - start.center().y;
@@ -68,7 +70,8 @@ std::optional<double> costOf(const Rect& start, const Rect& to, int dx, int dy) 
 }
 
 /// The best of `ids` in a direction; with `anywhere` the nearest of all, where none lies there.
-ElementId bestOf(const Design& design, const Rect& start, const QSet<ElementId>& ids, int dx, int dy, bool anywhere) {
+ElementId bestOf(const Design& design, const Rect& start, const QSet<ElementId>& ids, int dx, int dy,
+                 bool anywhere) {
     ElementId best;
     double bestCost = std::numeric_limits<double>::max();
     for (const ElementId id : ids) {
@@ -155,7 +158,7 @@ bool pressed(ToolHost& host, const KeyPress& key) {
         return false;
     const Coord step = key.modifiers.testFlag(Qt::ShiftModifier) ? kFineStep : kStep;
     const Point by{direction.x * step, direction.y * step};
-    const auto done = host.editContinued({"move", {QString::number(ids.size())}}, kToken,
+    const auto done = host.editContinued(countedEdit("move", host.design(), ids), kToken,
                                          [ids, by](Editor& editor) { return moveElements(editor, ids, by); });
     if (done)
         host.bringIntoView(ids);

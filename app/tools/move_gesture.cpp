@@ -1,6 +1,7 @@
 #include "app/tools/move_gesture.h"
 
 #include "app/tools/alignment.h"
+#include "model/document/edit_names.h"
 #include "model/operations/nesting.h"
 #include "model/operations/operations.h"
 
@@ -81,7 +82,7 @@ void MoveGesture::released(ToolHost& host, const PointerEvent& event) {
     if (by == Point{})
         return;
     const QSet<ElementId> ids = ids_;
-    host.edit({"move", {QString::number(ids.size())}},
+    host.edit(countedEdit("move", host.design(), ids),
               [ids, by](Editor& editor) { return moveElements(editor, ids, by); });
 }
 

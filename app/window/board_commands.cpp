@@ -1,14 +1,21 @@
+#include "app/render/board_layers.h"
 #include "app/render/board_painter.h"
 #include "app/render/dot_import.h"
+#include "app/render/look.h"
 #include "app/tools/adding.h"
 #include "app/tools/gesture.h"
 #include "app/window/board_private.h"
 #include "app/window/clipboard_data.h"
 #include "model/design/validate.h"
+#include "model/document/edit_names.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMimeData>
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
 
 // The commands of the Edit and Insert menus.
 
@@ -32,31 +39,92 @@ QString counted(qsizetype count) {
 
 // Adding
 
+namespace {
+
+/// What a new element must not lie on, within an area: looked up once, asked for many places.
+class Occupied {
+public:
+    Occupied(const BoardLayers& layers, const Rect& area) {
+        eachIn(layers.fronts, area, [this](const FrontEntry& entry) { rects_.append(entry.rect()); });
+        eachIn(layers.connections, area, [this](const ConnectionEntry& entry) {
+            if (!entry.label.isEmpty())
+                rects_.append(entry.label);
+            const Route& route = entry.connection->route;
+            for (qsizetype i = 1; i < route.size(); ++i)
+                rects_.append(lineBetween(route[i - 1] + entry.origin, route[i] + entry.origin));
+        });
+        eachIn(layers.frames, area, [this](const FrameEntry& entry) { frames_.append(entry.frame->rect); });
+    }
+
+    bool isFree(const Rect& rect) const {
+        return std::none_of(rects_.begin(), rects_.end(),
+                            [&](const Rect& other) { return other.intersects(rect); }) &&
+               std::all_of(frames_.begin(), frames_.end(), [&](const Rect& frame) {
+                   return !frame.intersects(rect) || contentOf(frame).contains(rect);
+               });
+    }
+
+private:
+    template <class Layer, class Visit>
+    static void eachIn(const Layer& layer, const Rect& area, Visit visit) {
+        for (std::size_t i = 0; i < layer.entries.size(); ++i) {
+            if (layer.bounds[i].intersects(area))
+                visit(layer.entries[i]);
+        }
+    }
+    /// A straight piece of a connection; never without an area, which would meet nothing.
+    static Rect lineBetween(Point a, Point b) {
+        return Rect{std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x), std::abs(a.y - b.y)}.grown(
+            1);
+    }
+    static Rect contentOf(const Rect& frame) {
+        const Coord band = units(look::kFrameTitleBand);
+        return {frame.x, frame.y + band, frame.w, frame.h - band};
+    }
+
+    QList<Rect> rects_;
+    QList<Rect> frames_;
+};
+
+} // namespace
+
+/// The place nearest to `near`, or to the middle of the view, where an element of that size covers nothing,
+/// lies in no line's way, and is wholly inside or outside of every frame; where one sees it, if there is such
+/// a place.
 Point BoardController::Private::freePlace(Size size, std::optional<Point> near) const {
+    constexpr int kSteps = 48; // of a quarter of its size, each way
+    constexpr Coord kLeastStep = 8 * kUnitsPerPoint;
     const QPointF centre = view.centre();
     const Point middle = near.value_or(Point{units(centre.x()), units(centre.y())});
     const Point start = onGrid({middle.x - size.w / 2, middle.y - size.h / 2});
-    const auto isFree = [&](Point at) {
-        const Rect rect = Rect{at.x, at.y, size.w, size.h}.grown(kBreathing);
-        const QList<ElementId> there = index().inArea(rect);
-        return std::none_of(there.begin(), there.end(), [&](ElementId id) {
-            const auto other = design().frames.contains(id) ? std::nullopt : design().rectOf(id);
-            return other && other->intersects(rect);
-        });
+    const Coord stepX = std::max(kLeastStep, snapped(size.w / 4));
+    const Coord stepY = std::max(kLeastStep, snapped(size.h / 4));
+    const QRectF visible = view.visibleArea();
+    const Rect seen{units(visible.x()), units(visible.y()), units(visible.width()), units(visible.height())};
+
+    struct Place {
+        Rect rect;
+        bool hidden;
+        double distance;
     };
-    // Rings of places around the middle, nearest first within each.
-    const Coord stepX = snapped(size.w / 2 + kBreathing);
-    const Coord stepY = snapped(size.h / 2 + kBreathing);
-    for (int ring = 0; ring <= 24; ++ring) {
-        for (int y = -ring; y <= ring; ++y) {
-            for (int x = -ring; x <= ring; x += std::abs(y) == ring || ring == 0 ? 1 : 2 * ring) {
-                const Point at{start.x + x * stepX, start.y + y * stepY};
-                if (isFree(at))
-                    return at;
-            }
+    std::vector<Place> places;
+    places.reserve((2 * kSteps + 1) * (2 * kSteps + 1));
+    Rect area;
+    for (int y = -kSteps; y <= kSteps; ++y) {
+        for (int x = -kSteps; x <= kSteps; ++x) {
+            const Rect rect =
+                Rect{start.x + x * stepX, start.y + y * stepY, size.w, size.h}.grown(kBreathing);
+            places.push_back({rect, !seen.contains(rect), std::hypot(double(x) * stepX, double(y) * stepY)});
+            area = area.united(rect);
         }
     }
-    return start;
+    std::stable_sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
+        return a.hidden != b.hidden ? b.hidden : a.distance < b.distance;
+    });
+    const Occupied occupied(index().layers(), area);
+    const auto free = std::find_if(places.begin(), places.end(),
+                                   [&](const Place& place) { return occupied.isFree(place.rect); });
+    return free == places.end() ? start : free->rect.topLeft() + Point{kBreathing, kBreathing};
 }
 
 void BoardController::addKind(const QString& kind, std::optional<Point> at) {
@@ -147,7 +215,7 @@ void BoardController::deleteSelection() {
     d->settle();
     const QSet<ElementId> ids = d->selected;
     if (!ids.isEmpty())
-        edit({"delete", {counted(ids.size())}},
+        edit(countedEdit("delete", d->design(), ids),
              [ids](Editor& editor) { return deleteElements(editor, ids); });
 }
 

@@ -104,7 +104,39 @@ constexpr Message kMessages[] = {
     {"new-from-example", MESSAGE("New from example “%1”")},
     {"recover", MESSAGE("Recover %1")},
 };
+
+/// The same where all that is counted is of one sort: the edit's second argument says which.
+struct SortedMessage {
+    const char* key;
+    ElementType sort;
+    const char* text;
+};
+constexpr SortedMessage kSortedMessages[] = {
+    {"move", ElementType::Block, MESSAGE("Move %n block(s)")},
+    {"move", ElementType::Frame, MESSAGE("Move %n frame(s)")},
+    {"move", ElementType::Card, MESSAGE("Move %n card(s)")},
+    {"move", ElementType::Stroke, MESSAGE("Move %n stroke(s)")},
+    {"move", ElementType::Shape, MESSAGE("Move %n shape(s)")},
+    {"move", ElementType::Image, MESSAGE("Move %n picture(s)")},
+    {"delete", ElementType::Block, MESSAGE("Delete %n block(s)")},
+    {"delete", ElementType::Frame, MESSAGE("Delete %n frame(s)")},
+    {"delete", ElementType::Connection, MESSAGE("Delete %n connection(s)")},
+    {"delete", ElementType::Card, MESSAGE("Delete %n card(s)")},
+    {"delete", ElementType::Stroke, MESSAGE("Delete %n stroke(s)")},
+    {"delete", ElementType::Shape, MESSAGE("Delete %n shape(s)")},
+    {"delete", ElementType::Image, MESSAGE("Delete %n picture(s)")},
+};
 #undef MESSAGE
+
+/// The words for a counted edit, by the sort of what it is about.
+const char* wordsFor(const Message& message, const EditName& name) {
+    for (const SortedMessage& sorted : kSortedMessages) {
+        if (name.key == sorted.key &&
+            name.args.value(1) == QLatin1String(Words<ElementType>::words[std::size_t(sorted.sort)]))
+            return sorted.text;
+    }
+    return message.text;
+}
 
 const Message* find(const QByteArray& key) {
     for (const Message& message : kMessages) {
@@ -114,8 +146,8 @@ const Message* find(const QByteArray& key) {
     return nullptr;
 }
 
-/// Puts %1, %2, ... in, in one pass, so that an argument that holds "%1" itself stays as it is. An edit of another version
-/// may have fewer arguments or more.
+/// Puts %1, %2, ... in, in one pass, so that an argument that holds "%1" itself stays as it is. An edit of
+/// another version may have fewer arguments or more.
 QString withArguments(const QString& text, const QStringList& args) {
     QString result;
     for (qsizetype i = 0; i < text.size(); ++i) {
@@ -130,6 +162,20 @@ QString withArguments(const QString& text, const QStringList& args) {
 
 } // namespace
 
+EditName countedEdit(const QByteArray& key, const Design& design, const QSet<ElementId>& ids) {
+    EditName name{key, {QString::number(ids.size())}};
+    std::optional<ElementType> sort;
+    for (const ElementId id : ids) {
+        const Element* element = design.elements.find(id);
+        if (!element || (sort && *sort != element->type))
+            return name;
+        sort = element->type;
+    }
+    if (sort)
+        name.args.append(QLatin1String(Words<ElementType>::words[std::size_t(*sort)]));
+    return name;
+}
+
 QString textOf(const EditName& name) {
     const Message* message = find(name.key);
     if (!message)
@@ -137,7 +183,7 @@ QString textOf(const EditName& name) {
     QString text;
     if (message->counted) {
         const int count = name.args.value(0).toInt();
-        text = QCoreApplication::translate("EditName", message->text, nullptr, count);
+        text = QCoreApplication::translate("EditName", wordsFor(*message, name), nullptr, count);
         // Without a translation loaded the English plural is made here.
         text.replace(QLatin1String("(s)"), count == 1 ? QString() : QStringLiteral("s"));
     } else {
@@ -158,7 +204,8 @@ QString textOf(const HistoryEntry& entry, const QList<HistoryEntry>& history) {
                                          [](const HistoryEntry& e, qint64 n) { return e.number < n; });
         target = it != history.end() && it->number == number ? &*it : nullptr;
     }
-    const QString what = target ? textOf(EditName{target->key, target->args}) : QString::number(entry.inverts);
+    const QString what =
+        target ? textOf(EditName{target->key, target->args}) : QString::number(entry.inverts);
     return (entry.key == "redo" ? QCoreApplication::translate("EditName", "Redo: %1")
                                 : QCoreApplication::translate("EditName", "Undo: %1"))
         .arg(what);

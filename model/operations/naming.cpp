@@ -44,8 +44,13 @@ Result<void> renameElement(Editor& editor, ElementId id, const QString& wanted, 
             editor.put(row);
         }
     } else if (const Frame* frame = design.frames.find(id)) {
-        if (!title.isEmpty())
+        if (!title.isEmpty()) {
             giveTitle(editor, Frame(*frame), title);
+        } else if (!frame->title.isEmpty()) { // its name stays, and says which frame it is
+            Frame row = *frame;
+            row.title.clear();
+            editor.put(row);
+        }
     } else if (const Connection* connection = design.connections.find(id)) {
         Connection row = *connection;
         if (row.label == title)
@@ -64,7 +69,8 @@ Result<void> renameElement(Editor& editor, ElementId id, const QString& wanted, 
         row.text = title;
         editor.put(row);
     } else if (const Shape* shape = design.shapes.find(id)) {
-        if (shape->kind == ShapeKind::Text && title.isEmpty()) { // nothing would be left to see or to click at
+        if (shape->kind == ShapeKind::Text &&
+            title.isEmpty()) { // nothing would be left to see or to click at
             removeRows(editor, {id}, {});
             return {};
         }

@@ -27,7 +27,7 @@ private Q_SLOTS:
         QCOMPARE(host.preview.movedBy, at(100, 60));
         QCOMPARE(host.edits.size(), 0);
         mouse.release(at(200, 100));
-        QCOMPARE(keysOf(host.edits), QStringLiteral("move(1)"));
+        QCOMPARE(keysOf(host.edits), QStringLiteral("move(1,block)"));
         QCOMPARE(host.rectOf(a), box(100, 60, 176, 64));
         QVERIFY(host.preview.moved.isEmpty());
         QVERIFY(!tool.isBusy());
@@ -51,7 +51,7 @@ private Q_SLOTS:
         const QList<Point> shown = host.preview.routes.value(ac);
         mouse.release(at(140, 240));
         QCOMPARE(host.design().routeOf(*host.design().connections.find(ac)), shown);
-        QCOMPARE(keysOf(host.edits), QStringLiteral("move(2)"));
+        QCOMPARE(keysOf(host.edits), QStringLiteral("move(2,block)"));
         QCOMPARE(host.rectOf(a), box(40, 200, 176, 64));
         QCOMPARE(host.rectOf(b), box(340, 200, 176, 64));
         QCOMPARE(host.rectOf(c), box(0, 200, 176, 64));
@@ -137,8 +137,8 @@ private Q_SLOTS:
         const ElementId dragged = host.card(box(1000, 330, 120, 160));
         mouse.dragTo(at(1060, 400), at(583, 117)); // left at 523, 63 from its neighbour
         QCOMPARE(host.preview.movedBy.x, (at(520 - 1000, 0)).x);
-        QCOMPARE(host.preview.gaps,
-                 (QList{Preview::Line{at(200, 60), at(260, 60)}, Preview::Line{{460 * 8, 668}, {520 * 8, 668}}}));
+        QCOMPARE(host.preview.gaps, (QList{Preview::Line{at(200, 60), at(260, 60)},
+                                           Preview::Line{{460 * 8, 668}, {520 * 8, 668}}}));
         mouse.release(at(583, 117));
         QCOMPARE(host.rectOf(dragged).x, at(520, 0).x); // what was shown is what is kept
         QVERIFY(host.preview.gaps.isEmpty());
@@ -180,7 +180,7 @@ private Q_SLOTS:
         mouse.release(at(140, 240));
         host.selected = {a, b};
         mouse.drag(at(400, 40), at(400, 240));
-        QCOMPARE(keysOf(host.edits), QStringLiteral("move(1)"));
+        QCOMPARE(keysOf(host.edits), QStringLiteral("move(1,block)"));
         QCOMPARE(host.rectOf(a), box(0, 0, 176, 64));
         QCOMPARE(host.rectOf(b), box(300, 200, 176, 64));
     }
@@ -202,7 +202,7 @@ private Q_SLOTS:
         mouse.release(at(498, 300));
         QCOMPARE(host.rectOf(frame), box(100, 100, 400, 240));
         QCOMPARE(host.rectOf(inside), box(200, 200, 176, 64));
-        QCOMPARE(keysOf(host.edits), QStringLiteral("move(1)"));
+        QCOMPARE(keysOf(host.edits), QStringLiteral("move(1,frame)"));
         mouse.drag(at(100 + 40, 118), at(40, 18));
         QCOMPARE(host.rectOf(frame), box(0, 0, 400, 240));
         QCOMPARE(host.rectOf(inside), box(100, 100, 176, 64));

@@ -355,6 +355,41 @@ private Q_SLOTS:
         QCOMPARE(b.design().blocks.begin()->rect, box(312, 268, 176, 64));
     }
 
+    /// Neither on a line or its label nor across a frame's border, and nothing that is there changes for it.
+    void newThingsLeaveLinesAndFramesAlone() {
+        ShownBoard b;
+        const ElementId a = b.block("model", 100, 272);
+        const ElementId c = b.block("cache", 560, 272);
+        const ElementId line = b.connection(a, c, "a label that is rather long");
+        ElementId frame;
+        b.prepare([&](Editor& editor) -> Result<void> {
+            frame = *addFrame(editor, box(280, 60, 300, 160), QStringLiteral("Frame"));
+            return {};
+        });
+        const Connection before = *b.design().connections.find(line);
+        const QList<Point> route = b.design().routeOf(before);
+        for (int i = 0; i < 6; ++i) {
+            b.board->addKind(QStringLiteral("cache"));
+            b.board->endEditing();
+        }
+        QCOMPARE(b.design().blocks.size(), 8);
+        QCOMPARE(*b.design().connections.find(line), before);
+        const Rect border = b.rectOf(frame);
+        for (const Block& block : b.design().blocks) {
+            if (block.id == a || block.id == c)
+                continue;
+            const Rect& rect = block.rect;
+            QVERIFY(border.contains(rect) || !border.intersects(rect));
+            for (qsizetype i = 1; i < route.size(); ++i) {
+                const Rect piece{std::min(route[i - 1].x, route[i].x), std::min(route[i - 1].y, route[i].y),
+                                 std::abs(route[i - 1].x - route[i].x) + 1,
+                                 std::abs(route[i - 1].y - route[i].y) + 1};
+                QVERIFY(!piece.intersects(rect));
+            }
+            QVERIFY(QRectF(b.viewport()->rect()).contains(b.view().transform().toView(rect)));
+        }
+    }
+
     void fittingTheView() {
         ShownBoard b;
         const ElementId a = b.block("model", 0, 0);
@@ -408,7 +443,8 @@ private Q_SLOTS:
         QCoreApplication::sendEvent(b.viewport(), &enter);
         QDropEvent drop(QPointF(200, 200), Qt::CopyAction, &kind, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(b.viewport(), &drop);
-        QCOMPARE(b.messages, QStringList(QStringLiteral("This board is read-only; save a copy to change it.")));
+        QCOMPARE(b.messages,
+                 QStringList(QStringLiteral("This board is read-only; save a copy to change it.")));
         QVERIFY(b.design() == before);
         // Looking, selecting and copying work.
         b.click(at(280, 230));

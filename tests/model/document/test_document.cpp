@@ -110,8 +110,8 @@ private Q_SLOTS:
         QStringList texts;
         for (const HistoryEntry& entry : history)
             texts.append(textOf(entry, history));
-        QCOMPARE(texts, (QStringList{u"Add a"_s, u"Add b"_s, u"Undo: Add b"_s, u"Undo: Add a"_s, u"Redo: Add a"_s,
-                                     u"Redo: Add b"_s}));
+        QCOMPARE(texts, (QStringList{u"Add a"_s, u"Add b"_s, u"Undo: Add b"_s, u"Undo: Add a"_s,
+                                     u"Redo: Add a"_s, u"Redo: Add b"_s}));
     }
 
     void aNewEditEndsRedo() {
@@ -257,7 +257,8 @@ private Q_SLOTS:
         auto first = std::move(*Document::create(file));
         auto second = opened(file);
         QVERIFY(second->isReadOnly());
-        QCOMPARE(second->notice(), u"“%1” is open in another window; this one shows it read-only."_s.arg(file));
+        QCOMPARE(second->notice(),
+                 u"“%1” is open in another window; this one shows it read-only."_s.arg(file));
         QCOMPARE(addBlock(*second, 1, u"a"_s).error().sentence, second->notice());
         QVERIFY(addBlock(*first, 1, u"a"_s));
         QVERIFY(second->refresh());
@@ -335,7 +336,8 @@ private Q_SLOTS:
         QVERIFY(bytes(path("copy2.gplan")).contains("SecretWord"));
         QVERIFY(!opened(path("copy.gplan"))->canUndo());
         QVERIFY(opened(path("copy2.gplan"))->canUndo());
-        QVERIFY(document->saveCopy(document->path(), false).error().sentence.contains(u"this document itself"_s));
+        QVERIFY(
+            document->saveCopy(document->path(), false).error().sentence.contains(u"this document itself"_s));
         QVERIFY(document->forgetHistory());
         QVERIFY(!document->canUndo());
         QVERIFY(rename(*document, 1, u"next"_s));
@@ -384,6 +386,10 @@ private Q_SLOTS:
             QVERIFY2(textOf(EditName{key, {u"3"_s, u"x"_s}}) != QString::fromUtf8(key), key.constData());
         QCOMPARE(textOf(EditName{"move", {u"1"_s}}), u"Move 1 element"_s);
         QCOMPARE(textOf(EditName{"move", {u"3"_s}}), u"Move 3 elements"_s);
+        QCOMPARE(textOf(EditName{"move", {u"1"_s, u"frame"_s}}), u"Move 1 frame"_s);
+        QCOMPARE(textOf(EditName{"move", {u"2"_s, u"block"_s}}), u"Move 2 blocks"_s);
+        QCOMPARE(textOf(EditName{"delete", {u"1"_s, u"connection"_s}}), u"Delete 1 connection"_s);
+        QCOMPARE(textOf(EditName{"move", {u"2"_s, u"sort of a later version"_s}}), u"Move 2 elements"_s);
         QCOMPARE(textOf(EditName{"connect", {u"%2"_s, u"b"_s}}), u"Connect %2 to b"_s);
     }
 };

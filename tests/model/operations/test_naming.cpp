@@ -70,8 +70,13 @@ private Q_SLOTS:
         const ElementId id = bench.frame(0, 0, 200, 200);
         QVERIFY(rename(bench, id, u"Online path"_s));
         QCOMPARE(bench.name(id), u"online_path"_s);
+        // Without a title it is still called what it was.
         QVERIFY(rename(bench, id, {}));
-        QCOMPARE(bench.design().frames.find(id)->title, u"Online path"_s);
+        QCOMPARE(bench.design().frames.find(id)->title, QString());
+        QCOMPARE(bench.name(id), u"online_path"_s);
+        QVERIFY(rename(bench, id, u"Serving"_s));
+        QCOMPARE(bench.design().frames.find(id)->title, u"Serving"_s);
+        QCOMPARE(bench.name(id), u"online_path"_s);
     }
 
     void labels() {
