@@ -3,11 +3,12 @@
 #include "app/render/block_layout.h"
 #include "app/render/board_painter.h"
 #include "app/render/fonts.h"
-#include "model/routing/label_place.h"
+#include "app/render/frame_fill.h"
 #include "app/render/look.h"
 #include "app/render/route_shape.h"
 #include "app/render/stroke_shape.h"
 #include "app/render/text_layout.h"
+#include "model/routing/label_place.h"
 
 namespace groundplan {
 
@@ -26,15 +27,15 @@ EditableText of(const Block& block, const BoardIndex& index, const Theme& theme)
              theme.accent, theme.onAccent}};
 }
 
-EditableText of(const Frame& frame, const Theme& theme) {
+EditableText of(const Frame& frame, const Design& design, const Theme& theme) {
     const QRectF rect = toRectF(frame.rect);
     const double height = lineStep(fonts::Role::FrameTitle);
     const double middle = std::min(look::kFrameTitleBand, rect.height()) / 2;
     const QRectF title(rect.left() + look::kFramePadding + 16, rect.top() + middle - height / 2,
                        std::max(24.0, rect.width() - 2 * look::kFramePadding - 16), height);
     return {frame.title,
-            {title, fonts::of(fonts::Role::FrameTitle), theme.frameFill, theme.text, theme.accent,
-             theme.onAccent}};
+            {title, fonts::of(fonts::Role::FrameTitle), frameFillOf(theme, design, frame.id), theme.text,
+             theme.accent, theme.onAccent}};
 }
 
 EditableText of(const Connection& connection, const Design& design, const Theme& theme) {
@@ -83,7 +84,7 @@ std::optional<EditableText> editableTextOf(const Design& design, const BoardInde
     if (const Block* block = design.blocks.find(id))
         return of(*block, index, theme);
     if (const Frame* frame = design.frames.find(id))
-        return of(*frame, theme);
+        return of(*frame, design, theme);
     if (const Connection* connection = design.connections.find(id))
         return of(*connection, design, theme);
     if (const Card* card = design.cards.find(id))

@@ -1,3 +1,4 @@
+#include "app/render/frame_fill.h"
 #include "app/render/look.h"
 #include "app/render/marks.h"
 #include "app/render/paint_context.h"
@@ -11,9 +12,10 @@ void paintFrame(const PaintContext& context, const FrameEntry& entry, Point offs
     const Frame& frame = *entry.frame;
     const Theme& theme = context.theme;
     QPainter& painter = context.painter;
+    const QColor& fill = frameFillOf(theme, context.design, entry.id);
     const QRectF rect = context.snapped(toRectF(frame.rect.translated(offset)));
     painter.setPen(QPen(theme.frameBorder, 1));
-    painter.setBrush(theme.frameFill);
+    painter.setBrush(fill);
     const double r = std::min({look::kFrameRadius, rect.width() / 2, rect.height() / 2});
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), r, r);
 
@@ -23,8 +25,7 @@ void paintFrame(const PaintContext& context, const FrameEntry& entry, Point offs
     if (right - left < 12)
         return;
     painter.setPen(Qt::NoPen);
-    painter.setBrush(entry.colour ? readableOn(QColor::fromRgb(entry.colour), theme.frameFill, 3)
-                                  : theme.muted);
+    painter.setBrush(entry.colour ? readableOn(QColor::fromRgb(entry.colour), fill, 3) : theme.muted);
     painter.drawRoundedRect(QRectF(left, middle - 4, 8, 8), 2, 2);
     left += 16;
     if (!frame.remark.isEmpty() && context.detail.technology) {
@@ -39,8 +40,8 @@ void paintFrame(const PaintContext& context, const FrameEntry& entry, Point offs
 
     const Marks marks = marksOf(context.design, context.index.attached(entry.id));
     for (int i = 0; i < int(marks.size()); ++i)
-        paintMark(painter, markCentre(rect, i), marks[i], theme, theme.frameFill, context.detail.small);
-    paintHeld(painter, rect, entry.locked, entry.pinned, theme, theme.frameFill);
+        paintMark(painter, markCentre(rect, i), marks[i], theme, fill, context.detail.small);
+    paintHeld(painter, rect, entry.locked, entry.pinned, theme, fill);
 }
 
 } // namespace groundplan

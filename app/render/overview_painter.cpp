@@ -2,6 +2,7 @@
 
 #include "app/render/block_layout.h"
 #include "app/render/flow_style.h"
+#include "app/render/frame_fill.h"
 #include "app/render/look.h"
 #include "app/render/marks.h"
 #include "app/render/paint_context.h"
@@ -64,13 +65,13 @@ public:
 
     void frame(const FrameEntry& entry, Point offset) {
         const Box box = boxOf(entry.frame->rect, offset);
+        const QColor& fill = frameFillOf(theme_, context_.design, entry.id);
         const double radius = look::kFrameRadius * scale_;
         canvas_.rounded(box.left, box.top, box.right, box.bottom, radius, theme_.frameBorder.rgb());
-        canvas_.rounded(box.left + 1, box.top + 1, box.right - 1, box.bottom - 1, radius - 1,
-                        theme_.frameFill.rgb());
+        canvas_.rounded(box.left + 1, box.top + 1, box.right - 1, box.bottom - 1, radius - 1, fill.rgb());
         if (bars_)
             bar(box.left + 16 * scale_, box.top + 18 * scale_, entry.frame->title, 7,
-                box.width() - 32 * scale_, mixed(theme_.muted, theme_.frameFill, 0.6F));
+                box.width() - 32 * scale_, mixed(theme_.muted, fill, 0.6F));
     }
 
     void connection(const ConnectionEntry& entry, Point offset, const QList<Point>* previewed) {
@@ -207,7 +208,8 @@ private:
         }
         for (qsizetype i = 1; i < places.size(); ++i) {
             const QPointF to = places[i] * perUnit_ + shift;
-            if (i + 1 < places.size() && std::abs(to.x() - from.x()) < kStep && std::abs(to.y() - from.y()) < kStep)
+            if (i + 1 < places.size() && std::abs(to.x() - from.x()) < kStep &&
+                std::abs(to.y() - from.y()) < kStep)
                 continue;
             canvas_.line(from.x(), from.y(), to.x(), to.y(), ink, coverage);
             for (double off = 1; off < width; off += 1) // beside each other
@@ -223,7 +225,8 @@ private:
         const QRgb ink = entry.colour ? entry.colour : theme_.text.rgb();
         if (row.filled)
             canvas_.rounded(box.left, box.top, box.right, box.bottom,
-                            row.kind == ShapeKind::Ellipse ? std::min(box.width(), box.height()) / 2 : 2, ink, kFill);
+                            row.kind == ShapeKind::Ellipse ? std::min(box.width(), box.height()) / 2 : 2, ink,
+                            kFill);
         if (row.kind == ShapeKind::Rectangle) {
             canvas_.line(box.left, box.top, box.right, box.top, ink);
             canvas_.line(box.left, box.bottom, box.right, box.bottom, ink);
@@ -235,7 +238,8 @@ private:
             QPointF from(box.right, y);
             for (int i = 1; i <= kSides; ++i) {
                 const double angle = 2 * std::numbers::pi * i / kSides;
-                const QPointF to(x + std::cos(angle) * box.width() / 2, y + std::sin(angle) * box.height() / 2);
+                const QPointF to(x + std::cos(angle) * box.width() / 2,
+                                 y + std::sin(angle) * box.height() / 2);
                 canvas_.line(from.x(), from.y(), to.x(), to.y(), ink);
                 from = to;
             }

@@ -45,7 +45,7 @@ Theme Theme::light(const Catalogue& catalogue) {
     t.cardBorder = rgb(0xD4D9E1);
     t.shadow = QColor(16, 24, 40, 30);
     t.frameFill = rgb(0xF2F4F7);
-    t.frameBorder = rgb(0xDFE3E9);
+    t.frameBorder = rgb(0xC2C8D2);
     t.chip = rgb(0xF1F3F6);
     t.chipText = rgb(0x566072);
     t.sticky = rgb(0xFFF4D1);
@@ -87,7 +87,7 @@ Theme Theme::darkTheme(const Catalogue& catalogue) {
     t.cardBorder = rgb(0x363D48);
     t.shadow = QColor(0, 0, 0, 90);
     t.frameFill = rgb(0x191D24);
-    t.frameBorder = rgb(0x2B313A);
+    t.frameBorder = rgb(0x363D48);
     t.chip = rgb(0x2B313B);
     t.chipText = rgb(0xAEB7C4);
     t.sticky = rgb(0x3A3221);

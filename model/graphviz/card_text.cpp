@@ -2,6 +2,7 @@
 
 #include "model/design/metric_value.h"
 
+#include <QCoreApplication>
 #include <QStringList>
 
 using namespace Qt::StringLiterals;
@@ -47,7 +48,8 @@ void appendLegend(QStringList& lines, const Design& design) {
         used[std::size_t(connection.flow)] = true;
     for (std::size_t i = 0; i < used.size(); ++i) {
         if (used[i])
-            lines << QString(wordOf(Flow(i)));
+            lines << QCoreApplication::translate("Flow",
+                                                 QByteArray(wordOf(Flow(i)).data()).replace('-', ' '));
     }
 }
 

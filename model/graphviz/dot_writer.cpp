@@ -57,7 +57,7 @@ constexpr char kStyle[] = "style";
 constexpr char kSvgId[] = "id";
 constexpr char kWidth[] = "width";
 
-constexpr char kInk[] = "#475467";    ///< lines of connections
+constexpr char kInk[] = "#667085";    ///< lines of connections
 constexpr char kText[] = "#1b1f27";   ///< titles
 constexpr char kMuted[] = "#5d6b82";  ///< titles of frames, labels of connections
 constexpr char kBorder[] = "#8a94a6"; ///< of frames, and of blocks whose kind has no group
@@ -66,21 +66,22 @@ constexpr char kSticky[] = "#fff6d6";
 constexpr char kStickyBorder[] = "#b7791f";
 constexpr char kPaper[] = "#ffffff";
 
-/// How a flow is told apart without colours: each pair differs in style or pen width, so that it does so
-/// without arrow heads, too.
+/// The colours are the light board's. Without them a flow is told apart, too: each pair differs in style or
+/// pen width, so that it does so without arrow heads.
 struct FlowLook {
     const char* style;
     const char* penWidth;
     const char* arrow;
+    const char* colour;
 };
 constexpr std::array<FlowLook, wordCount<Flow>()> kFlowLooks = {{
-    {"solid", "1.5", "normal"},       // request
-    {"solid", "2.5", "normalnormal"}, // stream
-    {"dashed", "1.5", "normal"},      // batch
-    {"dashed", "2.5", "onormal"},     // training data
-    {"solid", "4", "normal"},         // model artifact
-    {"dotted", "2.5", "vee"},         // feedback
-    {"dotted", "1.5", "vee"},         // telemetry
+    {"solid", "1.5", "normal", kInk},            // request
+    {"solid", "2.5", "normalnormal", "#0f766e"}, // stream
+    {"dashed", "1.5", "normal", kInk},           // batch
+    {"dashed", "2.5", "onormal", "#6d28d9"},     // training data
+    {"solid", "4", "normal", "#be185d"},         // model artifact
+    {"dotted", "2.5", "vee", "#9a5b0a"},         // feedback
+    {"dotted", "1.5", "vee", "#c2410c"},         // telemetry
 }};
 
 /// One part of a colour to `white` parts of white, for the inside of what has a colour of its own.
@@ -498,6 +499,7 @@ private:
         attributes.emplaceBack(kStyle, look.style);
         attributes.emplaceBack(kPenWidth, look.penWidth);
         attributes.emplaceBack(kArrowHead, look.arrow);
+        attributes.emplaceBack(kColor, look.colour);
         if (connection.direction == Direction::Both) {
             attributes.emplaceBack(kDir, "both");
             attributes.emplaceBack(kArrowTail, look.arrow);
@@ -532,6 +534,21 @@ private:
             attributes.emplaceBack(kLHead, clusterOf(connection.target));
     }
 
+    /// Graphviz paints no pill under a label: it stands above a level piece of the line and to the right of
+    /// an upright one, so that the line does not run through it.
+    static Point labelMiddle(const QList<Point>& corners, const Connection& connection) {
+        constexpr Coord kAbove = 10 * kUnitsPerPoint;
+        constexpr Coord kBeside = 4 * kUnitsPerPoint;
+        constexpr Coord kHalfLetter = 3 * kUnitsPerPoint;
+        const Point at = splines::pointAt(corners, connection.labelAt);
+        const Point before = splines::pointAt(corners, connection.labelAt - 1);
+        const Point after = splines::pointAt(corners, connection.labelAt + 1);
+        if (std::abs(after.x - before.x) >= std::abs(after.y - before.y))
+            return {at.x, at.y - kAbove};
+        const auto letters = Coord(std::min<qsizetype>(connection.label.size(), 1000));
+        return {at.x + kBeside + letters * kHalfLetter, at.y};
+    }
+
     void writeRoute(Attributes& attributes, const Connection& connection) const {
         if (!connection.waypoints.isEmpty())
             attributes.emplaceBack(dialect::kWaypoints, splines::writeRoute(connection.waypoints));
@@ -547,7 +564,7 @@ private:
             return;
         attributes.emplaceBack(kPos, pos);
         if (!connection.label.isEmpty()) {
-            const Point middle = splines::pointAt(corners, connection.labelAt);
+            const Point middle = labelMiddle(corners, connection);
             attributes.append(
                 {kLp, dottext::decimal(middle.x, 3) + ',' + dottext::decimal(-qint64(middle.y), 3)});
         }

@@ -76,6 +76,31 @@ private Q_SLOTS:
         QCOMPARE(image.pixelColor(216, 92), theme.frameFill); // beside the card
     }
 
+    /// Frames in frames lie on two grounds in turns, near and far.
+    void framesInFramesTellApart_data() { coloursInTheirPlaces_data(); }
+    void framesInFramesTellApart() {
+        QFETCH(bool, dark);
+        const Theme& theme = dark ? dark_ : light_;
+        Builder b;
+        ElementId around;
+        for (int i = 0; i < 3; ++i) {
+            const ElementId id = b.frame({}, {}, {}, rectOf(i * 40, i * 40, 600 - i * 80, 400 - i * 80));
+            Element element = *b.design.elements.find(id);
+            element.parent = around;
+            b.design.elements.put(element);
+            around = id;
+        }
+        QVERIFY(theme.frameFill != theme.canvas);
+        for (const double scale : {1.0, 0.2}) {
+            const QImage image = paint(BoardPainter(catalogue_, theme), b.design, BoardIndex(b.design),
+                                       {0, 0, 600, 400}, scale);
+            const auto at = [&](double x) { return image.pixelColor(int(x * scale), int(200 * scale)); };
+            QCOMPARE(at(20), theme.frameFill);
+            QCOMPARE(at(60), theme.canvas);
+            QCOMPARE(at(100), theme.frameFill);
+        }
+    }
+
     void unknownKindsAreDrawnPlainly() {
         Builder b;
         b.block("no-such-kind", text("Something"), {}, rectOf(0, 0, 176, 64));

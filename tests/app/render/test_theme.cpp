@@ -1,5 +1,7 @@
 #include "app/render/theme.h"
 #include "model/design/catalogue.h"
+#include "model/graphviz/dot.h"
+#include "tests/app/render/board_samples.h"
 #include "tests/places.h"
 
 #include <QTest>
@@ -83,12 +85,31 @@ private Q_SLOTS:
             check(t.flow[flow], t.frameFill, 3, Words<Flow>::words[flow]);
             check(t.flow[flow], t.card, 3, Words<Flow>::words[flow]);
         }
+        // A frame in a frame lies on the canvas's colour; its border shows on both.
+        check(t.frameBorder, t.frameFill, 1.5, "border of a frame");
+        check(t.frameBorder, t.canvas, 1.5, "border of a frame in a frame");
         QCOMPARE(t.groups.size(), catalogue_.groups().size());
         for (auto it = t.groups.cbegin(); it != t.groups.cend(); ++it) {
             check(it->strong, it->tint, 4.5, qPrintable(it.key())); // it is the text of the ML pill, too
             check(it->strong, t.card, 3, qPrintable(it.key()));
         }
         check(t.plain.strong, t.plain.tint, 4.5, "plain");
+    }
+
+    /// DOT has no theme: connections have the light one's colours there.
+    void dotHasTheColoursOfTheFlows() {
+        const Theme t = Theme::light(catalogue_);
+        for (std::size_t flow = 0; flow < wordCount<Flow>(); ++flow) {
+            samples::Builder b;
+            const ElementId a = b.block("model", {}, {}, samples::rectOf(0, 0, 176, 64));
+            b.connection(a, a, Flow(flow), {});
+            const QByteArray dot = writeDot(b.design, catalogue_);
+            const QByteArray edge = dot.mid(dot.indexOf("->"));
+            const QByteArray colour = "color=\"" + t.of(Flow(flow)).name().toLatin1() + '"';
+            // The default of all edges is not said again.
+            const QByteArray fallback = dot.mid(dot.indexOf("edge ["));
+            QVERIFY2(edge.contains(colour) || (!edge.contains("color=") && fallback.contains(colour)), dot);
+        }
     }
 
     void groups() {

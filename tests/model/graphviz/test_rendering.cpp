@@ -3,7 +3,9 @@
 #include "model/graphviz/dot.h"
 #include "tests/places.h"
 
+#include <QPointF>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QXmlStreamReader>
@@ -87,6 +89,8 @@ private Q_SLOTS:
     void flowsDifferWithoutColour();
     void pdfHoldsEveryTitle();
     void routesAreDrawnAsStored();
+    void labelsStandBesideTheirLines();
+    void theLegendHasWordsForPeople();
     void drawingsAreDrawnWithoutWarnings_data();
     void drawingsAreDrawnWithoutWarnings();
 
@@ -363,6 +367,47 @@ void TestRendering::routesAreDrawnAsStored() {
                  "edge a b 10 1.3889 1.7361 1.3889 1.7361 2.0833 1.7361 2.0833 1.7361 2.0833 1.7361 2.0833 "
                  "0.34722 2.0833 0.34722 2.0833 0.34722 2.7778 0.34722 2.7778 0.34722"),
              plain);
+}
+
+/// Graphviz paints nothing under a label, so that it stands above a level piece or right of an upright one.
+void TestRendering::labelsStandBesideTheirLines() {
+    Design design;
+    for (const qint64 id : {1, 2}) {
+        Block b;
+        b.id = ElementId(id);
+        b.kind = u"model"_s;
+        b.name = id == 1 ? u"a"_s : u"b"_s;
+        b.rect = {Coord(id - 1) * 1'600, Coord(id - 1) * 800, 800, 400};
+        design.elements.put({b.id, ElementType::Block, {}, id, false, false, {}, 0});
+        design.blocks.put(b);
+    }
+    Connection connection;
+    connection.id = ElementId(3);
+    connection.source = ElementId(1);
+    connection.target = ElementId(2);
+    connection.label = u"scores"_s;
+    connection.route = {{800, 200}, {1'200, 200}, {1'200, 1'000}, {1'600, 1'000}};
+    design.elements.put({connection.id, ElementType::Connection, {}, 3, false, false, {}, 0});
+    const auto placeAt = [&](int labelAt) {
+        connection.labelAt = labelAt;
+        design.connections.put(connection);
+        static const QRegularExpression lp(u"lp=\"([-0-9.]+),([-0-9.]+)\""_s);
+        const QString dot = QString::fromUtf8(writeDot(design, catalogue_));
+        const auto match = lp.match(dot, dot.indexOf(u"->"_s));
+        return QPointF(match.captured(1).toDouble(), match.captured(2).toDouble());
+    };
+    QCOMPARE(placeAt(100), QPointF(120, -25 + 10)); // on the line it would be (120, -25)
+    const QPointF beside = placeAt(500);
+    QVERIFY(beside.x() - 6 * 11 * 0.5 / 2 > 150 + 2); // half of six letters keeps off the line at 150
+    QVERIFY(beside.x() < 150 + 60);
+    QCOMPARE(beside.y(), -75.0);
+}
+
+void TestRendering::theLegendHasWordsForPeople() {
+    const QByteArray dot = writeDot(design_, catalogue_);
+    const QByteArray card = dot.mid(dot.indexOf("gp_card=legend"));
+    QVERIFY2(card.contains("training data") && card.contains("model artifact"), card);
+    QVERIFY(!card.left(card.indexOf("];")).contains("training-data"));
 }
 
 void TestRendering::drawingsAreDrawnWithoutWarnings_data() {
