@@ -1,5 +1,6 @@
 #include "app/canvas/overlay.h"
 
+#include "app/render/board_layers.h"
 #include "app/render/fonts.h"
 #include "model/routing/label_place.h"
 #include "app/render/look.h"
@@ -25,7 +26,7 @@ constexpr double kGroupGap = 9;    ///< between the members of a group and its o
 constexpr double kStopHeight = 18; ///< of the badge with a stop's number
 constexpr double kGapFoot = 5;     ///< half a foot of the bar that shows an equal distance
 constexpr double kWaypointRadius = 6;
-constexpr double kHalo = 7;        ///< width of the light band along a selected connection
+constexpr double kHalo = 7; ///< width of the light band along a selected connection
 /// Above this many selected elements rings lose their corners and connections their halo: nobody could tell,
 /// and a frame has no time for them.
 constexpr qsizetype kManySelected = 400;
@@ -98,6 +99,24 @@ QRectF Overlay::shownLabel(ElementId id, const QList<QPointF>& corners) const {
     return {view.toView(pill.topLeft()), pill.size() * view.zoom()};
 }
 
+/// The pills that are shown there.
+QRegion Overlay::labelsIn(const QRectF& area) const {
+    QRegion pills;
+    const QRectF board = view.toPoints(area);
+    const Rect near{units(board.x()), units(board.y()), units(board.width()), units(board.height())};
+    const auto& connections = index.layers().connections;
+    for (std::size_t i = 0; i < connections.entries.size(); ++i) {
+        const ConnectionEntry& entry = connections.entries[i];
+        const bool elsewhere = preview.moved.contains(entry.id) || preview.routes.contains(entry.id);
+        if (entry.label.isEmpty() || !(elsewhere || connections.bounds[i].intersects(near)))
+            continue;
+        const QRectF pill = shownLabel(entry.id, shownRoute(entry.id));
+        if (pill.intersects(area))
+            pills += pill.toAlignedRect();
+    }
+    return pills;
+}
+
 void Overlay::paintRing(QPainter& painter, const QRect& part, ElementId id, const QColor& colour) const {
     const QRectF rect = shownRect(id);
     if (rect.isEmpty())
@@ -105,11 +124,13 @@ void Overlay::paintRing(QPainter& painter, const QRect& part, ElementId id, cons
     const bool frame = design.frames.contains(id);
     const double radius = (frame ? look::kFrameRadius : look::kCardRadius) * view.zoom() + kRingGap;
     const double out = kRingGap + kRingWidth / 2;
-    // Marks sit on the edge and stay in front of the ring.
+    // Marks and labels of connections sit on the edge and stay in front of the ring.
     const Marks marks = marksOf(design, index.attached(id));
+    const QRectF around = rect.adjusted(-2 * out, -2 * out, 2 * out, 2 * out);
+    const QRegion labels = frame || selection.size() == 1 ? labelsIn(around) : QRegion();
     painter.save();
-    if (!marks.isEmpty()) {
-        QRegion clip(part);
+    if (!marks.isEmpty() || !labels.isEmpty()) {
+        QRegion clip = QRegion(part) - labels;
         const QRectF board(view.toPoints(rect));
         for (int i = 0; i < int(marks.size()); ++i) {
             const double reach = look::kMarkRadius * view.zoom();

@@ -6,6 +6,7 @@
 #include "app/render/theme.h"
 
 #include <QRect>
+#include <QRegion>
 
 class QPainter;
 
@@ -35,6 +36,7 @@ private:
     QRectF shownRect(ElementId id) const;
     QList<QPointF> shownRoute(ElementId id) const;
     bool hasHandles(ElementId id) const;
+    QRegion labelsIn(const QRectF& area) const;
     QRectF shownLabel(ElementId id, const QList<QPointF>& corners) const;
     void paintHits(QPainter& painter, const QRect& part) const;
     void paintSelection(QPainter& painter, const QRect& part) const;

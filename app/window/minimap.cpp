@@ -15,6 +15,7 @@ namespace {
 constexpr int kIdle = 300; ///< ms without a touch, then there is time for the picture
 constexpr double kInset = 6;
 constexpr double kRadius = 8;
+constexpr double kNearly = 0.06; ///< of the view: so much may lie outside it at each side
 constexpr double kLeastSeen = 6; ///< side of the part that is seen, however small
 
 } // namespace
@@ -46,9 +47,7 @@ void Minimap::designChanged() {
 }
 
 void Minimap::viewChanged() {
-    const BoardView& view = *board_.view();
-    const bool shown =
-        wanted_ && board_.document() && !view.index().bounds().isEmpty() && !view.isAllVisible();
+    const bool shown = wanted_ && board_.document() && !boardArea().isEmpty() && !isNearlyAllSeen();
     if (shown != !isHidden())
         setVisible(shown);
     if (!shown)
@@ -56,6 +55,13 @@ void Minimap::viewChanged() {
     if (stale_ && !idle_.isActive())
         idle_.start();
     update();
+}
+
+/// Nothing to go to is left outside: it would only cover what one looks at.
+bool Minimap::isNearlyAllSeen() const {
+    const QRectF area = board_.view()->visibleArea();
+    const double across = area.width() * kNearly, down = area.height() * kNearly;
+    return area.adjusted(-across, -down, across, down).contains(boardArea());
 }
 
 QRectF Minimap::boardArea() const {

@@ -10,7 +10,7 @@ class BoardController;
 
 /// The whole board in small, with the part that is seen: a click or drag moves the view there. Its picture is
 /// made when nobody has touched the board for a moment and kept until the design or the theme changes. Hidden
-/// while everything is in sight.
+/// while (nearly) everything is in sight.
 class Minimap : public QWidget {
     Q_OBJECT
 public:
@@ -35,6 +35,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    bool isNearlyAllSeen() const;
     QRectF boardArea() const; ///< points
     double scale() const;     ///< pixels a point
     QPointF placeOf(QPointF points) const;

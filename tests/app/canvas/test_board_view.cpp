@@ -284,6 +284,31 @@ private Q_SLOTS:
         QVERIFY(std::get<2>(reopened({820, 620}, {9000, 9000}, 1, false)));
     }
 
+    /// A label on the border of what is selected can be read: the ring stops at its pill.
+    void labelsStayInFrontOfARing() {
+        ShownCanvas canvas;
+        const QPoint ring = canvas.view.transform().toView(Point{308 * 8, 120 * 8}).toPoint() + QPoint(0, -3);
+        addConnectionRow(canvas.design, 900, 10, 10, {});
+        Connection row = *canvas.design.connections.find(ElementId(900));
+        row.source = row.target = ElementId(10);
+        row.route = {{88 * 8, -80 * 8}, {88 * 8, 80 * 8}}; // through the middle of the upper side
+        row.label = QStringLiteral("scores");
+        row.labelSize = measureLabel(row.label);
+        row.labelAt = 500;
+        canvas.design.connections.put(row);
+        ChangeSet changes;
+        changes.elements = changes.added = {ElementId(900)};
+        canvas.view.takeChanges(changes);
+        canvas.view.setSelection({ElementId(10)});
+        const QImage with = canvas.painted();
+        const auto ringAt = [&](int x) {
+            return with.pixelColor(ring + QPoint(x, 0)) == canvas.view.painter().theme().accent;
+        };
+        QVERIFY(ringAt(60));
+        QVERIFY(!ringAt(10));
+        QVERIFY(!ringAt(-10));
+    }
+
     void aSelectionShowsInBothThemes() {
         ShownCanvas canvas;
         for (const Theme& theme : {Theme::light(catalogue()), Theme::darkTheme(catalogue())}) {

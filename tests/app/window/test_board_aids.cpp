@@ -158,6 +158,17 @@ private Q_SLOTS:
         put(window, f.catalogue(), u"cache"_s, u"A"_s, 0, 0);
         board->fitAll();
         QVERIFY(!map->isVisible()); // everything is in sight
+        // A little beyond the edge is no reason to cover what one looks at; half of it is.
+        const QRectF seen = board->view()->visibleArea();
+        const double left = points(board->view()->index().bounds().x);
+        const auto hide = [&](double part) { // so much of the view's width lies left of it
+            board->view()->lookAt({left + seen.width() * (0.5 + part), 32}, 1);
+        };
+        hide(0.04);
+        QVERIFY(!board->view()->isAllVisible());
+        QVERIFY(!map->isVisible());
+        hide(0.1);
+        QVERIFY(map->isVisible());
         put(window, f.catalogue(), u"cache"_s, u"B"_s, 8000, 4000);
         board->view()->lookAt({0, 0}, 1);
         QVERIFY(map->isVisible());
@@ -167,9 +178,9 @@ private Q_SLOTS:
         QVERIFY(board->view()->centre().x() > 7000);
         QVERIFY(map->seen().contains(right));
         QCOMPARE(board->zoom(), 1.0);
-        const QPointF left(14, map->height() / 2.0);
-        mouse(map, QEvent::MouseMove, left, Qt::NoButton, Qt::LeftButton);
-        mouse(map, QEvent::MouseButtonRelease, left, Qt::LeftButton, Qt::NoButton);
+        const QPointF leftmost(14, map->height() / 2.0);
+        mouse(map, QEvent::MouseMove, leftmost, Qt::NoButton, Qt::LeftButton);
+        mouse(map, QEvent::MouseButtonRelease, leftmost, Qt::LeftButton, Qt::NoButton);
         QVERIFY(board->view()->centre().x() < 1200);
         window->actions()[ActionId::Minimap]->trigger();
         QVERIFY(!map->isVisible());
