@@ -145,7 +145,7 @@ void InspectorPanel::updateNow() {
         shown_ = ids;
         current_->setSubjects(ids);
         const ElementId subject = ids.size() == 1 ? ids.first() : ElementId{};
-        const bool one = which != SeveralP && which != CardP && ids.size() < 2;
+        const bool one = which == BlockP || which == FrameP || which == ConnectionP || which == DesignP;
         const std::array<std::pair<Section*, bool>, 4> wanted{
             {{requirements_, which == DesignP},
              {metrics_, which == DesignP || which == BlockP},

@@ -319,7 +319,8 @@ void MainWindow::updateActions() {
     };
     const std::optional<ElementType> type = typeOf();
     enable({AddMetric}, writable && (selected == 0 || type == ElementType::Block));
-    enable({AddDecision, AddNote}, writable && (selected == 0 || (type && type != ElementType::Card)));
+    enable({AddDecision, AddNote}, writable && (selected == 0 || type == ElementType::Block || type == ElementType::Frame ||
+                                            type == ElementType::Connection));
     const auto allSelected = [&](bool Element::*flag) {
         const QSet<ElementId> ids = selected > 0 ? board_->selection() : QSet<ElementId>();
         return !ids.isEmpty() && std::all_of(ids.begin(), ids.end(), [&](ElementId id) {

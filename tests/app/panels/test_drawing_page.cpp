@@ -55,6 +55,23 @@ struct Fixture {
 class TestDrawingPage : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    /// Notes, decisions and metrics hang on blocks, frames and connections only.
+    void nothingHangsOnADrawing() {
+        Fixture f;
+        ElementId figure;
+        QVERIFY(f.host.edit({"add-shape", {}}, [&](Editor& editor) -> Result<void> {
+            Shape shape;
+            shape.rect = {0, 0, 800, 800};
+            figure = *addShape(editor, shape);
+            return {};
+        }));
+        f.select({figure});
+        for (const char* name : {"metrics", "decisions", "notes", "requirements"})
+            QVERIFY2(!f.panel->findChild<QWidget*>(QLatin1String(name))->isVisible(), name);
+        f.select({});
+        QVERIFY(f.panel->findChild<QWidget*>(u"notes"_s)->isVisible());
+    }
+
     void drawingsHaveAPage() {
         Fixture f;
         ElementId pen, marker, figure, text, image;
