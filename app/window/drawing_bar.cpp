@@ -113,6 +113,7 @@ QWidget* addLine(QBoxLayout* row) {
 DrawingBar::DrawingBar(BoardController& board, const Actions& actions, QWidget* parent)
     : QWidget(parent)
     , board_(board)
+    , canvas_(board.view()->viewport())
     , rows_(new QHBoxLayout(this))
     , tools_(new QWidget)
     , style_(new QWidget)
@@ -166,7 +167,7 @@ DrawingBar::DrawingBar(BoardController& board, const Actions& actions, QWidget* 
         board_.view()->setFocus(Qt::OtherFocusReason);
     });
     connect(&board, &BoardController::drawingStyleChanged, this, &DrawingBar::styleChanged);
-    board.view()->viewport()->installEventFilter(this);
+    canvas_->installEventFilter(this);
     hide();
     toolChanged();
 }
@@ -196,7 +197,7 @@ void DrawingBar::styleChanged() {
 }
 
 void DrawingBar::arrange() {
-    const bool wide = board_.view()->viewport()->width() >= kOneRow;
+    const bool wide = canvas_->width() >= kOneRow;
     between_->setVisible(wide);
     rows_->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     updateGeometry();
@@ -208,7 +209,7 @@ QSize DrawingBar::sizeHint() const {
 }
 
 bool DrawingBar::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == board_.view()->viewport()) {
+    if (watched == canvas_) { // not asked of the view, which may be half gone when its last events come
         if (event->type() == QEvent::Resize)
             arrange();
     } else if (event->type() == QEvent::MouseButtonDblClick &&

@@ -32,6 +32,7 @@ private:
     void arrange();
 
     BoardController& board_;
+    QWidget* canvas_; ///< the viewport that it floats over
     QBoxLayout* rows_;
     QWidget* tools_;
     QWidget* style_;
