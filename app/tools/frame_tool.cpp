@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace groundplan {
 
 namespace {
@@ -14,65 +16,28 @@ constexpr Coord kLeastSide = 48 * kUnitsPerPoint;
 
 } // namespace
 
-void FrameTool::activate(ToolHost& host) {
-    host.setCursor(Qt::CrossCursor);
-}
-
-void FrameTool::pressed(ToolHost& host, const PointerEvent& event) {
-    if (event.button == Qt::LeftButton && !host.isReadOnly())
-        press_ = event;
-}
-
-Rect FrameTool::rectAt(const PointerEvent& event) const {
-    const auto onGrid = [&event](Point p) { return snaps(event) ? Point{snapped(p.x), snapped(p.y)} : p; };
-    const Point from = onGrid(press_->at);
-    if (!isDrag(*press_, event))
-        return {from.x, from.y, kFrameSize.w, kFrameSize.h};
-    Rect rect = rectBetween(from, onGrid(event.at));
-    rect.w = std::max(rect.w, kLeastSide);
-    rect.h = std::max(rect.h, kLeastSide);
-    return rect;
-}
-
-void FrameTool::moved(ToolHost& host, const PointerEvent& event) {
-    if (!press_ || !isDrag(*press_, event))
-        return;
-    Preview preview;
-    preview.ghost = rectAt(event);
-    host.setPreview(preview);
-}
-
-void FrameTool::released(ToolHost& host, const PointerEvent& event) {
-    if (event.button != Qt::LeftButton || !press_)
-        return;
-    const Rect rect = rectAt(event);
-    cancel(host);
-    const QString title = QCoreApplication::translate("Board", "Frame");
-    ElementId added;
-    const auto done = host.edit({"add-frame", {}}, [&](Editor& editor) -> Result<void> {
-        const auto frame = addFrame(editor, rect, title);
-        if (!frame)
-            return Failure(frame.error());
-        added = *frame;
-        return {};
-    });
-    host.finishTool();
-    if (done) {
-        host.setSelection({added});
-        host.startRename(added);
+Preview FrameTool::previewOf(const ToolHost&, const PointerEvent& from, const PointerEvent& to) const {
+    const Point start = onGrid(from.at, to);
+    Rect rect{start.x, start.y, kFrameSize.w, kFrameSize.h};
+    if (isDrag(from, to)) {
+        rect = rectBetween(start, onGrid(to));
+        rect.w = std::max(rect.w, kLeastSide);
+        rect.h = std::max(rect.h, kLeastSide);
     }
+    Preview preview;
+    preview.ghost = rect;
+    return preview;
 }
 
-bool FrameTool::keyPressed(ToolHost& host, const KeyPress& key) {
-    if (key.key != Qt::Key_Escape || !press_)
-        return false;
-    cancel(host);
-    return true;
+std::optional<DragTool::Making> FrameTool::makingOf(const ToolHost& host, const PointerEvent& from,
+                                                    const PointerEvent& to) const {
+    const Rect rect = *previewOf(host, from, to).ghost;
+    const QString title = QCoreApplication::translate("Board", "Frame");
+    return Making{{"add-frame", {}}, [rect, title](Editor& editor) { return addFrame(editor, rect, title); }};
 }
 
-void FrameTool::cancel(ToolHost& host) {
-    press_.reset();
-    host.setPreview({});
+void FrameTool::made(ToolHost& host, ElementId id) {
+    host.startRename(id);
 }
 
 } // namespace groundplan

@@ -1,26 +1,16 @@
 #pragma once
 
-#include "app/tools/tool.h"
-
-#include <optional>
+#include "app/tools/drag_tool.h"
 
 namespace groundplan {
 
-/// Drags the rectangle of a new frame; a mere click puts one of the usual size there. One shot.
-class FrameTool : public Tool {
-public:
-    void activate(ToolHost& host) override;
-    void pressed(ToolHost& host, const PointerEvent& event) override;
-    void moved(ToolHost& host, const PointerEvent& event) override;
-    void released(ToolHost& host, const PointerEvent& event) override;
-    bool keyPressed(ToolHost& host, const KeyPress& key) override;
-    void cancel(ToolHost& host) override;
-    bool isBusy() const override { return press_.has_value(); }
-
-private:
-    Rect rectAt(const PointerEvent& event) const;
-
-    std::optional<PointerEvent> press_;
+/// Drags the rectangle of a new frame; a mere click puts one of the usual size there. Its title is then open for typing.
+class FrameTool : public DragTool {
+protected:
+    Preview previewOf(const ToolHost& host, const PointerEvent& from, const PointerEvent& to) const override;
+    std::optional<Making> makingOf(const ToolHost& host, const PointerEvent& from,
+                                   const PointerEvent& to) const override;
+    void made(ToolHost& host, ElementId id) override;
 };
 
 } // namespace groundplan

@@ -144,29 +144,6 @@ void BoardController::addNear(const QString& kind, const QString& technology, st
     addChosenBlock(*d, {kind, technology, {}}, {place.x + kBlockSize.w / 2, place.y + kBlockSize.h / 2});
 }
 
-void BoardController::addTitled(const QString& kindName, const QString& title) {
-    d->settle();
-    const Kind* kind = d->kinds.kind(kindName);
-    if (!kind)
-        return;
-    const QString kindTitle = kind->title.in(d->titleLanguage);
-    const Point place = d->freePlace(kBlockSize);
-    ElementId added;
-    const auto done =
-        edit({"add-block", {title.isEmpty() ? kindTitle : title}}, [&](Editor& editor) -> Result<void> {
-            const auto block = addBlock(editor, *kind, place, d->titleLanguage);
-            if (!block)
-                return Failure(block.error());
-            added = *block;
-            return title.isEmpty() ? Result<void>() : renameElement(editor, added, title);
-        });
-    if (!done)
-        return;
-    setTool(ToolId::Select);
-    setSelection({added});
-    bringIntoView({added});
-}
-
 void BoardController::addCard(CardKind kind, DecisionId decision) {
     d->settle();
     Card sample;

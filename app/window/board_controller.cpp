@@ -6,10 +6,12 @@
 #include "app/tools/frame_tool.h"
 #include "app/tools/hand_tool.h"
 #include "app/tools/laser_tool.h"
+#include "app/tools/line_tool.h"
 #include "app/tools/note_tool.h"
 #include "app/tools/pen_tool.h"
 #include "app/tools/select_tool.h"
 #include "app/tools/shape_tool.h"
+#include "app/tools/text_tool.h"
 #include "app/window/board_private.h"
 
 #include <QCoreApplication>

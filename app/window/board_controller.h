@@ -54,8 +54,6 @@ public:
     /// Adds a block of that kind with its middle at `at` (default: near the middle of the view, where nothing
     /// lies), selects it and opens its title for typing.
     void addKind(const QString& kind, std::optional<Point> at = std::nullopt);
-    /// As addKind(), but with that title (the kind's, when it is empty), and nothing is opened for typing.
-    void addTitled(const QString& kind, const QString& title);
     /// As addKind(), with that technology (empty: none) and where nothing lies: near `at`, by default near the middle of the view.
     void addNear(const QString& kind, const QString& technology, std::optional<Point> at);
     /// Where the pointer is on the board; nothing while it is elsewhere.

@@ -12,6 +12,11 @@ namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("Document", text); }
 
+/// A file of an older schema has no such table before its first edit.
+bool exists(const sqlite::Connection& connection) {
+    return connection.number("SELECT count(*) FROM sqlite_schema WHERE name = 'asset'") > 0;
+}
+
 /// Adds the keys that a changeset's rows of the image table name.
 void noteKeys(const QByteArray& changeset, bool before, bool after, QSet<QByteArray>& keys) {
     int imageTable = 0;
@@ -42,6 +47,8 @@ bool add(sqlite::Connection& connection, const QByteArray& bytes) {
 
 Result<Assets> load(const sqlite::Connection& connection) {
     Assets assets;
+    if (!exists(connection))
+        return assets;
     qsizetype all = 0;
     sqlite::Statement select = connection.prepare("SELECT key, bytes FROM asset ORDER BY id");
     while (select.step()) {
@@ -68,6 +75,8 @@ QSet<QString> broughtBy(const QByteArray& changeset) {
 }
 
 bool sweep(sqlite::Connection& connection) {
+    if (!exists(connection))
+        return true;
     QSet<QByteArray> needed;
     sqlite::Statement images = connection.prepare("SELECT asset FROM image");
     while (images.step())

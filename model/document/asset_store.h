@@ -9,7 +9,7 @@
 namespace groundplan {
 
 /// The `asset` table: the bytes of pictures. Nothing in it is recorded or changed; it only grows, until what nobody needs
-/// any more is swept out of a copy, or when the history is forgotten.
+/// any more is swept out of a copy, or when the history is forgotten. A file without that table has no pictures.
 namespace assetStore {
 
 /// False when SQLite could not write it; the reason is the connection's last code.

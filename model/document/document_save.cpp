@@ -18,11 +18,6 @@ namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("Document", text); }
 
-/// A file of an older schema has no such table before its first edit.
-bool hasAssets(const sqlite::Connection& connection) {
-    return connection.number("SELECT count(*) FROM sqlite_schema WHERE name = 'asset'") > 0;
-}
-
 /// Writes a compact, whole copy of what `connection` holds to `target`, by way of a file beside it.
 Result<void> copyTo(const sqlite::Connection& connection, const QString& target, bool withHistory) {
     const QString shown = QDir::toNativeSeparators(target);
@@ -44,7 +39,7 @@ Result<void> copyTo(const sqlite::Connection& connection, const QString& target,
         if (!withHistory && !copy->exec("DELETE FROM history"))
             return notWritten(copy->lastCode());
         const qint64 changes = sqlite3_total_changes64(copy->handle());
-        if (hasAssets(*copy) && !assetStore::sweep(*copy))
+        if (!assetStore::sweep(*copy))
             return notWritten(copy->lastCode());
         if ((!withHistory || sqlite3_total_changes64(copy->handle()) != changes) && !copy->exec("VACUUM"))
             return notWritten(copy->lastCode());
@@ -115,16 +110,13 @@ Result<void> Document::forgetHistory() {
             return reloaded;
         return forgetHistory();
     }
-    if (!(d->connection.exec("DELETE FROM history") && (!hasAssets(d->connection) || assetStore::sweep(d->connection)) &&
-          d->commit())) {
+    if (!(d->connection.exec("DELETE FROM history") && assetStore::sweep(d->connection) && d->commit())) {
         const Failure failure = d->writeFailure(d->connection.lastCode());
         d->rollback();
         return failure;
     }
-    if (hasAssets(d->connection)) { // what was swept must be written again when it is used again
-        if (auto left = assetStore::load(d->connection))
-            d->design.assets = std::move(*left);
-    }
+    if (auto left = assetStore::load(d->connection)) // what was swept must be written again when it is used again
+        d->design.assets = std::move(*left);
     // Deleted pages are zeroed already (secure_delete); this gives the room back. Not vital, so no failure.
     d->connection.exec("VACUUM");
     d->readHistory();

@@ -148,12 +148,10 @@ Result<LoadedDesign> loadDesign(const sqlite::Connection& connection, const Sche
     });
     if (!result)
         return tl::unexpected(result.error());
-    if (!schema.newerTables.contains(QLatin1String("asset"))) {
-        auto assets = assetStore::load(connection);
-        if (!assets)
-            return tl::unexpected(assets.error());
-        loaded.design.assets = std::move(*assets);
-    }
+    auto assets = assetStore::load(connection);
+    if (!assets)
+        return tl::unexpected(assets.error());
+    loaded.design.assets = std::move(*assets);
     return loaded;
 }
 

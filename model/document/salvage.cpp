@@ -3,6 +3,7 @@
 #include "model/design/names.h"
 #include "model/design/validate.h"
 #include "model/document/asset_store.h"
+#include "model/document/digest.h"
 #include "model/document/document_p.h"
 #include "model/document/salvage_definitions.h"
 #include "model/document/schema.h"
@@ -28,6 +29,7 @@ struct Counts {
     qint64 read = 0;
     qint64 missing = 0;
     bool brokenOff = false; ///< a page could not be read: there may be more than `missing`
+    quint64 digest = 0;     ///< of all cells, as they are in the file; means something where nothing is missing
 };
 
 /// Reads a table from both ends, so that one broken page in the middle costs only what lies on it. Columns that the file
@@ -41,6 +43,7 @@ Counts salvageTable(const sqlite::Connection& connection, Design& design) {
     for (const char* order : {"ASC", "DESC"}) {
         sqlite::Statement select =
             connection.prepare(QByteArray("SELECT * FROM ") + tableName<Row>() + " ORDER BY rowid " + order);
+        counts.digest = 0;
         while (select.step()) {
             Row row;
             if (!columns[0].set(row, select.cell(0)) || !row.id) {
@@ -49,11 +52,17 @@ Counts salvageTable(const sqlite::Connection& connection, Design& design) {
             }
             bool whole = true;
             const int width = select.columnCount();
+            counts.digest += cellDigest(table, 0, row.id.value(), select.cell(0));
             for (std::size_t i = 1; i < columns.size(); ++i) {
-                if (int(i) < width && columns[i].set(row, select.cell(int(i))))
-                    continue;
+                const bool present = int(i) < width; // what an older version had not is not missing
+                if (present) {
+                    const CellView cell = select.cell(int(i));
+                    counts.digest += cellDigest(table, int(i), row.id.value(), cell);
+                    if (columns[i].set(row, cell))
+                        continue;
+                }
                 columns[i].set(row, table.columns[qsizetype(i)].defaultCell.view());
-                whole = whole && int(i) >= width; // what an older version had not is not missing
+                whole = whole && !present;
             }
             if constexpr (std::is_same_v<Row, Board>) {
                 design.board = row;
@@ -268,7 +277,7 @@ void mendHeader(const QString& copy) {
 struct Reading {
     Design design;
     Counts counts;
-    bool altered = false; ///< every row could be read, and they are not those that the checksum is of
+    bool altered = false; ///< where every row could be read: they are not those that the checksum is of
 };
 
 /// Reads what can be read of a private copy; `definitionsWhole` says whether it knew all tables.
@@ -290,11 +299,11 @@ Reading readCopy(const QString& copy, bool* definitionsWhole) {
         const Counts counts = salvageTable<Row>(*connection, reading.design);
         reading.counts.read += counts.read;
         reading.counts.missing += counts.missing;
+        reading.counts.digest += counts.digest;
         reading.counts.brokenOff = reading.counts.brokenOff || counts.brokenOff;
     });
     const auto claimed = storedDigest(*connection);
-    const auto loaded = loadDesign(*connection, compareSchema(*connection));
-    reading.altered = claimed && loaded && *claimed != loaded->digest;
+    reading.altered = claimed && *claimed != reading.counts.digest;
     if (auto assets = assetStore::load(*connection))
         reading.design.assets = std::move(*assets);
     return reading;

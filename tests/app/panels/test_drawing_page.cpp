@@ -1,63 +1,18 @@
 #include "app/panels/controls.h"
 #include "app/panels/growing_text_edit.h"
-#include "app/panels/inspector_panel.h"
 #include "app/render/drawing_style.h"
 #include "model/design/stroke.h"
-#include "tests/app/panels/bare_host.h"
-
-#include <QLineEdit>
+#include "tests/app/panels/shown_inspector.h"
 
 using namespace Qt::StringLiterals;
 using namespace groundplan;
-
-namespace {
-
-/// The inspector beside a field to give the keyboard to.
-struct Fixture {
-    BareHost host;
-    QWidget window;
-    InspectorPanel* panel = new InspectorPanel(host, &window);
-    QLineEdit* elsewhere = new QLineEdit(&window);
-
-    Fixture() {
-        window.resize(320, 900);
-        panel->setGeometry(0, 0, 296, 860);
-        elsewhere->setGeometry(0, 862, 200, 30);
-        window.show();
-        window.activateWindow();
-        if (!QTest::qWaitForWindowActive(&window))
-            qFatal("no window");
-        panel->updateNow();
-    }
-
-    const Design& design() const { return host.design(); }
-    const Block& block(ElementId id) const { return *design().blocks.find(id); }
-    void select(const QSet<ElementId>& ids) {
-        host.setSelection(ids);
-        panel->updateNow();
-    }
-    /// The visible child with that accessible name.
-    template <class T>
-    T* named(const QString& name) const {
-        QCoreApplication::processEvents();
-        const QList<T*> all = panel->findChildren<T*>();
-        for (T* widget : all) {
-            if (widget->accessibleName() == name && widget->isVisible())
-                return widget;
-        }
-        qWarning() << "no visible" << T::staticMetaObject.className() << "named" << name;
-        return nullptr;
-    }
-};
-
-} // namespace
 
 class TestDrawingPage : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     /// Notes, decisions and metrics hang on blocks, frames and connections only.
     void nothingHangsOnADrawing() {
-        Fixture f;
+        ShownInspector f;
         ElementId figure;
         QVERIFY(f.host.edit({"add-shape", {}}, [&](Editor& editor) -> Result<void> {
             Shape shape;
@@ -73,7 +28,7 @@ private Q_SLOTS:
     }
 
     void drawingsHaveAPage() {
-        Fixture f;
+        ShownInspector f;
         ElementId pen, marker, figure, text, image;
         QVERIFY(f.host.document().edit({"draw", {}}, [&](Editor& editor) -> Result<void> {
             const QList<PenPoint> points{{{0, 0}, 128}, {{800, 400}, 128}};

@@ -1,7 +1,6 @@
 #include "app/panels/controls.h"
 #include "app/panels/decision_section.h"
 #include "app/panels/growing_text_edit.h"
-#include "app/panels/inspector_panel.h"
 #include "app/panels/kind_chooser.h"
 #include "app/panels/kind_view.h"
 #include "app/panels/metric_section.h"
@@ -9,7 +8,7 @@
 #include "app/panels/option_box.h"
 #include "app/panels/page_header.h"
 #include "app/panels/requirement_section.h"
-#include "tests/app/panels/bare_host.h"
+#include "tests/app/panels/shown_inspector.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -23,42 +22,7 @@ using namespace groundplan;
 
 namespace {
 
-/// The inspector beside a field to give the keyboard to.
-struct Fixture {
-    BareHost host;
-    QWidget window;
-    InspectorPanel* panel = new InspectorPanel(host, &window);
-    QLineEdit* elsewhere = new QLineEdit(&window);
-
-    Fixture() {
-        window.resize(320, 900);
-        panel->setGeometry(0, 0, 296, 860);
-        elsewhere->setGeometry(0, 862, 200, 30);
-        window.show();
-        window.activateWindow();
-        if (!QTest::qWaitForWindowActive(&window))
-            qFatal("no window");
-        panel->updateNow();
-    }
-
-    const Design& design() const { return host.design(); }
-    const Block& block(ElementId id) const { return *design().blocks.find(id); }
-    void select(const QSet<ElementId>& ids) {
-        host.setSelection(ids);
-        panel->updateNow();
-    }
-    /// The visible child with that accessible name.
-    template <class T>
-    T* named(const QString& name) const {
-        QCoreApplication::processEvents();
-        const QList<T*> all = panel->findChildren<T*>();
-        for (T* widget : all) {
-            if (widget->accessibleName() == name && widget->isVisible())
-                return widget;
-        }
-        qWarning() << "no visible" << T::staticMetaObject.className() << "named" << name;
-        return nullptr;
-    }
+struct Fixture : ShownInspector {
     void type(QWidget* field, const QString& text) const {
         field->setFocus();
         QTest::keyClicks(field, text);

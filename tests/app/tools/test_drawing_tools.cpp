@@ -2,7 +2,9 @@
 #include "app/tools/laser_tool.h"
 #include "app/tools/pen_tool.h"
 #include "app/tools/resize_gesture.h"
+#include "app/tools/line_tool.h"
 #include "app/tools/shape_tool.h"
+#include "app/tools/text_tool.h"
 #include "tests/app/tools/fake_host.h"
 
 #include <cmath>

@@ -107,8 +107,8 @@ private Q_SLOTS:
         WindowFixture f;
         f.settings().setAuthor(u"Ada Müller"_s);
         MainWindow* window = f.board();
-        window->board()->addTitled(u"cache"_s, u"Hot"_s);
-        window->board()->addTitled(u"model"_s, u"Cold"_s);
+        addTitled(*window, u"cache"_s, u"Hot"_s);
+        addTitled(*window, u"model"_s, u"Cold"_s);
         QVERIFY(window->document()->isUnnamed());
         const Block* hot = window->document()->design().blocks.sorted().first();
         compare(f, *window, {hot->id}, hot->name);
@@ -135,7 +135,7 @@ private Q_SLOTS:
         MainWindow* window = f.board();
         f.desk().reloadKinds(window);
         QCOMPARE(window->banners()->sentences(), QStringList());
-        window->board()->addTitled(u"arm"_s, u"Left"_s);
+        addTitled(*window, u"arm"_s, u"Left"_s);
         const Block* arm = window->document()->design().blocks.sorted().first();
         compare(f, *window, {arm->id}, arm->name);
         QVERIFY(exportedByWindow(*window, u"dot"_s, false, f.file(u"arm.dot"_s)).contains("hexagon"));
@@ -145,7 +145,7 @@ private Q_SLOTS:
         WindowFixture f;
         f.settings().setAuthor(u"Ada Müller"_s);
         MainWindow* window = f.board();
-        window->board()->addTitled(u"cache"_s, u"Hot"_s);
+        addTitled(*window, u"cache"_s, u"Hot"_s);
         QVERIFY(window->document()->saveAs(f.file(u"Quarterly plan.v2.gplan"_s)));
         const Block* hot = window->document()->design().blocks.sorted().first();
         compare(f, *window, {hot->id}, hot->name);

@@ -107,7 +107,7 @@ private Q_SLOTS:
         QAction* undo = window->actions()[ActionId::Undo];
         QAction* redo = window->actions()[ActionId::Redo];
         QVERIFY(!undo->isEnabled());
-        window->board()->addTitled(u"cache"_s, u"Hot items"_s);
+        addTitled(*window, u"cache"_s, u"Hot items"_s);
         QCOMPARE(undo->text(), u"&Undo Add Hot items"_s);
         QCOMPARE(undo->toolTip(), u"Undo Add Hot items (Ctrl+Z)"_s);
         QTest::keyClick(window->board()->view(), Qt::Key_Z, Qt::ControlModifier);
@@ -122,7 +122,7 @@ private Q_SLOTS:
     void undoInAFieldUndoesTheDocument() {
         WindowFixture f;
         MainWindow* window = f.board();
-        window->board()->addTitled(u"cache"_s, {});
+        addTitled(*window, u"cache"_s, {});
         const ElementId id = onlyBlock(*window).id;
         window->inspector()->updateNow();
         QCoreApplication::processEvents();
@@ -201,7 +201,7 @@ private Q_SLOTS:
         WindowFixture f;
         MainWindow* window = f.board();
         QCOMPARE(window->statusLine()->counts(), u"0 blocks · 0 connections · 0 metrics · 0 decisions"_s);
-        window->board()->addTitled(u"cache"_s, {});
+        addTitled(*window, u"cache"_s, {});
         QCOMPARE(window->statusLine()->counts(), u"1 block · 0 connections · 0 metrics · 0 decisions"_s);
     }
 
@@ -222,8 +222,8 @@ private Q_SLOTS:
     void nothingStealsTheKeyboard() {
         WindowFixture f;
         MainWindow* window = f.board();
-        window->board()->addTitled(u"cache"_s, {});
-        window->board()->addTitled(u"model"_s, {});
+        addTitled(*window, u"cache"_s, {});
+        addTitled(*window, u"model"_s, {});
         QWidget* search = window->palettePanel()->searchField();
         search->setFocus();
         for (const Block& block : window->document()->design().blocks) {

@@ -111,7 +111,7 @@ private Q_SLOTS:
         QVERIFY2(said.first().contains(u"broken.json"_s) && said.first().contains(u'2'),
                  qPrintable(said.first()));
         QCOMPARE(other->banners()->sentences(), QStringList());
-        window->board()->addTitled(u"arm"_s, u"Left"_s);
+        addTitled(*window, u"arm"_s, u"Left"_s);
 
         choose(field, {});
         QCOMPARE(f.catalogue().kinds().size(), kindsBefore);

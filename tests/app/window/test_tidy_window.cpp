@@ -12,7 +12,7 @@ class TestTidyWindow : public QObject {
     Q_OBJECT
 
     static ElementId addOne(MainWindow& window) {
-        window.board()->addTitled(u"cache"_s, u"One"_s);
+        addTitled(window, u"cache"_s, u"One"_s);
         return *window.board()->selection().cbegin();
     }
 

@@ -65,7 +65,7 @@ private Q_SLOTS:
     void aBoardWithSomethingOnItIsKeptAndOffered() {
         WindowFixture f;
         MainWindow* window = f.board();
-        window->board()->addTitled(u"cache"_s, {});
+        addTitled(*window, u"cache"_s, {});
         const QString path = window->document()->path();
         delete window;
         QCOMPARE(WindowFixture::unnamedFiles().size(), 1);
@@ -89,7 +89,7 @@ private Q_SLOTS:
         delete window;
         QCOMPARE(WindowFixture::unnamedFiles(), QStringList());
         window = f.shown(f.desk().newFromExample(example.path, example.title));
-        window->board()->addTitled(u"cache"_s, {});
+        addTitled(*window, u"cache"_s, {});
         delete window;
         QCOMPARE(WindowFixture::unnamedFiles().size(), 1);
     }
@@ -98,7 +98,7 @@ private Q_SLOTS:
     void aBoardWhoseHistoryWasForgottenIsKept() {
         WindowFixture f;
         MainWindow* window = f.board();
-        window->board()->addTitled(u"cache"_s, {});
+        addTitled(*window, u"cache"_s, {});
         QVERIFY(window->document()->forgetHistory());
         QVERIFY(!window->document()->isUntouched());
         delete window;
@@ -169,7 +169,7 @@ private Q_SLOTS:
     void saveAsGivesABoardItsNameAndTakesItsHistoryAlong() {
         WindowFixture f;
         MainWindow* window = f.board();
-        window->board()->addTitled(u"cache"_s, {});
+        addTitled(*window, u"cache"_s, {});
         QCOMPARE(window->topBar()->state(), u"no name yet, all changes kept"_s);
         window->actions()[ActionId::SaveAs]->trigger();
         const QString path = f.file(u"named.gplan"_s);
@@ -185,7 +185,7 @@ private Q_SLOTS:
     void aCopyLeavesTheHistoryOutUnlessAsked() {
         WindowFixture f;
         MainWindow* window = f.board();
-        window->board()->addTitled(u"cache"_s, {});
+        addTitled(*window, u"cache"_s, {});
         for (const bool with : {false, true}) {
             window->actions()[ActionId::SaveCopy]->trigger();
             auto* dialog = window->findChild<QFileDialog*>();
@@ -206,7 +206,7 @@ private Q_SLOTS:
     void forgettingTheHistoryIsAskedFirst() {
         WindowFixture f;
         MainWindow* window = f.board();
-        window->board()->addTitled(u"cache"_s, {});
+        addTitled(*window, u"cache"_s, {});
         const auto press = [&](bool forget) {
             window->actions()[ActionId::ForgetHistory]->trigger();
             auto* box = window->findChild<QMessageBox*>();
@@ -260,14 +260,14 @@ private Q_SLOTS:
     void aFullDiskIsSaidOnceAndUntilThereIsRoom() {
         WindowFixture f;
         MainWindow* window = f.board();
-        window->board()->addTitled(u"cache"_s, {});
+        addTitled(*window, u"cache"_s, {});
         window->statusLine()->showMessage({});
         rlimit before{};
         QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
         const auto restore = qScopeGuard([&before] { ::setrlimit(RLIMIT_FSIZE, &before); });
         const rlimit none{1, before.rlim_max};
         QCOMPARE(::setrlimit(RLIMIT_FSIZE, &none), 0);
-        window->board()->addTitled(u"model"_s, {});
+        addTitled(*window, u"model"_s, {});
         ::setrlimit(RLIMIT_FSIZE, &before);
         QCOMPARE(window->document()->design().blocks.size(), 1);
         QCOMPARE(
@@ -275,7 +275,7 @@ private Q_SLOTS:
             QStringList{u"The change was not kept: “%1” cannot be written, because the disk reports an error "
                         "or is full."_s.arg(window->document()->path())});
         QCOMPARE(window->statusLine()->message(), QString());
-        window->board()->addTitled(u"model"_s, {});
+        addTitled(*window, u"model"_s, {});
         QCOMPARE(window->document()->design().blocks.size(), 2);
         QCOMPARE(window->banners()->sentences(), QStringList());
     }
@@ -342,8 +342,8 @@ private Q_SLOTS:
         QFETCH(bool, selection);
         WindowFixture f;
         MainWindow* window = f.shown(f.desk().open(f.makeFile(u"board.gplan"_s, u"Board"_s)));
-        window->board()->addTitled(u"cache"_s, u"Hot"_s);
-        window->board()->addTitled(u"model"_s, u"Cold"_s);
+        addTitled(*window, u"cache"_s, u"Hot"_s);
+        addTitled(*window, u"model"_s, u"Cold"_s);
         const QSet<ElementId> selected = window->board()->selection();
         QCOMPARE(selected.size(), 1);
         const QHash<QString, std::pair<ActionId, ActionId>> actions{
@@ -386,7 +386,7 @@ private Q_SLOTS:
             exportDocument(*window->document(), std::nullopt, u"dot"_s, link, {}, f.catalogue());
         QVERIFY(!done);
         QCOMPARE(done.error().code, ErrorCode::NotWritten);
-        window->board()->addTitled(u"cache"_s, {});
+        addTitled(*window, u"cache"_s, {});
         QVERIFY(!window->document()->isUnnamed()); // its file is still there
         QCOMPARE(window->document()->design().blocks.size(), 1);
     }
@@ -408,7 +408,7 @@ private Q_SLOTS:
         QCOMPARE(next->size(), QSize(1100, 700));
         QVERIFY(!next->actions()[ActionId::TogglePalette]->isChecked());
         QVERIFY(next->actions()[ActionId::ToggleInspector]->isChecked());
-        next->board()->addTitled(u"cache"_s, {});
+        addTitled(*next, u"cache"_s, {});
         QCOMPARE(next->document()->history().last().author, u"Ada"_s);
     }
 };

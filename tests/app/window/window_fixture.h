@@ -8,6 +8,7 @@
 #include "app/window/desk.h"
 #include "app/window/main_window.h"
 #include "app/window/panel_board.h"
+#include "model/operations/operations.h"
 #include "resources/resources.h"
 
 #include <QDir>
@@ -16,6 +17,25 @@
 #include <QTest>
 
 namespace groundplan {
+
+/// A selected block in that window, beside those that are there, with that title (the kind's, when it is empty).
+/// An edit that is refused (a full disk, a file that may only be read) leaves everything as it was.
+inline void addTitled(MainWindow& window, const QString& kind, const QString& title = {}) {
+    BoardController& board = *window.board();
+    ElementId added;
+    const auto done = board.edit({"add-block", {title}}, [&](Editor& editor) -> Result<void> {
+        const Kind* found = board.view()->painter().catalogue().kind(kind);
+        if (!found)
+            qFatal("there is no kind %s", qPrintable(kind));
+        const Coord x = Coord(editor.design().blocks.size()) * (kBlockSize.w + 64 * kUnitsPerPoint);
+        return addBlock(editor, *found, {x, 0}, QStringLiteral("en")).and_then([&](ElementId id) -> Result<void> {
+            added = id;
+            return title.isEmpty() ? Result<void>() : renameElement(editor, id, title);
+        });
+    });
+    if (done)
+        board.setSelection({added});
+}
 
 /// What main() makes, with the settings and the data of a user in a temporary folder.
 class WindowFixture {
