@@ -28,7 +28,8 @@ void useUtf8() {
         qputenv("LC_ALL", "C.UTF-8");
 }
 
-/// For groundplan-bench: says "ready" once the board has been painted and nothing else is due, and ends the program.
+/// For groundplan-bench: says "ready" once the board has been painted and nothing else is due, and ends the
+/// program.
 class ReadyReport : public QObject {
 public:
     explicit ReadyReport(QWidget* viewport)

@@ -39,7 +39,8 @@ inline void putFrame(Editor& editor, qint64 id, const QString& name, const Rect&
     editor.put(row);
 }
 
-inline void putConnection(Editor& editor, qint64 id, qint64 source, qint64 target, Flow flow = Flow::Request) {
+inline void putConnection(Editor& editor, qint64 id, qint64 source, qint64 target,
+                          Flow flow = Flow::Request) {
     editor.put(element(id, ElementType::Connection));
     Connection row;
     row.id = ElementId(id);
@@ -50,10 +51,11 @@ inline void putConnection(Editor& editor, qint64 id, qint64 source, qint64 targe
     editor.put(row);
 }
 
-/// Two blocks in a frame, a connection, a note, a decision with two options and a metric: one row of every sort.
-/// A PNG of two by two pixels.
+/// Two blocks in a frame, a connection, a note, a decision with two options and a metric: one row of every
+/// sort. A PNG of two by two pixels.
 inline QByteArray smallPicture() {
-    return QByteArray::fromBase64("iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFklEQVR42mO4Y2NjsyCKwSbvzod9NgAm7AX7nBmgPAAAAABJRU5ErkJggg==");
+    return QByteArray::fromBase64(
+        "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFklEQVR42mO4Y2NjsyCKwSbvzod9NgAm7AX7nBmgPAAAAABJRU5ErkJggg==");
 }
 
 /// A stroke, a shape and an image, beside everything else.
@@ -102,7 +104,8 @@ inline void putOneOfEach(Editor& editor) {
     card.decision = DecisionId(20);
     card.rect = {0, 4800, 2400, 1200};
     editor.put(card);
-    editor.put(Note{NoteId(10), ElementId(2), NoteKind::Risk, QStringLiteral("Cold start — 冷启动 🧊"), 1});
+    editor.put(
+        Note{NoteId(10), ElementId(2), NoteKind::Risk, QStringLiteral("Cold start — 冷启动 🧊"), 1});
     editor.put(Decision{DecisionId(20), ElementId(3), QStringLiteral("Which model?"), OptionId(31),
                         QStringLiteral("the gain pays for it"), 1});
     editor.put(Option{OptionId(30), DecisionId(20), QStringLiteral("Boosting"), 1});

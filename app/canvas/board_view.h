@@ -145,7 +145,7 @@ private:
     InPlaceEditor editor_;
     ElementId edited_;
     QCursor toolCursor_;
-    bool pen_ = false; ///< a tablet's pen is down, and its events come here
+    bool pen_ = false;                  ///< a tablet's pen is down, and its events come here
     std::optional<QPointF> pannedFrom_; ///< last pointer position while the board is being dragged
     std::optional<PointerEvent> held_;  ///< last pointer event while the left button is down
     QTimer edgeTimer_;

@@ -198,7 +198,8 @@ void BoardView::contextMenuEvent(QContextMenuEvent* event) {
 
 // Pen
 
-/// What is not taken here comes again as a mouse event, made by Qt: only tools that want to know the pressure get the pen's own.
+/// What is not taken here comes again as a mouse event, made by Qt: only tools that want to know the pressure
+/// get the pen's own.
 bool BoardView::tablet(const QTabletEvent& event) {
     if (!design_ || pannedFrom_ || space_ || (!pen_ && !input_.wantsPressure()))
         return false;

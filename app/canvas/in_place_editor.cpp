@@ -185,7 +185,8 @@ bool InPlaceEditor::eventFilter(QObject* watched, QEvent* event) {
         }
         switch (key->key()) {
         case Qt::Key_Escape:
-            // Out of a text of several lines Esc is how one goes on; taking back a minute's typing is what undo is for.
+            // Out of a text of several lines Esc is how one goes on; taking back a minute's typing is what
+            // undo is for.
             textEdit_ ? commit() : abandon();
             return true;
         case Qt::Key_Return:

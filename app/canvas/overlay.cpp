@@ -2,10 +2,10 @@
 
 #include "app/render/board_layers.h"
 #include "app/render/fonts.h"
-#include "model/routing/label_place.h"
 #include "app/render/look.h"
 #include "app/render/marks.h"
 #include "app/render/route_shape.h"
+#include "model/routing/label_place.h"
 
 #include <QPainter>
 #include <QPainterPath>

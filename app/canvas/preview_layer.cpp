@@ -11,7 +11,8 @@ constexpr double kFadingOpacity = 0.2;
 
 /// Puts a row with its element into `rows`, as it is or with another rectangle.
 template <class Row>
-void take(Design& rows, const Row& row, const Element& element, const std::optional<Rect>& rect = std::nullopt) {
+void take(Design& rows, const Row& row, const Element& element,
+          const std::optional<Rect>& rect = std::nullopt) {
     Row copy = row;
     copy.rect = rect.value_or(row.rect);
     rows.elements.put(element);
@@ -19,7 +20,8 @@ void take(Design& rows, const Row& row, const Element& element, const std::optio
 }
 
 /// A stroke, shape or image; false for all else.
-bool takeDrawing(Design& rows, const Design& design, ElementId id, const std::optional<Rect>& rect = std::nullopt) {
+bool takeDrawing(Design& rows, const Design& design, ElementId id,
+                 const std::optional<Rect>& rect = std::nullopt) {
     const Element* element = design.elements.find(id);
     if (const Stroke* stroke = design.strokes.find(id); stroke && element)
         take(rows, *stroke, *element, rect);

@@ -11,7 +11,8 @@ class QPainter;
 namespace groundplan {
 
 /// What a preview shows that the stored rows do not have: a block being resized, a label on its way along the
-/// line, blocks about to be dropped or sketched. Kept as small designs of their own, so that the one painter draws them.
+/// line, blocks about to be dropped or sketched. Kept as small designs of their own, so that the one painter
+/// draws them.
 class PreviewLayer {
 public:
     void set(const Design& design, const BoardIndex& index, const Catalogue& catalogue,

@@ -95,13 +95,15 @@ const std::vector<Command>& commands() {
         {"sketch",
          "FILE",
          TEXT("write blocks and connections as text"),
-         TEXT("Adds to FILE (which is made when it does not exist) what TEXT says: chains such as “events > kafka > "
-              "spark > feast < ranker”, with branches (a > b, c), flows (-stream>), labels, titles (kafka \"click log\"), "
-              "frames (offline { a > b }) and facts (ranker: p99 <= 60 ms; ? who owns it). Blocks that exist are used, not "
-              "doubled. Without TEXT, or with -, many lines are read from standard input; // begins a comment. It is one "
-              "edit. The window's help describes the whole language."),
+         TEXT(
+             "Adds to FILE (which is made when it does not exist) what TEXT says: chains such as “events > kafka > "
+             "spark > feast < ranker”, with branches (a > b, c), flows (-stream>), labels, titles (kafka \"click log\"), "
+             "frames (offline { a > b }) and facts (ranker: p99 <= 60 ms; ? who owns it). Blocks that exist are used, not "
+             "doubled. Without TEXT, or with -, many lines are read from standard input; // begins a comment. It is one "
+             "edit. The window's help describes the whole language."),
          {{0, "dry-run", nullptr, TEXT("Say what would be added, and change nothing."), false}, kinds},
-         {{"sketch board.gplan 'client > gateway > retrieval > ranking'", TEXT("Four blocks and three connections.")},
+         {{"sketch board.gplan 'client > gateway > retrieval > ranking'",
+           TEXT("Four blocks and three connections.")},
           {"sketch board.gplan < design.txt", TEXT("A whole design that was written in an editor.")}},
          true,
          &runSketch,

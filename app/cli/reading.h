@@ -24,7 +24,8 @@ Result<std::unique_ptr<Document>> openToEdit(const QString& path);
 /// The kinds that come with the program, and those of --kinds. A broken file is said on standard error.
 Catalogue catalogueFor(const Arguments& arguments, Console& console);
 
-/// The blocks and frames of those names ("ranker,serving"), and any elements of those ids; `path` is for the sentence on one that is not there.
+/// The blocks and frames of those names ("ranker,serving"), and any elements of those ids; `path` is for the
+/// sentence on one that is not there.
 Result<QSet<ElementId>> elementsNamed(const QString& names, const Design& design, const QString& path);
 
 } // namespace groundplan::cli

@@ -36,8 +36,9 @@ Result<QString> textOf(const Arguments& arguments) {
         bytes += more;
     }
     if (bytes.size() > kLongestText) {
-        return fail(ErrorCode::Unreadable, tr("The text is longer than %1 MB, which is the limit; sketch it in parts.")
-                                               .arg(kLongestText / (1024 * 1024)));
+        return fail(ErrorCode::Unreadable,
+                    tr("The text is longer than %1 MB, which is the limit; sketch it in parts.")
+                        .arg(kLongestText / (1024 * 1024)));
     }
     return QString::fromUtf8(bytes);
 }

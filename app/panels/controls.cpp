@@ -338,11 +338,9 @@ bool ColourRow::event(QEvent* event) {
         for (int i = 0; i < count(); ++i) {
             if (!swatch(i).contains(help->pos()))
                 continue;
-            const QString text =
-                i == 0 ? none_
-                : i == count() - 1
-                    ? tr("Any other colour")
-                    : swatches_[i - 1].name;
+            const QString text = i == 0             ? none_
+                                 : i == count() - 1 ? tr("Any other colour")
+                                                    : swatches_[i - 1].name;
             QToolTip::showText(help->globalPos(), text, this);
             return true;
         }

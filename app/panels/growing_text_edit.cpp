@@ -22,8 +22,8 @@ GrowingTextEdit::GrowingTextEdit(QWidget* parent)
     viewport()->setAutoFillBackground(false);
     setAttribute(Qt::WA_Hover);
     connect(this, &QPlainTextEdit::textChanged, this, &GrowingTextEdit::adjustHeight);
-    // It is as large as its text. Until the layout has followed it would scroll to the cursor, and stay there; sideways it
-    // would for a space at the end of a full line.
+    // It is as large as its text. Until the layout has followed it would scroll to the cursor, and stay
+    // there; sideways it would for a space at the end of a full line.
     for (QScrollBar* bar : {verticalScrollBar(), horizontalScrollBar()})
         connect(bar, &QScrollBar::valueChanged, this, [bar] { bar->setValue(0); });
     adjustHeight();

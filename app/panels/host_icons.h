@@ -12,6 +12,6 @@ class BoardPainter;
 // them.
 QIcon kindIcon(const PanelHost& host, const QString& kind);
 QIcon kindIcon(const BoardPainter& painter, const QString& kind); ///< the painter outlives it
-QIcon flowIcon(const PanelHost& host, Flow flow); ///< 14 high
+QIcon flowIcon(const PanelHost& host, Flow flow);                 ///< 14 high
 
 } // namespace groundplan

@@ -73,7 +73,8 @@ void InspectorPanel::orderTabs() {
         return middle.y() / kSameLine;
     };
     std::sort(fields.begin(), fields.end(), [lineOf](const auto& a, const auto& b) {
-        return lineOf(a.first) != lineOf(b.first) ? lineOf(a.first) < lineOf(b.first) : a.first.x() < b.first.x();
+        return lineOf(a.first) != lineOf(b.first) ? lineOf(a.first) < lineOf(b.first)
+                                                  : a.first.x() < b.first.x();
     });
     QWidget* last = this;
     for (const auto& [place, field] : std::as_const(fields)) {
@@ -85,9 +86,8 @@ void InspectorPanel::orderTabs() {
 InspectorPage* InspectorPanel::page(Page which) {
     InspectorPage*& made = pages_[std::size_t(which)];
     if (!made) {
-        constexpr std::array makers{makeBlockPage, makeFramePage,   makeConnectionPage,
-                                    makeCardPage,  makeDrawingPage, makeSeveralPage,
-                                    makeDesignPage};
+        constexpr std::array makers{makeBlockPage,   makeFramePage,   makeConnectionPage, makeCardPage,
+                                    makeDrawingPage, makeSeveralPage, makeDesignPage};
         made = makers[std::size_t(which)](host_);
         static_cast<QVBoxLayout*>(content_->layout())->insertWidget(0, made);
     }

@@ -2,10 +2,10 @@
 
 #include "app/render/board_layers.h"
 #include "app/render/board_painter.h"
-#include "model/routing/label_place.h"
 #include "app/render/look.h"
 #include "app/render/route_shape.h"
 #include "app/render/stroke_shape.h"
+#include "model/routing/label_place.h"
 
 #include <QColor>
 
@@ -397,10 +397,10 @@ bool operator==(const BoardIndex& a, const BoardIndex& b) {
            same(x.fronts, y.fronts,
                 [&](const FrontEntry& p, const FrontEntry& q) {
                     const auto sameRow = [](const auto& m, const auto& n) { return m ? n && *m == *n : !n; };
-                    return sameRow(p.block, q.block) && sameRow(p.card, q.card) && sameRow(p.stroke, q.stroke) &&
-                           sameRow(p.shape, q.shape) && sameRow(p.image, q.image) &&
-                           (!p.block || x.kinds[p.kind] == y.kinds[q.kind]) && p.colour == q.colour &&
-                           p.hung == q.hung;
+                    return sameRow(p.block, q.block) && sameRow(p.card, q.card) &&
+                           sameRow(p.stroke, q.stroke) && sameRow(p.shape, q.shape) &&
+                           sameRow(p.image, q.image) && (!p.block || x.kinds[p.kind] == y.kinds[q.kind]) &&
+                           p.colour == q.colour && p.hung == q.hung;
                 }) &&
            a.d->attached == b.d->attached;
 }

@@ -40,11 +40,15 @@ struct FrontEntry : EntryBase {
     std::shared_ptr<const Stroke> stroke;
     std::shared_ptr<const Shape> shape;
     std::shared_ptr<const Image> image;
-    qint32 kind = -1;                 ///< block: number in BoardLayers::kinds
-    QRgb colour = 0;                  ///< own colour; 0: the kind's, or the theme's ink
-    bool hung = false;                ///< has notes, decisions or shown metrics (see BoardIndex::attached)
+    qint32 kind = -1;  ///< block: number in BoardLayers::kinds
+    QRgb colour = 0;   ///< own colour; 0: the kind's, or the theme's ink
+    bool hung = false; ///< has notes, decisions or shown metrics (see BoardIndex::attached)
     const Rect& rect() const {
-        return block ? block->rect : card ? card->rect : stroke ? stroke->rect : shape ? shape->rect : image->rect;
+        return block    ? block->rect
+               : card   ? card->rect
+               : stroke ? stroke->rect
+               : shape  ? shape->rect
+                        : image->rect;
     }
 };
 

@@ -1,9 +1,9 @@
 #include "app/render/flow_style.h"
-#include "model/routing/label_place.h"
 #include "app/render/look.h"
 #include "app/render/marks.h"
 #include "app/render/paint_context.h"
 #include "app/render/route_shape.h"
+#include "model/routing/label_place.h"
 
 #include <QLineF>
 #include <QPainter>

@@ -20,11 +20,13 @@ struct Text {
 Result<QString> writeDotText(const Design& design, const Catalogue& catalogue, QIODevice& out) {
     const QByteArray text = writeDot(design, catalogue);
     if (std::size_t(text.size()) > dotlimits::kInputBytes) {
-        return fail(ErrorCode::NotWritten,
-                    Text::tr("The DOT text would be %1 MB, mostly pictures, and only %2 MB can be read back: export fewer "
-                             "pictures, or make smaller ones of them.")
-                        .arg(text.size() >> 20)
-                        .arg(dotlimits::kInputBytes >> 20));
+        return fail(
+            ErrorCode::NotWritten,
+            Text::tr(
+                "The DOT text would be %1 MB, mostly pictures, and only %2 MB can be read back: export fewer "
+                "pictures, or make smaller ones of them.")
+                .arg(text.size() >> 20)
+                .arg(dotlimits::kInputBytes >> 20));
     }
     if (out.write(text) != text.size())
         return fail(ErrorCode::NotWritten,

@@ -204,7 +204,8 @@ private:
         QPointF from = places.first() * perUnit_ + shift;
         if (places.size() == 1) {
             const double half = std::max(width, 1.0) / 2;
-            canvas_.rounded(from.x() - half, from.y() - half, from.x() + half, from.y() + half, half, ink, coverage);
+            canvas_.rounded(from.x() - half, from.y() - half, from.x() + half, from.y() + half, half, ink,
+                            coverage);
         }
         for (qsizetype i = 1; i < places.size(); ++i) {
             const QPointF to = places[i] * perUnit_ + shift;

@@ -37,8 +37,8 @@ struct FaceKey {
     }
 };
 
-/// Pictures of strokes. A stroke that changes is another row, and the picture holds its row, so that no other one comes to
-/// lie at its address.
+/// Pictures of strokes. A stroke that changes is another row, and the picture holds its row, so that no other
+/// one comes to lie at its address.
 struct StrokeKey {
     const Stroke* stroke = nullptr;
     QRgb ink = 0;
@@ -77,11 +77,11 @@ struct PaintContext {
     Detail detail;
     bool bitmaps = false; ///< faces may come from the cache
     bool shadows = false;
-    QTransform toView{};           ///< board points to the painter's untransformed coordinates
-    double ratio = 1;              ///< device pixels in one of those
-    double scale = 1;              ///< device pixels a point
+    QTransform toView{};                  ///< board points to the painter's untransformed coordinates
+    double ratio = 1;                     ///< device pixels in one of those
+    double scale = 1;                     ///< device pixels a point
     const Crossings* crossings = nullptr; ///< of the lines in the picture
-    std::vector<int> lookOfKind{}; ///< number in caches.looks by BoardLayers::kinds number
+    std::vector<int> lookOfKind{};        ///< number in caches.looks by BoardLayers::kinds number
 
     /// Moved to where its edge falls on a device pixel; only for bitmaps.
     double snappedX(double x) const;

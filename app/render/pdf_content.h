@@ -39,8 +39,8 @@ public:
     /// Fills in the colour that was set last.
     void fillPath(const QPainterPath& path, const QTransform& transform);
     void setFill(const QColor& colour); ///< and full opacity
-    /// From here on fills and lines let through what lies below: opacity in hundredths, by a state of the page's resources
-    /// that stateName() names.
+    /// From here on fills and lines let through what lies below: opacity in hundredths, by a state of the
+    /// page's resources that stateName() names.
     void setOpacity(int fill, int stroke);
     static QByteArray stateName(int fill, int stroke);
     const QSet<std::pair<int, int>>& opacities() const { return opacities_; }

@@ -59,8 +59,8 @@ constexpr int kPictureSize = 109; ///< pixels an em; the size of Noto Color Emoj
 
 } // namespace
 
-/// HarfBuzz keeps pointers into tables that it has let go of (6.0, when it makes a subset): each is fetched once and stays
-/// where it is as long as the face lives.
+/// HarfBuzz keeps pointers into tables that it has let go of (6.0, when it makes a subset): each is fetched
+/// once and stays where it is as long as the face lives.
 class PdfFont::Tables {
 public:
     explicit Tables(const QRawFont& font)
@@ -81,7 +81,8 @@ private:
         const QByteArray& bytes = it->second;
         if (bytes.isEmpty())
             return nullptr;
-        return hb_blob_create(bytes.constData(), unsigned(bytes.size()), HB_MEMORY_MODE_READONLY, nullptr, nullptr);
+        return hb_blob_create(bytes.constData(), unsigned(bytes.size()), HB_MEMORY_MODE_READONLY, nullptr,
+                              nullptr);
     }
 
     QRawFont font_;

@@ -14,8 +14,8 @@
 
 namespace groundplan {
 
-/// What QPainter calls. Texts and pictures do not come here: paintText() and drawPicture() hand them to the page as a
-/// whole.
+/// What QPainter calls. Texts and pictures do not come here: paintText() and drawPicture() hand them to the
+/// page as a whole.
 class PdfPage::Engine final : public QPaintEngine {
 public:
     explicit Engine(PdfPage& page)

@@ -40,8 +40,8 @@ public:
     void drawForm(const QByteArray& key, QPainter& painter, QPointF at, const QRectF& bounds,
                   const std::function<void(QPainter&)>& paint);
 
-    /// Paints a picture in `target`; `bytes` is the file it was read from, which goes in as it is where it is a JPEG. A key
-    /// that comes again refers to the first one.
+    /// Paints a picture in `target`; `bytes` is the file it was read from, which goes in as it is where it is
+    /// a JPEG. A key that comes again refers to the first one.
     void drawPicture(const QString& key, const QByteArray& bytes, const QImage& image, QPainter& painter,
                      const QRectF& target);
 

@@ -33,15 +33,17 @@ std::string packed(const QImage& image, int bytesPerPixel) {
     return data;
 }
 
-/// How many colours each pixel of a JPEG file has; 0: it is none, or one that says so in no place we know. JPEG standard,
-/// ITU-T T.81, annex B: segments of a marker and a length, of which that of the frame holds it.
+/// How many colours each pixel of a JPEG file has; 0: it is none, or one that says so in no place we know.
+/// JPEG standard, ITU-T T.81, annex B: segments of a marker and a length, of which that of the frame holds
+/// it.
 int coloursOfJpeg(const QByteArray& bytes) {
     const auto at = [&bytes](qsizetype i) { return i < bytes.size() ? int(uchar(bytes[i])) : 0; };
     if (!bytes.startsWith("\xff\xd8\xff"))
         return 0;
     for (qsizetype i = 2; i + 9 < bytes.size() && at(i) == 0xff;) {
         const int marker = at(i + 1);
-        const bool isFrame = marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+        const bool isFrame =
+            marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
         if (isFrame)
             return at(i + 9);
         i += marker == 0xff ? 1 : 2 + at(i + 2) * 256 + at(i + 3);

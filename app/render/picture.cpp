@@ -26,10 +26,11 @@ Failure refused(const QString& sentence) {
 Failure tooLarge(QSize size) {
     const QLocale locale;
     const double megapixels = double(size.width()) * size.height() / 1e6;
-    return refused(tr("The picture has %1 × %2 pixels (%3 megapixels); the limit is %4 megapixels. Make it smaller first.")
-                       .arg(locale.toString(size.width()), locale.toString(size.height()),
-                            locale.toString(megapixels, 'f', megapixels < 100 ? 1 : 0))
-                       .arg(kMostPictureMegapixels));
+    return refused(
+        tr("The picture has %1 × %2 pixels (%3 megapixels); the limit is %4 megapixels. Make it smaller first.")
+            .arg(locale.toString(size.width()), locale.toString(size.height()),
+                 locale.toString(megapixels, 'f', megapixels < 100 ? 1 : 0))
+            .arg(kMostPictureMegapixels));
 }
 
 bool isTooLarge(QSize size) {
@@ -38,7 +39,8 @@ bool isTooLarge(QSize size) {
 
 Result<Picture> encoded(QImage image, bool asJpeg) {
     if (image.width() > kMostPictureSide || image.height() > kMostPictureSide)
-        image = image.scaled(kMostPictureSide, kMostPictureSide, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+        image =
+            image.scaled(kMostPictureSide, kMostPictureSide, Qt::KeepAspectRatio, Qt::SmoothTransformation);
     image.setText({}, {});
     Picture picture;
     picture.size = image.size();
@@ -79,7 +81,8 @@ Result<Picture> pictureFrom(const QByteArray& file) {
     QImageReader reader(&buffer);
     reader.setAutoTransform(true);
     if (!reader.canRead())
-        return refused(tr("This is not a picture that can be read (PNG, JPEG, GIF, SVG and some others can)."));
+        return refused(
+            tr("This is not a picture that can be read (PNG, JPEG, GIF, SVG and some others can)."));
     if (const QSize size = reader.size(); size.isValid() && isTooLarge(size))
         return tooLarge(size);
     constexpr int kMegabytes = kMostPictureMegapixels * 8 + 16; // up to eight bytes a pixel

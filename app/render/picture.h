@@ -8,8 +8,8 @@
 
 namespace groundplan {
 
-/// The bytes of a picture as a document keeps them: PNG, or JPEG for what came as JPEG, upright, without the camera's notes
-/// (place and time among them), and at most kMostPictureSide pixels a side.
+/// The bytes of a picture as a document keeps them: PNG, or JPEG for what came as JPEG, upright, without the
+/// camera's notes (place and time among them), and at most kMostPictureSide pixels a side.
 struct Picture {
     QByteArray bytes;
     QSize size; ///< pixels
@@ -21,7 +21,8 @@ inline constexpr int kMostPictureMegapixels = 64; ///< larger ones are refused b
 Result<Picture> pictureFrom(const QByteArray& file);
 Result<Picture> pictureFrom(const QImage& image);
 
-/// Decoded pictures by key, and by the size at which they were shown last. Not for use by two threads at once.
+/// Decoded pictures by key, and by the size at which they were shown last. Not for use by two threads at
+/// once.
 class PictureCache {
 public:
     PictureCache();

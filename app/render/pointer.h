@@ -10,8 +10,8 @@ namespace groundplan {
 
 /// A pointer event on the board as tools see it: plain data, so that a test can make one.
 struct PointerEvent {
-    Point at;          ///< board units
-    QPointF viewAt;    ///< pixels in the viewport
+    Point at;                             ///< board units
+    QPointF viewAt;                       ///< pixels in the viewport
     Coord tolerance = 4 * kUnitsPerPoint; ///< how near counts as a hit, in units at the current zoom
     Qt::MouseButton button = Qt::NoButton;
     Qt::MouseButtons buttons;

@@ -54,9 +54,9 @@ struct Preview {
     std::optional<Ink> ink;
     std::optional<Shape> shape; ///< a figure about to be made; its id does not matter
     QSet<ElementId> fading;     ///< strokes, shapes and images drawn faintly: about to be deleted
-    QList<Point> connection;   ///< corners of a connection being drawn
-    ElementId dropTarget;      ///< highlighted: a connection's or a move's destination
-    ElementId hovered;         ///< block or frame under the pointer: its connection dots show
+    QList<Point> connection;    ///< corners of a connection being drawn
+    ElementId dropTarget;       ///< highlighted: a connection's or a move's destination
+    ElementId hovered;          ///< block or frame under the pointer: its connection dots show
     struct Line {
         Point from, to;
         friend bool operator==(const Line&, const Line&) = default;

@@ -46,9 +46,9 @@ QPainterPath smooth(const QList<QPointF>& points) {
 }
 
 bool isEven(const Stroke& stroke) {
-    const auto [low, high] =
-        std::minmax_element(stroke.points.begin(), stroke.points.end(),
-                            [](const StrokePoint& a, const StrokePoint& b) { return a.pressure < b.pressure; });
+    const auto [low, high] = std::minmax_element(
+        stroke.points.begin(), stroke.points.end(),
+        [](const StrokePoint& a, const StrokePoint& b) { return a.pressure < b.pressure; });
     return high->pressure - low->pressure <= kEvenPressure;
 }
 
@@ -121,7 +121,8 @@ QPainterPath head(QList<QPointF>& points, double width) {
 
 Coord strokeReach(const Stroke& stroke) {
     // Half of an arrow's breadth, or a pen pressed hard.
-    return std::max(Coord(stroke.width * kHeadHalf), units(kLeastHead * kHeadHalf / kHeadLength)) + kUnitsPerPoint;
+    return std::max(Coord(stroke.width * kHeadHalf), units(kLeastHead * kHeadHalf / kHeadLength)) +
+           kUnitsPerPoint;
 }
 
 double widthFactor(quint8 pressure) {

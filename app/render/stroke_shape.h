@@ -14,8 +14,9 @@ struct StrokeShape {
     QPainterPath area;
 };
 
-/// `offset`: board units. Curves pass through the middles between a pen's points and are bent by these, which rounds off the
-/// jitter of a hand and of whole device pixels; where the pressure changes the line is an area between two such curves.
+/// `offset`: board units. Curves pass through the middles between a pen's points and are bent by these, which
+/// rounds off the jitter of a hand and of whole device pixels; where the pressure changes the line is an area
+/// between two such curves.
 StrokeShape shapeOf(const Stroke& stroke, Point offset = {});
 
 /// How far it reaches beyond its rectangle at most, in units: width and heads.
@@ -28,7 +29,8 @@ double widthFactor(quint8 pressure);
 QRectF captionRoom(const Shape& shape, const QRectF& rect);
 /// The size in units at which a text shape shows its text without wrapping.
 Size fittingShapeSize(const Shape& shape);
-/// Height of the em in which shapes' texts are laid out, in points; they are painted scaled to Shape::textSize.
+/// Height of the em in which shapes' texts are laid out, in points; they are painted scaled to
+/// Shape::textSize.
 double textEm();
 
 } // namespace groundplan

@@ -28,28 +28,29 @@ Result<ElementId> addChosenBlock(ToolHost& host, const BlockChoice& choice, Poin
     const QString language = host.language();
     ElementId added;
     const auto done =
-        host.edit({"add-block", {choice.title.isEmpty() ? kind->title.in(language) : choice.title}}, [&](Editor& editor) -> Result<void> {
-            const auto block = addBlock(editor, *kind, topLeft, language);
-            if (!block)
-                return Failure(block.error());
-            added = *block;
-            if (!choice.technology.isEmpty()) {
-                Block row = *editor.design().blocks.find(added);
-                row.technology = choice.technology;
-                editor.put(row);
-            }
-            if (!choice.title.isEmpty()) {
-                if (const auto named = renameElement(editor, added, choice.title); !named)
-                    return named;
-            }
-            if (!source)
-                return {};
-            const Flow flow = likelyFlow(editor.design(), host.catalogue(), source, added);
-            const auto connection = connectElements(editor, source, added, flow);
-            if (!connection)
-                return Failure(connection.error());
-            return {};
-        });
+        host.edit({"add-block", {choice.title.isEmpty() ? kind->title.in(language) : choice.title}},
+                  [&](Editor& editor) -> Result<void> {
+                      const auto block = addBlock(editor, *kind, topLeft, language);
+                      if (!block)
+                          return Failure(block.error());
+                      added = *block;
+                      if (!choice.technology.isEmpty()) {
+                          Block row = *editor.design().blocks.find(added);
+                          row.technology = choice.technology;
+                          editor.put(row);
+                      }
+                      if (!choice.title.isEmpty()) {
+                          if (const auto named = renameElement(editor, added, choice.title); !named)
+                              return named;
+                      }
+                      if (!source)
+                          return {};
+                      const Flow flow = likelyFlow(editor.design(), host.catalogue(), source, added);
+                      const auto connection = connectElements(editor, source, added, flow);
+                      if (!connection)
+                          return Failure(connection.error());
+                      return {};
+                  });
     if (!done)
         return Failure(done.error());
     host.setSelection({added});

@@ -4,9 +4,10 @@
 
 namespace groundplan {
 
-/// Adds a block with its middle at `middle`, connected from `source` when one is given, as one edit; selects it and, unless it
-/// came with one, opens its title for typing. Said to the user when it fails.
-Result<ElementId> addChosenBlock(ToolHost& host, const BlockChoice& choice, Point middle, ElementId source = {});
+/// Adds a block with its middle at `middle`, connected from `source` when one is given, as one edit; selects
+/// it and, unless it came with one, opens its title for typing. Said to the user when it fails.
+Result<ElementId> addChosenBlock(ToolHost& host, const BlockChoice& choice, Point middle,
+                                 ElementId source = {});
 
 /// Where the middle of a new block goes when a connection from `source` was let go at `at`: the side that the
 /// connection reaches lies there.

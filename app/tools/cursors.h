@@ -5,7 +5,7 @@
 namespace groundplan {
 
 inline constexpr int kEraserRadius = 8; ///< pixels
-QCursor eraserCursor(); ///< a ring of that size
-QCursor laserCursor();  ///< a red point
+QCursor eraserCursor();                 ///< a ring of that size
+QCursor laserCursor();                  ///< a red point
 
 } // namespace groundplan

@@ -7,8 +7,8 @@
 
 namespace groundplan {
 
-/// Makes one thing by a drag from corner to corner or from end to end: pressed, dragged with a preview, released as one edit.
-/// One shot; Esc and cancel() leave no trace.
+/// Makes one thing by a drag from corner to corner or from end to end: pressed, dragged with a preview,
+/// released as one edit. One shot; Esc and cancel() leave no trace.
 class DragTool : public Tool {
 public:
     void activate(ToolHost& host) override;
@@ -25,7 +25,8 @@ protected:
         std::function<Result<ElementId>(Editor&)> make;
     };
     /// What shows while it is dragged from `from` to `to`.
-    virtual Preview previewOf(const ToolHost& host, const PointerEvent& from, const PointerEvent& to) const = 0;
+    virtual Preview previewOf(const ToolHost& host, const PointerEvent& from,
+                              const PointerEvent& to) const = 0;
     /// What a release at `to` makes; nothing where a mere click (see isDrag()) means nothing.
     virtual std::optional<Making> makingOf(const ToolHost& host, const PointerEvent& from,
                                            const PointerEvent& to) const = 0;

@@ -4,8 +4,9 @@
 
 namespace groundplan {
 
-/// Rubs out what was drawn: every stroke, shape and image that it passes over is shown faintly and deleted at the end, all of
-/// them as one edit. What is locked stays, and so do blocks and all else that has a meaning. Stays active.
+/// Rubs out what was drawn: every stroke, shape and image that it passes over is shown faintly and deleted at
+/// the end, all of them as one edit. What is locked stays, and so do blocks and all else that has a meaning.
+/// Stays active.
 class EraserTool : public Tool {
 public:
     void activate(ToolHost& host) override;

@@ -31,7 +31,8 @@ Preview LineTool::previewOf(const ToolHost& host, const PointerEvent& from, cons
     const Point end = to.modifiers.testFlag(Qt::ShiftModifier) ? slanted(start, to.at) : onGrid(to);
     const DrawingStyle style = host.drawingStyle();
     Preview preview;
-    preview.ink = Preview::Ink{tool_, style.colourOf(tool_), style.widthOf(tool_), {{start, 128}, {end, 128}}};
+    preview.ink =
+        Preview::Ink{tool_, style.colourOf(tool_), style.widthOf(tool_), {{start, 128}, {end, 128}}};
     return preview;
 }
 

@@ -4,9 +4,9 @@
 
 namespace groundplan {
 
-/// Draws by hand, with a pen or a highlighter: each line is one stroke and one edit. Stays active, since one line is seldom
-/// the last one. When the user wants shapes to become blocks, what the pen draws is then taken for what it means, by a
-/// second edit: one undo brings the line back.
+/// Draws by hand, with a pen or a highlighter: each line is one stroke and one edit. Stays active, since one
+/// line is seldom the last one. When the user wants shapes to become blocks, what the pen draws is then taken
+/// for what it means, by a second edit: one undo brings the line back.
 class PenTool : public Tool {
 public:
     explicit PenTool(StrokeTool tool); ///< Pen or Highlighter

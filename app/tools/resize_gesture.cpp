@@ -32,16 +32,18 @@ bool isDrawn(const Design& design, ElementId id) {
     return design.strokes.contains(id) || design.shapes.contains(id) || design.images.contains(id);
 }
 
-/// A corner that is dragged keeps the proportions of an image, with Shift those of another drawing, and sets an image free.
+/// A corner that is dragged keeps the proportions of an image, with Shift those of another drawing, and sets
+/// an image free.
 bool keepsProportions(const Design& design, ElementId id, int handle, const PointerEvent& event) {
     return handle % 2 == 0 && isDrawn(design, id) &&
            design.images.contains(id) != event.modifiers.testFlag(Qt::ShiftModifier);
 }
 
-/// `rect`, as a corner has been dragged from `start`, with the proportions of `start`; the opposite corner stays.
+/// `rect`, as a corner has been dragged from `start`, with the proportions of `start`; the opposite corner
+/// stays.
 Rect inProportion(const Rect& start, const Rect& rect, int handle) {
-    const double factor = std::max({double(rect.w) / start.w, double(rect.h) / start.h, double(kMinSize) / start.w,
-                                    double(kMinSize) / start.h});
+    const double factor = std::max({double(rect.w) / start.w, double(rect.h) / start.h,
+                                    double(kMinSize) / start.w, double(kMinSize) / start.h});
     Rect r = rect;
     r.w = Coord(std::lround(start.w * factor));
     r.h = Coord(std::lround(start.h * factor));

@@ -8,8 +8,9 @@ namespace groundplan {
 /// `by`; never smaller than `least`, the opposite side stays where it is.
 Rect resizedBy(const Rect& rect, int handle, Point by, Size least);
 
-/// Drags one of the handles of a selected block (at its corners), frame or card (at the sides, too). A block never becomes too
-/// small for what it shows. The sides that are pulled snap to what they pass and to the grid (not with Alt).
+/// Drags one of the handles of a selected block (at its corners), frame or card (at the sides, too). A block
+/// never becomes too small for what it shows. The sides that are pulled snap to what they pass and to the
+/// grid (not with Alt).
 class ResizeGesture : public Gesture {
 public:
     ResizeGesture(ToolHost& host, const PointerEvent& press, ElementId id, int handle);

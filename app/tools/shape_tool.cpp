@@ -30,7 +30,8 @@ Shape ShapeTool::shapeOf(const ToolHost& host, const PointerEvent& from, const P
     Point end = onGrid(to);
     if (to.modifiers.testFlag(Qt::ShiftModifier)) {
         const Coord side = std::max(std::abs(end.x - start.x), std::abs(end.y - start.y));
-        end = {end.x < start.x ? start.x - side : start.x + side, end.y < start.y ? start.y - side : start.y + side};
+        end = {end.x < start.x ? start.x - side : start.x + side,
+               end.y < start.y ? start.y - side : start.y + side};
     }
     shape.rect = rectBetween(start, end);
     shape.rect.w = std::max(shape.rect.w, kMinSize);

@@ -4,7 +4,8 @@
 
 namespace groundplan {
 
-/// Drags a rectangle or an ellipse, with Shift a square or a circle; a mere click puts one of the usual size there.
+/// Drags a rectangle or an ellipse, with Shift a square or a circle; a mere click puts one of the usual size
+/// there.
 class ShapeTool : public DragTool {
 public:
     explicit ShapeTool(ShapeKind kind); ///< Rectangle or Ellipse

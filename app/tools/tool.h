@@ -1,9 +1,9 @@
 #pragma once
 
 #include "app/render/board_index.h"
+#include "app/render/drawing_style.h"
 #include "app/render/pointer.h"
 #include "app/render/preview.h"
-#include "app/render/drawing_style.h"
 #include "model/design/catalogue.h"
 #include "model/document/document.h"
 #include "model/routing/routing_index.h"
@@ -51,19 +51,22 @@ public:
     virtual void setCursor(const QCursor& cursor) = 0;
     virtual void scrollView(QPointF pixels) = 0; ///< what lies on the board moves by `pixels`
     virtual void bringIntoView(const QSet<ElementId>& ids) = 0;
-    /// Opens the in-place editor for an element's title, label or text. What is typed continues an edit of kTypingToken
-    /// that came before: both are one undo step.
+    /// Opens the in-place editor for an element's title, label or text. What is typed continues an edit of
+    /// kTypingToken that came before: both are one undo step.
     virtual void startRename(ElementId id) = 0;
-    /// Offers a list of kinds and their products at a point, first what usually comes behind `source` (none: nothing leads
-    /// there). `done` is called once, when the list has closed, with what was chosen. What the preview showed at the time of
-    /// the call stays visible until then.
-    virtual void offerKinds(Point at, ElementId source, std::function<void(const BlockChoice& choice)> done) = 0;
+    /// Offers a list of kinds and their products at a point, first what usually comes behind `source` (none:
+    /// nothing leads there). `done` is called once, when the list has closed, with what was chosen. What the
+    /// preview showed at the time of the call stays visible until then.
+    virtual void offerKinds(Point at, ElementId source,
+                            std::function<void(const BlockChoice& choice)> done) = 0;
     /// A mark was clicked: show what hangs there.
     virtual void openMark(ElementId id, Hit::Part part) = 0;
-    /// Back to the select tool (after a one-shot tool has done its work), unless the user has locked the tool.
+    /// Back to the select tool (after a one-shot tool has done its work), unless the user has locked the
+    /// tool.
     virtual void finishTool() = 0;
     virtual DrawingStyle drawingStyle() const = 0;
-    /// Light of the laser pointer there; it fades by itself. `begins`: no trail leads to it from the last one.
+    /// Light of the laser pointer there; it fades by itself. `begins`: no trail leads to it from the last
+    /// one.
     virtual void shine(Point at, bool begins) = 0;
     virtual void showMessage(const QString& sentence) = 0;
 };

@@ -18,7 +18,22 @@ namespace groundplan {
 class BoardView;
 class Motion;
 /// In the order of their actions; from Pen on they draw by hand.
-enum class ToolId { Select, Hand, Connect, Frame, Note, Pen, Highlighter, Eraser, Rectangle, Ellipse, Line, Arrow, Text, Laser };
+enum class ToolId {
+    Select,
+    Hand,
+    Connect,
+    Frame,
+    Note,
+    Pen,
+    Highlighter,
+    Eraser,
+    Rectangle,
+    Ellipse,
+    Line,
+    Arrow,
+    Text,
+    Laser
+};
 inline constexpr int kToolCount = int(ToolId::Laser) + 1;
 constexpr bool draws(ToolId tool) {
     return tool >= ToolId::Pen;
@@ -54,24 +69,25 @@ public:
     /// Adds a block of that kind with its middle at `at` (default: near the middle of the view, where nothing
     /// lies), selects it and opens its title for typing.
     void addKind(const QString& kind, std::optional<Point> at = std::nullopt);
-    /// As addKind(), with that technology (empty: none) and where nothing lies: near `at`, by default near the middle of the view.
+    /// As addKind(), with that technology (empty: none) and where nothing lies: near `at`, by default near
+    /// the middle of the view.
     void addNear(const QString& kind, const QString& technology, std::optional<Point> at);
     /// Where the pointer is on the board; nothing while it is elsewhere.
     std::optional<Point> pointerOnBoard() const;
     void addCard(CardKind kind, DecisionId decision = {});
 
-    // A line of the sketch language (model/sketch) about this board: at the pointer where it is over the canvas, else in the
-    // middle of the view, and about what is selected.
+    // A line of the sketch language (model/sketch) about this board: at the pointer where it is over the
+    // canvas, else in the middle of the view, and about what is selected.
 
-    /// Shows what the line would make as a ghost and says it in words ("3 blocks, 2 connections"; empty: it would change
-    /// nothing); what cannot be read shows nothing and is returned.
+    /// Shows what the line would make as a ghost and says it in words ("3 blocks, 2 connections"; empty: it
+    /// would change nothing); what cannot be read shows nothing and is returned.
     tl::expected<QString, SketchError> previewSketch(const QString& line);
     void endSketchPreview();
-    /// Carries it out as one edit and selects the block that it ends with. Nothing when it was done; a failure to write is
-    /// shown as with every edit.
+    /// Carries it out as one edit and selects the block that it ends with. Nothing when it was done; a
+    /// failure to write is shown as with every edit.
     std::optional<SketchError> sketch(const QString& line);
-    /// Asks for the kind of a block behind (`upstream`: before) the one selected block, the usual ones first, and adds it there,
-    /// connected and selected. False when not just one block is selected.
+    /// Asks for the kind of a block behind (`upstream`: before) the one selected block, the usual ones first,
+    /// and adds it there, connected and selected. False when not just one block is selected.
     bool offerNext(bool upstream = false);
     /// What words of a line may stand for, what is on the board included; best first.
     QList<Meaning> completionsFor(const QString& words, int most) const;
@@ -86,8 +102,9 @@ public:
     void cut();
     void copy();
     void paste(); ///< elements, DOT, pictures, or other text as a sticky card
-    /// Pictures from these files, beside each other, as one edit: with their middle at `at`, else at the pointer where it is over
-    /// the canvas, else in the middle of the view. One that cannot be taken is said by pictureRefused(), the others come.
+    /// Pictures from these files, beside each other, as one edit: with their middle at `at`, else at the
+    /// pointer where it is over the canvas, else in the middle of the view. One that cannot be taken is said
+    /// by pictureRefused(), the others come.
     void addPictures(const QStringList& files, std::optional<Point> at = std::nullopt);
     /// Likewise a picture from the clipboard or a drop; false: there is none in it.
     bool addPictureIn(const QMimeData& data, std::optional<Point> at = std::nullopt);
@@ -102,7 +119,7 @@ public:
     void reorder(Depth depth);
     void setLocked(bool locked);
     void setPinned(bool pinned); ///< whether Tidy leaves the selection where it is
-    void straighten(); ///< the selected connections forget their waypoints
+    void straighten();           ///< the selected connections forget their waypoints
     void undo();
     void redo();
 
@@ -142,7 +159,7 @@ Q_SIGNALS:
     void documentChanged(const groundplan::ChangeSet& changes); ///< after the canvas has taken it in
     void message(const QString& sentence);
     void notWritten(const QString& sentence); ///< instead of message(): the file did not take what was done
-    void lineWanted(); ///< Enter with nothing selected: the line field, please
+    void lineWanted();                        ///< Enter with nothing selected: the line field, please
     void markActivated(groundplan::ElementId id, groundplan::Hit::Part part);
     /// The menu of the selection (or of the board, without one) is wanted there, by mouse or key; global
     /// pixels.

@@ -33,10 +33,10 @@ public:
     ToolId current = ToolId::Select;
     bool toolLocked = false;
     DrawingStyle style;
-    QTimer routesTimer; ///< has the document's routing index ready when there is time
+    QTimer routesTimer;                       ///< has the document's routing index ready when there is time
     mutable std::optional<WordMatcher> words; ///< see boardWords()
-    std::optional<ChangeSet> watched; ///< collects what an undo or redo changes
-    MeaningChooser* chooser = nullptr; ///< while it is open
+    std::optional<ChangeSet> watched;         ///< collects what an undo or redo changes
+    MeaningChooser* chooser = nullptr;        ///< while it is open
     Preview previewAfterChooser;
     QTimer viewStateTimer;        ///< the view has been still for a while
     QHash<ElementId, Rect> fresh; ///< where things lay when a sketch or an import brought them
@@ -55,7 +55,8 @@ public:
     void settle();
     Rect boundsOf(const QSet<ElementId>& ids) const;
     void selectChanged(const ChangeSet& changes);
-    /// The top left corner of a free place for something of that size, with its middle near that of the view, or to `near`.
+    /// The top left corner of a free place for something of that size, with its middle near that of the view,
+    /// or to `near`.
     Point freePlace(Size size, std::optional<Point> near = std::nullopt) const;
     EditFunction fitting(const EditFunction& function) const;
     Result<void> report(Result<void> done);

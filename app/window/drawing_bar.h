@@ -13,8 +13,8 @@ namespace groundplan {
 
 class Actions;
 
-/// The tools that draw by hand, with inks and widths, over the upper edge of the canvas while one of them is in use. In one row,
-/// or in two where the canvas is narrow.
+/// The tools that draw by hand, with inks and widths, over the upper edge of the canvas while one of them is
+/// in use. In one row, or in two where the canvas is narrow.
 class DrawingBar : public QWidget {
     Q_OBJECT
 public:

@@ -15,9 +15,10 @@ class BoardController;
 class Composing;
 class PanelHost;
 
-/// The line in the top bar: blocks and connections, or facts about what is selected, in words (model/sketch). While one types,
-/// the board shows a ghost of the result, and a list offers what the word at the cursor may stand for: Tab takes the marked
-/// one, Up and Down choose another, Enter carries the line out. What cannot be read is said with its column and stays.
+/// The line in the top bar: blocks and connections, or facts about what is selected, in words (model/sketch).
+/// While one types, the board shows a ghost of the result, and a list offers what the word at the cursor may
+/// stand for: Tab takes the marked one, Up and Down choose another, Enter carries the line out. What cannot
+/// be read is said with its column and stays.
 class LineField : public QLineEdit {
     Q_OBJECT
 public:
@@ -57,8 +58,8 @@ private:
     QListView* list_ = nullptr;
     QLabel* hint_ = nullptr;
     QStandardItemModel* model_ = nullptr;
-    TextSpan words_;      ///< what a completion replaces
-    QString shownText_;   ///< that the list and the ghost are about
+    TextSpan words_;    ///< what a completion replaces
+    QString shownText_; ///< that the list and the ghost are about
     int shownCursor_ = 0;
     bool chosen_ = false; ///< a row was chosen with the arrow keys
 };

@@ -319,8 +319,9 @@ void MainWindow::updateActions() {
     };
     const std::optional<ElementType> type = typeOf();
     enable({AddMetric}, writable && (selected == 0 || type == ElementType::Block));
-    enable({AddDecision, AddNote}, writable && (selected == 0 || type == ElementType::Block || type == ElementType::Frame ||
-                                            type == ElementType::Connection));
+    enable({AddDecision, AddNote},
+           writable && (selected == 0 || type == ElementType::Block || type == ElementType::Frame ||
+                        type == ElementType::Connection));
     const auto allSelected = [&](bool Element::*flag) {
         const QSet<ElementId> ids = selected > 0 ? board_->selection() : QSet<ElementId>();
         return !ids.isEmpty() && std::all_of(ids.begin(), ids.end(), [&](ElementId id) {
@@ -500,7 +501,8 @@ void MainWindow::changeEvent(QEvent* event) {
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
     const QList<QUrl> urls = event->mimeData()->urls();
-    const bool files = std::any_of(urls.begin(), urls.end(), [](const QUrl& url) { return url.isLocalFile(); });
+    const bool files =
+        std::any_of(urls.begin(), urls.end(), [](const QUrl& url) { return url.isLocalFile(); });
     if (files || (document_ && !document_->isReadOnly() && event->mimeData()->hasImage()))
         event->acceptProposedAction();
 }

@@ -87,8 +87,8 @@ SettingsDialog::SettingsDialog(Settings& settings, Appearance& appearance, QWidg
     connect(folder, &QLineEdit::editingFinished, this, takeFolder);
     connect(this, &QDialog::finished, this, takeFolder);
     connect(choose, &QPushButton::clicked, this, [this, folder, takeFolder] {
-        auto* dialog = makeFileDialog(this, tr("Folder with your own kinds"), folder->text(),
-                                      QFileDialog::ShowDirsOnly);
+        auto* dialog =
+            makeFileDialog(this, tr("Folder with your own kinds"), folder->text(), QFileDialog::ShowDirsOnly);
         dialog->setFileMode(QFileDialog::Directory);
         connect(dialog, &QFileDialog::fileSelected, this, [folder, takeFolder](const QString& path) {
             folder->setText(path);

@@ -111,8 +111,8 @@ TopBar::TopBar(const Actions& actions, QMenu* mainMenu, QMenu* exportMenu, QWidg
     row->addWidget(right_, 3);
 }
 
-/// Stands for all tools that draw: shows the one used last, takes it up and puts it down; the others are on the bar that then
-/// comes up over the canvas.
+/// Stands for all tools that draw: shows the one used last, takes it up and puts it down; the others are on
+/// the bar that then comes up over the canvas.
 QToolButton* TopBar::drawButton() {
     auto* button = new QToolButton;
     button->setObjectName(u"draw"_s);

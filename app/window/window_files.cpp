@@ -75,8 +75,9 @@ void MainWindow::chooseAndImport() {
 }
 
 void MainWindow::chooseAndInsertImages() {
-    auto* dialog = fileDialog(this, tr("Put pictures on the board"), QFileDialog::AcceptOpen, settings_.pictureFolder(),
-                              {tr("Pictures (%1)").arg(pictureEndings()), tr("All files (*)")});
+    auto* dialog =
+        fileDialog(this, tr("Put pictures on the board"), QFileDialog::AcceptOpen, settings_.pictureFolder(),
+                   {tr("Pictures (%1)").arg(pictureEndings()), tr("All files (*)")});
     dialog->setFileMode(QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& files) {
         settings_.setPictureFolder(QFileInfo(files.value(0)).absolutePath());

@@ -16,7 +16,8 @@ QString Assets::keyOf(const QByteArray& bytes) {
     XXH128_canonical_t canonical;
     XXH128_canonicalFromHash(&canonical, hash);
     return QString::fromLatin1(
-        QByteArray::fromRawData(reinterpret_cast<const char*>(canonical.digest), sizeof canonical.digest).toHex());
+        QByteArray::fromRawData(reinterpret_cast<const char*>(canonical.digest), sizeof canonical.digest)
+            .toHex());
 }
 
 bool Assets::isKey(const QString& text) {

@@ -6,8 +6,9 @@
 
 namespace groundplan {
 
-/// The bytes of the pictures on a board (PNG or JPEG files), by a key made from them. Bytes are only ever added: a picture that
-/// was deleted can come back by undo. Implicitly shared, so a copy costs a reference count.
+/// The bytes of the pictures on a board (PNG or JPEG files), by a key made from them. Bytes are only ever
+/// added: a picture that was deleted can come back by undo. Implicitly shared, so a copy costs a reference
+/// count.
 class Assets {
 public:
     /// 32 hexadecimal digits: XXH3, 128 bits (xxhash.com), of the bytes.
@@ -24,8 +25,8 @@ public:
     void add(const Assets& others) { bytes_.insert(others.bytes_); }
     const QHash<QString, QByteArray>& all() const { return bytes_; }
 
-    /// Two designs whose rows agree name the same keys and so the same bytes; what is kept beside these for undo is no
-    /// part of a design.
+    /// Two designs whose rows agree name the same keys and so the same bytes; what is kept beside these for
+    /// undo is no part of a design.
     friend bool operator==(const Assets&, const Assets&) { return true; }
 
 private:

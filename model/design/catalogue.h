@@ -75,8 +75,8 @@ public:
     /// What a Graphviz shape means in a drawing by others ("cylinder": a database); nullptr for shapes that
     /// say nothing.
     const Kind* guessByShape(const QString& dotShape) const;
-    /// Kinds that usually follow a block of that kind (or, `upstream`, come before it), likeliest first. Of a kind that the
-    /// table does not name: nothing.
+    /// Kinds that usually follow a block of that kind (or, `upstream`, come before it), likeliest first. Of a
+    /// kind that the table does not name: nothing.
     QList<const Kind*> usualNext(const QString& kind, bool upstream = false) const;
     /// What such a connection usually carries; nothing when the table does not say.
     std::optional<Flow> usualFlow(const QString& fromKind, const QString& toKind) const;

@@ -78,7 +78,8 @@ public:
             return place.value(a.group) < place.value(b.group);
         });
         const auto isKind = [this](const QString& name) {
-            return std::any_of(kinds_.begin(), kinds_.end(), [&name](const Kind& kind) { return kind.name == name; });
+            return std::any_of(kinds_.begin(), kinds_.end(),
+                               [&name](const Kind& kind) { return kind.name == name; });
         };
         links_.removeIf([&](const UsualLink& link) {
             for (const QString& name : {link.from, link.to}) {
@@ -131,7 +132,8 @@ private:
         link.flow = flow.value_or(Flow::Request);
         linkOrigin_.insert(link.from, reader.path());
         // A later folder's word on the same step counts.
-        links_.removeIf([&link](const UsualLink& other) { return other.from == link.from && other.to == link.to; });
+        links_.removeIf(
+            [&link](const UsualLink& other) { return other.from == link.from && other.to == link.to; });
         links_.append(std::move(link));
     }
 

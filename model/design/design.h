@@ -15,8 +15,7 @@ namespace groundplan {
 /// shown.
 struct Design {
     Board board;
-    Table<Element>
-        elements; ///< every thing on the board has its row here and one in the table of its type
+    Table<Element> elements; ///< every thing on the board has its row here and one in the table of its type
     Table<Block> blocks;
     Table<Frame> frames;
     Table<Connection> connections;

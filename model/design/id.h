@@ -28,8 +28,7 @@ public:
 
     /// A fresh random id, never 0.
     static Id random() {
-        const auto bits =
-            idGenerator().generate64() & quint64(std::numeric_limits<qint64>::max());
+        const auto bits = idGenerator().generate64() & quint64(std::numeric_limits<qint64>::max());
         return Id(bits == 0 ? 1 : qint64(bits));
     }
 

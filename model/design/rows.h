@@ -137,14 +137,14 @@ struct Words<StrokeTool> {
 /// A place within a stroke's rectangle.
 struct StrokePoint {
     static constexpr int kFar = 65'535;
-    quint16 x = 0;          ///< 0 at the left edge of the rectangle, kFar at the right one
-    quint16 y = 0;          ///< 0 at the top, kFar at the bottom
-    quint8 pressure = 255;  ///< 0: hardly touched, 255: full; a device without pressure gives 128 everywhere
+    quint16 x = 0;         ///< 0 at the left edge of the rectangle, kFar at the right one
+    quint16 y = 0;         ///< 0 at the top, kFar at the bottom
+    quint8 pressure = 255; ///< 0: hardly touched, 255: full; a device without pressure gives 128 everywhere
     friend bool operator==(const StrokePoint&, const StrokePoint&) = default;
 };
 
-/// What was drawn by hand. Its points lie within `rect` and know nothing of its place and size: moving and resizing change
-/// four numbers and lose nothing.
+/// What was drawn by hand. Its points lie within `rect` and know nothing of its place and size: moving and
+/// resizing change four numbers and lose nothing.
 struct Stroke {
     ElementId id;
     StrokeTool tool = StrokeTool::Pen;

@@ -56,8 +56,8 @@ Stroke strokeThrough(const QList<PenPoint>& points, StrokeTool tool, const QStri
     };
     stroke.points.reserve(kept.size());
     for (const PenPoint& point : std::as_const(kept)) {
-        stroke.points.append(
-            {within(point.at.x, left, stroke.rect.w), within(point.at.y, top, stroke.rect.h), point.pressure});
+        stroke.points.append({within(point.at.x, left, stroke.rect.w), within(point.at.y, top, stroke.rect.h),
+                              point.pressure});
     }
     return stroke;
 }

@@ -180,7 +180,7 @@ private:
         for (const Element& element : design_.elements)
             ++elements[std::size_t(element.type)];
         const std::array<qsizetype, wordCount<ElementType>()> rows{
-            design_.blocks.size(), design_.frames.size(),  design_.connections.size(), design_.cards.size(),
+            design_.blocks.size(),  design_.frames.size(), design_.connections.size(), design_.cards.size(),
             design_.strokes.size(), design_.shapes.size(), design_.images.size()};
         typesMatch_ = elements == rows;
     }
@@ -215,9 +215,8 @@ private:
             say(tr("There are %1 elements; the limit is %2.").arg(d.elements.size()).arg(limits::kElements));
         const qsizetype rows = 1 + d.elements.size() + d.blocks.size() + d.frames.size() +
                                d.connections.size() + d.cards.size() + d.strokes.size() + d.shapes.size() +
-                               d.images.size() + d.notes.size() + d.decisions.size() +
-                               d.options.size() + d.arguments.size() + d.metrics.size() +
-                               d.requirements.size();
+                               d.images.size() + d.notes.size() + d.decisions.size() + d.options.size() +
+                               d.arguments.size() + d.metrics.size() + d.requirements.size();
         if (rows > limits::kRows)
             say(tr("There are %1 rows; the limit is %2.").arg(rows).arg(limits::kRows));
     }

@@ -10,12 +10,12 @@ namespace groundplan {
 /// sentence.
 namespace limits {
 inline constexpr qsizetype kElements = 500'000;
-inline constexpr qsizetype kRows = 2'000'000;     ///< of all tables together
-inline constexpr qsizetype kTextLength = 100'000; ///< characters in a text of several lines
-inline constexpr qsizetype kTitleLength = 2'000;  ///< characters in any other text
-inline constexpr qsizetype kRoutePoints = 1'000;  ///< corners of one connection
-inline constexpr qsizetype kWaypoints = 32;       ///< set by hand, of one connection
-inline constexpr int kDepth = 64;                 ///< frames inside frames
+inline constexpr qsizetype kRows = 2'000'000;                  ///< of all tables together
+inline constexpr qsizetype kTextLength = 100'000;              ///< characters in a text of several lines
+inline constexpr qsizetype kTitleLength = 2'000;               ///< characters in any other text
+inline constexpr qsizetype kRoutePoints = 1'000;               ///< corners of one connection
+inline constexpr qsizetype kWaypoints = 32;                    ///< set by hand, of one connection
+inline constexpr int kDepth = 64;                              ///< frames inside frames
 inline constexpr qsizetype kStrokePoints = 20'000;             ///< of one stroke
 inline constexpr Coord kWidestStroke = 800;                    ///< 100 points
 inline constexpr Coord kLargestText = 8'000;                   ///< 1,000 points
@@ -52,7 +52,8 @@ inline constexpr qsizetype kLongest<&Requirement::answer> = kTextLength;
 /// What is wrong with a design, one sentence each, at most `most` of them; empty: it is sound. Checks that
 /// element rows and type rows belong together, ends and subjects and parents exist and are of a fitting type,
 /// no frame lies inside itself, options and arguments have their decision and option, names are unique and
-/// slugs, coordinates, sizes, counts and lengths are in range, colours are #rrggbb, and images have their bytes.
+/// slugs, coordinates, sizes, counts and lengths are in range, colours are #rrggbb, and images have their
+/// bytes.
 QStringList validate(const Design& design, int most = 20);
 
 } // namespace groundplan

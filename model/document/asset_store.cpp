@@ -10,7 +10,9 @@ namespace groundplan::assetStore {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Document", text); }
+QString tr(const char* text) {
+    return QCoreApplication::translate("Document", text);
+}
 
 /// A file of an older schema has no such table before its first edit.
 bool exists(const sqlite::Connection& connection) {
@@ -55,9 +57,10 @@ Result<Assets> load(const sqlite::Connection& connection) {
         const QByteArray bytes = select.bytes(1);
         all += bytes.size();
         if (bytes.size() > limits::kAssetBytes || all > limits::kAllAssetBytes) {
-            return fail(ErrorCode::Unreadable, tr("its pictures take more than %1 MB, or one of them more than %2 MB")
-                                                   .arg(limits::kAllAssetBytes >> 20)
-                                                   .arg(limits::kAssetBytes >> 20));
+            return fail(ErrorCode::Unreadable,
+                        tr("its pictures take more than %1 MB, or one of them more than %2 MB")
+                            .arg(limits::kAllAssetBytes >> 20)
+                            .arg(limits::kAssetBytes >> 20));
         }
         if (Assets::keyOf(bytes) == QLatin1String(select.bytes(0)))
             assets.add(bytes);

@@ -11,8 +11,8 @@ namespace groundplan {
 /// SQLite's storage classes, with the codes that changesets use.
 enum class CellType : quint8 { Undefined = 0, Integer = 1, Real = 2, Text = 3, Blob = 4, Null = 5 };
 
-/// A value of one column, wherever it comes from (a row, a changeset, a struct): the common currency of this folder.
-/// A view: `bytes` belongs to whoever made it.
+/// A value of one column, wherever it comes from (a row, a changeset, a struct): the common currency of this
+/// folder. A view: `bytes` belongs to whoever made it.
 struct CellView {
     CellType type = CellType::Undefined;
     qint64 integer = 0;

@@ -90,7 +90,8 @@ private:
 };
 
 /// Reads one record of `count` cells and checks them against the table. `mayBeUndefined`: an update's record.
-bool readRecord(Reader& reader, const TableInfo& table, int count, bool mayBeUndefined, QList<CellView>& cells) {
+bool readRecord(Reader& reader, const TableInfo& table, int count, bool mayBeUndefined,
+                QList<CellView>& cells) {
     cells.resize(count);
     for (int i = 0; i < count; ++i) {
         cells[i] = reader.cell();
@@ -109,11 +110,13 @@ bool applyRow(const RowChange& change, Design& design) {
             return design.board;
         else
             return tableOf<Row>(design);
-    }();
+    }
+    ();
     const auto set = [&change](Row& row) {
         const auto columns = columnsOf<Row>();
         for (qsizetype i = 0; i < change.after.size(); ++i) {
-            if (change.after[i].type != CellType::Undefined && !columns[std::size_t(i)].set(row, change.after[i]))
+            if (change.after[i].type != CellType::Undefined &&
+                !columns[std::size_t(i)].set(row, change.after[i]))
                 return false;
         }
         return true;
@@ -164,11 +167,13 @@ void noteTouched(qint64 key, const Design& design, ChangeSet& changes) {
     };
     if constexpr (std::is_same_v<Row, Board> || std::is_same_v<Row, Requirement>) {
         changes.board = true;
-    } else if constexpr (std::is_same_v<Row, Element> || std::is_same_v<Row, Block> || std::is_same_v<Row, Frame> ||
-                         std::is_same_v<Row, Connection> || std::is_same_v<Row, Card> ||
-                         std::is_same_v<Row, Stroke> || std::is_same_v<Row, Shape> || std::is_same_v<Row, Image>) {
+    } else if constexpr (std::is_same_v<Row, Element> || std::is_same_v<Row, Block> ||
+                         std::is_same_v<Row, Frame> || std::is_same_v<Row, Connection> ||
+                         std::is_same_v<Row, Card> || std::is_same_v<Row, Stroke> ||
+                         std::is_same_v<Row, Shape> || std::is_same_v<Row, Image>) {
         changes.elements.insert(ElementId(key));
-    } else if constexpr (std::is_same_v<Row, Note> || std::is_same_v<Row, Metric> || std::is_same_v<Row, Decision>) {
+    } else if constexpr (std::is_same_v<Row, Note> || std::is_same_v<Row, Metric> ||
+                         std::is_same_v<Row, Decision>) {
         if (const Row* row = tableOf<Row>(design).find(typename Table<Row>::Key(key)))
             touch(row->subject);
     } else if constexpr (std::is_same_v<Row, Option>) {
@@ -247,7 +252,8 @@ bool readChangeset(const QByteArray& changeset, const std::function<void(const R
         if (head != kDelete && !readRecord(reader, *table, columns, head == kUpdate, change.after))
             return false;
         const CellView& key = head == kInsert ? change.after.front() : change.before.front();
-        if (key.type != CellType::Integer || (head == kUpdate && change.after.front().type != CellType::Undefined))
+        if (key.type != CellType::Integer ||
+            (head == kUpdate && change.after.front().type != CellType::Undefined))
             return false;
         change.key = key.integer;
         change.operation = head == kInsert   ? RowChange::Operation::Insert

@@ -20,6 +20,8 @@ quint64 cellDigest(const TableInfo& table, int column, qint64 key, const CellVie
     return XXH3_64bits_withSeed(cell.bytes.data(), std::size_t(cell.bytes.size()), seed);
 }
 
-quint64 checksumOf(QByteArrayView bytes) { return XXH3_64bits(bytes.data(), std::size_t(bytes.size())); }
+quint64 checksumOf(QByteArrayView bytes) {
+    return XXH3_64bits(bytes.data(), std::size_t(bytes.size()));
+}
 
 } // namespace groundplan

@@ -23,7 +23,9 @@ bool isBeginning(const EditName& name) {
     return name.key == "new-from-example" || name.key == "import" || name.key == "recover";
 }
 
-QString canonicalFolder(const QString& path) { return QFileInfo(path).absoluteDir().canonicalPath(); }
+QString canonicalFolder(const QString& path) {
+    return QFileInfo(path).absoluteDir().canonicalPath();
+}
 } // namespace
 
 Document::Private::~Private() {
@@ -94,7 +96,8 @@ void Document::Private::noteEntry(const HistoryEntry& entry) {
     } else if (!redoStack.isEmpty() && entry.inverts == redoStack.last().undoEntry) {
         undoStack.append(redoStack.takeLast().edit);
     } else {
-        // It names something that is not there to be inverted: nothing at or below it can be trusted for undo.
+        // It names something that is not there to be inverted: nothing at or below it can be trusted for
+        // undo.
         floor = entry.number;
         floorReason = tr("Entry %1 of the history is damaged; undo ends there.").arg(entry.number);
         undoStack.clear();
@@ -110,7 +113,8 @@ void Document::Private::forgetLast() {
 
 bool Document::Private::hasPicturesOf(const QByteArray& changeset) const {
     const QSet<QString> keys = assetStore::broughtBy(changeset);
-    return std::all_of(keys.begin(), keys.end(), [this](const QString& key) { return design.assets.contains(key); });
+    return std::all_of(keys.begin(), keys.end(),
+                       [this](const QString& key) { return design.assets.contains(key); });
 }
 
 bool Document::Private::writeDigest(quint64 value) {
@@ -129,7 +133,8 @@ Document::Document(std::unique_ptr<Private> state)
 Document::~Document() = default;
 
 QString Document::unnamedFolder() {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QLatin1String("/groundplan/boards");
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+           QLatin1String("/groundplan/boards");
 }
 
 Result<std::unique_ptr<Document>> Document::create(const QString& path, Use use) {
@@ -154,7 +159,8 @@ Result<std::unique_ptr<Document>> Document::create(const QString& path, Use use)
         const int code = connection->lastCode();
         connection->close();
         QFile::remove(path); // ours: made a moment ago, nothing in it
-        return fail(ErrorCode::NotWritten, tr("“%1” cannot be created: %2.").arg(shown, sqlite::reasonOf(code)));
+        return fail(ErrorCode::NotWritten,
+                    tr("“%1” cannot be created: %2.").arg(shown, sqlite::reasonOf(code)));
     }
     connection->close();
     return open(path, use);
@@ -162,8 +168,9 @@ Result<std::unique_ptr<Document>> Document::create(const QString& path, Use use)
 
 Result<std::unique_ptr<Document>> Document::createUnnamed(const QString& folder, Use use) {
     if (!QDir().mkpath(folder)) {
-        return fail(ErrorCode::NotWritten,
-                    tr("The folder “%1” for new boards cannot be created.").arg(QDir::toNativeSeparators(folder)));
+        return fail(
+            ErrorCode::NotWritten,
+            tr("The folder “%1” for new boards cannot be created.").arg(QDir::toNativeSeparators(folder)));
     }
     const QString path =
         QDir(folder).filePath(QUuid::createUuid().toString(QUuid::WithoutBraces) + QLatin1String(".gplan"));
@@ -216,13 +223,27 @@ Result<std::unique_ptr<Document>> Document::open(const QString& path, Use use, c
     return std::unique_ptr<Document>(new Document(std::move(state)));
 }
 
-QString Document::path() const { return d->path; }
-bool Document::isUnnamed() const { return d->unnamed; }
-OpenedAs Document::openedAs() const { return d->openedAs; }
-QString Document::notice() const { return d->notice; }
-const Design& Document::design() const { return d->design; }
-quint64 Document::digest() const { return d->digest; }
-void Document::setAuthor(const QString& author) { d->author = author; }
+QString Document::path() const {
+    return d->path;
+}
+bool Document::isUnnamed() const {
+    return d->unnamed;
+}
+OpenedAs Document::openedAs() const {
+    return d->openedAs;
+}
+QString Document::notice() const {
+    return d->notice;
+}
+const Design& Document::design() const {
+    return d->design;
+}
+quint64 Document::digest() const {
+    return d->digest;
+}
+void Document::setAuthor(const QString& author) {
+    d->author = author;
+}
 bool Document::isUntouched() const {
     // A history that was forgotten is empty, too: only a board without anything was never touched.
     if (d->lastNumber == 0)
@@ -247,11 +268,19 @@ bool Document::canUndo() const {
     return !isReadOnly() && !d->undoStack.isEmpty() && d->undoStack.last() > std::max(d->floor, d->beginning);
 }
 
-bool Document::canRedo() const { return !isReadOnly() && !d->redoStack.isEmpty() && d->redoStack.last().edit > d->floor; }
+bool Document::canRedo() const {
+    return !isReadOnly() && !d->redoStack.isEmpty() && d->redoStack.last().edit > d->floor;
+}
 
-EditName Document::undoName() const { return canUndo() ? d->names.value(d->undoStack.last()) : EditName{}; }
-EditName Document::redoName() const { return canRedo() ? d->names.value(d->redoStack.last().edit) : EditName{}; }
-QString Document::undoFloor() const { return d->floorReason; }
+EditName Document::undoName() const {
+    return canUndo() ? d->names.value(d->undoStack.last()) : EditName{};
+}
+EditName Document::redoName() const {
+    return canRedo() ? d->names.value(d->redoStack.last().edit) : EditName{};
+}
+QString Document::undoFloor() const {
+    return d->floorReason;
+}
 
 ViewState Document::viewState() const {
     ViewState state;
@@ -267,10 +296,14 @@ ViewState Document::viewState() const {
 void Document::setViewState(const ViewState& state) {
     if (isReadOnly())
         return;
-    sqlite::Statement write = d->connection.prepare("INSERT OR REPLACE INTO view(id, x, y, zoom) VALUES(1, ?, ?, ?)");
+    sqlite::Statement write =
+        d->connection.prepare("INSERT OR REPLACE INTO view(id, x, y, zoom) VALUES(1, ?, ?, ?)");
     const qint64 zoom = qint64(state.zoom * 10'000);
     // The sign says whether all was in sight.
-    write.bind(0, qint64(units(state.x))).bind(1, qint64(units(state.y))).bind(2, state.whole ? -zoom : zoom).run();
+    write.bind(0, qint64(units(state.x)))
+        .bind(1, qint64(units(state.y)))
+        .bind(2, state.whole ? -zoom : zoom)
+        .run();
 }
 
 Result<void> fillWith(Document& document, const EditName& name, const Design& design) {

@@ -19,15 +19,17 @@ struct EditName {
     QStringList args;
 };
 
-/// Carried out inside one transaction, possibly a second time on a reloaded design when another process wrote in
-/// between: it reads editor.design(), not captured rows, and refuses with a sentence when its subject is gone.
+/// Carried out inside one transaction, possibly a second time on a reloaded design when another process wrote
+/// in between: it reads editor.design(), not captured rows, and refuses with a sentence when its subject is
+/// gone.
 using EditFunction = std::function<Result<void>(Editor&)>;
 
 /// Where the window last looked; kept in the file, not part of the design, not undoable.
 struct ViewState {
     double x = 0, y = 0; ///< board point (points) in the middle of the viewport
     double zoom = 0;     ///< 1 = 100 %; 0: none stored, fit all
-    bool whole = false;  ///< all of the design was in sight: a smaller window fits it, rather than cutting it off
+    bool whole =
+        false; ///< all of the design was in sight: a smaller window fits it, rather than cutting it off
 };
 
 /// How a file was opened.
@@ -37,9 +39,9 @@ enum class OpenedAs {
     Imported, ///< a foreign or odd schema: the rows were taken into a new document without a name
 };
 
-/// One open document: the .gplan file and its design in memory. Data flows one way: edit() -> SQLite -> design() ->
-/// changed(). Lives on one thread. While it exists nothing but SQLite may open its file in this process
-/// (openDocuments::contains() in file_identity.h tells).
+/// One open document: the .gplan file and its design in memory. Data flows one way: edit() -> SQLite ->
+/// design() -> changed(). Lives on one thread. While it exists nothing but SQLite may open its file in this
+/// process (openDocuments::contains() in file_identity.h tells).
 class Document : public QObject {
     Q_OBJECT
 public:
@@ -52,9 +54,9 @@ public:
     /// A new one without a name in `folder`; isUnnamed() until saveAs().
     static Result<std::unique_ptr<Document>> createUnnamed(const QString& folder = unnamedFolder(),
                                                            Use use = Use::Window);
-    /// Opens `path` after all checks of design.md 3. A file that is to be imported becomes, for a window, a new unnamed
-    /// document in `folder`; the command line and readers get its design read-only. Never writes to a file that fails a
-    /// check.
+    /// Opens `path` after all checks of design.md 3. A file that is to be imported becomes, for a window, a
+    /// new unnamed document in `folder`; the command line and readers get its design read-only. Never writes
+    /// to a file that fails a check.
     static Result<std::unique_ptr<Document>> open(const QString& path, Use use,
                                                   const QString& folder = unnamedFolder());
     /// Where boards without a name are kept: "boards" in the user's data folder.
@@ -65,7 +67,7 @@ public:
     bool isUnnamed() const;
     OpenedAs openedAs() const;
     bool isReadOnly() const; ///< edits are refused with notice()
-    QString notice() const; ///< one sentence to show when it was not simply opened; empty otherwise
+    QString notice() const;  ///< one sentence to show when it was not simply opened; empty otherwise
 
     const Design& design() const;
     /// Sum of the hashes of all cells of the design; equal designs with equal ids have equal digests.
@@ -77,11 +79,12 @@ public:
     /// Who edits, as entered in the settings; empty by default. Stored with each edit.
     void setAuthor(const QString& author);
 
-    /// One gesture: one transaction, one history entry, one undo step. An edit that changes nothing leaves no trace.
-    /// On failure the design and the file are as before.
+    /// One gesture: one transaction, one history entry, one undo step. An edit that changes nothing leaves no
+    /// trace. On failure the design and the file are as before.
     Result<void> edit(const EditName& name, const EditFunction& function);
-    /// As edit(), but continues the last entry (its changeset is concatenated, its name kept) when that was made with
-    /// the same non-empty `token` in this process and nothing came between. For typing, held keys and sliders.
+    /// As edit(), but continues the last entry (its changeset is concatenated, its name kept) when that was
+    /// made with the same non-empty `token` in this process and nothing came between. For typing, held keys
+    /// and sliders.
     Result<void> editContinued(const EditName& name, const QByteArray& token, const EditFunction& function);
     /// The gesture with that token is over; the next editContinued() begins a new entry.
     void endContinued(const QByteArray& token);
@@ -95,11 +98,13 @@ public:
     /// with changed().
     Result<void> undo();
     Result<void> redo();
-    /// Why undo ends where it does although entries lie below ("a damaged history entry"); empty: it is simply the start.
+    /// Why undo ends where it does although entries lie below ("a damaged history entry"); empty: it is
+    /// simply the start.
     QString undoFloor() const;
     /// The whole history, oldest first, without changesets.
     QList<HistoryEntry> history() const;
-    /// Checks every entry of the history (checksum and form) and sets the undo floor; for idle time and `check`.
+    /// Checks every entry of the history (checksum and form) and sets the undo floor; for idle time and
+    /// `check`.
     Result<void> checkHistory();
 
     ViewState viewState() const;
@@ -108,12 +113,13 @@ public:
     /// Whether it is an empty board or an example, and nothing was ever edited here (an untouched board
     /// without a name is removed by its owner).
     bool isUntouched() const;
-    /// Has another process written, or the file been replaced? Reloads and emits changed() if so; call when the window
-    /// is activated. After a replacement the work goes on in a new unnamed document and notice() says so.
+    /// Has another process written, or the file been replaced? Reloads and emits changed() if so; call when
+    /// the window is activated. After a replacement the work goes on in a new unnamed document and notice()
+    /// says so.
     Result<void> refresh();
 
-    /// The same document, with its history, under a new name; this object goes on with the new file. A board without
-    /// a name moves there. An existing regular file is replaced whole.
+    /// The same document, with its history, under a new name; this object goes on with the new file. A board
+    /// without a name moves there. An existing regular file is replaced whole.
     Result<void> saveAs(const QString& path);
     /// A compact copy elsewhere, without history unless asked; unused assets are swept.
     Result<void> saveCopy(const QString& path, bool withHistory) const;
@@ -141,7 +147,8 @@ private:
     std::unique_ptr<Private> d;
 };
 
-/// Puts a whole design, ids and all, onto the empty board of `document` as one edit: for what is imported or recovered.
+/// Puts a whole design, ids and all, onto the empty board of `document` as one edit: for what is imported or
+/// recovered.
 Result<void> fillWith(Document& document, const EditName& name, const Design& design);
 
 } // namespace groundplan

@@ -58,8 +58,8 @@ std::optional<QByteArray> inverted(const QByteArray& changeset) {
 std::optional<QByteArray> concatenated(QByteArray first, QByteArray second) {
     int size = 0;
     void* data = nullptr;
-    if (sqlite3changeset_concat(int(first.size()), first.data(), int(second.size()), second.data(), &size, &data) !=
-        SQLITE_OK)
+    if (sqlite3changeset_concat(int(first.size()), first.data(), int(second.size()), second.data(), &size,
+                                &data) != SQLITE_OK)
         return std::nullopt;
     QByteArray bytes(static_cast<const char*>(data), size);
     sqlite3_free(data);
@@ -73,19 +73,24 @@ int apply(sqlite::Connection& connection, const QByteArray& changeset, qint64 ro
     const auto onConflict = [](void*, int, sqlite3_changeset_iter*) { return SQLITE_CHANGESET_ABORT; };
     const qint64 before = sqlite3_total_changes64(connection.handle());
     QByteArray bytes = changeset;
-    const int code = sqlite3changeset_apply_v2(connection.handle(), int(bytes.size()), bytes.data(), nullptr, onConflict,
-                                               nullptr, nullptr, nullptr, SQLITE_CHANGESETAPPLY_NOSAVEPOINT);
+    const int code =
+        sqlite3changeset_apply_v2(connection.handle(), int(bytes.size()), bytes.data(), nullptr, onConflict,
+                                  nullptr, nullptr, nullptr, SQLITE_CHANGESETAPPLY_NOSAVEPOINT);
     return code != SQLITE_OK || sqlite3_total_changes64(connection.handle()) - before == rows ? code
                                                                                               : SQLITE_ABORT;
 }
 
-constexpr int kAttempts = 5; // how often an edit is carried out anew because another process wrote just before it
+constexpr int kAttempts =
+    5; // how often an edit is carried out anew because another process wrote just before it
 
 } // namespace
 
-Result<void> Document::edit(const EditName& name, const EditFunction& function) { return runEdit(name, {}, function); }
+Result<void> Document::edit(const EditName& name, const EditFunction& function) {
+    return runEdit(name, {}, function);
+}
 
-Result<void> Document::editContinued(const EditName& name, const QByteArray& token, const EditFunction& function) {
+Result<void> Document::editContinued(const EditName& name, const QByteArray& token,
+                                     const EditFunction& function) {
     return runEdit(name, token, function);
 }
 
@@ -126,8 +131,9 @@ Result<void> Document::runEdit(const EditName& name, const QByteArray& token, co
             code = editor.code_;
             if (code == SQLITE_RANGE) {
                 d->rollback();
-                return fail(ErrorCode::Refused, tr("The change was not made: a text of it is too long, or a figure "
-                                                   "lies beyond what a board can hold."));
+                return fail(ErrorCode::Refused,
+                            tr("The change was not made: a text of it is too long, or a figure "
+                               "lies beyond what a board can hold."));
             }
             assets = editor.design().assets;
             if (code == SQLITE_OK) {
@@ -202,11 +208,16 @@ Result<void> Document::runEdit(const EditName& name, const QByteArray& token, co
         announce(changes);
         return {};
     }
-    return fail(ErrorCode::NotWritten, tr("The change was not kept: another program keeps writing to this document."));
+    return fail(ErrorCode::NotWritten,
+                tr("The change was not kept: another program keeps writing to this document."));
 }
 
-Result<void> Document::undo() { return invert(Direction::Undo); }
-Result<void> Document::redo() { return invert(Direction::Redo); }
+Result<void> Document::undo() {
+    return invert(Direction::Undo);
+}
+Result<void> Document::redo() {
+    return invert(Direction::Redo);
+}
 
 Result<void> Document::invert(Direction direction) {
     const bool undoing = direction == Direction::Undo;
@@ -248,7 +259,8 @@ Result<void> Document::invert(Direction direction) {
             d->rollback();
             d->floor = edit;
             d->floorReason =
-                arrives ? tr("A picture that entry %1 of the history shows is damaged; undo ends there.").arg(edit)
+                arrives ? tr("A picture that entry %1 of the history shows is damaged; undo ends there.")
+                              .arg(edit)
                         : tr("Entry %1 of the history is damaged; undo ends there.").arg(edit);
             Q_EMIT historyChanged();
             return fail(ErrorCode::Unreadable, d->floorReason);
@@ -284,10 +296,13 @@ Result<void> Document::invert(Direction direction) {
         announce(changes);
         return {};
     }
-    return fail(ErrorCode::NotWritten, tr("The change was not kept: another program keeps writing to this document."));
+    return fail(ErrorCode::NotWritten,
+                tr("The change was not kept: another program keeps writing to this document."));
 }
 
-Companion& Document::companion(MakeCompanion make) const { return d->companion.at(d->design, make); }
+Companion& Document::companion(MakeCompanion make) const {
+    return d->companion.at(d->design, make);
+}
 
 void Document::announce(const ChangeSet& changes) {
     d->announcing = true;
@@ -308,13 +323,15 @@ Result<void> Document::checkHistory() {
             const qint64 number = entries[i].number;
             d->floor = number;
             d->floorReason =
-                stored ? tr("A picture that entry %1 of the history shows is damaged; undo ends there.").arg(number)
+                stored ? tr("A picture that entry %1 of the history shows is damaged; undo ends there.")
+                             .arg(number)
                        : tr("Entry %1 of the history is damaged; undo ends there.").arg(number);
             Q_EMIT historyChanged();
             return fail(ErrorCode::Unreadable, d->floorReason);
         }
     }
-    return complete ? Result<void>{} : fail(ErrorCode::Unreadable, tr("The history of this document is damaged."));
+    return complete ? Result<void>{}
+                    : fail(ErrorCode::Unreadable, tr("The history of this document is damaged."));
 }
 
 } // namespace groundplan

@@ -28,11 +28,11 @@ struct Document::Private {
     Design design;
     CompanionSlot companion; ///< of `design`
     quint64 digest = 0;
-    qint64 dataVersion = 0; ///< what SQLite said when `design` was last known to be the file's
+    qint64 dataVersion = 0;   ///< what SQLite said when `design` was last known to be the file's
     qint32 schemaVersion = 0; ///< of the file
 
     // The history in short: what can be undone and redone, and what it is called.
-    QList<qint64> undoStack;                    ///< numbers of edits that are not undone, oldest first
+    QList<qint64> undoStack; ///< numbers of edits that are not undone, oldest first
     struct Undone {
         qint64 edit = 0;
         qint64 undoEntry = 0;
@@ -61,8 +61,8 @@ struct Document::Private {
     void forgetLast();
 
     bool begin() { return connection.exec("BEGIN IMMEDIATE"); }
-    /// An older version's file gets the tables of this one with the first edit that is kept, not by being looked at. After
-    /// begin(), before anything is recorded.
+    /// An older version's file gets the tables of this one with the first edit that is kept, not by being
+    /// looked at. After begin(), before anything is recorded.
     bool bringUpToDate();
     void rollback() {
         connection.exec("ROLLBACK");

@@ -16,7 +16,9 @@ namespace groundplan {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Document", text); }
+QString tr(const char* text) {
+    return QCoreApplication::translate("Document", text);
+}
 
 /// Writes a compact, whole copy of what `connection` holds to `target`, by way of a file beside it.
 Result<void> copyTo(const sqlite::Connection& connection, const QString& target, bool withHistory) {
@@ -104,7 +106,8 @@ Result<void> Document::forgetHistory() {
         return fail(ErrorCode::Refused, !d->notice.isEmpty() ? d->notice : tr("This document is read-only."));
     if (!d->begin())
         return d->writeFailure(d->connection.lastCode());
-    if (d->readDataVersion() != d->dataVersion) { // somebody else wrote: first see it, then forget how it came about
+    if (d->readDataVersion() !=
+        d->dataVersion) { // somebody else wrote: first see it, then forget how it came about
         d->rollback();
         if (const auto reloaded = reload(); !reloaded)
             return reloaded;
@@ -115,7 +118,8 @@ Result<void> Document::forgetHistory() {
         d->rollback();
         return failure;
     }
-    if (auto left = assetStore::load(d->connection)) // what was swept must be written again when it is used again
+    if (auto left =
+            assetStore::load(d->connection)) // what was swept must be written again when it is used again
         d->design.assets = std::move(*left);
     // Deleted pages are zeroed already (secure_delete); this gives the room back. Not vital, so no failure.
     d->connection.exec("VACUUM");
@@ -148,17 +152,19 @@ Result<void> Document::reload() {
     d->connection.exec("COMMIT");
     if (schema.version > kSchemaVersion) {
         d->openedAs = OpenedAs::ReadOnly;
-        d->notice = tr("A newer version of Groundplan has written to “%1”; this window shows it read-only from now on.")
-                        .arg(QDir::toNativeSeparators(d->path));
+        d->notice =
+            tr("A newer version of Groundplan has written to “%1”; this window shows it read-only from now on.")
+                .arg(QDir::toNativeSeparators(d->path));
         return fail(ErrorCode::Refused, d->notice);
     }
     d->schemaVersion = schema.version;
     if (!loaded || claimed != loaded->digest) {
-        return fail(ErrorCode::Unreadable,
-                    tr("Another program has changed “%1” in a way that Groundplan cannot read (%2); the change was not "
-                       "made.")
-                        .arg(QDir::toNativeSeparators(d->path),
-                             loaded ? tr("its content does not match its checksum") : loaded.error().sentence));
+        return fail(
+            ErrorCode::Unreadable,
+            tr("Another program has changed “%1” in a way that Groundplan cannot read (%2); the change was not "
+               "made.")
+                .arg(QDir::toNativeSeparators(d->path),
+                     loaded ? tr("its content does not match its checksum") : loaded.error().sentence));
     }
     d->design = std::move(loaded->design);
     d->digest = loaded->digest;
@@ -170,8 +176,8 @@ Result<void> Document::reload() {
     return {};
 }
 
-/// The file was replaced or deleted from outside: the work, which our connection still reaches, goes on in a new document
-/// without a name. What lies at the old path now is left alone.
+/// The file was replaced or deleted from outside: the work, which our connection still reaches, goes on in a
+/// new document without a name. What lies at the old path now is left alone.
 Result<void> Document::rescue() {
     const QString oldPath = d->path;
     const QString folder = d->folder.isEmpty() ? unnamedFolder() : d->folder;
@@ -191,9 +197,10 @@ Result<void> Document::rescue() {
     if (d->use == Use::Window && d->identity)
         d->guard = GuardLock::take(*d->identity);
     d->openedAs = OpenedAs::Writable;
-    d->notice = tr("“%1” was replaced or deleted by another program. Your work was kept and goes on in a new document "
-                   "without a name; save it under one of your choice.")
-                    .arg(QDir::toNativeSeparators(oldPath));
+    d->notice =
+        tr("“%1” was replaced or deleted by another program. Your work was kept and goes on in a new document "
+           "without a name; save it under one of your choice.")
+            .arg(QDir::toNativeSeparators(oldPath));
     Q_EMIT fileChanged();
     return {};
 }

@@ -85,7 +85,8 @@ void Editor::put(const Row& row) {
                     names += (names.isEmpty() ? "" : ", ") + QByteArray(column.name);
                     marks += marks.isEmpty() ? "?" : ", ?";
                 }
-                return QByteArray("INSERT INTO ") + tableName<Row>() + '(' + names + ") VALUES(" + marks + ')';
+                return QByteArray("INSERT INTO ") + tableName<Row>() + '(' + names + ") VALUES(" + marks +
+                       ')';
             });
         Row readBack;
         for (std::size_t i = 0; i < columns.size(); ++i) {

@@ -17,8 +17,8 @@ struct FileIdentity {
 /// By stat(), without opening the file; nothing when it does not exist.
 std::optional<FileIdentity> identityOf(const QString& path);
 
-/// The files that are open as documents in this process. Nothing but SQLite may open them here: closing any other
-/// handle of such a file would drop SQLite's locks on it (engine-notes A4).
+/// The files that are open as documents in this process. Nothing but SQLite may open them here: closing any
+/// other handle of such a file would drop SQLite's locks on it (engine-notes A4).
 namespace openDocuments {
 bool contains(const QString& path);
 void add(const FileIdentity& file);

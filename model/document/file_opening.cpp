@@ -20,11 +20,17 @@ namespace {
 
 constexpr int kLoadDeadlineMs = 30'000;
 
-QString tr(const char* text) { return QCoreApplication::translate("Document", text); }
+QString tr(const char* text) {
+    return QCoreApplication::translate("Document", text);
+}
 
-QString shown(const QString& path) { return QDir::toNativeSeparators(path); }
+QString shown(const QString& path) {
+    return QDir::toNativeSeparators(path);
+}
 
-Failure unreadable(const QString& sentence) { return fail(ErrorCode::Unreadable, sentence); }
+Failure unreadable(const QString& sentence) {
+    return fail(ErrorCode::Unreadable, sentence);
+}
 
 Failure cannotOpen(const QString& path, int code) {
     return unreadable(tr("“%1” cannot be opened: %2.").arg(shown(path), sqlite::reasonOf(code)));
@@ -36,8 +42,9 @@ Failure damaged(const QString& path, QString what) {
     return fail(ErrorCode::Damaged, tr("“%1” is damaged (%2) and was left as it is.").arg(shown(path), what));
 }
 
-/// Whether SQLite refuses a read-only connection because it sees a journal that waits to be rolled back. While another
-/// process commits it may see one that is gone a moment later, so only a refusal that lasts is one.
+/// Whether SQLite refuses a read-only connection because it sees a journal that waits to be rolled back.
+/// While another process commits it may see one that is gone a moment later, so only a refusal that lasts is
+/// one.
 bool isHotJournalCode(int code) {
     return code == SQLITE_READONLY_ROLLBACK || code == SQLITE_READONLY_CANTINIT || code == SQLITE_CANTOPEN ||
            code == SQLITE_READONLY_RECOVERY;
@@ -45,7 +52,8 @@ bool isHotJournalCode(int code) {
 constexpr int kLooks = 10;
 constexpr int kMillisecondsBetweenLooks = 5;
 
-/// A read-only open of a file with a hot journal fails; this tells it from a file that somebody writes to right now.
+/// A read-only open of a file with a hot journal fails; this tells it from a file that somebody writes to
+/// right now.
 bool hasHotJournal(const QString& path) {
     for (int look = 0; look < kLooks; ++look) {
         if (!QFileInfo::exists(path + QLatin1String("-journal")))
@@ -217,7 +225,8 @@ Result<FileHeader> readHeader(const QString& path) {
     result.version = qFromBigEndian<qint32>(header.constData() + 60);
     result.applicationId = qFromBigEndian<qint32>(header.constData() + 68);
     if (result.applicationId != kApplicationId)
-        return unreadable(tr("“%1” is a database of another program, not a Groundplan document.").arg(shown(path)));
+        return unreadable(
+            tr("“%1” is a database of another program, not a Groundplan document.").arg(shown(path)));
     return result;
 }
 

@@ -17,7 +17,9 @@
 namespace groundplan {
 
 namespace {
-QString tr(const char* text) { return QCoreApplication::translate("Document", text); }
+QString tr(const char* text) {
+    return QCoreApplication::translate("Document", text);
+}
 
 bool syncPath(const QString& path, int flags) {
     const int descriptor = ::open(QFile::encodeName(path).constData(), flags | O_CLOEXEC);
@@ -71,8 +73,9 @@ Result<void> replaceFile(const QString& target, const std::function<Result<void>
     };
     if (const auto free = refuseStrayJournal(); !free)
         return free;
-    const QString temporary = info.absoluteDir().filePath(QLatin1Char('.') + info.fileName() + QLatin1Char('.') +
-                                                          QUuid::createUuid().toString(QUuid::Id128).left(8));
+    const QString temporary =
+        info.absoluteDir().filePath(QLatin1Char('.') + info.fileName() + QLatin1Char('.') +
+                                    QUuid::createUuid().toString(QUuid::Id128).left(8));
     const auto cleanUp = [&temporary] {
         QFile::remove(temporary);
         QFile::remove(temporary + QLatin1String("-journal"));
@@ -88,8 +91,8 @@ Result<void> replaceFile(const QString& target, const std::function<Result<void>
     }
     if (info.exists())
         QFile::setPermissions(temporary, QFile::permissions(finalPath));
-    if (!syncPath(temporary, O_RDONLY) ||
-        std::rename(QFile::encodeName(temporary).constData(), QFile::encodeName(finalPath).constData()) != 0) {
+    if (!syncPath(temporary, O_RDONLY) || std::rename(QFile::encodeName(temporary).constData(),
+                                                      QFile::encodeName(finalPath).constData()) != 0) {
         const QString why = QString::fromLocal8Bit(std::strerror(errno));
         cleanUp();
         return notWritten(why);

@@ -57,9 +57,9 @@ HistoryEntry entryOf(const sqlite::Statement& row) {
 } // namespace
 
 bool append(sqlite::Connection& connection, const HistoryEntry& entry, const QByteArray& changeset) {
-    sqlite::Statement insert =
-        connection.prepare("INSERT INTO history(number, time, author, key, args, inverts, digest, checksum, changeset) "
-                           "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    sqlite::Statement insert = connection.prepare(
+        "INSERT INTO history(number, time, author, key, args, inverts, digest, checksum, changeset) "
+        "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)");
     return insert.bind(0, entry.number)
         .bind(1, entry.time.toMSecsSinceEpoch())
         .bindText(2, entry.author.toUtf8())
@@ -73,8 +73,8 @@ bool append(sqlite::Connection& connection, const HistoryEntry& entry, const QBy
 }
 
 bool replace(sqlite::Connection& connection, const HistoryEntry& entry, const QByteArray& changeset) {
-    sqlite::Statement update =
-        connection.prepare("UPDATE history SET time = ?, digest = ?, checksum = ?, changeset = ? WHERE number = ?");
+    sqlite::Statement update = connection.prepare(
+        "UPDATE history SET time = ?, digest = ?, checksum = ?, changeset = ? WHERE number = ?");
     return update.bind(0, entry.time.toMSecsSinceEpoch())
         .bind(1, qint64(entry.digest))
         .bind(2, qint64(checksum(entry, changeset)))
@@ -89,13 +89,14 @@ bool removeLast(sqlite::Connection& connection, qint64 number) {
 }
 
 std::optional<StoredEntry> read(const sqlite::Connection& connection, qint64 number) {
-    sqlite::Statement select =
-        connection.prepare(QByteArray("SELECT ") + kColumns + ", checksum, changeset FROM history WHERE number = ?");
+    sqlite::Statement select = connection.prepare(QByteArray("SELECT ") + kColumns +
+                                                  ", checksum, changeset FROM history WHERE number = ?");
     select.bind(0, number);
     if (!select.step())
         return std::nullopt;
     StoredEntry stored{entryOf(select), select.bytes(8)};
-    if (quint64(select.integer(7)) != checksum(stored.entry, stored.changeset) || !countChanges(stored.changeset))
+    if (quint64(select.integer(7)) != checksum(stored.entry, stored.changeset) ||
+        !countChanges(stored.changeset))
         return std::nullopt;
     return stored;
 }

@@ -21,7 +21,8 @@ bool append(sqlite::Connection& connection, const HistoryEntry& entry, const QBy
 bool replace(sqlite::Connection& connection, const HistoryEntry& entry, const QByteArray& changeset);
 /// Takes away the last entry, when what continued it has come back to where it began.
 bool removeLast(sqlite::Connection& connection, qint64 number);
-/// The entry with its changeset; nothing when it is missing, its checksum is wrong or its changeset is not sound.
+/// The entry with its changeset; nothing when it is missing, its checksum is wrong or its changeset is not
+/// sound.
 std::optional<StoredEntry> read(const sqlite::Connection& connection, qint64 number);
 /// All entries without changesets, oldest first. `complete` is false when reading broke off.
 QList<HistoryEntry> list(const sqlite::Connection& connection, bool* complete);

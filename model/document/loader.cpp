@@ -12,7 +12,9 @@ namespace groundplan {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Document", text); }
+QString tr(const char* text) {
+    return QCoreApplication::translate("Document", text);
+}
 
 QStringList columnNames(const sqlite::Connection& connection, const QByteArray& table) {
     QStringList names;
@@ -24,8 +26,8 @@ QStringList columnNames(const sqlite::Connection& connection, const QByteArray& 
 }
 
 template <class Row>
-Result<void> loadTable(const sqlite::Connection& connection, const SchemaComparison& schema, LoadedDesign& loaded,
-                       qint64& rowsLeft) {
+Result<void> loadTable(const sqlite::Connection& connection, const SchemaComparison& schema,
+                       LoadedDesign& loaded, qint64& rowsLeft) {
     const QByteArray name = tableName<Row>();
     int tableIndex = 0;
     const TableInfo& table = *recordedTable(name, &tableIndex);
@@ -54,10 +56,9 @@ Result<void> loadTable(const sqlite::Connection& connection, const SchemaCompari
             const int column = present[i];
             const CellView cell = select.cell(i);
             if (!columns[std::size_t(column)].set(row, cell)) {
-                return fail(ErrorCode::Unreadable,
-                            tr("the value of “%1” in row %2 of “%3” is out of range")
-                                .arg(QLatin1String(columns[std::size_t(column)].name), QString::number(key),
-                                     QLatin1String(name)));
+                return fail(ErrorCode::Unreadable, tr("the value of “%1” in row %2 of “%3” is out of range")
+                                                       .arg(QLatin1String(columns[std::size_t(column)].name),
+                                                            QString::number(key), QLatin1String(name)));
             }
             loaded.digest += cellDigest(table, column, key, cell);
         }
@@ -82,8 +83,8 @@ SchemaComparison compareSchema(const sqlite::Connection& connection) {
     SchemaComparison result;
     result.version = qint32(connection.number("PRAGMA user_version"));
     QHash<QByteArray, QByteArray> expected;
-    // A file of an older version has what that version had, word for word, and nothing else. One without a version (its
-    // header is lost) is measured by ours.
+    // A file of an older version has what that version had, word for word, and nothing else. One without a
+    // version (its header is lost) is measured by ours.
     const qint32 asOf = result.version < 1 ? kSchemaVersion : std::min(result.version, kSchemaVersion);
     for (const TableInfo& table : schemaTables()) {
         if (table.since <= asOf)
@@ -127,9 +128,9 @@ SchemaComparison compareSchema(const sqlite::Connection& connection) {
                 result.missingColumns.append(QLatin1String(table.name + '.' + column.name));
         }
         for (const QString& column : columns) {
-            const bool known = std::any_of(table.columns.begin(), table.columns.end(), [&column](const auto& info) {
-                return column == QLatin1String(info.name);
-            });
+            const bool known =
+                std::any_of(table.columns.begin(), table.columns.end(),
+                            [&column](const auto& info) { return column == QLatin1String(info.name); });
             if (!known)
                 result.unknownColumns.append(QLatin1String(table.name) + QLatin1Char('.') + column);
         }
@@ -164,8 +165,8 @@ std::optional<quint64> storedDigest(const sqlite::Connection& connection) {
 
 bool createSchema(sqlite::Connection& connection) {
     bool done = connection.exec("PRAGMA page_size=4096") && connection.exec("PRAGMA encoding='UTF-8'") &&
-                connection.exec("PRAGMA journal_mode=DELETE") && connection.exec("PRAGMA synchronous=EXTRA") &&
-                connection.exec("BEGIN IMMEDIATE");
+                connection.exec("PRAGMA journal_mode=DELETE") &&
+                connection.exec("PRAGMA synchronous=EXTRA") && connection.exec("BEGIN IMMEDIATE");
     for (const TableInfo& table : schemaTables())
         done = done && connection.exec(table.createSql.constData());
     const QByteArray marks = "PRAGMA application_id=" + QByteArray::number(kApplicationId) +

@@ -29,9 +29,9 @@ struct LoadedDesign {
     quint64 digest = 0;
 };
 
-/// Reads all rows of the recorded tables, with the range checks of schema.cpp and the limits of validate.h. Columns that
-/// the file does not have get their defaults. The error
-/// holds no sentence but its end ("the value of ... is out of range").
+/// Reads all rows of the recorded tables, with the range checks of schema.cpp and the limits of validate.h.
+/// Columns that the file does not have get their defaults. The error holds no sentence but its end ("the
+/// value of ... is out of range").
 Result<LoadedDesign> loadDesign(const sqlite::Connection& connection, const SchemaComparison& schema);
 
 /// The digest that the file claims; nothing when its row is missing.

@@ -23,17 +23,20 @@ namespace groundplan {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Document", text); }
+QString tr(const char* text) {
+    return QCoreApplication::translate("Document", text);
+}
 
 struct Counts {
     qint64 read = 0;
     qint64 missing = 0;
     bool brokenOff = false; ///< a page could not be read: there may be more than `missing`
-    quint64 digest = 0;     ///< of all cells, as they are in the file; means something where nothing is missing
+    quint64 digest = 0; ///< of all cells, as they are in the file; means something where nothing is missing
 };
 
-/// Reads a table from both ends, so that one broken page in the middle costs only what lies on it. Columns that the file
-/// lacks get their defaults; so does a cell of a known row that is out of range, unless it is the key.
+/// Reads a table from both ends, so that one broken page in the middle costs only what lies on it. Columns
+/// that the file lacks get their defaults; so does a cell of a known row that is out of range, unless it is
+/// the key.
 template <class Row>
 Counts salvageTable(const sqlite::Connection& connection, Design& design) {
     Counts counts;
@@ -120,7 +123,9 @@ Mended mend(Design& design) {
         return std::nullopt;
     };
     gone += keepOnly(design.connections, [&](const Connection& connection) {
-        const auto isEnd = [&](ElementId id) { return design.blocks.contains(id) || design.frames.contains(id); };
+        const auto isEnd = [&](ElementId id) {
+            return design.blocks.contains(id) || design.frames.contains(id);
+        };
         return isEnd(connection.source) && isEnd(connection.target);
     });
     gone += keepOnly(design.images, [&](const Image& image) { return design.assets.contains(image.asset); });
@@ -348,8 +353,9 @@ Result<SalvageReport> salvage(const QString& source, const QString& target) {
     const Mended mended = mend(design);
     all.missing += mended.gone + mended.rebuilt;
     const QStringList problems = validate(design, 1);
-    const bool anything = !design.elements.isEmpty() || !design.notes.isEmpty() || !design.decisions.isEmpty() ||
-                          !design.metrics.isEmpty() || !design.requirements.isEmpty() || !design.board.task.isEmpty();
+    const bool anything = !design.elements.isEmpty() || !design.notes.isEmpty() ||
+                          !design.decisions.isEmpty() || !design.metrics.isEmpty() ||
+                          !design.requirements.isEmpty() || !design.board.task.isEmpty();
     if (!anything) {
         return fail(ErrorCode::Unreadable,
                     tr("Nothing of “%1” can be read any more; restore it from a backup.").arg(shown));
@@ -389,8 +395,9 @@ Result<QString> checkFile(const QString& path) {
     if (!document)
         return tl::unexpected(document.error());
     if (const auto history = (*document)->checkHistory(); !history) {
-        return fail(ErrorCode::Unreadable, tr("The design in “%1” is sound, but its history is not: %2")
-                                               .arg(QDir::toNativeSeparators(path), history.error().sentence));
+        return fail(ErrorCode::Unreadable,
+                    tr("The design in “%1” is sound, but its history is not: %2")
+                        .arg(QDir::toNativeSeparators(path), history.error().sentence));
     }
     const QString sentence =
         tr("“%1” is sound: %2, %3.")

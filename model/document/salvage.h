@@ -14,8 +14,9 @@ struct SalvageReport {
     qint64 rebuilt = 0; ///< of these, rows made again with defaults: elements without their frame and order
 };
 
-/// Reads row by row what can be read of a damaged document into a new one at `target` (which must not exist), without
-/// history. The source is only read, through a private copy. Fails when nothing of a design can be read.
+/// Reads row by row what can be read of a damaged document into a new one at `target` (which must not exist),
+/// without history. The source is only read, through a private copy. Fails when nothing of a design can be
+/// read.
 Result<SalvageReport> salvage(const QString& source, const QString& target);
 
 /// Is this file sound? Runs every check of opening and the whole history. Success holds a sentence for people

@@ -14,7 +14,8 @@ namespace groundplan {
 
 namespace {
 
-// Codecs: how a field becomes a cell and back. read() is the range check of everything that comes from a file.
+// Codecs: how a field becomes a cell and back. read() is the range check of everything that comes from a
+// file.
 
 template <qsizetype Longest>
 struct TextCodec {
@@ -30,7 +31,8 @@ struct TextCodec {
         cell.type = CellType::Text;
         cell.bytes = text.toUtf8();
         if (cell.bytes.contains('\0'))
-            cell.bytes.replace(QByteArrayView("\0", 1), QByteArrayView()); // no format we hand out can hold it
+            cell.bytes.replace(QByteArrayView("\0", 1),
+                               QByteArrayView()); // no format we hand out can hold it
     }
 };
 
@@ -163,7 +165,10 @@ struct StrokeCodec {
 
 template <class Row, class Codec, class Field>
 constexpr Column<Row> column(const char* name, Field, const char* declaration, qint32 since = 1) {
-    return {name, Codec::type, declaration, since,
+    return {name,
+            Codec::type,
+            declaration,
+            since,
             [](Row& row, const CellView& cell) { return Codec::read(cell, Field{}(row)); },
             [](const Row& row, Cell& cell) { Codec::write(Field{}(row), cell); }};
 }
@@ -172,7 +177,10 @@ constexpr Column<Row> column(const char* name, Field, const char* declaration, q
 template <auto Field, class Row>
 constexpr Column<Row> text(const char* name, qint32 since, QString Row::*) {
     using Codec = TextCodec<limits::kLongest<Field>>;
-    return {name, Codec::type, "TEXT NOT NULL DEFAULT ''", since,
+    return {name,
+            Codec::type,
+            "TEXT NOT NULL DEFAULT ''",
+            since,
             [](Row& row, const CellView& cell) { return Codec::read(cell, row.*Field); },
             [](const Row& row, Cell& cell) { Codec::write(row.*Field, cell); }};
 }
@@ -181,7 +189,10 @@ constexpr auto text(const char* name, qint32 since = 1) {
     return text<Field>(name, since, Field);
 }
 
-#define FIELD(member) [](auto& row) -> auto& { return row.member; }
+#define FIELD(member)                                                                                        \
+    [](auto& row) -> auto& {                                                                                 \
+        return row.member;                                                                                   \
+    }
 
 constexpr const char* kKey = "INTEGER NOT NULL PRIMARY KEY";
 constexpr const char* kElementKey =
@@ -215,7 +226,8 @@ struct ColumnList<Element> {
         column<Element, Flag>("locked", FIELD(locked), kFlag),
         column<Element, Flag>("pinned", FIELD(pinned), kFlag, 2),
         column<Element, IdCodec>("grp", FIELD(group), kInteger, 2),
-        column<Element, StopNumber>("stop", FIELD(stop), "INTEGER NOT NULL DEFAULT 0 CHECK(%1 BETWEEN 0 AND 9999)", 2),
+        column<Element, StopNumber>("stop", FIELD(stop),
+                                    "INTEGER NOT NULL DEFAULT 0 CHECK(%1 BETWEEN 0 AND 9999)", 2),
     };
 };
 template <>
@@ -456,13 +468,16 @@ TableInfo unrecorded(const char* name, const char* columns, qint32 since = 1) {
 QList<TableInfo> makeTables() {
     QList<TableInfo> tables;
     forEachRowType([&tables]<class Row>() { tables.append(recorded<Row>()); });
-    tables.append(unrecorded("history", "number INTEGER NOT NULL PRIMARY KEY, time INTEGER NOT NULL, author TEXT NOT NULL, "
-                                        "key TEXT NOT NULL, args TEXT NOT NULL, inverts INTEGER NOT NULL, "
-                                        "digest INTEGER NOT NULL, checksum INTEGER NOT NULL, changeset BLOB NOT NULL"));
-    tables.append(unrecorded("digest", "id INTEGER NOT NULL PRIMARY KEY CHECK(id = 1), value INTEGER NOT NULL"));
+    tables.append(unrecorded(
+        "history", "number INTEGER NOT NULL PRIMARY KEY, time INTEGER NOT NULL, author TEXT NOT NULL, "
+                   "key TEXT NOT NULL, args TEXT NOT NULL, inverts INTEGER NOT NULL, "
+                   "digest INTEGER NOT NULL, checksum INTEGER NOT NULL, changeset BLOB NOT NULL"));
+    tables.append(
+        unrecorded("digest", "id INTEGER NOT NULL PRIMARY KEY CHECK(id = 1), value INTEGER NOT NULL"));
     tables.append(unrecorded("view", "id INTEGER NOT NULL PRIMARY KEY CHECK(id = 1), x INTEGER NOT NULL, "
                                      "y INTEGER NOT NULL, zoom INTEGER NOT NULL"));
-    tables.append(unrecorded("asset", "id INTEGER NOT NULL PRIMARY KEY, key TEXT NOT NULL, bytes BLOB NOT NULL", 2));
+    tables.append(
+        unrecorded("asset", "id INTEGER NOT NULL PRIMARY KEY, key TEXT NOT NULL, bytes BLOB NOT NULL", 2));
     return tables;
 }
 

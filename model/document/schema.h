@@ -118,7 +118,7 @@ void forEachRowType(Visitor&& visit) {
 /// What the cells and changesets of a table need, without knowing its row type.
 struct TableInfo {
     QByteArray name;
-    QByteArray createSql; ///< exactly as it stands in sqlite_schema
+    QByteArray createSql;  ///< exactly as it stands in sqlite_schema
     bool recorded = false; ///< part of the design: in changesets, in the digest, undoable
     qint32 since = 1;      ///< the first schema version that has it
     struct ColumnInfo {
@@ -126,7 +126,8 @@ struct TableInfo {
         QByteArray declaration; ///< SQL after the name
         qint32 since = 1;       ///< the first schema version that has it
         CellType type = CellType::Undefined;
-        Cell defaultCell; ///< what an absent cell of an older file means; such a cell counts nothing in the digest
+        Cell defaultCell; ///< what an absent cell of an older file means; such a cell counts nothing in the
+                          ///< digest
         quint64 seed = 0; ///< of the digest's hash
     };
     QList<ColumnInfo> columns; ///< empty for tables that are not recorded
@@ -134,7 +135,8 @@ struct TableInfo {
     QByteArray createSqlIn(qint32 version) const;
 };
 
-/// Every table of the current schema, recorded ones first. `history`, `digest`, `view` and `asset` are not recorded.
+/// Every table of the current schema, recorded ones first. `history`, `digest`, `view` and `asset` are not
+/// recorded.
 const QList<TableInfo>& schemaTables();
 /// The recorded table with that name, or nullptr; `index` receives its position in schemaTables().
 const TableInfo* recordedTable(QByteArrayView name, int* index = nullptr);

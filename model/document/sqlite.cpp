@@ -40,8 +40,8 @@ void harden(sqlite3* db) {
     sqlite3_limit(db, SQLITE_LIMIT_EXPR_DEPTH, 50);
     sqlite3_limit(db, SQLITE_LIMIT_TRIGGER_DEPTH, 1);
     sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 1); // VACUUM INTO needs one
-    sqlite3_exec(db, "PRAGMA mmap_size=0; PRAGMA cell_size_check=ON; PRAGMA secure_delete=ON", nullptr, nullptr,
-                 nullptr);
+    sqlite3_exec(db, "PRAGMA mmap_size=0; PRAGMA cell_size_check=ON; PRAGMA secure_delete=ON", nullptr,
+                 nullptr, nullptr);
 }
 } // namespace
 
@@ -49,7 +49,9 @@ Statement::Statement(sqlite3* db, const QByteArray& sql) {
     code_ = sqlite3_prepare_v2(db, sql.constData(), int(sql.size()), &statement_, nullptr);
 }
 
-Statement::~Statement() { sqlite3_finalize(statement_); }
+Statement::~Statement() {
+    sqlite3_finalize(statement_);
+}
 
 Statement::Statement(Statement&& other) noexcept
     : statement_(std::exchange(other.statement_, nullptr))
@@ -115,9 +117,13 @@ bool Statement::ok() const {
     return statement_ && (code_ == SQLITE_OK || code_ == SQLITE_ROW || code_ == SQLITE_DONE);
 }
 
-int Statement::columnCount() const { return sqlite3_column_count(statement_); }
+int Statement::columnCount() const {
+    return sqlite3_column_count(statement_);
+}
 
-qint64 Statement::integer(int column) const { return sqlite3_column_int64(statement_, column); }
+qint64 Statement::integer(int column) const {
+    return sqlite3_column_int64(statement_, column);
+}
 
 QByteArray Statement::bytes(int column) const {
     const auto* data = static_cast<const char*>(sqlite3_column_blob(statement_, column));
@@ -142,7 +148,9 @@ struct Connection::Deadline {
 };
 
 Connection::Connection() = default;
-Connection::~Connection() { close(); }
+Connection::~Connection() {
+    close();
+}
 
 Connection::Connection(Connection&& other) noexcept
     : db_(std::exchange(other.db_, nullptr))
@@ -181,14 +189,18 @@ tl::expected<Connection, int> Connection::open(const QString& path, Access acces
     return connection;
 }
 
-bool Connection::exec(const char* sql) { return sqlite3_exec(db_, sql, nullptr, nullptr, nullptr) == SQLITE_OK; }
+bool Connection::exec(const char* sql) {
+    return sqlite3_exec(db_, sql, nullptr, nullptr, nullptr) == SQLITE_OK;
+}
 
 qint64 Connection::number(const QByteArray& sql, qint64 otherwise) const {
     Statement statement = prepare(sql);
     return statement.step() ? statement.integer(0) : otherwise;
 }
 
-int Connection::lastCode() const { return db_ ? sqlite3_extended_errcode(db_) : SQLITE_MISUSE; }
+int Connection::lastCode() const {
+    return db_ ? sqlite3_extended_errcode(db_) : SQLITE_MISUSE;
+}
 
 QString Connection::lastMessage() const {
     return db_ ? QString::fromUtf8(sqlite3_errmsg(db_)) : QStringLiteral("not open");
@@ -224,8 +236,9 @@ QString reasonOf(int code) {
     case SQLITE_FULL:
         return tr("the disk is full");
     case SQLITE_READONLY:
-        return code == SQLITE_READONLY_DBMOVED ? tr("the file was moved, replaced or deleted by another program")
-                                               : tr("the file or its folder is read-only");
+        return code == SQLITE_READONLY_DBMOVED
+                   ? tr("the file was moved, replaced or deleted by another program")
+                   : tr("the file or its folder is read-only");
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return tr("another program is writing to it");

@@ -51,8 +51,8 @@ private:
 
 enum class Access { ReadOnly, ReadWrite, Create };
 
-/// One connection, with the settings that every file of ours gets whoever wrote it (engine-notes A5): defensive mode, no
-/// trusted schema, no triggers, no views, no memory mapping, limits on lengths.
+/// One connection, with the settings that every file of ours gets whoever wrote it (engine-notes A5):
+/// defensive mode, no trusted schema, no triggers, no views, no memory mapping, limits on lengths.
 class Connection {
 public:
     Connection();
@@ -86,7 +86,8 @@ private:
 /// Quotes a path or text as an SQL literal.
 QByteArray quoted(const QString& text);
 
-/// "the disk is full", "the file cannot be written", ...: why SQLite refused, in words for people (an end of a sentence).
+/// "the disk is full", "the file cannot be written", ...: why SQLite refused, in words for people (an end of
+/// a sentence).
 QString reasonOf(int code);
 
 } // namespace groundplan::sqlite

@@ -132,7 +132,8 @@ private:
     QSet<std::uint32_t> hollow_;     ///< clusters that hold nothing
 };
 
-Result<LayoutResult> layOutOnce(const LayoutRequest& request, int timeoutMs, const std::atomic<bool>* cancelled) {
+Result<LayoutResult> layOutOnce(const LayoutRequest& request, int timeoutMs,
+                                const std::atomic<bool>* cancelled) {
     const Layout layout(request);
     const QString subject = tr("The layout of %1 blocks").arg(QLocale().toString(request.nodes.size()));
     HelperProcess helper(HelperProcess::Task::Layout, subject);
@@ -163,7 +164,8 @@ Result<LayoutResult> layOut(const LayoutRequest& request, int timeoutMs, const s
     const int left = timeoutMs - int(clock.elapsed());
     if (layout || layout.error().code == ErrorCode::Cancelled || !labelled || left <= 0)
         return layout;
-    // dot (2.43) gives up on some graphs with clusters when edges have labels; better without room for these than not at all.
+    // dot (2.43) gives up on some graphs with clusters when edges have labels; better without room for these
+    // than not at all.
     LayoutRequest bare = request;
     for (LayoutRequest::Edge& edge : bare.edges)
         edge.label = {};

@@ -48,7 +48,8 @@ QJsonValue toJson(const Cell& cell) {
 }
 
 std::optional<QByteArray> fromBase64(const QJsonValue& value) {
-    auto decoded = QByteArray::fromBase64Encoding(value.toString().toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+    auto decoded =
+        QByteArray::fromBase64Encoding(value.toString().toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
     return decoded ? std::optional(*decoded) : std::nullopt;
 }
 
@@ -146,8 +147,7 @@ Result<Design> fromClipboard(const QByteArray& data) {
     Design design;
     QString problem;
     qsizetype count = 0;
-    QSet<QString> known = {QStringLiteral("format"), QStringLiteral("version"),
-                           QStringLiteral("asset")};
+    QSet<QString> known = {QStringLiteral("format"), QStringLiteral("version"), QStringLiteral("asset")};
     for (const QJsonValue& asset : root.value(QStringLiteral("asset")).toArray()) {
         const auto bytes = fromBase64(asset);
         if (!bytes || bytes->size() > limits::kAssetBytes)

@@ -33,21 +33,26 @@ Result<ElementId> addShape(Editor& editor, const Shape& shape) {
     return putDrawing(editor, row, ElementType::Shape);
 }
 
-Result<ElementId> addImage(Editor& editor, const QByteArray& bytes, const Rect& rect, const QString& description) {
-    const auto megabytes = [](qsizetype size) { return QLocale().toString(double(size) / (1 << 20), 'f', 1); };
+Result<ElementId> addImage(Editor& editor, const QByteArray& bytes, const Rect& rect,
+                           const QString& description) {
+    const auto megabytes = [](qsizetype size) {
+        return QLocale().toString(double(size) / (1 << 20), 'f', 1);
+    };
     if (bytes.size() > limits::kAssetBytes) {
-        return fail(ErrorCode::Refused,
-                    OperationText::tr("The picture takes %1 MB; one can take at most %2 MB. Make it smaller first.")
-                        .arg(megabytes(bytes.size()), megabytes(limits::kAssetBytes)));
+        return fail(
+            ErrorCode::Refused,
+            OperationText::tr("The picture takes %1 MB; one can take at most %2 MB. Make it smaller first.")
+                .arg(megabytes(bytes.size()), megabytes(limits::kAssetBytes)));
     }
     qsizetype all = bytes.size();
     for (const QByteArray& other : editor.design().assets.all())
         all += other.size();
     if (all > limits::kAllAssetBytes && !editor.design().assets.contains(Assets::keyOf(bytes))) {
-        return fail(ErrorCode::Refused,
-                    OperationText::tr("With this picture the document's pictures would take %1 MB; they can take at "
-                                      "most %2 MB. Save a copy: it leaves out those that were deleted.")
-                        .arg(megabytes(all), megabytes(limits::kAllAssetBytes)));
+        return fail(
+            ErrorCode::Refused,
+            OperationText::tr("With this picture the document's pictures would take %1 MB; they can take at "
+                              "most %2 MB. Save a copy: it leaves out those that were deleted.")
+                .arg(megabytes(all), megabytes(limits::kAllAssetBytes)));
     }
     Image image;
     image.asset = editor.addAsset(bytes);

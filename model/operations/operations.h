@@ -39,12 +39,13 @@ Result<ElementId> addFrame(Editor& editor, const Rect& rect, const QString& titl
 /// `decision`: the one that a decision card shows; it must exist.
 Result<ElementId> addCard(Editor& editor, CardKind kind, const Rect& rect, const QString& text = {},
                           DecisionId decision = {});
-/// A stroke, shape or image, inside the innermost frame under its middle, in front. The row's id does not matter: it
-/// gets a new one. Nothing makes way for them.
+/// A stroke, shape or image, inside the innermost frame under its middle, in front. The row's id does not
+/// matter: it gets a new one. Nothing makes way for them.
 Result<ElementId> addStroke(Editor& editor, const Stroke& stroke);
 Result<ElementId> addShape(Editor& editor, const Shape& shape);
 /// `bytes`: a PNG or JPEG file, kept with the document; beyond the limits of validate.h it is refused.
-Result<ElementId> addImage(Editor& editor, const QByteArray& bytes, const Rect& rect, const QString& description = {});
+Result<ElementId> addImage(Editor& editor, const QByteArray& bytes, const Rect& rect,
+                           const QString& description = {});
 /// A routed connection; both ends are blocks or frames. Others between the same two make room for it.
 Result<ElementId> connectElements(Editor& editor, ElementId source, ElementId target,
                                   Flow flow = Flow::Request, Direction direction = Direction::Forward,

@@ -129,7 +129,8 @@ void IndexData::update(const Design& design, const ChangeSet& changes) {
     }
     for (const ElementId id : changes.elements) {
         const int node = nodeOf.value(id, -1);
-        const bool stands = design.blocks.contains(id) || design.frames.contains(id) || design.cards.contains(id);
+        const bool stands =
+            design.blocks.contains(id) || design.frames.contains(id) || design.cards.contains(id);
         const auto rect = stands ? design.rectOf(id) : std::nullopt;
         if (node < 0) {
             if (rect)

@@ -38,7 +38,8 @@ TextSpan wordsAround(const QString& line, qsizetype cursor) {
     return span;
 }
 
-QString writtenFor(const Meaning& meaning, const Design& design, const Catalogue& catalogue, const QString& language) {
+QString writtenFor(const Meaning& meaning, const Design& design, const Catalogue& catalogue,
+                   const QString& language) {
     QString text;
     if (meaning.existing) {
         text = design.captionOf(meaning.existing);

@@ -112,7 +112,8 @@ private:
         for (const LayoutEdge& edge : edges_) {
             int from = edge.from;
             const int last = layer_[std::size_t(edge.to)];
-            for (int layer = layer_[std::size_t(edge.from)] + 1; layer < last && sizes_.size() < real_ + kMostPassing; ++layer) {
+            for (int layer = layer_[std::size_t(edge.from)] + 1;
+                 layer < last && sizes_.size() < real_ + kMostPassing; ++layer) {
                 sizes_.push_back({0, kPassingHeight});
                 layer_.push_back(layer);
                 const int passing = int(sizes_.size()) - 1;
@@ -142,7 +143,8 @@ private:
         };
         for (const auto& layer : layers_)
             number(layer);
-        const auto sortBy = [&](std::vector<std::size_t>& layer, const std::vector<std::vector<std::size_t>>& neighbours) {
+        const auto sortBy = [&](std::vector<std::size_t>& layer,
+                                const std::vector<std::vector<std::size_t>>& neighbours) {
             std::vector<std::pair<double, std::size_t>> keyed;
             for (const std::size_t node : layer) {
                 std::vector<double> at;
@@ -150,7 +152,8 @@ private:
                     at.push_back(place_[other]);
                 keyed.emplace_back(at.empty() ? place_[node] : median(at), node);
             }
-            std::stable_sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+            std::stable_sort(keyed.begin(), keyed.end(),
+                             [](const auto& a, const auto& b) { return a.first < b.first; });
             for (std::size_t i = 0; i < layer.size(); ++i)
                 layer[i] = keyed[i].second;
             number(layer);
@@ -231,7 +234,8 @@ private:
                 for (const std::size_t node : layer) {
                     std::vector<double> at;
                     // The last pass looks to both sides.
-                    for (const std::size_t other : forth || pass + 2 >= kHeightPasses ? left_[node] : right_[node])
+                    for (const std::size_t other :
+                         forth || pass + 2 >= kHeightPasses ? left_[node] : right_[node])
                         at.push_back(middle[other]);
                     if (pass + 2 >= kHeightPasses) {
                         for (const std::size_t other : right_[node])
@@ -260,11 +264,11 @@ private:
         return corners;
     }
 
-    /// The heights nearest to the wanted ones (least squares) that keep order and gaps: pool adjacent violators on heights
-    /// from which the gaps are taken out.
+    /// The heights nearest to the wanted ones (least squares) that keep order and gaps: pool adjacent
+    /// violators on heights from which the gaps are taken out.
     template <class Gap>
-    static void settle(const std::vector<std::size_t>& layer, const std::vector<double>& wanted, std::vector<double>& middle,
-                       Gap gapBetween) {
+    static void settle(const std::vector<std::size_t>& layer, const std::vector<double>& wanted,
+                       std::vector<double>& middle, Gap gapBetween) {
         struct Pool {
             double sum;
             std::size_t count;

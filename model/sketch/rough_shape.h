@@ -19,9 +19,9 @@ struct RoughShape {
     Point from, to; ///< Line
 };
 
-/// `points`: where the pen was, in board units, in order. Looks at the whole line: whether its ends meet, how much it turns in
-/// all, how much of its surrounding rectangle and of its convex hull it fills. A closed shape is at least 48 x 28 points,
-/// since smaller ones are letters; a line is at least 24 points long.
+/// `points`: where the pen was, in board units, in order. Looks at the whole line: whether its ends meet, how
+/// much it turns in all, how much of its surrounding rectangle and of its convex hull it fills. A closed
+/// shape is at least 48 x 28 points, since smaller ones are letters; a line is at least 24 points long.
 RoughShape roughShapeOf(const QList<QPointF>& points);
 
 } // namespace groundplan

@@ -48,7 +48,8 @@ std::optional<Figure> figureIn(const QString& line) {
     return figure;
 }
 
-/// Whether a line without a mark in front is a metric: a sign that no chain has makes it one, else a name that is known.
+/// Whether a line without a mark in front is a metric: a sign that no chain has makes it one, else a name
+/// that is known.
 std::optional<Figure> metricIn(const QString& line, const Catalogue& catalogue) {
     const auto figure = figureIn(line);
     if (!figure)
@@ -93,7 +94,8 @@ QList<Part> split(const QString& line, qsizetype offset, QChar sign) {
         if (i < line.size() && (quoted || line[i] != sign))
             continue;
         // "0,7" is a number.
-        if (i < line.size() && sign == u',' && i > 0 && line[i - 1].isDigit() && i + 1 < line.size() && line[i + 1].isDigit())
+        if (i < line.size() && sign == u',' && i > 0 && line[i - 1].isDigit() && i + 1 < line.size() &&
+            line[i + 1].isDigit())
             continue;
         qsizetype begin = from;
         while (begin < i && line[begin].isSpace())
@@ -109,7 +111,8 @@ bool beginsWithMark(const QString& line) {
     if (line.isEmpty())
         return false;
     const QChar first = line.front();
-    if (first == u'?' || first == u'!' || first == u'*' || first == u'#' || first == u'|' || first == u'@' || first == u'+')
+    if (first == u'?' || first == u'!' || first == u'*' || first == u'#' || first == u'|' || first == u'@' ||
+        first == u'+')
         return true;
     return line.startsWith(u"- "_s);
 }
@@ -134,13 +137,14 @@ bool looksLikeFacts(const QString& line, const Catalogue& catalogue) {
     return !figures.isEmpty() && metricIn(figures.first().text, catalogue).has_value();
 }
 
-tl::expected<QList<SketchFact>, SketchError> readFacts(const QString& line, const Catalogue& catalogue, const QString& text,
-                                                       qsizetype offset) {
+tl::expected<QList<SketchFact>, SketchError> readFacts(const QString& line, const Catalogue& catalogue,
+                                                       const QString& text, qsizetype offset) {
     QList<SketchFact> facts;
     const QList<Part> parts = split(plainSigns(line), offset, u';');
     for (const Part& part : parts) {
         const auto expected = [&](const QString& what) {
-            return tl::unexpected(sketchError(text, part.at, FactText::tr("%1 is expected behind this sign.").arg(what)));
+            return tl::unexpected(
+                sketchError(text, part.at, FactText::tr("%1 is expected behind this sign.").arg(what)));
         };
         SketchFact fact;
         // The words are taken from what was typed, not from its plain form.
@@ -174,7 +178,8 @@ tl::expected<QList<SketchFact>, SketchError> readFacts(const QString& line, cons
                 } else {
                     return tl::unexpected(sketchError(
                         text, part.at,
-                        FactText::tr("“@%1” is no property; there are @online, @offline, @ml and @no ml.").arg(fact.text)));
+                        FactText::tr("“@%1” is no property; there are @online, @offline, @ml and @no ml.")
+                            .arg(fact.text)));
                 }
             } else if (mark == u'|') {
                 fact.sort = SketchFact::Sort::Option;
@@ -195,8 +200,9 @@ tl::expected<QList<SketchFact>, SketchError> readFacts(const QString& line, cons
             if (!figure) {
                 return tl::unexpected(sketchError(
                     text, one.at,
-                    FactText::tr("“%1” is no fact: a figure (p99 20 ms, auc >= 0.8) or a text behind ?, !, *, #, + or - is "
-                                 "expected.")
+                    FactText::tr(
+                        "“%1” is no fact: a figure (p99 20 ms, auc >= 0.8) or a text behind ?, !, *, #, + or - is "
+                        "expected.")
                         .arg(one.text.left(40))));
             }
             facts.append(factOf(*figure, catalogue));

@@ -5,7 +5,8 @@
 
 namespace groundplan {
 
-/// One fact about a block, as typed behind "name:" or with the block selected. Several are divided by ";", metrics also by
+/// One fact about a block, as typed behind "name:" or with the block selected. Several are divided by ";",
+/// metrics also by
 /// ",":
 ///
 ///   ? text      a question          ! text   a risk       * text   an assumption     # text   a remark
@@ -27,12 +28,12 @@ struct SketchFact {
     bool ml = false;
 };
 
-/// Whether a line is about what is selected rather than a chain of blocks. Bare figures ("p99 20 ms") need a metric that the
-/// catalogue knows.
+/// Whether a line is about what is selected rather than a chain of blocks. Bare figures ("p99 20 ms") need a
+/// metric that the catalogue knows.
 bool looksLikeFacts(const QString& line, const Catalogue& catalogue);
 
 /// The facts of a line. `offset` is where it stands in the whole `text`, for the place of an error.
-tl::expected<QList<SketchFact>, SketchError> readFacts(const QString& line, const Catalogue& catalogue, const QString& text,
-                                                       qsizetype offset);
+tl::expected<QList<SketchFact>, SketchError> readFacts(const QString& line, const Catalogue& catalogue,
+                                                       const QString& text, qsizetype offset);
 
 } // namespace groundplan

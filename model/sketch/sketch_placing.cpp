@@ -17,7 +17,7 @@ constexpr Coord kClearance = 16 * kUnitsPerPoint;  ///< between what was there a
 constexpr Coord kSeenMargin = 32 * kUnitsPerPoint; ///< from the edge of the view
 constexpr Coord kStep = 16 * kUnitsPerPoint;       ///< of the search for a free place
 constexpr int kMostSteps = 240;
-constexpr qsizetype kMostCompared = 40'000'000;    ///< pairs of rectangles, in one search
+constexpr qsizetype kMostCompared = 40'000'000; ///< pairs of rectangles, in one search
 
 Coord onGrid(Coord value) {
     return Coord(std::round(double(value) / kGrid)) * kGrid;
@@ -28,8 +28,8 @@ Coord upToGrid(Coord value) {
 
 class Placer {
 public:
-    Placer(const Design& design, QList<PlacedUnit> units, const QList<PlacedLink>& links, std::optional<Point> at,
-           const std::optional<Rect>& seen)
+    Placer(const Design& design, QList<PlacedUnit> units, const QList<PlacedLink>& links,
+           std::optional<Point> at, const std::optional<Rect>& seen)
         : design_(design)
         , links_(links)
         , at_(at)
@@ -155,13 +155,15 @@ private:
                 anchored_.insert(std::max(from, to));
         }
         // Those that hang on something first: the others take what is left.
-        std::stable_partition(groups.begin(), groups.end(), [this](const QList<int>& group) { return isAnchored(group); });
+        std::stable_partition(groups.begin(), groups.end(),
+                              [this](const QList<int>& group) { return isAnchored(group); });
         for (const QList<int>& group : std::as_const(groups))
             placeGroup(group);
     }
 
     bool isAnchored(const QList<int>& group) const {
-        return std::any_of(group.begin(), group.end(), [this](int member) { return anchored_.contains(member); });
+        return std::any_of(group.begin(), group.end(),
+                           [this](int member) { return anchored_.contains(member); });
     }
 
     void placeGroup(const QList<int>& group) {
@@ -191,14 +193,16 @@ private:
         }
         if (parent) {
             const Rect room = frameRect(parent);
-            const Rect inner{room.x + kFrameSide, room.y + kFrameTop, room.w - 2 * kFrameSide, room.h - kFrameTop - kFrameSide};
+            const Rect inner{room.x + kFrameSide, room.y + kFrameTop, room.w - 2 * kFrameSide,
+                             room.h - kFrameTop - kFrameSide};
             if (!by)
                 by = Point{onGrid(inner.x), onGrid(inner.y)};
             if (const auto inside = freeStep(rects, *by, around, inner)) {
                 settle(group, rects, *inside, parent);
                 return;
             }
-            if (const auto grown = freeStep(rects, *by, around, std::nullopt); grown && growFrames(parent, all.translated(*grown))) {
+            if (const auto grown = freeStep(rects, *by, around, std::nullopt);
+                grown && growFrames(parent, all.translated(*grown))) {
                 settle(group, rects, *grown, parent);
                 return;
             }
@@ -234,7 +238,8 @@ private:
         Point by;
         ElementId parent;
     };
-    /// Where a group goes for the sake of what it is connected with: right of what leads to it, else left of what it leads to.
+    /// Where a group goes for the sake of what it is connected with: right of what leads to it, else left of
+    /// what it leads to.
     std::optional<Anchor> anchorOf(const QList<int>& group, const QList<Rect>& rects) const {
         if (!isAnchored(group))
             return std::nullopt;
@@ -284,13 +289,14 @@ private:
         return std::nullopt;
     }
 
-    /// The step nearest to `by`, up or down, at which no rectangle meets an obstacle, all of them inside `room`.
+    /// The step nearest to `by`, up or down, at which no rectangle meets an obstacle, all of them inside
+    /// `room`.
     std::optional<Point> freeStep(const QList<Rect>& rects, Point by, const QSet<ElementId>& around,
                                   const std::optional<Rect>& room) const {
         if (rects.size() * obstacles_.size() > kMostCompared / 16)
             return std::nullopt;
-        const qsizetype tries = std::clamp<qsizetype>(kMostCompared / std::max<qsizetype>(1, rects.size() * obstacles_.size()), 1,
-                                                      2 * kMostSteps);
+        const qsizetype tries = std::clamp<qsizetype>(
+            kMostCompared / std::max<qsizetype>(1, rects.size() * obstacles_.size()), 1, 2 * kMostSteps);
         for (qsizetype n = 0; n < tries; ++n) {
             const Coord y = Coord((n + 1) / 2) * kStep * (n % 2 ? 1 : -1);
             const Point step{by.x, by.y + y};
@@ -311,7 +317,8 @@ private:
     }
 
     Rect frameRect(ElementId frame) const {
-        return result_.grown.contains(frame) ? result_.grown.value(frame) : design_.rectOf(frame).value_or(Rect{});
+        return result_.grown.contains(frame) ? result_.grown.value(frame)
+                                             : design_.rectOf(frame).value_or(Rect{});
     }
 
     Rect contentOf(ElementId frame) const {
@@ -325,8 +332,8 @@ private:
         return all;
     }
 
-    /// Makes a frame and those around it hold `rect`; false, and nothing changed, where they would come over something that is
-    /// not theirs (unless `anyway`).
+    /// Makes a frame and those around it hold `rect`; false, and nothing changed, where they would come over
+    /// something that is not theirs (unless `anyway`).
     bool growFrames(ElementId frame, Rect rect, bool anyway = false) {
         QHash<ElementId, Rect> grown;
         QSet<ElementId> chain;
@@ -337,7 +344,8 @@ private:
         }
         for (ElementId at = frame; at;) {
             const Rect old = frameRect(at);
-            const Rect need{rect.x - kFrameSide, rect.y - kFrameTop, rect.w + 2 * kFrameSide, rect.h + kFrameTop + kFrameSide};
+            const Rect need{rect.x - kFrameSide, rect.y - kFrameTop, rect.w + 2 * kFrameSide,
+                            rect.h + kFrameTop + kFrameSide};
             const Rect now = old.united(need);
             const Element* element = design_.elements.find(at);
             if (now == old)
@@ -345,7 +353,8 @@ private:
             if (!anyway && element && element->locked)
                 return false;
             for (const Obstacle& obstacle : std::as_const(obstacles_)) {
-                if (anyway || chain.contains(obstacle.id) || !obstacle.rect.intersects(now) || obstacle.rect.intersects(old))
+                if (anyway || chain.contains(obstacle.id) || !obstacle.rect.intersects(now) ||
+                    obstacle.rect.intersects(old))
                     continue;
                 if (!design_.isInside(obstacle.id, at))
                     return false;
@@ -400,8 +409,8 @@ private:
 
 } // namespace
 
-Placing placeUnits(const Design& design, QList<PlacedUnit> units, const QList<PlacedLink>& links, std::optional<Point> at,
-                   const std::optional<Rect>& seen) {
+Placing placeUnits(const Design& design, QList<PlacedUnit> units, const QList<PlacedLink>& links,
+                   std::optional<Point> at, const std::optional<Rect>& seen) {
     return Placer(design, std::move(units), links, at, seen).run();
 }
 

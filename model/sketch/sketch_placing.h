@@ -12,12 +12,13 @@ namespace groundplan {
 /// A block or frame of a sketch that wants a place. Content comes after its frame.
 struct PlacedUnit {
     ElementId id;
-    Size size;          ///< of a frame: found from its content
+    Size size; ///< of a frame: found from its content
     bool isFrame = false;
-    int inside = -1;    ///< the new frame that holds it, as an index; -1: none of the new ones
-    ElementId parent;   ///< the frame of the design that holds it; set by placing where `parentIsFree`
-    bool parentIsFree = true; ///< not written inside braces: may go into the frame of what it is connected with
-    Rect rect;          ///< the result
+    int inside = -1;  ///< the new frame that holds it, as an index; -1: none of the new ones
+    ElementId parent; ///< the frame of the design that holds it; set by placing where `parentIsFree`
+    bool parentIsFree =
+        true;  ///< not written inside braces: may go into the frame of what it is connected with
+    Rect rect; ///< the result
 };
 
 /// A connection of a sketch between new and existing elements.
@@ -31,11 +32,11 @@ struct Placing {
     QHash<ElementId, Rect> grown; ///< frames of the design that must become larger
 };
 
-/// Finds places for the units of a sketch: each group that hangs together is laid out in layers (layered_layout.h) and set
-/// beside what it is connected with, else with its middle at `at` (inside `seen`, or at its left and top where it is larger), else
-/// below all there is; moved up or down to where nothing lies. What was
-/// there never moves.
-Placing placeUnits(const Design& design, QList<PlacedUnit> units, const QList<PlacedLink>& links, std::optional<Point> at,
-                   const std::optional<Rect>& seen = std::nullopt);
+/// Finds places for the units of a sketch: each group that hangs together is laid out in layers
+/// (layered_layout.h) and set beside what it is connected with, else with its middle at `at` (inside `seen`,
+/// or at its left and top where it is larger), else below all there is; moved up or down to where nothing
+/// lies. What was there never moves.
+Placing placeUnits(const Design& design, QList<PlacedUnit> units, const QList<PlacedLink>& links,
+                   std::optional<Point> at, const std::optional<Rect>& seen = std::nullopt);
 
 } // namespace groundplan

@@ -22,7 +22,8 @@ struct PlanText {
 
 class Planner {
 public:
-    Planner(const Design& design, const Catalogue& catalogue, const QString& text, const SketchContext& context)
+    Planner(const Design& design, const Catalogue& catalogue, const QString& text,
+            const SketchContext& context)
         : design_(design)
         , catalogue_(catalogue)
         , text_(text)
@@ -56,7 +57,8 @@ public:
     }
 
 private:
-    static WordMatcher wordsOf(const Design& design, const Catalogue& catalogue, const SketchContext& context) {
+    static WordMatcher wordsOf(const Design& design, const Catalogue& catalogue,
+                               const SketchContext& context) {
         WordMatcher words(catalogue, context.language);
         if (context.reuse)
             words.add(design);
@@ -65,8 +67,8 @@ private:
 
     /// What an item stands for, once it does.
     struct Place {
-        int frame = -1;      ///< index into units_ of the new frame it is written in
-        ElementId existing;  ///< the frame of the design it is written in
+        int frame = -1;     ///< index into units_ of the new frame it is written in
+        ElementId existing; ///< the frame of the design it is written in
     };
 
     bool addStatements(const QList<SketchStatement>& statements, int frame, ElementId existing) {
@@ -85,8 +87,10 @@ private:
         if (chain.first) {
             before = selectedEnds();
             if (before.isEmpty()) {
-                error_ = sketchError(text_, chain.first->span.from,
-                                     PlanText::tr("Nothing is selected that this arrow could begin at; name a block before it."));
+                error_ = sketchError(
+                    text_, chain.first->span.from,
+                    PlanText::tr(
+                        "Nothing is selected that this arrow could begin at; name a block before it."));
                 return false;
             }
             link = &*chain.first;
@@ -105,7 +109,8 @@ private:
             before = now;
             link = g < chain.links.size() ? &chain.links[g] : nullptr;
         }
-        // An arrow at the end leads to what is selected; without a selection it is one that is still being typed.
+        // An arrow at the end leads to what is selected; without a selection it is one that is still being
+        // typed.
         if (chain.last) {
             const QList<ElementId> after = selectedEnds();
             if (!after.isEmpty() && after != before)
@@ -141,8 +146,9 @@ private:
     std::optional<ElementId> resolve(const SketchItem& item, Place place) {
         if (item.words.size() > limits::kTitleLength || item.title.size() > limits::kTitleLength ||
             item.technology.size() > limits::kTitleLength) {
-            error_ = sketchError(text_, item.span.from, PlanText::tr("This name is longer than %1 characters, which is the limit.")
-                                                           .arg(limits::kTitleLength));
+            error_ = sketchError(text_, item.span.from,
+                                 PlanText::tr("This name is longer than %1 characters, which is the limit.")
+                                     .arg(limits::kTitleLength));
             return std::nullopt;
         }
         if (item.isFrame)
@@ -156,7 +162,8 @@ private:
             const Kind* kind = catalogue_.guess(item.title);
             meaning.kind = kind ? kind->name : u"block"_s;
         } else if (item.title.isEmpty()) {
-            if (const auto before = resolved_.constFind(item.words.toCaseFolded()); before != resolved_.cend())
+            if (const auto before = resolved_.constFind(item.words.toCaseFolded());
+                before != resolved_.cend())
                 return used(*before, item);
             if (const ElementId id = matcher_.titled(item.words))
                 return used(id, item); // also a frame, by its whole title
@@ -259,7 +266,8 @@ private:
         }
         const auto unit = frameUnits_.constFind(id);
         const bool isNew = unit != frameUnits_.cend();
-        return addStatements(item.content, isNew ? *unit : -1, isNew ? ElementId{} : id) ? std::optional(id) : std::nullopt;
+        return addStatements(item.content, isNew ? *unit : -1, isNew ? ElementId{} : id) ? std::optional(id)
+                                                                                         : std::nullopt;
     }
 
     int addUnit(ElementId id, Size size, bool isFrame, Place place) {
@@ -357,17 +365,17 @@ private:
     SketchPlan plan_;
     SketchError error_;
     QList<PlacedUnit> units_;
-    QHash<ElementId, int> frameUnits_;        ///< new frames: their units
-    QHash<ElementId, qsizetype> newBlocks_;   ///< index into plan_.blocks
-    QHash<QString, ElementId> resolved_;      ///< words that were met before in this text
+    QHash<ElementId, int> frameUnits_;      ///< new frames: their units
+    QHash<ElementId, qsizetype> newBlocks_; ///< index into plan_.blocks
+    QHash<QString, ElementId> resolved_;    ///< words that were met before in this text
     QMultiHash<std::pair<ElementId, ElementId>, ElementId> present_; ///< connections by their ends
-    bool presentComplete_ = false; ///< holds those of the design
+    bool presentComplete_ = false;                                   ///< holds those of the design
 };
 
 } // namespace
 
-tl::expected<SketchPlan, SketchError> planSketch(const Design& design, const Catalogue& catalogue, const QString& text,
-                                                 const SketchContext& context) {
+tl::expected<SketchPlan, SketchError> planSketch(const Design& design, const Catalogue& catalogue,
+                                                 const QString& text, const SketchContext& context) {
     return Planner(design, catalogue, text, context).plan();
 }
 

@@ -17,20 +17,20 @@ namespace groundplan {
 struct SketchContext {
     /// The canvas cursor: new blocks that hang on nothing have their middle there; none: below all there is.
     std::optional<Point> at;
-    /// What is seen of the board: new blocks stay inside as far as they fit; what is wider begins at its left, what is higher
-    /// at its top. None: wherever.
+    /// What is seen of the board: new blocks stay inside as far as they fit; what is wider begins at its
+    /// left, what is higher at its top. None: wherever.
     std::optional<Rect> seen;
-    QList<ElementId> selected;     ///< what a link at the end of a chain, and facts without a name, are about
+    QList<ElementId> selected; ///< what a link at the end of a chain, and facts without a name, are about
     QString language = QStringLiteral("en"); ///< of the titles of new blocks
     MeasureLabel measure;
-    /// Knows the catalogue and, with `reuse`, all that is on the board, oldest first: so that a keystroke need not take a
-    /// thousand titles apart. None: made for the occasion.
+    /// Knows the catalogue and, with `reuse`, all that is on the board, oldest first: so that a keystroke
+    /// need not take a thousand titles apart. None: made for the occasion.
     const WordMatcher* words = nullptr;
     bool reuse = true; ///< words may mean what is on the board; false: each is a new block
 };
 
-/// What a sketch will do to a design: made from the design alone, so that the same line gives a ghost while it is typed, and
-/// rows when it is done.
+/// What a sketch will do to a design: made from the design alone, so that the same line gives a ghost while
+/// it is typed, and rows when it is done.
 struct SketchPlan {
     struct NewBlock {
         Block row; ///< with its place
@@ -64,15 +64,16 @@ struct SketchPlan {
     QList<Named> named;
 
     bool isEmpty() const {
-        return frames.isEmpty() && blocks.isEmpty() && connections.isEmpty() && labels.isEmpty() && facts.isEmpty();
+        return frames.isEmpty() && blocks.isEmpty() && connections.isEmpty() && labels.isEmpty() &&
+               facts.isEmpty();
     }
 };
 
-/// Reads a sketch and says what it means on this design. Blocks that exist are meant by their title, name or technology
-/// before new ones are made; flows follow the catalogue's table of links; new blocks stand in layers from left to right,
-/// beside what they are connected with, in free places.
-tl::expected<SketchPlan, SketchError> planSketch(const Design& design, const Catalogue& catalogue, const QString& text,
-                                                 const SketchContext& context);
+/// Reads a sketch and says what it means on this design. Blocks that exist are meant by their title, name or
+/// technology before new ones are made; flows follow the catalogue's table of links; new blocks stand in
+/// layers from left to right, beside what they are connected with, in free places.
+tl::expected<SketchPlan, SketchError> planSketch(const Design& design, const Catalogue& catalogue,
+                                                 const QString& text, const SketchContext& context);
 
 /// What an applied sketch has touched.
 struct SketchResult {

@@ -57,9 +57,10 @@ private:
     static bool endsStatement(QChar c) { return c == u'\n' || c == u';'; }
 
     void skipBlanks() {
-        while (!atEnd() && (here() == u' ' || here() == u'\t' || here() == u'\r' || here().category() == QChar::Separator_Space))
+        while (!atEnd() && (here() == u' ' || here() == u'\t' || here() == u'\r' ||
+                            here().category() == QChar::Separator_Space))
             ++at_;
-        if (here() == u'/' && at(at_ + 1) == u'/' ) {
+        if (here() == u'/' && at(at_ + 1) == u'/') {
             while (!atEnd() && here() != u'\n')
                 ++at_;
         }
@@ -75,7 +76,8 @@ private:
     /// Whether a link begins at `place`; a hyphen inside a word is none.
     bool linkAt(qsizetype place) const {
         const QChar c = at(place);
-        if (c == u'>' || c == u'<' || c == u'~' || c == kForwardArrow || c == kBackwardArrow || c == kBothArrow)
+        if (c == u'>' || c == u'<' || c == u'~' || c == kForwardArrow || c == kBackwardArrow ||
+            c == kBothArrow)
             return true;
         if (c == u'(')
             return at(place + 1) == u'-';
@@ -88,7 +90,8 @@ private:
             return true;
         if (next == u')')
             return at(place + 2) != u')' || true;
-        const bool afterBlank = place == 0 || at(place - 1).isSpace() || at(place - 1) == u'"' || at(place - 1) == u')';
+        const bool afterBlank =
+            place == 0 || at(place - 1).isSpace() || at(place - 1) == u'"' || at(place - 1) == u')';
         return afterBlank && (next.isLetter() || next.isSpace());
     }
 
@@ -109,9 +112,11 @@ private:
             statements.append(std::move(statement));
             skipBlanks();
             if (!atEnd() && !endsStatement(here()) && !(depth > 0 && closesFrame())) {
-                return fail(at_, here() == u'}' ? SketchText::tr("This brace closes no frame.")
-                                                : SketchText::tr("“%1” is not expected here; put “>”, “,” or “;” before it.")
-                                                      .arg(raw_.mid(at_, 1)));
+                return fail(at_,
+                            here() == u'}'
+                                ? SketchText::tr("This brace closes no frame.")
+                                : SketchText::tr("“%1” is not expected here; put “>”, “,” or “;” before it.")
+                                      .arg(raw_.mid(at_, 1)));
             }
         }
     }
@@ -203,8 +208,9 @@ private:
                            : fail(start, SketchText::tr("A block is missing after the comma."));
             }
             if (++count_ > kMostSketched) {
-                return fail(start, SketchText::tr("This is more than %1 blocks and arrows, the most that one text can "
-                                                  "hold; sketch it in parts.")
+                return fail(start, SketchText::tr(
+                                       "This is more than %1 blocks and arrows, the most that one text can "
+                                       "hold; sketch it in parts.")
                                        .arg(kMostSketched));
             }
             group.append(std::move(item));
@@ -235,8 +241,8 @@ private:
                 if (!readQuoted(item.title))
                     return false;
                 more = true;
-            } else if (here() == u'(' && at(at_ + 1) != u'(' && at(at_ + 1) != u'-' && item.technology.isEmpty() &&
-                       item.span.to > item.span.from) {
+            } else if (here() == u'(' && at(at_ + 1) != u'(' && at(at_ + 1) != u'-' &&
+                       item.technology.isEmpty() && item.span.to > item.span.from) {
                 if (!readTechnology(item.technology))
                     return false;
                 more = true;
@@ -254,7 +260,8 @@ private:
         }
         const qsizetype brace = at_;
         if (depth + 1 > kDeepestSketch)
-            return fail(brace, SketchText::tr("Frames lie inside each other %1 deep; that is the limit.").arg(kDeepestSketch));
+            return fail(brace, SketchText::tr("Frames lie inside each other %1 deep; that is the limit.")
+                                   .arg(kDeepestSketch));
         passBrace();
         item.isFrame = true;
         if (!readStatements(item.content, depth + 1))
@@ -268,8 +275,8 @@ private:
 
     bool isWordAt(qsizetype place) const {
         const QChar c = at(place);
-        if (c == u',' || c == u'"' || c == u'{' || c == u'}' || c == u';' || c == u'\n' || c == u'(' || c == u')' ||
-            c == u':')
+        if (c == u',' || c == u'"' || c == u'{' || c == u'}' || c == u';' || c == u'\n' || c == u'(' ||
+            c == u')' || c == u':')
             return false;
         if (c == u'/' && at(place + 1) == u'/')
             return false;
@@ -309,8 +316,9 @@ private:
     bool readLink(SketchLink& link) {
         link.span.from = at_;
         if (++count_ > kMostSketched)
-            return fail(at_, SketchText::tr("This is more than %1 blocks and arrows, the most that one text can hold; "
-                                            "sketch it in parts.")
+            return fail(at_, SketchText::tr(
+                                 "This is more than %1 blocks and arrows, the most that one text can hold; "
+                                 "sketch it in parts.")
                                  .arg(kMostSketched));
         bool back = false;
         bool forth = false;
@@ -330,7 +338,9 @@ private:
                 return false;
             }
         }
-        link.direction = back && forth ? Direction::Both : back || forth ? Direction::Forward : Direction::None;
+        link.direction = back && forth   ? Direction::Both
+                         : back || forth ? Direction::Forward
+                                         : Direction::None;
         link.backward = back && !forth;
         link.span.to = at_;
         const qsizetype before = at_;
@@ -342,8 +352,8 @@ private:
                 return false;
             const qsizetype behind = at_;
             skipBlanks();
-            const bool isItem = atEnd() || endsStatement(here()) || linkAt(at_) || here() == u',' || here() == u'(' ||
-                                here() == u'{' || here() == u'}' || here() == u')';
+            const bool isItem = atEnd() || endsStatement(here()) || linkAt(at_) || here() == u',' ||
+                                here() == u'(' || here() == u'{' || here() == u'}' || here() == u')';
             if (isItem) {
                 at_ = before;
             } else {
@@ -395,8 +405,9 @@ private:
                (text_[look].isLetter() || (text_[look] == u'-' && at(look + 1).isLetter() && look > wordsAt)))
             ++look;
         const QChar behind = at(look);
-        const bool isFlow = look > wordsAt && (behind == u'>' || behind == u')' || behind == u'-' || behind == u'~' ||
-                                               behind == u'"' || (behind == u' ' && at(look + 1) == u'"'));
+        const bool isFlow =
+            look > wordsAt && (behind == u'>' || behind == u')' || behind == u'-' || behind == u'~' ||
+                               behind == u'"' || (behind == u' ' && at(look + 1) == u'"'));
         if (!isFlow && here() != u'"')
             return true; // "--", or "<-" before a block
         if (isFlow) {
@@ -406,7 +417,9 @@ private:
                 QStringList words;
                 for (const char* word : Words<Flow>::words)
                     words << QLatin1StringView(word);
-                return fail(wordsAt, SketchText::tr("“%1” is no flow; the flows are %2.").arg(written, words.join(u", "_s)));
+                return fail(
+                    wordsAt,
+                    SketchText::tr("“%1” is no flow; the flows are %2.").arg(written, words.join(u", "_s)));
             }
             link.flow = flow;
             at_ = look;
@@ -439,31 +452,98 @@ QString plainSigns(const QString& text) {
     QString plain = text;
     for (QChar& c : plain) {
         switch (c.unicode()) {
-        case u'\u3000': c = u' '; break;
-        case u'\uFF0C': case u'\u3001': c = u','; break;
-        case u'\uFF1B': c = u';'; break;
-        case u'\uFF1A': c = u':'; break;
-        case u'\uFF08': c = u'('; break;
-        case u'\uFF09': c = u')'; break;
-        case u'\uFF5B': c = u'{'; break;
-        case u'\uFF5D': c = u'}'; break;
-        case u'\uFF1E': case u'\u300B': case u'\u3009': case u'\u203A': c = u'>'; break;
-        case u'\uFF1C': case u'\u300A': case u'\u3008': case u'\u2039': c = u'<'; break;
-        case u'\uFF5E': case u'\u301C': c = u'~'; break;
-        case u'\uFF0D': case u'\u2010': case u'\u2011': case u'\u2013': case u'\u2014': case u'\u2212': c = u'-'; break;
-        case u'\uFF1D': c = u'='; break;
-        case u'\uFF0B': c = u'+'; break;
-        case u'\uFF1F': c = u'?'; break;
-        case u'\uFF01': c = u'!'; break;
-        case u'\uFF0F': c = u'/'; break;
-        case u'\uFF02': case u'\u201C': case u'\u201D': case u'\u201E': case u'\u00AB': case u'\u00BB': case u'\u300C':
-        case u'\u300D': case u'\u300E': case u'\u300F':
+        case u'\u3000':
+            c = u' ';
+            break;
+        case u'\uFF0C':
+        case u'\u3001':
+            c = u',';
+            break;
+        case u'\uFF1B':
+            c = u';';
+            break;
+        case u'\uFF1A':
+            c = u':';
+            break;
+        case u'\uFF08':
+            c = u'(';
+            break;
+        case u'\uFF09':
+            c = u')';
+            break;
+        case u'\uFF5B':
+            c = u'{';
+            break;
+        case u'\uFF5D':
+            c = u'}';
+            break;
+        case u'\uFF1E':
+        case u'\u300B':
+        case u'\u3009':
+        case u'\u203A':
+            c = u'>';
+            break;
+        case u'\uFF1C':
+        case u'\u300A':
+        case u'\u3008':
+        case u'\u2039':
+            c = u'<';
+            break;
+        case u'\uFF5E':
+        case u'\u301C':
+            c = u'~';
+            break;
+        case u'\uFF0D':
+        case u'\u2010':
+        case u'\u2011':
+        case u'\u2013':
+        case u'\u2014':
+        case u'\u2212':
+            c = u'-';
+            break;
+        case u'\uFF1D':
+            c = u'=';
+            break;
+        case u'\uFF0B':
+            c = u'+';
+            break;
+        case u'\uFF1F':
+            c = u'?';
+            break;
+        case u'\uFF01':
+            c = u'!';
+            break;
+        case u'\uFF0F':
+            c = u'/';
+            break;
+        case u'\uFF02':
+        case u'\u201C':
+        case u'\u201D':
+        case u'\u201E':
+        case u'\u00AB':
+        case u'\u00BB':
+        case u'\u300C':
+        case u'\u300D':
+        case u'\u300E':
+        case u'\u300F':
             c = u'"';
             break;
-        case u'\u21D2': case u'\u27F6': case u'\u279C': case u'\u2794': c = kForwardArrow; break;
-        case u'\u21D0': case u'\u27F5': c = kBackwardArrow; break;
-        case u'\u21D4': case u'\u27F7': c = kBothArrow; break;
-        default: break;
+        case u'\u21D2':
+        case u'\u27F6':
+        case u'\u279C':
+        case u'\u2794':
+            c = kForwardArrow;
+            break;
+        case u'\u21D0':
+        case u'\u27F5':
+            c = kBackwardArrow;
+            break;
+        case u'\u21D4':
+        case u'\u27F7':
+            c = kBothArrow;
+            break;
+        default:
+            break;
         }
     }
     return plain;
@@ -481,9 +561,10 @@ SketchError sketchError(const QString& text, qsizetype at, const QString& senten
     }
     for (qsizetype i = lineStart; i < error.at; ++i)
         error.column += text[i].isLowSurrogate() ? 0 : 1;
-    error.sentence = text.contains(u'\n')
-                         ? SketchText::tr("Line %1, column %2: %3").arg(error.line).arg(error.column).arg(sentence)
-                         : SketchText::tr("Column %1: %2").arg(error.column).arg(sentence);
+    error.sentence =
+        text.contains(u'\n')
+            ? SketchText::tr("Line %1, column %2: %3").arg(error.line).arg(error.column).arg(sentence)
+            : SketchText::tr("Column %1: %2").arg(error.column).arg(sentence);
     return error;
 }
 

@@ -11,20 +11,24 @@
 
 namespace groundplan {
 
-// A design in words: "events > kafka > spark > feast < ranker". This file knows the grammar and nothing of what the words
-// mean; sketch_plan.h gives them their meaning.
+// A design in words: "events > kafka > spark > feast < ranker". This file knows the grammar and nothing of
+// what the words mean; sketch_plan.h gives them their meaning.
 //
 //   sketch    = { statement , ( newline | ";" ) }             "//" begins a comment
-//   statement = chain | item ":" facts | facts                facts alone are about what is selected (sketch_facts.h); behind
-//                                                             ";" those with a mark or with >= or <= still are
-//   chain     = [ link ] group { link group } [ link ]        a link at either end leads from or to what is selected
-//   group     = item { "," item }                             a branch: all of them
-//   item      = words [ "title" ] [ "(" technology ")" ] [ "{" sketch "}" ]     braces make it a frame
-//   link      = ">" | "<" | "<>" | "--" | "~>" | "-flow>" | "<flow-" | "<flow-flow>" ... , [ "label" ]
+//   statement = chain | item ":" facts | facts                facts alone are about what is selected
+//   (sketch_facts.h); behind
+//                                                             ";" those with a mark or with >= or <= still
+//                                                             are
+//   chain     = [ link ] group { link group } [ link ]        a link at either end leads from or to what is
+//   selected group     = item { "," item }                             a branch: all of them item      =
+//   words [ "title" ] [ "(" technology ")" ] [ "{" sketch "}" ]     braces make it a frame link      = ">" |
+//   "<" | "<>" | "--" | "~>" | "-flow>" | "<flow-" | "<flow-flow>" ... , [ "label" ]
 //
-// `flow` is the beginning of a flow's word ("-s>": stream; "-train>": training data) and may have the label behind it
-// (-"clicks">). "->", "-->", "=>" and arrows of any script are ">". Every sign has a second spelling for keyboards without
-// it: "-)" and "(-" are ">" and "<", "(( ... ))" are braces. Full-width signs and typographic quotes are the plain ones.
+// `flow` is the beginning of a flow's word ("-s>": stream; "-train>": training data) and may have the label
+// behind it
+// (-"clicks">). "->", "-->", "=>" and arrows of any script are ">". Every sign has a second spelling for
+// keyboards without it: "-)" and "(-" are ">" and "<", "(( ... ))" are braces. Full-width signs and
+// typographic quotes are the plain ones.
 
 /// Where in a text something stands, counted from 0 in UTF-16 units; `to` is behind its end.
 struct TextSpan {
@@ -56,9 +60,10 @@ struct SketchLink {
 
 struct SketchChain {
     QList<QList<SketchItem>> groups;
-    QList<SketchLink> links;   ///< between groups: links[i] follows groups[i]
+    QList<SketchLink> links;         ///< between groups: links[i] follows groups[i]
     std::optional<SketchLink> first; ///< before the first group: from what is selected
-    std::optional<SketchLink> last;  ///< behind the last group: to what is selected, or not typed to its end yet
+    std::optional<SketchLink>
+        last; ///< behind the last group: to what is selected, or not typed to its end yet
 };
 
 /// Facts about one block: what follows the colon.
@@ -91,8 +96,8 @@ tl::expected<QList<SketchStatement>, SketchError> readSketch(const QString& text
 /// The sentence with its place, for a fault at `at`.
 SketchError sketchError(const QString& text, qsizetype at, const QString& sentence);
 
-/// The text with every sign in its plain form, character for character (so that places stay): full-width signs, quotes of
-/// all scripts, arrows.
+/// The text with every sign in its plain form, character for character (so that places stay): full-width
+/// signs, quotes of all scripts, arrows.
 QString plainSigns(const QString& text);
 
 } // namespace groundplan

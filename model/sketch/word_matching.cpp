@@ -93,22 +93,25 @@ QList<Meaning> WordMatcher::meanings(const QString& words, int most, bool frames
             fits = kOnlyOffered + 2;
         // The beginning of a synonym says less than a word of the kind's own title.
         // Two letters are more often initials than a product begun.
-        const int malus = *fits == 0 ? one.malus
-                          : one.malus == 3 ? kSynonymBegun
+        const int malus = *fits == 0                                     ? one.malus
+                          : one.malus == 3                               ? kSynonymBegun
                           : one.malus == 2 && query.together.size() <= 2 ? kShortBegun
-                          : one.malus == 2 ? kTechnologyBegun
-                                           : one.malus;
+                          : one.malus == 2                               ? kTechnologyBegun
+                                                                         : one.malus;
         Meaning meaning{{}, one.kind->name, one.technology, {}, *fits + malus};
-        if (!one.alias.isEmpty() && *fits == 0 && fitOf(query, Phrase(one.kind->title.in(language_)), true).value_or(99) >= kOnlyOffered)
+        if (!one.alias.isEmpty() && *fits == 0 &&
+            fitOf(query, Phrase(one.kind->title.in(language_)), true).value_or(99) >= kOnlyOffered)
             meaning.title = titleFrom(words);
         found.append({meaning, one.place * 1000 + int(i)});
     }
-    // "rank" is a word for the kind, and the beginning of the title of one that is there: then that one is meant.
+    // "rank" is a word for the kind, and the beginning of the title of one that is there: then that one is
+    // meant.
     QHash<QString, int> bestOfKind;
     for (const Candidate& candidate : std::as_const(found)) {
         if (!candidate.meaning.existing)
-            bestOfKind.insert(candidate.meaning.kind,
-                              std::min(candidate.meaning.rank, bestOfKind.value(candidate.meaning.kind, kOnlyOffered)));
+            bestOfKind.insert(
+                candidate.meaning.kind,
+                std::min(candidate.meaning.rank, bestOfKind.value(candidate.meaning.kind, kOnlyOffered)));
     }
     for (Candidate& candidate : found) {
         if (candidate.meaning.existing && candidate.meaning.rank < kOnlyOffered)

@@ -14,11 +14,12 @@ struct Meaning {
     QString kind;       ///< of a new block, or of the existing one (empty for a frame)
     QString technology; ///< of a new block; empty: none
     QString title;      ///< own title of a new block; empty: its kind's
-    int rank = 0;       ///< smaller is better; from kOnlyOffered on it is offered in lists, but a word alone does not mean it
+    int rank = 0; ///< smaller is better; from kOnlyOffered on it is offered in lists, but a word alone does
+                  ///< not mean it
 };
-/// Says what words mean: names of what is on the board first, then the catalogue's titles, technologies and aliases, by the
-/// whole, by beginnings ("kaf", "mod reg", "gat"), by initials ("fs") and with one letter wrong. Compares in lower case,
-/// whatever stands between words.
+/// Says what words mean: names of what is on the board first, then the catalogue's titles, technologies and
+/// aliases, by the whole, by beginnings ("kaf", "mod reg", "gat"), by initials ("fs") and with one letter
+/// wrong. Compares in lower case, whatever stands between words.
 class WordMatcher {
 public:
     WordMatcher(const Catalogue& catalogue, QString language);
@@ -32,8 +33,8 @@ public:
 
     /// All that `words` may stand for, best first, at most `most`. Frames only with `frames`.
     QList<Meaning> meanings(const QString& words, int most, bool frames = false) const;
-    /// The best one, but for those that are only offered; what nothing fits is a block of the generic kind with these words
-    /// as its title, or of the kind that the words speak of ("user events topic").
+    /// The best one, but for those that are only offered; what nothing fits is a block of the generic kind
+    /// with these words as its title, or of the kind that the words speak of ("user events topic").
     Meaning meaningOf(const QString& words) const;
     /// The block or frame with that title or name, whatever its case.
     ElementId titled(const QString& title) const;

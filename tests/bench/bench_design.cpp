@@ -64,7 +64,8 @@ QList<PenPoint> penLine(int number, Point topLeft) {
         const double x = 20 + 240 * t + 30 * std::sin(angle);
         const double y = 50 + 40 * std::cos(angle) + 8 * std::sin(3 * angle + number);
         const bool even = number % 2 == 0;
-        line.append({topLeft + Point{units(x), units(y)}, quint8(even ? 128 : 128 + int(100 * std::sin(9 * t)))});
+        line.append(
+            {topLeft + Point{units(x), units(y)}, quint8(even ? 128 : 128 + int(100 * std::sin(9 * t)))});
     }
     return line;
 }
@@ -79,8 +80,8 @@ Design makeDrawnDesign(int count) {
         element.type = ElementType::Stroke;
         element.order = element.id.value() * 1024;
         design.elements.put(element);
-        Stroke stroke =
-            strokeThrough(penLine(i, {i % columns * kSpacing.w, i / columns * kSpacing.h}), StrokeTool::Pen, {}, 20);
+        Stroke stroke = strokeThrough(penLine(i, {i % columns * kSpacing.w, i / columns * kSpacing.h}),
+                                      StrokeTool::Pen, {}, 20);
         stroke.id = element.id;
         design.strokes.put(stroke);
     }

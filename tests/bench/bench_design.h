@@ -10,8 +10,8 @@ namespace groundplan::bench {
 /// are 1, 2, 3, ...: the same design for the same count.
 Design makeDesign(int count);
 
-/// A board that was drawn on: `count` strokes of the pen of 200 points each, loops of about 300 x 100 points beside and
-/// below each other, half of them with changing pressure.
+/// A board that was drawn on: `count` strokes of the pen of 200 points each, loops of about 300 x 100 points
+/// beside and below each other, half of them with changing pressure.
 Design makeDrawnDesign(int count);
 /// The points of such a stroke, with its top left corner there.
 QList<PenPoint> penLine(int number, Point topLeft);

@@ -81,8 +81,8 @@ QImage pictureOf(const MainWindow& window) {
         .convertToFormat(QImage::Format_RGB32);
 }
 
-/// The raster engine rounds the cover of an edge that a clip cuts through by up to this much of 255, so that a picture
-/// painted in strips while panning may differ from one painted at once.
+/// The raster engine rounds the cover of an edge that a clip cuts through by up to this much of 255, so that
+/// a picture painted in strips while panning may differ from one painted at once.
 constexpr int kClipRounding = 4;
 
 bool looksTheSame(const QImage& a, const QImage& b) {
@@ -346,8 +346,8 @@ bool BenchWindow::dragAll(QJsonObject& figures) {
     return pictureIsTrue("drag-all");
 }
 
-/// Each keystroke of a line, typed and taken back, until the ghost is on the board; what the list beside the field does is in
-/// it.
+/// Each keystroke of a line, typed and taken back, until the ghost is on the board; what the list beside the
+/// field does is in it.
 bool BenchWindow::completion(QJsonObject& figures) {
     lookAtMiddle(1);
     window_->board()->setSelection({});
@@ -387,9 +387,10 @@ bool BenchWindow::draw(QJsonObject& figures) {
         const Point at = middle + Point{(i % 8 - 4) * 1200, (i / 8 - 4) * 800};
         const Stroke stroke = strokeThrough(penLine(i, at), StrokeTool::Pen, {}, 20);
         frames += clock_.frame([&] {
-            const Result<void> done = window_->document()->edit(
-                {QByteArrayLiteral("paste"), {}},
-                [&stroke](Editor& editor) { return addStroke(editor, stroke).map([](ElementId) {}); });
+            const Result<void> done =
+                window_->document()->edit({QByteArrayLiteral("paste"), {}}, [&stroke](Editor& editor) {
+                    return addStroke(editor, stroke).map([](ElementId) {});
+                });
             if (!done)
                 qFatal("%s", qPrintable(done.error().sentence));
         });

@@ -22,12 +22,27 @@ private Q_SLOTS:
             QJsonDocument::fromJson(bench.readAllStandardOutput()).object().value(u"results"_s).toArray();
         QCOMPARE(results.size(), 1);
         const QJsonObject figures = results.at(0).toObject();
-        const QStringList keys{
-            u"commit_p50_ms"_s, u"completion_p50_ms"_s, u"completion_p99_ms"_s, u"drag_all_p50_ms"_s, u"drag_p50_ms"_s, u"drag_p99_ms"_s, u"export_dot_ms"_s,
-            u"export_pdf_ms"_s, u"export_png_ms"_s,   u"fit_ms"_s,      u"load_ms"_s,     u"move_one_ms"_s, u"move_part_ms"_s, u"n"_s,
-            u"pan_p50_ms"_s,    u"pan_p99_ms"_s,      u"rss_mb"_s,      u"start_ms"_s,    u"tidy_ms"_s,
-            u"undo_p50_ms"_s,
-            u"zoom_p99_ms"_s};
+        const QStringList keys{u"commit_p50_ms"_s,
+                               u"completion_p50_ms"_s,
+                               u"completion_p99_ms"_s,
+                               u"drag_all_p50_ms"_s,
+                               u"drag_p50_ms"_s,
+                               u"drag_p99_ms"_s,
+                               u"export_dot_ms"_s,
+                               u"export_pdf_ms"_s,
+                               u"export_png_ms"_s,
+                               u"fit_ms"_s,
+                               u"load_ms"_s,
+                               u"move_one_ms"_s,
+                               u"move_part_ms"_s,
+                               u"n"_s,
+                               u"pan_p50_ms"_s,
+                               u"pan_p99_ms"_s,
+                               u"rss_mb"_s,
+                               u"start_ms"_s,
+                               u"tidy_ms"_s,
+                               u"undo_p50_ms"_s,
+                               u"zoom_p99_ms"_s};
         QCOMPARE(figures.keys(), keys);
         for (const QString& key : keys)
             QVERIFY2(figures.value(key).toDouble() > 0, qPrintable(key));

@@ -76,7 +76,7 @@ struct Case {
     QString sentence; ///< %1: the path; of what goes into a new document only what is odd about it
     Sabotage sabotage;
     bool salvageable = true;
-    QString inPlace = {}; ///< what is said when it is opened to write, if SQLite checks more then
+    QString inPlace = {};      ///< what is said when it is opened to write, if SQLite checks more then
     QString whenImported = {}; ///< of one that is only read: what is said when a new document is made of it
 };
 

@@ -69,7 +69,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("golden");
         QTest::newRow("--help") << QStringList{u"--help"_s} << u"help.txt"_s;
         QTest::newRow("-h") << QStringList{u"-h"_s} << u"help.txt"_s;
-        for (const char* name : {"new", "info", "export", "import", "tidy", "sketch", "history", "undo", "redo", "check"}) {
+        for (const char* name :
+             {"new", "info", "export", "import", "tidy", "sketch", "history", "undo", "redo", "check"}) {
             const QString command = QString::fromLatin1(name);
             QTest::newRow(name) << QStringList{command, u"--help"_s} << u"help-%1.txt"_s.arg(command);
         }
@@ -239,8 +240,8 @@ Requirements
             QVERIFY2(part.bytes.contains(there), there);
         for (const char* gone : {"ranking\t[", "stroke__6\t[", "card__5\t["})
             QVERIFY2(!part.bytes.contains(gone), gone);
-        const CliRun wrong = runCli({u"export"_s, path, u"-o"_s, u"-"_s, u"--format"_s, u"dot"_s,
-                                     u"--selection"_s, u"77"_s});
+        const CliRun wrong =
+            runCli({u"export"_s, path, u"-o"_s, u"-"_s, u"--format"_s, u"dot"_s, u"--selection"_s, u"77"_s});
         QCOMPARE(wrong.code, 2);
         QVERIFY2(wrong.err.contains(u"“77”"_s), qPrintable(wrong.err));
     }
@@ -252,10 +253,10 @@ Requirements
         QCOMPARE(run.code, 0);
         const QJsonObject info = QJsonDocument::fromJson(run.bytes).object();
         QStringList keys = info.keys();
-        QCOMPARE(keys, QStringList({u"blocks"_s, u"cards"_s, u"connections"_s, u"counts"_s, u"decisions"_s, u"digest"_s,
-                                    u"file"_s, u"frames"_s, u"images"_s, u"kinds"_s, u"metrics"_s, u"notes"_s,
-                                    u"notice"_s, u"requirements"_s, u"shapes"_s, u"strokes"_s, u"task"_s,
-                                    u"title"_s}));
+        QCOMPARE(keys, QStringList({u"blocks"_s, u"cards"_s, u"connections"_s, u"counts"_s, u"decisions"_s,
+                                    u"digest"_s, u"file"_s, u"frames"_s, u"images"_s, u"kinds"_s,
+                                    u"metrics"_s, u"notes"_s, u"notice"_s, u"requirements"_s, u"shapes"_s,
+                                    u"strokes"_s, u"task"_s, u"title"_s}));
         const auto document = Document::open(path, Document::Use::Reader);
         QCOMPARE(info.value(u"digest"_s).toString(), u"%1"_s.arg((*document)->digest(), 16, 16, QChar(u'0')));
         QCOMPARE(info.value(u"file"_s).toString(), path);

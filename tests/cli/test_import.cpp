@@ -220,8 +220,7 @@ private Q_SLOTS:
     void whatIsNotThereCannotBeImported() {
         const QString board = file(u"board.gplan"_s);
         CliRun run = runCli({u"import"_s, file(u"none.dot"_s), u"-o"_s, board});
-        QCOMPARE(run.err, u"groundplan-cli: “%1” does not exist.\n"_s.arg(
-                              file(u"none.dot"_s)));
+        QCOMPARE(run.err, u"groundplan-cli: “%1” does not exist.\n"_s.arg(file(u"none.dot"_s)));
         QCOMPARE(run.code, 3);
         run = runCli({u"import"_s, folder_.path(), u"-o"_s, board});
         QCOMPARE(run.err, u"groundplan-cli: “%1” cannot be read: file to open is a directory.\n"_s.arg(

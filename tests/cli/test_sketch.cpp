@@ -14,18 +14,23 @@ class TestSketch : public QObject {
 
     QTemporaryDir folder_;
     QString path(const QString& name) const { return folder_.filePath(name); }
-    static Design designIn(const QString& path) { return (*Document::open(path, Document::Use::Reader))->design(); }
+    static Design designIn(const QString& path) {
+        return (*Document::open(path, Document::Use::Reader))->design();
+    }
 
 private Q_SLOTS:
     void makesAndGoesOn() {
         const QString file = path(u"new.gplan"_s);
         const CliRun made = runCli({u"sketch"_s, file, u"kafka > spark"_s});
         QCOMPARE(made.err, QString());
-        QCOMPARE(made.out, u"Sketched in “%1” (blocks: 2, frames: 0, connections: 1, used again: 0).\n"_s.arg(file));
+        QCOMPARE(made.out,
+                 u"Sketched in “%1” (blocks: 2, frames: 0, connections: 1, used again: 0).\n"_s.arg(file));
         QCOMPARE(made.code, 0);
-        const CliRun more = runCli({u"sketch"_s, file}, {}, "spark > \"features\" feast // a comment\n\nfeast: p99 <= 5 ms\n");
+        const CliRun more = runCli({u"sketch"_s, file}, {},
+                                   "spark > \"features\" feast // a comment\n\nfeast: p99 <= 5 ms\n");
         QCOMPARE(more.err, QString());
-        QCOMPARE(more.out, u"Sketched in “%1” (blocks: 1, frames: 0, connections: 1, used again: 1).\n"_s.arg(file));
+        QCOMPARE(more.out,
+                 u"Sketched in “%1” (blocks: 1, frames: 0, connections: 1, used again: 1).\n"_s.arg(file));
         const Design design = designIn(file);
         QCOMPARE(design.blocks.size(), 3);
         QCOMPARE(design.metrics.size(), 1);
@@ -37,7 +42,8 @@ private Q_SLOTS:
     void aDryRunChangesNothing() {
         const QString file = path(u"dry.gplan"_s);
         const CliRun none = runCli({u"sketch"_s, file, u"a > b"_s, u"--dry-run"_s});
-        QCOMPARE(none.out, u"Would add to “%1” (blocks: 2, frames: 0, connections: 1, used again: 0).\n"_s.arg(file));
+        QCOMPARE(none.out,
+                 u"Would add to “%1” (blocks: 2, frames: 0, connections: 1, used again: 0).\n"_s.arg(file));
         QVERIFY(!QFile::exists(file));
     }
 

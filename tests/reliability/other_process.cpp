@@ -44,8 +44,8 @@ int write(const QString& path, const QString& label, int count, bool openAnew) {
             ++i;
         else if (done.error().code != ErrorCode::NotWritten || ++refused == 10'000)
             return complain(done.error());
-        // A program that writes without a pause keeps every other out for as long as it likes. The pause is about as
-        // long as an edit, however slow the machine (or a sanitizer) makes these.
+        // A program that writes without a pause keeps every other out for as long as it likes. The pause is
+        // about as long as an edit, however slow the machine (or a sanitizer) makes these.
         const auto took = int(std::min<qint64>(clock.nsecsElapsed() / 1000, 50'000));
         QThread::usleep(QRandomGenerator::global()->bounded(1000 + 2 * took));
     }

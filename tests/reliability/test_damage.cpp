@@ -131,7 +131,9 @@ private Q_SLOTS:
         whole_ = readFile(path);
         pageSize_ = queryColumn(path, u"PRAGMA page_size"_s).value(0).toLongLong();
         QVERIFY(pageSize_ >= 512);
-        blocks_ = queryColumn(path, u"SELECT rootpage FROM sqlite_schema WHERE name = 'block'"_s).value(0).toLongLong();
+        blocks_ = queryColumn(path, u"SELECT rootpage FROM sqlite_schema WHERE name = 'block'"_s)
+                      .value(0)
+                      .toLongLong();
         QVERIFY(blocks_ > 1 && blocks_ < pages());
         const auto document = Document::open(path, Document::Use::Reader);
         QVERIFY(document.has_value());
@@ -162,7 +164,8 @@ private Q_SLOTS:
                 const QString wrong = wrongWith(whole_.left(size), 0, tally);
                 QVERIFY2(wrong.isEmpty(), qPrintable(u"cut to %1 bytes: %2"_s.arg(size).arg(wrong)));
                 QVERIFY2(tally.refused == 1, qPrintable(u"cut to %1 bytes it is not refused"_s.arg(size)));
-                // A cut costs the rows that it takes and no others, even where it takes definitions of tables.
+                // A cut costs the rows that it takes and no others, even where it takes definitions of
+                // tables.
                 QVERIFY2(tally.salvaged == 1 || page < blocks_,
                          qPrintable(u"cut to %1 bytes nothing is recovered"_s.arg(size)));
                 recovered += tally.salvaged;

@@ -74,8 +74,8 @@ private Q_SLOTS:
         f.select({text});
         choose(u"Letters"_s, -10);
         QCOMPARE(f.design().shapes.find(text)->textSize, kTextSizes[3]);
-        QCOMPARE(f.host.historyKeys().mid(entries), (QList<QByteArray>{"change-width", "change-colour",
-                                                                       "change-filled", "change-text-size"}));
+        QCOMPARE(f.host.historyKeys().mid(entries),
+                 (QList<QByteArray>{"change-width", "change-colour", "change-filled", "change-text-size"}));
         auto* field = f.named<GrowingTextEdit>(u"Text"_s);
         field->setFocus();
         field->selectAll();

@@ -1,8 +1,8 @@
 #include "app/render/board_index.h"
 #include "app/render/board_painter.h"
 #include "app/render/dot_import.h"
-#include "model/routing/label_place.h"
 #include "app/render/route_shape.h"
+#include "model/routing/label_place.h"
 #include "tests/app/render/board_samples.h"
 #include "tests/places.h"
 

@@ -33,13 +33,15 @@ QByteArray fileOf(const QImage& image, const char* format) {
 }
 
 struct Drawn : samples::Builder {
-    ElementId stroke(StrokeTool tool, double width, const QList<PenPoint>& line, const QString& colour = kInkName) {
+    ElementId stroke(StrokeTool tool, double width, const QList<PenPoint>& line,
+                     const QString& colour = kInkName) {
         Stroke row = strokeThrough(line, tool, colour, units(width));
         row.id = element(ElementType::Stroke);
         design.strokes.put(row);
         return row.id;
     }
-    ElementId shape(ShapeKind kind, const QString& text, const Rect& rect, double size = 16, bool filled = false) {
+    ElementId shape(ShapeKind kind, const QString& text, const Rect& rect, double size = 16,
+                    bool filled = false) {
         Shape row;
         row.id = element(ElementType::Shape);
         row.kind = kind;
@@ -72,7 +74,8 @@ QImage flat(QImage::Format format, QColor colour) {
     return image;
 }
 
-/// Pressed lines, an arrow, a highlighter over a block, shapes with texts, and pictures of every sort that is kept.
+/// Pressed lines, an arrow, a highlighter over a block, shapes with texts, and pictures of every sort that is
+/// kept.
 Design everything() {
     Drawn b;
     b.block("model", u"Ranker"_s, u"XGBoost"_s, rectOf(0, 0, 176, 64));
@@ -169,10 +172,13 @@ private Q_SLOTS:
     /// Where the line ends, where it crosses itself, and at each point: no hole in the ink.
     void pressedLinesHaveNoHoles_data() {
         QTest::addColumn<QList<PenPoint>>("line");
-        QTest::newRow("to the right") << QList<PenPoint>{pen(0, 100, 255), pen(100, 100, 200), pen(200, 100, 255)};
-        QTest::newRow("to the left") << QList<PenPoint>{pen(200, 100, 255), pen(100, 100, 200), pen(0, 100, 255)};
+        QTest::newRow("to the right")
+            << QList<PenPoint>{pen(0, 100, 255), pen(100, 100, 200), pen(200, 100, 255)};
+        QTest::newRow("to the left") << QList<PenPoint>{pen(200, 100, 255), pen(100, 100, 200),
+                                                        pen(0, 100, 255)};
         QTest::newRow("upwards") << QList<PenPoint>{pen(50, 300, 255), pen(50, 200, 150), pen(50, 100, 255)};
-        QTest::newRow("downwards") << QList<PenPoint>{pen(50, 100, 255), pen(50, 200, 150), pen(50, 300, 255)};
+        QTest::newRow("downwards") << QList<PenPoint>{pen(50, 100, 255), pen(50, 200, 150),
+                                                      pen(50, 300, 255)};
         QList<PenPoint> loop, back;
         for (int i = 0; i <= 60; ++i) {
             const double angle = i / 40.0 * 2 * M_PI;
@@ -190,7 +196,8 @@ private Q_SLOTS:
         for (const PenPoint& point : line) {
             const QPoint at(int(2 * (points(point.at.x) + 20)), int(2 * (points(point.at.y) + 20)));
             for (const QPoint off : {QPoint(0, 0), QPoint(3, 0), QPoint(-3, 0), QPoint(0, 3), QPoint(0, -3)})
-                QVERIFY2(isInk(image.pixel(at + off)), qPrintable(u"%1,%2"_s.arg(at.x() + off.x()).arg(at.y() + off.y())));
+                QVERIFY2(isInk(image.pixel(at + off)),
+                         qPrintable(u"%1,%2"_s.arg(at.x() + off.x()).arg(at.y() + off.y())));
         }
     }
 
@@ -220,11 +227,12 @@ private Q_SLOTS:
         QVERIFY(!isInk(image.pixel(20 + 203, 120)));
     }
 
-    /// On the screen strokes come from pictures that are kept: as they would be painted, moved with what they lie on, and
-    /// anew when they change.
+    /// On the screen strokes come from pictures that are kept: as they would be painted, moved with what they
+    /// lie on, and anew when they change.
     void keptPicturesLookTheSame() {
         Drawn b;
-        const ElementId id = b.stroke(StrokeTool::Pen, 8, {pen(0, 100, 20), pen(200, 160, 140), pen(400, 100, 255)});
+        const ElementId id =
+            b.stroke(StrokeTool::Pen, 8, {pen(0, 100, 20), pen(200, 160, 140), pen(400, 100, 255)});
         b.stroke(StrokeTool::Arrow, 1, {pen(0, 200), pen(200, 260)});
         b.stroke(StrokeTool::Highlighter, 20, {pen(100, 60), pen(300, 220)}, u"#e0a100"_s);
         const BoardPainter painter(catalogue_, Theme::light(catalogue_));
@@ -312,7 +320,8 @@ private Q_SLOTS:
             QVERIFY2(text.contains(said), qPrintable(said));
         // The four pictures and the mask of the one that is translucent, and no other raster.
         QStringList kinds;
-        for (const QString& line : run(u"pdfimages"_s, {u"-list"_s, path}).split(u'\n', Qt::SkipEmptyParts).mid(2)) {
+        for (const QString& line :
+             run(u"pdfimages"_s, {u"-list"_s, path}).split(u'\n', Qt::SkipEmptyParts).mid(2)) {
             const QStringList fields = line.simplified().split(u' ');
             kinds += fields.at(2) + u' ' + fields.at(5) + u' ' + fields.at(8);
         }

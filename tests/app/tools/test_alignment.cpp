@@ -98,11 +98,13 @@ private Q_SLOTS:
     void strokesPullNothing() {
         FakeHost host;
         host.prepare([](Editor& editor) -> Result<void> {
-            const Stroke stroke = strokeThrough({{at(400, 100), 128}, {at(600, 200), 128}}, StrokeTool::Pen, {}, 20);
+            const Stroke stroke =
+                strokeThrough({{at(400, 100), 128}, {at(600, 200), 128}}, StrokeTool::Pen, {}, 20);
             return addStroke(editor, stroke) ? Result<void>() : fail(ErrorCode::Refused, {});
         });
         QCOMPARE(host.design().strokes.size(), 1);
-        QVERIFY(!alignmentOf(host.design(), host.index(), box(0, 103, 200, 80), 5 * kUnitsPerPoint, {}).shiftY);
+        QVERIFY(
+            !alignmentOf(host.design(), host.index(), box(0, 103, 200, 80), 5 * kUnitsPerPoint, {}).shiftY);
     }
 
     void whatIsDraggedOrFarAwayDoesNotCount() {

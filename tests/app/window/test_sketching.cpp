@@ -18,8 +18,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A hand on the mouse that counts what it does: a click 1, a drag 1. Everything goes as mouse events to the widgets of the
-/// shown window.
+/// A hand on the mouse that counts what it does: a click 1, a drag 1. Everything goes as mouse events to the
+/// widgets of the shown window.
 class MouseHand {
 public:
     explicit MouseHand(MainWindow& window)
@@ -33,12 +33,13 @@ public:
         send(view_.viewport(), QEvent::MouseMove, start, Qt::NoButton, Qt::NoButton);
         send(view_.viewport(), QEvent::MouseButtonPress, start, Qt::LeftButton, Qt::LeftButton);
         for (const double part : {0.3, 0.7, 1.0})
-            send(view_.viewport(), QEvent::MouseMove, start + (end - start) * part, Qt::NoButton, Qt::LeftButton);
+            send(view_.viewport(), QEvent::MouseMove, start + (end - start) * part, Qt::NoButton,
+                 Qt::LeftButton);
         send(view_.viewport(), QEvent::MouseButtonRelease, end, Qt::LeftButton, Qt::NoButton);
         ++operations_;
     }
-    /// Clicks on a row of the list that a drag into the open has brought, or on the chip of a product; false when it is
-    /// not in sight: nobody types or scrolls here.
+    /// Clicks on a row of the list that a drag into the open has brought, or on the chip of a product; false
+    /// when it is not in sight: nobody types or scrolls here.
     bool choose(const QString& kind, const QString& technology) {
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         auto* chooser = view_.findChild<MeaningChooser*>();
@@ -66,7 +67,8 @@ private:
         send(widget, QEvent::MouseButtonRelease, at, Qt::LeftButton, Qt::NoButton);
         ++operations_;
     }
-    static void send(QWidget* widget, QEvent::Type type, QPointF at, Qt::MouseButton button, Qt::MouseButtons held) {
+    static void send(QWidget* widget, QEvent::Type type, QPointF at, Qt::MouseButton button,
+                     Qt::MouseButtons held) {
         QMouseEvent event(type, at, widget->mapToGlobal(at), button, held, Qt::NoModifier);
         QApplication::sendEvent(widget, &event);
     }
@@ -110,27 +112,22 @@ class TestSketching : public QObject {
     static void assertTheDesign(const MainWindow& window) {
         const Design& design = window.document()->design();
         QCOMPARE(design.blocks.size(), 15);
-        QCOMPARE(links(window),
-                 (QStringList{u"api_gateway -request> retrieval"_s,
-                              u"batch_transform -batch> feature_store"_s,
-                              u"batch_transform -training-data> training"_s,
-                              u"data_validation -batch> batch_transform"_s,
-                              u"event_stream -stream> object_storage"_s,
-                              u"event_stream -stream> stream_transform"_s,
-                              u"feature_store -request> ranking"_s,
-                              u"model_registry -model-artifact> ranking"_s,
-                              u"monitoring -feedback> retraining_trigger"_s,
-                              u"object_storage -batch> data_validation"_s,
-                              u"ranking -telemetry> monitoring"_s,
-                              u"retraining_trigger -feedback> training"_s,
-                              u"retrieval -request> ranking"_s,
-                              u"stream_transform -stream> feature_store"_s,
-                              u"training -model-artifact> model_registry"_s,
-                              u"user_client -request> api_gateway"_s,
-                              u"user_client -stream> event_stream"_s,
-                              u"vector_index -request> retrieval"_s}));
-        const QHash<QString, QString> technologies{{u"event_stream"_s, u"Kafka"_s},  {u"stream_transform"_s, u"Flink"_s},
-                                                   {u"feature_store"_s, u"Feast"_s}, {u"object_storage"_s, u"S3"_s},
+        QCOMPARE(
+            links(window),
+            (QStringList{
+                u"api_gateway -request> retrieval"_s, u"batch_transform -batch> feature_store"_s,
+                u"batch_transform -training-data> training"_s, u"data_validation -batch> batch_transform"_s,
+                u"event_stream -stream> object_storage"_s, u"event_stream -stream> stream_transform"_s,
+                u"feature_store -request> ranking"_s, u"model_registry -model-artifact> ranking"_s,
+                u"monitoring -feedback> retraining_trigger"_s, u"object_storage -batch> data_validation"_s,
+                u"ranking -telemetry> monitoring"_s, u"retraining_trigger -feedback> training"_s,
+                u"retrieval -request> ranking"_s, u"stream_transform -stream> feature_store"_s,
+                u"training -model-artifact> model_registry"_s, u"user_client -request> api_gateway"_s,
+                u"user_client -stream> event_stream"_s, u"vector_index -request> retrieval"_s}));
+        const QHash<QString, QString> technologies{{u"event_stream"_s, u"Kafka"_s},
+                                                   {u"stream_transform"_s, u"Flink"_s},
+                                                   {u"feature_store"_s, u"Feast"_s},
+                                                   {u"object_storage"_s, u"S3"_s},
                                                    {u"batch_transform"_s, u"Spark"_s}};
         for (const Block& made : design.blocks)
             QCOMPARE(made.technology, technologies.value(made.name));
@@ -149,7 +146,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("kind");
         QTest::addColumn<QString>("title");
         QTest::addColumn<QString>("technology");
-        QTest::newRow("beginning of a kind") << u"feature sto"_s << u"feature-store"_s << u"Feature store"_s << QString();
+        QTest::newRow("beginning of a kind")
+            << u"feature sto"_s << u"feature-store"_s << u"Feature store"_s << QString();
         QTest::newRow("product") << u"kaf"_s << u"event-stream"_s << u"Event stream"_s << u"Kafka"_s;
         QTest::newRow("own title") << u"user profiles"_s << u"database"_s << u"User profiles"_s << QString();
         QTest::newRow("nothing known") << u"qqqq"_s << u"block"_s << u"Qqqq"_s << QString();
@@ -186,7 +184,8 @@ private Q_SLOTS:
         QCOMPARE(links(*window), QStringList{u"event_stream -stream> batch_transform"_s});
         const Rect kafka = block(*window, u"event_stream"_s)->rect;
         QCOMPARE(kafka.w, ghost.ghosts[0].rect.w);
-        QCOMPARE(block(*window, u"batch_transform"_s)->rect.x - kafka.x, ghost.ghosts[1].rect.x - ghost.ghosts[0].rect.x);
+        QCOMPARE(block(*window, u"batch_transform"_s)->rect.x - kafka.x,
+                 ghost.ghosts[1].rect.x - ghost.ghosts[0].rect.x);
     }
 
     /// What is shown while typing must also be painted: each keystroke asks for the place of the ghost.
@@ -219,8 +218,8 @@ private Q_SLOTS:
         QVERIFY(seen > 0);
     }
 
-    /// A new chain has its middle in the middle of the view (no pointer is over the board here); one that is wider than the
-    /// view begins at its left, and is seen as a whole when it is done.
+    /// A new chain has its middle in the middle of the view (no pointer is over the board here); one that is
+    /// wider than the view begins at its left, and is seen as a whole when it is done.
     void whatIsNewComesInTheMiddle() {
         WindowFixture f;
         MainWindow* window = f.board();
@@ -236,9 +235,11 @@ private Q_SLOTS:
         if (ghostBounds().width() < seen.width() - 64)
             QVERIFY(std::abs(ghostBounds().center().x() - seen.center().x()) <= 4);
         QVERIFY(std::abs(ghostBounds().center().y() - seen.center().y()) <= 4);
-        QTest::keyClicks(field(*window), u" > ranker > monitoring > trigger > training > registry > canary"_s);
+        QTest::keyClicks(field(*window),
+                         u" > ranker > monitoring > trigger > training > registry > canary"_s);
         QVERIFY(ghostBounds().width() > seen.width());
-        QVERIFY2(ghostBounds().left() >= 28 && ghostBounds().left() <= 36, qPrintable(QString::number(ghostBounds().left())));
+        QVERIFY2(ghostBounds().left() >= 28 && ghostBounds().left() <= 36,
+                 qPrintable(QString::number(ghostBounds().left())));
         QTest::keyClick(field(*window), Qt::Key_Return);
         QVERIFY(view->isAllVisible());
     }
@@ -326,7 +327,9 @@ private Q_SLOTS:
         QTest::keyClicks(chooser()->field(), u"feas"_s);
         QTest::keyClick(chooser()->field(), Qt::Key_Return);
         QCOMPARE(block(*window, u"feature_store"_s)->technology, u"Feast"_s);
-        QCOMPARE(block(*window, u"feature_store"_s)->rect.left() > block(*window, u"stream_transform"_s)->rect.right(), true);
+        QCOMPARE(block(*window, u"feature_store"_s)->rect.left() >
+                     block(*window, u"stream_transform"_s)->rect.right(),
+                 true);
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         window->board()->setSelection({block(*window, u"event_stream"_s)->id});
         QTest::keyClick(window->board()->view(), Qt::Key_Backtab, Qt::ShiftModifier);
@@ -360,13 +363,14 @@ private Q_SLOTS:
         QVERIFY(!window->board()->view()->hasFocus());
     }
 
-    /// The design of the issue that asked for this, by keyboard alone: every key counts one, a shifted character, too. The
-    /// figure stands in the help page, with what other boards take for the same.
+    /// The design of the issue that asked for this, by keyboard alone: every key counts one, a shifted
+    /// character, too. The figure stands in the help page, with what other boards take for the same.
     void aWholeDesignTakesFewKeys() {
         WindowFixture f;
         MainWindow* window = f.board();
-        const QString line = u"clie>gat>retr>rank>moni>rt>training>mr>rank;clie>kaf>fli>feas>rank;kaf>s3>vali>spark>feas;"
-                             "spark>training;vi>retri"_s;
+        const QString line =
+            u"clie>gat>retr>rank>moni>rt>training>mr>rank;clie>kaf>fli>feas>rank;kaf>s3>vali>spark>feas;"
+            "spark>training;vi>retri"_s;
         const qsizetype operations = 2 + line.size(); // with the slash and Enter
         carryOut(*window, line);
         assertTheDesign(*window);
@@ -374,10 +378,12 @@ private Q_SLOTS:
         QFile page(u":/help/sketching.md"_s);
         QVERIFY(page.open(QIODevice::ReadOnly));
         const QString row = u"| Groundplan, by keyboard | %1 |"_s.arg(operations);
-        QVERIFY2(QString::fromUtf8(page.readAll()).contains(row), qPrintable(u"the help page should say: "_s + row));
+        QVERIFY2(QString::fromUtf8(page.readAll()).contains(row),
+                 qPrintable(u"the help page should say: "_s + row));
     }
 
-    /// The same design by mouse alone: a double click on the palette is two clicks, a drag and a click count one.
+    /// The same design by mouse alone: a double click on the palette is two clicks, a drag and a click count
+    /// one.
     void aWholeDesignTakesFewClicks() {
         WindowFixture f;
         MainWindow* window = f.board();
@@ -416,8 +422,10 @@ private Q_SLOTS:
             const Rect from = rect(step.from);
             const Point middle = place(step.column, step.row);
             const bool below = std::abs(middle.x - from.center().x) < units(20);
-            hand.drag(below ? Point{from.x + from.w / 4, from.bottom() - 1} : Point{from.right() - 1, from.y + from.h / 4},
-                      below ? Point{middle.x, middle.y - kBlockSize.h / 2} : Point{middle.x - kBlockSize.w / 2, middle.y});
+            hand.drag(below ? Point{from.x + from.w / 4, from.bottom() - 1}
+                            : Point{from.right() - 1, from.y + from.h / 4},
+                      below ? Point{middle.x, middle.y - kBlockSize.h / 2}
+                            : Point{middle.x - kBlockSize.w / 2, middle.y});
             QVERIFY2(hand.choose(step.kind, step.technology), qPrintable(step.from + u" > "_s + step.kind));
         }
         hand.addFromPalette(u"vector-index"_s);
@@ -438,7 +446,8 @@ private Q_SLOTS:
         QFile page(u":/help/sketching.md"_s);
         QVERIFY(page.open(QIODevice::ReadOnly));
         const QString row = u"| Groundplan, by mouse | %1 |"_s.arg(hand.operations());
-        QVERIFY2(QString::fromUtf8(page.readAll()).contains(row), qPrintable(u"the help page should say: "_s + row));
+        QVERIFY2(QString::fromUtf8(page.readAll()).contains(row),
+                 qPrintable(u"the help page should say: "_s + row));
     }
 
     void pastedChainsAreSketched() {
@@ -446,7 +455,8 @@ private Q_SLOTS:
         MainWindow* window = f.board();
         QGuiApplication::clipboard()->setText(u"client > gateway\ngateway > ranker"_s);
         window->board()->paste();
-        QCOMPARE(links(*window), (QStringList{u"api_gateway -request> ranker"_s, u"user_client -request> api_gateway"_s}));
+        QCOMPARE(links(*window),
+                 (QStringList{u"api_gateway -request> ranker"_s, u"user_client -request> api_gateway"_s}));
         QGuiApplication::clipboard()->setText(u"just a text"_s);
         window->board()->paste();
         QCOMPARE(window->document()->design().cards.size(), 1);

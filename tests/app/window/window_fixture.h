@@ -18,8 +18,8 @@
 
 namespace groundplan {
 
-/// A selected block in that window, beside those that are there, with that title (the kind's, when it is empty).
-/// An edit that is refused (a full disk, a file that may only be read) leaves everything as it was.
+/// A selected block in that window, beside those that are there, with that title (the kind's, when it is
+/// empty). An edit that is refused (a full disk, a file that may only be read) leaves everything as it was.
 inline void addTitled(MainWindow& window, const QString& kind, const QString& title = {}) {
     BoardController& board = *window.board();
     ElementId added;
@@ -28,10 +28,11 @@ inline void addTitled(MainWindow& window, const QString& kind, const QString& ti
         if (!found)
             qFatal("there is no kind %s", qPrintable(kind));
         const Coord x = Coord(editor.design().blocks.size()) * (kBlockSize.w + 64 * kUnitsPerPoint);
-        return addBlock(editor, *found, {x, 0}, QStringLiteral("en")).and_then([&](ElementId id) -> Result<void> {
-            added = id;
-            return title.isEmpty() ? Result<void>() : renameElement(editor, id, title);
-        });
+        return addBlock(editor, *found, {x, 0}, QStringLiteral("en"))
+            .and_then([&](ElementId id) -> Result<void> {
+                added = id;
+                return title.isEmpty() ? Result<void>() : renameElement(editor, id, title);
+            });
     });
     if (done)
         board.setSelection({added});

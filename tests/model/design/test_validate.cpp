@@ -366,7 +366,8 @@ private Q_SLOTS:
         };
         row("stroke without points", stroke([](Stroke& s) { s.points.clear(); }),
             u"The stroke “pen” (60) has 0 points; 1 to 20000 can be."_s);
-        row("stroke of too many points", stroke([](Stroke& s) { s.points.resize(limits::kStrokePoints + 1); }),
+        row("stroke of too many points",
+            stroke([](Stroke& s) { s.points.resize(limits::kStrokePoints + 1); }),
             u"The stroke “pen” (60) has 20001 points; 1 to 20000 can be."_s);
         row("stroke without width", stroke([](Stroke& s) { s.width = 0; }),
             u"The stroke “pen” (60) has a width out of range."_s);
@@ -390,8 +391,7 @@ private Q_SLOTS:
             u"The image “image” (62) has lost its picture."_s);
         row("image beyond the edge", image([](Image& i) { i.rect.y = -kMaxCoord - 1; }),
             u"The image “image” (62) lies outside the board."_s);
-        row("long text of a shape",
-            shape([](Shape& s) { s.text = QString(limits::kTextLength + 1, u'x'); }),
+        row("long text of a shape", shape([](Shape& s) { s.text = QString(limits::kTextLength + 1, u'x'); }),
             u"The shape “%1…” (61) is too long in its text: 100001 characters, the limit is 100000."_s.arg(
                 QString(40, u'x')));
         row("long description of an image",

@@ -20,7 +20,9 @@ struct ShimFile {
     const char* path; ///< lives as long as the file is open
     sqlite3_file* behind() { return reinterpret_cast<sqlite3_file*>(this + 1); }
 };
-ShimFile* shimOf(sqlite3_file* file) { return reinterpret_cast<ShimFile*>(file); }
+ShimFile* shimOf(sqlite3_file* file) {
+    return reinterpret_cast<ShimFile*>(file);
+}
 
 int fileClose(sqlite3_file* file) {
     sqlite3_file* behind = shimOf(file)->behind();
@@ -78,7 +80,9 @@ int fileSectorSize(sqlite3_file* file) {
     sqlite3_file* behind = shimOf(file)->behind();
     return behind->pMethods->xSectorSize(behind);
 }
-int fileCharacteristics(sqlite3_file*) { return 0; } // promise nothing that a bad disk would not keep
+int fileCharacteristics(sqlite3_file*) {
+    return 0;
+} // promise nothing that a bad disk would not keep
 
 const sqlite3_io_methods kMethods = [] {
     sqlite3_io_methods methods{};
@@ -145,7 +149,9 @@ void FaultyDisk::failAt(int at, Failure failure, int code) {
     code_ = code;
 }
 
-void FaultyDisk::heal() { failure_ = Failure::None; }
+void FaultyDisk::heal() {
+    failure_ = Failure::None;
+}
 
 int FaultyDisk::account() {
     if (beforeOperation)

@@ -11,10 +11,10 @@
 
 namespace groundplan {
 
-/// A disk that fails when asked to, between SQLite and the real one: an SQLite VFS that counts every operation which
-/// changes something (write, truncate, sync, delete), can fail the n-th of them once or for ever, and knows what a power
-/// cut could leave behind: what was synced, and any part of what was not, torn at sectors of 512 bytes.
-/// While an object exists it is SQLite's default disk. One at a time.
+/// A disk that fails when asked to, between SQLite and the real one: an SQLite VFS that counts every
+/// operation which changes something (write, truncate, sync, delete), can fail the n-th of them once or for
+/// ever, and knows what a power cut could leave behind: what was synced, and any part of what was not, torn
+/// at sectors of 512 bytes. While an object exists it is SQLite's default disk. One at a time.
 class FaultyDisk {
 public:
     FaultyDisk();
@@ -30,7 +30,8 @@ public:
 
     /// Called before each operation, with the disk as it is then.
     std::function<void()> beforeOperation;
-    /// What the file at `path` may be after a power cut now; nothing when it may be missing and, this time, is.
+    /// What the file at `path` may be after a power cut now; nothing when it may be missing and, this time,
+    /// is.
     std::optional<QByteArray> afterPowerCut(const QString& path, QRandomGenerator& random) const;
     /// Pretends that syncing works without doing it: the switch with which the power-cut test must fail.
     bool lyingSync = false;

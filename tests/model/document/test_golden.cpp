@@ -117,9 +117,8 @@ private Q_SLOTS:
         const QByteArray before = bytes();
         auto document = std::move(*Document::open(path, Document::Use::CommandLine));
         QVERIFY(document->edit({"nothing", {}}, [](Editor&) -> Result<void> { return {}; }));
-        QVERIFY(!document->edit({"refused", {}}, [](Editor&) -> Result<void> {
-            return fail(ErrorCode::Refused, u"no"_s);
-        }));
+        QVERIFY(!document->edit({"refused", {}},
+                                [](Editor&) -> Result<void> { return fail(ErrorCode::Refused, u"no"_s); }));
         document.reset();
         QCOMPARE(bytes(), before);
         QCOMPARE(schema().version, 1);

@@ -56,7 +56,8 @@ class TestOpening : public QObject {
 
 private Q_SLOTS:
     void init() {
-        const QString name = QLatin1String(QTest::currentTestFunction()) + QLatin1String(QTest::currentDataTag());
+        const QString name =
+            QLatin1String(QTest::currentTestFunction()) + QLatin1String(QTest::currentDataTag());
         path_ = folder_.filePath(name + u".gplan"_s);
         auto document = std::move(*Document::create(path_));
         QVERIFY(document->edit({"paste", {}}, [](Editor& editor) -> Result<void> {
@@ -80,7 +81,8 @@ private Q_SLOTS:
         QVERIFY(document);
         QCOMPARE((*document)->openedAs(), OpenedAs::ReadOnly);
         QVERIFY((*document)->isReadOnly());
-        QVERIFY2((*document)->notice().contains(u"not shown: lens, block.shade"_s), qPrintable((*document)->notice()));
+        QVERIFY2((*document)->notice().contains(u"not shown: lens, block.shade"_s),
+                 qPrintable((*document)->notice()));
         QVERIFY((*document)->design() == design_);
         QVERIFY(!(*document)->edit({"x", {}}, [](Editor& editor) -> Result<void> {
             sample::putBlock(editor, 77, u"no"_s);
@@ -166,8 +168,8 @@ private Q_SLOTS:
             QCOMPARE(sqlite3_open(path_.toUtf8().constData(), &db), SQLITE_OK);
             sqlite3_exec(db, "PRAGMA cache_size=1; PRAGMA cache_spill=1; BEGIN", nullptr, nullptr, nullptr);
             for (int i = 0; i < 400; ++i) {
-                const QByteArray insert = "INSERT INTO note(id, text) VALUES(" + QByteArray::number(1000 + i) +
-                                          ", '" + QByteArray(500, 'x') + "')";
+                const QByteArray insert = "INSERT INTO note(id, text) VALUES(" +
+                                          QByteArray::number(1000 + i) + ", '" + QByteArray(500, 'x') + "')";
                 QCOMPARE(sqlite3_exec(db, insert.constData(), nullptr, nullptr, nullptr), SQLITE_OK);
             }
             sqlite3_db_cacheflush(db);
@@ -214,9 +216,11 @@ private Q_SLOTS:
         QCOMPARE(document->design().metrics.size(), 1);     // moved onto the board
         QVERIFY(report->missing >= 2);
         // Gone: the block, its common row and the connection with its own.
-        QCOMPARE(report->summary, u"Recovered: 1 block, 1 frame, 0 connections, 2 drawings, 1 image, 1 card, 1 note, 1 decision, "
-                                  u"1 metric, 1 requirement. "
-                                  "3 rows are missing or incomplete."_s);
+        QCOMPARE(
+            report->summary,
+            u"Recovered: 1 block, 1 frame, 0 connections, 2 drawings, 1 image, 1 card, 1 note, 1 decision, "
+            u"1 metric, 1 requirement. "
+            "3 rows are missing or incomplete."_s);
     }
 
     /// A cell that is out of range costs itself: its row gets the column's default.
@@ -238,9 +242,11 @@ private Q_SLOTS:
         const auto report = salvage(path_, path_ + u"-mended.gplan"_s);
         QVERIFY2(report, report ? "" : qPrintable(report.error().sentence));
         QCOMPARE(report->missing, 1);
-        QVERIFY2(report->summary.startsWith(u"Recovered: 2 blocks, 1 frame, 1 connection, 2 drawings, 1 image, 1 card, "_s),
+        QVERIFY2(report->summary.startsWith(
+                     u"Recovered: 2 blocks, 1 frame, 1 connection, 2 drawings, 1 image, 1 card, "_s),
                  qPrintable(report->summary));
-        QVERIFY2(report->summary.endsWith(u" 1 row is missing or incomplete."_s), qPrintable(report->summary));
+        QVERIFY2(report->summary.endsWith(u" 1 row is missing or incomplete."_s),
+                 qPrintable(report->summary));
     }
 
     void salvageSaysThatTheContentIsAnother() {
@@ -258,9 +264,11 @@ private Q_SLOTS:
         QVERIFY2(report, report ? "" : qPrintable(report.error().sentence));
         QCOMPARE(report->rebuilt, 2);
         QCOMPARE(report->missing, 2);
-        QCOMPARE(report->summary, u"Recovered: 2 blocks, 1 frame, 1 connection, 2 drawings, 1 image, 1 card, 1 note, 1 decision, "
-                                  u"1 metric, 1 requirement. "
-                                  "2 elements lost their frame and order."_s);
+        QCOMPARE(
+            report->summary,
+            u"Recovered: 2 blocks, 1 frame, 1 connection, 2 drawings, 1 image, 1 card, 1 note, 1 decision, "
+            u"1 metric, 1 requirement. "
+            "2 elements lost their frame and order."_s);
     }
 
     /// A table that cannot be read at all: nobody knows how many rows were there.
@@ -278,9 +286,11 @@ private Q_SLOTS:
         const auto report = salvage(path_, folder_.filePath(u"parts.gplan"_s));
         QVERIFY2(report, report ? "" : qPrintable(report.error().sentence));
         QCOMPARE(report->missing, 0);
-        QCOMPARE(report->summary, u"Recovered: 2 blocks, 1 frame, 1 connection, 2 drawings, 1 image, 1 card, 1 note, 1 decision, "
-                                  u"1 metric, 0 requirements. "
-                                  "Parts of the file cannot be read, so that something may be missing."_s);
+        QCOMPARE(
+            report->summary,
+            u"Recovered: 2 blocks, 1 frame, 1 connection, 2 drawings, 1 image, 1 card, 1 note, 1 decision, "
+            u"1 metric, 0 requirements. "
+            "Parts of the file cannot be read, so that something may be missing."_s);
     }
 
     void aSoundFileIsSound() {

@@ -72,12 +72,14 @@ private Q_SLOTS:
     /// Every table there is, and whether undo and the digest know it. A new one must be entered here.
     void everyTableIsRecordedOrNot() {
         const QMap<QByteArray, bool> expected = {
-            {"board", true},    {"element", true}, {"block", true},  {"frame", true},       {"connection", true},
-            {"card", true},     {"note", true},    {"decision", true}, {"option", true},    {"argument", true},
-            {"metric", true},   {"requirement", true}, {"history", false}, {"digest", false}, {"view", false},
-            {"stroke", true},   {"shape", true},   {"image", true},  {"asset", false}};
+            {"board", true},      {"element", true},  {"block", true},  {"frame", true},
+            {"connection", true}, {"card", true},     {"note", true},   {"decision", true},
+            {"option", true},     {"argument", true}, {"metric", true}, {"requirement", true},
+            {"history", false},   {"digest", false},  {"view", false},  {"stroke", true},
+            {"shape", true},      {"image", true},    {"asset", false}};
         QVERIFY(Document::create(folder_.filePath(u"tables.gplan"_s)));
-        const auto connection = sqlite::Connection::open(folder_.filePath(u"tables.gplan"_s), sqlite::Access::ReadOnly);
+        const auto connection =
+            sqlite::Connection::open(folder_.filePath(u"tables.gplan"_s), sqlite::Access::ReadOnly);
         QVERIFY(connection);
         QSet<QByteArray> inFile;
         sqlite::Statement select = connection->prepare("SELECT name FROM sqlite_schema");
@@ -100,11 +102,13 @@ private Q_SLOTS:
             QVERIFY(!table.createSql.contains("UNIQUE"));
             QVERIFY(!table.createSql.contains("CASCADE"));
             for (qsizetype i = 1; i < table.columns.size(); ++i)
-                QVERIFY2(table.columns[i].defaultCell.type == table.columns[i].type, table.columns[i].name.constData());
+                QVERIFY2(table.columns[i].defaultCell.type == table.columns[i].type,
+                         table.columns[i].name.constData());
         }
     }
 
-    /// The defaults of the C++ rows and of the SQL columns must be the same: a row made from its key alone is one.
+    /// The defaults of the C++ rows and of the SQL columns must be the same: a row made from its key alone is
+    /// one.
     void defaultsAgree() {
         forEachRowType([]<class Row>() {
             const TableInfo& table = *recordedTable(tableName<Row>());
@@ -112,7 +116,8 @@ private Q_SLOTS:
             Row row;
             for (std::size_t i = 1; i < columns.size(); ++i) {
                 Row set;
-                QVERIFY2(columns[i].set(set, table.columns[qsizetype(i)].defaultCell.view()), columns[i].name);
+                QVERIFY2(columns[i].set(set, table.columns[qsizetype(i)].defaultCell.view()),
+                         columns[i].name);
                 const QByteArray name = columns[i].name;
                 if (name == "w" || name == "h" || (table.name == "note" && name == "kind"))
                     continue; // a rectangle of no size and a remark are what code starts from
@@ -154,7 +159,7 @@ private Q_SLOTS:
         const QSet<QByteArray> words = {
             "element.type", "block.path",    "connection.flow", "connection.direction", "card.kind",
             "note.kind",    "argument.side", "metric.kind",     "metric.goal",          "requirement.source",
-            "stroke.tool",   "shape.kind",    "image.asset"}; // and a key
+            "stroke.tool",  "shape.kind",    "image.asset"}; // and a key
         QSet<QByteArray> all;
         for (const TableInfo& table : schemaTables()) {
             for (const TableInfo::ColumnInfo& column : table.columns) {

@@ -11,8 +11,9 @@
 using namespace groundplan;
 using namespace Qt::StringLiterals;
 
-/// What a failing disk and a power cut can do to a document: nothing. Every single write, truncation, sync and deletion
-/// of an edit, an undo and a redo fails once, and from there on for ever; a power cut comes before every one of them.
+/// What a failing disk and a power cut can do to a document: nothing. Every single write, truncation, sync
+/// and deletion of an edit, an undo and a redo fails once, and from there on for ever; a power cut comes
+/// before every one of them.
 class TestStorageFaults : public QObject {
     Q_OBJECT
 
@@ -40,8 +41,9 @@ class TestStorageFaults : public QObject {
         return addBlock(document, number + 1000);
     }
 
-    /// Cuts the power before every operation of some edits and opens what may be left. Returns how often that was neither
-    /// the design before nor the one after the edit in progress, or one older than what had been acknowledged.
+    /// Cuts the power before every operation of some edits and opens what may be left. Returns how often that
+    /// was neither the design before nor the one after the edit in progress, or one older than what had been
+    /// acknowledged.
     int powerCuts(bool lyingSync, quint32 seed, int* images) {
         const QString path = folder_.filePath(lyingSync ? u"lying.gplan"_s : u"power.gplan"_s);
         const QString image = folder_.filePath(u"image.gplan"_s);
@@ -76,7 +78,8 @@ class TestStorageFaults : public QObject {
                 put(image + u"-journal"_s, cuts[i].second);
                 const auto left = Document::open(image, Document::Use::CommandLine);
                 const bool last = i + 1 == cuts.size(); // the edit had been acknowledged
-                const bool good = left && ((*left)->digest() == acknowledged || (!last && (*left)->digest() == before));
+                const bool good =
+                    left && ((*left)->digest() == acknowledged || (!last && (*left)->digest() == before));
                 wrong += good ? 0 : 1;
                 ++*images;
             }
@@ -113,8 +116,10 @@ private Q_SLOTS:
                 const bool reached = disk.operations() >= at;
                 disk.heal();
                 if (result) {
-                    // Either no operation failed, or one that does not matter (the journal's removal is tried again).
-                    QVERIFY(document->design() == std::move(*Document::open(path, Document::Use::Reader))->design());
+                    // Either no operation failed, or one that does not matter (the journal's removal is tried
+                    // again).
+                    QVERIFY(document->design() ==
+                            std::move(*Document::open(path, Document::Use::Reader))->design());
                     if (!reached || at > 60)
                         break;
                     QVERIFY(number % 5 == 3 ? document->redo() : document->undo()); // the same step once more
@@ -145,7 +150,8 @@ private Q_SLOTS:
         const quint32 seed = QRandomGenerator::system()->generate();
         int images = 0;
         const int wrong = powerCuts(false, seed, &images);
-        QVERIFY2(wrong == 0, qPrintable(u"%1 of %2 images are wrong, seed %3"_s.arg(wrong).arg(images).arg(seed)));
+        QVERIFY2(wrong == 0,
+                 qPrintable(u"%1 of %2 images are wrong, seed %3"_s.arg(wrong).arg(images).arg(seed)));
         QVERIFY2(images > 300, qPrintable(QString::number(images)));
     }
 

@@ -251,8 +251,8 @@ void TestLayout::whatDotGivesUpOnIsLaidOutWithoutLabels() {
     add(4, 11);
     add(5, 11);
     add(2, 0);
-    request.edges = {{id(1), id(3)}, {id(5), id(2)}, {id(3), id(4)},         {id(4), id(3)}, {id(7), id(2), kLabel},
-                     {id(7), id(4)}, {id(4), id(7)}, {id(7), id(4), kLabel}};
+    request.edges = {{id(1), id(3)},         {id(5), id(2)}, {id(3), id(4)}, {id(4), id(3)},
+                     {id(7), id(2), kLabel}, {id(7), id(4)}, {id(4), id(7)}, {id(7), id(4), kLabel}};
     const Result<LayoutResult> layout = layOut(request);
     QVERIFY2(layout, layout ? "" : qPrintable(layout.error().sentence));
     check(request, *layout);

@@ -464,8 +464,7 @@ void TestRendering::drawingsAreDrawnWithoutWarnings() {
     QByteArray bytes;
     for (int i = 0; i < 100'000; ++i)
         bytes += char(i * i >> 7);
-    design.images.put(
-        {add(ElementType::Image), design.assets.add(bytes), {}, {6'000, 1'600, 1'200, 800}});
+    design.images.put({add(ElementType::Image), design.assets.add(bytes), {}, {6'000, 1'600, 1'200, 800}});
 
     int exitCode = 0;
     QByteArray warnings;

@@ -386,7 +386,8 @@ void TestTidy::cardsStayBeside() {
     QCOMPARE(*after.rectOf(id(51)), *sketch.design.rectOf(id(51)));
 }
 
-/// What is drawn in a frame keeps its place in it, or lies within it when it has become smaller; on the board it stays.
+/// What is drawn in a frame keeps its place in it, or lies within it when it has become smaller; on the board
+/// it stays.
 void TestTidy::drawingsGoWithTheirFrame() {
     Sketch sketch;
     sketch.block(1, 0, 0);
@@ -395,7 +396,7 @@ void TestTidy::drawingsGoWithTheirFrame() {
     sketch.block(3, 1'300, 1'000, 100);
     sketch.connect(1, 2);
     sketch.connect(2, 3);
-    sketch.shape(10, 930, 750, 100, 40, 100);  // near the frame's corner
+    sketch.shape(10, 930, 750, 100, 40, 100);    // near the frame's corner
     sketch.shape(11, 1'700, 1'200, 80, 60, 100); // at the end that the frame loses
     sketch.shape(12, 1'000, 900, 100, 40, 100);
     sketch.pin(12);
@@ -405,7 +406,8 @@ void TestTidy::drawingsGoWithTheirFrame() {
     const Rect frame = *after.rectOf(id(100));
     QVERIFY(frame.topLeft() != before.topLeft());
     QVERIFY(frame.w < before.w);
-    QCOMPARE(after.rectOf(id(10))->topLeft() - frame.topLeft(), sketch.design.rectOf(id(10))->topLeft() - before.topLeft());
+    QCOMPARE(after.rectOf(id(10))->topLeft() - frame.topLeft(),
+             sketch.design.rectOf(id(10))->topLeft() - before.topLeft());
     QVERIFY(frame.contains(*after.rectOf(id(11))));
     QCOMPARE(after.rectOf(id(11))->w, units(80));
     for (const qint64 stays : {12, 13})

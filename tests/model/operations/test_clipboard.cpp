@@ -50,8 +50,9 @@ Design everything() {
     board.title = u"Title"_s;
     bench.put(board);
     const QList<PenPoint> line{{{0, 0}, 1}, {{900, 300}, 255}, {{50, 800}, 128}};
-    bench.make<ElementId>(
-        [&](Editor& editor) { return addStroke(editor, strokeThrough(line, StrokeTool::Highlighter, u"#e0a100"_s, 96)); });
+    bench.make<ElementId>([&](Editor& editor) {
+        return addStroke(editor, strokeThrough(line, StrokeTool::Highlighter, u"#e0a100"_s, 96));
+    });
     bench.make<ElementId>([](Editor& editor) {
         Shape shape;
         shape.kind = ShapeKind::Ellipse;
@@ -61,8 +62,9 @@ Design everything() {
         shape.rect = {0, 4'000, 800, 800};
         return addShape(editor, shape);
     });
-    bench.make<ElementId>(
-        [](Editor& editor) { return addImage(editor, picture(), {2'000, 4'000, 800, 800}, u"画"_s); });
+    bench.make<ElementId>([](Editor& editor) {
+        return addImage(editor, picture(), {2'000, 4'000, 800, 800}, u"画"_s);
+    });
     return bench.design();
 }
 
@@ -166,18 +168,17 @@ private Q_SLOTS:
                                       << u"row 1 of “stroke” has a “width” that is out of range"_s;
         QTest::newRow("huge letters") << changed(u"shape"_s, u"text_size"_s, 8001)
                                       << u"row 1 of “shape” has a “text_size” that is out of range"_s;
-        QTest::newRow("picture missing")
-            << topLevel(u"asset"_s, QJsonArray()) << u"has lost its picture"_s;
+        QTest::newRow("picture missing") << topLevel(u"asset"_s, QJsonArray()) << u"has lost its picture"_s;
         QTest::newRow("another picture")
             << topLevel(u"asset"_s, QJsonArray{u"AAAA"_s}) << u"has lost its picture"_s;
         QTest::newRow("picture of words") << topLevel(u"asset"_s, QJsonArray{u"a cat"_s})
                                           << u"one of their pictures cannot be read or is too large"_s;
         QTest::newRow("picture of 16 MB and a byte")
-            << topLevel(u"asset"_s, QJsonArray{QString::fromLatin1(
-                                        QByteArray(limits::kAssetBytes + 1, 'x').toBase64())})
+            << topLevel(u"asset"_s,
+                        QJsonArray{QString::fromLatin1(QByteArray(limits::kAssetBytes + 1, 'x').toBase64())})
             << u"one of their pictures cannot be read or is too large"_s;
-        QTest::newRow("slanted route") << changed(u"connection"_s, u"route"_s, u"AAAAAAAA"_s)
-                                       << u"has a “route” that is out of range"_s;
+        QTest::newRow("slanted route")
+            << changed(u"connection"_s, u"route"_s, u"AAAAAAAA"_s) << u"has a “route” that is out of range"_s;
         QTest::newRow("route of words") << changed(u"connection"_s, u"route"_s, u"up, then left"_s)
                                         << u"has a “route” that is out of range"_s;
         QTest::newRow("dangling end")
@@ -226,15 +227,15 @@ private Q_SLOTS:
 
     /// Into another document, and twice into the same: the bytes come along, once.
     void picturesArePastedWithTheirBytes() {
-        const auto pasted = fromClipboard(toClipboard(selectionOf(everything_, {[&] {
-            return everything_.images.sorted().first()->id;
-        }()})));
+        const auto pasted = fromClipboard(toClipboard(
+            selectionOf(everything_, {[&] { return everything_.images.sorted().first()->id; }()})));
         QVERIFY(pasted);
         QCOMPARE(pasted->assets.size(), 1);
         Workbench bench;
         for (int i = 0; i < 2; ++i) {
-            bench.make<QSet<ElementId>>(
-                [&](Editor& editor) { return insertDesign(editor, *pasted, {i * 100, 0}); });
+            bench.make<QSet<ElementId>>([&](Editor& editor) {
+                return insertDesign(editor, *pasted, {i * 100, 0});
+            });
         }
         QCOMPARE(bench.design().images.size(), 2);
         QCOMPARE(bench.design().assets.size(), 1);

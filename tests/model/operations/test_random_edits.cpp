@@ -106,7 +106,8 @@ private:
         const Rect around = rect();
         for (unsigned left = 1 + below(60); left > 0; --left)
             line.append({{around.x + units(below(300)), around.y + units(below(200))}, quint8(below(256))});
-        return strokeThrough(line, StrokeTool(below(4)), chance(50) ? u"#c02020"_s : QString(), Coord(1 + below(100)));
+        return strokeThrough(line, StrokeTool(below(4)), chance(50) ? u"#c02020"_s : QString(),
+                             Coord(1 + below(100)));
     }
 
     struct Operation {
@@ -208,9 +209,8 @@ private:
         case 15: {
             // A few pictures that come again, so that bytes are shared, kept through undo and brought back.
             const QByteArray bytes = "picture " + QByteArray::number(below(5));
-            return {"add-image", [bytes, r = rect(), t = text()](Editor& e) {
-                        return without(addImage(e, bytes, r, t));
-                    }};
+            return {"add-image",
+                    [bytes, r = rect(), t = text()](Editor& e) { return without(addImage(e, bytes, r, t)); }};
         }
         case 16: {
             // The eraser: what it meets, all of it.

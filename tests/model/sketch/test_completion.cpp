@@ -13,7 +13,9 @@ private Q_SLOTS:
     void findsTheWords_data() {
         QTest::addColumn<QString>("line"); // the cursor is at the bar
         QTest::addColumn<QString>("words");
-        const auto row = [](const QString& line, const QString& words) { QTest::newRow(qPrintable(line)) << line << words; };
+        const auto row = [](const QString& line, const QString& words) {
+            QTest::newRow(qPrintable(line)) << line << words;
+        };
         row(u"kaf|"_s, u"kaf"_s);
         row(u"kafka > feature st|"_s, u"feature st"_s);
         row(u"ka|fka > b"_s, u"kafka"_s);

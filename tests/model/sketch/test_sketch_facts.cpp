@@ -53,7 +53,8 @@ private Q_SLOTS:
             u"non-functional p99 is 20 ms | non-functional QPS is 4k /s | offline AUC at-least 0.8"_s);
         row(u"? do we need real time"_s, u"question do we need real time"_s);
         row(u"！cold start"_s, u"risk cold start"_s);
-        row(u"* clicks are labels; # see the paper"_s, u"assumption clicks are labels | remark see the paper"_s);
+        row(u"* clicks are labels; # see the paper"_s,
+            u"assumption clicks are labels | remark see the paper"_s);
         row(u"+ fast"_s, u"pro fast"_s);
         row(u"- stale"_s, u"con stale"_s);
         row(u"?? which broker | Kafka | Kinesis"_s, u"decision which broker[Kafka,Kinesis]"_s);
@@ -74,8 +75,8 @@ private Q_SLOTS:
 
     void chainsAreNoFacts_data() {
         QTest::addColumn<QString>("line");
-        for (const QString& line : {u"events > kafka"_s, u"> ranker"_s, u"-) b"_s, u"-s> b"_s, u"s3"_s, u"kafka 2"_s,
-                                    u"a -> b"_s, u"stage > 2"_s})
+        for (const QString& line : {u"events > kafka"_s, u"> ranker"_s, u"-) b"_s, u"-s> b"_s, u"s3"_s,
+                                    u"kafka 2"_s, u"a -> b"_s, u"stage > 2"_s})
             QTest::newRow(qPrintable(line)) << line;
     }
     void chainsAreNoFacts() {
@@ -88,9 +89,11 @@ private Q_SLOTS:
         const auto facts = readFacts(u"p99 20 ms, nonsense"_s, catalogue_, text, 8);
         QVERIFY(!facts);
         QCOMPARE(facts.error().column, 20);
-        QVERIFY2(facts.error().sentence.contains(u"“nonsense” is no fact"_s), qPrintable(facts.error().sentence));
+        QVERIFY2(facts.error().sentence.contains(u"“nonsense” is no fact"_s),
+                 qPrintable(facts.error().sentence));
         QVERIFY(readFacts(u"?"_s, catalogue_, u"?"_s, 0).error().sentence.contains(u"A text is expected"_s));
-        QVERIFY(readFacts(u"@x"_s, catalogue_, u"@x"_s, 0).error().sentence.contains(u"“@x” is no property"_s));
+        QVERIFY(
+            readFacts(u"@x"_s, catalogue_, u"@x"_s, 0).error().sentence.contains(u"“@x” is no property"_s));
     }
 };
 

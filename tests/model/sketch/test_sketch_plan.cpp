@@ -72,15 +72,17 @@ private Q_SLOTS:
                "Kafka > S3 > data validation > Spark > Feast\n"
                "Spark > training\n"
                "vector index > retrieval"_s;
-        QTest::newRow("in letters") << u"clie>gat>retr>rank>moni>rt>training>mr>rank;clie>kaf>fli>feas>rank;kaf>s3>vali>spark>feas;"
-                                       "spark>training;vi>retri"_s;
+        QTest::newRow("in letters")
+            << u"clie>gat>retr>rank>moni>rt>training>mr>rank;clie>kaf>fli>feas>rank;kaf>s3>vali>spark>feas;"
+               "spark>training;vi>retri"_s;
         QTest::newRow("on a Russian keyboard")
             << u"client -) gateway -) retrieval -) ranking -) monitoring -) retraining trigger -) training -) model registry -) "
                "ranking; client -) Kafka -) Flink -) Feast -) ranking; Kafka -) S3 -) data validation -) Spark -) Feast; "
                "Spark -) training; retrieval (- vector index"_s;
-        QTest::newRow("full-width") << u"client＞gateway＞retrieval＞ranking＞monitoring＞retraining trigger＞training＞model "
-                                       "registry＞ranking；client＞Kafka＞Flink＞Feast＞ranking；Kafka＞S3＞data validation＞Spark＞"
-                                       "Feast；Spark＞training；vector index》retrieval"_s;
+        QTest::newRow("full-width")
+            << u"client＞gateway＞retrieval＞ranking＞monitoring＞retraining trigger＞training＞model "
+               "registry＞ranking；client＞Kafka＞Flink＞Feast＞ranking；Kafka＞S3＞data validation＞Spark＞"
+               "Feast；Spark＞training；vector index》retrieval"_s;
     }
     void theWholeDesign() {
         QFETCH(QString, text);
@@ -107,8 +109,10 @@ private Q_SLOTS:
                                      u"Spark -training-data> training"_s,
                                      u"vector-index -request> retrieval"_s};
         const QSet<QString> made = sentencesOf(bench.design());
-        QVERIFY2((made - expected).isEmpty(), qPrintable(QStringList((made - expected).values()).join(u" ; "_s)));
-        QVERIFY2((expected - made).isEmpty(), qPrintable(QStringList((expected - made).values()).join(u" ; "_s)));
+        QVERIFY2((made - expected).isEmpty(),
+                 qPrintable(QStringList((made - expected).values()).join(u" ; "_s)));
+        QVERIFY2((expected - made).isEmpty(),
+                 qPrintable(QStringList((expected - made).values()).join(u" ; "_s)));
         nothingOverlaps(bench.design());
         // From left to right, but for what leads back.
         QVERIFY(rect(bench, u"user_client"_s).right() < rect(bench, u"api_gateway"_s).left());
@@ -125,7 +129,8 @@ private Q_SLOTS:
         QCOMPARE(again.connections, 1);
         QCOMPARE(bench.design().blocks.size(), 3);
         QVERIFY(rect(bench, u"event_stream"_s) == kafka);
-        QCOMPARE(rect(bench, u"feature_store"_s).left(), rect(bench, u"batch_transform"_s).right() + kLayerGap);
+        QCOMPARE(rect(bench, u"feature_store"_s).left(),
+                 rect(bench, u"batch_transform"_s).right() + kLayerGap);
         // Another flow is another connection; the same one gets the label it did not have.
         QCOMPARE(sketch(bench, u"kafka -feedback> spark"_s).connections, 1);
         QCOMPARE(sketch(bench, u"spark > \"hourly\" feast"_s).connections, 0);
@@ -175,8 +180,9 @@ private Q_SLOTS:
         context.selected = {named(bench, u"event_stream"_s)};
         sketch(bench, u"> flink > feast"_s, context);
         sketch(bench, u"client >"_s, context);
-        QCOMPARE(sentencesOf(bench.design()), (QSet<QString>{u"Kafka -stream> Flink"_s, u"Flink -stream> Feast"_s,
-                                                             u"user-client -stream> Kafka"_s}));
+        QCOMPARE(sentencesOf(bench.design()),
+                 (QSet<QString>{u"Kafka -stream> Flink"_s, u"Flink -stream> Feast"_s,
+                                u"user-client -stream> Kafka"_s}));
         QVERIFY(rect(bench, u"user_client"_s).right() < rect(bench, u"event_stream"_s).left());
         const auto lost = planSketch(bench.design(), catalogue_, u"> spark"_s, {});
         QVERIFY(!lost);
@@ -199,7 +205,9 @@ private Q_SLOTS:
     void factsAreWritten() {
         Workbench bench;
         SketchContext context;
-        sketch(bench, u"ranker: p99 <= 60 ms, p99 71 ms; auc >= 0.8\nranker: ? who owns it; + fast; - stale; @offline"_s);
+        sketch(
+            bench,
+            u"ranker: p99 <= 60 ms, p99 71 ms; auc >= 0.8\nranker: ? who owns it; + fast; - stale; @offline"_s);
         const ElementId ranker = named(bench, u"ranker"_s);
         const Design design = bench.design();
         QCOMPARE(design.metrics.size(), 2);
@@ -227,14 +235,16 @@ private Q_SLOTS:
         QCOMPARE(bench.design().arguments.size(), 3);
     }
 
-    /// A keystroke has ten milliseconds (measured by the benchmark); here only that planning changes nothing and is the same
-    /// for the same text.
+    /// A keystroke has ten milliseconds (measured by the benchmark); here only that planning changes nothing
+    /// and is the same for the same text.
     void planningIsPure() {
         Workbench bench;
         sketch(bench, u"kafka > spark > feast"_s);
         const Design before = bench.design();
-        const auto one = planSketch(before, catalogue_, u"feast > ranker, retrieval; x { y > z } > feast"_s, {});
-        const auto two = planSketch(before, catalogue_, u"feast > ranker, retrieval; x { y > z } > feast"_s, {});
+        const auto one =
+            planSketch(before, catalogue_, u"feast > ranker, retrieval; x { y > z } > feast"_s, {});
+        const auto two =
+            planSketch(before, catalogue_, u"feast > ranker, retrieval; x { y > z } > feast"_s, {});
         QVERIFY(one && two);
         QVERIFY(bench.design() == before);
         QCOMPARE(one->blocks.size(), two->blocks.size());

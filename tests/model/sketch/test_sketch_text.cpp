@@ -71,10 +71,12 @@ private Q_SLOTS:
         const auto row = [](const char* name, const QString& text, const QString& expected) {
             QTest::newRow(name) << text << expected;
         };
-        row("a chain", u"events > kafka > spark > feast < ranker"_s, u"events > kafka > spark > feast < ranker"_s);
+        row("a chain", u"events > kafka > spark > feast < ranker"_s,
+            u"events > kafka > spark > feast < ranker"_s);
         row("no blanks", u"a>b<c<>d"_s, u"a > b < c <> d"_s);
         row("branches", u"feast > ranker, retrieval > api"_s, u"feast > ranker,retrieval > api"_s);
-        row("words of several", u"feature store > online prediction"_s, u"feature store > online prediction"_s);
+        row("words of several", u"feature store > online prediction"_s,
+            u"feature store > online prediction"_s);
         row("hyphens in words", u"a/b-test > ci-cd"_s, u"a/b-test > ci-cd"_s);
         row("a flow", u"a -request> b ~stream~> c -b> d"_s, u"a request> b stream> c batch> d"_s);
         row("a tilde", u"a ~> b <~ c"_s, u"a stream> b <stream c"_s);
@@ -85,7 +87,8 @@ private Q_SLOTS:
         row("no direction", u"a -- b -stream- c - d"_s, u"a -- b -stream- c -- d"_s);
         row("arrows", u"a -> b --> c => d → e ← f ↔ g"_s, u"a > b > c > d > e < f <> g"_s);
         row("a label", u"a > \"clicks\" b"_s, u"a >'clicks' b"_s);
-        row("a label in the arrow", u"a -\"clicks\"> b -stream \"20k/s\"> c"_s, u"a >'clicks' b stream>'20k/s' c"_s);
+        row("a label in the arrow", u"a -\"clicks\"> b -stream \"20k/s\"> c"_s,
+            u"a >'clicks' b stream>'20k/s' c"_s);
         row("a block by title", u"a > \"click log\" > b"_s, u"a > \"click log\" > b"_s);
         row("a title", u"kafka \"click log\" > b"_s, u"kafka\"click log\" > b"_s);
         row("a technology", u"ranker (XGBoost) > b"_s, u"ranker(XGBoost) > b"_s);
@@ -95,7 +98,8 @@ private Q_SLOTS:
         row("a frame's title", u"{ a }, \"The online path\" { b }"_s, u"{a},\"The online path\"{b}"_s);
         row("lines", u"a > b\n\nc > d // rest\n// all\ne"_s, u"a > b ; c > d ; e"_s);
         row("facts", u"ranker: p99 <= 60 ms; b > c"_s, u"ranker : p99 <= 60 ms ; b > c"_s);
-        row("more facts", u"ranker: p99 20 ms; ? why; - slow; b > c"_s, u"ranker : p99 20 ms; ? why; - slow ; b > c"_s);
+        row("more facts", u"ranker: p99 20 ms; ? why; - slow; b > c"_s,
+            u"ranker : p99 20 ms; ? why; - slow ; b > c"_s);
         row("facts with quotes", u"ranker: ? \"a; b\""_s, u"ranker : ? \"a; b\""_s);
         row("from the selection", u"> ranker"_s, u"> ranker"_s);
         row("to the selection", u"ranker >"_s, u"ranker >"_s);
@@ -104,7 +108,8 @@ private Q_SLOTS:
             u"клиент > кафка < спарк stream>'клики' ж"_s);
         row("Russian frame", u"офлайн (( a -) b )) -) c"_s, u"офлайн{a > b} > c"_s);
         row("Russian both ways", u"a (-) b"_s, u"a <> b"_s);
-        row("full-width", u"用户＞网关，缓存～＞排序；离线｛召回｝"_s, u"用户 > 网关,缓存 stream> 排序 ; 离线{召回}"_s);
+        row("full-width", u"用户＞网关，缓存～＞排序；离线｛召回｝"_s,
+            u"用户 > 网关,缓存 stream> 排序 ; 离线{召回}"_s);
         row("Chinese quotes", u"卡夫卡“点击流”》特征库"_s, u"卡夫卡\"点击流\" > 特征库"_s);
         row("nothing", u"  // only a comment\n ; ;"_s, u""_s);
     }
@@ -121,9 +126,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("line");
         QTest::addColumn<int>("column");
         QTest::addColumn<QString>("part");
-        const auto row = [](const char* name, const QString& text, int line, int column, const QString& part) {
-            QTest::newRow(name) << text << line << column << part;
-        };
+        const auto row = [](const char* name, const QString& text, int line, int column,
+                            const QString& part) { QTest::newRow(name) << text << line << column << part; };
         row("an open quote", u"a > \"b"_s, 1, 5, u"closing quote"_s);
         row("an open frame", u"a { b > c"_s, 1, 3, u"not closed"_s);
         row("an open technology", u"a (b"_s, 1, 3, u"closing parenthesis"_s);
