@@ -46,6 +46,11 @@ Section::Section(PanelHost& host, const QString& title, const QString& addText, 
     connect(qApp, &QApplication::focusChanged, this, &Section::focusMoved);
 }
 
+Section::~Section() {
+    // What has the keyboard loses it when it goes, with this half gone already.
+    disconnect(qApp, nullptr, this, nullptr);
+}
+
 void Section::setSubject(ElementId subject) {
     if (subject == subject_)
         return;

@@ -14,6 +14,7 @@ class Section : public QWidget {
     Q_OBJECT
 public:
     Section(PanelHost& host, const QString& title, const QString& addText, QWidget* parent = nullptr);
+    ~Section() override;
 
     void setSubject(ElementId subject); ///< none: the design
     ElementId subject() const { return subject_; }

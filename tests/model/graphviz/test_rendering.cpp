@@ -463,7 +463,7 @@ void TestRendering::drawingsAreDrawnWithoutWarnings() {
     design.board.task = u"Recommend the next video. "_s.repeated(3'000);
     QByteArray bytes;
     for (int i = 0; i < 100'000; ++i)
-        bytes += char(i * i >> 7);
+        bytes += char(qint64(i) * i >> 7);
     design.images.put({add(ElementType::Image), design.assets.add(bytes), {}, {6'000, 1'600, 1'200, 800}});
 
     int exitCode = 0;
