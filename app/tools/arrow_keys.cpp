@@ -1,10 +1,12 @@
 #include "app/tools/arrow_keys.h"
 
+#include "app/tools/moved_together.h"
 #include "app/tools/targets.h"
 #include "model/document/edit_names.h"
 #include "model/operations/operations.h"
 
 #include <limits>
+#include <memory>
 #include <optional>
 
 namespace groundplan::arrowKeys {
@@ -158,10 +160,11 @@ bool pressed(ToolHost& host, const KeyPress& key) {
         return false;
     const Coord step = key.modifiers.testFlag(Qt::ShiftModifier) ? kFineStep : kStep;
     const Point by{direction.x * step, direction.y * step};
-    const auto done = host.editContinued(countedEdit("move", host.design(), ids), kToken,
-                                         [ids, by](Editor& editor) { return moveElements(editor, ids, by); });
-    if (done)
-        host.bringIntoView(ids);
+    const auto together = std::make_shared<MovedTogether>(host, ids);
+    host.editRouting({countedEdit("move", host.design(), ids),
+                      [ids, by](Editor& editor) { return moveElements(editor, ids, by); }, together->routed(),
+                      kToken, [together, by] { return together->preview(by); },
+                      [&host, ids] { host.bringIntoView(ids); }});
     return true;
 }
 

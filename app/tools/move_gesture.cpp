@@ -13,15 +13,7 @@ MoveGesture::MoveGesture(ToolHost& host, const PointerEvent& press, const QSet<E
     , gripped_(gripped)
     , grippedRect_(host.design().rectOf(gripped).value_or(Rect{}))
     , ids_(ids)
-    , changing_(movableOf(host.design(), ids))
-    , shifted_(changing_)
-    , routes_(host.routing(), changing_) {
-    for (const ElementId id : host.routing().connectionsAt(changing_)) {
-        const Connection* connection = host.design().connections.find(id);
-        if (connection && changing_.contains(connection->source) && changing_.contains(connection->target))
-            shifted_.insert(id);
-    }
-}
+    , together_(host, ids) {}
 
 Point MoveGesture::offsetAt(const ToolHost& host, const PointerEvent& event, Preview* hints) const {
     Point by = event.at - pressedAt_;
@@ -38,9 +30,10 @@ Point MoveGesture::offsetAt(const ToolHost& host, const PointerEvent& event, Pre
     if (!snaps(event))
         return by;
 
-    const Alignment alignment = alignmentOf(
-        host.design(), host.index(), grippedRect_.translated(by), unitsOnScreen(event, kAlignWithin),
-        changing_, alongX ? Pulled::Whole : Pulled::Nothing, alongY ? Pulled::Whole : Pulled::Nothing);
+    const Alignment alignment =
+        alignmentOf(host.design(), host.index(), grippedRect_.translated(by),
+                    unitsOnScreen(event, kAlignWithin), together_.changing(),
+                    alongX ? Pulled::Whole : Pulled::Nothing, alongY ? Pulled::Whole : Pulled::Nothing);
     // Off the lines a position snaps to the grid; an axis along which the pointer has hardly moved stays as
     // it was.
     const auto place = [](Coord start, Coord way, std::optional<Coord> shift) {
@@ -63,17 +56,19 @@ ElementId MoveGesture::dropTarget(const Design& design, Point by) const {
     const ElementId frame = FrameFinder(design).parentFor(gripped_, grippedRect_.translated(by).center());
     const Element* element = design.elements.find(gripped_);
     // Where it already is needs no highlight; neither does what is dragged along with its frame.
-    if (!element || element->parent == frame || !ids_.contains(gripped_) || changing_.contains(frame))
+    if (!element || element->parent == frame || !ids_.contains(gripped_) ||
+        together_.changing().contains(frame))
         return {};
     return frame;
 }
 
 void MoveGesture::moved(ToolHost& host, const PointerEvent& event) {
-    Preview preview;
-    preview.moved = shifted_;
-    preview.movedBy = offsetAt(host, event, &preview);
-    preview.routes = routes_.routes(preview.movedBy);
-    preview.dropTarget = dropTarget(host.design(), preview.movedBy);
+    Preview hints;
+    const Point by = offsetAt(host, event, &hints);
+    Preview preview = together_.preview(by);
+    preview.guides = hints.guides;
+    preview.gaps = hints.gaps;
+    preview.dropTarget = dropTarget(host.design(), by);
     host.setPreview(preview);
 }
 
@@ -82,8 +77,9 @@ void MoveGesture::released(ToolHost& host, const PointerEvent& event) {
     if (by == Point{})
         return;
     const QSet<ElementId> ids = ids_;
-    host.edit(countedEdit("move", host.design(), ids),
-              [ids, by](Editor& editor) { return moveElements(editor, ids, by); });
+    host.editRouting({countedEdit("move", host.design(), ids),
+                      [ids, by](Editor& editor) { return moveElements(editor, ids, by); },
+                      together_.routed()});
 }
 
 } // namespace groundplan

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/tools/gesture.h"
-#include "model/routing/router.h"
+#include "app/tools/moved_together.h"
 
 namespace groundplan {
 
@@ -24,9 +24,7 @@ private:
     ElementId gripped_;
     Rect grippedRect_; ///< as it was pressed
     QSet<ElementId> ids_;
-    QSet<ElementId> changing_; ///< ids_ with what frames among them take along
-    QSet<ElementId> shifted_;  ///< changing_ with the connections that come along
-    RoutePreview routes_;
+    MovedTogether together_;
 };
 
 } // namespace groundplan

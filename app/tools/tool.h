@@ -25,6 +25,16 @@ struct BlockChoice {
 /// The token of edits by typing in place, see Document::editContinued().
 inline constexpr auto kTypingToken = "in-place";
 
+/// An edit after which many connections may want another way.
+struct RoutingEdit {
+    EditName name;
+    EditFunction function;                 ///< may run on another thread: it holds what it needs by value
+    qsizetype routed = 0;                  ///< how many connections; an estimate
+    QByteArray token = {};                 ///< as with editContinued(); empty: an edit of its own
+    std::function<Preview()> preview = {}; ///< shows it meanwhile, where the preview does not yet
+    std::function<void()> then = {};       ///< called when it has been made, not when it was refused
+};
+
 /// All that a tool may want from the window: narrow, so that tests can play it.
 class ToolHost {
 public:
@@ -46,6 +56,10 @@ public:
     virtual Result<void> editContinued(const EditName& name, const QByteArray& token,
                                        const EditFunction& function) = 0;
     virtual void endContinued(const QByteArray& token) = 0;
+
+    /// As edit(), or editContinued(). With many connections the ways are found beside the window: what the
+    /// preview shows stays until the edit is made, and what the user does meanwhile waits and then follows.
+    virtual void editRouting(const RoutingEdit& edit) = 0;
 
     virtual void setPreview(const Preview& preview) = 0;
     virtual void setCursor(const QCursor& cursor) = 0;

@@ -253,8 +253,9 @@ void BoardController::arrange(Arrangement how) {
     d->settle();
     const QSet<ElementId> ids = d->selected;
     if (!ids.isEmpty())
-        edit({Words<Arrangement>::words[std::size_t(how)], {}},
-             [ids, how](Editor& editor) { return arrangeElements(editor, ids, how); });
+        d->editRouting({{Words<Arrangement>::words[std::size_t(how)], {}},
+                        [ids, how](Editor& editor) { return arrangeElements(editor, ids, how); },
+                        d->design().connectionsAt(ids).size()});
 }
 
 void BoardController::reorder(Depth depth) {
@@ -276,7 +277,8 @@ void BoardController::straighten() {
     d->settle();
     const QSet<ElementId> ids = d->selected;
     if (!ids.isEmpty())
-        edit({"straighten", {}}, [ids](Editor& editor) { return forgetWaypoints(editor, ids); });
+        d->editRouting(
+            {{"straighten", {}}, [ids](Editor& editor) { return forgetWaypoints(editor, ids); }, ids.size()});
 }
 
 // Clipboard

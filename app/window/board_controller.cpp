@@ -128,6 +128,7 @@ void BoardController::kindsWereReplaced() {
 
 void BoardController::Private::showDocument() {
     words.reset();
+    endRouting();
     tidyRun.cancel();
     glide.stop();
     fresh.clear();
@@ -259,6 +260,7 @@ void BoardController::Private::selectChanged(const ChangeSet& changes) {
 }
 
 void BoardController::Private::settle() {
+    finishRouting();
     glide.stop();
     tool().cancel(*this);
     view.endEditing();

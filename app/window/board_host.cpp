@@ -24,6 +24,7 @@ const RoutingIndex& BoardController::Private::routing() const {
 }
 
 Result<void> BoardController::Private::edit(const EditName& name, const EditFunction& function) {
+    finishRouting();
     if (!document)
         return fail(ErrorCode::WrongUse, tr("No board is open."));
     return report(document->edit(name, fitting(function)));
@@ -31,19 +32,23 @@ Result<void> BoardController::Private::edit(const EditName& name, const EditFunc
 
 Result<void> BoardController::Private::editContinued(const EditName& name, const QByteArray& token,
                                                      const EditFunction& function) {
+    finishRouting();
     if (!document)
         return fail(ErrorCode::WrongUse, tr("No board is open."));
     return report(document->editContinued(name, token, fitting(function)));
 }
 
 void BoardController::Private::endContinued(const QByteArray& token) {
+    finishRouting();
     if (document)
         document->endContinued(token);
 }
 
 void BoardController::Private::setPreview(const Preview& preview) {
     glide.stop();
-    if (chooser)
+    if (routingRun)
+        previewAfterRouting = preview;
+    else if (chooser)
         previewAfterChooser = preview;
     else
         view.setPreview(preview);

@@ -5,7 +5,9 @@
 #include "app/window/board_controller.h"
 #include "app/window/glide.h"
 #include "app/window/in_place_typing.h"
+#include "app/window/input_queue.h"
 #include "app/window/motion.h"
+#include "app/window/routing_run.h"
 #include "app/window/tidy_run.h"
 
 #include <QTimer>
@@ -40,6 +42,9 @@ public:
     Preview previewAfterChooser;
     QTimer viewStateTimer;        ///< the view has been still for a while
     QHash<ElementId, Rect> fresh; ///< where things lay when a sketch or an import brought them
+    InputQueue input;
+    std::unique_ptr<RoutingRun> routingRun; ///< while ways are being found
+    Preview previewAfterRouting;
     TidyRun tidyRun;
     QByteArray tidyName; ///< of the edit that the run becomes
     Motion motion;
@@ -79,6 +84,12 @@ public:
     /// Asks for a block behind (or before) the one that is selected, and adds it there, connected.
     bool offerNext(bool upstream);
 
+    // board_routing.cpp
+    /// Makes the edit that is waiting for its ways, if there is one: something else is about to begin.
+    void finishRouting();
+    void endRouting();
+    void carryOut(const RoutingEdit& edit, const EditFunction& function);
+
     // board_tidy.cpp
     void setUpTidy();
     void noteFresh(const ChangeSet& changes);
@@ -98,6 +109,7 @@ public:
     Result<void> editContinued(const EditName& name, const QByteArray& token,
                                const EditFunction& function) override;
     void endContinued(const QByteArray& token) override;
+    void editRouting(const RoutingEdit& edit) override;
     void setPreview(const Preview& preview) override;
     void setCursor(const QCursor& cursor) override { view.setToolCursor(cursor); }
     void scrollView(QPointF pixels) override { view.scrollBy(pixels); }

@@ -99,17 +99,18 @@ void BoardController::Private::takeTidy(const Design& before, const Result<TidyR
         showMessage(BoardController::tr("This is tidy already."));
         return;
     }
-    const Design old = design();
-    const auto done = edit({tidyName, {QString::number(result->blocks)}},
-                           [&](Editor& editor) { return placeElements(editor, result->rects); });
-    if (!done)
-        return;
-    QSet<ElementId> changed(result->rects.keyBegin(), result->rects.keyEnd());
-    fresh.removeIf([&](auto it) { return changed.contains(it.key()); });
-    changed.unite(design().connectionsAt(changed));
-    q.bringIntoView(QSet<ElementId>(result->rects.keyBegin(), result->rects.keyEnd()));
-    if (motion.isWanted())
-        glide.start(old, design(), changed);
+    const QSet<ElementId> placed(result->rects.keyBegin(), result->rects.keyEnd());
+    editRouting({{tidyName, {QString::number(result->blocks)}},
+                 [rects = result->rects](Editor& editor) { return placeElements(editor, rects); },
+                 design().connectionsAt(placed).size(),
+                 {},
+                 {},
+                 [this, old = design(), placed] {
+                     fresh.removeIf([&](auto it) { return placed.contains(it.key()); });
+                     q.bringIntoView(placed);
+                     if (motion.isWanted())
+                         glide.start(old, design(), placed + design().connectionsAt(placed));
+                 }});
 }
 
 void BoardController::setPinned(bool pinned) {

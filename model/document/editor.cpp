@@ -47,19 +47,35 @@ const Row* present(const Design& design, decltype(Row::id) id) {
         return tableOf<Row>(design).find(id);
     }
 }
+
+/// Gives the row the state that it has in `done`.
+template <class Row>
+void repeatRow(Editor& editor, const Design& done, qint64 value) {
+    const decltype(Row::id) id(value);
+    if (const Row* row = present<Row>(done, id))
+        editor.put(*row);
+    else if constexpr (!std::is_same_v<Row, Board>)
+        editor.remove<Row>(id);
+}
 } // namespace
 
 Editor::Editor(sqlite::Connection& connection, const Design& design, CompanionSlot& companion)
-    : connection_(connection)
+    : connection_(&connection)
     , companion_(companion)
     , design_(design)
     , statements_(std::make_unique<Statements>()) {}
+
+Editor::Editor(const Design& design, CompanionSlot& companion, QList<Step>& steps)
+    : connection_(nullptr)
+    , steps_(&steps)
+    , companion_(companion)
+    , design_(design) {}
 
 Editor::~Editor() = default;
 
 void Editor::failed(const char* table) {
     if (code_ == 0) {
-        code_ = connection_.lastCode();
+        code_ = connection_->lastCode();
         table_ = QString::fromLatin1(table);
     }
 }
@@ -70,68 +86,83 @@ void Editor::outOfRange(const char* table) {
 }
 
 template <class Row>
+bool Editor::insert(const Row& row) {
+    const auto columns = columnsOf<Row>();
+    sqlite::Statement& insert =
+        statements_->get(*connection_, tableIndex<Row>(), Statements::kInsert, [&columns] {
+            QByteArray names, marks;
+            for (const Column<Row>& column : columns) {
+                names += (names.isEmpty() ? "" : ", ") + QByteArray(column.name);
+                marks += marks.isEmpty() ? "?" : ", ?";
+            }
+            return QByteArray("INSERT INTO ") + tableName<Row>() + '(' + names + ") VALUES(" + marks + ')';
+        });
+    Row readBack;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        Cell cell;
+        columns[i].get(row, cell);
+        if (!columns[i].set(readBack, cell.view())) {
+            outOfRange(tableName<Row>());
+            return false;
+        }
+        insert.bind(int(i), cell);
+    }
+    if (!insert.run())
+        failed(tableName<Row>());
+    return code_ == 0;
+}
+
+template <class Row>
+bool Editor::update(const Row& old, const Row& row) {
+    const auto columns = columnsOf<Row>();
+    quint64 different = 0;
+    QList<Cell> cells(qsizetype(columns.size()));
+    for (std::size_t i = 1; i < columns.size(); ++i) {
+        Cell before;
+        columns[i].get(old, before);
+        columns[i].get(row, cells[qsizetype(i)]);
+        if (!(before.view() == cells[qsizetype(i)].view()))
+            different |= quint64(1) << i;
+    }
+    if (different == 0)
+        return false;
+    sqlite::Statement& update =
+        statements_->get(*connection_, tableIndex<Row>(), different, [&columns, different] {
+            QByteArray settings;
+            for (std::size_t i = 1; i < columns.size(); ++i) {
+                if (different & (quint64(1) << i))
+                    settings += (settings.isEmpty() ? "" : ", ") + QByteArray(columns[i].name) + " = ?";
+            }
+            return QByteArray("UPDATE ") + tableName<Row>() + " SET " + settings + " WHERE id = ?";
+        });
+    int parameter = 0;
+    Row readBack;
+    for (std::size_t i = 1; i < columns.size(); ++i) {
+        if (!(different & (quint64(1) << i)))
+            continue;
+        if (!columns[i].set(readBack, cells[qsizetype(i)].view())) {
+            outOfRange(tableName<Row>());
+            return false;
+        }
+        update.bind(parameter++, cells[qsizetype(i)]);
+    }
+    update.bind(parameter, row.id.value());
+    if (!update.run())
+        failed(tableName<Row>());
+    return code_ == 0;
+}
+
+template <class Row>
 void Editor::put(const Row& row) {
     if (code_ != 0)
         return;
-    const auto columns = columnsOf<Row>();
     const Row* old = present<Row>(design_, row.id);
     if (old && *old == row)
         return;
-    if (!old) {
-        sqlite::Statement& insert =
-            statements_->get(connection_, tableIndex<Row>(), Statements::kInsert, [&columns] {
-                QByteArray names, marks;
-                for (const Column<Row>& column : columns) {
-                    names += (names.isEmpty() ? "" : ", ") + QByteArray(column.name);
-                    marks += marks.isEmpty() ? "?" : ", ?";
-                }
-                return QByteArray("INSERT INTO ") + tableName<Row>() + '(' + names + ") VALUES(" + marks +
-                       ')';
-            });
-        Row readBack;
-        for (std::size_t i = 0; i < columns.size(); ++i) {
-            Cell cell;
-            columns[i].get(row, cell);
-            if (!columns[i].set(readBack, cell.view()))
-                return outOfRange(tableName<Row>());
-            insert.bind(int(i), cell);
-        }
-        if (!insert.run())
-            return failed(tableName<Row>());
-    } else {
-        quint64 different = 0;
-        QList<Cell> cells(qsizetype(columns.size()));
-        for (std::size_t i = 1; i < columns.size(); ++i) {
-            Cell before;
-            columns[i].get(*old, before);
-            columns[i].get(row, cells[qsizetype(i)]);
-            if (!(before.view() == cells[qsizetype(i)].view()))
-                different |= quint64(1) << i;
-        }
-        if (different == 0)
-            return;
-        sqlite::Statement& update =
-            statements_->get(connection_, tableIndex<Row>(), different, [&columns, different] {
-                QByteArray settings;
-                for (std::size_t i = 1; i < columns.size(); ++i) {
-                    if (different & (quint64(1) << i))
-                        settings += (settings.isEmpty() ? "" : ", ") + QByteArray(columns[i].name) + " = ?";
-                }
-                return QByteArray("UPDATE ") + tableName<Row>() + " SET " + settings + " WHERE id = ?";
-            });
-        int parameter = 0;
-        Row readBack;
-        for (std::size_t i = 1; i < columns.size(); ++i) {
-            if (!(different & (quint64(1) << i)))
-                continue;
-            if (!columns[i].set(readBack, cells[qsizetype(i)].view()))
-                return outOfRange(tableName<Row>());
-            update.bind(parameter++, cells[qsizetype(i)]);
-        }
-        update.bind(parameter, row.id.value());
-        if (!update.run())
-            return failed(tableName<Row>());
-    }
+    if (steps_)
+        steps_->append({&repeatRow<Row>, row.id.value()});
+    else if (!(old ? update(*old, row) : insert(row)))
+        return;
     if constexpr (std::is_same_v<Row, Board>)
         design_.board = row;
     else
@@ -144,7 +175,7 @@ QString Editor::addAsset(const QByteArray& bytes) {
     const QString key = Assets::keyOf(bytes);
     if (code_ != 0 || design_.assets.contains(key))
         return key;
-    if (assetStore::add(connection_, bytes))
+    if (steps_ || assetStore::add(*connection_, bytes))
         design_.assets.add(bytes);
     else
         failed("asset");
@@ -156,11 +187,15 @@ void Editor::remove(decltype(Row::id) id) {
     static_assert(!std::is_same_v<Row, Board>, "the board's row is always there");
     if (code_ != 0 || !tableOf<Row>(design_).contains(id))
         return;
-    sqlite::Statement& remove = statements_->get(connection_, tableIndex<Row>(), Statements::kDelete, [] {
-        return QByteArray("DELETE FROM ") + tableName<Row>() + " WHERE id = ?";
-    });
-    if (!remove.bind(0, id.value()).run())
-        return failed(tableName<Row>());
+    if (steps_) {
+        steps_->append({&repeatRow<Row>, id.value()});
+    } else {
+        sqlite::Statement& remove =
+            statements_->get(*connection_, tableIndex<Row>(), Statements::kDelete,
+                             [] { return QByteArray("DELETE FROM ") + tableName<Row>() + " WHERE id = ?"; });
+        if (!remove.bind(0, id.value()).run())
+            return failed(tableName<Row>());
+    }
     tableOf<Row>(design_).remove(id);
     if constexpr (std::is_same_v<decltype(Row::id), ElementId>)
         companion_.touch(id);

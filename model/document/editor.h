@@ -45,15 +45,28 @@ public:
 private:
     friend class Document;
     friend class DocumentWriter;
+    friend class Rehearsal;
     struct Statements;
+    /// A row that was touched, by its table's put() or remove().
+    struct Step {
+        void (*repeat)(Editor& editor, const Design& done, qint64 id);
+        qint64 id;
+    };
 
     Editor(sqlite::Connection& connection, const Design& design, CompanionSlot& companion);
+    /// Writes into design() alone and notes every step.
+    Editor(const Design& design, CompanionSlot& companion, QList<Step>& steps);
+    template <class Row>
+    bool insert(const Row& row);
+    template <class Row>
+    bool update(const Row& old, const Row& row);
     void failed(const char* table);
     /// What could not be read again must not be written: the file would be refused the next time it is
     /// opened.
     void outOfRange(const char* table);
 
-    sqlite::Connection& connection_;
+    sqlite::Connection* connection_; ///< none while rehearsing
+    QList<Step>* steps_ = nullptr;   ///< while rehearsing
     CompanionSlot& companion_;
     Design design_;
     std::unique_ptr<Statements> statements_;

@@ -35,6 +35,7 @@ private Q_SLOTS:
                                u"load_ms"_s,
                                u"move_one_ms"_s,
                                u"move_part_ms"_s,
+                               u"move_part_repeat_ms"_s,
                                u"n"_s,
                                u"pan_p50_ms"_s,
                                u"pan_p99_ms"_s,

@@ -119,6 +119,13 @@ public:
         edits.append(name);
         return report(document_->editContinued(name, token, function));
     }
+    void editRouting(const RoutingEdit& routing) override {
+        const auto done = routing.token.isEmpty()
+                              ? edit(routing.name, routing.function)
+                              : editContinued(routing.name, routing.token, routing.function);
+        if (done && routing.then)
+            routing.then();
+    }
     void endContinued(const QByteArray& token) override { document_->endContinued(token); }
     void setPreview(const Preview& shown) override {
         if (offered)
