@@ -201,9 +201,11 @@ void BoardView::contextMenuEvent(QContextMenuEvent* event) {
 /// What is not taken here comes again as a mouse event, made by Qt: only tools that want to know the pressure
 /// get the pen's own.
 bool BoardView::tablet(const QTabletEvent& event) {
-    if (!design_ || pannedFrom_ || space_ || (!pen_ && !input_.wantsPressure()))
+    const bool eraser = event.pointerType() == QPointingDevice::PointerType::Eraser;
+    if (!design_ || pannedFrom_ || space_ || (!pen_ && !eraser && !input_.wantsPressure()))
         return false;
     PointerEvent plain = pointerFrom(event);
+    plain.eraser = eraser;
     const bool knows = event.pointingDevice()->hasCapability(QInputDevice::Capability::Pressure);
     plain.pressure = knows ? quint8(std::lround(std::clamp(event.pressure(), 0.0, 1.0) * 255)) : 128;
     switch (event.type()) {

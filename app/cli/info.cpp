@@ -26,11 +26,15 @@ QString word(auto value) {
     return wordOf(value).toString();
 }
 
-/// What an element is called here: a block's or frame's name, "source -> target" of a connection, a card's
-/// kind; empty for the board.
+/// What an element is called here: a block's or frame's name, "source -> target" of a connection (<-> both
+/// ways, -- neither), a card's kind; empty for the board.
 QString placeOf(const Design& design, ElementId id) {
-    if (const Connection* connection = design.connections.find(id))
-        return design.nameOf(connection->source) + u" -> "_s + design.nameOf(connection->target);
+    if (const Connection* connection = design.connections.find(id)) {
+        const QString arrow = connection->direction == Direction::Both   ? u" <-> "_s
+                              : connection->direction == Direction::None ? u" -- "_s
+                                                                         : u" -> "_s;
+        return design.nameOf(connection->source) + arrow + design.nameOf(connection->target);
+    }
     if (const Card* card = design.cards.find(id))
         return word(card->kind) + u" card"_s;
     return design.nameOf(id);

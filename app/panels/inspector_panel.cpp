@@ -233,6 +233,12 @@ void InspectorPanel::revealMetric(MetricId id) {
         revealEntry(metric->subject, metrics_, id.value());
 }
 
+void InspectorPanel::revealRequirement(RequirementId id) {
+    makeSections();
+    if (host_.design().requirements.contains(id))
+        revealEntry({}, requirements_, id.value());
+}
+
 void InspectorPanel::revealEntry(ElementId subject, Section* section, qint64 id) {
     host_.setSelection(subject ? QSet<ElementId>{subject} : QSet<ElementId>{});
     updateNow();

@@ -31,6 +31,7 @@ public:
     void revealDecision(DecisionId id);
     void revealNote(NoteId id);
     void revealMetric(MetricId id);
+    void revealRequirement(RequirementId id);
     /// Puts the keyboard into the first field.
     void focusFirst();
     /// Adds to what is selected (for the Insert menu); does nothing where the sort does not fit.

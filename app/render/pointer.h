@@ -17,6 +17,7 @@ struct PointerEvent {
     Qt::MouseButtons buttons;
     Qt::KeyboardModifiers modifiers;
     quint8 pressure = 128; ///< as StrokePoint::pressure
+    bool eraser = false;   ///< with the end of a pen that is not its tip
 };
 
 struct KeyPress {

@@ -203,13 +203,14 @@ void BoardController::frameSelection() {
     if (ids.isEmpty())
         return;
     ElementId added;
-    const auto done = edit({"frame-around", {counted(ids.size())}}, [&](Editor& editor) -> Result<void> {
-        const auto frame = frameAround(editor, ids, tr("Frame"));
-        if (!frame)
-            return Failure(frame.error());
-        added = *frame;
-        return {};
-    });
+    const auto done =
+        edit(countedEdit("frame-around", d->design(), ids), [&](Editor& editor) -> Result<void> {
+            const auto frame = frameAround(editor, ids, tr("Frame"));
+            if (!frame)
+                return Failure(frame.error());
+            added = *frame;
+            return {};
+        });
     if (!done)
         return;
     setSelection({added});
@@ -221,10 +222,10 @@ void BoardController::group() {
     const QSet<ElementId> ids = d->selected;
     if (ids.isEmpty())
         return;
-    qsizetype placed = 0;
-    for (const ElementId id : ids)
-        placed += d->design().rectOf(id).has_value();
-    if (edit({"group", {counted(placed)}}, [ids](Editor& editor) { return groupElements(editor, ids); }))
+    QSet<ElementId> placed = ids;
+    placed.removeIf([this](ElementId id) { return !d->design().rectOf(id); });
+    if (edit(countedEdit("group", d->design(), placed),
+             [ids](Editor& editor) { return groupElements(editor, ids); }))
         setSelection(withGroups(d->design(), ids));
 }
 
@@ -297,7 +298,7 @@ void BoardController::cut() {
     if (ids.isEmpty() || d->isReadOnly())
         return;
     copy();
-    edit({"cut", {counted(ids.size())}}, [ids](Editor& editor) { return deleteElements(editor, ids); });
+    edit(countedEdit("cut", d->design(), ids), [ids](Editor& editor) { return deleteElements(editor, ids); });
 }
 
 /// `by`, or cascading from there, the first offset at which the part hides nothing of what is there already:
@@ -338,8 +339,12 @@ Point BoardController::Private::freeOffset(const Design& part, Point by) const {
 void BoardController::Private::insert(const Design& part, Point by, const char* key) {
     QSet<ElementId> added;
     const Point offset = freeOffset(part, by);
-    const qsizetype count = part.elements.size() - part.connections.size();
-    const auto done = edit({key, {counted(count)}}, [&](Editor& editor) -> Result<void> {
+    QSet<ElementId> placed;
+    for (const Element& element : part.elements) {
+        if (element.type != ElementType::Connection)
+            placed.insert(element.id);
+    }
+    const auto done = edit(countedEdit(key, part, placed), [&](Editor& editor) -> Result<void> {
         const auto inserted = insertDesign(editor, part, offset);
         if (!inserted)
             return Failure(inserted.error());

@@ -104,7 +104,20 @@ void BoardController::Private::openMark(ElementId id, Hit::Part part) {
 
 void BoardController::Private::pointerPressed(const PointerEvent& event) {
     view.endEditing();
+    if (event.eraser && current != ToolId::Eraser) {
+        beforeEraser = {current, toolLocked};
+        q.setTool(ToolId::Eraser);
+    }
     tool().pressed(*this, event);
+}
+
+void BoardController::Private::pointerReleased(const PointerEvent& event) {
+    tool().released(*this, event);
+    if (beforeEraser) {
+        const auto [before, locked] = *std::exchange(beforeEraser, std::nullopt);
+        q.setTool(before);
+        q.setToolLocked(locked);
+    }
 }
 
 void BoardController::Private::pointerLeft() {

@@ -34,6 +34,8 @@ public:
     std::array<std::unique_ptr<Tool>, kToolCount> tools; ///< by ToolId
     ToolId current = ToolId::Select;
     bool toolLocked = false;
+    /// While a pen is turned round: the tool that was in hand, and its lock.
+    std::optional<std::pair<ToolId, bool>> beforeEraser;
     DrawingStyle style;
     QTimer routesTimer;                       ///< has the document's routing index ready when there is time
     mutable std::optional<WordMatcher> words; ///< see boardWords()
@@ -128,7 +130,7 @@ public:
     // CanvasInput
     void pointerPressed(const PointerEvent& event) override;
     void pointerMoved(const PointerEvent& event) override { tool().moved(*this, event); }
-    void pointerReleased(const PointerEvent& event) override { tool().released(*this, event); }
+    void pointerReleased(const PointerEvent& event) override;
     void pointerDoubleClicked(const PointerEvent& event) override { tool().doubleClicked(*this, event); }
     void pointerLeft() override;
     bool keyPressed(const KeyPress& key) override;

@@ -56,7 +56,14 @@ void LineField::setBoard(BoardController* board) {
 }
 
 QSize LineField::sizeHint() const {
-    return {320, 30};
+    constexpr int kUsual = 320;
+    constexpr int kStep = 120; // not with every letter: what stands beside it moves
+    constexpr int kMost = kUsual + 4 * kStep;
+    if (!hasFocus())
+        return {kUsual, 30};
+    const int wanted = fontMetrics().horizontalAdvance(text()) + 2 * fontMetrics().height();
+    const int steps = std::max(0, (wanted - kUsual + kStep - 1) / kStep);
+    return {std::min(kMost, kUsual + steps * kStep), 30};
 }
 
 QString LineField::hint() const {
@@ -96,6 +103,7 @@ void LineField::makePopup() {
 }
 
 void LineField::refresh() {
+    updateGeometry(); // it grows with its text
     if (!board_ || isReadOnly() || text().trimmed().isEmpty()) {
         hidePopup();
         return;
@@ -255,6 +263,13 @@ void LineField::focusInEvent(QFocusEvent* event) {
 void LineField::focusOutEvent(QFocusEvent* event) {
     hidePopup();
     QLineEdit::focusOutEvent(event);
+    updateGeometry();
+}
+
+void LineField::resizeEvent(QResizeEvent* event) {
+    QLineEdit::resizeEvent(event);
+    if (popupOpen())
+        place();
 }
 
 } // namespace groundplan

@@ -439,9 +439,10 @@ QString MainWindow::screenKey() const {
 
 void MainWindow::restoreLayout() {
     const QByteArray geometry = settings_.layout(screenKey()).geometry;
-    if (geometry.isEmpty() || !restoreGeometry(geometry))
-        resize(QSize(1600, 1000)
-                   .boundedTo(screen()->availableSize() - QSize(0, 40))); // leaves room for a title bar
+    if (geometry.isEmpty() || !restoreGeometry(geometry)) {
+        const QSize room = screen()->availableSize() - QSize(0, 40); // for a title bar
+        resize((room * 0.8).expandedTo({1600, 1000}).boundedTo(room));
+    }
     const Settings::Layout layout = settings_.layout(screenKey());
     (*actions_)[ActionId::TogglePalette]->setChecked(layout.palette);
     (*actions_)[ActionId::ToggleInspector]->setChecked(layout.inspector);

@@ -164,6 +164,16 @@ void PaletteEntries::add(const Design& design, const Catalogue& catalogue) {
         entry.row = metric->id.value();
         add(std::move(entry));
     }
+    for (const Requirement* requirement : design.requirements.sorted()) {
+        PaletteEntry entry;
+        entry.sort = Sort::Requirement;
+        entry.text = oneLine(requirement->question);
+        entry.detail = oneLine(requirement->answer);
+        entry.section = Text::tr("Requirement");
+        entry.icon = u"help"_s;
+        entry.row = requirement->id.value();
+        add(std::move(entry), phrasesOf({requirement->answer}));
+    }
 }
 
 void PaletteEntries::add(const Catalogue& catalogue, const QString& language) {

@@ -13,7 +13,7 @@ namespace groundplan {
 
 /// One thing that the command palette finds.
 struct PaletteEntry {
-    enum class Sort { Action, Element, Note, Decision, Metric, Kind };
+    enum class Sort { Action, Element, Note, Decision, Metric, Requirement, Kind };
     Sort sort = Sort::Action;
     QString text;        ///< what it is called, on one line
     QString detail;      ///< beside it: a technology, what a note is on
@@ -25,7 +25,7 @@ struct PaletteEntry {
     bool checked = false;
     QAction* action = nullptr;
     ElementId element;  ///< an element, or what the note, decision or metric is on (none: the board)
-    qint64 row = 0;     ///< id of the note, decision or metric
+    qint64 row = 0;     ///< id of the note, decision, metric or requirement
     QString technology; ///< of the kind that would be added
 };
 

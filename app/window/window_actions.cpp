@@ -245,6 +245,8 @@ void MainWindow::carryOut(const PaletteEntry& entry) {
         inspector_->revealNote(NoteId(entry.row));
     else if (entry.sort == Sort::Decision)
         inspector_->revealDecision(DecisionId(entry.row));
+    else if (entry.sort == Sort::Requirement)
+        inspector_->revealRequirement(RequirementId(entry.row));
     else
         inspector_->revealMetric(MetricId(entry.row));
 }

@@ -202,6 +202,32 @@ private Q_SLOTS:
         }
     }
 
+    void enterOpensARequirement() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        QVERIFY(window->board()
+                    ->edit({"add-requirement", {}},
+                           [](Editor& editor) -> Result<void> {
+                               Requirement row;
+                               row.id = RequirementId(7);
+                               row.question = u"How fresh must features be?"_s;
+                               row.answer = u"within a minute"_s;
+                               editor.put(row);
+                               return {};
+                           })
+                    .has_value());
+        for (const QString& words : {u"how fresh"_s, u"a minute"_s}) {
+            window->panelBoard()->focusBoard();
+            CommandPalette* palette = open(*window, words);
+            const PaletteEntry entry = palette->found().value(0);
+            QCOMPARE(entry.sort, PaletteEntry::Sort::Requirement);
+            QCOMPARE(entry.section, u"Requirement"_s);
+            QCOMPARE(entry.detail, u"within a minute"_s);
+            QTest::keyClick(palette->field(), Qt::Key_Return);
+            QVERIFY(window->inspector()->isAncestorOf(window->focusWidget()));
+        }
+    }
+
     void escAndAClickBesideGiveTheKeyboardBack() {
         WindowFixture f;
         MainWindow* window = f.board();

@@ -92,13 +92,18 @@ struct Drawn {
         mouse(QEvent::MouseButtonDblClick, at, Qt::LeftButton, Qt::LeftButton);
         mouse(QEvent::MouseButtonRelease, at, Qt::LeftButton, Qt::NoButton);
     }
-    void pen(QEvent::Type type, Point at, double pressure) {
-        static const QPointingDevice device(
-            u"pen"_s, 77, QInputDevice::DeviceType::Stylus, QPointingDevice::PointerType::Pen,
-            QInputDevice::Capability::Position | QInputDevice::Capability::Pressure, 1, 1);
+    void pen(QEvent::Type type, Point at, double pressure, bool turned = false) {
+        const auto made = [](qint64 id, QPointingDevice::PointerType end) {
+            return std::make_unique<QPointingDevice>(
+                u"pen"_s, id, QInputDevice::DeviceType::Stylus, end,
+                QInputDevice::Capability::Position | QInputDevice::Capability::Pressure, 1, 1);
+        };
+        static const auto tip = made(77, QPointingDevice::PointerType::Pen);
+        static const auto other = made(78, QPointingDevice::PointerType::Eraser);
+        const QPointingDevice* device = (turned ? other : tip).get();
         const QPointF p = where(at);
         const bool down = type != QEvent::TabletRelease;
-        QTabletEvent event(type, &device, p, view.viewport()->mapToGlobal(p), pressure, 0, 0, 0, 0, 0,
+        QTabletEvent event(type, device, p, view.viewport()->mapToGlobal(p), pressure, 0, 0, 0, 0, 0,
                            Qt::NoModifier, type == QEvent::TabletMove ? Qt::NoButton : Qt::LeftButton,
                            down ? Qt::LeftButton : Qt::NoButton);
         QApplication::sendEvent(view.viewport(), &event);
@@ -202,6 +207,24 @@ private Q_SLOTS:
             pressures.append(point.pressure);
         QCOMPARE(pressures, (QList<int>{51, 153, 255, 255}));
         QCOMPARE(b.entries(), 1);
+    }
+
+    /// The other end of a pen rubs out, whatever is in hand, and then that is in hand again.
+    void aPenTurnedRoundErases() {
+        Drawn b;
+        QTest::keyClick(&b.view, Qt::Key_P);
+        b.stroke({b.at(100, 100), b.at(200, 100)});
+        b.stroke({b.at(100, 300), b.at(200, 300)});
+        b.board.setTool(ToolId::Rectangle);
+        b.board.setToolLocked(true);
+        b.pen(QEvent::TabletPress, b.at(150, 80), 0.5, true);
+        QCOMPARE(b.board.tool(), ToolId::Eraser);
+        b.pen(QEvent::TabletMove, b.at(150, 130), 0.5, true);
+        b.pen(QEvent::TabletRelease, b.at(150, 130), 0, true);
+        QCOMPARE(b.design().strokes.size(), 1);
+        QCOMPARE(b.design().shapes.size(), 0);
+        QCOMPARE(b.board.tool(), ToolId::Rectangle);
+        QVERIFY(b.board.isToolLocked());
     }
 
     void aLockedToolStays() {
