@@ -1,3 +1,4 @@
+#include "app/render/drawing_style.h"
 #include "app/render/theme.h"
 #include "model/design/catalogue.h"
 #include "model/graphviz/dot.h"
@@ -84,6 +85,10 @@ private Q_SLOTS:
             check(t.flow[flow], t.canvas, 3, Words<Flow>::words[flow]);
             check(t.flow[flow], t.frameFill, 3, Words<Flow>::words[flow]);
             check(t.flow[flow], t.card, 3, Words<Flow>::words[flow]);
+        }
+        for (std::size_t i = 1; i < kInks.size(); ++i) { // the first one is the theme's own
+            check(QColor(QLatin1StringView(kInks[i])), t.canvas, 3, "ink");
+            check(QColor(QLatin1StringView(kInks[i])), t.frameFill, 3, "ink in a frame");
         }
         // A frame in a frame lies on the canvas's colour; its border shows on both.
         check(t.frameBorder, t.frameFill, 1.5, "border of a frame");

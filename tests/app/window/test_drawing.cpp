@@ -3,6 +3,7 @@
 #include "app/window/banner.h"
 #include "app/window/board_aids.h"
 #include "app/window/drawing_bar.h"
+#include "app/window/minimap.h"
 #include "app/window/status_line.h"
 #include "app/window/top_bar.h"
 #include "tests/app/window/window_fixture.h"
@@ -443,6 +444,42 @@ private Q_SLOTS:
         b.type(u"the present system"_s);
         b.window->settle();
         QCOMPARE(b.design().images.begin()->description, u"the present system"_s);
+    }
+
+    // Among everything else
+
+    void drawingsAreSelectedAlignedAndSeenFromAfar() {
+        Drawn b;
+        QTest::keyClick(&b.view, Qt::Key_P);
+        b.stroke({b.at(200, 200), b.at(240, 230), b.at(260, 200)});
+        QTest::keyClick(&b.view, Qt::Key_R);
+        b.stroke({b.at(300, 300), b.at(400, 360)});
+        QTest::keyClick(&b.view, Qt::Key_V);
+        const ElementId line = b.design().strokes.begin()->id;
+        const ElementId box = b.design().shapes.begin()->id;
+        // A rubber band round one of them takes that one, round both takes both.
+        b.stroke({b.at(180, 180), b.at(220, 220), b.at(290, 250)});
+        QCOMPARE(b.board.selection(), QSet<ElementId>{line});
+        b.stroke({b.at(180, 180), b.at(300, 300), b.at(420, 380)});
+        QCOMPARE(b.board.selection(), (QSet<ElementId>{line, box}));
+        b.board.arrange(Arrangement::AlignLeft);
+        QCOMPARE(b.lastKey(), QByteArray("align-left"));
+        QCOMPARE(b.design().strokes.at(line).rect.x, b.design().shapes.at(box).rect.x);
+        b.board.undo();
+        // The minimap shows what was drawn, and goes there.
+        Minimap* map = b.window->aids()->minimap();
+        b.view.lookAt({3000, 2000}, 1);
+        QVERIFY(map->isVisible());
+        QTRY_VERIFY(map->isPictureFresh());
+        // They lie at its left, the part that is seen lies outside.
+        const QImage picture = map->grab().toImage().copy(map->rect().adjusted(10, 10, -10, -10));
+        const QRgb canvas = b.view.painter().theme().canvas.rgb();
+        int inked = 0;
+        for (int y = 0; y < picture.height(); ++y) {
+            for (int x = 0; x < picture.width() / 2; ++x)
+                inked += qGray(picture.pixel(x, y)) < qGray(canvas) - 40;
+        }
+        QVERIFY2(inked > 20, qPrintable(QString::number(inked)));
     }
 
     // Rough to typed
