@@ -107,7 +107,7 @@ QStringList TemplateReader::strings(const QString& key) {
     const QJsonValue value = take(key, false);
     QStringList list;
     bool fits = value.isUndefined() || value.isArray();
-    for (const QJsonValue& entry : value.toArray()) {
+    for (const QJsonValue entry : value.toArray()) {
         fits = fits && entry.isString();
         list << entry.toString();
     }

@@ -17,7 +17,7 @@ QByteArray argsToJson(const QStringList& args) {
 
 QStringList argsFromJson(const QByteArray& json) {
     QStringList args;
-    for (const QJsonValue& value : QJsonDocument::fromJson(json).array())
+    for (const QJsonValue value : QJsonDocument::fromJson(json).array())
         args.append(value.toString());
     return args;
 }

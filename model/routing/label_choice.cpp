@@ -8,7 +8,6 @@
 namespace groundplan {
 
 using routing::IndexData;
-using routing::Link;
 
 namespace {
 

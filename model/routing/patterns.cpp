@@ -96,6 +96,7 @@ std::optional<Coord> Patterns::freeLine(Way way, Coord from, Coord to, Range ran
     const Coord lo = std::min(from, to);
     const Coord hi = std::max(from, to);
     std::vector<Range> blocked;
+    blocked.reserve(taken.size());
     for (const Coord at : taken)
         blocked.push_back({at - spacing, at + spacing});
     Rect area{lo, range.lo, hi - lo, range.length()};

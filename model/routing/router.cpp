@@ -45,7 +45,7 @@ QHash<ElementId, Route> Router::route(const QSet<ElementId>& connections,
         const Point origin = job.ends.source.topLeft();
         for (Point& corner : job.path)
             corner = corner - origin;
-        routes.insert(job.id, std::move(job.path));
+        routes.insert(job.id, job.path);
     }
     return routes;
 }
@@ -211,7 +211,7 @@ QHash<ElementId, QList<Point>> RoutePreview::routes(Point by) const {
     }
     Engine(scene, jobs).run();
     for (Job& job : jobs)
-        routes.insert(job.id, std::move(job.path));
+        routes.insert(job.id, job.path);
     return routes;
 }
 
