@@ -338,9 +338,20 @@ bool BoardView::viewKey(const QKeyEvent& event) {
     }
 }
 
-/// Qt asks this for Tab before any key event comes.
-bool BoardView::focusNextPrevChild(bool next) {
-    return input_.tabPressed(!next) || QAbstractScrollArea::focusNextPrevChild(next);
+/// Tab comes here before it moves the focus on. (Not in focusNextPrevChild(): what hides while it has the
+/// keyboard calls that, too.)
+bool BoardView::event(QEvent* event) {
+    if (event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool back = key->key() == Qt::Key_Backtab ||
+                          (key->key() == Qt::Key_Tab && key->modifiers().testFlag(Qt::ShiftModifier));
+        const bool command = key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
+        if ((back || key->key() == Qt::Key_Tab) && !command && input_.tabPressed(back)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QAbstractScrollArea::event(event);
 }
 
 void BoardView::keyPressEvent(QKeyEvent* event) {

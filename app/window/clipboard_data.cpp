@@ -14,7 +14,12 @@ namespace groundplan {
 
 namespace {
 
-/// For other programs: one line an element, in the order in which they were made.
+/// Texts by themselves are for reading; a diagram is for a program, or for an editor.
+bool isText(const Design& part) {
+    return part.blocks.isEmpty() && part.frames.isEmpty() && part.connections.isEmpty();
+}
+
+/// One line an element, in the order in which they were made.
 QString captionsOf(const Design& part) {
     QStringList lines;
     for (const Element* element : part.elements.sorted()) {
@@ -67,7 +72,7 @@ QByteArray ClipboardData::bytesAs(const QString& format) const {
         return svgPicture(part_, catalogue_);
     if (format == QLatin1StringView(kPngMimeType))
         return pngOf(part_, catalogue_);
-    if (format == QLatin1StringView(kDotMimeType))
+    if (format == QLatin1StringView(kDotMimeType) || !isText(part_))
         return writeDot(part_, catalogue_);
     return captionsOf(part_).toUtf8();
 }

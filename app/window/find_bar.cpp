@@ -69,11 +69,11 @@ void FindBar::open() {
 }
 
 void FindBar::close() {
+    board_.view()->setFocus(Qt::OtherFocusReason); // before it hides: else Qt looks for somebody else
     hide();
     hits_.clear();
     current_ = -1;
     board_.view()->setHits({});
-    board_.view()->setFocus(Qt::OtherFocusReason);
 }
 
 void FindBar::search() {

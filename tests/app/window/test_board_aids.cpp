@@ -1,3 +1,4 @@
+#include "app/panels/meaning_chooser.h"
 #include "app/panels/inspector_panel.h"
 #include "app/panels/palette_panel.h"
 #include "app/window/board_aids.h"
@@ -50,7 +51,6 @@ private Q_SLOTS:
         const ElementId second = put(window, f.catalogue(), u"cache"_s, u"Hot users"_s, 0, 4000);
         put(window, f.catalogue(), u"cache"_s, u"Sessions"_s, 300, 0);
         board->setSelection({});
-        const QImage before = picture(window);
         FindBar* bar = window->aids()->findBar();
         QVERIFY(!bar->isVisible());
         QTest::keyClick(board->view(), Qt::Key_F, Qt::ControlModifier);
@@ -79,7 +79,23 @@ private Q_SLOTS:
         QTest::keyClick(bar->field(), Qt::Key_Escape);
         QVERIFY(!bar->isVisible());
         QVERIFY(board->view()->hasFocus());
-        Q_UNUSED(before)
+    }
+
+    /// What has the keyboard goes, with one block selected: nothing is asked, and Enter is the board's.
+    void escInFindIsNoTab() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        put(window, f.catalogue(), u"feature-store"_s, u"Feast"_s, 0, 0);
+        FindBar* bar = window->aids()->findBar();
+        QTest::keyClick(window->board()->view(), Qt::Key_F, Qt::ControlModifier);
+        QTest::keyClicks(bar->field(), u"feast"_s);
+        QTest::keyClick(bar->field(), Qt::Key_Return);
+        QCOMPARE(window->board()->selection().size(), 1);
+        QTest::keyClick(bar->field(), Qt::Key_Escape);
+        QVERIFY(window->board()->view()->hasFocus());
+        QVERIFY(!window->board()->view()->findChild<MeaningChooser*>());
+        QTest::keyClick(window->board()->view(), Qt::Key_Tab);
+        QVERIFY(window->board()->view()->findChild<MeaningChooser*>());
     }
 
     void hitsAreOutlined() {
