@@ -255,6 +255,18 @@ void MeaningChooser::refresh() {
     }
     model_->show(rows);
     list_->setCurrentIndex(model_->index(0, 0));
+    fitHeight();
+}
+
+/// No taller than what it lists: it covers the board.
+void MeaningChooser::fitHeight() {
+    if (most_ == 0)
+        return;
+    int rows = 0;
+    const int others = height() - list_->viewport()->height();
+    for (int i = 0; i < model_->rowCount() && others + rows < most_; ++i)
+        rows += list_->sizeHintForRow(i);
+    resize(width(), std::min(most_, others + rows));
 }
 
 void MeaningChooser::openAt(const QPoint& global) {
@@ -265,7 +277,9 @@ void MeaningChooser::openAt(const QPoint& global) {
     setGeometry(QRect(QPoint(std::clamp(global.x(), room.left(), room.right() + 1 - size.width()),
                              std::clamp(global.y(), room.top(), room.bottom() + 1 - size.height())),
                       size));
+    most_ = size.height();
     show();
+    fitHeight();
     field_->setFocus(Qt::PopupFocusReason);
 }
 

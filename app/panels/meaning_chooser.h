@@ -46,6 +46,7 @@ protected:
 
 private:
     void refresh();
+    void fitHeight();
     bool keyPressed(const QKeyEvent& key);
     void pointAt(const QPoint& at);
     void choose(int row, int chip);
@@ -60,6 +61,7 @@ private:
     Composing* composing_;
     QListView* list_;
     MeaningModel* model_;
+    int most_ = 0; ///< height that there is room for; 0: not open yet
     bool finished_ = false;
 };
 

@@ -267,8 +267,14 @@ void PdfPage::drawLine(const QTransform& transform, QPointF topLeft, const Fitte
 
 void PdfPage::drawText(const QTransform& transform, QPointF topLeft, const FittedText& text,
                        const QColor& colour) {
-    // A title on two lines is one text to be found, whatever a reader would take to lie between them.
-    said_ = text.role == fonts::Role::BlockTitle && text.lines.size() > 1;
+    // A title on two lines is one text to be found, whatever a reader would take to lie between them. Not
+    // from right to left: there readers turn round what they take from the page, and this along with it.
+    const auto turned = [](const FittedText::Line& line) {
+        return std::any_of(line.runs.begin(), line.runs.end(),
+                           [](const QGlyphRun& run) { return run.isRightToLeft(); });
+    };
+    said_ = text.role == fonts::Role::BlockTitle && text.lines.size() > 1 &&
+            std::none_of(text.lines.begin(), text.lines.end(), turned);
     if (said_)
         content_->raw("/Span <</ActualText <FEFF" + hex16(text.shown()) + ">>> BDC\n");
     drawLines(transform, topLeft, text, colour);

@@ -148,7 +148,7 @@ Result<Design> fromClipboard(const QByteArray& data) {
     QString problem;
     qsizetype count = 0;
     QSet<QString> known = {QStringLiteral("format"), QStringLiteral("version"), QStringLiteral("asset")};
-    for (const QJsonValue& asset : root.value(QStringLiteral("asset")).toArray()) {
+    for (const QJsonValue asset : root.value(QStringLiteral("asset")).toArray()) {
         const auto bytes = fromBase64(asset);
         if (!bytes || bytes->size() > limits::kAssetBytes)
             return unreadable(OperationText::tr("one of their pictures cannot be read or is too large"));

@@ -83,6 +83,27 @@ private Q_SLOTS:
         }
     }
 
+    /// Titles in which both directions meet, on one line and on two: each word is found.
+    void mixedDirectionsAreFound() {
+        Builder b;
+        const QStringList titles = {QStringLiteral("مرحبا بالعالم pipeline"), QStringLiteral("שלום model"),
+                                    QStringLiteral("ranking מודל")};
+        for (const double width : {120.0, 400.0}) {
+            for (qsizetype i = 0; i < titles.size(); ++i)
+                b.block("model", titles[i], {}, rectOf(width * 3, double(i) * 120, width, 84), false);
+        }
+        ExportRequest request;
+        request.design = b.design;
+        const QString path = write(request);
+        for (const QStringList& options : {QStringList{}, QStringList{QStringLiteral("-raw")}}) {
+            const QString said = said_(path, options);
+            for (const QString& title : titles) {
+                for (const QString& word : title.split(QLatin1Char(' ')))
+                    QVERIFY2(said.count(word) >= 2, qPrintable(word + QLatin1Char('\n') + said));
+            }
+        }
+    }
+
     void everyScriptIsFound() {
         Builder b;
         const QStringList titles = {QStringLiteral("特征存储"),        QStringLiteral("ランキング"),

@@ -3,6 +3,8 @@
 #include "app/panels/meaning_chooser.h"
 #include "tests/app/window/shown_board.h"
 
+#include <QListView>
+#include <QScrollBar>
 #include <QPointer>
 #include <QSignalSpy>
 
@@ -132,7 +134,10 @@ private Q_SLOTS:
         QVERIFY(chooser && chooser->isVisible());
         QVERIFY(b.view().preview().connection.size() >= 2); // the line waits
         auto* field = chooser->findChild<QLineEdit*>();
+        const int whole = chooser->height();
         QTest::keyClicks(field, QStringLiteral("cache"));
+        QVERIFY(chooser->height() < whole); // no taller than what fits
+        QVERIFY(!chooser->list()->verticalScrollBar()->isVisible());
         QTest::keyClick(field, Qt::Key_Return);
         QCOMPARE(b.entries(), entries + 1);
         QCOMPARE(b.design().connections.size(), 1);
