@@ -6,6 +6,12 @@ namespace groundplan {
 
 namespace {
 
+/// "A/B" is a test, "A B" are two letters.
+bool saysSomething(const QString& phrase) {
+    const QStringList words = phrase.split(u' ');
+    return std::any_of(words.begin(), words.end(), [](const QString& word) { return word.size() > 1; });
+}
+
 /// Letters and digits in lower case, runs of anything else one space, plurals without their s: "User-Events"
 /// -> "user event". With `humps`, "FeatureStore" is two words.
 QString phraseOf(const QString& text, bool humps = false) {
@@ -116,9 +122,10 @@ const Kind* Catalogue::guess(const QString& label) const {
         const QString phrase = phraseOf(text, humps);
         if (phrase.isEmpty())
             return nullptr;
-        if (const Meaning* meaning = meaningOf(phrase))
+        const bool says = saysSomething(phrase) || text.contains(u'/');
+        if (const Meaning* meaning = meaningOf(phrase); meaning && says)
             return &kinds_.at(meaning->kind);
-        if (const auto it = together_.constFind(QString(phrase).remove(u' ')); it != together_.cend())
+        if (const auto it = together_.constFind(QString(phrase).remove(u' ')); says && it != together_.cend())
             return &kinds_.at(it->kind);
 
         // The longest phrase in it says most; among equals a name more than a technology, and the last one
@@ -127,8 +134,9 @@ const Kind* Catalogue::guess(const QString& label) const {
         for (qsizetype count = std::min(longestPhrase_, words.size()); count > 0; --count) {
             const Meaning* best = nullptr;
             for (qsizetype from = 0; from + count <= words.size(); ++from) {
-                const Meaning* meaning = meaningOf(words.mid(from, count).join(u' '));
-                if (meaning && (!best || meaning->rank <= best->rank))
+                const QString part = words.mid(from, count).join(u' ');
+                const Meaning* meaning = meaningOf(part);
+                if (meaning && saysSomething(part) && (!best || meaning->rank <= best->rank))
                     best = meaning;
             }
             if (best)

@@ -19,7 +19,7 @@ namespace groundplan {
 namespace {
 
 /// Content that has no place in a design, counted so that one sentence can say how much of it was lost.
-enum class Lost { Pictures, EndLabels, NodeXLabels, EdgeTooltips, HiddenEnds, Count };
+enum class Lost { Pictures, EndLabels, NodeXLabels, EdgeTooltips, EdgeColours, HiddenEnds, Count };
 
 class ForeignReader : public GraphReader {
     Q_DECLARE_TR_FUNCTIONS(Dot)
@@ -339,6 +339,9 @@ private:
             lose(Lost::EndLabels);
         if (!object.value("tooltip").isEmpty() || !object.value("edgetooltip").isEmpty())
             lose(Lost::EdgeTooltips);
+        const QString colour = visible(colourOf(object.value("color")));
+        if (!colour.isEmpty() && colour != u"#000000"_s)
+            lose(Lost::EdgeColours);
     }
 
     /// Told by the line, as our own writer draws the flows for other programs.
@@ -435,6 +438,7 @@ private:
             tr("Labels at the ends of connections (headlabel, taillabel) were left out: %1."),
             tr("Second labels beside blocks (xlabel) were left out: %1."),
             tr("Tooltips of connections were left out: %1."),
+            tr("Colours of connections were left out, the flow says theirs: %1."),
             tr("Connections with invisible nodes were left out: %1."),
         };
         for (std::size_t i = 0; i < sentences.size(); ++i) {

@@ -1,5 +1,5 @@
-#include "app/panels/meaning_chooser.h"
 #include "app/panels/inspector_panel.h"
+#include "app/panels/meaning_chooser.h"
 #include "app/panels/palette_panel.h"
 #include "app/window/board_aids.h"
 #include "app/window/status_line.h"

@@ -4,8 +4,8 @@
 #include "tests/app/window/shown_board.h"
 
 #include <QListView>
-#include <QScrollBar>
 #include <QPointer>
+#include <QScrollBar>
 #include <QSignalSpy>
 
 using namespace groundplan;

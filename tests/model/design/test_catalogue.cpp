@@ -254,6 +254,10 @@ private Q_SLOTS:
         const auto row = [](const char* label, const char* kind) {
             QTest::newRow(label) << QString::fromUtf8(label) << QString::fromLatin1(kind);
         };
+        row("A B", "none");
+        row("a b c", "none");
+        row("A/B", "ab-test");
+        row("A/B test", "ab-test");
         row("Kafka", "event-stream");
         row("kafka\\ntopic", "event-stream");
         row("user-events topic", "event-stream");

@@ -141,7 +141,8 @@ void TestForeignDot::files_data() {
         {u"grpc1 -> Kafka: produces"_s, u"grpc1 -> session"_s, u"grpc2 -> session"_s, u"ingress <-> grpc1"_s,
          u"ingress <-> grpc2"_s, u"session -- replica"_s},
         {u"Replicas in Sessions HA"_s, u"Service Cluster"_s, u"Sessions HA"_s},
-        {u"Pictures of blocks were left out: 6."_s});
+        {u"Pictures of blocks were left out: 6."_s,
+         u"Colours of connections were left out, the flow says theirs: 5."_s});
     row("pydot.dot", {},
         {u"Model registry (model-registry)"_s, u"click logs (logging)"_s, u"train model (model)"_s},
         {u"click logs -> train model: nightly"_s, u"train model -> Model registry: push"_s,
@@ -150,7 +151,8 @@ void TestForeignDot::files_data() {
         {u"feature_vector< T >::get (feature-engineering)"_s, u"rank_items (ranking)"_s,
          u"score_batch (online-prediction)"_s},
         {u"rank_items -> score_batch"_s, u"score_batch -> feature_vector< T >::get"_s,
-         u"score_batch -> score_batch"_s});
+         u"score_batch -> score_batch"_s},
+        {}, {u"Colours of connections were left out, the flow says theirs: 3."_s});
     row("ml_pipeline.dot", u"pipeline"_s,
         {u"API gateway (api-gateway) in Online"_s, u"Cache (cache) in Online"_s,
          u"Data lake (object-storage)"_s, u"Evaluation (evaluation) in Training"_s,
