@@ -124,16 +124,18 @@ Result<void> Document::runEdit(const EditName& name, const QByteArray& token, co
         if (code == SQLITE_OK) {
             Editor editor(d->connection, d->design, d->companion);
             const Recording recording(d->connection);
-            if (const auto done = function(editor); !done) {
-                d->rollback();
-                return done;
-            }
+            const auto done = function(editor);
+            // What could not be written comes first: the function refuses when it misses a row of its own.
             code = editor.code_;
             if (code == SQLITE_RANGE) {
                 d->rollback();
                 return fail(ErrorCode::Refused,
                             tr("The change was not made: a text of it is too long, or a figure "
                                "lies beyond what a board can hold."));
+            }
+            if (code == SQLITE_OK && !done) {
+                d->rollback();
+                return done;
             }
             assets = editor.design().assets;
             if (code == SQLITE_OK) {

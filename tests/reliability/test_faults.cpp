@@ -30,6 +30,21 @@ Result<void> addText(Document& document, int number) {
     });
 }
 
+/// A gesture of two steps: what the first has written, the second looks for, and refuses without it.
+Result<void> addAndChange(Document& document, int number) {
+    return document.edit({QByteArrayLiteral("add-note"), {}}, [number](Editor& editor) -> Result<void> {
+        const NoteId id(number + 1);
+        editor.put(Note{id, {}, NoteKind::Remark, QString(2000, QChar(u'a' + number % 26)), number});
+        const Note* made = editor.design().notes.find(id);
+        if (!made)
+            return fail(ErrorCode::Refused, u"The note is gone."_s);
+        Note longer = *made;
+        longer.text += u'!';
+        editor.put(longer);
+        return {};
+    });
+}
+
 /// Edits until one is refused; how many were made.
 int editUntilRefused(Document& document, Result<void>* refusal) {
     for (int made = 0; made < 5000; ++made) {
@@ -103,6 +118,10 @@ class TestFaults : public QObject {
         QCOMPARE(before.notes.size(), made);
         QVERIFY(opened(path, Document::Use::Reader)->design() == before);
         QVERIFY(!addText(document, made));
+        QVERIFY(document.design() == before);
+
+        // A gesture that looks for what it has written says what is the matter, too.
+        QCOMPARE(addAndChange(document, made).error().sentence, refusal.error().sentence);
         QVERIFY(document.design() == before);
 
         makeRoom();
@@ -223,14 +242,18 @@ private Q_SLOTS:
     void aFileThatIsReplacedKeepsWhatReplacedIt_data() {
         QTest::addColumn<bool>("replaced");
         QTest::addColumn<bool>("byRefresh");
-        QTest::newRow("deleted, then edited") << false << false;
-        QTest::newRow("replaced, then edited") << true << false;
-        QTest::newRow("deleted, then looked at") << false << true;
-        QTest::newRow("replaced, then looked at") << true << true;
+        QTest::addColumn<bool>("inTwoSteps");
+        QTest::newRow("deleted, then edited") << false << false << false;
+        QTest::newRow("replaced, then edited") << true << false << false;
+        QTest::newRow("deleted, then edited in two steps") << false << false << true;
+        QTest::newRow("replaced, then edited in two steps") << true << false << true;
+        QTest::newRow("deleted, then looked at") << false << true << false;
+        QTest::newRow("replaced, then looked at") << true << true << false;
     }
     void aFileThatIsReplacedKeepsWhatReplacedIt() {
         QFETCH(bool, replaced);
         QFETCH(bool, byRefresh);
+        QFETCH(bool, inTwoSteps);
         const QString path = file("moving.gplan");
         const QString other = file("other.gplan");
         QFile::remove(path);
@@ -246,13 +269,20 @@ private Q_SLOTS:
         QVERIFY(QFile::remove(path));
         if (replaced)
             QVERIFY(QFile::rename(other, path));
-        QVERIFY(byRefresh ? document->refresh() : countUp(*document, u"mine 3"_s));
+        const auto goOn = [&] {
+            return byRefresh    ? document->refresh()
+                   : inTwoSteps ? addAndChange(*document, 7)
+                                : countUp(*document, u"mine 3"_s);
+        };
+        const Result<void> done = goOn();
+        QVERIFY2(done, done ? "" : qPrintable(done.error().sentence));
 
         QVERIFY(document->isUnnamed());
         QVERIFY(document->path() != path);
         QVERIFY(
             document->notice().startsWith(u"“%1” was replaced or deleted by another program."_s.arg(path)));
-        QCOMPARE(document->design().board.task, byRefresh ? u"3"_s : u"4"_s);
+        QCOMPARE(document->design().board.task, byRefresh || inTwoSteps ? u"3"_s : u"4"_s);
+        QCOMPARE(document->design().notes.size(), byRefresh ? 3 : 4);
         QVERIFY(countUp(*document, u"mine 4"_s));
         QVERIFY(opened(document->path(), Document::Use::Reader)->design() == document->design());
         if (replaced)
