@@ -20,6 +20,7 @@ private Q_SLOTS:
     void frames();
     void edgesAtFrames();
     void partsStandSideBySide();
+    void looseNodesStandInRows();
     void sameRequestSameLayout();
     void randomRequests_data();
     void randomRequests();
@@ -141,6 +142,21 @@ void TestLayout::partsStandSideBySide() {
     for (const Rect& rect : layout->rects)
         all = all.united(rect);
     QVERIFY2(all.h < 4 * all.w, qPrintable(u"%1 x %2"_s.arg(all.w / 8).arg(all.h / 8)));
+}
+
+void TestLayout::looseNodesStandInRows() {
+    LayoutRequest request;
+    for (int i = 1; i <= 8; ++i)
+        request.nodes.append({id(i), kSize, {}});
+    const Result<LayoutResult> layout = layOut(request);
+    QVERIFY(layout);
+    QSet<Coord> columns, rows;
+    for (const Rect& rect : layout->rects) {
+        columns.insert(rect.x);
+        rows.insert(rect.y);
+    }
+    QCOMPARE(columns.size(), 3);
+    QCOMPARE(rows.size(), 3);
 }
 
 void TestLayout::sameRequestSameLayout() {
