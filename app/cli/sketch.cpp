@@ -48,11 +48,12 @@ Failure unreadable(const SketchError& error) {
 }
 
 QString countsOf(const SketchPlan& plan) {
-    return tr("blocks: %1, frames: %2, connections: %3, used again: %4")
-        .arg(plan.blocks.size())
-        .arg(plan.frames.size())
-        .arg(plan.connections.size())
-        .arg(plan.used.size());
+    const QString counts = tr("blocks: %1, frames: %2, connections: %3, used again: %4")
+                               .arg(plan.blocks.size())
+                               .arg(plan.frames.size())
+                               .arg(plan.connections.size())
+                               .arg(plan.used.size());
+    return plan.taken.isEmpty() ? counts : tr("%1, put into a frame: %2").arg(counts).arg(plan.taken.size());
 }
 
 } // namespace

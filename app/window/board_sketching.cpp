@@ -24,6 +24,8 @@ QString inWords(const SketchPlan& plan) {
     add(plan.blocks.size(), BoardController::tr("1 block"), BoardController::tr("%1 blocks"));
     add(plan.frames.size(), BoardController::tr("1 frame"), BoardController::tr("%1 frames"));
     add(plan.connections.size(), BoardController::tr("1 connection"), BoardController::tr("%1 connections"));
+    add(plan.taken.size(), BoardController::tr("1 block into a frame"),
+        BoardController::tr("%1 blocks into a frame"));
     qsizetype facts = plan.labels.size();
     for (const SketchPlan::FactsOf& of : plan.facts)
         facts += of.facts.size();
@@ -71,8 +73,10 @@ void BoardController::Private::showGhost(const SketchPlan& plan) {
         rects.insert(block.row.id, block.row.rect);
     }
     preview.resized = plan.grown;
+    preview.resized.insert(plan.moved);
     const auto rectOf = [&](ElementId id) {
-        return rects.contains(id) ? rects.value(id) : design().rectOf(id).value_or(Rect{});
+        return rects.contains(id) ? rects.value(id)
+                                  : plan.moved.value(id, design().rectOf(id).value_or(Rect{}));
     };
     if (plan.connections.size() <= kMostGhostLines) {
         const Router router(routing());

@@ -125,6 +125,8 @@ private:
 Result<SketchResult> applySketch(Editor& editor, const SketchPlan& plan, const MeasureLabel& measure) {
     SketchResult result;
     QSet<ElementId> placed;
+    if (const auto moved = placeElements(editor, plan.moved); !moved)
+        return Failure(moved.error());
     for (auto it = plan.grown.cbegin(); it != plan.grown.cend(); ++it) {
         putRect(editor, it.key(), it.value());
         placed.insert(it.key());
@@ -152,9 +154,16 @@ Result<SketchResult> applySketch(Editor& editor, const SketchPlan& plan, const M
         placed.insert(block.row.id);
         result.added.insert(block.row.id);
     }
-    // A frame that grows takes the ends of its connections along.
+    // A frame that grows takes the ends of its connections along; to what is in another frame, the way is
+    // another.
     QSet<ElementId> routed =
-        editor.design().connectionsAt(QSet<ElementId>(plan.grown.keyBegin(), plan.grown.keyEnd()));
+        editor.design().connectionsAt(QSet<ElementId>(plan.grown.keyBegin(), plan.grown.keyEnd()) |
+                                      QSet<ElementId>(plan.taken.keyBegin(), plan.taken.keyEnd()));
+    for (const ElementId id : sortedIds({plan.taken.keyBegin(), plan.taken.keyEnd()})) {
+        putParent(editor, id, plan.taken.value(id));
+        placed.insert(id);
+        result.changed.insert(id);
+    }
     for (const Connection& connection : plan.connections) {
         putNew(connection.id, ElementType::Connection, {});
         editor.put(connection);

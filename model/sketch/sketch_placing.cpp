@@ -16,7 +16,9 @@ constexpr Coord kFrameTop = 48 * kUnitsPerPoint;   ///< and from its top, where 
 constexpr Coord kClearance = 16 * kUnitsPerPoint;  ///< between what was there and what comes
 constexpr Coord kSeenMargin = 32 * kUnitsPerPoint; ///< from the edge of the view
 constexpr Coord kStep = 16 * kUnitsPerPoint;       ///< of the search for a free place
+constexpr Coord kColumnStep = 64 * kUnitsPerPoint; ///< and of one from left to right
 constexpr int kMostSteps = 240;
+constexpr int kMostTries = 8;                   ///< for frames round what is there
 constexpr qsizetype kMostCompared = 40'000'000; ///< pairs of rectangles, in one search
 
 Coord onGrid(Coord value) {
@@ -34,29 +36,32 @@ public:
         , links_(links)
         , at_(at)
         , seen_(seen) {
-        result_.units = std::move(units);
-        for (int i = 0; i < int(result_.units.size()); ++i)
-            unitOf_.insert(result_.units[i].id, i);
+        given_ = std::move(units);
+        for (int i = 0; i < int(given_.size()); ++i)
+            unitOf_.insert(given_[i].id, i);
+        orderByDepth();
     }
 
     Placing run() {
-        // Inner frames first: their size is that of their content.
-        content_.resize(std::size_t(result_.units.size()));
-        for (int i = 0; i < int(result_.units.size()); ++i) {
-            if (result_.units[i].inside >= 0)
-                content_[std::size_t(result_.units[i].inside)].append(i);
-            else
-                outermost_.append(i);
+        for (int tries = 1;; ++tries) {
+            blocked_ = -1;
+            qsizetype before = 0;
+            do {
+                before = takenAway_.size();
+                begin();
+            } while (takenAway_.size() > before);
+            placeOutermost();
+            if (blocked_ < 0)
+                break;
+            // A frame that cannot grow where it went round its blocks takes them away, in another try.
+            for (int i = 0; i < int(given_.size()); ++i) {
+                if (i == blocked_ || (tries >= kMostTries && given_[i].isFrame))
+                    takeAway(i);
+            }
         }
-        for (int i = int(result_.units.size()) - 1; i >= 0; --i) {
-            if (result_.units[i].isFrame)
-                layOutFrame(i);
-        }
-        collectObstacles();
-        placeOutermost();
-        for (int i = 0; i < int(result_.units.size()); ++i) {
+        for (const int i : std::as_const(byDepth_)) {
             PlacedUnit& unit = result_.units[i];
-            if (unit.inside >= 0) // its frame stands before it
+            if (unit.inside >= 0 && !standing_.contains(i)) // its frame stands before it
                 unit.rect = unit.rect.translated(result_.units[unit.inside].rect.topLeft());
         }
         return std::move(result_);
@@ -64,10 +69,181 @@ public:
 
 private:
     PlacedUnit& unit(int index) { return result_.units[index]; }
+    const PlacedUnit& unit(int index) const { return result_.units[index]; }
+
+    void orderByDepth() {
+        std::vector<int> depth(std::size_t(given_.size()), 0);
+        for (int i = 0; i < int(given_.size()); ++i) {
+            for (int up = given_[i].inside; up >= 0; up = given_[up].inside)
+                ++depth[std::size_t(i)];
+            byDepth_.append(i);
+        }
+        std::stable_sort(byDepth_.begin(), byDepth_.end(),
+                         [&](int a, int b) { return depth[std::size_t(a)] < depth[std::size_t(b)]; });
+    }
+
+    void begin() {
+        result_ = {given_, {}};
+        standing_.clear();
+        outermost_.clear();
+        anchored_.clear();
+        obstacles_.clear();
+        collectObstacles();
+        standWhereTheyAre();
+        obstacles_.removeIf([this](const Obstacle& obstacle) {
+            const int index = unitOf_.value(obstacle.id, -1);
+            return index >= 0 && unit(index).there && !standing_.contains(index);
+        });
+        content_.assign(std::size_t(result_.units.size()), {});
+        for (int i = 0; i < int(result_.units.size()); ++i) {
+            PlacedUnit& one = unit(i);
+            if (standing_.contains(i))
+                continue;
+            if (one.inside >= 0 && standing_.contains(one.inside)) {
+                one.parent = unit(one.inside).id;
+                one.parentIsFree = false;
+                one.inside = -1;
+            }
+            if (one.inside >= 0)
+                content_[std::size_t(one.inside)].append(i);
+            else
+                outermost_.append(i);
+        }
+        // Inner frames first: their size is that of their content.
+        for (auto i = byDepth_.crbegin(); i != byDepth_.crend(); ++i) {
+            if (unit(*i).isFrame && !standing_.contains(*i))
+                layOutFrame(*i);
+        }
+    }
+
+    // ---- blocks that are there already, and the frames they are written into
+
+    /// The frame around an element, as it will be.
+    ElementId frameOf(ElementId id) const {
+        const int index = unitOf_.value(id, -1);
+        if (index >= 0)
+            return unit(index).inside >= 0 ? unit(unit(index).inside).id : unit(index).parent;
+        const Element* element = design_.elements.find(id);
+        return element ? element->parent : ElementId{};
+    }
+    bool isWithin(ElementId id, ElementId frame) const {
+        for (ElementId at = frameOf(id); at; at = frameOf(at)) {
+            if (at == frame)
+                return true;
+        }
+        return false;
+    }
+    QSet<ElementId> framesUpFrom(ElementId frame) const {
+        QSet<ElementId> all;
+        for (ElementId at = frame; at; at = frameOf(at))
+            all.insert(at);
+        return all;
+    }
+    /// The rectangle of what has its place already.
+    std::optional<Rect> placeOf(ElementId id) const {
+        const int index = unitOf_.value(id, -1);
+        if (index >= 0 && unit(index).isFrame)
+            return unit(index).rect;
+        return design_.rectOf(id);
+    }
+
+    void takeAway(int frame) {
+        for (int i = 0; i < int(given_.size()); ++i) {
+            for (int up = i; up >= 0; up = given_[up].inside) {
+                if (up == frame)
+                    takenAway_.insert(i);
+            }
+        }
+    }
+
+    void standWhereTheyAre() {
+        if (std::none_of(given_.begin(), given_.end(), [](const PlacedUnit& one) { return one.there; }))
+            return;
+        for (auto i = byDepth_.crbegin(); i != byDepth_.crend(); ++i) {
+            const PlacedUnit& one = unit(*i);
+            if (one.there && one.inside < 0) {
+                if (frameRect(one.parent).contains(one.rect))
+                    standing_.insert(*i);
+            } else if (one.isFrame && !takenAway_.contains(*i)) {
+                standFrame(*i);
+            }
+        }
+        standing_.removeIf([this](int index) { return takenAway_.contains(index); });
+        obstacles_.removeIf([this](const Obstacle& obstacle) {
+            const int index = unitOf_.value(obstacle.id, -1);
+            return index >= 0 && unit(index).isFrame && !standing_.contains(index);
+        });
+    }
+
+    /// A new frame goes round those of its blocks that are there, if it comes over nothing else.
+    void standFrame(int index) {
+        PlacedUnit& frame = unit(index);
+        QSet<ElementId> own;
+        QList<int> members;
+        Rect all;
+        std::optional<QSet<ElementId>> common; // frames of the design that hold them all
+        for (int i = 0; i < int(result_.units.size()); ++i) {
+            const PlacedUnit& one = unit(i);
+            bool inside = false;
+            for (int up = one.inside; up >= 0 && !inside; up = unit(up).inside)
+                inside = up == index;
+            if (!inside || takenAway_.contains(i) || !(one.there || standing_.contains(i)))
+                continue;
+            members.append(i);
+            own.insert(one.id);
+            all = all.united(one.rect);
+            if (!one.there)
+                continue;
+            QSet<ElementId> around;
+            const Element* element = design_.elements.find(one.id);
+            while (element && element->parent) {
+                around.insert(element->parent);
+                element = design_.elements.find(element->parent);
+            }
+            common = common ? common->intersect(around) : around;
+        }
+        if (!common)
+            return;
+        if (frame.inside < 0 && frame.parentIsFree) {
+            frame.parent = {};
+            for (const ElementId id : std::as_const(*common)) { // the innermost one holds no other of them
+                if (std::none_of(common->begin(), common->end(),
+                                 [&](ElementId other) { return design_.isInside(other, id); }))
+                    frame.parent = id;
+            }
+        }
+        const Rect rect{all.x - kFrameSide, all.y - kFrameTop, all.w + 2 * kFrameSide,
+                        all.h + kFrameTop + kFrameSide};
+        const QSet<ElementId> around =
+            frame.inside < 0 ? framesUpFrom(frame.parent) : common.value_or(QSet<ElementId>{});
+        const bool isFree = std::all_of(obstacles_.begin(), obstacles_.end(), [&](const Obstacle& obstacle) {
+            return own.contains(obstacle.id) || around.contains(obstacle.id) ||
+                   !obstacle.rect.intersects(rect);
+        });
+        const bool fits =
+            isFree && (frame.inside >= 0 || !frame.parent ||
+                       (frameRect(frame.parent).contains(all) && growFrames(frame.parent, rect)));
+        if (!fits) {
+            takeAway(index);
+            if (frame.parentIsFree)
+                frame.parent = {};
+            return;
+        }
+        frame.rect = rect;
+        frame.size = {rect.w, rect.h};
+        standing_.insert(index);
+        for (const int member : std::as_const(members))
+            standing_.insert(member);
+        obstacles_.append({frame.id, rect, true});
+    }
+
+    // ---- what comes
 
     /// The one of `scope`'s members that `id` is, or lies in; -1: none.
     int memberFor(ElementId id, int frame) const {
         int index = unitOf_.value(id, -1);
+        if (index >= 0 && standing_.contains(index))
+            return -1;
         while (index >= 0 && result_.units[index].inside != frame)
             index = result_.units[index].inside;
         return index;
@@ -178,7 +354,7 @@ private:
         const bool free = unit(group.first()).parentIsFree;
         std::optional<Point> by;
         QSet<ElementId> around; // frames that the group stands in
-        if (const auto anchor = anchorOf(group, rects)) {
+        if (const auto anchor = anchorOf(group, rects, free ? ElementId{} : parent)) {
             by = anchor->by;
             if (free)
                 parent = anchor->parent;
@@ -186,24 +362,28 @@ private:
             by = whereAsked(all);
             parent = FrameFinder(design_).parentFor(*at_);
         }
-        for (ElementId frame = parent; frame;) {
-            around.insert(frame);
-            const Element* element = design_.elements.find(frame);
-            frame = element ? element->parent : ElementId{};
-        }
+        around = framesUpFrom(parent);
         if (parent) {
             const Rect room = frameRect(parent);
             const Rect inner{room.x + kFrameSide, room.y + kFrameTop, room.w - 2 * kFrameSide,
                              room.h - kFrameTop - kFrameSide};
+            const bool anywhere = !by;
             if (!by)
                 by = Point{onGrid(inner.x), onGrid(inner.y)};
-            if (const auto inside = freeStep(rects, *by, around, inner)) {
+            auto inside = freeStep(rects, *by, around, inner);
+            for (Coord x = by->x; anywhere && !inside && x + all.right() <= inner.right(); x += kColumnStep)
+                inside = freeStep(rects, {x, by->y}, around, inner);
+            if (inside) {
                 settle(group, rects, *inside, parent);
                 return;
             }
             if (const auto grown = freeStep(rects, *by, around, std::nullopt);
                 grown && growFrames(parent, all.translated(*grown))) {
                 settle(group, rects, *grown, parent);
+                return;
+            }
+            if (const int standing = unitOf_.value(parent, -1); !free && standing >= 0) {
+                blocked_ = standing;
                 return;
             }
             if (!free) { // written into this frame: it grows downwards, over whatever lies there
@@ -240,7 +420,9 @@ private:
     };
     /// Where a group goes for the sake of what it is connected with: right of what leads to it, else left of
     /// what it leads to.
-    std::optional<Anchor> anchorOf(const QList<int>& group, const QList<Rect>& rects) const {
+    /// `within`: only what lies in that frame counts; none: all.
+    std::optional<Anchor> anchorOf(const QList<int>& group, const QList<Rect>& rects,
+                                   ElementId within) const {
         if (!isAnchored(group))
             return std::nullopt;
         QHash<int, qsizetype> placeIn;
@@ -255,12 +437,14 @@ private:
             if ((from < 0) == (to < 0))
                 continue;
             const qsizetype i = placeIn.value(from < 0 ? to : from, -1);
-            const ElementId other = from < 0 ? link.from : link.to;
-            const auto there = design_.rectOf(other);
-            if (i < 0 || !there)
+            ElementId other = from < 0 ? link.from : link.to;
+            // What is not written into the new frame of the other one stands beside that frame.
+            while (!within && unitOf_.contains(frameOf(other)))
+                other = frameOf(other);
+            const auto there = placeOf(other);
+            if (i < 0 || !there || (within && !isWithin(other, within)))
                 continue;
-            const Element* element = design_.elements.find(other);
-            const ElementId parent = element ? element->parent : ElementId{};
+            const ElementId parent = frameOf(other);
             const Coord gap = std::max(kLayerGap, link.room + kClearance * 2);
             if (from < 0) {
                 const Coord x = there->right() + gap - rects[i].x;
@@ -317,14 +501,18 @@ private:
     }
 
     Rect frameRect(ElementId frame) const {
+        if (const int index = unitOf_.value(frame, -1); index >= 0)
+            return unit(index).rect;
         return result_.grown.contains(frame) ? result_.grown.value(frame)
                                              : design_.rectOf(frame).value_or(Rect{});
     }
 
     Rect contentOf(ElementId frame) const {
         Rect all;
-        for (const ElementId child : design_.childrenOf(frame))
-            all = all.united(design_.rectOf(child).value_or(Rect{}));
+        for (const ElementId child : design_.childrenOf(frame)) {
+            if (!unitOf_.contains(child))
+                all = all.united(design_.rectOf(child).value_or(Rect{}));
+        }
         for (const PlacedUnit& unit : result_.units) {
             if (unit.inside < 0 && unit.parent == frame)
                 all = all.united(unit.rect);
@@ -336,12 +524,7 @@ private:
     /// something that is not theirs (unless `anyway`).
     bool growFrames(ElementId frame, Rect rect, bool anyway = false) {
         QHash<ElementId, Rect> grown;
-        QSet<ElementId> chain;
-        for (ElementId at = frame; at;) {
-            chain.insert(at);
-            const Element* element = design_.elements.find(at);
-            at = element ? element->parent : ElementId{};
-        }
+        const QSet<ElementId> chain = framesUpFrom(frame);
         for (ElementId at = frame; at;) {
             const Rect old = frameRect(at);
             const Rect need{rect.x - kFrameSide, rect.y - kFrameTop, rect.w + 2 * kFrameSide,
@@ -356,15 +539,18 @@ private:
                 if (anyway || chain.contains(obstacle.id) || !obstacle.rect.intersects(now) ||
                     obstacle.rect.intersects(old))
                     continue;
-                if (!design_.isInside(obstacle.id, at))
+                if (!isWithin(obstacle.id, at))
                     return false;
             }
             grown.insert(at, now);
             rect = now;
-            at = element ? element->parent : ElementId{};
+            at = frameOf(at);
         }
         for (auto it = grown.cbegin(); it != grown.cend(); ++it) {
-            result_.grown.insert(it.key(), it.value());
+            if (const int index = unitOf_.value(it.key(), -1); index >= 0)
+                unit(index).rect = it.value();
+            else
+                result_.grown.insert(it.key(), it.value());
             for (Obstacle& obstacle : obstacles_) {
                 if (obstacle.id == it.key())
                     obstacle.rect = it.value();
@@ -399,8 +585,13 @@ private:
     const QList<PlacedLink>& links_;
     const std::optional<Point> at_;
     const std::optional<Rect> seen_;
-    Placing result_;
+    QList<PlacedUnit> given_;
     QHash<ElementId, int> unitOf_;
+    QList<int> byDepth_;  ///< units, frames before what is in them
+    QSet<int> takenAway_; ///< frames that cannot go round what is there, and what is in them
+    int blocked_ = -1;    ///< the frame that became one of these in this try
+    Placing result_;
+    QSet<int> standing_; ///< units that have their place: blocks that are there, frames around them
     std::vector<QList<int>> content_; ///< by frame
     QList<int> outermost_;
     QSet<int> anchored_; ///< outermost units that a link joins to what was there

@@ -142,8 +142,66 @@ private:
         return true;
     }
 
-    /// The element that an item stands for; makes it where there is none.
+    /// The element that an item stands for, in the frame that it is written in.
     std::optional<ElementId> resolve(const SketchItem& item, Place place) {
+        const std::optional<ElementId> id = meant(item, place);
+        return id && takeInto(*id, item, place) ? id : std::nullopt;
+    }
+
+    /// What is there already goes into the frame whose braces hold its name. A frame without braces is only
+    /// named there, as an arrow's end.
+    bool takeInto(ElementId id, const SketchItem& item, Place place) {
+        if (place.frame < 0 && !place.existing)
+            return true;
+        const auto fault = [&](const QString& sentence) {
+            error_ = sketchError(text_, item.span.from, sentence);
+            return false;
+        };
+        int unit = unitOf_.value(id, -1);
+        if (unit < 0) {
+            const Element* element = design_.elements.find(id);
+            const bool isBlock = design_.blocks.contains(id);
+            if (!element || (!isBlock && !item.isFrame) || id == place.existing ||
+                (place.existing && design_.isInside(id, place.existing)))
+                return true;
+            if (!isBlock) {
+                return fault(PlanText::tr("The frame “%1” is on the board already; drag it into another one.")
+                                 .arg(design_.captionOf(id)));
+            }
+            if (element->locked) {
+                return fault(PlanText::tr("“%1” is locked; unlock it to put it into a frame.")
+                                 .arg(design_.captionOf(id)));
+            }
+            const Rect rect = *design_.rectOf(id);
+            unit = addUnit(id, {rect.w, rect.h}, false, place);
+            units_[unit].there = true;
+            units_[unit].rect = rect;
+            return true;
+        }
+        if (unit == place.frame || (units_[unit].isFrame && !item.isFrame))
+            return true;
+        // In a frame within this one it is in this one, too; a frame does not go into itself.
+        for (int up = units_[unit].inside; up >= 0; up = units_[up].inside) {
+            if (up == place.frame)
+                return true;
+        }
+        int depth = 0;
+        for (int up = place.frame; up >= 0; up = units_[up].inside, ++depth) {
+            if (up == unit)
+                return true;
+        }
+        if (units_[unit].isFrame && depth + 1 > kDeepestSketch) {
+            return fault(
+                PlanText::tr("Frames lie inside each other %1 deep; that is the limit.").arg(kDeepestSketch));
+        }
+        units_[unit].inside = place.frame;
+        units_[unit].parent = place.existing;
+        units_[unit].parentIsFree = false;
+        return true;
+    }
+
+    /// The element that an item stands for; makes it where there is none.
+    std::optional<ElementId> meant(const SketchItem& item, Place place) {
         if (item.words.size() > limits::kTitleLength || item.title.size() > limits::kTitleLength ||
             item.technology.size() > limits::kTitleLength) {
             error_ = sketchError(text_, item.span.from,
@@ -278,6 +336,7 @@ private:
         unit.inside = place.frame;
         unit.parent = place.existing;
         unit.parentIsFree = place.frame < 0 && !place.existing;
+        unitOf_.insert(id, int(units_.size()));
         units_.append(unit);
         return int(units_.size()) - 1;
     }
@@ -338,14 +397,36 @@ private:
         QList<PlacedLink> links;
         for (const Connection& connection : std::as_const(plan_.connections))
             links.append({connection.source, connection.target, connection.labelSize.w});
+        // What goes elsewhere keeps to what it is connected with.
+        if (std::any_of(units_.begin(), units_.end(), [](const PlacedUnit& unit) { return unit.there; })) {
+            for (const Connection* connection : design_.connections.sorted()) {
+                if (unitOf_.contains(connection->source) || unitOf_.contains(connection->target))
+                    links.append({connection->source, connection->target, connection->labelSize.w});
+            }
+        }
         const Placing placing = placeUnits(design_, units_, links, context_.at, context_.seen);
         plan_.grown = placing.grown;
         QHash<ElementId, const PlacedUnit*> placed;
-        for (const PlacedUnit& unit : placing.units)
-            placed.insert(unit.id, &unit);
         const auto parentOf = [&](const PlacedUnit& unit) {
             return unit.inside >= 0 ? placing.units[unit.inside].id : unit.parent;
         };
+        const auto depthOf = [&](const SketchPlan::NewFrame& frame) {
+            int depth = 0;
+            for (int up = placing.units[unitOf_.value(frame.row.id)].inside; up >= 0;
+                 up = placing.units[up].inside)
+                ++depth;
+            return depth;
+        };
+        for (const PlacedUnit& unit : placing.units) {
+            placed.insert(unit.id, &unit);
+            if (!unit.there)
+                continue;
+            plan_.taken.insert(unit.id, parentOf(unit));
+            if (const Rect rect = clamped(unit.rect); rect != *design_.rectOf(unit.id))
+                plan_.moved.insert(unit.id, rect);
+        }
+        std::stable_sort(plan_.frames.begin(), plan_.frames.end(),
+                         [&](const auto& a, const auto& b) { return depthOf(a) < depthOf(b); });
         for (SketchPlan::NewBlock& block : plan_.blocks) {
             block.row.rect = clamped(placed.value(block.row.id)->rect);
             block.parent = parentOf(*placed.value(block.row.id));
@@ -365,6 +446,7 @@ private:
     SketchPlan plan_;
     SketchError error_;
     QList<PlacedUnit> units_;
+    QHash<ElementId, int> unitOf_;          ///< index into units_
     QHash<ElementId, int> frameUnits_;      ///< new frames: their units
     QHash<ElementId, qsizetype> newBlocks_; ///< index into plan_.blocks
     QHash<QString, ElementId> resolved_;    ///< words that were met before in this text

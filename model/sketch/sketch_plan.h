@@ -53,6 +53,9 @@ struct SketchPlan {
     QList<Connection> connections; ///< new ones, not routed
     QList<Labelled> labels;
     QHash<ElementId, Rect> grown; ///< frames of the design that must hold more
+    QHash<ElementId, Rect>
+        moved; ///< blocks of the design that go elsewhere, into the frame they are written in
+    QHash<ElementId, ElementId> taken; ///< blocks of the design and the frame that they are written in
     QList<FactsOf> facts;
     QSet<ElementId> used; ///< what was there before and is named
     /// What each word stands for, in the order of the text.
@@ -65,20 +68,22 @@ struct SketchPlan {
 
     bool isEmpty() const {
         return frames.isEmpty() && blocks.isEmpty() && connections.isEmpty() && labels.isEmpty() &&
-               facts.isEmpty();
+               facts.isEmpty() && taken.isEmpty();
     }
 };
 
 /// Reads a sketch and says what it means on this design. Blocks that exist are meant by their title, name or
 /// technology before new ones are made; flows follow the catalogue's table of links; new blocks stand in
-/// layers from left to right, beside what they are connected with, in free places.
+/// layers from left to right, beside what they are connected with, in free places. A block that is named
+/// within a frame's braces belongs to that frame, whether it is new or not; where several name it, to the
+/// last.
 tl::expected<SketchPlan, SketchError> planSketch(const Design& design, const Catalogue& catalogue,
                                                  const QString& text, const SketchContext& context);
 
 /// What an applied sketch has touched.
 struct SketchResult {
     QSet<ElementId> added;   ///< blocks and frames
-    QSet<ElementId> changed; ///< elements that were there and got facts, labels or a larger frame
+    QSet<ElementId> changed; ///< elements that were there and got facts, labels, a frame or a larger one
     int connections = 0;     ///< new ones
 };
 

@@ -39,6 +39,18 @@ private Q_SLOTS:
         QCOMPARE((*Document::open(file, Document::Use::Reader))->history().size(), 2); // one edit each
     }
 
+    void framesTakeWhatTheyName() {
+        const QString file = path(u"frame.gplan"_s);
+        QCOMPARE(runCli({u"sketch"_s, file, u"client > kafka > spark"_s}).code, 0);
+        const QString counts =
+            u"“%1” (blocks: 0, frames: 1, connections: 0, used again: 2, put into a frame: 2).\n"_s.arg(file);
+        QCOMPARE(runCli({u"sketch"_s, file, u"offline { kafka; spark }"_s, u"--dry-run"_s}).out,
+                 u"Would add to "_s + counts);
+        QCOMPARE(runCli({u"sketch"_s, file, u"offline { kafka; spark }"_s}).out, u"Sketched in "_s + counts);
+        const Design design = designIn(file);
+        QCOMPARE(design.childrenOf(design.frames.begin()->id).size(), 2);
+    }
+
     void aDryRunChangesNothing() {
         const QString file = path(u"dry.gplan"_s);
         const CliRun none = runCli({u"sketch"_s, file, u"a > b"_s, u"--dry-run"_s});

@@ -244,6 +244,24 @@ private Q_SLOTS:
         QVERIFY(view->isAllVisible());
     }
 
+    /// What goes into a frame is shown there, and said.
+    void theGhostShowsWhatAFrameTakes() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        carryOut(*window, u"client > kafka > spark > feast"_s);
+        type(*window, u"offline { client, spark }"_s);
+        QCOMPARE(field(*window)->hint(), u"Enter: 1 frame, 2 blocks into a frame"_s);
+        const Preview ghost = window->board()->view()->preview();
+        QCOMPARE(ghost.resized.size(), 2);
+        QTest::keyClick(field(*window), Qt::Key_Return);
+        for (const Frame& frame : window->document()->design().frames)
+            QCOMPARE(window->document()->design().childrenOf(frame.id).size(), 2);
+        for (auto it = ghost.resized.cbegin(); it != ghost.resized.cend(); ++it)
+            QVERIFY(window->document()->design().rectOf(it.key()) == it.value());
+        window->board()->undo();
+        QCOMPARE(window->document()->design().frames.size(), 0);
+    }
+
     void escLeavesNoTrace() {
         WindowFixture f;
         MainWindow* window = f.board();

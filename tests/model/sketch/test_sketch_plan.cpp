@@ -173,6 +173,88 @@ private Q_SLOTS:
         nothingOverlaps(bench.design());
     }
 
+    /// What has its braces around it goes into that frame, whether it was named before or not.
+    void framesTakeWhatTheyName_data() {
+        QTest::addColumn<QStringList>("lines");
+        QTest::addColumn<QStringList>("inside");
+        QTest::addColumn<QStringList>("outside");
+        QTest::newRow("of the same text")
+            << QStringList{u"client > kafka > spark > feast; offline { kafka; spark }"_s}
+            << QStringList{u"event_stream"_s, u"batch_transform"_s}
+            << QStringList{u"user_client"_s, u"feature_store"_s};
+        QTest::newRow("on the board")
+            << QStringList{u"client > kafka > spark > feast"_s, u"offline { kafka; spark }"_s}
+            << QStringList{u"event_stream"_s, u"batch_transform"_s}
+            << QStringList{u"user_client"_s, u"feature_store"_s};
+        QTest::newRow("with others between")
+            << QStringList{u"client > kafka > spark > feast"_s, u"offline { client, spark }"_s}
+            << QStringList{u"user_client"_s, u"batch_transform"_s}
+            << QStringList{u"event_stream"_s, u"feature_store"_s};
+        QTest::newRow("with new ones")
+            << QStringList{u"client > kafka > spark > feast"_s, u"offline { kafka > spark > s3 }"_s}
+            << QStringList{u"event_stream"_s, u"batch_transform"_s, u"object_storage"_s}
+            << QStringList{u"user_client"_s, u"feature_store"_s};
+        QTest::newRow("into a frame that is there")
+            << QStringList{u"offline { kafka > spark } > feast > ranker"_s, u"offline { ranker }"_s}
+            << QStringList{u"event_stream"_s, u"batch_transform"_s, u"ranker"_s}
+            << QStringList{u"feature_store"_s};
+        QTest::newRow("a frame in a frame")
+            << QStringList{u"kafka > spark"_s, u"offline { inner { spark } }"_s}
+            << QStringList{u"batch_transform"_s, u"inner"_s} << QStringList{u"event_stream"_s};
+        QTest::newRow("out of another frame")
+            << QStringList{u"online { kafka > spark }"_s, u"offline { spark }"_s}
+            << QStringList{u"batch_transform"_s} << QStringList{u"event_stream"_s};
+        QTest::newRow("the last braces count")
+            << QStringList{u"online { kafka > spark }; offline { spark > feast }"_s}
+            << QStringList{u"batch_transform"_s, u"feature_store"_s} << QStringList{u"event_stream"_s};
+    }
+    void framesTakeWhatTheyName() {
+        QFETCH(QStringList, lines);
+        QFETCH(QStringList, inside);
+        QFETCH(QStringList, outside);
+        Workbench bench;
+        const QString last = lines.takeLast();
+        for (const QString& line : std::as_const(lines))
+            sketch(bench, line);
+        const Design before = bench.design();
+        sketch(bench, last);
+        const ElementId offline = named(bench, u"offline"_s);
+        QVERIFY(offline);
+        for (const QString& name : inside) {
+            QVERIFY2(bench.design().isInside(named(bench, name), offline), qPrintable(name));
+            QVERIFY2(rect(bench, u"offline"_s).contains(rect(bench, name)), qPrintable(name));
+        }
+        for (const QString& name : outside) {
+            QVERIFY2(!bench.design().isInside(named(bench, name), offline), qPrintable(name));
+            if (!bench.parent(offline))
+                QVERIFY2(!rect(bench, u"offline"_s).intersects(rect(bench, name)), qPrintable(name));
+        }
+        nothingOverlaps(bench.design());
+        QCOMPARE(test::looseRoutes(bench.design()), QString());
+        // Said again it changes nothing.
+        const auto again = planSketch(bench.design(), catalogue_, last, {});
+        QVERIFY(again && (lines.isEmpty() || again->isEmpty()));
+        if (!lines.isEmpty()) {
+            QVERIFY(bench.document().undo());
+            QVERIFY(bench.design() == before); // one step
+        }
+    }
+    void framesGoRoundWhatIsThere() {
+        Workbench bench;
+        sketch(bench, u"client > kafka > spark > feast"_s);
+        const Rect kafka = rect(bench, u"event_stream"_s);
+        const Rect spark = rect(bench, u"batch_transform"_s);
+        const auto plan = planSketch(bench.design(), catalogue_, u"offline { kafka; spark }"_s, {});
+        QVERIFY(plan && plan->moved.isEmpty());
+        QCOMPARE(plan->taken.size(), 2);
+        sketch(bench, u"offline { kafka; spark }"_s);
+        QVERIFY(rect(bench, u"event_stream"_s) == kafka && rect(bench, u"batch_transform"_s) == spark);
+        const auto nested = planSketch(bench.design(), catalogue_, u"x { offline { feast } }"_s, {});
+        QVERIFY(!nested);
+        QVERIFY2(nested.error().sentence.startsWith(u"Column 5: The frame “Offline” is on the board"_s),
+                 qPrintable(nested.error().sentence));
+    }
+
     void selectedOnesBeginAndEnd() {
         Workbench bench;
         sketch(bench, u"kafka"_s);
