@@ -6,6 +6,7 @@
 #include "app/panels/icons.h"
 #include "app/panels/inspector_page.h"
 #include "app/panels/page_header.h"
+#include "model/design/counted.h"
 #include "model/operations/operations.h"
 
 #include <QCoreApplication>
@@ -77,7 +78,7 @@ public:
         const int blocks =
             int(std::count_if(design.blocks.begin(), design.blocks.end(),
                               [&](const Block& block) { return design.isInside(block.id, id_); }));
-        header_->setSubtitle(blocks == 1 ? tr("Frame with 1 block") : tr("Frame with %1 blocks").arg(blocks));
+        header_->setSubtitle(counted(tr("Frame with %n block(s)", nullptr, blocks), blocks));
         colour_->setColour(frame->colour);
         colour_->setEnabled(!host_.isReadOnly());
     }

@@ -1,5 +1,7 @@
 #include "app/panels/selected.h"
 
+#include "model/design/counted.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -14,18 +16,18 @@ struct Text {
 
 QString ElementCounts::text() const {
     QStringList parts;
-    const auto put = [&](ElementType type, const QString& one, const QString& many) {
+    const auto put = [&](ElementType type, const char* text) {
         const int count = of(type);
         if (count > 0)
-            parts.append(count == 1 ? one : many.arg(count));
+            parts.append(counted(Text::tr(text, nullptr, count), count));
     };
-    put(ElementType::Block, Text::tr("1 block"), Text::tr("%1 blocks"));
-    put(ElementType::Frame, Text::tr("1 frame"), Text::tr("%1 frames"));
-    put(ElementType::Connection, Text::tr("1 connection"), Text::tr("%1 connections"));
-    put(ElementType::Card, Text::tr("1 card"), Text::tr("%1 cards"));
-    put(ElementType::Stroke, Text::tr("1 stroke"), Text::tr("%1 strokes"));
-    put(ElementType::Shape, Text::tr("1 shape"), Text::tr("%1 shapes"));
-    put(ElementType::Image, Text::tr("1 image"), Text::tr("%1 images"));
+    put(ElementType::Block, QT_TRANSLATE_NOOP("Selected", "%n block(s)"));
+    put(ElementType::Frame, QT_TRANSLATE_NOOP("Selected", "%n frame(s)"));
+    put(ElementType::Connection, QT_TRANSLATE_NOOP("Selected", "%n connection(s)"));
+    put(ElementType::Card, QT_TRANSLATE_NOOP("Selected", "%n card(s)"));
+    put(ElementType::Stroke, QT_TRANSLATE_NOOP("Selected", "%n stroke(s)"));
+    put(ElementType::Shape, QT_TRANSLATE_NOOP("Selected", "%n shape(s)"));
+    put(ElementType::Image, QT_TRANSLATE_NOOP("Selected", "%n image(s)"));
     return parts.join(QStringLiteral(" · "));
 }
 

@@ -1,5 +1,7 @@
 #include "model/document/edit_names.h"
 
+#include "model/design/counted.h"
+
 #include <QCoreApplication>
 #include <QHash>
 
@@ -214,9 +216,8 @@ QString textOf(const EditName& name) {
     QString text;
     if (message->counted) {
         const int count = name.args.value(0).toInt();
-        text = QCoreApplication::translate("EditName", wordsFor(*message, name), nullptr, count);
-        // Without a translation loaded the English plural is made here.
-        text.replace(QLatin1String("(s)"), count == 1 ? QString() : QStringLiteral("s"));
+        text =
+            counted(QCoreApplication::translate("EditName", wordsFor(*message, name), nullptr, count), count);
     } else {
         text = QCoreApplication::translate("EditName", message->text);
         text = withArguments(text, name.args);

@@ -320,8 +320,8 @@ private:
             return {};
         }
         if (read.damaged > 0)
-            doNotTake(tr("%n point(s) of %1 cannot be read and were left out.", nullptr, int(read.damaged))
-                          .arg(whose));
+            doNotTake(
+                tr("Points of %1 that cannot be read and were left out: %2.").arg(whose).arg(read.damaged));
         if (read.tooMany > 0)
             doNotTake(tr("Of %1 the first %2 points were taken over.")
                           .arg(whose, QLocale().toString(limits::kStrokePoints)));

@@ -106,9 +106,9 @@ void TestDrawnDot::damagedDrawings_data() {
     row("tool", "gp_stroke=highlighter", "gp_stroke=crayon",
         u"The tool “crayon” of the drawn line “stroke__9” is not known; it became a pen."_s);
     row("a point of words", "0,65535 40000,0,7", "0,65535 here 40000,0,7",
-        u"1 point(s) of the drawn line “stroke__9” cannot be read and were left out."_s);
+        u"Points of the drawn line “stroke__9” that cannot be read and were left out: 1."_s);
     row("points out of range", "0,65535 40000,0,7", "0,65535 1,-1 1,65536 1,1,256 1 1,1,1,1 1,,1 40000,0,7",
-        u"6 point(s) of the drawn line “stroke__9” cannot be read and were left out."_s);
+        u"Points of the drawn line “stroke__9” that cannot be read and were left out: 6."_s);
     row("no point", "0,65535 40000,0,7", "up, then left",
         u"Of the drawn line “stroke__9” no point can be read; it was left out."_s);
     row("too many points", "0,65535 40000,0,7",
