@@ -104,8 +104,8 @@ private:
                 if (!now.contains(*id))
                     now.append(*id);
             }
-            if (link)
-                connect(before, now, *link);
+            if (link && !connect(before, now, *link))
+                return false;
             before = now;
             link = g < chain.links.size() ? &chain.links[g] : nullptr;
         }
@@ -114,7 +114,7 @@ private:
         if (chain.last) {
             const QList<ElementId> after = selectedEnds();
             if (!after.isEmpty() && after != before)
-                connect(before, after, *chain.last);
+                return connect(before, after, *chain.last);
         }
         return true;
     }
@@ -341,11 +341,29 @@ private:
         return int(units_.size()) - 1;
     }
 
-    void connect(const QList<ElementId>& left, const QList<ElementId>& right, const SketchLink& link) {
+    bool connect(const QList<ElementId>& left, const QList<ElementId>& right, const SketchLink& link) {
         for (const ElementId a : left) {
-            for (const ElementId b : right)
+            for (const ElementId b : right) {
                 connect(link.backward ? b : a, link.backward ? a : b, link);
+                const int most = std::max(ends_.value(a), ends_.value(b));
+                const qsizetype all = kMostBetweenFew + kTwoForEach * ends_.size();
+                if (most <= kMostAtOneBlock && plan_.connections.size() <= all)
+                    continue;
+                error_ = sketchError(
+                    text_, link.span.from,
+                    most > kMostAtOneBlock
+                        ? PlanText::tr("With this arrow a block gets more than %1 connections, the most that "
+                                       "one text can give it; sketch it in parts.")
+                              .arg(kMostAtOneBlock)
+                        : PlanText::tr(
+                              "With this arrow, branches multiply into more than %1 connections "
+                              "between %2 blocks, the most that one text can make; sketch it in parts.")
+                              .arg(all)
+                              .arg(ends_.size()));
+                return false;
+            }
         }
+        return true;
     }
 
     void connect(ElementId source, ElementId target, const SketchLink& link) {
@@ -382,6 +400,8 @@ private:
         connection.labelSize = labelSize(connection.label, context_.measure);
         connection.flow = link.flow ? *link.flow : likelyFlow(catalogue_, blockOf(source), blockOf(target));
         present_.insert({source, target}, connection.id);
+        ++ends_[source];
+        ++ends_[target];
         plan_.connections.append(connection);
     }
     const Block* blockOf(ElementId id) const {
@@ -451,7 +471,8 @@ private:
     QHash<ElementId, qsizetype> newBlocks_; ///< index into plan_.blocks
     QHash<QString, ElementId> resolved_;    ///< words that were met before in this text
     QMultiHash<std::pair<ElementId, ElementId>, ElementId> present_; ///< connections by their ends
-    bool presentComplete_ = false;                                   ///< holds those of the design
+    QHash<ElementId, int> ends_;   ///< how many of the new connections begin or end there
+    bool presentComplete_ = false; ///< holds those of the design
 };
 
 } // namespace

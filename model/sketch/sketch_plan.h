@@ -13,6 +13,14 @@
 
 namespace groundplan {
 
+/// Most new connections at one block of one text, since they all leave the same four sides; and most of them
+/// altogether, beside kTwoForEach for each block that they join. Branches multiply: 100 blocks that lead to
+/// 100 others are 10,000 connections in one short line, and finding ways for many between few takes minutes.
+/// With these figures it takes some two seconds.
+inline constexpr int kMostAtOneBlock = 400;
+inline constexpr int kMostBetweenFew = 1'500;
+inline constexpr int kTwoForEach = 2;
+
 /// Where a sketch is made.
 struct SketchContext {
     /// The canvas cursor: new blocks that hang on nothing have their middle there; none: below all there is.

@@ -334,6 +334,34 @@ private Q_SLOTS:
             QVERIFY(one->blocks[i].row.rect == two->blocks[i].row.rect);
     }
 
+    /// Branches multiply: a short line makes no more connections than there is time for.
+    void branchesHaveALimit() {
+        const auto group = [](const QString& letter, int count) {
+            QStringList names;
+            for (int i = 0; i < count; ++i)
+                names << letter + QString::number(i);
+            return names.join(u',');
+        };
+        const auto plan = [&](const QString& text) { return planSketch({}, catalogue_, text, {}); };
+        const auto dense = plan(u"x > y; "_s + group(u"q"_s, 100) + u" > "_s + group(u"w"_s, 100));
+        QVERIFY(!dense);
+        QCOMPARE(dense.error().column, group(u"q"_s, 100).size() + 9);
+        QVERIFY2(dense.error().sentence.contains(u"connections between"_s),
+                 qPrintable(dense.error().sentence));
+        const auto star = plan(u"q > "_s + group(u"w"_s, 1000));
+        QVERIFY(!star);
+        QVERIFY2(star.error().sentence.startsWith(u"Column 3: "_s) &&
+                     star.error().sentence.contains(u"more than 400 connections"_s),
+                 qPrintable(star.error().sentence));
+        QVERIFY(!plan(group(u"q"_s, 4000) + u" > "_s + group(u"w"_s, 4000)));
+        QCOMPARE(plan(group(u"q"_s, 40) + u" > "_s + group(u"w"_s, 40))->connections.size(), 1600);
+        QCOMPARE(plan(u"q > "_s + group(u"w"_s, 400))->connections.size(), 400);
+        QStringList pairs; // what is sparse has no other limit than its length
+        for (int i = 0; i < 6'000; ++i)
+            pairs << u"q%1 > w%2"_s.arg(i % 2'000).arg((i * 7) % 1'999);
+        QVERIFY(plan(pairs.join(u';')));
+    }
+
     void aLongChainWorks() {
         Workbench bench;
         QStringList names;
