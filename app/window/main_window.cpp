@@ -483,8 +483,30 @@ void MainWindow::setPanelVisible(QWidget* panel, bool visible) {
 
 // Events
 
-void MainWindow::closeEvent(QCloseEvent* event) {
+/// Whether nothing is lost by closing. A file that another program has replaced or deleted is noticed here at
+/// the latest, and the window stays once to say so; a session that ends waits for nobody.
+bool MainWindow::isKept() {
+    const QString path = document_ ? document_->path() : QString();
     settle();
+    if (!document_)
+        return true;
+    const auto done = document_->refresh();
+    if (!done && done.error().code == ErrorCode::NotWritten) {
+        banners_->show(BannerArea::Tone::Warning, u"file"_s, done.error().sentence,
+                       {{tr("Save as…"), [this] { saveAs(); }}, {tr("Close and lose it"), [this] {
+                                                                     closesAnyway_ = true;
+                                                                     close();
+                                                                 }}});
+        return false;
+    }
+    return document_->path() == path || qGuiApp->isSavingSession();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!closesAnyway_ && !isKept()) {
+        event->ignore();
+        return;
+    }
     keepLayout();
     event->accept();
 }

@@ -75,6 +75,7 @@ private:
     // main_window.cpp
     void makeBoard();
     void dropDocument();
+    bool isKept();
     void documentChanged(const ChangeSet& changes);
     void updateTitle();
     void updateState();
@@ -116,6 +117,7 @@ private:
     Desk& desk_;
     Settings& settings_;
     std::unique_ptr<Document> document_;
+    bool closesAnyway_ = false; ///< what cannot be written is to be lost
     Actions* actions_;
     QMenu* mainMenu_;
     QMenu* exportMenu_;

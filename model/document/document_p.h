@@ -24,6 +24,8 @@ struct Document::Private {
     std::shared_ptr<QTemporaryDir> privateCopy;
     std::optional<FileIdentity> identity;
     std::optional<GuardLock> guard;
+    bool gone =
+        false; ///< it is read-only, and what lies at `path` now is another file or none; said in notice
 
     Design design;
     CompanionSlot companion; ///< of `design`

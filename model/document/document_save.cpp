@@ -12,6 +12,8 @@
 
 #include <sqlite3.h>
 
+#include <utility>
+
 namespace groundplan {
 
 namespace {
@@ -114,9 +116,13 @@ Result<void> Document::forgetHistory() {
         return forgetHistory();
     }
     if (!(d->connection.exec("DELETE FROM history") && assetStore::sweep(d->connection) && d->commit())) {
-        const Failure failure = d->writeFailure(d->connection.lastCode());
+        const int code = d->connection.lastCode();
+        const Failure failure = d->writeFailure(code);
         d->rollback();
-        return failure;
+        if (code != SQLITE_READONLY_DBMOVED)
+            return failure;
+        const auto rescued = rescue();
+        return rescued ? forgetHistory() : rescued;
     }
     if (auto left =
             assetStore::load(d->connection)) // what was swept must be written again when it is used again
@@ -135,6 +141,12 @@ Result<void> Document::refresh() {
     if (identityOf(d->path) != d->identity) {
         if (!isReadOnly())
             return rescue();
+        if (!std::exchange(d->gone, true)) {
+            d->notice = tr("“%1” was replaced or deleted by another program. This window shows it as it was; "
+                           "save a copy to keep that.")
+                            .arg(QDir::toNativeSeparators(d->path));
+            Q_EMIT fileChanged();
+        }
         return {};
     }
     return d->readDataVersion() == d->dataVersion ? Result<void>{} : reload();
@@ -181,12 +193,16 @@ Result<void> Document::reload() {
 Result<void> Document::rescue() {
     const QString oldPath = d->path;
     const QString folder = d->folder.isEmpty() ? unnamedFolder() : d->folder;
-    if (!QDir().mkpath(folder))
-        return d->writeFailure(d->connection.lastCode());
     const QString newPath =
         QDir(folder).filePath(QUuid::createUuid().toString(QUuid::WithoutBraces) + QLatin1String(".gplan"));
-    if (const auto copied = copyTo(d->connection, newPath, true); !copied)
-        return copied;
+    QDir().mkpath(folder);
+    if (const auto copied = copyTo(d->connection, newPath, true); !copied) {
+        return fail(
+            ErrorCode::NotWritten,
+            tr("“%1” was replaced or deleted by another program, and your work could not be kept in a "
+               "new document yet: %2 Make room, or save it under another name.")
+                .arg(QDir::toNativeSeparators(oldPath), copied.error().sentence));
+    }
     auto file = openChecked(newPath, true, false);
     if (!file)
         return tl::unexpected(file.error());

@@ -12,6 +12,7 @@
 #include <QFileDialog>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPointer>
 #include <QPushButton>
 #include <QScopeGuard>
 #include <QToolButton>
@@ -164,6 +165,71 @@ private Q_SLOTS:
         QVERIFY(!second->document()->notice().isEmpty());
         QVERIFY(!second->actions()[ActionId::ToolConnect]->isEnabled());
         QVERIFY(second->actions()[ActionId::ExportPdf]->isEnabled());
+    }
+
+    void aBoardWhoseFileIsGoneIsKeptWhenItIsClosed() {
+        WindowFixture f;
+        const QString path = f.makeFile(u"board.gplan"_s, u"Board"_s);
+        QPointer<MainWindow> window = f.shown(f.desk().open(path));
+        addTitled(*window, u"cache"_s, u"Hot items"_s);
+        QVERIFY(QFile::remove(path));
+
+        QVERIFY(!window->close()); // once, to say so
+        QCOMPARE(window->banners()->sentences(), QStringList{window->document()->notice()});
+        QVERIFY(window->document()->notice().startsWith(
+            u"“%1” was replaced or deleted by another program. Your work was kept"_s.arg(path)));
+        QCOMPARE(window->topBar()->state(), u"no name yet, all changes kept"_s);
+        QVERIFY(window->close());
+        QTRY_VERIFY(!window);
+        QCOMPARE(WindowFixture::unnamedFiles().size(), 1);
+        const auto kept =
+            Document::open(QDir(Document::unnamedFolder()).filePath(WindowFixture::unnamedFiles().first()),
+                           Document::Use::Reader);
+        QVERIFY(kept);
+        QCOMPARE((*kept)->design().blocks.size(), 1);
+        QCOMPARE((*kept)->design().board.title, u"Board"_s);
+    }
+
+    void aBoardThatCannotBeKeptElsewhereStaysOpen() {
+        WindowFixture f;
+        const QString path = f.makeFile(u"board.gplan"_s, u"Board"_s);
+        QPointer<MainWindow> window = f.shown(f.desk().open(path));
+        QVERIFY(QFile::remove(path));
+        QFile inTheWay(Document::unnamedFolder()); // no folder for boards can be made there
+        QVERIFY(QDir().mkpath(QFileInfo(inTheWay).absolutePath()));
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        for (int i = 0; i < 3; ++i) {
+            QVERIFY(!window->close());
+            QCOMPARE(window->banners()->sentences().size(), 1);
+            QVERIFY(window->banners()->sentences().first().startsWith(
+                u"“%1” was replaced or deleted by another program, and your work could not be kept"_s.arg(
+                    path)));
+        }
+        const QList<QAbstractButton*> buttons = window->banners()->findChildren<QAbstractButton*>();
+        const auto lose = std::find_if(buttons.begin(), buttons.end(), [](const QAbstractButton* button) {
+            return button->text() == u"Close and lose it"_s && button->isVisible();
+        });
+        QVERIFY(lose != buttons.end());
+        (*lose)->click();
+        QTRY_VERIFY(!window);
+    }
+
+    void aReadOnlyWindowSaysThatItsFileIsGone() {
+        WindowFixture f;
+        const QString path = f.makeFile(u"board.gplan"_s, u"Board"_s);
+        MainWindow* first = f.shown(f.desk().open(path));
+        MainWindow* second = f.shown(f.desk().open(path, first));
+        QVERIFY(QFile::remove(path));
+        f.shown(first);
+        QVERIFY(first->document()->isUnnamed());
+        f.shown(second);
+        QVERIFY(second->document()->isReadOnly());
+        QCOMPARE(second->banners()->sentences(),
+                 QStringList{u"“%1” was replaced or deleted by another program. This window shows it as it "
+                             "was; save a copy to keep that."_s.arg(path)});
+        const QString copy = f.file(u"copy.gplan"_s);
+        QVERIFY(second->document()->saveCopy(copy, false));
+        QCOMPARE((*Document::open(copy, Document::Use::Reader))->design().board.title, u"Board"_s);
     }
 
     void saveAsGivesABoardItsNameAndTakesItsHistoryAlong() {
