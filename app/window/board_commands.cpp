@@ -185,6 +185,10 @@ void BoardController::endEditing() {
     d->view.endEditing();
 }
 
+bool BoardController::hasUnkeptText() const {
+    return d->unkept.has_value();
+}
+
 void BoardController::deleteSelection() {
     // Of what is held just now (a waypoint), not of all that is selected.
     if (d->tool().isBusy() && d->tool().keyPressed(*d, KeyPress{Qt::Key_Delete, Qt::NoModifier, {}, false}))
@@ -413,8 +417,10 @@ void BoardController::duplicate() {
 
 void BoardController::Private::pasteText(const QString& text) {
     // A chain in words is sketched; what cannot be read as one is a text like any other.
-    if (plainSigns(text).contains(u'>') && !q.sketch(text))
+    if (plainSigns(text).contains(u'>') && planSketch(design(), kinds, text, sketchContext())) {
+        q.sketch(text);
         return;
+    }
     Card sample;
     sample.text = text.trimmed().left(limits::kTextLength);
     if (sample.text.isEmpty())

@@ -128,6 +128,7 @@ void BoardController::kindsWereReplaced() {
 
 void BoardController::Private::showDocument() {
     words.reset();
+    unkept.reset();
     endRouting();
     tidyRun.cancel();
     glide.stop();
@@ -167,6 +168,8 @@ void BoardController::Private::prepareRoutes() {
 
 void BoardController::Private::changed(const ChangeSet& changes) {
     words.reset();
+    if (unkept && (changes.elements.contains(unkept->id) || !design().elements.contains(unkept->id)))
+        unkept.reset();
     if (changes.reset)
         tool().cancel(*this);
     if (changes.reset || changes.elements.size() > kMostRoutesUpdated)

@@ -83,8 +83,8 @@ public:
     /// would change nothing); what cannot be read shows nothing and is returned.
     tl::expected<QString, SketchError> previewSketch(const QString& line);
     void endSketchPreview();
-    /// Carries it out as one edit and selects the block that it ends with. Nothing when it was done; a
-    /// failure to write is shown as with every edit.
+    /// Carries it out as one edit and selects the block that it ends with. Nothing when it was done; an edit
+    /// that fails is shown as with every edit, and returned.
     std::optional<SketchError> sketch(const QString& line);
     /// Asks for the kind of a block behind (`upstream`: before) the one selected block, the usual ones first,
     /// and adds it there, connected and selected. False when not just one block is selected.
@@ -96,6 +96,8 @@ public:
     /// Opens the title, label or text of the one selected element for typing.
     void startRename();
     void endEditing(); ///< commits what is being typed on the board
+    /// Whether a text that was typed on the board could not be written; its editor offers it again.
+    bool hasUnkeptText() const;
     /// The title that a block has while its user gives it none: its kind's. Empty for anything else.
     QString defaultTitleOf(ElementId id) const;
     void deleteSelection();

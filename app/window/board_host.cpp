@@ -6,6 +6,7 @@
 #include "model/operations/nesting.h"
 
 #include <QCoreApplication>
+#include <QGuiApplication>
 
 // What the board's tools ask for and its canvas reports.
 
@@ -74,7 +75,7 @@ void BoardController::Private::startRename(ElementId id) {
     q.setSelection({id});
     q.bringIntoView({id});
     typing.begin(id);
-    view.editText(id, text->text, text->place);
+    view.editText(id, unkept && unkept->id == id ? unkept->text : text->text, text->place);
 }
 
 void BoardController::Private::offerKinds(Point at, ElementId source,
@@ -101,6 +102,23 @@ void BoardController::Private::openMark(ElementId id, Hit::Part part) {
 }
 
 // CanvasInput
+
+void BoardController::Private::textCommitted(ElementId id, const QString& text) {
+    if (typing.committed(text)) {
+        if (unkept && unkept->id == id)
+            unkept.reset();
+        return;
+    }
+    if (!document || isReadOnly() || !design().elements.contains(id))
+        return;
+    unkept = Unkept{id, text};
+    // Back it comes at once, but into nobody's way who has begun something else; then with the next F2.
+    QTimer::singleShot(0, &q, [this, id] {
+        if (unkept && unkept->id == id && view.hasFocus() && !view.editor().isOpen() && !tool().isBusy() &&
+            QGuiApplication::mouseButtons() == Qt::NoButton)
+            startRename(id);
+    });
+}
 
 void BoardController::Private::pointerPressed(const PointerEvent& event) {
     view.endEditing();

@@ -28,6 +28,11 @@ public:
     const Catalogue& kinds;
     BoardView view;
     InPlaceTyping typing;
+    struct Unkept {
+        ElementId id;
+        QString text;
+    };
+    std::optional<Unkept> unkept; ///< typed in place and not written: its editor comes back with it
     Document* document = nullptr;
     QString titleLanguage;
     QSet<ElementId> selected;
@@ -144,8 +149,11 @@ public:
     void kindDropped(const QString& kind, Point at) override;
     void kindDragLeft() override { setPreview({}); }
     void textEdited(ElementId, const QString& text) override { typing.edited(text); }
-    void textCommitted(ElementId, const QString& text) override { typing.committed(text); }
-    void textAbandoned(ElementId) override { typing.abandoned(); }
+    void textCommitted(ElementId id, const QString& text) override;
+    void textAbandoned(ElementId) override {
+        unkept.reset();
+        typing.abandoned();
+    }
     void viewChanged() override {
         viewStateTimer.start();
         Q_EMIT q.viewChanged();

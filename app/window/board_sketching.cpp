@@ -140,8 +140,8 @@ std::optional<SketchError> BoardController::sketch(const QString& line) {
         return applySketch(editor, plan, context.measure).map([](const SketchResult&) {});
     });
     d->setPreview({});
-    if (!done)
-        return std::nullopt; // said already
+    if (!done) // said already; what was typed must not be lost
+        return SketchError{done.error().sentence, line.size()};
     setTool(ToolId::Select);
     // The next line goes on from where this one ends.
     const ElementId last = plan.named.isEmpty() ? ElementId{} : plan.named.last().id;

@@ -84,13 +84,13 @@ void InPlaceTyping::edited(const QString& text) {
         timer_.start();
 }
 
-void InPlaceTyping::committed(const QString& text) {
+bool InPlaceTyping::committed(const QString& text) {
     typed_ = text;
     finished_ = true;
     // Left as it was, nothing is written: a default title stays one.
-    if (typed_ != before_ || written_)
-        write();
+    const bool kept = (typed_ == before_ && !written_) || write();
     end();
+    return kept;
 }
 
 void InPlaceTyping::abandoned() {
@@ -111,7 +111,7 @@ void InPlaceTyping::end() {
 }
 
 /// An emptied text goes only when the typing is over.
-void InPlaceTyping::writeShape(const QString& typed) {
+bool InPlaceTyping::writeShape(const QString& typed) {
     const auto done =
         board_.editContinued({"change-text", {}}, kToken, [this, typed](Editor& editor) -> Result<void> {
             const Shape* shape = editor.design().shapes.find(id_);
@@ -123,28 +123,28 @@ void InPlaceTyping::writeShape(const QString& typed) {
             return {};
         });
     written_ |= bool(done);
+    return bool(done);
 }
 
-void InPlaceTyping::write() {
+bool InPlaceTyping::write() {
     timer_.stop();
     if (!id_)
-        return;
+        return true;
     const bool restore = typed_ == before_;
     const QString typed = typed_;
     if (task_) {
-        written_ |=
-            bool(board_.editContinued({"change-task", {}}, kToken, [typed](Editor& editor) -> Result<void> {
+        const auto done =
+            board_.editContinued({"change-task", {}}, kToken, [typed](Editor& editor) -> Result<void> {
                 Board board = editor.design().board;
                 board.task = typed;
                 editor.put(board);
                 return {};
-            }));
-        return;
+            });
+        written_ |= bool(done);
+        return bool(done);
     }
-    if (shape_) {
-        writeShape(typed);
-        return;
-    }
+    if (shape_)
+        return writeShape(typed);
     const char* key = connection_ ? "change-label" : card_ ? "change-card" : "change-title";
     const auto done =
         board_.editContinued({key, {}}, kToken, [this, typed, restore](Editor& editor) -> Result<void> {
@@ -169,6 +169,7 @@ void InPlaceTyping::write() {
             return renameElement(editor, id_, typed, measureLabel, board_.defaultTitleOf(id_));
         });
     written_ |= bool(done);
+    return bool(done);
 }
 
 } // namespace groundplan

@@ -23,12 +23,13 @@ public:
 
     void begin(ElementId id);
     void edited(const QString& text);
-    void committed(const QString& text);
+    /// Whether there was nothing to write or it is written.
+    bool committed(const QString& text);
     void abandoned();
 
 private:
-    void write();
-    void writeShape(const QString& typed);
+    bool write();
+    bool writeShape(const QString& typed);
     void end();
 
     BoardController& board_;

@@ -35,6 +35,8 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace groundplan {
@@ -157,8 +159,11 @@ void MainWindow::makeBoard() {
     connect(board_, &BoardController::zoomChanged, this, [this] { status_->setZoom(board_->zoom()); });
     connect(board_, &BoardController::message, this, &MainWindow::showMessage);
     // What could not be written must not pass by unseen; it stays until something could be.
-    connect(board_, &BoardController::notWritten, this,
-            [this](const QString& sentence) { showError(u"change"_s, sentence); });
+    connect(board_, &BoardController::notWritten, this, [this](const QString& sentence) {
+        showError(u"change"_s, sentence);
+        notKept_ = sentence;
+        showSaved();
+    });
     connect(board_, &BoardController::tidyRunningChanged, this, &MainWindow::updateTidying);
     connect(board_, &BoardController::markActivated, this, &MainWindow::revealMark);
     connect(board_, &BoardController::contextMenuRequested, this, &MainWindow::showContextMenu);
@@ -179,6 +184,7 @@ void MainWindow::setDocument(std::unique_ptr<Document> document) {
     dropDocument();
     banners_->clear();
     makeBoard();
+    notKept_.clear();
     document_ = std::move(document);
     document_->setAuthor(settings_.author());
     connect(document_.get(), &Document::fileChanged, this, &MainWindow::updateState);
@@ -238,8 +244,11 @@ void MainWindow::settle() {
 }
 
 void MainWindow::documentChanged(const ChangeSet& changes) {
-    if (!changes.reset)
+    if (!changes.reset) {
         banners_->clear(u"change"_s);
+        if (!std::exchange(notKept_, {}).isEmpty())
+            showSaved();
+    }
     status_->setCounts(panelBoard_->design());
     if (changes.board || changes.reset)
         updateTitle();
@@ -250,16 +259,24 @@ void MainWindow::updateTitle() {
     setWindowTitle(document_ ? tr("%1 – Groundplan").arg(titleOf(*document_)) : u"Groundplan"_s);
 }
 
-void MainWindow::updateState() {
-    if (!document_)
-        return;
+/// Whether what is on the board is in its file.
+void MainWindow::showSaved() {
     if (document_->isReadOnly())
         topBar_->setState(tr("read-only"), document_->notice());
+    else if (!notKept_.isEmpty())
+        topBar_->setState(tr("last change not kept"), notKept_);
     else if (document_->isUnnamed())
         topBar_->setState(tr("no name yet, all changes kept"),
                           tr("The board is kept on the start page. “Save as” gives it a name and a place."));
     else
         topBar_->setState(tr("all changes in file"), document_->path());
+}
+
+void MainWindow::updateState() {
+    if (!document_)
+        return;
+    showSaved();
+    banners_->clear(u"file"_s);
     if (const QString notice = document_->notice(); notice.isEmpty())
         banners_->clear(u"document"_s);
     else
@@ -487,12 +504,22 @@ void MainWindow::setPanelVisible(QWidget* panel, bool visible) {
 /// the latest, and the window stays once to say so; a session that ends waits for nobody.
 bool MainWindow::isKept() {
     const QString path = document_ ? document_->path() : QString();
+    const QString before = std::exchange(notKept_, {}); // a gesture that was refused then is no work of now
     settle();
     if (!document_)
         return true;
     const auto done = document_->refresh();
-    if (!done && done.error().code == ErrorCode::NotWritten) {
-        banners_->show(BannerArea::Tone::Warning, u"file"_s, done.error().sentence,
+    const bool elsewhere = !done && done.error().code == ErrorCode::NotWritten;
+    QString change = notKept_;
+    if (change.isEmpty() && board_->hasUnkeptText())
+        change = before.isEmpty()
+                     ? tr("A text that was typed on the board is not kept yet; F2 offers it again.")
+                     : before;
+    if (notKept_.isEmpty())
+        notKept_ = before;
+    if (elsewhere || !change.isEmpty()) {
+        banners_->show(BannerArea::Tone::Warning, elsewhere ? u"file"_s : u"change"_s,
+                       elsewhere ? done.error().sentence : change,
                        {{tr("Save as…"), [this] { saveAs(); }}, {tr("Close and lose it"), [this] {
                                                                      closesAnyway_ = true;
                                                                      close();

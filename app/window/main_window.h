@@ -79,6 +79,7 @@ private:
     void documentChanged(const ChangeSet& changes);
     void updateTitle();
     void updateState();
+    void showSaved();
     void updateActions();
     void updateArranging(bool writable);
     void updateTool();
@@ -117,6 +118,7 @@ private:
     Desk& desk_;
     Settings& settings_;
     std::unique_ptr<Document> document_;
+    QString notKept_;           ///< why the last change is not in the file; empty: it is
     bool closesAnyway_ = false; ///< what cannot be written is to be lost
     Actions* actions_;
     QMenu* mainMenu_;

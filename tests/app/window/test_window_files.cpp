@@ -1,6 +1,7 @@
 #include "app/render/export_formats.h"
 #include "app/window/banner.h"
 #include "app/window/exporting.h"
+#include "app/window/line_field.h"
 #include "app/window/start_card.h"
 #include "app/window/start_page.h"
 #include "app/window/status_line.h"
@@ -10,11 +11,11 @@
 #include <QBuffer>
 #include <QDropEvent>
 #include <QFileDialog>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPointer>
 #include <QPushButton>
-#include <QScopeGuard>
 #include <QToolButton>
 
 #include <sys/resource.h>
@@ -47,6 +48,22 @@ void answer(const MainWindow& window, const QString& path) {
     QMetaObject::invokeMethod(dialog, "accept");
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }
+
+/// While it exists no file can grow beyond a byte.
+class FullDisk {
+public:
+    FullDisk() {
+        ::getrlimit(RLIMIT_FSIZE, &before_);
+        const rlimit none{1, before_.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &none);
+    }
+    ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &before_); }
+    FullDisk(const FullDisk&) = delete;
+    FullDisk& operator=(const FullDisk&) = delete;
+
+private:
+    rlimit before_{};
+};
 
 } // namespace
 
@@ -328,13 +345,10 @@ private Q_SLOTS:
         MainWindow* window = f.board();
         addTitled(*window, u"cache"_s, {});
         window->statusLine()->showMessage({});
-        rlimit before{};
-        QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
-        const auto restore = qScopeGuard([&before] { ::setrlimit(RLIMIT_FSIZE, &before); });
-        const rlimit none{1, before.rlim_max};
-        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &none), 0);
-        addTitled(*window, u"model"_s, {});
-        ::setrlimit(RLIMIT_FSIZE, &before);
+        {
+            const FullDisk full;
+            addTitled(*window, u"model"_s, {});
+        }
         QCOMPARE(window->document()->design().blocks.size(), 1);
         QCOMPARE(
             window->banners()->sentences(),
@@ -344,6 +358,69 @@ private Q_SLOTS:
         addTitled(*window, u"model"_s, {});
         QCOMPARE(window->document()->design().blocks.size(), 2);
         QCOMPARE(window->banners()->sentences(), QStringList());
+    }
+
+    void aLineThatCannotBeWrittenStaysInItsField() {
+        WindowFixture f;
+        const QString path = f.makeFile(u"board.gplan"_s, u"Board"_s);
+        MainWindow* window = f.shown(f.desk().open(path));
+        LineField* line = window->topBar()->lineField();
+        {
+            const FullDisk full;
+            QTest::keyClick(window->board()->view(), Qt::Key_Slash);
+            QTest::keyClicks(line, u"model > canary"_s);
+            QTest::keyClick(line, Qt::Key_Return);
+        }
+        QCOMPARE(line->text(), u"model > canary"_s);
+        QVERIFY(line->hasFocus());
+        QVERIFY(window->document()->design().blocks.isEmpty());
+        QCOMPARE(window->banners()->sentences().size(), 1);
+        QCOMPARE(window->topBar()->state(), u"last change not kept"_s);
+        QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(line->text(), QString());
+        QCOMPARE(window->document()->design().blocks.size(), 2);
+        QCOMPARE(window->banners()->sentences(), QStringList());
+        QCOMPARE(window->topBar()->state(), u"all changes in file"_s);
+    }
+
+    void aTitleThatCannotBeWrittenStaysInItsEditor() {
+        WindowFixture f;
+        const QString path = f.makeFile(u"board.gplan"_s, u"Board"_s);
+        QPointer<MainWindow> window = f.shown(f.desk().open(path));
+        addTitled(*window, u"cache"_s, u"Cache"_s);
+        const ElementId id = *window->board()->selection().begin();
+        const auto title = [&] { return window->document()->design().blocks.find(id)->title; };
+        const auto editor = [&] {
+            return qobject_cast<QLineEdit*>(window->board()->view()->editor().field());
+        };
+        QTest::keyClick(window->board()->view(), Qt::Key_F2);
+        QVERIFY(editor());
+        {
+            const FullDisk full;
+            QTest::keyClicks(editor(), u"Hot items"_s);
+            QTest::keyClick(editor(), Qt::Key_Return);
+            QTRY_VERIFY(editor());
+            QCOMPARE(editor()->text(), u"Hot items"_s);
+            QVERIFY(editor()->hasFocus());
+            QCOMPARE(title(), u"Cache"_s);
+            QCOMPARE(window->topBar()->state(), u"last change not kept"_s);
+            // Closing would lose it.
+            QVERIFY(!window->close());
+            QCOMPARE(window->banners()->sentences().size(), 1);
+            // One who has begun something else finds it again with F2.
+            QTest::mouseClick(window->board()->view()->viewport(), Qt::LeftButton, {}, {5, 5});
+            QTRY_VERIFY(!editor());
+            QVERIFY(!window->close());
+        }
+        window->board()->setSelection({id});
+        QTest::keyClick(window->board()->view(), Qt::Key_F2);
+        QVERIFY(editor());
+        QCOMPARE(editor()->text(), u"Hot items"_s);
+        QTest::keyClick(editor(), Qt::Key_Return);
+        QCOMPARE(title(), u"Hot items"_s);
+        QVERIFY(!editor());
+        QCOMPARE(window->topBar()->state(), u"all changes in file"_s);
+        QVERIFY(window->close());
     }
 
     void whatIsNoBoardIsSaidInABanner() {
