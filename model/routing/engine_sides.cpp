@@ -10,6 +10,23 @@ namespace groundplan::routing {
 namespace {
 
 constexpr Coord kParallelSpacing = 16 * kUnitsPerPoint;
+constexpr Coord kLabelAir = 6 * kUnitsPerPoint;     ///< between a line and the label of another
+constexpr Coord kBesideLabel = 20 * kUnitsPerPoint; ///< of its line that a label leaves to be seen
+
+/// How far upright lines of that length between the two ends of this one lie apart so that no label covers
+/// another line; labels too tall for them lie beside them anyway.
+Coord labelSpacing(const Scene& scene, const Job& job, Coord length) {
+    Coord widest = 0;
+    if (job.link < 0)
+        return 0;
+    scene.data().visitLinks(job.ends.sourceNode, [&](int link) {
+        const Link& row = scene.data().links[std::size_t(link)];
+        if ((row.source == job.ends.targetNode || row.target == job.ends.targetNode) &&
+            row.label.h + kBesideLabel <= length)
+            widest = std::max(widest, row.label.w);
+    });
+    return widest > 0 ? widest / 2 + kLabelAir : 0;
+}
 
 } // namespace
 
@@ -56,8 +73,10 @@ void Engine::placeStraightGroup(std::size_t first, std::size_t last) {
         const Coord count = Coord(last - first);
         const Range shorter =
             sideOf(a, way).length() <= sideOf(b, way).length() ? sideOf(a, way) : sideOf(b, way);
+        const Coord widest = std::max(kParallelSpacing,
+                                      isHorizontal(way) ? 0 : labelSpacing(scene_, jobs_[first], chance.gap));
         const Coord spacing =
-            count > 1 ? std::clamp(chance.range.length() / (count - 1), kPortSpacing, kParallelSpacing) : 0;
+            count > 1 ? std::clamp(chance.range.length() / (count - 1), kPortSpacing, widest) : 0;
         const Coord spread = spacing * (count - 1);
         const Coord begin =
             spread <= chance.range.length()
@@ -83,7 +102,9 @@ void Engine::placeStraightGroup(std::size_t first, std::size_t last) {
             const Coord wanted = begin + spacing * Coord(i - first);
             std::optional<Coord> at;
             for (const Coord clearance : {kClearance, kTightClearance}) {
-                for (const Coord apart : {count > 1 ? spacing : kParallelSpacing, kPortSpacing}) {
+                for (const Coord apart : {count > 1 ? spacing : widest, kParallelSpacing, kPortSpacing}) {
+                    if (count > 1 && apart > spacing)
+                        continue;
                     if (!at)
                         at = Patterns(scene_, job.ends, clearance)
                                  .freeLine(way, from, to, chance.range, wanted, taken, apart);

@@ -26,6 +26,7 @@ struct Link {
     int nextAtTarget = -1;
     Route route;
     Route waypoints; ///< relative as the route is
+    Size label;      ///< none: empty
     Rect pill;       ///< of the label, relative as the route is; empty without one
 
     int next(int node) const { return node == source ? nextAtSource : nextAtTarget; }

@@ -2,8 +2,11 @@
 
 #include "model/routing/index_data.h"
 #include "model/routing/label_place.h"
+#include "model/routing/way.h"
 
 #include <algorithm>
+#include <limits>
+#include <numeric>
 
 namespace groundplan {
 
@@ -11,16 +14,29 @@ using routing::IndexData;
 
 namespace {
 
-constexpr Coord kAir = 3 * kUnitsPerPoint; ///< between a label and what it keeps off
-/// What covering costs, for an area of one unit: another line is seen on both sides of the label.
-constexpr qint64 kSolid = 4;
-constexpr qint64 kLine = 1;
-constexpr Coord kLineWidth = 6 * kUnitsPerPoint; ///< that a line counts for
+constexpr Coord kAir = 3 * kUnitsPerPoint;      ///< between a label and what it keeps off
+constexpr Coord kNear = 5 * kUnitsPerPoint / 2; ///< to a line beside it: one 12 points off is free of it
 
-qint64 shared(const Rect& a, const Rect& b) {
-    const qint64 w = std::min(a.right(), b.right()) - std::max(a.left(), b.left());
-    const qint64 h = std::min(a.bottom(), b.bottom()) - std::max(a.top(), b.top());
-    return w > 0 && h > 0 ? w * h : 0;
+/// What covering costs, as so much way: nobody sees what lies under a label, nor whose label it is.
+constexpr qint64 kSolid = 200 * kUnitsPerPoint; ///< a block, a card, a title or another label
+constexpr qint64 kHead = 60 * kUnitsPerPoint;   ///< an arrow head
+constexpr qint64 kLine = 30 * kUnitsPerPoint;   ///< a line, and what is covered of it
+constexpr qint64 kTouchPart = 4;                ///< of that, where it only comes close
+constexpr qint64 kOwn = 20 * kUnitsPerPoint;    ///< another piece of its own line
+constexpr qint64 kBeside = 30 * kUnitsPerPoint; ///< lying beside its own line
+/// Neighbours rather lie this far from each other: close together it is hard to say whose they are.
+constexpr Coord kApart = 12 * kUnitsPerPoint;
+constexpr qint64 kClose = 6 * kUnitsPerPoint;
+constexpr qint64 kMiddlePart = 50; ///< of the distance from the middle of the way counts
+constexpr int kRounds = 3;
+
+bool overlaps(const Rect& a, const Rect& b) {
+    return a.left() < b.right() && b.left() < a.right() && a.top() < b.bottom() && b.top() < a.bottom();
+}
+/// How far two rectangles that overlap reach along each other.
+qint64 common(const Rect& a, const Rect& b) {
+    return std::max(std::min(a.right(), b.right()) - std::max(a.left(), b.left()),
+                    std::min(a.bottom(), b.bottom()) - std::max(a.top(), b.top()));
 }
 
 /// The square and the words at the top of a frame, as wide as they may be.
@@ -37,85 +53,253 @@ class Choice {
 public:
     Choice(const Design& design, const IndexData& data)
         : design_(design)
-        , data_(data)
-        , chosen_(data.links.size()) {}
+        , data_(data) {}
 
-    /// Links whose labels may move.
-    void add(int link) {
-        const Connection* row = rowOf(link);
-        if (row && row->labelSize.w > 0 && row->labelSize.h > 0 && row->route.size() > 1 &&
-            !isLabelByHand(row->labelAt))
-            links_.append(link);
+    /// A link whose label may move; `keeps`: only when something covers it where it is.
+    void add(int link, bool keeps) {
+        const Connection* row = design_.connections.find(data_.links[std::size_t(link)].id);
+        if (!row || row->labelSize.w <= 0 || row->labelSize.h <= 0 || row->route.size() < 2 ||
+            isLabelByHand(row->labelAt) || numberOf_.contains(link))
+            return;
+        numberOf_.insert(link, labels_.size());
+        Label label{link, row, {}, 0, keeps, false, {}, row->labelAt, 0};
+        const Point origin = data_.nodes[std::size_t(data_.links[std::size_t(link)].source)].rect.topLeft();
+        Point last = row->route.first();
+        for (const Point corner : row->route) {
+            label.corners.push_back({points(corner.x + origin.x), points(corner.y + origin.y)});
+            label.length += std::abs(corner.x - last.x) + std::abs(corner.y - last.y);
+            last = corner;
+        }
+        labels_.push_back(std::move(label));
     }
     void addCovered(const Rect& area) {
-        data_.labels.visit(area.grown(kAir), [&](int link, const Rect&) { add(link); });
+        data_.labels.visit(area.grown(kAir), [&](int link, const Rect&) { add(link, true); });
     }
 
     QHash<ElementId, qint32> run() {
-        const auto idOf = [this](int link) { return data_.links[std::size_t(link)].id; };
-        std::sort(links_.begin(), links_.end(), [&](int a, int b) { return idOf(a) < idOf(b); });
-        links_.erase(std::unique(links_.begin(), links_.end()), links_.end());
-        for (const int link : std::as_const(links_))
-            chosen_[std::size_t(link)] = Open;
+        for (int round = 0; round < kRounds; ++round) {
+            bool changed = false;
+            for (const std::size_t i : inOrder()) {
+                Label& label = labels_[i];
+                if (!label.placed || label.covers > 0)
+                    changed = place(label) || changed;
+            }
+            for (const std::size_t i : inOrder()) {
+                if (labels_[i].covers > 0)
+                    changed = pushAside(i) || changed;
+            }
+            if (!changed)
+                break;
+        }
         QHash<ElementId, qint32> places;
-        for (const int link : std::as_const(links_)) {
-            const Connection& row = *rowOf(link);
-            const qint32 at = placeFor(link, row);
-            fresh_.insert(link, data_.pillOf(link, at, row.labelSize, row.direction));
-            chosen_[std::size_t(link)] = Done;
-            if (at != row.labelAt)
-                places.insert(row.id, at);
+        for (const Label& label : labels_) {
+            if (label.at != label.row->labelAt)
+                places.insert(label.row->id, label.at);
         }
         return places;
     }
 
 private:
-    enum State : char { Stays, Open, Done };
+    struct Label {
+        int link;
+        const Connection* row;
+        std::vector<QPointF> corners;
+        qint64 length; ///< of the way
+        bool keeps;
+        bool placed;
+        Rect pill;
+        qint32 at;
+        qint64 covers; ///< the cost of its place
+    };
 
-    const Connection* rowOf(int link) const {
-        return design_.connections.find(data_.links[std::size_t(link)].id);
+    /// Those that stay where nothing covers them, then those that have the least choice.
+    std::vector<std::size_t> inOrder() const {
+        std::vector<std::size_t> order(labels_.size());
+        std::iota(order.begin(), order.end(), 0);
+        const auto keyOf = [this](std::size_t i) {
+            const Label& label = labels_[i];
+            return std::tuple(!label.keeps, label.length - label.row->labelSize.w, label.row->id);
+        };
+        std::sort(order.begin(), order.end(),
+                  [&](std::size_t a, std::size_t b) { return keyOf(a) < keyOf(b); });
+        return order;
     }
 
-    qint32 placeFor(int link, const Connection& row) const {
-        constexpr qint32 kMiddle = 500, kMost = 450;
-        qint32 best = kMiddle;
-        qint64 least = -1;
-        for (qint32 off = 0; off <= kMost && least != 0; off = off > 0 ? -off : -off + kLabelStep) {
-            const Rect pill = data_.pillOf(link, kMiddle + off, row.labelSize, row.direction);
-            const qint64 cost = coveredBy(link, pill);
-            if (least < 0 || cost < least) {
-                least = cost;
-                best = kMiddle + off;
-            }
+    Rect pillAt(const Label& label, qint32 at) const {
+        const Size size = label.row->labelSize;
+        const QRectF pill =
+            placeLabel(label.corners, at, {points(size.w), points(size.h)}, label.row->direction);
+        return {units(pill.x()), units(pill.y()), size.w, size.h};
+    }
+
+    /// Whether it lies elsewhere now.
+    bool place(Label& label) {
+        const Rect before = label.pill;
+        const bool first = !label.placed;
+        const qint64 covers = coveredBy(label, pillAt(label, label.at));
+        qint32 best = label.at;
+        if (!(first && label.keeps && covers == 0)) {
+            // It stays where nothing else is better; one without a place has none to stay at.
+            qint64 least =
+                !first || label.keeps ? covers + far(label, label.at) : std::numeric_limits<qint64>::max();
+            visitPlaces([&](qint32 at) {
+                const qint64 distance = far(label, at);
+                if (distance >= least)
+                    return false;
+                const qint64 cost = coveredBy(label, pillAt(label, at)) + distance;
+                if (cost < least) {
+                    least = cost;
+                    best = at;
+                }
+                return true;
+            });
         }
-        return best;
+        putAt(label, best);
+        label.covers = coveredBy(label, label.pill);
+        return first || label.pill != before;
+    }
+    template <class Found>
+    static void visitPlaces(Found&& found) {
+        constexpr qint32 kMiddle = 500, kMost = 450;
+        for (qint32 off = 0; off <= kMost; off = off > 0 ? -off : -off + kLabelStep) {
+            if (!found(kMiddle + off))
+                return;
+        }
+    }
+    void putAt(Label& label, qint32 at) {
+        if (label.placed)
+            pills_.remove(label.link, label.pill);
+        label.at = at;
+        label.pill = pillAt(label, at);
+        label.placed = true;
+        pills_.insert(label.link, label.pill);
     }
 
-    qint64 coveredBy(int link, const Rect& pill) const {
+    /// For one that has found no free place others may make room: where all of them together cover less then.
+    bool pushAside(std::size_t number) {
+        visitPlaces([&](qint32 at) {
+            addCovered(pillAt(labels_[number], at));
+            return true;
+        });
+        for (Label& label : labels_) {
+            if (!label.placed)
+                place(label);
+        }
+        bool found = false;
+        visitPlaces([&](qint32 at) {
+            Label& label = labels_[number];
+            const Rect pill = pillAt(label, at);
+            if (coveredBy(label, pill, false) + far(label, at) >= label.covers)
+                return true;
+            std::vector<std::size_t> touched{number};
+            pills_.visit(pill.grown(kAir), [&](int link, const Rect&) {
+                if (link != label.link)
+                    touched.push_back(numberOf_.value(link));
+            });
+            std::sort(touched.begin() + 1, touched.end(),
+                      [&](std::size_t a, std::size_t b) { return labels_[a].row->id < labels_[b].row->id; });
+            std::vector<std::pair<std::size_t, qint32>> before;
+            qint64 coveredBefore = 0, covered = 0;
+            for (const std::size_t i : touched) {
+                before.emplace_back(i, labels_[i].at);
+                coveredBefore += coveredBy(labels_[i], labels_[i].pill);
+            }
+            putAt(label, at);
+            for (std::size_t i = 1; i < touched.size(); ++i)
+                place(labels_[touched[i]]);
+            for (const std::size_t i : touched)
+                covered += coveredBy(labels_[i], labels_[i].pill);
+            found = covered < coveredBefore;
+            if (!found) {
+                for (const auto& [i, place] : before)
+                    putAt(labels_[i], place);
+            }
+            for (const std::size_t i : touched)
+                labels_[i].covers = coveredBy(labels_[i], labels_[i].pill);
+            return !found;
+        });
+        return found;
+    }
+    static qint64 far(const Label& label, qint32 at) {
+        return label.length * std::abs(at - 500) / 1000 / kMiddlePart;
+    }
+
+    /// `others`: the labels, too, that may move.
+    qint64 coveredBy(const Label& label, const Rect& pill, bool others = true) const {
         const Rect wide = pill.grown(kAir);
         qint64 cost = 0;
-        data_.obstacles.visit(wide, [&](int, const Rect& rect) { cost += kSolid * shared(wide, rect); });
+        // Touching costs little, covering much.
+        const auto solid = [&](const Rect& rect) {
+            if (overlaps(wide, rect))
+                cost += (overlaps(pill, rect) ? kSolid : kLine / kTouchPart) + common(wide, rect);
+        };
+        data_.obstacles.visit(wide, [&](int, const Rect& rect) { solid(rect); });
         data_.frames.visit(wide, [&](int node, const Rect&) {
             if (const Frame* frame = design_.frames.find(data_.nodes[std::size_t(node)].id))
-                cost += kSolid * shared(wide, titleOf(*frame));
+                solid(titleOf(*frame));
         });
-        data_.labels.visit(wide, [&](int other, const Rect& rect) {
-            if (other != link && chosen_[std::size_t(other)] == Stays)
-                cost += kSolid * shared(wide, rect);
+        const Rect apart = pill.grown(kApart);
+        const auto neighbour = [&](int other, const Rect& rect) {
+            if (other == label.link)
+                return;
+            solid(rect);
+            if (!overlaps(wide, rect) && overlaps(apart, rect))
+                cost += kClose;
+        };
+        data_.labels.visit(apart, [&](int other, const Rect& rect) {
+            if (!numberOf_.contains(other))
+                neighbour(other, rect);
         });
-        fresh_.visit(wide, [&](int, const Rect& rect) { cost += kSolid * shared(wide, rect); });
-        data_.segments.visit(pill, [&](int other, const Rect& span) {
-            if (other != link)
-                cost += kLine * shared(pill, span.grown(kLineWidth / 2));
+        if (others)
+            pills_.visit(apart, neighbour);
+        const Point middle = pill.center();
+        const Rect near = pill.grown(kNear), inside = pill.grown(-kUnitsPerPoint);
+        bool lies = false;
+        data_.segments.visit(pill.grown(kHeadHalf), [&](int other, const Rect& span) {
+            const Rect line = span.grown(1);
+            const bool own = other == label.link && line.contains(middle);
+            lies = lies || own;
+            if (!own && overlaps(near, line)) {
+                const qint64 whole = (other == label.link ? kOwn : kLine) + common(near, line);
+                // One that only touches it goes on in sight.
+                cost += overlaps(inside, line) ? whole : whole / kTouchPart;
+            }
+            cost += coveredHeads(other, span, pill);
         });
+        return lies ? cost : cost + kBeside;
+    }
+
+    /// The arrow heads on this segment that the label covers.
+    qint64 coveredHeads(int link, const Rect& span, const Rect& pill) const {
+        const routing::Link& row = data_.links[std::size_t(link)];
+        const Point origin = data_.nodes[std::size_t(row.source)].rect.topLeft();
+        qint64 cost = 0;
+        const auto look = [&](Point tip, Point before, bool atEnd) {
+            tip = tip + origin;
+            before = before + origin;
+            if (routing::spanOf(tip, before) != span || tip == before)
+                return;
+            const Point back = tip + routing::step(routing::wayFrom(tip, before), kHeadLength);
+            if (!overlaps(pill, routing::spanOf(tip, back).grown(kHeadHalf)))
+                return;
+            const Connection* connection = design_.connections.find(row.id);
+            if (connection && (connection->direction == Direction::Both ||
+                               (atEnd && connection->direction == Direction::Forward)))
+                cost += kHead;
+        };
+        look(row.route.last(), row.route.at(row.route.size() - 2), true);
+        look(row.route.first(), row.route.at(1), false);
         return cost;
     }
 
+    static constexpr Coord kHeadLength = Coord(kArrowHeadLength * kUnitsPerPoint);
+    static constexpr Coord kHeadHalf = kHeadLength / 2;
+
     const Design& design_;
     const IndexData& data_;
-    QList<int> links_;
-    std::vector<State> chosen_;
-    routing::GridHash fresh_;
+    std::vector<Label> labels_;
+    QHash<int, std::size_t> numberOf_; ///< in labels_, by link
+    routing::GridHash pills_;          ///< of labels that have their place
 };
 
 } // namespace
@@ -131,8 +315,11 @@ QHash<ElementId, qint32> chooseLabelPlaces(const Design& design, const RoutingIn
         const int link = data.linkOf.value(id, -1);
         if (link < 0)
             continue;
-        choice.add(link);
-        data.visitSegments(link, [&](Point a, Point b) { choice.addCovered(routing::spanOf(a, b)); });
+        choice.add(link, false);
+    }
+    for (const ElementId id : connections) {
+        if (const int link = data.linkOf.value(id, -1); link >= 0)
+            data.visitSegments(link, [&](Point a, Point b) { choice.addCovered(routing::spanOf(a, b)); });
     }
     for (const ElementId id : placed) {
         const int node = data.nodeOf.value(id, -1);

@@ -38,16 +38,21 @@ QRectF placeLabel(std::span<const QPointF> corners, int thousandths, QSizeF size
     double best = std::numeric_limits<double>::infinity(), place = wanted;
     double start = 0;
     bool level = true; ///< the piece on which the wanted place lies
+    bool overhang =
+        false; ///< it is an end piece too short for the pill, and the pill reaches over its corner
     for (std::size_t i = 1; i < corners.size(); ++i) {
         const QPointF way = corners[i] - corners[i - 1];
         const double piece = std::hypot(way.x(), way.y());
         const bool isLevel = std::abs(way.x()) >= std::abs(way.y());
-        if (wanted >= start && wanted <= start + piece)
-            level = isLevel;
         const double half = (isLevel ? size.width() : size.height()) / 2 + kShow;
         // Heads stay in sight, too.
         const double from = start + half + (i == 1 ? startHead : kCorner);
         const double to = start + piece - half - (i + 1 == corners.size() ? endHead : kCorner);
+        if (wanted >= start && wanted <= start + piece) {
+            level = isLevel;
+            overhang = isLevel && from > to &&
+                       ((i == 1 && wanted >= from) || (i + 1 == corners.size() && wanted <= to));
+        }
         if (from <= to) {
             const double nearest = std::clamp(wanted, from, to);
             if (std::abs(nearest - wanted) < best - 1e-6) {
@@ -57,8 +62,10 @@ QRectF placeLabel(std::span<const QPointF> corners, int thousandths, QSizeF size
         }
         start += piece;
     }
+    if (overhang)
+        place = wanted;
     QPointF middle = pointOn(corners, place);
-    if (std::isinf(best))
+    if (std::isinf(best) && !overhang)
         middle += level ? QPointF(0, size.height() / 2 + 4) : QPointF(size.width() / 2 + 5, 0);
     return {middle - QPointF(size.width(), size.height()) / 2, size};
 }

@@ -13,6 +13,9 @@ constexpr Coord kNearer = 6 * kUnitsPerPoint;          ///< where there is no ro
 constexpr Coord kNearest = 4 * kUnitsPerPoint;         ///< to be seen as two
 constexpr Coord kFarthest = 48 * kUnitsPerPoint;       ///< that a segment moves to make room
 constexpr Coord kWidestChannel = 400 * kUnitsPerPoint; ///< in whose middle a jog looks for its place
+constexpr Coord kLabelAir = 6 * kUnitsPerPoint;        ///< between a line and the label of another
+constexpr Coord kBesideLabel = 26 * kUnitsPerPoint;    ///< of its line that a label leaves to be seen
+constexpr Coord kWidestLabel = 64 * kUnitsPerPoint;    ///< half of one that room is made for, with air
 constexpr Coord kShortLeg = 10 * kUnitsPerPoint;
 constexpr Coord kTightStub =
     8 * kUnitsPerPoint; ///< at an end where there is little room: most of an arrow head is seen
@@ -71,6 +74,7 @@ public:
             separate(true);
             separate(false);
         }
+        makeRoomForLabels();
         for (Job& job : jobs_)
             job.path = simplified(job.path);
     }
@@ -191,6 +195,82 @@ private:
         for (const std::vector<std::size_t>& group : groups) {
             if (group.size() > 1)
                 spreadChannel(segments, group, flat);
+        }
+    }
+
+    /// How far other upright lines keep from one whose label can lie on its upright pieces only: nothing for
+    /// those with a level piece that has room for it.
+    static Coord labelHalf(const Size& label, const Path& path) {
+        if (label.w <= 0)
+            return 0;
+        for (qsizetype i = 0; i + 1 < path.size(); ++i) {
+            if (isFlat(path, i) && std::abs(path.at(i + 1).x - path.at(i).x) >= label.w + kBesideLabel)
+                return 0;
+        }
+        return label.w / 2 + kLabelAir <= kWidestLabel ? label.w / 2 + kLabelAir : 0;
+    }
+
+    /// Upright segments side by side move apart, as far as there is room, where one's label would cover the
+    /// other. None passes another, so that nothing crosses that did not before.
+    void makeRoomForLabels() {
+        if (!scene_.hasLabels())
+            return;
+        std::vector<Coord> halves;
+        for (const Job& job : jobs_)
+            halves.push_back(job.link < 0 ? 0 : labelHalf(scene_.labelOf(job.link), job.path));
+        GridHash fresh; // the upright segments of this run, by job
+        const auto eachUpright = [](const Path& path, auto&& found) {
+            for (qsizetype i = 0; i + 1 < path.size(); ++i) {
+                if (!isFlat(path, i))
+                    found(spanOf(path.at(i), path.at(i + 1)));
+            }
+        };
+        for (std::size_t j = 0; j < jobs_.size(); ++j)
+            eachUpright(jobs_[j].path, [&](const Rect& span) { fresh.insert(int(j), span); });
+        for (std::size_t j = 0; j < jobs_.size(); ++j) {
+            Path& path = jobs_[j].path;
+            for (qsizetype i = 1; i + 2 < path.size() && !jobs_[j].ends.isLoop(); ++i) {
+                // A turn round something would become longer.
+                const bool turn = (path.at(i - 1).x < path.at(i).x) == (path.at(i + 2).x < path.at(i + 1).x);
+                if (isFlat(path, i) || turn || holdsWaypoint(jobs_[j], i))
+                    continue;
+                const Segment segment = segmentOf(path, i, false);
+                const Rect mine = spanOf(path.at(i), path.at(i + 1));
+                // Free of all, and where labels leave it free.
+                Range order{segment.at - kWidestLabel, segment.at + kWidestLabel}, wanted = order;
+                const auto keepOff = [&](const Rect& span, Coord half) {
+                    if (span.w > 0)
+                        return;
+                    const Coord apart = std::max({kApart, halves[j], half});
+                    if (span.x < segment.at) {
+                        order.lo = std::max(order.lo, std::min(segment.at, span.x + kApart));
+                        wanted.lo = std::max(wanted.lo, span.x + apart);
+                    } else {
+                        order.hi = std::min(order.hi, std::max(segment.at, span.x - kApart));
+                        wanted.hi = std::min(wanted.hi, span.x - apart);
+                    }
+                };
+                const Rect area{mine.x - kWidestLabel, mine.y - kApart, 2 * kWidestLabel,
+                                mine.h + 2 * kApart};
+                scene_.visitStoredLinks(area, [&](int link, const Rect& span) {
+                    const Link& row = scene_.data().links[std::size_t(link)];
+                    keepOff(span, labelHalf(row.label, row.route));
+                });
+                fresh.visit(area, [&](int other, const Rect& span) {
+                    if (std::size_t(other) != j)
+                        keepOff(span, halves[std::size_t(other)]);
+                });
+                if (wanted.contains(segment.at) || order.isEmpty())
+                    continue;
+                const Range room = roomFor(jobs_[j], i, kFarthest).met(order);
+                if (room.isEmpty())
+                    continue;
+                const Coord at =
+                    room.clamped(wanted.isEmpty() ? wanted.middle() : wanted.clamped(segment.at));
+                eachUpright(path, [&](const Rect& span) { fresh.remove(int(j), span); });
+                moveTo(path, i, false, at);
+                eachUpright(path, [&](const Rect& span) { fresh.insert(int(j), span); });
+            }
         }
     }
 

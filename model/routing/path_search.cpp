@@ -102,6 +102,7 @@ public:
         layLines();
         markBlocked();
         markCosts();
+        markLabels();
         for (const Effort& effort : kEfforts) {
             // A last try for where there is no other way at all.
             if (&effort == &kEfforts[2] && clearance_ > kTightClearance)
@@ -277,6 +278,28 @@ private:
                               (std::min(xs_[i + 1], span.right()) - xs_[i]) / kOverlapPart);
             }
         }
+    }
+
+    /// What passing under the labels of other routes costs: the edge past the middle of one pays.
+    void markLabels() {
+        const auto edge = [](const Lines& lines, Coord middle) {
+            const std::size_t next = lines.after(middle);
+            return next > 0 && next < lines.size() ? std::optional(next - 1) : std::nullopt;
+        };
+        const auto raise = [](qint32& cost) {
+            if (cost != kBlocked)
+                cost += kLabelCost;
+        };
+        scene_.visitLabels(window_, [&](const Rect& label) {
+            if (const auto i = edge(xs_, label.center().x)) {
+                for (std::size_t j = ys_.after(label.top()); j < ys_.from(label.bottom()); ++j)
+                    raise(space_.flat[cell(*i, j)]);
+            }
+            if (const auto j = edge(ys_, label.center().y)) {
+                for (std::size_t i = xs_.after(label.left()); i < xs_.from(label.right()); ++i)
+                    raise(space_.upright[cell(i, *j)]);
+            }
+        });
     }
 
     /// The fewest bends that lead on from going `way` to a goal that is entered going to the right.

@@ -267,6 +267,12 @@ qint64 costOf(const Scene& scene, const Path& path) {
             if (common > 0)
                 cost += kCrossingCost / 2 + common / kOverlapPart;
         });
+        scene.visitLabels(mine, [&](const Rect& label) {
+            const Range across =
+                flat ? Range{label.top(), label.bottom()} : Range{label.left(), label.right()};
+            const Coord at = flat ? mine.y : mine.x;
+            cost += at > across.lo && at < across.hi ? kLabelCost : 0;
+        });
     }
     return cost;
 }

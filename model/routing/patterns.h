@@ -15,6 +15,8 @@ inline constexpr Coord kShortestLeg = 24 * kUnitsPerPoint;   ///< of a line with
 inline constexpr Coord kPortSpacing = 8 * kUnitsPerPoint;    ///< between two ends on one side, at least
 inline constexpr qint32 kBendCost = 60 * kUnitsPerPoint;
 inline constexpr qint32 kCrossingCost = 30 * kUnitsPerPoint;
+/// A line that passes under a label is not seen to go on behind it.
+inline constexpr qint32 kLabelCost = 60 * kUnitsPerPoint;
 /// Lying on another line costs its length divided by this: little, because lines are moved apart in the end.
 inline constexpr Coord kOverlapPart = 8;
 

@@ -23,7 +23,7 @@ void IndexData::addLink(const Connection& connection) {
     if (source < 0 || target < 0)
         return;
     const int slot = int(links.size());
-    links.push_back({connection.id, source, target, -1, -1, {}, {}, {}});
+    links.push_back({connection.id, source, target, -1, -1, {}, {}, {}, {}});
     setConnection(slot, connection);
     linkOf.insert(connection.id, slot);
     attach(slot);
@@ -74,6 +74,7 @@ void IndexData::setConnection(int link, const Connection& connection) {
     Link& row = links[std::size_t(link)];
     row.route = connection.route;
     row.waypoints = connection.waypoints;
+    row.label = connection.labelSize;
     row.pill = {};
     if (connection.labelSize.w > 0 && connection.labelSize.h > 0) {
         const Point origin = nodes[std::size_t(row.source)].rect.topLeft();

@@ -63,6 +63,11 @@ public:
 
     const IndexData& data() const { return data_; }
     bool hasFrames() const { return !data_.frames.isEmpty() || (overlay_ && !overlay_->frames.isEmpty()); }
+    bool hasLabels() const {
+        return std::any_of(data_.links.begin(), data_.links.end(),
+                           [](const Link& link) { return link.label.w > 0; });
+    }
+    Size labelOf(int link) const { return data_.links[std::size_t(link)].label; }
     Rect rectOf(int node) const {
         if (overlay_ && overlay_->liftedNode[std::size_t(node)])
             return overlay_->rects.value(node).translated(overlay_->by);
@@ -116,22 +121,35 @@ public:
             found(ends.target, Part::Target);
     }
 
-    /// Calls found(span) for the segments about `area` of stored routes that count.
+    /// Calls found(link, span) for the segments about `area` of stored routes that count.
     template <class Found>
-    void visitStoredSegments(const Rect& area, Found&& found) const {
+    void visitStoredLinks(const Rect& area, Found&& found) const {
         data_.segments.visit(area, [&](int link, const Rect& span) {
             if (!isIgnored(link) && !(overlay_ && overlay_->liftedLink[std::size_t(link)]))
-                found(span);
+                found(link, span);
         });
         if (overlay_) {
             const Point by = overlay_->by;
             overlay_->segments.visit(area.translated({-by.x, -by.y}), [&](int link, const Rect& span) {
                 if (!isIgnored(link))
-                    found(span.translated(by));
+                    found(link, span.translated(by));
             });
         }
     }
-    /// The same, and of the routes made in this run.
+    /// The same, whosesoever they are.
+    template <class Found>
+    void visitStoredSegments(const Rect& area, Found&& found) const {
+        visitStoredLinks(area, [&](int, const Rect& span) { found(span); });
+    }
+    /// Calls found(rect) for the labels about `area` of stored routes that count.
+    template <class Found>
+    void visitLabels(const Rect& area, Found&& found) const {
+        data_.labels.visit(area, [&](int link, const Rect& rect) {
+            if (!isIgnored(link) && !(overlay_ && overlay_->liftedLink[std::size_t(link)]))
+                found(rect);
+        });
+    }
+    /// Those segments, and the ones of routes made in this run.
     template <class Found>
     void visitSegments(const Rect& area, Found&& found) const {
         visitStoredSegments(area, found);

@@ -48,6 +48,10 @@ private Q_SLOTS:
         QTest::newRow("off a corner, the nearer way")
             << Way{{0, 0}, {100, 0}, {100, 100}} << 500 << QPointF(100, 22);
         QTest::newRow("upright") << Way{{0, 0}, {0, 100}} << 500 << QPointF(0, 50);
+        // The first and last piece are too short, the middle is upright: there it reaches over a corner.
+        const Way jog{{0, 0}, {46, 0}, {46, 60}, {92, 60}};
+        QTest::newRow("over the corner of the first piece") << jog << 200 << QPointF(30.4, 0);
+        QTest::newRow("but not off it") << jog << 50 << QPointF(46, 22);
         QTest::newRow("too short: below") << Way{{0, 0}, {30, 0}} << 500 << QPointF(15, 13);
         QTest::newRow("too short: beside") << Way{{0, 0}, {0, 20}} << 500 << QPointF(25, 10);
     }

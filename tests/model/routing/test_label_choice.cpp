@@ -122,6 +122,62 @@ private Q_SLOTS:
         QCOMPARE(board.design.connections.find(bystander)->labelAt, 250);
     }
 
+    /// Lines 12 points apart are not covered by each other's labels, which lie apart along them.
+    void sideBySide() {
+        Sketch board;
+        const ElementId a = board.block(0, 0), b = board.block(600, 0);
+        const ElementId first = line(board, a, b, {{176, 24}, {600, 24}});
+        const ElementId second = line(board, a, b, {{176, 36}, {600, 36}});
+        choose(board.design, {first, second});
+        const QRectF one = pill(board.design, first), other = pill(board.design, second);
+        QVERIFY(one.right() + 12 <= other.left() || other.right() + 12 <= one.left());
+    }
+
+    /// The head of another line that ends there, and the corner of its own line.
+    void offHeadsAndOwnCorners() {
+        Sketch board;
+        const ElementId a = board.block(0, 0), b = board.block(600, 0);
+        const ElementId id = line(board, a, b, {{176, 32}, {600, 32}});
+        board.block(300, 50, 176, 64);
+        Connection across = *board.design.connections.find(board.connect(a, b));
+        across.route = {{units(388), units(200)}, {units(388), units(43)}}; // its head ends below the label
+        board.design.connections.put(across);
+        choose(board.design, {id});
+        QVERIFY(!pill(board.design, id).adjusted(-3, -3, 3, 3).intersects({383, 43, 10, 9}));
+        // Down, along and back up, close beside where it came from: the label lies on the long way along.
+        const ElementId turn = line(board, a, b, {{60, 64}, {60, 400}, {80, 400}, {80, 120}, {500, 120}});
+        choose(board.design, {turn});
+        QVERIFY(pill(board.design, turn).left() > 80);
+    }
+
+    /// One that stays where it is makes room for one that has no other place.
+    void othersMakeRoom() {
+        Sketch board;
+        const ElementId a = board.block(0, 0), b = board.block(300, 0);
+        const ElementId far = board.block(1200, 0), low = board.block(0, 200);
+        const ElementId stays = line(board, low, far, {{100, 200}, {100, 44}, {1200, 44}}, 300);
+        choose(board.design, {stays});
+        const ElementId fresh = line(board, a, b, {{176, 32}, {300, 32}});
+        Connection row = *board.design.connections.find(stays);
+        row.labelAt = 200; // on the place that the other needs
+        board.design.connections.put(row);
+        QVERIFY(pill(board.design, stays).intersects(pill(board.design, fresh)));
+        const auto places = choose(board.design, {fresh});
+        QVERIFY(places.contains(stays));
+        QVERIFY(!pill(board.design, stays).intersects(pill(board.design, fresh)));
+    }
+
+    /// A label that nothing has come to cover stays, though another place would be chosen today.
+    void uncoveredStays() {
+        Sketch board;
+        const ElementId a = board.block(0, 0), b = board.block(1000, 0);
+        const ElementId kept = line(board, a, b, {{176, 24}, {1000, 24}}, 350);
+        const ElementId fresh = line(board, a, b, {{176, 36}, {1000, 36}});
+        const auto places = choose(board.design, {fresh});
+        QVERIFY(!places.contains(kept));
+        QVERIFY(!pill(board.design, kept).intersects(pill(board.design, fresh)));
+    }
+
     /// Where all of the way is covered it stays on it, and nothing fails.
     void nowhereToGo() {
         Sketch board;
