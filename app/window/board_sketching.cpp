@@ -27,8 +27,13 @@ QString inWords(const SketchPlan& plan) {
     add(plan.taken.size(), BoardController::tr("1 block into a frame"),
         BoardController::tr("%1 blocks into a frame"));
     qsizetype facts = plan.labels.size();
-    for (const SketchPlan::FactsOf& of : plan.facts)
-        facts += of.facts.size();
+    for (const SketchPlan::FactsOf& of : plan.facts) {
+        if (of.subject)
+            facts += of.facts.size();
+        else
+            add(of.facts.size(), BoardController::tr("1 metric of the whole design"),
+                BoardController::tr("%1 metrics of the whole design"));
+    }
     add(facts, BoardController::tr("1 fact"), BoardController::tr("%1 facts"));
     return parts.join(BoardController::tr(", "));
 }
@@ -92,13 +97,22 @@ void BoardController::Private::showGhost(const SketchPlan& plan) {
 tl::expected<QString, SketchError> BoardController::previewSketch(const QString& line) {
     if (d->isReadOnly())
         return QString();
-    const auto plan = planSketch(d->design(), d->kinds, line, d->sketchContext());
+    SketchContext context = d->sketchContext();
+    context.typing = true;
+    const auto plan = planSketch(d->design(), d->kinds, line, context);
     if (!plan) {
         d->setPreview({});
         return tl::unexpected(plan.error());
     }
     d->showGhost(*plan);
-    return inWords(*plan);
+    const QString words = inWords(*plan);
+    if (!plan->missing)
+        return words;
+    // What is there is shown; Enter has to wait.
+    SketchError missing = *plan->missing;
+    if (!words.isEmpty())
+        missing.sentence = tr("%1 So far: %2").arg(missing.sentence, words);
+    return tl::unexpected(missing);
 }
 
 void BoardController::endSketchPreview() {
@@ -106,7 +120,8 @@ void BoardController::endSketchPreview() {
 }
 
 QList<Meaning> BoardController::completionsFor(const QString& words, int most) const {
-    return d->boardWords().meanings(words, most, true);
+    const QList<Meaning> meanings = d->boardWords().meanings(words, most, true);
+    return meanings.isEmpty() ? d->boardWords().meanings(plainSigns(words), most, true) : meanings;
 }
 
 const WordMatcher& BoardController::Private::boardWords() const {

@@ -180,7 +180,7 @@ Result<SketchResult> applySketch(Editor& editor, const SketchPlan& plan, const M
         }
     }
     for (const SketchPlan::FactsOf& facts : plan.facts) {
-        if (!editor.design().blocks.contains(facts.subject) &&
+        if (facts.subject && !editor.design().blocks.contains(facts.subject) &&
             !editor.design().frames.contains(facts.subject) &&
             !editor.design().connections.contains(facts.subject)) {
             return fail(
@@ -190,7 +190,7 @@ Result<SketchResult> applySketch(Editor& editor, const SketchPlan& plan, const M
         FactWriter writer(editor, facts.subject);
         for (const SketchFact& fact : facts.facts)
             writer.write(fact);
-        if (!result.added.contains(facts.subject))
+        if (facts.subject && !result.added.contains(facts.subject))
             result.changed.insert(facts.subject);
     }
     if (!placed.isEmpty() || !routed.isEmpty())

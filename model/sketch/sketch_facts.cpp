@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace groundplan {
@@ -25,16 +27,23 @@ struct Figure {
 
 std::optional<Figure> figureIn(const QString& line) {
     static const QRegularExpression signedFigure(
-        u"^(.*?)\\s*(>=|<=|≥|≤|=|>|<)\\s*([~$€£]?\\s*[-+]?\\d[\\d.,]*(?:e[-+]?\\d+)?(?:\\s?[kKMGTB](?![A-Za-z]))?)\\s*(.*)$"_s);
+        u"^(.*?)\\s*(>=|<=|≥|≤|-?\\)=|\\(-?=|\\bне меньше\\b|\\bне больше\\b|=|>|<|-\\)|\\(-)\\s*"
+        "([~$€£]?\\s*[-+]?\\d[\\d.,]*(?:e[-+]?\\d+)?(?:\\s?[kKMGTB](?![A-Za-z]))?)\\s*(.*)$"_s,
+        QRegularExpression::UseUnicodePropertiesOption);
     static const QRegularExpression bareFigure(
         u"^(.*?\\S)\\s+([~$€£]?\\s*[-+]?\\d[\\d.,]*(?:e[-+]?\\d+)?(?:\\s?[kKMGTB](?![A-Za-z]))?)\\s*([^\\d\\s]\\S*)?$"_s);
     Figure figure;
     if (const auto match = signedFigure.match(line); match.hasMatch()) {
         figure = {match.captured(1), match.captured(2), match.captured(3), match.captured(4)};
-        if (figure.sign == u"≥")
+        const QString& sign = figure.sign;
+        if (sign == u"≥" || sign.endsWith(u")=") || sign == u"не меньше")
             figure.sign = u">="_s;
-        else if (figure.sign == u"≤")
+        else if (sign == u"≤" || (sign.startsWith(u'(') && sign.endsWith(u'=')) || sign == u"не больше")
             figure.sign = u"<="_s;
+        else if (sign == u"-)")
+            figure.sign = u">"_s;
+        else if (sign == u"(-")
+            figure.sign = u"<"_s;
     } else if (const auto bare = bareFigure.match(line); bare.hasMatch()) {
         figure = {bare.captured(1), {}, bare.captured(2), bare.captured(3)};
     } else {
@@ -78,6 +87,38 @@ SketchFact factOf(const Figure& figure, const Catalogue& catalogue) {
     return fact;
 }
 
+/// Where a second fact begins behind a figure without a ";" ("p99 20 ms auc >= 0.8"); -1: nowhere. A unit is
+/// one word, or goes on like "per second".
+qsizetype secondFactIn(const QString& line, const Figure& figure, const Catalogue& catalogue) {
+    static const QRegularExpression words(u"\\S+"_s);
+    // In front of the sign: a figure of a metric that is known.
+    if (!figure.sign.isEmpty()) {
+        const qsizetype nameEnd = line.indexOf(figure.name) + figure.name.size();
+        qsizetype second = -1;
+        for (auto it = words.globalMatch(line.left(nameEnd)); it.hasNext();) {
+            const qsizetype end = it.next().capturedEnd();
+            const auto first = figureIn(line.left(end));
+            if (!first || !catalogue.metric(first->name) || catalogue.metric(first->unit))
+                continue;
+            second = end;
+            while (second < line.size() && line[second].isSpace())
+                ++second;
+        }
+        if (second >= 0)
+            return second;
+    }
+    // Behind the unit.
+    if (!figure.unit.contains(u' '))
+        return -1;
+    static const QStringList kJoining{u"per"_s, u"a"_s,  u"an"_s, u"of"_s, u"/"_s,
+                                      u"в"_s,   u"на"_s, u"за"_s, u"от"_s};
+    const QStringList unit = figure.unit.split(u' ');
+    if (kJoining.contains(unit[0].toLower()) || kJoining.contains(unit[1].toLower()))
+        return -1;
+    const qsizetype unitAt = line.size() - figure.unit.size();
+    return unitAt + unit[0].size() + 1;
+}
+
 struct Part {
     QString text;
     qsizetype at;
@@ -111,10 +152,21 @@ bool beginsWithMark(const QString& line) {
     if (line.isEmpty())
         return false;
     const QChar first = line.front();
-    if (first == u'?' || first == u'!' || first == u'*' || first == u'#' || first == u'|' || first == u'@' ||
-        first == u'+')
+    static const QString kMarks = QStringLiteral("?!*#№|\\@%+");
+    if (kMarks.contains(first))
         return true;
     return line.startsWith(u"- "_s);
+}
+
+/// The place in `text` of what stands at `place` in text.simplified(), for a text without blanks around it.
+qsizetype placeIn(const QString& text, qsizetype place) {
+    qsizetype at = 0;
+    for (; at < text.size() && place > 0; --place) {
+        const bool blank = text[at++].isSpace();
+        while (blank && at < text.size() && text[at].isSpace())
+            ++at;
+    }
+    return at;
 }
 
 QString unquoted(QString text) {
@@ -137,6 +189,17 @@ bool looksLikeFacts(const QString& line, const Catalogue& catalogue) {
     return !figures.isEmpty() && metricIn(figures.first().text, catalogue).has_value();
 }
 
+bool areDesignFacts(const QString& line, const Catalogue& catalogue) {
+    const QList<Part> parts = split(plainSigns(line), 0, u';');
+    return !parts.isEmpty() && std::all_of(parts.begin(), parts.end(), [&](const Part& part) {
+        const QList<Part> figures = split(part.text, 0, u',');
+        return std::all_of(figures.begin(), figures.end(), [&](const Part& one) {
+            const auto figure = figureIn(one.text);
+            return figure && catalogue.metric(figure->name);
+        });
+    });
+}
+
 tl::expected<QList<SketchFact>, SketchError> readFacts(const QString& line, const Catalogue& catalogue,
                                                        const QString& text, qsizetype offset) {
     QList<SketchFact> facts;
@@ -151,11 +214,17 @@ tl::expected<QList<SketchFact>, SketchError> readFacts(const QString& line, cons
         const QString written = line.mid(part.at - offset, part.text.size());
         if (part.text.startsWith(u"??")) {
             fact.sort = SketchFact::Sort::Decision;
-            QStringList fields = written.mid(2).split(u'|');
-            fact.text = unquoted(fields.takeFirst());
-            for (const QString& field : std::as_const(fields)) {
-                if (const QString option = unquoted(field); !option.isEmpty())
-                    fact.options << option;
+            // Divided where the plain signs are, in what was typed.
+            qsizetype from = 2;
+            for (qsizetype i = from; i <= part.text.size(); ++i) {
+                if (i < part.text.size() && part.text[i] != u'|' && part.text[i] != u'\\')
+                    continue;
+                const QString field = unquoted(written.mid(from, i - from));
+                if (from == 2)
+                    fact.text = field;
+                else if (!field.isEmpty())
+                    fact.options << field;
+                from = i + 1;
             }
             if (fact.text.isEmpty())
                 return expected(FactText::tr("The question of a decision"));
@@ -167,21 +236,23 @@ tl::expected<QList<SketchFact>, SketchError> readFacts(const QString& line, cons
             fact.text = unquoted(written.mid(1));
             if (fact.text.isEmpty())
                 return expected(FactText::tr("A text"));
-            if (mark == u'@') {
-                const QString word = fact.text.toLower();
-                if (word == u"online" || word == u"offline") {
+            if (mark == u'@' || mark == u'%') {
+                const QString word = plainSigns(fact.text).toLower();
+                const bool online = word == u"online" || word == u"онлайн";
+                const bool ml = word == u"ml" || word == u"мл";
+                if (online || word == u"offline" || word == u"офлайн" || word == u"оффлайн") {
                     fact.sort = SketchFact::Sort::Path;
-                    fact.path = word == u"online" ? Path::Online : Path::Offline;
-                } else if (word == u"ml" || word == u"no ml") {
+                    fact.path = online ? Path::Online : Path::Offline;
+                } else if (ml || word == u"no ml" || word == u"без мл" || word == u"не мл") {
                     fact.sort = SketchFact::Sort::Ml;
-                    fact.ml = word == u"ml";
+                    fact.ml = ml;
                 } else {
                     return tl::unexpected(sketchError(
                         text, part.at,
                         FactText::tr("“@%1” is no property; there are @online, @offline, @ml and @no ml.")
                             .arg(fact.text)));
                 }
-            } else if (mark == u'|') {
+            } else if (mark == u'|' || mark == u'\\') {
                 fact.sort = SketchFact::Sort::Option;
             } else if (mark == u'+' || mark == u'-') {
                 fact.sort = SketchFact::Sort::Argument;
@@ -204,6 +275,12 @@ tl::expected<QList<SketchFact>, SketchError> readFacts(const QString& line, cons
                         "“%1” is no fact: a figure (p99 20 ms, auc >= 0.8) or a text behind ?, !, *, #, + or - is "
                         "expected.")
                         .arg(one.text.left(40))));
+            }
+            if (const qsizetype second = secondFactIn(one.text.simplified(), *figure, catalogue);
+                second >= 0) {
+                return tl::unexpected(
+                    sketchError(text, one.at + placeIn(one.text, second),
+                                FactText::tr("This follows a figure; separate facts with “;”.")));
             }
             facts.append(factOf(*figure, catalogue));
         }

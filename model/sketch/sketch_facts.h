@@ -15,6 +15,10 @@ namespace groundplan {
 ///   + text      what speaks for its last option           - text   what speaks against it
 ///   p99 20 ms   a metric's current value                  auc >= 0.8, p99 <= 60 ms   its target
 ///   @online, @offline, @ml, @no ml
+///
+/// With Russian letters switched on, where there is no #, |, @, > and <: "№", "\\", "%" (and "%онлайн",
+/// "%офлайн",
+/// "%мл", "%без мл"), ")=" or "не меньше", "(=" or "не больше".
 struct SketchFact {
     enum class Sort { Note, Decision, Option, Argument, Metric, Path, Ml };
     Sort sort = Sort::Note;
@@ -31,6 +35,10 @@ struct SketchFact {
 /// Whether a line is about what is selected rather than a chain of blocks. Bare figures ("p99 20 ms") need a
 /// metric that the catalogue knows.
 bool looksLikeFacts(const QString& line, const Catalogue& catalogue);
+
+/// Whether a line is nothing but figures of metrics that the catalogue knows: with nothing selected they are
+/// about the whole design.
+bool areDesignFacts(const QString& line, const Catalogue& catalogue);
 
 /// The facts of a line. `offset` is where it stands in the whole `text`, for the place of an error.
 tl::expected<QList<SketchFact>, SketchError> readFacts(const QString& line, const Catalogue& catalogue,

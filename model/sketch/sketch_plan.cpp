@@ -47,7 +47,14 @@ public:
             plan_.used.insert(context_.selected.first());
             return std::move(plan_);
         }
-        const auto statements = readSketch(text_);
+        if (context_.selected.isEmpty() && !matcher_.titled(text_) && areDesignFacts(text_, catalogue_)) {
+            auto facts = readFacts(text_, catalogue_, text_, 0);
+            if (!facts)
+                return tl::unexpected(facts.error());
+            plan_.facts.append({ElementId{}, *facts});
+            return std::move(plan_);
+        }
+        const auto statements = readSketch(text_, context_.typing ? &plan_.missing : nullptr);
         if (!statements)
             return tl::unexpected(statements.error());
         if (!addStatements(*statements, -1, {}))
@@ -225,7 +232,7 @@ private:
                 return used(*before, item);
             if (const ElementId id = matcher_.titled(item.words))
                 return used(id, item); // also a frame, by its whole title
-            meaning = matcher_.meaningOf(item.words);
+            meaning = meaningOf(item.words);
         } else {
             meaning = newMeaningOf(item.words);
         }
@@ -239,9 +246,22 @@ private:
         return id;
     }
 
+    /// Full-width letters mean what the plain ones do; what means nothing keeps what was typed.
+    Meaning meaningOf(const QString& words) const {
+        Meaning meaning = matcher_.meaningOf(words);
+        const QString plain = plainSigns(words);
+        if (plain == words || meaning.rank < kOnlyOffered - 1)
+            return meaning;
+        const Meaning other = matcher_.meaningOf(plain);
+        if (other.rank < kOnlyOffered - 1)
+            return other;
+        meaning.kind = other.kind;
+        return meaning;
+    }
+
     /// With a title of its own an item is a new block of what its words say, whatever is there already.
     Meaning newMeaningOf(const QString& words) const {
-        for (const Meaning& meaning : matcher_.meanings(words, 8)) {
+        for (const Meaning& meaning : matcher_.meanings(plainSigns(words), 8)) {
             if (meaning.rank >= kOnlyOffered)
                 break;
             if (!meaning.existing)
@@ -249,7 +269,7 @@ private:
             if (!meaning.kind.isEmpty())
                 return {{}, meaning.kind, technologyOf(meaning.existing), {}, meaning.rank};
         }
-        Meaning meaning = matcher_.meaningOf(words);
+        Meaning meaning = meaningOf(words);
         meaning.existing = {};
         return meaning;
     }

@@ -34,7 +34,8 @@ struct SketchContext {
     /// Knows the catalogue and, with `reuse`, all that is on the board, oldest first: so that a keystroke
     /// need not take a thousand titles apart. None: made for the occasion.
     const WordMatcher* words = nullptr;
-    bool reuse = true; ///< words may mean what is on the board; false: each is a new block
+    bool typing = false; ///< the end of the text closes what is open in it; SketchPlan::missing says what
+    bool reuse = true;   ///< words may mean what is on the board; false: each is a new block
 };
 
 /// What a sketch will do to a design: made from the design alone, so that the same line gives a ghost while
@@ -53,7 +54,7 @@ struct SketchPlan {
         QString label;
     };
     struct FactsOf {
-        ElementId subject;
+        ElementId subject; ///< none: the design, for metrics alone
         QList<SketchFact> facts;
     };
     QList<NewFrame> frames; ///< outer ones first
@@ -65,7 +66,8 @@ struct SketchPlan {
         moved; ///< blocks of the design that go elsewhere, into the frame they are written in
     QHash<ElementId, ElementId> taken; ///< blocks of the design and the frame that they are written in
     QList<FactsOf> facts;
-    QSet<ElementId> used; ///< what was there before and is named
+    std::optional<SketchError> missing; ///< what is still open at the end of what is typed
+    QSet<ElementId> used;               ///< what was there before and is named
     /// What each word stands for, in the order of the text.
     struct Named {
         TextSpan words;

@@ -19,6 +19,24 @@ constexpr QChar kForwardArrow = u'\u2192';
 constexpr QChar kBackwardArrow = u'\u2190';
 constexpr QChar kBothArrow = u'\u2194';
 
+/// What the flows are called in Russian; where two begin alike, the earlier one is meant.
+constexpr struct {
+    QStringView word;
+    Flow flow;
+} kRussianFlows[] = {
+    {u"запрос", Flow::Request},
+    {u"поток", Flow::Stream},
+    {u"пакет", Flow::Batch},
+    {u"данные", Flow::Batch},
+    {u"обучение", Flow::TrainingData},
+    {u"обучающие-данные", Flow::TrainingData},
+    {u"модель", Flow::ModelArtifact},
+    {u"артефакт", Flow::ModelArtifact},
+    {u"обратная-связь", Flow::Feedback},
+    {u"связь", Flow::Feedback},
+    {u"телеметрия", Flow::Telemetry},
+};
+
 /// The flow whose word begins like that: "s" -> stream, "train" -> training data, "te" -> telemetry.
 std::optional<Flow> flowFor(const QString& written) {
     const QString begun = written.toLower().replace(u' ', u'-');
@@ -30,14 +48,19 @@ std::optional<Flow> flowFor(const QString& written) {
         return Flow::ModelArtifact;
     if (u"data"_s == begun)
         return Flow::Batch;
+    for (const auto& [word, flow] : kRussianFlows) {
+        if (word.startsWith(begun))
+            return flow;
+    }
     return std::nullopt;
 }
 
 class Reader {
 public:
-    explicit Reader(const QString& text)
+    Reader(const QString& text, std::optional<SketchError>* missing)
         : raw_(text)
-        , text_(plainSigns(text)) {}
+        , text_(plainSigns(text))
+        , missing_(missing) {}
 
     tl::expected<QList<SketchStatement>, SketchError> read() {
         QList<SketchStatement> statements;
@@ -69,6 +92,14 @@ private:
         error_ = sketchError(raw_, at, sentence);
         return false;
     }
+    /// What opened at `at` is not closed: a fault, but not at the end of what somebody is typing.
+    bool unclosed(qsizetype at, const QString& sentence) {
+        if (!missing_ || !atEnd())
+            return fail(at, sentence);
+        if (!*missing_)
+            *missing_ = sketchError(raw_, at, sentence);
+        return true;
+    }
     bool opensFrame() const { return here() == u'{' || (here() == u'(' && at(at_ + 1) == u'('); }
     bool closesFrame() const { return here() == u'}' || (here() == u')' && at(at_ + 1) == u')'); }
     void passBrace() { at_ += here() == u'{' || here() == u'}' ? 1 : 2; }
@@ -80,7 +111,9 @@ private:
             c == kBothArrow)
             return true;
         if (c == u'(')
-            return at(place + 1) == u'-';
+            return at(place + 1) == u'-' || at(place + 1) == u'_';
+        if (c == u'_')
+            return at(place + 1) == u')' && at(place + 2) != u')';
         if (c == u'=')
             return at(place + 1) == u'>' || (at(place + 1) == u'=' && at(place + 2) == u'>');
         if (c != u'-')
@@ -136,7 +169,7 @@ private:
                 return false;
             if (!chain.first && chain.groups.isEmpty() && group.size() == 1 && here() == u':') {
                 ++at_;
-                return readFacts(statement, std::move(group.first()));
+                return readFacts(statement, std::move(group.first()), depth);
             }
             if (group.isEmpty()) {
                 if (chain.links.isEmpty())
@@ -164,26 +197,34 @@ private:
     bool factFollows(qsizetype place) const {
         while (at(place) == u' ')
             ++place;
-        static const QString kMarks = QStringLiteral("?!*#|@+");
+        static const QString kMarks = QStringLiteral("?!*#№|\\@%+");
         if (kMarks.contains(at(place)) || (at(place) == u'-' && at(place + 1) == u' '))
             return true;
         // "auc >= 0.8": no arrow has such a sign.
         for (; place < text_.size() && !endsStatement(text_[place]) && text_[place] != u'"'; ++place) {
-            if (text_[place] == u'≥' || text_[place] == u'≤' ||
-                ((text_[place] == u'>' || text_[place] == u'<') && at(place + 1) == u'='))
+            const QChar c = text_[place];
+            const QChar next = at(place + 1);
+            if (c == u'≥' || c == u'≤' ||
+                ((c == u'>' || c == u'<' || c == u'(' || c == u')') && next == u'=') ||
+                (c == u'(' && next == u'-' && at(place + 2) == u'='))
+                return true;
+            if (c == u'н' && QStringView(text_).mid(place).startsWith(u"не ") &&
+                (QStringView(text_).mid(place + 3).startsWith(u"меньше ") ||
+                 QStringView(text_).mid(place + 3).startsWith(u"больше ")))
                 return true;
         }
         return false;
     }
 
-    bool readFacts(SketchStatement& statement, SketchItem subject) {
+    bool readFacts(SketchStatement& statement, SketchItem subject, int depth) {
         skipBlanks();
         SketchFacts facts;
         facts.subject = std::move(subject);
         facts.span.from = at_;
         bool quoted = false;
         while (!atEnd() && here() != u'\n' &&
-               (quoted || (here() != u'}' && (here() != u';' || factFollows(at_ + 1))))) {
+               (quoted || (here() != u'}' && !(depth > 0 && closesFrame()) &&
+                           (here() != u';' || factFollows(at_ + 1))))) {
             quoted = quoted != (here() == u'"');
             ++at_;
         }
@@ -241,8 +282,8 @@ private:
                 if (!readQuoted(item.title))
                     return false;
                 more = true;
-            } else if (here() == u'(' && at(at_ + 1) != u'(' && at(at_ + 1) != u'-' &&
-                       item.technology.isEmpty() && item.span.to > item.span.from) {
+            } else if (here() == u'(' && at(at_ + 1) != u'(' && !linkAt(at_) && item.technology.isEmpty() &&
+                       item.span.to > item.span.from) {
                 if (!readTechnology(item.technology))
                     return false;
                 more = true;
@@ -268,7 +309,7 @@ private:
             return false;
         skipBlanks();
         if (!closesFrame())
-            return fail(brace, SketchText::tr("This frame is not closed; a “}” is missing."));
+            return unclosed(brace, SketchText::tr("This frame is not closed; a “}” is missing."));
         passBrace();
         return true;
     }
@@ -287,10 +328,11 @@ private:
         const qsizetype open = at_++;
         while (!atEnd() && here() != u'"' && here() != u'\n')
             ++at_;
-        if (here() != u'"')
-            return fail(open, SketchText::tr("The closing quote of this text is missing."));
+        const bool closed = here() == u'"';
+        if (!closed && !unclosed(open, SketchText::tr("The closing quote of this text is missing.")))
+            return false;
         text = raw_.mid(open + 1, at_ - open - 1).simplified();
-        ++at_;
+        at_ += closed;
         return true;
     }
 
@@ -298,10 +340,12 @@ private:
         const qsizetype open = at_++;
         while (!atEnd() && here() != u')' && here() != u'\n')
             ++at_;
-        if (here() != u')')
-            return fail(open, SketchText::tr("The closing parenthesis of this technology is missing."));
+        const bool closed = here() == u')';
+        if (!closed &&
+            !unclosed(open, SketchText::tr("The closing parenthesis of this technology is missing.")))
+            return false;
         text = raw_.mid(open + 1, at_ - open - 1).simplified();
-        ++at_;
+        at_ += closed;
         return true;
     }
 
@@ -369,10 +413,14 @@ private:
 
     /// What stands between the two heads: dashes, "=", "~", a flow and a label.
     bool readShaft(SketchLink& link, bool& forth, bool back) {
-        const auto isDash = [this] { return here() == u'-' || here() == u'=' || here() == u'~'; };
+        const auto isWave = [this] {
+            return here() == u'~' ||
+                   (here() == u'_' && (at(at_ + 1) == u')' || (at_ > 0 && at(at_ - 1) == u'(')));
+        };
+        const auto isDash = [&] { return here() == u'-' || here() == u'=' || isWave(); };
         const auto passDashes = [&] {
             while (isDash()) {
-                if (here() == u'~')
+                if (isWave())
                     link.flow = Flow::Stream;
                 ++at_;
             }
@@ -389,7 +437,8 @@ private:
         if (back && afterHead == at_) {
             // "<flow-": only with its dash behind it; else the word is the next block ("ranker <feast").
             qsizetype look = at_;
-            while (look < text_.size() && (text_[look].isLetter() || text_[look] == u' '))
+            while (look < text_.size() && (text_[look].isLetter() || text_[look] == u' ' ||
+                                           (text_[look] == u'-' && at(look + 1).isLetter())))
                 ++look;
             if (look == at_ || at(look) != u'-' || at(look + 1).isLetterOrNumber())
                 return true;
@@ -412,7 +461,7 @@ private:
             return true; // "--", or "<-" before a block
         if (isFlow) {
             const QString written = raw_.mid(wordsAt, look - wordsAt);
-            const std::optional<Flow> flow = flowFor(written);
+            const std::optional<Flow> flow = flowFor(text_.mid(wordsAt, look - wordsAt));
             if (!flow) {
                 QStringList words;
                 for (const char* word : Words<Flow>::words)
@@ -441,6 +490,7 @@ private:
 
     const QString& raw_;
     const QString text_;
+    std::optional<SketchError>* const missing_;
     qsizetype at_ = 0;
     int count_ = 0;
     SketchError error_;
@@ -451,49 +501,31 @@ private:
 QString plainSigns(const QString& text) {
     QString plain = text;
     for (QChar& c : plain) {
+        // The full-width forms of all that ASCII has lie in its order.
+        if (c >= u'\uFF01' && c <= u'\uFF5E') {
+            c = QChar(c.unicode() - 0xFEE0);
+            continue;
+        }
         switch (c.unicode()) {
         case u'\u3000':
             c = u' ';
             break;
-        case u'\uFF0C':
         case u'\u3001':
             c = u',';
             break;
-        case u'\uFF1B':
-            c = u';';
-            break;
-        case u'\uFF1A':
-            c = u':';
-            break;
-        case u'\uFF08':
-            c = u'(';
-            break;
-        case u'\uFF09':
-            c = u')';
-            break;
-        case u'\uFF5B':
-            c = u'{';
-            break;
-        case u'\uFF5D':
-            c = u'}';
-            break;
-        case u'\uFF1E':
         case u'\u300B':
         case u'\u3009':
         case u'\u203A':
             c = u'>';
             break;
-        case u'\uFF1C':
         case u'\u300A':
         case u'\u3008':
         case u'\u2039':
             c = u'<';
             break;
-        case u'\uFF5E':
         case u'\u301C':
             c = u'~';
             break;
-        case u'\uFF0D':
         case u'\u2010':
         case u'\u2011':
         case u'\u2013':
@@ -501,22 +533,6 @@ QString plainSigns(const QString& text) {
         case u'\u2212':
             c = u'-';
             break;
-        case u'\uFF1D':
-            c = u'=';
-            break;
-        case u'\uFF0B':
-            c = u'+';
-            break;
-        case u'\uFF1F':
-            c = u'?';
-            break;
-        case u'\uFF01':
-            c = u'!';
-            break;
-        case u'\uFF0F':
-            c = u'/';
-            break;
-        case u'\uFF02':
         case u'\u201C':
         case u'\u201D':
         case u'\u201E':
@@ -568,8 +584,9 @@ SketchError sketchError(const QString& text, qsizetype at, const QString& senten
     return error;
 }
 
-tl::expected<QList<SketchStatement>, SketchError> readSketch(const QString& text) {
-    return Reader(text).read();
+tl::expected<QList<SketchStatement>, SketchError> readSketch(const QString& text,
+                                                             std::optional<SketchError>* missing) {
+    return Reader(text, missing).read();
 }
 
 } // namespace groundplan

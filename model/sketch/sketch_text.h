@@ -14,21 +14,21 @@ namespace groundplan {
 // A design in words: "events > kafka > spark > feast < ranker". This file knows the grammar and nothing of
 // what the words mean; sketch_plan.h gives them their meaning.
 //
-//   sketch    = { statement , ( newline | ";" ) }             "//" begins a comment
-//   statement = chain | item ":" facts | facts                facts alone are about what is selected
-//   (sketch_facts.h); behind
-//                                                             ";" those with a mark or with >= or <= still
-//                                                             are
-//   chain     = [ link ] group { link group } [ link ]        a link at either end leads from or to what is
-//   selected group     = item { "," item }                             a branch: all of them item      =
-//   words [ "title" ] [ "(" technology ")" ] [ "{" sketch "}" ]     braces make it a frame link      = ">" |
-//   "<" | "<>" | "--" | "~>" | "-flow>" | "<flow-" | "<flow-flow>" ... , [ "label" ]
+//   sketch    = { statement , ( newline | ";" ) }           "//" begins a comment
+//   statement = chain | item ":" facts | facts              facts alone are about what is selected
+//                                                           (sketch_facts.h); behind ";" those with a mark
+//                                                           or with >= or <= still are
+//   chain     = [ link ] group { link group } [ link ]      a link at either end leads from or to what is
+//                                                           selected
+//   group     = item { "," item }                           a branch: all of them
+//   item      = words [ "title" ] [ "(" technology ")" ] [ "{" sketch "}" ]     braces make it a frame
+//   link      = ( ">" | "<" | "<>" | "--" | "~>" | "-flow>" | "<flow-" | "<flow-flow>" ... ) [ "label" ]
 //
-// `flow` is the beginning of a flow's word ("-s>": stream; "-train>": training data) and may have the label
-// behind it
-// (-"clicks">). "->", "-->", "=>" and arrows of any script are ">". Every sign has a second spelling for
-// keyboards without it: "-)" and "(-" are ">" and "<", "(( ... ))" are braces. Full-width signs and
-// typographic quotes are the plain ones.
+// `flow` is the beginning of a flow's word ("-s>": stream; "-train>": training data), in English or Russian
+// ("-п)"), and may have the label behind it (-"clicks">). "->", "-->", "=>" and arrows of any script are ">".
+// Every sign that the Russian keyboard does not have has a second spelling: "-)" and "(-" are ">" and "<",
+// "_)" and "(_" are "~>" and "<~", "(( ... ))" are braces. Full-width signs and letters and typographic
+// quotes are the plain ones.
 
 /// Where in a text something stands, counted from 0 in UTF-16 units; `to` is behind its end.
 struct TextSpan {
@@ -91,13 +91,16 @@ inline constexpr int kMostSketched = 20'000;
 /// Frames inside frames in one text.
 inline constexpr int kDeepestSketch = 32;
 
-tl::expected<QList<SketchStatement>, SketchError> readSketch(const QString& text);
+/// With `missing`, the end of the text closes quotes, parentheses and braces that are still open, as while
+/// somebody types: the first such fault is put there.
+tl::expected<QList<SketchStatement>, SketchError> readSketch(const QString& text,
+                                                             std::optional<SketchError>* missing = nullptr);
 
 /// The sentence with its place, for a fault at `at`.
 SketchError sketchError(const QString& text, qsizetype at, const QString& sentence);
 
 /// The text with every sign in its plain form, character for character (so that places stay): full-width
-/// signs, quotes of all scripts, arrows.
+/// signs and letters, quotes of all scripts, arrows.
 QString plainSigns(const QString& text);
 
 } // namespace groundplan

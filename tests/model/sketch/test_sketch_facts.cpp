@@ -60,6 +60,18 @@ private Q_SLOTS:
         row(u"?? which broker | Kafka | Kinesis"_s, u"decision which broker[Kafka,Kinesis]"_s);
         row(u"| Pulsar; + fast; - \"hard; to run\""_s, u"option Pulsar | pro fast | con hard; to run"_s);
         row(u"@offline; @ml; @no ml"_s, u"offline | ml | no ml"_s);
+        row(u"auc )= 0,8; auc -)= 0,8, auc не меньше 0,8"_s,
+            u"offline AUC at-least 0,8 | offline AUC at-least 0,8 | offline AUC at-least 0,8"_s);
+        row(u"p99 (= 60; p99 (-= 60, p99 не больше 60"_s,
+            u"non-functional p99 at-most 60 ms | non-functional p99 at-most 60 ms | non-functional p99 "
+            "at-most 60 ms"_s);
+        row(u"№ смотри статью; %офлайн; %онлайн; %мл; %без мл"_s,
+            u"remark смотри статью | offline | online | ml | no ml"_s);
+        row(u"?? какой брокер \\ Кафка \\ Пульсар"_s, u"decision какой брокер[Кафка,Пульсар]"_s);
+        row(u"\\ Пульсар"_s, u"option Пульсар"_s);
+        row(u"？？ ｗｈｙ ｜ ａ｜ｂ；＃ ｃ；＊ ｄ；＠ｏｎｌｉｎｅ"_s,
+            u"decision ｗｈｙ[ａ,ｂ] | remark ｃ | assumption ｄ | online"_s);
+        row(u"ｐ９９ ＜＝ ６０ ｍｓ"_s, u"non-functional p99 at-most 60 ms"_s);
     }
     void reads() {
         QFETCH(QString, line);
@@ -82,6 +94,32 @@ private Q_SLOTS:
     void chainsAreNoFacts() {
         QFETCH(QString, line);
         QVERIFY(!looksLikeFacts(line, catalogue_));
+    }
+
+    /// A figure with more words behind it is two facts that nobody has divided.
+    void factsAreDivided_data() {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<int>("column"); // 0: none
+        const auto row = [](const QString& line, int column) {
+            QTest::newRow(qPrintable(line)) << line << column;
+        };
+        row(u"p99 20 ms auc >= 0.8"_s, 11);
+        row(u"p99  20 ms   auc >= 0.8"_s, 14);
+        row(u"auc 0.9 p99 <= 20 ms"_s, 9);
+        row(u"auc >= 0.8 %, p99 <= 20 ms recall 3"_s, 28);
+        row(u"auc >= 0.8 % for men"_s, 14);
+        row(u"qps 4k; rate <= 20 events per second"_s, 0);
+        row(u"top 10 accuracy >= 0.8; stage 2 latency <= 5 ms"_s, 0);
+    }
+    void factsAreDivided() {
+        QFETCH(QString, line);
+        QFETCH(int, column);
+        const auto facts = readFacts(line, catalogue_, line, 0);
+        QCOMPARE(!facts, column > 0);
+        if (!facts) {
+            QCOMPARE(facts.error().column, column);
+            QVERIFY(facts.error().sentence.contains(u"separate facts with “;”"_s));
+        }
     }
 
     void says() {

@@ -317,6 +317,34 @@ private Q_SLOTS:
         QCOMPARE(bench.design().arguments.size(), 3);
     }
 
+    /// Figures of what everybody knows, with nothing selected, are about the whole design.
+    void figuresAloneAreOfTheDesign() {
+        Workbench bench;
+        sketch(bench, u"p99 20 ms; auc >= 0.8"_s);
+        QCOMPARE(bench.design().blocks.size(), 0);
+        QCOMPARE(bench.design().metrics.size(), 2);
+        for (const Metric& metric : bench.design().metrics)
+            QVERIFY(!metric.subject);
+        sketch(bench, u"p99 25 ms"_s);
+        QCOMPARE(bench.design().metrics.size(), 2);
+        sketch(bench, u"kafka 2"_s);
+        sketch(bench, u"our own thing 20 ms"_s);
+        QCOMPARE(bench.design().blocks.size(), 2);
+        QCOMPARE(bench.design().metrics.size(), 2);
+    }
+
+    void fullWidthLettersAreLetters() {
+        Workbench bench;
+        sketch(bench, u"ｋａｆｋａ ＞ ｓｐａｒｋ ＞ ｑｗｘｙ"_s);
+        QCOMPARE(sentencesOf(bench.design()),
+                 (QSet<QString>{u"Kafka -stream> Spark"_s, u"Spark -batch> block"_s}));
+        bool kept = false;
+        for (const Block& block : bench.design().blocks)
+            kept = kept || block.title.endsWith(u"ｗｘｙ"_s);
+        QVERIFY(kept);
+        QCOMPARE(sketch(bench, u"kafka ＞ ｓｐａｒｋ"_s).added.size(), 0);
+    }
+
     /// A keystroke has ten milliseconds (measured by the benchmark); here only that planning changes nothing
     /// and is the same for the same text.
     void planningIsPure() {

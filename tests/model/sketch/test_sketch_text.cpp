@@ -104,12 +104,17 @@ private Q_SLOTS:
         row("from the selection", u"> ranker"_s, u"> ranker"_s);
         row("to the selection", u"ranker >"_s, u"ranker >"_s);
         row("a comma typed", u"a > b,"_s, u"a > b"_s);
-        row("Russian keyboard", u"клиент -) кафка (- спарк -stream\"клики\"-) ж"_s,
+        row("Russian keyboard", u"клиент -) кафка (- спарк -поток\"клики\"-) ж"_s,
             u"клиент > кафка < спарк stream>'клики' ж"_s);
-        row("Russian frame", u"офлайн (( a -) b )) -) c"_s, u"офлайн{a > b} > c"_s);
-        row("Russian both ways", u"a (-) b"_s, u"a <> b"_s);
+        row("Russian frame", u"офлайн (( а -) б; в: ? как )) -) г"_s, u"офлайн{а > б ; в : ? как} > г"_s);
+        row("Russian facts", u"а: ауц )= 0,8; задержка (= 5; полнота не меньше 3; б -) в"_s,
+            u"а : ауц )= 0,8; задержка (= 5; полнота не меньше 3 ; б > в"_s);
+        row("Russian flows in short", u"а -з) б -п) в -па) г -о) д -м) е -с) ж (-т- з"_s,
+            u"а request> б stream> в batch> г training-data> д model-artifact> е feedback> ж <telemetry з"_s);
         row("full-width", u"用户＞网关，缓存～＞排序；离线｛召回｝"_s,
             u"用户 > 网关,缓存 stream> 排序 ; 离线{召回}"_s);
+        row("full-width letters and signs", u"ａ －ｓ＞ ｂ；ｃ：＃ ｄ； ＠ｏｎｌｉｎｅ"_s,
+            u"ａ stream> ｂ ; ｃ : ＃ ｄ； ＠ｏｎｌｉｎｅ"_s);
         row("Chinese quotes", u"卡夫卡“点击流”》特征库"_s, u"卡夫卡\"点击流\" > 特征库"_s);
         row("nothing", u"  // only a comment\n ; ;"_s, u""_s);
     }
@@ -119,6 +124,78 @@ private Q_SLOTS:
         const auto statements = readSketch(text);
         QVERIFY2(statements, statements ? "" : qPrintable(statements.error().sentence));
         QCOMPARE(shown(*statements), expected);
+    }
+
+    /// What the Russian keyboard cannot type has another spelling, all of what it can.
+    void everySignCanBeTypedInRussian_data() {
+        QTest::addColumn<QString>("plain");
+        QTest::addColumn<QString>("typed");
+        const auto row = [](const QString& plain, const QString& typed) {
+            QTest::newRow(qPrintable(plain)) << plain << typed;
+        };
+        row(u"а > б"_s, u"а -) б"_s);
+        row(u"а < б"_s, u"а (- б"_s);
+        row(u"а <> б"_s, u"а (-) б"_s);
+        row(u"а -- б"_s, u"а -- б"_s);
+        row(u"а ~> б"_s, u"а _) б"_s);
+        row(u"а <~ б"_s, u"а (_ б"_s);
+        row(u"а > \"я\" б"_s, u"а -) \"я\" б"_s);
+        row(u"а \"я\" (ю), б; в"_s, u"а \"я\" (ю), б; в"_s);
+        row(u"а { б > в } // я"_s, u"а (( б -) в )) // я"_s);
+        row(u"> а"_s, u"-) а"_s);
+        row(u"а >"_s, u"а -)"_s);
+        const QHash<Flow, QString> flows{
+            {Flow::Request, u"запрос"_s},       {Flow::Stream, u"поток"_s},
+            {Flow::Batch, u"пакет"_s},          {Flow::TrainingData, u"обучение"_s},
+            {Flow::ModelArtifact, u"модель"_s}, {Flow::Feedback, u"обратная-связь"_s},
+            {Flow::Telemetry, u"телеметрия"_s}};
+        for (std::size_t i = 0; i < wordCount<Flow>(); ++i) {
+            const QString word = wordOf(Flow(i));
+            const QString russian = flows.value(Flow(i), u"?"_s);
+            row(u"а -%1> б"_s.arg(word), u"а -%1) б"_s.arg(russian));
+            row(u"а <%1- б"_s.arg(word), u"а (-%1- б"_s.arg(russian));
+            row(u"а <-%1-> б"_s.arg(word), u"а (-%1-) б"_s.arg(russian));
+        }
+    }
+    void everySignCanBeTypedInRussian() {
+        QFETCH(QString, plain);
+        QFETCH(QString, typed);
+        for (const QChar c : typed) {
+            QVERIFY2(u" !\"№;%:?*()_+-=/\\,."_s.contains(c) || c.isDigit() || (c >= u'а' && c <= u'я'),
+                     qPrintable(QString(c)));
+        }
+        const auto wanted = readSketch(plain);
+        const auto read = readSketch(typed);
+        QVERIFY2(wanted && read, qPrintable(!read ? read.error().sentence : QString()));
+        QCOMPARE(shown(*read), shown(*wanted));
+    }
+
+    /// While it is typed, the end of the line closes what is open.
+    void whatIsTypedMayBeOpen_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("expected");
+        QTest::addColumn<int>("column");
+        const auto row = [](const QString& text, const QString& expected, int column) {
+            QTest::newRow(qPrintable(text)) << text << expected << column;
+        };
+        row(u"a { b > c"_s, u"a{b > c}"_s, 3);
+        row(u"a { b { c > d"_s, u"a{b{c > d}}"_s, 7);
+        row(u"a {"_s, u"a{}"_s, 3);
+        row(u"a > \"b c"_s, u"a > \"b c\""_s, 5);
+        row(u"a { b > \"c"_s, u"a{b > \"c\"}"_s, 9);
+        row(u"a (b"_s, u"a(b)"_s, 3);
+    }
+    void whatIsTypedMayBeOpen() {
+        QFETCH(QString, text);
+        QFETCH(QString, expected);
+        QFETCH(int, column);
+        QVERIFY(!readSketch(text));
+        std::optional<SketchError> missing;
+        const auto statements = readSketch(text, &missing);
+        QVERIFY(statements && missing);
+        QCOMPARE(shown(*statements), expected);
+        QCOMPARE(missing->column, column);
+        QVERIFY(!readSketch(u"a > > \"b"_s, &missing));
     }
 
     void says_data() {
