@@ -67,10 +67,32 @@ void paintChevrons(QPainter& painter, const QList<QPointF>& corners, const QRect
     }
 }
 
+/// Bows are drawn whole: of one that dashes run through there would be too little to see. The dashes go on
+/// behind it where they were before.
+void strokeLine(QPainter& painter, const QList<QPointF>& line, const QPen& pen, const QList<Jump>& jumps) {
+    if (jumps.isEmpty() || pen.style() == Qt::SolidLine) {
+        painter.strokePath(roundedPath(line, look::kLineRadius, jumps), pen);
+        return;
+    }
+    QPen dashed = pen;
+    QPen whole = pen;
+    whole.setStyle(Qt::SolidLine);
+    bool bow = false;
+    double along = 0;
+    for (const QPainterPath& piece : roundedPieces(line, look::kLineRadius, jumps)) {
+        if (!bow) {
+            dashed.setDashOffset(along / pen.widthF());
+            along += piece.length();
+        }
+        painter.strokePath(piece, bow ? whole : dashed);
+        bow = !bow;
+    }
+}
+
 } // namespace
 
 void paintLine(QPainter& painter, const QList<QPointF>& corners, Flow flow, Direction direction,
-               const QColor& colour, const QRectF& label, const QList<QPointF>& jumps) {
+               const QColor& colour, const QRectF& label, const QList<Jump>& jumps) {
     const double length = lengthOf(corners);
     if (corners.size() < 2 || length < 0.5)
         return;
@@ -82,8 +104,7 @@ void paintLine(QPainter& painter, const QList<QPointF>& corners, Flow flow, Dire
     const double cut = look::kHeadLength * headScale - 1;
     const QList<QPointF> line = shortened(corners, direction == Direction::Both ? cut : 0, heads ? cut : 0);
     if (line.size() > 1)
-        painter.strokePath(roundedPath(line, look::kLineRadius, jumps, look::kJumpRadius),
-                           penOf(flow, colour));
+        strokeLine(painter, line, penOf(flow, colour), jumps);
     // A head points the way its last piece goes; that piece may be shorter than the head.
     const double back = look::kHeadLength * headScale;
     if (heads)
@@ -123,9 +144,9 @@ void paintConnection(const PaintContext& context, const ConnectionEntry& entry, 
     if (corners.size() < 2)
         return;
     const Connection& connection = *entry.connection;
-    QList<QPointF> jumps;
+    QList<Jump> jumps;
     if (context.crossings)
-        jumps = context.crossings->jumpsOf(entry.id, corners);
+        jumps = context.crossings->jumpsOf(entry.id, corners, styleOf(connection.flow).width);
     paintLine(context.painter, corners, connection.flow, connection.direction,
               context.theme.of(connection.flow), labelOf(entry, offset, route, corners), jumps);
 }

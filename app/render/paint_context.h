@@ -7,6 +7,7 @@
 #include "app/render/jumps.h"
 #include "app/render/level_of_detail.h"
 #include "app/render/picture.h"
+#include "app/render/route_shape.h"
 #include "app/render/text_layout.h"
 #include "app/render/theme.h"
 
@@ -106,7 +107,7 @@ void paintDrawing(const PaintContext& context, const FrontEntry& entry, Point of
 /// Line, heads and chevrons along corners (points); chevrons keep off `label`; `jumps` as roundedPath() takes
 /// them.
 void paintLine(QPainter& painter, const QList<QPointF>& corners, Flow flow, Direction direction,
-               const QColor& colour, const QRectF& label = {}, const QList<QPointF>& jumps = {});
+               const QColor& colour, const QRectF& label = {}, const QList<Jump>& jumps = {});
 
 /// Stands for a line of text that would be too small to be read; `room` is the line's.
 void paintBar(QPainter& painter, const QRectF& room, const QColor& colour);

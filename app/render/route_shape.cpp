@@ -52,27 +52,37 @@ double distanceFrom(std::span<const QPointF> corners, QPointF at) {
     return nearest;
 }
 
-QPainterPath roundedPath(std::span<const QPointF> corners, double radius, std::span<const QPointF> jumps,
-                         double jumpRadius) {
+QPainterPath roundedPath(std::span<const QPointF> corners, double radius, std::span<const Jump> jumps) {
+    QPainterPath path;
+    for (const QPainterPath& piece : roundedPieces(corners, radius, jumps))
+        path.connectPath(piece);
+    return path;
+}
+
+QList<QPainterPath> roundedPieces(std::span<const QPointF> corners, double radius,
+                                  std::span<const Jump> jumps) {
     // A quarter circle as a Bezier curve: control points at 0.5523 of the radius.
     constexpr double kArc = 0.5522847498;
-    QPainterPath path;
     if (corners.size() < 2)
-        return path;
+        return {};
+    QList<QPainterPath> pieces;
+    QPainterPath path(corners[0]);
     path.reserve(int(corners.size()) * 4);
-    path.moveTo(corners[0]);
     std::size_t next = 0; ///< jump
     const auto lineTo = [&](QPointF to) {
         const QPointF from = path.currentPosition();
         const bool forward = to.x() > from.x();
-        while (next < jumps.size() && from.y() == to.y() && jumps[next].y() == to.y() &&
-               std::abs(jumps[next].x() - from.x()) + std::abs(jumps[next].x() - to.x()) <=
+        while (next < jumps.size() && from.y() == to.y() && jumps[next].at.y() == to.y() &&
+               std::abs(jumps[next].at.x() - from.x()) + std::abs(jumps[next].at.x() - to.x()) <=
                    std::abs(to.x() - from.x()) + 0.001) {
-            const QPointF at = jumps[next++];
-            const double reach = forward ? jumpRadius : -jumpRadius;
-            path.lineTo(at - QPointF(reach, 0));
-            path.arcTo(QRectF(at.x() - jumpRadius, at.y() - jumpRadius, 2 * jumpRadius, 2 * jumpRadius),
-                       forward ? 180 : 0, forward ? -180 : 180);
+            const auto [at, r] = jumps[next++];
+            const QPointF reach(forward ? r : -r, 0);
+            path.lineTo(at - reach);
+            pieces.append(path);
+            QPainterPath bow(at - reach);
+            bow.arcTo(QRectF(at.x() - r, at.y() - r, 2 * r, 2 * r), forward ? 180 : 0, forward ? -180 : 180);
+            pieces.append(bow);
+            path = QPainterPath(at + reach);
         }
         path.lineTo(to);
     };
@@ -89,7 +99,8 @@ QPainterPath roundedPath(std::span<const QPointF> corners, double radius, std::s
         path.cubicTo(between(from, corner, kArc), between(to, corner, kArc), to);
     }
     lineTo(corners.back());
-    return path;
+    pieces.append(path);
+    return pieces;
 }
 
 QList<QPointF> shortened(std::span<const QPointF> corners, double fromStart, double fromEnd) {

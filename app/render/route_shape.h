@@ -16,10 +16,19 @@ double lengthOf(std::span<const QPointF> corners);
 QPointF pointAlong(std::span<const QPointF> corners, double distance);
 /// Distance of `at` from the polyline.
 double distanceFrom(std::span<const QPointF> corners, QPointF at);
-/// The polyline with its corners rounded by `radius`, or by half the shorter side where that is less; on
-/// level pieces with a bow upwards over each of `jumps`, which lie on them in the order of the way.
-QPainterPath roundedPath(std::span<const QPointF> corners, double radius, std::span<const QPointF> jumps = {},
-                         double jumpRadius = 0);
+/// A bow upwards on a level piece, over a line that is crossed.
+struct Jump {
+    QPointF at; ///< its middle, on the piece
+    double radius = 0;
+    friend bool operator==(const Jump&, const Jump&) = default;
+};
+/// The polyline with its corners rounded by `radius`, or by half the shorter side where that is less; with a
+/// bow at each of `jumps`, which lie on level pieces in the order of the way.
+QPainterPath roundedPath(std::span<const QPointF> corners, double radius, std::span<const Jump> jumps = {});
+/// The same cut before and behind each bow: what lies between them and the bows in turn, beginning and ending
+/// with the former.
+QList<QPainterPath> roundedPieces(std::span<const QPointF> corners, double radius,
+                                  std::span<const Jump> jumps);
 /// `corners` cut by `fromStart` and `fromEnd` at its ends; empty when nothing is left.
 QList<QPointF> shortened(std::span<const QPointF> corners, double fromStart, double fromEnd);
 
