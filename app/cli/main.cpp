@@ -4,6 +4,7 @@
 #include "resources/resources.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QGuiApplication>
 
 #include <algorithm>
@@ -74,6 +75,11 @@ Result<void> run(const QStringList& words, Console& console) {
     if (arguments->has("help")) {
         console.bytes(helpOf(*command).toUtf8());
         return {};
+    }
+    if (arguments->has("kinds") && !QFileInfo(arguments->value("kinds")).isDir()) {
+        return fail(ErrorCode::Unreadable,
+                    QCoreApplication::translate("Cli", "“%1” is no folder: name one that holds kinds.")
+                        .arg(arguments->value("kinds")));
     }
     if (command->draws) {
         if (const QString problem = fonts::install(); !problem.isEmpty())

@@ -10,6 +10,7 @@
 #include "resources/resources.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
@@ -52,6 +53,8 @@ Result<QByteArray> readWhole(const QString& path) {
 /// What is a document, or says that it is one by its ending: its faults are then said in that sense.
 bool isDocument(const QString& path) {
     QFile file(path);
+    if (path != "-"_L1 && QFileInfo::exists(path) && !QFileInfo(path).isFile())
+        return false; // a pipe gives what it holds only once
     if (path.endsWith(".gplan"_L1, Qt::CaseInsensitive) && QFileInfo::exists(path))
         return true;
     return path != "-"_L1 && file.open(QIODevice::ReadOnly) &&
@@ -61,7 +64,8 @@ bool isDocument(const QString& path) {
 /// A document that is not yet where it belongs: it lives in a temporary folder of its own until save().
 class Draft {
 public:
-    static Result<std::unique_ptr<Draft>> make() {
+    /// For a document that is to be saved as `path`.
+    static Result<std::unique_ptr<Draft>> make(const QString& path) {
         auto draft = std::make_unique<Draft>();
         if (!draft->folder_.isValid()) {
             return fail(
@@ -71,12 +75,21 @@ public:
         }
         auto document = Document::createUnnamed(draft->folder_.path(), Document::Use::CommandLine);
         if (!document)
-            return Failure(document.error());
+            return notMade(document.error(), path);
         draft->document_ = std::move(*document);
         return draft;
     }
 
     Document& document() { return *document_; }
+    /// In place of a failure to write the draft, whose own name says nothing to anybody.
+    static Failure notMade(const Error& error, const QString& path) {
+        if (error.code != ErrorCode::NotWritten)
+            return Failure(error);
+        return fail(ErrorCode::NotWritten,
+                    tr("“%1” was not made; make room in “%2”, where it is drafted, or set TMPDIR to another "
+                       "folder: the disk reports an error or is full.")
+                        .arg(path, QDir::toNativeSeparators(QDir::tempPath())));
+    }
     QString fileBeside(const QString& name) const { return folder_.filePath(name); }
 
     /// Moves the document to `path`, replacing what is there whole.
@@ -110,7 +123,8 @@ Result<void> fillFromDot(Document& document, const EditName& name, const QByteAr
 Result<void> fillFromDotFile(Document& document, const EditName& name, const QString& path,
                              const Arguments& arguments, Console& console) {
     const Result<QByteArray> text = readWhole(path);
-    return text ? fillFromDot(document, name, *text, path, arguments, console) : Failure(text.error());
+    const QString shown = path == "-"_L1 ? tr("standard input") : path;
+    return text ? fillFromDot(document, name, *text, shown, arguments, console) : Failure(text.error());
 }
 
 /// The rows of a document that opens, though perhaps not in place; its history stays behind.
@@ -164,7 +178,7 @@ Result<void> runNew(const Arguments& arguments, Console& console) {
         if (!example)
             return noSuchExample(arguments.value("example"));
     }
-    const auto draft = Draft::make();
+    const auto draft = Draft::make(arguments.operand);
     if (!draft)
         return Failure(draft.error());
     if (example) {
@@ -172,7 +186,7 @@ Result<void> runNew(const Arguments& arguments, Console& console) {
         if (const auto filled =
                 fillFromDotFile((*draft)->document(), name, example->path, arguments, console);
             !filled)
-            return filled;
+            return Draft::notMade(filled.error(), arguments.operand);
     }
     return (*draft)->save(arguments.operand, console);
 }
@@ -186,7 +200,7 @@ Result<void> runImport(const Arguments& arguments, Console& console) {
         return fail(ErrorCode::NotWritten,
                     tr("“%1” is what is imported: choose another name for the new document.").arg(to));
     }
-    const auto draft = Draft::make();
+    const auto draft = Draft::make(to);
     if (!draft)
         return Failure(draft.error());
     Document& document = (*draft)->document();
@@ -196,7 +210,7 @@ Result<void> runImport(const Arguments& arguments, Console& console) {
                                 : isDocument(from)
                                     ? fillFromDocument(document, name, from, console)
                                     : fillFromDotFile(document, name, from, arguments, console);
-    return filled ? (*draft)->save(to, console) : filled;
+    return filled ? (*draft)->save(to, console) : Draft::notMade(filled.error(), to);
 }
 
 } // namespace groundplan::cli

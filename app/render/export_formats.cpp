@@ -57,6 +57,8 @@ Result<QString> exportDesign(const ExportRequest& request, const QString& format
         return fail(ErrorCode::WrongUse,
                     Text::tr("The scale %1 is out of range: choose one from 0.1 to 16.").arg(request.scale));
     }
+    if (const auto timed = checkExportTime(); !timed)
+        return Failure(timed.error());
 
     ExportRequest wanted = request;
     Design part = request.design;

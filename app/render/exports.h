@@ -39,5 +39,7 @@ Result<void> writeFileWhole(const QString& path, const std::function<Result<void
 
 /// The time of export: SOURCE_DATE_EPOCH (UTC) when set, else now.
 QDateTime exportTime();
+/// Refuses a SOURCE_DATE_EPOCH that is no number, rather than to export another date than was meant.
+Result<void> checkExportTime();
 
 } // namespace groundplan

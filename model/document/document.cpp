@@ -84,6 +84,11 @@ void Document::Private::readHistory() {
 }
 
 void Document::Private::noteEntry(const HistoryEntry& entry) {
+    if (entry.number != lastNumber + 1) { // they are numbered from 1 without a gap
+        floor = entry.number - 1;
+        floorReason = tr("Entry %1 of the history is missing; undo ends there.").arg(floor);
+        redoStack.clear();
+    }
     lastNumber = std::max(lastNumber, entry.number);
     if (entry.inverts == 0) {
         undoStack.append(entry.number);

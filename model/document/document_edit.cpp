@@ -257,6 +257,16 @@ Result<void> Document::invert(Direction direction) {
                                               : original->entry.digest == digest);
         // Without its bytes an image would make the design one that is refused when the file is opened.
         const bool shows = arrives && d->hasPicturesOf(*changeset);
+        if (!shows && !undoing) {
+            d->rollback();
+            d->redoStack.clear(); // what lies before it can be undone all the same
+            Q_EMIT historyChanged();
+            return fail(ErrorCode::Unreadable,
+                        arrives
+                            ? tr("A picture that entry %1 of the history shows is damaged; redo ends there.")
+                                  .arg(edit)
+                            : tr("Entry %1 of the history is damaged; redo ends there.").arg(edit));
+        }
         if (!shows) {
             d->rollback();
             d->floor = edit;
@@ -323,6 +333,8 @@ Result<void> Document::checkHistory() {
         const auto back = stored && !stored->changeset.isEmpty() ? inverted(stored->changeset) : std::nullopt;
         if (!stored || (back && !d->hasPicturesOf(*back))) {
             const qint64 number = entries[i].number;
+            if (number < d->floor)
+                break; // what was found on opening lies above
             d->floor = number;
             d->floorReason =
                 stored ? tr("A picture that entry %1 of the history shows is damaged; undo ends there.")
@@ -332,8 +344,9 @@ Result<void> Document::checkHistory() {
             return fail(ErrorCode::Unreadable, d->floorReason);
         }
     }
-    return complete ? Result<void>{}
-                    : fail(ErrorCode::Unreadable, tr("The history of this document is damaged."));
+    if (!complete)
+        return fail(ErrorCode::Unreadable, tr("The history of this document is damaged."));
+    return d->floorReason.isEmpty() ? Result<void>{} : fail(ErrorCode::Unreadable, d->floorReason);
 }
 
 } // namespace groundplan

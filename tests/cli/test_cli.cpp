@@ -392,6 +392,36 @@ Requirements
                     QString());
     }
 
+    void redoEndsAtADamagedEntry() {
+        const QString path = board();
+        QCOMPARE(runSql(path, u"UPDATE history SET changeset = zeroblob(10) WHERE number = 3"_s), QString());
+        COMPARE_RUN(runCli({u"redo"_s, path}), 3, QString(),
+                    u"groundplan-cli: Entry 3 of the history is damaged; redo ends there.\n"_s);
+        QCOMPARE(runCli({u"undo"_s, path}).code, 0); // what lies before it is whole
+    }
+
+    void aFolderOfKindsThatIsNotThereIsRefused() {
+        const QString path = board();
+        const QString out = file(u"kinds.dot"_s);
+        COMPARE_RUN(
+            runCli({u"export"_s, path, u"-o"_s, out, u"--kinds"_s, file(u"nowhere"_s)}), 3, QString(),
+            u"groundplan-cli: “%1” is no folder: name one that holds kinds.\n"_s.arg(file(u"nowhere"_s)));
+        QVERIFY(!QFile::exists(out));
+    }
+
+    void aSourceDateThatIsNoNumberIsRefused() {
+        const QString path = board();
+        const QString out = file(u"dated.pdf"_s);
+        for (const QString& date : {u"yesterday"_s, u"-5"_s, u"1e9"_s}) {
+            COMPARE_RUN(runCli({u"export"_s, path, u"-o"_s, out}, {u"SOURCE_DATE_EPOCH="_s + date}), 2,
+                        QString(),
+                        u"groundplan-cli: SOURCE_DATE_EPOCH is “%1”, which is no number of seconds since "
+                        "1970: correct or unset it.\n"_s.arg(date));
+            QVERIFY(!QFile::exists(out));
+        }
+        QCOMPARE(runCli({u"export"_s, path, u"-o"_s, out}, {u"SOURCE_DATE_EPOCH=1700000000"_s}).code, 0);
+    }
+
     void checkSaysWhetherItIsSound() {
         const QString path = board();
         COMPARE_RUN(runCli({u"check"_s, path}), 0,
@@ -406,6 +436,12 @@ Requirements
         COMPARE_RUN(runCli({u"check"_s, file(u"missing.gplan"_s)}), 3, QString(),
                     u"groundplan-cli: “%1” does not exist.\n"_s.arg(file(u"missing.gplan"_s)));
         QVERIFY(stateOf(path) == before);
+        const QString gap = board();
+        QCOMPARE(runSql(gap, u"DELETE FROM history WHERE number = 2"_s), QString());
+        COMPARE_RUN(
+            runCli({u"check"_s, gap}), 3, QString(),
+            u"groundplan-cli: The design in “%1” is sound, but its history is not: Entry 2 of the history is "
+            "missing; undo ends there.\n"_s.arg(gap));
     }
 
     void aBoardThatIsOpenIsReadAndEditedBesideIt() {

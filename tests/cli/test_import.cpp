@@ -9,9 +9,11 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -29,6 +31,40 @@ private Q_SLOTS:
         QDir folder(folder_.path());
         for (const QString& name : folder.entryList(QDir::Files | QDir::Hidden))
             folder.remove(name);
+    }
+
+    /// As a shell's <(...) gives it: what has been read of it is gone.
+    void aPipeIsReadOnce() {
+        const QString pipe = file(u"pipe"_s);
+        QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        QProcess writer;
+        writer.start(u"sh"_s, {u"-c"_s, u"echo 'digraph { a -> b }' > \"$1\""_s, u"sh"_s, pipe});
+        const QString path = file(u"piped.gplan"_s);
+        const CliRun run = runCli({u"import"_s, pipe, u"-o"_s, path});
+        QVERIFY(writer.waitForFinished());
+        QCOMPARE(run.code, 0);
+        QCOMPARE((*Document::open(path, Document::Use::Reader))->design().blocks.size(), 2);
+    }
+
+    void nothingOnStandardInputIsSaid() {
+        const CliRun run = runCli({u"import"_s, u"-"_s, u"-o"_s, file(u"none.gplan"_s)});
+        QCOMPARE(run.code, 3);
+        QCOMPARE(run.err,
+                 u"groundplan-cli: standard input, line 1: there is no graph in it; a DOT file begins "
+                 "with “graph” or “digraph”.\n"_s);
+    }
+
+    void aDiskWithoutRoomIsSaidOfWhatWasToBeMade() {
+        const QString path = file(u"full.gplan"_s);
+        QProcess shell;
+        shell.start(u"sh"_s, {u"-c"_s, u"ulimit -f 97; exec \"$1\" new \"$2\" -e video-recommendation"_s,
+                              u"sh"_s, programPath("groundplan-cli"), path});
+        QVERIFY(shell.waitForFinished());
+        QCOMPARE(shell.exitCode(), 4);
+        const QString said = QString::fromUtf8(shell.readAllStandardError());
+        QVERIFY2(said.startsWith(u"groundplan-cli: “%1” "_s.arg(path)), qPrintable(said));
+        QCOMPARE(said.count(u".gplan"_s), 1);
+        QVERIFY(!QFile::exists(path));
     }
 
     void everyExampleIsACompleteDesign_data() {
