@@ -3,6 +3,7 @@
 #include "app/window/appearance.h"
 #include "app/window/board_controller.h"
 #include "app/window/desk.h"
+#include "app/window/display.h"
 #include "app/window/main_window.h"
 #include "model/document/unnamed_boards.h"
 #include "resources/resources.h"
@@ -12,6 +13,7 @@
 #include <QTextStream>
 #include <QTimer>
 
+#include <algorithm>
 #include <clocale>
 #include <cstring>
 #include <langinfo.h>
@@ -26,6 +28,14 @@ void useUtf8() {
     std::setlocale(LC_ALL, "");
     if (std::strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
         qputenv("LC_ALL", "C.UTF-8");
+}
+
+/// Whether only something is to be printed.
+bool asksForWords(int argc, char** argv) {
+    return std::any_of(argv + 1, argv + argc, [](const char* word) {
+        return std::strcmp(word, "--help") == 0 || std::strcmp(word, "-h") == 0 ||
+               std::strcmp(word, "--version") == 0 || std::strcmp(word, "-v") == 0;
+    });
 }
 
 /// For groundplan-bench: says "ready" once the board has been painted and nothing else is due, and ends the
@@ -58,6 +68,18 @@ int main(int argc, char** argv) {
     QApplication::setApplicationName(u"groundplan"_s);
     QApplication::setApplicationVersion(QStringLiteral(GROUNDPLAN_VERSION));
     QGuiApplication::setDesktopFileName(u"groundplan"_s);
+    if (const QString fault = displayFault(argc, argv); !fault.isEmpty()) {
+        constexpr int kNoDisplay = 3; // what was to be used cannot be
+        if (argc == 2 && std::strcmp(argv[1], "--has-display") == 0)
+            return kNoDisplay;
+        if (!asksForWords(argc, argv)) {
+            QTextStream(stderr) << "groundplan: " << fault << '\n';
+            return kNoDisplay;
+        }
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    } else if (argc == 2 && std::strcmp(argv[1], "--has-display") == 0) {
+        return 0; // for packaging/run
+    }
     QApplication application(argc, argv);
     QApplication::setApplicationDisplayName(u"Groundplan"_s);
 
