@@ -1,6 +1,8 @@
 #include "model/sketch/layered_layout.h"
 
 #include <algorithm>
+#include <limits>
+#include <map>
 #include <numeric>
 #include <vector>
 
@@ -174,6 +176,8 @@ private:
             }
         }
         layers_ = best;
+        for (const auto& layer : layers_)
+            number(layer);
     }
 
     static double median(std::vector<double>& values) {
@@ -222,76 +226,169 @@ private:
             const bool passing = above >= real_ && below >= real_;
             return double(sizes_[above].h + sizes_[below].h) / 2 + double(passing ? kRowGap / 4 : kRowGap);
         };
-        for (const auto& layer : layers_) {
-            for (std::size_t i = 1; i < layer.size(); ++i)
-                middle[layer[i]] = middle[layer[i - 1]] + gapBetween(layer[i - 1], layer[i]);
-        }
-        for (int pass = 0; pass < kHeightPasses; ++pass) {
-            const bool forth = pass % 2 == 0;
-            for (std::size_t n = 0; n < layers_.size(); ++n) {
-                const auto& layer = layers_[forth ? n : layers_.size() - 1 - n];
-                std::vector<double> wanted;
-                for (const std::size_t node : layer) {
-                    std::vector<double> at;
-                    // The last pass looks to both sides.
-                    for (const std::size_t other :
-                         forth || pass + 2 >= kHeightPasses ? left_[node] : right_[node])
-                        at.push_back(middle[other]);
-                    if (pass + 2 >= kHeightPasses) {
-                        for (const std::size_t other : right_[node])
-                            at.push_back(middle[other]);
-                    }
-                    wanted.push_back(at.empty() ? middle[node] : median(at));
-                }
-                settle(layer, wanted, middle, gapBetween);
+        alignRows(middle, gapBetween);
+        std::vector<Coord> x(layers_.size(), 0);
+        std::vector<Coord> gaps(layers_.size(), kLayerGap);
+        for (const LayoutEdge& edge : edges_) {
+            if (edge.room > 0) {
+                Coord& gap = gaps[std::size_t(layer_[std::size_t(edge.to)])];
+                gap = std::max(gap, edge.room + kLabelMargin);
             }
         }
-        std::vector<Coord> x(layers_.size(), 0);
         for (std::size_t l = 1; l < layers_.size(); ++l) {
             Coord width = 0;
             for (const std::size_t node : layers_[l - 1])
                 width = std::max(width, sizes_[node].w);
-            Coord gap = kLayerGap;
-            for (const LayoutEdge& edge : edges_) {
-                if (edge.room > 0 && layer_[std::size_t(edge.to)] == int(l))
-                    gap = std::max(gap, edge.room + kLabelMargin);
-            }
-            x[l] = x[l - 1] + width + onGrid(gap);
+            x[l] = x[l - 1] + width + onGrid(gaps[l]);
         }
         std::vector<Point> corners(real_);
         for (std::size_t i = 0; i < real_; ++i)
-            corners[i] = {x[std::size_t(layer_[i])], onGrid(middle[i] - sizes_[i].h / 2.0)};
+            corners[i] = {x[std::size_t(layer_[i])], onGrid(onGrid(middle[i]) - sizes_[i].h / 2.0)};
         return corners;
     }
 
-    /// The heights nearest to the wanted ones (least squares) that keep order and gaps: pool adjacent
-    /// violators on heights from which the gaps are taken out.
-    template <class Gap>
-    static void settle(const std::vector<std::size_t>& layer, const std::vector<double>& wanted,
-                       std::vector<double>& middle, Gap gapBetween) {
-        struct Pool {
-            double sum;
-            std::size_t count;
-            double mean() const { return sum / double(count); }
-        };
-        std::vector<double> shift(layer.size(), 0);
-        for (std::size_t i = 1; i < layer.size(); ++i)
-            shift[i] = shift[i - 1] + gapBetween(layer[i - 1], layer[i]);
-        std::vector<Pool> pools;
-        for (std::size_t i = 0; i < layer.size(); ++i) {
-            pools.push_back({wanted[i] - shift[i], 1});
-            while (pools.size() > 1 && pools[pools.size() - 2].mean() > pools.back().mean()) {
-                const Pool last = pools.back();
-                pools.pop_back();
-                pools.back().sum += last.sum;
-                pools.back().count += last.count;
+    static constexpr std::size_t kNone = std::size_t(-1);
+
+    /// Nodes along the longest way from each, in edges: to the left or to the right.
+    std::vector<int> longest(const std::vector<std::vector<std::size_t>>& next, bool forth) const {
+        std::vector<int> length(sizes_.size(), 0);
+        for (std::size_t n = 0; n < layers_.size(); ++n) {
+            for (const std::size_t node : layers_[forth ? layers_.size() - 1 - n : n]) {
+                for (const std::size_t other : next[node])
+                    length[node] = std::max(length[node], length[other] + 1);
             }
         }
-        std::size_t i = 0;
-        for (const Pool& pool : pools) {
-            for (std::size_t n = 0; n < pool.count; ++n, ++i)
-                middle[layer[i]] = pool.mean() + shift[i];
+        return length;
+    }
+
+    /// The neighbour with which a node stands in one row: where the longest way goes on, of several such an
+    /// odd one's middle, else the first; none among several that all end there, since it stands in the middle
+    /// of them.
+    std::size_t rowPartner(const std::vector<std::size_t>& neighbours, const std::vector<int>& length) const {
+        int best = -1;
+        std::vector<std::size_t> equals;
+        for (const std::size_t other : neighbours) {
+            if (length[other] > best)
+                equals.clear();
+            best = std::max(best, length[other]);
+            if (length[other] == best)
+                equals.push_back(other);
         }
+        if (equals.empty() || (neighbours.size() > 1 && best == 0))
+            return kNone;
+        if (equals.size() % 2 == 0)
+            return equals.front();
+        std::stable_sort(equals.begin(), equals.end(),
+                         [this](std::size_t a, std::size_t b) { return place_[a] < place_[b]; });
+        return equals[equals.size() / 2];
+    }
+
+    /// Rows of nodes at one height, none crossing another.
+    std::vector<std::size_t> rows() const {
+        const std::vector<int> before = longest(left_, false);
+        const std::vector<int> behind = longest(right_, true);
+        struct Step {
+            std::size_t from, to;
+            bool passes;
+            int length;
+        };
+        std::vector<Step> steps;
+        for (const LayoutEdge& edge : edges_) {
+            const std::size_t from = std::size_t(edge.from);
+            const std::size_t to = std::size_t(edge.to);
+            if (layer_[to] == layer_[from] + 1 && rowPartner(right_[from], behind) == to &&
+                rowPartner(left_[to], before) == from)
+                steps.push_back({from, to, from >= real_ || to >= real_, before[from] + behind[to]});
+        }
+        std::stable_sort(steps.begin(), steps.end(), [](const Step& a, const Step& b) {
+            return std::pair(a.passes, -a.length) < std::pair(b.passes, -b.length);
+        });
+        std::vector<std::map<double, double>> taken(layers_.size());
+        std::vector<std::size_t> next(sizes_.size(), kNone);
+        std::vector<bool> follows(sizes_.size(), false);
+        for (const Step& step : steps) {
+            auto& there = taken[std::size_t(layer_[step.from])];
+            const double from = place_[step.from];
+            const double to = place_[step.to];
+            const auto below = there.lower_bound(from);
+            if ((below != there.end() && below->second <= to) ||
+                (below != there.begin() && std::prev(below)->second >= to))
+                continue;
+            there.emplace(from, to);
+            next[step.from] = step.to;
+            follows[step.to] = true;
+        }
+        std::vector<std::size_t> row(sizes_.size());
+        for (std::size_t node = 0; node < sizes_.size(); ++node) {
+            for (std::size_t at = follows[node] ? kNone : node; at != kNone; at = next[at])
+                row[at] = node;
+        }
+        return row;
+    }
+
+    /// Heights: each row goes to the middle of what its nodes are joined with, as far as the rows above and
+    /// below let it.
+    template <class Gap>
+    void alignRows(std::vector<double>& middle, Gap gapBetween) const {
+        const std::vector<std::size_t> row = rows();
+        struct Bound {
+            std::size_t row;
+            double gap;
+        };
+        const std::size_t count = sizes_.size();
+        std::vector<std::vector<Bound>> above(count), below(count);
+        std::vector<std::vector<std::size_t>> joined(count);
+        std::vector<int> waiting(count, 0);
+        for (const auto& layer : layers_) {
+            for (std::size_t i = 1; i < layer.size(); ++i) {
+                const std::size_t upper = row[layer[i - 1]];
+                const std::size_t lower = row[layer[i]];
+                const double gap = gapBetween(layer[i - 1], layer[i]);
+                above[lower].push_back({upper, gap});
+                below[upper].push_back({lower, gap});
+                ++waiting[lower];
+            }
+        }
+        for (const LayoutEdge& edge : edges_) {
+            const std::size_t from = row[std::size_t(edge.from)];
+            const std::size_t to = row[std::size_t(edge.to)];
+            if (from != to) {
+                joined[from].push_back(to);
+                joined[to].push_back(from);
+            }
+        }
+        std::vector<std::size_t> order; // from above
+        for (std::size_t node = 0; node < count; ++node) {
+            if (row[node] == node && waiting[node] == 0)
+                order.push_back(node);
+        }
+        std::vector<double> height(count, 0);
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            for (const Bound& bound : below[order[i]]) {
+                height[bound.row] = std::max(height[bound.row], height[order[i]] + bound.gap);
+                if (--waiting[bound.row] == 0)
+                    order.push_back(bound.row);
+            }
+        }
+        for (int pass = 0; pass < kHeightPasses; ++pass) {
+            for (std::size_t n = 0; n < order.size(); ++n) {
+                const std::size_t at = order[pass % 2 ? n : order.size() - 1 - n];
+                if (joined[at].empty())
+                    continue;
+                std::vector<double> wanted;
+                for (const std::size_t other : joined[at])
+                    wanted.push_back(height[other]);
+                double lo = -std::numeric_limits<double>::infinity();
+                double hi = -lo;
+                for (const Bound& bound : above[at])
+                    lo = std::max(lo, height[bound.row] + bound.gap);
+                for (const Bound& bound : below[at])
+                    hi = std::min(hi, height[bound.row] - bound.gap);
+                height[at] = std::max(lo, std::min(hi, median(wanted)));
+            }
+        }
+        for (std::size_t node = 0; node < count; ++node)
+            middle[node] = height[row[node]];
     }
 
     std::vector<Size> sizes_;

@@ -25,6 +25,30 @@ private Q_SLOTS:
         QVERIFY(std::abs(2 * at[0].y - at[1].y - at[2].y) <= 8 * kUnitsPerPoint); // on the grid
     }
 
+    /// client > gateway > ranking > feast; kafka > spark > feast: two rows, no stairs, whatever the heights.
+    void chainsAreRows() {
+        QList<Size> sizes(6, kSize);
+        sizes[1].h += 32 * kUnitsPerPoint;
+        sizes[4].h += 16 * kUnitsPerPoint;
+        const QList<Point> at = layeredLayout(sizes, {{0, 1}, {1, 2}, {2, 3}, {4, 5}, {5, 3}});
+        const auto middle = [&](int i) { return at[i].y + sizes[i].h / 2; };
+        for (const int i : {1, 2, 3})
+            QCOMPARE(middle(i), middle(0));
+        QCOMPARE(middle(5), middle(4));
+        // A branch off a long chain does not bend it, nor does one that comes in.
+        const QList<Point> tree =
+            layeredLayout(QList<Size>(7, kSize), {{0, 1}, {1, 2}, {2, 3}, {1, 4}, {5, 2}, {6, 2}});
+        for (const int i : {1, 2, 3})
+            QCOMPARE(tree[i].y, tree[0].y);
+    }
+
+    void threeBranchesStandAroundTheMiddleOne() {
+        const QList<Point> at =
+            layeredLayout(QList<Size>(5, kSize), {{0, 1}, {0, 2}, {0, 3}, {1, 4}, {2, 4}, {3, 4}});
+        QCOMPARE(at[0].y, at[2].y);
+        QCOMPARE(at[4].y, at[2].y);
+    }
+
     void aLabelGetsRoom() {
         const QList<Point> at = layeredLayout({kSize, kSize}, {{0, 1, 2000}});
         QVERIFY(at[1].x - kSize.w >= 2000);
