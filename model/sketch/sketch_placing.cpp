@@ -218,7 +218,7 @@ private:
             frame.inside < 0 ? framesUpFrom(frame.parent) : common.value_or(QSet<ElementId>{});
         const bool isFree = std::all_of(obstacles_.begin(), obstacles_.end(), [&](const Obstacle& obstacle) {
             return own.contains(obstacle.id) || around.contains(obstacle.id) ||
-                   !obstacle.rect.intersects(rect);
+                   obstacle.sort == Obstacle::Drawing || !obstacle.rect.intersects(rect);
         });
         const bool fits =
             isFree && (frame.inside >= 0 || !frame.parent ||
@@ -234,7 +234,7 @@ private:
         standing_.insert(index);
         for (const int member : std::as_const(members))
             standing_.insert(member);
-        obstacles_.append({frame.id, rect, true});
+        obstacles_.append({frame.id, rect, Obstacle::Frame});
     }
 
     // ---- what comes
@@ -283,11 +283,18 @@ private:
 
     void collectObstacles() {
         for (const Block& block : design_.blocks)
-            obstacles_.append({block.id, block.rect, false});
+            obstacles_.append({block.id, block.rect, Obstacle::Other});
         for (const Card& card : design_.cards)
-            obstacles_.append({card.id, card.rect, false});
+            obstacles_.append({card.id, card.rect, Obstacle::Other});
         for (const Frame& frame : design_.frames)
-            obstacles_.append({frame.id, frame.rect, true});
+            obstacles_.append({frame.id, frame.rect, Obstacle::Frame});
+        // Nothing new comes to lie on a drawing; a frame may go round or over one.
+        for (const Stroke& stroke : design_.strokes)
+            obstacles_.append({stroke.id, stroke.rect, Obstacle::Drawing});
+        for (const Shape& shape : design_.shapes)
+            obstacles_.append({shape.id, shape.rect, Obstacle::Drawing});
+        for (const Image& image : design_.images)
+            obstacles_.append({image.id, image.rect, Obstacle::Drawing});
     }
 
     /// Units that are joined by links stand together; each such group, one after the other.
@@ -536,8 +543,8 @@ private:
             if (!anyway && element && element->locked)
                 return false;
             for (const Obstacle& obstacle : std::as_const(obstacles_)) {
-                if (anyway || chain.contains(obstacle.id) || !obstacle.rect.intersects(now) ||
-                    obstacle.rect.intersects(old))
+                if (anyway || obstacle.sort == Obstacle::Drawing || chain.contains(obstacle.id) ||
+                    !obstacle.rect.intersects(now) || obstacle.rect.intersects(old))
                     continue;
                 if (!isWithin(obstacle.id, at))
                     return false;
@@ -571,14 +578,15 @@ private:
             PlacedUnit& placed = unit(group[i]);
             placed.rect = rects[i].translated(by);
             placed.parent = parent;
-            obstacles_.append({placed.id, placed.rect, placed.isFrame});
+            obstacles_.append({placed.id, placed.rect, placed.isFrame ? Obstacle::Frame : Obstacle::Other});
         }
     }
 
     struct Obstacle {
+        enum Sort : char { Other, Frame, Drawing };
         ElementId id;
         Rect rect;
-        bool frame;
+        Sort sort;
     };
 
     const Design& design_;

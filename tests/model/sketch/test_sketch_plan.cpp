@@ -284,6 +284,22 @@ private Q_SLOTS:
         nothingOverlaps(bench.design());
     }
 
+    void newOnesNeverLieOnDrawings() {
+        Workbench bench;
+        SketchContext context;
+        context.at = Point{units(1000), units(500)};
+        Shape shape;
+        shape.rect = {units(950), units(450), units(120), units(120)};
+        Stroke stroke;
+        stroke.rect = {units(950), units(600), units(120), units(120)};
+        stroke.points = {{0, 0, 128}, {StrokePoint::kFar, StrokePoint::kFar, 128}};
+        bench.make<ElementId>([&](Editor& editor) { return addShape(editor, shape); });
+        bench.make<ElementId>([&](Editor& editor) { return addStroke(editor, stroke); });
+        sketch(bench, u"kafka > spark > feast"_s, context);
+        for (const Block& block : bench.design().blocks)
+            QVERIFY(!block.rect.intersects(shape.rect) && !block.rect.intersects(stroke.rect));
+    }
+
     void factsAreWritten() {
         Workbench bench;
         SketchContext context;
