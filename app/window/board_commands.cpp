@@ -416,10 +416,16 @@ void BoardController::duplicate() {
 }
 
 void BoardController::Private::pasteText(const QString& text) {
-    // A chain in words is sketched; what cannot be read as one is a text like any other.
-    if (plainSigns(text).contains(u'>') && planSketch(design(), kinds, text, sketchContext())) {
-        q.sketch(text);
-        return;
+    // A chain in words is sketched; what cannot be read as one is a text like any other, and why is said.
+    QString notSketched;
+    if (plainSigns(text).contains(u'>')) {
+        const auto plan = planSketch(design(), kinds, text, sketchContext());
+        if (plan) {
+            q.sketch(text);
+            return;
+        }
+        notSketched = BoardController::tr("Pasted as a text, since it cannot be sketched. %1")
+                          .arg(plan.error().sentence);
     }
     Card sample;
     sample.text = text.trimmed().left(limits::kTextLength);
@@ -442,6 +448,8 @@ void BoardController::Private::pasteText(const QString& text) {
         return;
     q.setSelection({added});
     q.bringIntoView({added});
+    if (!notSketched.isEmpty())
+        showMessage(notSketched);
 }
 
 } // namespace groundplan

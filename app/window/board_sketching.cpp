@@ -1,6 +1,7 @@
 #include "app/panels/meaning_chooser.h"
 #include "app/render/board_painter.h"
 #include "app/window/board_private.h"
+#include "model/document/rehearsal.h"
 #include "model/routing/router.h"
 #include "model/sketch/completion.h"
 
@@ -41,6 +42,26 @@ QString inWords(const SketchPlan& plan) {
 /// More new connections than these, and the ghost shows blocks alone: the routes would not be ready by the
 /// next keystroke.
 constexpr qsizetype kMostGhostLines = 120;
+/// On a larger board the ghost's connections are found one by one, in place of what Enter will do to all.
+constexpr qsizetype kMostRehearsed = 600;
+
+/// What an edit changes of what is there already: other rectangles, other ways.
+void showChanges(Preview& preview, const Design& before, const Design& after) {
+    const auto compare = [&](const auto& rows) {
+        for (const auto& row : rows) {
+            if (const auto rect = before.rectOf(row.id); rect && *rect != row.rect)
+                preview.resized.insert(row.id, row.rect);
+        }
+    };
+    compare(after.blocks);
+    compare(after.frames);
+    compare(after.cards);
+    for (const Connection& connection : after.connections) {
+        const Connection* was = before.connections.find(connection.id);
+        if (was && before.routeOf(*was) != after.routeOf(connection))
+            preview.routes.insert(connection.id, after.routeOf(connection));
+    }
+}
 
 } // namespace
 
@@ -68,26 +89,48 @@ SketchContext BoardController::Private::sketchContext() const {
 
 void BoardController::Private::showGhost(const SketchPlan& plan) {
     Preview preview;
-    QHash<ElementId, Rect> rects;
-    for (const SketchPlan::NewFrame& frame : plan.frames) {
-        preview.ghosts.append({frame.row.rect, {}, frame.row.title, {}});
-        rects.insert(frame.row.id, frame.row.rect);
+    // The edit itself, on a copy: what is shown is what Enter does.
+    std::optional<Design> after;
+    if (!plan.isEmpty() && plan.connections.size() <= kMostGhostLines &&
+        design().elements.size() <= kMostRehearsed) {
+        const EditFunction apply = fitting([&](Editor& editor) {
+            return applySketch(editor, plan, &measureLabel).map([](const SketchResult&) {});
+        });
+        const Rehearsal rehearsal(design(), [&](Editor& editor) -> Result<void> {
+            const auto done = apply(editor);
+            if (done)
+                after = editor.design();
+            return done;
+        });
     }
-    for (const SketchPlan::NewBlock& block : plan.blocks) {
-        preview.ghosts.append({block.row.rect, block.row.kind, block.row.title, block.row.technology});
-        rects.insert(block.row.id, block.row.rect);
-    }
-    preview.resized = plan.grown;
-    preview.resized.insert(plan.moved);
+    QHash<ElementId, Rect> rects = plan.moved;
     const auto rectOf = [&](ElementId id) {
-        return rects.contains(id) ? rects.value(id)
-                                  : plan.moved.value(id, design().rectOf(id).value_or(Rect{}));
+        return rects.contains(id) ? rects.value(id) : design().rectOf(id).value_or(Rect{});
     };
+    const auto placeOf = [&](ElementId id, const Rect& planned) {
+        const Rect rect = after ? after->rectOf(id).value_or(planned) : planned;
+        rects.insert(id, rect);
+        return rect;
+    };
+    for (const SketchPlan::NewFrame& frame : plan.frames)
+        preview.ghosts.append({placeOf(frame.row.id, frame.row.rect), {}, frame.row.title, {}});
+    for (const SketchPlan::NewBlock& block : plan.blocks) {
+        preview.ghosts.append(
+            {placeOf(block.row.id, block.row.rect), block.row.kind, block.row.title, block.row.technology});
+    }
+    if (after) {
+        showChanges(preview, design(), *after);
+    } else {
+        preview.resized = plan.grown;
+        preview.resized.insert(plan.moved);
+    }
     if (plan.connections.size() <= kMostGhostLines) {
         const Router router(routing());
         for (const Connection& connection : plan.connections) {
-            preview.ghostLines.append({router.preview(rectOf(connection.source), connection.source,
-                                                      rectOf(connection.target), connection.target),
+            const Connection* row = after ? after->connections.find(connection.id) : nullptr;
+            preview.ghostLines.append({row ? after->routeOf(*row)
+                                           : router.preview(rectOf(connection.source), connection.source,
+                                                            rectOf(connection.target), connection.target),
                                        connection.flow, connection.direction, connection.label});
         }
     }

@@ -12,6 +12,7 @@
 #include <QListView>
 #include <QMouseEvent>
 #include <QPaintEvent>
+#include <QSignalSpy>
 
 using namespace groundplan;
 using namespace Qt::StringLiterals;
@@ -507,6 +508,44 @@ private Q_SLOTS:
         QGuiApplication::clipboard()->setText(u"just a text"_s);
         window->board()->paste();
         QCOMPARE(window->document()->design().cards.size(), 1);
+    }
+
+    void pastedChainsThatCannotBeReadSayWhy() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        QSignalSpy said(window->board(), &BoardController::message);
+        QGuiApplication::clipboard()->setText(u"client > gateway\ngateway > > ranker"_s);
+        window->board()->paste();
+        QCOMPARE(window->document()->design().cards.size(), 1);
+        QCOMPARE(window->document()->design().blocks.size(), 0);
+        QCOMPARE(said.size(), 1);
+        QCOMPARE(
+            said.first().first().toString(),
+            u"Pasted as a text, since it cannot be sketched. Line 2, column 11: A block is missing between "
+            "two arrows."_s);
+    }
+
+    /// The ghost's connections lie where Enter puts them.
+    void theGhostLiesWhereTheResultWill() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        carryOut(*window, u"client > kafka > flink > feast"_s);
+        type(*window, u"kafka > \"hourly\" s3; kafka > feast"_s);
+        const Preview ghost = window->board()->view()->preview();
+        QCOMPARE(ghost.ghostLines.size(), 2);
+        const Design before = window->document()->design();
+        QTest::keyClick(field(*window), Qt::Key_Return);
+        const Design& design = window->document()->design();
+        QList<QList<Point>> made;
+        for (const Connection& connection : design.connections) {
+            if (!before.connections.contains(connection.id))
+                made.append(design.routeOf(connection));
+            else if (ghost.routes.contains(connection.id))
+                QVERIFY(ghost.routes.value(connection.id) == design.routeOf(connection));
+        }
+        QCOMPARE(made.size(), 2);
+        for (const Preview::GhostLine& line : ghost.ghostLines)
+            QVERIFY(made.contains(line.corners));
     }
 };
 
