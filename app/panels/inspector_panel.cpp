@@ -57,6 +57,11 @@ void InspectorPanel::showEvent(QShowEvent* event) {
 }
 
 bool InspectorPanel::focusNextPrevChild(bool next) {
+    // What was just typed may bring fields with it, which have their turn (a new decision its options).
+    Q_EMIT host_.commitRequested();
+    if (timer_.isActive())
+        updateNow();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     orderTabs();
     return QScrollArea::focusNextPrevChild(next);
 }

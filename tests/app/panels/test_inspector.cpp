@@ -295,6 +295,20 @@ private Q_SLOTS:
         QVERIFY(seen.size() > 15);
     }
 
+    void tabGoesFromANewQuestionToItsFirstOption() {
+        Fixture f;
+        const ElementId id = f.host.addBlock(u"ranking"_s);
+        f.select({id});
+        f.add(u"decisions"_s);
+        QTest::keyClicks(QApplication::focusWidget(), u"Which model?"_s); // and no time to think
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QTest::keyClicks(QApplication::focusWidget(), u"Boosting"_s);
+        f.settle();
+        QCOMPARE(f.only<Decision>().question, u"Which model?"_s);
+        QCOMPARE(f.only<Decision>().reason, QString());
+        QCOMPARE(f.only<Option>().title, u"Boosting"_s);
+    }
+
     void aNewEntryIsSeen() {
         Fixture f;
         f.panel->resize(296, 420);
