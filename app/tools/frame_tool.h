@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/tools/drag_tool.h"
+#include "model/design/design.h"
 
 namespace groundplan {
 
@@ -13,5 +14,8 @@ protected:
                                    const PointerEvent& to) const override;
     void made(ToolHost& host, ElementId id) override;
 };
+
+/// A frame drawn tightly round what it takes in reaches further up, so that its title stands free.
+Rect withTitleBand(const Design& design, const Rect& frame);
 
 } // namespace groundplan

@@ -1,5 +1,6 @@
 #include "app/tools/rough_drawing.h"
 
+#include "app/tools/frame_tool.h"
 #include "app/tools/gesture.h"
 #include "model/operations/operations.h"
 #include "model/sketch/rough_shape.h"
@@ -82,8 +83,9 @@ bool encloseInPlace(ToolHost& host, ElementId stroke, const Rect& bounds) {
     ElementId added;
     if (around) {
         const QString title = QCoreApplication::translate("Board", "Frame");
+        const Rect frame = withTitleBand(host.design(), onGrid);
         added = inPlaceOf(host, stroke, "draw-frame",
-                          [=](Editor& editor) { return addFrame(editor, onGrid, title); });
+                          [=](Editor& editor) { return addFrame(editor, frame, title); });
     } else if (const Kind* kind = host.catalogue().kind(kPlainKind)) {
         const QString language = host.language();
         Rect rect = onGrid;

@@ -52,6 +52,20 @@ private Q_SLOTS:
         QVERIFY(host.preview.isEmpty());
     }
 
+    void aFrameLeavesRoomForItsTitle() {
+        FakeHost host;
+        FrameTool tool;
+        FakeMouse mouse(tool, host);
+        const ElementId a = host.block("model", 100, 100);
+        host.block("model", 600, 60); // is not taken in
+        mouse.dragTo(at(60, 90), at(300, 200));
+        const Rect frame = box(60, 60, 240, 140);
+        QCOMPARE(host.preview.ghost, std::optional(frame));
+        mouse.release(at(300, 200));
+        QCOMPARE(host.design().frames.begin()->rect, frame);
+        QCOMPARE(host.parentOf(a), host.design().frames.begin()->id);
+    }
+
     void aClickMakesAFrameOfTheUsualSize() {
         FakeHost host;
         FrameTool tool;
