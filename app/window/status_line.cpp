@@ -7,6 +7,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QMenu>
 #include <QPainter>
 #include <QToolButton>
@@ -98,7 +99,7 @@ StatusLine::StatusLine(const Actions& actions, QWidget* parent)
 
 void StatusLine::setCounts(const Design& design) {
     const auto count = [](qsizetype n, const QString& one, const QString& many) {
-        return n == 1 ? one : many.arg(n);
+        return n == 1 ? one : many.arg(QLocale().toString(n)); // 10,000: in groups of digits
     };
     QStringList parts{count(design.blocks.size(), tr("1 block"), tr("%1 blocks")),
                       count(design.connections.size(), tr("1 connection"), tr("%1 connections")),

@@ -205,6 +205,22 @@ private Q_SLOTS:
         QCOMPARE(window->statusLine()->counts(), u"1 block · 0 connections · 0 metrics · 0 decisions"_s);
     }
 
+    void manyAreCountedInGroupsOfDigits() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        Design many;
+        for (int i = 1; i <= 1234; ++i) {
+            Block block;
+            block.id = ElementId(i);
+            many.blocks.put(block);
+        }
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        window->statusLine()->setCounts(many);
+        QLocale::setDefault(QLocale::c());
+        QVERIFY2(window->statusLine()->counts().startsWith(u"1,234 blocks"_s),
+                 qPrintable(window->statusLine()->counts()));
+    }
+
     void lettersOfToolsWorkOnTheBoardAlone() {
         WindowFixture f;
         MainWindow* window = f.board();
