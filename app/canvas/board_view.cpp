@@ -2,6 +2,7 @@
 
 #include "app/canvas/live_ink.h"
 #include "app/canvas/overlay.h"
+#include "app/canvas/text_places.h"
 #include "app/render/fonts.h"
 #include "app/render/look.h"
 
@@ -41,12 +42,20 @@ BoardView::BoardView(const Catalogue& catalogue, const Theme& theme, CanvasInput
     viewport()->grabGesture(Qt::PinchGesture);
     edgeTimer_.setInterval(16);
     connect(&edgeTimer_, &QTimer::timeout, this, &BoardView::scrollAtEdge);
-    connect(&editor_, &InPlaceEditor::edited, this,
-            [this](const QString& text) { input_.textEdited(edited_, text); });
-    connect(&editor_, &InPlaceEditor::committed, this,
-            [this](const QString& text) { input_.textCommitted(std::exchange(edited_, {}), text); });
-    connect(&editor_, &InPlaceEditor::abandoned, this,
-            [this] { input_.textAbandoned(std::exchange(edited_, {})); });
+    connect(&editor_, &InPlaceEditor::edited, this, [this](const QString& text) {
+        placeEditor();
+        input_.textEdited(edited_, text);
+    });
+    connect(&editor_, &InPlaceEditor::committed, this, [this](const QString& text) {
+        const ElementId id = std::exchange(edited_, {});
+        updateElement(id);
+        input_.textCommitted(id, text);
+    });
+    connect(&editor_, &InPlaceEditor::abandoned, this, [this] {
+        const ElementId id = std::exchange(edited_, {});
+        updateElement(id);
+        input_.textAbandoned(id);
+    });
     const auto updateLaser = [this] {
         viewport()->update(laser_.bounds(view_).toAlignedRect() & viewport()->rect());
     };
@@ -79,6 +88,7 @@ void BoardView::takeChanges(const ChangeSet& changes) {
     if (!design_)
         return;
     index_.update(*design_, changes);
+    placeEditor();
     findGroups();
     previewLayer_.set(*design_, index_, painter_.catalogue(), preview_);
     updateScrollBars();
@@ -87,6 +97,7 @@ void BoardView::takeChanges(const ChangeSet& changes) {
 
 void BoardView::setTheme(const Theme& theme) {
     painter_.setTheme(theme);
+    placeEditor();
     viewport()->update();
 }
 
@@ -312,6 +323,7 @@ void BoardView::paintPart(QPainter& painter, const QRect& part) const {
     options.movedBy = preview_.movedBy;
     options.routes = &preview_.routes;
     options.hidden = &previewLayer_.hidden();
+    options.typed = edited_;
     options.lit = lit_ ? &*lit_ : nullptr;
     const QRectF area = view_.toPoints(QRectF(part.adjusted(-1, -1, 1, 1)));
     painter.translate(-QPointF(view_.offset()));
@@ -528,6 +540,17 @@ void BoardView::editText(ElementId id, const QString& text, const TextPlace& pla
     endEditing();
     edited_ = id;
     editor_.open(text, place, view_);
+    updateElement(id);
+}
+
+/// Over the text of the element as it is now; without the element there is nothing to type into.
+void BoardView::placeEditor() {
+    if (!editor_.isOpen())
+        return;
+    if (const auto text = editableTextOf(*design_, index_, painter_.theme(), edited_, editor_.text()))
+        editor_.place(text->place, view_);
+    else
+        editor_.abandon();
 }
 
 void BoardView::endEditing() {

@@ -112,6 +112,7 @@ private:
     void frame(std::function<void()> how);
     void updateAround(const QRectF& area, double more = 0);
     void updateElement(ElementId id);
+    void placeEditor();
     void updatePreview(const Preview& preview, const Preview& other);
     void findGroups();
     void updateGroups();

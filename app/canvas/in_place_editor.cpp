@@ -3,16 +3,21 @@
 #include "app/render/composing.h"
 #include "model/design/validate.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QFocusEvent>
 #include <QFontMetricsF>
 #include <QGuiApplication>
 #include <QInputMethod>
 #include <QKeyEvent>
-#include <QLineEdit>
-#include <QPlainTextEdit>
-#include <QTextBlock>
+#include <QMimeData>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+#include <QTextBlockFormat>
+#include <QTextCursor>
 #include <QTextDocument>
+#include <QTextEdit>
 #include <QTextOption>
+#include <QWheelEvent>
 
 #include <cmath>
 
@@ -22,9 +27,44 @@ namespace groundplan {
 
 namespace {
 
-constexpr int kLeastFont = 9;   ///< pixels; what is typed stays readable at a small scale
-constexpr int kFieldMargin = 2; ///< that a line edit keeps left and right of its text
-constexpr int kCaretRoom = 6;   ///< pixels beyond the text, for the caret
+constexpr int kLeastFont = 9; ///< pixels; what is typed stays readable at a small scale
+constexpr double kAround = 4; ///< pixels around the text, for the caret and a space at a line's end
+constexpr int kBorder = 1;    ///< pixels, of a field that is larger than what it lies on
+/// A line of a fixed height has its baseline at that part of it, whatever the font.
+constexpr double kBaseline = 0.8;
+
+/// Keeps no formats of what is pasted, leaves the wheel to the board, and never scrolls within itself: it is
+/// always as large as its text.
+class Field : public QTextEdit {
+public:
+    Field(const TextPlace& place, QWidget* parent)
+        : QTextEdit(parent)
+        , manyLines_(place.manyLines) {
+        setAcceptRichText(false);
+        setFrameShape(QFrame::NoFrame);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setTabChangesFocus(true);
+        QTextOption option(place.centred ? Qt::AlignHCenter : Qt::AlignLeft);
+        option.setUseDesignMetrics(true); // as the painter's layouts, so that lines break at the same words
+        option.setWrapMode(place.widens ? QTextOption::NoWrap : QTextOption::WrapAtWordBoundaryOrAnywhere);
+        setWordWrapMode(option.wrapMode());
+        document()->setDefaultTextOption(option);
+        for (QScrollBar* bar : {horizontalScrollBar(), verticalScrollBar()})
+            connect(bar, &QScrollBar::valueChanged, bar, [bar] { bar->setValue(0); });
+    }
+
+protected:
+    void wheelEvent(QWheelEvent* event) override { event->ignore(); }
+    void keyReleaseEvent(QKeyEvent*) override {} // is no key of the board's
+    void insertFromMimeData(const QMimeData* source) override {
+        const QString text = source->text();
+        textCursor().insertText(manyLines_ ? text : InPlaceEditor::onOneLine(text));
+    }
+
+private:
+    bool manyLines_;
+};
 
 } // namespace
 
@@ -34,43 +74,32 @@ InPlaceEditor::InPlaceEditor(QWidget* viewport)
 
 InPlaceEditor::~InPlaceEditor() = default;
 
+QString InPlaceEditor::onOneLine(QString text) {
+    for (QChar& c : text) {
+        if (c == u'\n' || c == u'\r' || c == QChar::LineSeparator || c == QChar::ParagraphSeparator)
+            c = u' ';
+    }
+    return text;
+}
+
 void InPlaceEditor::open(const QString& text, const TextPlace& place, const ViewTransform& view) {
     commit();
     place_ = place;
-    if (place.manyLines) {
-        textEdit_ = new QPlainTextEdit(text, viewport_);
-        textEdit_->setFrameShape(QFrame::NoFrame);
-        textEdit_->document()->setDocumentMargin(0);
-        textEdit_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-        textEdit_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-        textEdit_->setTabChangesFocus(true);
-        if (place.widens)
-            textEdit_->setLineWrapMode(QPlainTextEdit::NoWrap);
-        if (place.centred)
-            textEdit_->document()->setDefaultTextOption(QTextOption(Qt::AlignHCenter));
-        textEdit_->selectAll();
-        connect(textEdit_, &QPlainTextEdit::textChanged, this, &InPlaceEditor::changed);
-        field_ = textEdit_;
-    } else {
-        lineEdit_ = new QLineEdit(text, viewport_);
-        lineEdit_->setFrame(false);
-        lineEdit_->setTextMargins(0, 0, 0, 0);
-        lineEdit_->setMaxLength(int(limits::kTitleLength));
-        lineEdit_->setAlignment(place.centred ? Qt::AlignCenter : Qt::AlignLeft | Qt::AlignVCenter);
-        lineEdit_->selectAll();
-        connect(lineEdit_, &QLineEdit::textChanged, this, &InPlaceEditor::changed);
-        field_ = lineEdit_;
-    }
+    view_ = view;
+    lineHeight_ = 0;
+    field_ = new Field(place, viewport_);
+    field_->setPlainText(text);
     field_->setObjectName(u"in-place-editor"_s);
     field_->setAccessibleName(tr("Text on the board"));
-    // A style sheet, since a style may draw any field with a border of its own.
-    field_->setStyleSheet(
-        u"QLineEdit, QPlainTextEdit { background: %1; color: %2; border: none; padding: 0; margin: 0;"
-        " selection-background-color: %3; selection-color: %4; }"_s.arg(
-            place.background.name(), place.colour.name(), place.selection.name(), place.selectedText.name()));
+    style();
+    field_->selectAll();
+    connect(field_, &QTextEdit::textChanged, this, &InPlaceEditor::changed);
+    // Also for what an input method composes, which is in no text yet.
+    connect(field_->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
+            &InPlaceEditor::resize);
     field_->installEventFilter(this);
     composing_ = new Composing(field_);
-    this->place(view);
+    resize();
     field_->show();
     field_->setFocus(Qt::OtherFocusReason);
 }
@@ -79,65 +108,114 @@ void InPlaceEditor::place(const ViewTransform& view) {
     view_ = view;
     if (!field_)
         return;
-    QFont font = place_.font;
-    font.setPixelSize(std::max(kLeastFont, qRound(place_.font.pixelSize() * view.zoom())));
-    field_->setFont(font);
+    style();
     resize();
 }
 
-void InPlaceEditor::resize(const QString& more) {
+void InPlaceEditor::place(const TextPlace& place, const ViewTransform& view) {
+    place_ = place;
+    this->place(view);
+}
+
+/// Font, colours and border for the scale of the view.
+void InPlaceEditor::style() {
+    // Fonts come in whole pixels. The room is scaled as they are, or lines would break elsewhere than the
+    // painter's.
+    const int size = place_.font.pixelSize();
+    QFont font = place_.font;
+    font.setPixelSize(std::max(kLeastFont, qRound(size * view_.zoom())));
+    scale_ = double(font.pixelSize()) / size;
+    larger_ = font.pixelSize() > size * view_.zoom() + 0.5;
+    if (field_->font() != font)
+        field_->setFont(font);
+    const QString background = place_.background.alpha() == 0 && !larger_
+                                   ? u"transparent"_s
+                                   : QColor(place_.background.rgb()).name();
+    const QString border = larger_ ? u"%1px solid %2"_s.arg(kBorder).arg(place_.selection.name()) : u"none"_s;
+    // A style sheet, since a style may draw any field with a border of its own.
+    const QString sheet =
+        u"QTextEdit { background: %1; color: %2; border: %3; border-radius: 3px; padding: 0; margin: 0;"
+        " selection-background-color: %4; selection-color: %5; }"_s.arg(
+            background, place_.colour.name(), border, place_.selection.name(), place_.selectedText.name());
+    if (field_->styleSheet() != sheet)
+        field_->setStyleSheet(sheet);
+    setLineHeight(place_.lineHeight * scale_);
+}
+
+void InPlaceEditor::setLineHeight(double pixels) {
+    if (pixels == lineHeight_)
+        return;
+    lineHeight_ = pixels;
+    const QSignalBlocker quiet(field_);
+    QTextDocument* document = field_->document();
+    document->setUndoRedoEnabled(false); // how it looks is nothing to undo
+    QTextBlockFormat format;
+    format.setLineHeight(pixels, QTextBlockFormat::FixedHeight);
+    QTextCursor all(document);
+    all.select(QTextCursor::Document);
+    all.mergeBlockFormat(format);
+    document->setUndoRedoEnabled(true);
+}
+
+void InPlaceEditor::resize() {
+    if (!field_ || resizing_)
+        return;
+    const QScopedValueRollback busy(resizing_, true);
+    QTextDocument* document = field_->document();
+    QSizeF text = place_.area.size() * scale_;
+    if (place_.widens)
+        text.setWidth(std::max(text.width(), document->idealWidth() - 2 * document->documentMargin()));
+    const int border = larger_ ? kBorder : 0;
+    const double width = std::ceil(text.width() + 2 * kAround);
+    const double margin = (width - text.width()) / 2; // so that lines break at exactly that width
+    document->setDocumentMargin(margin);
+    field_->resize(int(width) + 2 * border, field_->height()); // breaks the lines
+    const double height = document->size().height() - 2 * margin;
+
     const QRectF area{view_.toView(place_.area.topLeft()), place_.area.size() * view_.zoom()};
+    QPointF at = area.topLeft();
+    if (place_.centred)
+        at.setX(area.center().x() - text.width() / 2);
+    if (place_.centred || !place_.manyLines)
+        at.setY(area.center().y() - height / 2);
+    text.setHeight(place_.manyLines && !place_.centred ? std::max(height, area.height()) : height);
     const QFontMetricsF metrics(field_->font());
-    QRectF box = area;
-    if (textEdit_) {
-        if (place_.widens) {
-            double widest = 0;
-            for (QTextBlock line = textEdit_->document()->begin(); line.isValid(); line = line.next())
-                widest = std::max(widest, metrics.horizontalAdvance(line.text()));
-            box.setWidth(std::max(area.width(), widest + kCaretRoom));
-        }
-        textEdit_->resize(box.toAlignedRect().size());               // breaks the lines
-        const double lines = textEdit_->document()->size().height(); // a plain text's height counts lines
-        const double height = std::ceil(lines * metrics.lineSpacing()) + 2;
-        box.setHeight(place_.centred ? height : std::max(area.height(), height));
-        if (place_.centred)
-            box.moveTop(area.center().y() - height / 2);
-    } else {
-        const double wanted = metrics.horizontalAdvance(text() + more) + kCaretRoom;
-        if (wanted > area.width()) {
-            box.setWidth(wanted);
-            if (place_.centred)
-                box.moveLeft(area.center().x() - wanted / 2);
-        }
-        const double height = std::max(area.height(), metrics.height());
-        box.setTop(area.center().y() - height / 2);
-        box.setHeight(height);
-        box.adjust(-kFieldMargin, 0, kFieldMargin, 0);
-    }
-    field_->setGeometry(box.toAlignedRect());
+    const double baseline = (lineHeight_ - metrics.height()) / 2 + metrics.ascent();
+    at.ry() += baseline - kBaseline * lineHeight_;
+    field_->setGeometry(int(std::lround(at.x() - margin)) - border,
+                        int(std::lround(at.y() - margin)) - border, int(width) + 2 * border,
+                        int(std::ceil(text.height() + 2 * margin)) + 2 * border);
 }
 
 QString InPlaceEditor::text() const {
-    return textEdit_ ? textEdit_->toPlainText() : lineEdit_->text();
+    return field_->toPlainText();
 }
 
 void InPlaceEditor::changed() {
-    if (textEdit_ && textEdit_->document()->characterCount() > limits::kTextLength) {
-        // As QLineEdit::maxLength: what does not fit is not taken.
-        const QSignalBlocker quiet(textEdit_);
-        textEdit_->setPlainText(textEdit_->toPlainText().left(limits::kTextLength - 1));
-        textEdit_->moveCursor(QTextCursor::End);
+    const QString typed = text();
+    QString taken = place_.manyLines ? typed : onOneLine(typed);
+    // What does not fit is not taken.
+    taken.truncate(place_.manyLines ? limits::kTextLength - 1 : limits::kTitleLength);
+    if (taken != typed) {
+        const QSignalBlocker quiet(field_);
+        const int at = field_->textCursor().position();
+        field_->setPlainText(taken);
+        lineHeight_ = 0;
+        setLineHeight(place_.lineHeight * scale_);
+        QTextCursor cursor = field_->textCursor();
+        cursor.setPosition(std::min(at, int(taken.size())));
+        field_->setTextCursor(cursor);
     }
-    resize(composing_->preedit());
-    Q_EMIT edited(text());
+    resize();
+    Q_EMIT edited(taken);
 }
 
 void InPlaceEditor::close() {
-    QWidget* field = std::exchange(field_, nullptr);
-    lineEdit_ = nullptr;
-    textEdit_ = nullptr;
+    QTextEdit* field = std::exchange(field_, nullptr);
     composing_ = nullptr;
     field->removeEventFilter(this);
+    field->disconnect(this);
+    field->document()->documentLayout()->disconnect(this);
     // Before it hides: else the focus would go on as if by Tab.
     if (field->hasFocus())
         viewport_->setFocus(Qt::OtherFocusReason);
@@ -171,9 +249,6 @@ bool InPlaceEditor::eventFilter(QObject* watched, QEvent* event) {
             event->accept();
             return true;
         }
-    } else if (event->type() == QEvent::InputMethod) {
-        const auto* input = static_cast<QInputMethodEvent*>(event);
-        resize(input->commitString() + input->preeditString());
     } else if (event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
         // A word that is being composed has them first: Enter takes it over, and only the next one is the
@@ -187,11 +262,11 @@ bool InPlaceEditor::eventFilter(QObject* watched, QEvent* event) {
         case Qt::Key_Escape:
             // Out of a text of several lines Esc is how one goes on; taking back a minute's typing is what
             // undo is for.
-            textEdit_ ? commit() : abandon();
+            place_.manyLines ? commit() : abandon();
             return true;
         case Qt::Key_Return:
         case Qt::Key_Enter:
-            if (textEdit_ && !key->modifiers().testFlag(Qt::ControlModifier))
+            if (place_.manyLines && !key->modifiers().testFlag(Qt::ControlModifier))
                 return false;
             commit();
             return true;
@@ -207,9 +282,6 @@ bool InPlaceEditor::eventFilter(QObject* watched, QEvent* event) {
         const Qt::FocusReason reason = static_cast<QFocusEvent*>(event)->reason();
         if (reason != Qt::PopupFocusReason && reason != Qt::ActiveWindowFocusReason)
             commit();
-    } else if (event->type() == QEvent::Wheel) {
-        event->ignore(); // goes on to the board, which scrolls under an open editor
-        return true;
     }
     return QObject::eventFilter(watched, event);
 }

@@ -16,15 +16,25 @@ namespace {
 
 constexpr double kLeastLabel = 60; ///< points; room for a label that is still empty
 
-EditableText of(const Block& block, const BoardIndex& index, const Theme& theme) {
+TextPlace placeOf(const QRectF& area, fonts::Role role, const QColor& background, const QColor& colour,
+                  const Theme& theme) {
+    return {area, fonts::of(role), lineStep(role), background, colour, theme.accent, theme.onAccent};
+}
+
+EditableText of(const Block& block, const BoardIndex& index, const Theme& theme, const QString& typed) {
     const QRectF rect = toRectF(block.rect);
     const BlockParts parts{block.ml, !block.technology.isEmpty(),
-                           !index.attached(block.id).shownMetrics.isEmpty(), block.title};
+                           !index.attached(block.id).shownMetrics.isEmpty(), typed};
     TextCache texts;
-    const QRectF title = layoutBlock(rect.size(), parts, texts).title;
-    return {block.title,
-            {title.translated(rect.topLeft()), fonts::of(fonts::Role::BlockTitle), theme.card, theme.text,
-             theme.accent, theme.onAccent}};
+    const BlockLayout layout = layoutBlock(rect.size(), parts, texts);
+    QRectF title = layout.title;
+    // The pill beside the first line stays in sight where that takes no line more.
+    const double beside = title.width() - layout.titleSpared;
+    const auto& narrow = texts.lines(typed, fonts::Role::BlockTitle, beside, 0, kMostTitleLines + 1);
+    if (int(narrow.lines.size()) <= layout.titleLines)
+        title.setWidth(beside);
+    return {block.title, placeOf(title.translated(rect.topLeft()), fonts::Role::BlockTitle, theme.card,
+                                 theme.text, theme)};
 }
 
 EditableText of(const Frame& frame, const Design& design, const Theme& theme) {
@@ -33,9 +43,10 @@ EditableText of(const Frame& frame, const Design& design, const Theme& theme) {
     const double middle = std::min(look::kFrameTitleBand, rect.height()) / 2;
     const QRectF title(rect.left() + look::kFramePadding + 16, rect.top() + middle - height / 2,
                        std::max(24.0, rect.width() - 2 * look::kFramePadding - 16), height);
-    return {frame.title,
-            {title, fonts::of(fonts::Role::FrameTitle), frameFillOf(theme, design, frame.id), theme.text,
-             theme.accent, theme.onAccent}};
+    EditableText text{frame.title, placeOf(title, fonts::Role::FrameTitle,
+                                           frameFillOf(theme, design, frame.id), theme.text, theme)};
+    text.place.widens = true;
+    return text;
 }
 
 EditableText of(const Connection& connection, const Design& design, const Theme& theme) {
@@ -49,9 +60,11 @@ EditableText of(const Connection& connection, const Design& design, const Theme&
     const double width = std::max(kLeastLabel, pill.width());
     const QRectF label(middle.x() - width / 2, middle.y() - look::kLabelHeight / 2, width,
                        look::kLabelHeight);
-    return {connection.label,
-            {label, fonts::of(fonts::Role::Label), theme.canvas, theme.chipText, theme.accent, theme.onAccent,
-             true}};
+    EditableText text{connection.label,
+                      placeOf(label, fonts::Role::Label, theme.canvas, theme.chipText, theme)};
+    text.place.centred = true;
+    text.place.widens = true;
+    return text;
 }
 
 std::optional<EditableText> of(const Card& card, const Design& design, const Theme& theme) {
@@ -61,28 +74,33 @@ std::optional<EditableText> of(const Card& card, const Design& design, const The
     const double heading = task ? lineStep(fonts::Role::CardHeading) + look::kCardGap : 0;
     const QRectF area = toRectF(card.rect).adjusted(look::kCardInsetX, look::kCardInsetY + heading,
                                                     -look::kCardInsetX, -look::kCardInsetY);
-    return EditableText{task ? design.board.task : card.text,
-                        {area, fonts::of(fonts::Role::CardText), theme.sticky, theme.stickyText, theme.accent,
-                         theme.onAccent, false, true}};
+    EditableText text{task ? design.board.task : card.text,
+                      placeOf(area, fonts::Role::CardText, theme.sticky, theme.stickyText, theme)};
+    text.place.manyLines = true;
+    return text;
 }
 
 EditableText of(const Shape& shape, const Theme& theme) {
     const QColor ink = shape.colour.isEmpty() ? theme.text : QColor(shape.colour);
-    QFont font = fonts::of(fonts::Role::CardText);
-    font.setPixelSize(std::max(1, qRound(points(shape.textSize))));
     const bool free = shape.kind == ShapeKind::Text;
     const QRectF room = captionRoom(shape, toRectF(shape.rect));
     const bool wrapped = free && !shape.text.isEmpty() && shape.rect.w < fittingShapeSize(shape).w;
-    return {shape.text,
-            {room, font, theme.canvas, ink, theme.accent, theme.onAccent, !free, true, free && !wrapped}};
+    EditableText text{shape.text, placeOf(room, fonts::Role::CardText, theme.canvas, ink, theme)};
+    text.place.background.setAlpha(0); // it lies on whatever the shape lies on
+    text.place.font.setPixelSize(std::max(1, qRound(points(shape.textSize))));
+    text.place.lineHeight *= points(shape.textSize) / textEm();
+    text.place.centred = !free;
+    text.place.manyLines = true;
+    text.place.widens = free && !wrapped;
+    return text;
 }
 
 } // namespace
 
 std::optional<EditableText> editableTextOf(const Design& design, const BoardIndex& index, const Theme& theme,
-                                           ElementId id) {
+                                           ElementId id, const std::optional<QString>& typed) {
     if (const Block* block = design.blocks.find(id))
-        return of(*block, index, theme);
+        return of(*block, index, theme, typed.value_or(block->title));
     if (const Frame* frame = design.frames.find(id))
         return of(*frame, design, theme);
     if (const Connection* connection = design.connections.find(id))

@@ -15,7 +15,8 @@ struct EditableText {
 };
 
 /// Where the painter shows it; nothing for an element without a text of its own (a legend, a decision card).
+/// With `typed` where that is shown once it is the element's text.
 std::optional<EditableText> editableTextOf(const Design& design, const BoardIndex& index, const Theme& theme,
-                                           ElementId id);
+                                           ElementId id, const std::optional<QString>& typed = std::nullopt);
 
 } // namespace groundplan

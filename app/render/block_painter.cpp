@@ -261,7 +261,8 @@ void paintBlock(const PaintContext& context, const FrontEntry& entry, Point offs
     paintFace(context, rect, {layout, colours, number, entry.colour});
 
     const QPointF origin = rect.topLeft();
-    paintTitle(context, layout, origin, block.title);
+    if (entry.id != context.typed)
+        paintTitle(context, layout, origin, block.title);
     if (context.detail.technology)
         paintLine(context, layout.technology, origin, block.technology, fonts::Role::Technology,
                   context.theme.muted);

@@ -88,6 +88,7 @@ void BoardPainter::paint(QPainter& painter, const Design& design, const BoardInd
     context.toView = toView;
     context.ratio = upright ? options.scale / toView.m11() : 1;
     context.scale = options.scale;
+    context.typed = options.typed;
 
     const BoardLayers& layers = index.layers();
     context.lookOfKind.reserve(std::size_t(layers.kinds.size()));
@@ -130,9 +131,19 @@ void BoardPainter::paint(QPainter& painter, const Design& design, const BoardInd
                 paintConnection(context, entry, offset, routeOf(entry.id));
             },
             turn);
-        visible.each(
-            layers.fronts, [&](const FrontEntry& entry, Point offset) { paintFront(context, entry, offset); },
-            turn);
+        // What is being moved is in the hand, so above what lies.
+        const bool some = options.moved && !options.moved->isEmpty();
+        for (const bool inHand : {false, true}) {
+            if (inHand && !some)
+                break;
+            visible.each(
+                layers.fronts,
+                [&](const FrontEntry& entry, Point offset) {
+                    if (!some || options.moved->contains(entry.id) == inHand)
+                        paintFront(context, entry, offset);
+                },
+                turn);
+        }
         visible.each(
             layers.connections,
             [&](const ConnectionEntry& entry, Point offset) {

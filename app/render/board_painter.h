@@ -39,6 +39,7 @@ public:
         /// Preview: connections drawn along these corners (board units) instead of their own.
         const QHash<ElementId, QList<Point>>* routes = nullptr;
         const QSet<ElementId>* hidden = nullptr; ///< not drawn (being previewed otherwise)
+        ElementId typed;                         ///< drawn without its text, over which there is a field
         /// A lens, on screen only: everything else lies under a veil, and so do all frames, since what they
         /// hold may be dim. Wants `background`.
         const QSet<ElementId>* lit = nullptr;

@@ -39,6 +39,7 @@ public:
     double room() const { return bottom_ - y_; }
     bool hasRoom(double height) const { return y_ + height <= bottom_ + 0.01; }
     QPainter* painter() const { return painter_; }
+    void setPainter(QPainter* painter) { painter_ = painter; }
     TextCache& texts() const { return texts_; }
     void skip(double height) { y_ += height; }
 
@@ -85,10 +86,14 @@ QString metricsLine(const Design& design, MetricKind kind, const QString& headin
     return parts.isEmpty() ? QString() : heading.arg(parts.join(QStringLiteral(", ")));
 }
 
-void writeTask(CardWriter& out, const Design& design, const Card& card, const Theme& theme) {
+/// `typed`: the task itself is left out, what follows stays where it is.
+void writeTask(CardWriter& out, const Design& design, const Card& card, const Theme& theme, bool typed) {
     out.line(tr("Task"), fonts::Role::CardHeading, theme.stickyMuted);
     out.skip(look::kCardGap);
+    QPainter* painter = out.painter();
+    out.setPainter(typed ? nullptr : painter);
     out.paragraphs(design.board.task, fonts::Role::CardText, theme.stickyText);
+    out.setPainter(painter);
     if (!design.board.task.isEmpty() && !card.text.isEmpty())
         out.skip(look::kCardGap);
     out.paragraphs(card.text, fonts::Role::CardText, theme.stickyText);
@@ -223,12 +228,12 @@ void writeLegend(CardWriter& out, const Design& design, const Theme& theme) {
     }
 }
 
-void write(CardWriter& out, const Design& design, const Card& card, const Theme& theme) {
+void write(CardWriter& out, const Design& design, const Card& card, const Theme& theme, bool typed = false) {
     switch (card.kind) {
     case CardKind::Text:
-        return writeText(out, card, theme);
+        return typed ? void() : writeText(out, card, theme);
     case CardKind::Task:
-        return writeTask(out, design, card, theme);
+        return writeTask(out, design, card, theme, typed);
     case CardKind::Decision:
         return writeDecision(out, design, card, theme);
     case CardKind::Legend:
@@ -261,7 +266,7 @@ void paintCard(const PaintContext& context, const FrontEntry& entry, Point offse
     paintCardShape(painter, rect, sticky ? theme.sticky : theme.card,
                    sticky ? theme.stickyBorder : theme.cardBorder);
     CardWriter out(rect, &painter, context.caches.texts);
-    write(out, context.design, card, theme);
+    write(out, context.design, card, theme, entry.id == context.typed);
 
     const Marks marks = marksOf(context.design, context.index.attached(entry.id));
     for (int i = 0; i < int(marks.size()); ++i)

@@ -163,7 +163,7 @@ void paintConnectionLabel(const PaintContext& context, const ConnectionEntry& en
     QPainter& painter = context.painter;
     const Theme& theme = context.theme;
     const QRectF label = labelOf(entry, offset, route, corners);
-    if (!label.isEmpty()) {
+    if (!label.isEmpty() && entry.id != context.typed) {
         painter.setPen(QPen(theme.cardBorder, 1));
         painter.setBrush(theme.canvas);
         painter.drawRoundedRect(label.adjusted(0.5, 0.5, -0.5, -0.5), label.height() / 2, label.height() / 2);

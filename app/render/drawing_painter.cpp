@@ -125,8 +125,10 @@ void paintShape(const PaintContext& context, const FrontEntry& entry, Point offs
     const QRectF rect = toRectF(shape.rect.translated(offset));
     const QColor ink = inkOf(context, entry);
     QPainter& painter = context.painter;
+    const bool typed = entry.id == context.typed;
     if (shape.kind == ShapeKind::Text) {
-        paintTextScaled(context, rect, shape, ink);
+        if (!typed)
+            paintTextScaled(context, rect, shape, ink);
         return;
     }
     QColor fill = ink;
@@ -139,7 +141,7 @@ void paintShape(const PaintContext& context, const FrontEntry& entry, Point offs
         painter.drawEllipse(line);
     else
         painter.drawRoundedRect(line, look::kCardRadius / 2, look::kCardRadius / 2);
-    if (!shape.text.isEmpty())
+    if (!shape.text.isEmpty() && !typed)
         paintTextScaled(context, captionRoom(shape, rect), shape, ink);
 }
 

@@ -105,6 +105,24 @@ void fitTexts(Editor& editor, const Design& before) {
         editor.put(shape);
 }
 
+/// Stickies whose text has changed, with the height they need.
+QHash<ElementId, Rect> outgrownCards(const Design& design, const Design& before) {
+    QHash<ElementId, Rect> grown;
+    for (const Card& card : design.cards) {
+        const Card* was = before.cards.find(card.id);
+        if (!was || card.kind == CardKind::Legend || card.kind == CardKind::Decision)
+            continue;
+        const bool task = card.kind == CardKind::Task && design.board.task != before.board.task;
+        if (was == &card ? !task : (was->text == card.text && !task))
+            continue;
+        Rect rect = card.rect;
+        rect.h = std::max(rect.h, fittingCardSize(design, card).h);
+        if (rect != card.rect && !design.elements.find(card.id)->locked)
+            grown.insert(card.id, rect);
+    }
+    return grown;
+}
+
 } // namespace
 
 Result<void> fitSizes(Editor& editor, const Design& before) {
@@ -125,6 +143,11 @@ Result<void> fitSizes(Editor& editor, const Design& before) {
         if (rect == block->rect || editor.design().elements.find(id)->locked)
             continue;
         if (const auto done = resizeElements(editor, grownWithFrames(editor.design(), id, rect)); !done)
+            return done;
+    }
+    const QHash<ElementId, Rect> cards = outgrownCards(editor.design(), before);
+    for (auto it = cards.cbegin(); it != cards.cend(); ++it) {
+        if (const auto done = resizeElements(editor, grownWithFrames(editor.design(), it.key(), *it)); !done)
             return done;
     }
     return {};

@@ -36,7 +36,8 @@ void paintFrame(const PaintContext& context, const FrameEntry& entry, Point offs
     }
     const FittedText& title =
         context.caches.texts.line(frame.title, fonts::Role::FrameTitle, std::max(0.0, right - left));
-    paintText(painter, {left, middle - title.height / 2}, title, theme.muted);
+    if (entry.id != context.typed)
+        paintText(painter, {left, middle - title.height / 2}, title, theme.muted);
 
     const Marks marks = marksOf(context.design, context.index.attached(entry.id));
     for (int i = 0; i < int(marks.size()); ++i)

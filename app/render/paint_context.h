@@ -81,6 +81,7 @@ struct PaintContext {
     QTransform toView{};                  ///< board points to the painter's untransformed coordinates
     double ratio = 1;                     ///< device pixels in one of those
     double scale = 1;                     ///< device pixels a point
+    ElementId typed{};                    ///< shown without its text
     const Crossings* crossings = nullptr; ///< of the lines in the picture
     std::vector<int> lookOfKind{};        ///< number in caches.looks by BoardLayers::kinds number
 

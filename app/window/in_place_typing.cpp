@@ -78,9 +78,31 @@ void InPlaceTyping::begin(ElementId id) {
     typed_ = before_;
 }
 
+/// Whether the element has no room for what is typed: it should grow with the key, not a moment later.
+bool InPlaceTyping::outgrown() const {
+    const Design& design = board_.document()->design();
+    const Element* element = design.elements.find(id_);
+    if (!element || element->locked)
+        return false;
+    if (const Block* now = design.blocks.find(id_)) {
+        Block block = *now;
+        block.title = typed_;
+        const Size size = sizeForTitle(design, block);
+        return size.w > block.rect.w || size.h > block.rect.h;
+    }
+    if (const Card* now = design.cards.find(id_); now && now->kind == CardKind::Text) {
+        Card card = *now;
+        card.text = typed_;
+        return fittingCardSize(design, card).h > card.rect.h;
+    }
+    return false;
+}
+
 void InPlaceTyping::edited(const QString& text) {
     typed_ = text;
-    if (!timer_.isActive())
+    if (outgrown())
+        write();
+    else if (!timer_.isActive())
         timer_.start();
 }
 
@@ -96,7 +118,8 @@ bool InPlaceTyping::committed(const QString& text) {
 void InPlaceTyping::abandoned() {
     typed_ = before_;
     finished_ = true;
-    if (written_)
+    if (written_ &&
+        board_.document()->design().elements.contains(id_)) // else it went while it was typed into
         write();
     end();
 }
@@ -149,7 +172,9 @@ bool InPlaceTyping::write() {
     const auto done =
         board_.editContinued({key, {}}, kToken, [this, typed, restore](Editor& editor) -> Result<void> {
             const Design& design = editor.design();
+            QString shown;
             if (const Block* now = design.blocks.find(id_); now && block_) {
+                shown = now->title;
                 Block row = *now;
                 row.title = block_->title;
                 row.name = block_->name;
@@ -166,7 +191,11 @@ bool InPlaceTyping::write() {
             }
             if (restore && (block_ || frame_))
                 return {};
-            return renameElement(editor, id_, typed, measureLabel, board_.defaultTitleOf(id_));
+            const auto renamed = renameElement(editor, id_, typed, measureLabel, board_.defaultTitleOf(id_));
+            // It is as large as the whole title wants it, not as its beginnings did.
+            if (renamed && block_ && editor.design().blocks.find(id_)->title != shown)
+                shrinkBack(editor, start_, id_);
+            return renamed;
         });
     written_ |= bool(done);
     return bool(done);

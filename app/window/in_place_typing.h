@@ -29,6 +29,7 @@ public:
 
 private:
     bool write();
+    bool outgrown() const;
     bool writeShape(const QString& typed);
     void end();
 

@@ -214,6 +214,27 @@ private Q_SLOTS:
         }
     }
 
+    void whatIsDraggedIsAboveWhatItIsDraggedOver() {
+        ShownCanvas canvas;
+        Preview preview;
+        preview.moved = {ElementId(2)};
+        preview.movedBy = {220 * 8, 0}; // onto the next one, which is in front of it
+        canvas.view.setPreview(preview);
+        const QImage previewed = canvas.painted();
+        canvas.view.setPreview({});
+        Element element = *canvas.design.elements.find(ElementId(2));
+        element.order = 1000;
+        canvas.design.elements.put(element);
+        canvas.view.setDesign(&canvas.design);
+        canvas.view.setPreview(preview);
+        QVERIFY(canvas.painted() == previewed);
+        element.order = 2;
+        canvas.design.elements.put(element);
+        canvas.view.setDesign(&canvas.design);
+        canvas.view.setPreview({});
+        QVERIFY(canvas.painted() != previewed);
+    }
+
     void thePreviewOfAMoveLooksLikeTheMove() {
         ShownCanvas canvas;
         Preview preview;

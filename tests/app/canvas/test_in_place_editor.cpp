@@ -3,9 +3,10 @@
 #include "tests/app/canvas/fake_input.h"
 #include "tests/places.h"
 
+#include <QClipboard>
 #include <QInputMethodEvent>
-#include <QLineEdit>
-#include <QPlainTextEdit>
+#include <QScrollBar>
+#include <QTextEdit>
 
 #include <array>
 
@@ -13,11 +14,36 @@ using namespace groundplan;
 
 namespace {
 
-QLineEdit* lineIn(BoardView& view) {
-    return view.findChild<QLineEdit*>(QStringLiteral("in-place-editor"));
+QTextEdit* fieldIn(BoardView& view) {
+    return view.findChild<QTextEdit*>(QStringLiteral("in-place-editor"));
 }
-QPlainTextEdit* textIn(BoardView& view) {
-    return view.findChild<QPlainTextEdit*>(QStringLiteral("in-place-editor"));
+
+/// Puts a card with that text on the board.
+void addCard(ShownCanvas& canvas, int id, const QString& text) {
+    Element element;
+    element.id = ElementId(id);
+    element.type = ElementType::Card;
+    canvas.design.elements.put(element);
+    Card card;
+    card.id = element.id;
+    card.text = text;
+    card.rect = {100 * 8, 260 * 8, 240 * 8, 120 * 8};
+    canvas.design.cards.put(card);
+    ChangeSet changes;
+    changes.elements = changes.added = {card.id};
+    canvas.view.takeChanges(changes);
+}
+
+/// Where ink of that colour lies in an area of a picture.
+QRect inkIn(const QImage& image, const QRect& area, const QColor& paper) {
+    QRect ink;
+    for (int y = area.top(); y <= area.bottom(); ++y) {
+        for (int x = area.left(); x <= area.right(); ++x) {
+            if (std::abs(qGray(image.pixel(x, y)) - qGray(paper.rgb())) > 90)
+                ink |= QRect(x, y, 1, 1);
+        }
+    }
+    return ink;
 }
 
 /// Opens the text of an element as the window does.
@@ -38,10 +64,10 @@ private Q_SLOTS:
     void typingReplacesTheTitleAndEnterCommits() {
         ShownCanvas canvas;
         edit(canvas, 10);
-        QLineEdit* field = lineIn(canvas.view);
+        QTextEdit* field = fieldIn(canvas.view);
         QVERIFY(field);
         QVERIFY(field->hasFocus());
-        QCOMPARE(field->selectedText(), QStringLiteral("Block 10"));
+        QCOMPARE(field->textCursor().selectedText(), QStringLiteral("Block 10"));
         QTest::keyClicks(field, QStringLiteral("Ab"));
         QTest::keyClick(field, Qt::Key_Return);
         QCOMPARE(canvas.input.log.filter(QStringLiteral("10")),
@@ -68,10 +94,10 @@ private Q_SLOTS:
         QFETCH(QString, end);
         ShownCanvas canvas;
         edit(canvas, 10);
-        QTest::keyClicks(lineIn(canvas.view), QStringLiteral("x"));
+        QTest::keyClicks(fieldIn(canvas.view), QStringLiteral("x"));
         canvas.input.takeLog();
         if (key)
-            QTest::keyClick(lineIn(canvas.view), Qt::Key(key));
+            QTest::keyClick(fieldIn(canvas.view), Qt::Key(key));
         else
             canvas.view.setFocus(Qt::MouseFocusReason);
         const QStringList ends = canvas.input.log.filter(QStringLiteral(" 10"));
@@ -82,7 +108,7 @@ private Q_SLOTS:
     void openingAnotherCommitsTheFirst() {
         ShownCanvas canvas;
         edit(canvas, 10);
-        QTest::keyClicks(lineIn(canvas.view), QStringLiteral("x"));
+        QTest::keyClicks(fieldIn(canvas.view), QStringLiteral("x"));
         edit(canvas, 11);
         QVERIFY(canvas.input.log.contains(QStringLiteral("committed 10 x")));
         QVERIFY(canvas.view.editor().isOpen());
@@ -93,7 +119,7 @@ private Q_SLOTS:
     void inputMethodsWork() {
         ShownCanvas canvas;
         edit(canvas, 10);
-        QLineEdit* field = lineIn(canvas.view);
+        QTextEdit* field = fieldIn(canvas.view);
         QInputMethodEvent composing(QStringLiteral("ni"), {});
         QApplication::sendEvent(field, &composing);
         QInputMethodEvent chosen;
@@ -110,10 +136,10 @@ private Q_SLOTS:
             const auto text = editableTextOf(canvas.design, canvas.view.index(),
                                              canvas.view.painter().theme(), ElementId(10));
             const QPointF middle = canvas.view.transform().toView(text->place.area.center());
-            const QRect field = lineIn(canvas.view)->geometry();
+            const QRect field = fieldIn(canvas.view)->geometry();
             return std::abs(field.center().y() + 0.5 - middle.y()) <= 1.5 &&
                    field.contains(middle.toPoint()) &&
-                   std::abs(field.left() + 2 -
+                   std::abs(field.left() + fieldIn(canvas.view)->document()->documentMargin() -
                             canvas.view.transform().toView(text->place.area.topLeft()).x()) <= 1.5;
         };
         QVERIFY(lies());
@@ -121,26 +147,120 @@ private Q_SLOTS:
         QVERIFY(lies());
         canvas.view.zoomTo(2.5);
         QVERIFY(lies());
-        QCOMPARE(lineIn(canvas.view)->font().pixelSize(),
+        QCOMPARE(fieldIn(canvas.view)->font().pixelSize(),
                  qRound(2.5 * fonts::of(fonts::Role::BlockTitle).pixelSize()));
         canvas.view.zoomTo(0.2);
-        QVERIFY(lineIn(canvas.view)->font().pixelSize() >= 9); // one can still read what one types
+        QVERIFY(QFontInfo(fieldIn(canvas.view)->font()).pixelSize() >= 9); // one can still read it
     }
 
-    void itGrowsWithTheText() {
+    void aLongTitleWrapsWithinItsBlock_data() {
+        QTest::addColumn<double>("zoom");
+        for (const double zoom : {0.8, 1.0, 1.3, 2.0})
+            QTest::addRow("%g", zoom) << zoom;
+    }
+    void aLongTitleWrapsWithinItsBlock() {
+        QFETCH(double, zoom);
+        ShownCanvas canvas;
+        canvas.view.zoomTo(zoom, QPointF(0, 0));
+        edit(canvas, 10);
+        QTextEdit* field = fieldIn(canvas.view);
+        const int before = field->height();
+        QTest::keyClicks(field, QStringLiteral("A title that is much longer than its block is wide"));
+        QVERIFY(field->height() > before);
+        const QRectF block = canvas.view.transform().toView(*canvas.design.rectOf(ElementId(10)));
+        QVERIFY(field->x() > block.left() && field->geometry().right() <= block.right());
+        QTest::keyClick(field, Qt::Key_Return, Qt::ShiftModifier); // a title has one line, however it wraps
+        QVERIFY(canvas.input.log.contains(
+            QStringLiteral("committed 10 A title that is much longer than its block is wide")));
+    }
+
+    void aTitleKeepsOneLine() {
         ShownCanvas canvas;
         edit(canvas, 10);
-        QLineEdit* field = lineIn(canvas.view);
-        const int before = field->width();
-        QTest::keyClicks(field, QStringLiteral("A title that is much longer than its block is wide"));
-        QVERIFY(field->width() > before);
-        QVERIFY(field->width() >= field->fontMetrics().horizontalAdvance(field->text()));
+        QGuiApplication::clipboard()->setText(QStringLiteral("two\nlines"));
+        fieldIn(canvas.view)->paste();
+        QCOMPARE(fieldIn(canvas.view)->toPlainText(), QStringLiteral("two lines"));
+        QInputMethodEvent chosen;
+        chosen.setCommitString(QStringLiteral("\nmore"));
+        QApplication::sendEvent(fieldIn(canvas.view), &chosen);
+        QCOMPARE(fieldIn(canvas.view)->toPlainText(), QStringLiteral("two lines more"));
+    }
+
+    void theTextBeneathIsNotPaintedMeanwhile() {
+        ShownCanvas canvas;
+        const Theme& theme = canvas.view.painter().theme();
+        const auto text = editableTextOf(canvas.design, canvas.view.index(), theme, ElementId(10));
+        const QRect area =
+            QRectF(canvas.view.transform().toView(text->place.area.topLeft()), text->place.area.size())
+                .toAlignedRect();
+        QVERIFY(!inkIn(canvas.painted(), area, theme.card).isEmpty());
+        edit(canvas, 10);
+        fieldIn(canvas.view)->setCursorWidth(0);
+        QTest::keyClicks(fieldIn(canvas.view), QStringLiteral(" "));
+        QCOMPARE(inkIn(canvas.painted(), area, theme.card), QRect());
+        QTest::keyClick(canvas.view.editor().field(), Qt::Key_Escape);
+        QVERIFY(!inkIn(canvas.painted(), area, theme.card).isEmpty());
+    }
+
+    void theLinesOfACardLieAsThePainterPutsThem() {
+        ShownCanvas canvas;
+        addCard(canvas, 500,
+                QStringLiteral("a short text that\nshould wrap here and there, if it is long "
+                               "enough for that\nand end"));
+        const Theme& theme = canvas.view.painter().theme();
+        const QRect card =
+            canvas.view.transform().toView(*canvas.design.rectOf(ElementId(500))).toAlignedRect();
+        const QRect painted =
+            inkIn(canvas.view.viewport()->grab().toImage(), card.adjusted(4, 4, -4, -4), theme.sticky);
+        edit(canvas, 500);
+        QTextEdit* field = fieldIn(canvas.view);
+        field->moveCursor(QTextCursor::Start); // nothing is selected
+        field->setCursorWidth(0);
+        const QRect typed =
+            inkIn(canvas.view.viewport()->grab().toImage(), card.adjusted(4, 4, -4, -4), theme.sticky);
+        QVERIFY2(std::abs(typed.left() - painted.left()) <= 1 && std::abs(typed.top() - painted.top()) <= 1 &&
+                     std::abs(typed.right() - painted.right()) <= 1 &&
+                     std::abs(typed.bottom() - painted.bottom()) <= 1,
+                 qPrintable(QStringLiteral("%1,%2 %3x%4, painted at %5,%6 %7x%8")
+                                .arg(typed.x())
+                                .arg(typed.y())
+                                .arg(typed.width())
+                                .arg(typed.height())
+                                .arg(painted.x())
+                                .arg(painted.y())
+                                .arg(painted.width())
+                                .arg(painted.height())));
+    }
+
+    void aFullLineDoesNotScrollTheField() {
+        ShownCanvas canvas;
+        addCard(canvas, 500, {});
+        edit(canvas, 500);
+        QTextEdit* field = fieldIn(canvas.view);
+        for (int i = 0; i < 12; ++i) {
+            QTest::keyClicks(field, QStringLiteral("mmmm "));
+            QTest::keyClicks(field, QStringLiteral("      "));
+            QCOMPARE(field->horizontalScrollBar()->value(), 0);
+            QCOMPARE(field->verticalScrollBar()->value(), 0);
+        }
+    }
+
+    void itGoesWithItsElement() {
+        ShownCanvas canvas;
+        edit(canvas, 10);
+        ChangeSet changes;
+        changes.elements = changes.removed = {ElementId(10)};
+        canvas.design.elements.remove(ElementId(10));
+        canvas.design.blocks.remove(ElementId(10));
+        canvas.view.takeChanges(changes);
+        QVERIFY(!canvas.view.editor().isOpen());
+        QCOMPARE(canvas.input.log.filter(QStringLiteral(" 10")), QStringList{QStringLiteral("abandoned 10")});
     }
 
     void theBoardScrollsUnderIt() {
         ShownCanvas canvas;
         edit(canvas, 10);
-        QLineEdit* field = lineIn(canvas.view);
+        QTextEdit* field = fieldIn(canvas.view);
         const QPoint offset = canvas.view.transform().offset();
         const QPointF where(field->rect().center());
         QWheelEvent event(where, field->mapToGlobal(where), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
@@ -153,20 +273,9 @@ private Q_SLOTS:
 
     void aCardHasManyLines() {
         ShownCanvas canvas;
-        Element element;
-        element.id = ElementId(500);
-        element.type = ElementType::Card;
-        canvas.design.elements.put(element);
-        Card card;
-        card.id = element.id;
-        card.text = QStringLiteral("old");
-        card.rect = {100 * 8, 260 * 8, 240 * 8, 120 * 8};
-        canvas.design.cards.put(card);
-        ChangeSet changes;
-        changes.elements = changes.added = {card.id};
-        canvas.view.takeChanges(changes);
+        addCard(canvas, 500, QStringLiteral("old"));
         edit(canvas, 500);
-        QPlainTextEdit* field = textIn(canvas.view);
+        QTextEdit* field = fieldIn(canvas.view);
         QVERIFY(field);
         QTest::keyClicks(field, QStringLiteral("a"));
         QTest::keyClick(field, Qt::Key_Return);

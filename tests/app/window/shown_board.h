@@ -8,12 +8,11 @@
 #include "tests/places.h"
 
 #include <QApplication>
-#include <QLineEdit>
 #include <QMainWindow>
 #include <QMouseEvent>
-#include <QPlainTextEdit>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextEdit>
 
 namespace groundplan {
 
@@ -127,8 +126,8 @@ public:
         QTest::keyClick(&view(), key, modifiers);
     }
 
-    QLineEdit* line() { return view().findChild<QLineEdit*>(QStringLiteral("in-place-editor")); }
-    QPlainTextEdit* text() { return view().findChild<QPlainTextEdit*>(QStringLiteral("in-place-editor")); }
+    QTextEdit* line() { return view().editor().field(); }
+    QTextEdit* text() { return view().editor().field(); }
     bool isEditing() { return view().editor().isOpen(); }
     bool isSeen(ElementId id) {
         return QRectF(viewport()->rect()).contains(view().transform().toView(rectOf(id)));

@@ -1,3 +1,4 @@
+#include "app/render/board_painter.h"
 #include "app/window/in_place_typing.h"
 #include "tests/app/window/shown_board.h"
 
@@ -51,7 +52,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(b.entries(), 2, 1000);
         QCOMPARE(b.design().blocks.find(a)->title, QStringLiteral("Fir"));
         QVERIFY(b.isEditing());
-        QCOMPARE(b.line()->text(), QStringLiteral("Fir"));
+        QCOMPARE(b.line()->toPlainText(), QStringLiteral("Fir"));
         QTest::keyClicks(b.line(), QStringLiteral("st pass"));
         QTRY_COMPARE_WITH_TIMEOUT(b.design().blocks.find(a)->title, QStringLiteral("First pass"), 1000);
         QTest::keyClicks(b.line(), QStringLiteral(" ranker"));
@@ -299,6 +300,64 @@ private Q_SLOTS:
         QCOMPARE(b.entries(), entries + 1);
         b.board->undo();
         QVERIFY(b.design() == before);
+    }
+
+    void aBlockGrowsWithTheKeyThatNeedsIt() {
+        ShownBoard b;
+        const ElementId a = b.block("ranking", 200, 200);
+        const int entries = b.entries();
+        b.board->setSelection({a});
+        b.key(Qt::Key_F2);
+        QTest::keyClicks(b.line(), QStringLiteral("Kafka clicks with a very long title that should wrap"));
+        QVERIFY(b.rectOf(a).w > 176 * kUnitsPerPoint);
+        const QRectF block = b.view().transform().toView(b.rectOf(a));
+        QVERIFY(QRectF(b.line()->geometry()).intersected(block) == QRectF(b.line()->geometry()));
+        QTest::keyClick(b.line(), Qt::Key_Return);
+        QCOMPARE(b.entries(), entries + 1);
+    }
+
+    void aStickyGrowsWithItsText() {
+        ShownBoard b;
+        ElementId card;
+        b.prepare([&](Editor& editor) -> Result<void> {
+            card = *addCard(editor, CardKind::Text, box(200, 200, 240, 120), {});
+            return {};
+        });
+        const Design before = b.design();
+        const int entries = b.entries();
+        b.board->setSelection({card});
+        b.key(Qt::Key_F2);
+        for (int i = 0; i < 9; ++i) {
+            QTest::keyClicks(b.text(), QStringLiteral("line"));
+            QTest::keyClick(b.text(), Qt::Key_Return);
+        }
+        QTest::keyClicks(b.text(), QStringLiteral("end"));
+        const Rect grown = b.rectOf(card);
+        QVERIFY(grown.h > 120 * kUnitsPerPoint);
+        QVERIFY(QRectF(b.text()->geometry()).bottom() <= b.view().transform().toView(grown).bottom());
+        QTest::keyClick(b.text(), Qt::Key_Escape);
+        QCOMPARE(b.rectOf(card).h, fittingCardSize(b.design(), *b.design().cards.find(card)).h);
+        QCOMPARE(b.entries(), entries + 1);
+        b.board->undo();
+        QVERIFY(b.design() == before);
+    }
+
+    void theEditorGoesWhenItsElementIsUndone() {
+        ShownBoard b;
+        b.block("cache", 600, 400);
+        const ElementId a = b.block("ranking", 200, 200);
+        b.board->setSelection({a});
+        b.key(Qt::Key_F2);
+        QTest::keyClicks(b.line(), QStringLiteral("some"));
+        QVERIFY(b.document->undo());
+        if (b.design().blocks.contains(a)) // first what was typed, if it is in the file already
+            QVERIFY(b.document->undo());
+        QVERIFY(!b.design().blocks.contains(a));
+        QVERIFY(!b.isEditing());
+        const int entries = b.entries();
+        QTest::qWait(InPlaceTyping::kCommitWithin + 100);
+        QCOMPARE(b.entries(), entries);
+        QCOMPARE(b.messages, QStringList());
     }
 
     void aLockedFrameDoesNotGrow() {

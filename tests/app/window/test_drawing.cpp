@@ -15,9 +15,9 @@
 #include <QImage>
 #include <QMimeData>
 #include <QMouseEvent>
-#include <QPlainTextEdit>
 #include <QPointingDevice>
 #include <QTabletEvent>
+#include <QTextEdit>
 #include <QToolButton>
 #include <QUrl>
 
@@ -120,7 +120,7 @@ struct Drawn {
         QApplication::sendEvent(window, &drop);
     }
     void type(const QString& text) { QTest::keyClicks(QApplication::focusWidget(), text); }
-    QPlainTextEdit* field() const { return view.findChild<QPlainTextEdit*>(u"in-place-editor"_s); }
+    QTextEdit* field() const { return view.editor().field(); }
 };
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "app/panels/meaning_chooser.h"
 #include "tests/app/window/shown_board.h"
 
+#include <QLineEdit>
 #include <QListView>
 #include <QPointer>
 #include <QScrollBar>
