@@ -36,8 +36,8 @@ QRectF placeLabel(std::span<const QPointF> corners, int thousandths, QSizeF size
         length += distance(corners[i - 1], corners[i]);
     const double wanted = length * thousandths / 1000.0;
     double best = std::numeric_limits<double>::infinity(), place = wanted;
-    double start = 0;
-    bool level = true; ///< the piece on which the wanted place lies
+    double start = 0, besideAt = wanted; ///< the middle of the piece on which the wanted place lies
+    bool level = true;                   ///< the piece on which the wanted place lies
     bool overhang =
         false; ///< it is an end piece too short for the pill, and the pill reaches over its corner
     for (std::size_t i = 1; i < corners.size(); ++i) {
@@ -50,6 +50,7 @@ QRectF placeLabel(std::span<const QPointF> corners, int thousandths, QSizeF size
         const double to = start + piece - half - (i + 1 == corners.size() ? endHead : kCorner);
         if (wanted >= start && wanted <= start + piece) {
             level = isLevel;
+            besideAt = start + piece / 2;
             overhang = isLevel && from > to &&
                        ((i == 1 && wanted >= from) || (i + 1 == corners.size() && wanted <= to));
         }
@@ -62,10 +63,13 @@ QRectF placeLabel(std::span<const QPointF> corners, int thousandths, QSizeF size
         }
         start += piece;
     }
+    const bool beside = std::isinf(best) && !overhang;
     if (overhang)
         place = wanted;
+    else if (beside)
+        place = besideAt; // beside a corner it would belong to neither piece
     QPointF middle = pointOn(corners, place);
-    if (std::isinf(best) && !overhang)
+    if (beside)
         middle += level ? QPointF(0, size.height() / 2 + 4) : QPointF(size.width() / 2 + 5, 0);
     return {middle - QPointF(size.width(), size.height()) / 2, size};
 }

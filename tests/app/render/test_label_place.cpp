@@ -52,6 +52,8 @@ private Q_SLOTS:
         const Way jog{{0, 0}, {46, 0}, {46, 60}, {92, 60}};
         QTest::newRow("over the corner of the first piece") << jog << 200 << QPointF(30.4, 0);
         QTest::newRow("but not off it") << jog << 50 << QPointF(46, 22);
+        QTest::newRow("too short: not beside a corner")
+            << Way{{0, 0}, {20, 0}, {20, 20}} << 500 << QPointF(45, 10);
         QTest::newRow("too short: below") << Way{{0, 0}, {30, 0}} << 500 << QPointF(15, 13);
         QTest::newRow("too short: beside") << Way{{0, 0}, {0, 20}} << 500 << QPointF(25, 10);
     }
