@@ -104,10 +104,7 @@ private:
                 one.parentIsFree = false;
                 one.inside = -1;
             }
-            if (one.inside >= 0)
-                content_[std::size_t(one.inside)].append(i);
-            else
-                outermost_.append(i);
+            (one.inside >= 0 ? content_[std::size_t(one.inside)] : outermost_).append(i);
         }
         // Inner frames first: their size is that of their content.
         for (auto i = byDepth_.crbegin(); i != byDepth_.crend(); ++i) {
@@ -126,13 +123,7 @@ private:
         const Element* element = design_.elements.find(id);
         return element ? element->parent : ElementId{};
     }
-    bool isWithin(ElementId id, ElementId frame) const {
-        for (ElementId at = frameOf(id); at; at = frameOf(at)) {
-            if (at == frame)
-                return true;
-        }
-        return false;
-    }
+    bool isWithin(ElementId id, ElementId frame) const { return framesUpFrom(frameOf(id)).contains(frame); }
     QSet<ElementId> framesUpFrom(ElementId frame) const {
         QSet<ElementId> all;
         for (ElementId at = frame; at; at = frameOf(at))
@@ -282,19 +273,17 @@ private:
     }
 
     void collectObstacles() {
-        for (const Block& block : design_.blocks)
-            obstacles_.append({block.id, block.rect, Obstacle::Other});
-        for (const Card& card : design_.cards)
-            obstacles_.append({card.id, card.rect, Obstacle::Other});
-        for (const Frame& frame : design_.frames)
-            obstacles_.append({frame.id, frame.rect, Obstacle::Frame});
+        const auto add = [this](const auto& rows, Obstacle::Sort sort) {
+            for (const auto& row : rows)
+                obstacles_.append({row.id, row.rect, sort});
+        };
+        add(design_.blocks, Obstacle::Other);
+        add(design_.cards, Obstacle::Other);
+        add(design_.frames, Obstacle::Frame);
         // Nothing new comes to lie on a drawing; a frame may go round or over one.
-        for (const Stroke& stroke : design_.strokes)
-            obstacles_.append({stroke.id, stroke.rect, Obstacle::Drawing});
-        for (const Shape& shape : design_.shapes)
-            obstacles_.append({shape.id, shape.rect, Obstacle::Drawing});
-        for (const Image& image : design_.images)
-            obstacles_.append({image.id, image.rect, Obstacle::Drawing});
+        add(design_.strokes, Obstacle::Drawing);
+        add(design_.shapes, Obstacle::Drawing);
+        add(design_.images, Obstacle::Drawing);
     }
 
     /// Units that are joined by links stand together; each such group, one after the other.
@@ -310,16 +299,13 @@ private:
             return i;
         };
         // What is written into the same frame of the design stays together, too.
-        const auto join = [&](int a, int b) {
-            const int x = find(a);
-            const int y = find(b);
-            root[std::max(x, y)] = std::min(x, y);
-        };
         for (const PlacedLink& link : links_) {
             const int a = slot.value(memberFor(link.from, -1), -1);
             const int b = slot.value(memberFor(link.to, -1), -1);
-            if (a >= 0 && b >= 0 && unit(outermost_[a]).parent == unit(outermost_[b]).parent)
-                join(a, b);
+            if (a >= 0 && b >= 0 && unit(outermost_[a]).parent == unit(outermost_[b]).parent) {
+                const auto [first, second] = std::minmax({find(a), find(b)});
+                root[second] = first;
+            }
         }
         QList<QList<int>> groups;
         QHash<int, int> groupOf;
@@ -554,10 +540,8 @@ private:
             at = frameOf(at);
         }
         for (auto it = grown.cbegin(); it != grown.cend(); ++it) {
-            if (const int index = unitOf_.value(it.key(), -1); index >= 0)
-                unit(index).rect = it.value();
-            else
-                result_.grown.insert(it.key(), it.value());
+            const int index = unitOf_.value(it.key(), -1);
+            (index >= 0 ? unit(index).rect : result_.grown[it.key()]) = it.value();
             for (Obstacle& obstacle : obstacles_) {
                 if (obstacle.id == it.key())
                     obstacle.rect = it.value();
