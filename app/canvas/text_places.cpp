@@ -77,6 +77,8 @@ std::optional<EditableText> of(const Card& card, const Design& design, const The
     EditableText text{task ? design.board.task : card.text,
                       placeOf(area, fonts::Role::CardText, theme.sticky, theme.stickyText, theme)};
     text.place.manyLines = true;
+    if (task)
+        text.place.area.setHeight(text.place.lineHeight); // the requirements below stay in sight
     return text;
 }
 

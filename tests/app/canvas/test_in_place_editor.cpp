@@ -188,6 +188,10 @@ private Q_SLOTS:
 
     void theTextBeneathIsNotPaintedMeanwhile() {
         ShownCanvas canvas;
+        Block block = *canvas.design.blocks.find(ElementId(10));
+        block.title = QStringLiteral("Some words of a title that takes three lines");
+        canvas.design.blocks.put(block);
+        canvas.view.setDesign(&canvas.design);
         const Theme& theme = canvas.view.painter().theme();
         const auto text = editableTextOf(canvas.design, canvas.view.index(), theme, ElementId(10));
         const QRect area =
