@@ -202,8 +202,12 @@ CommandPalette::CommandPalette(std::function<const BoardPainter*()> painter, QWi
     list_->viewport()->setAttribute(Qt::WA_Hover);
     list_->setAccessibleName(tr("What was found"));
     list_->setFixedHeight(2 * kRowHeight);
-    auto* hint = mutedLabel(tr("↑ ↓ choose      Enter takes      Esc closes"));
-    hint->setContentsMargins(18, 7, 18, 9);
+    nothing_ = mutedLabel({});
+    nothing_->setAlignment(Qt::AlignCenter);
+    nothing_->setFixedHeight(2 * kRowHeight);
+    nothing_->hide();
+    hint_ = mutedLabel({});
+    hint_->setContentsMargins(18, 7, 18, 9);
 
     auto* top = new QHBoxLayout;
     top->setContentsMargins(18, 0, 14, 0);
@@ -217,9 +221,10 @@ CommandPalette::CommandPalette(std::function<const BoardPainter*()> painter, QWi
     column->addWidget(new Hairline);
     column->addSpacing(6);
     column->addWidget(list_);
+    column->addWidget(nothing_);
     column->addSpacing(6);
     column->addWidget(new Hairline);
-    column->addWidget(hint);
+    column->addWidget(hint_);
 
     connect(field_, &QLineEdit::textChanged, this, &CommandPalette::refresh);
     connect(list_, &QListView::clicked, this, [this](const QModelIndex& index) { take(index.row()); });
@@ -258,6 +263,11 @@ void CommandPalette::refresh() {
     model_->show(entries_.find(field_->text(), kMostFound));
     list_->setCurrentIndex(model_->index(0, 0));
     list_->scrollToTop();
+    const bool none = model_->rows.isEmpty();
+    list_->setVisible(!none);
+    nothing_->setVisible(none);
+    nothing_->setText(tr("Nothing found for “%1”").arg(field_->text().simplified().left(40)));
+    hint_->setText(none ? tr("Esc closes") : tr("↑ ↓ choose      Enter takes      Esc closes"));
     place();
 }
 
@@ -267,7 +277,8 @@ void CommandPalette::place() {
     // Two rows' worth of room stay when little is found, so that the card does not jump while one types.
     const int rows = std::clamp(int(model_->rows.size()), 2, kMostShown);
     const int top = std::min(kTop, height() / 8);
-    const int around = card_->layout()->sizeHint().height() - list_->minimumHeight();
+    const QWidget* shown = list_->isHidden() ? static_cast<QWidget*>(nothing_) : list_;
+    const int around = card_->layout()->sizeHint().height() - shown->minimumHeight();
     const int room = std::max(2 * kRowHeight, height() - top - around - 4 * kShadow);
     list_->setFixedHeight(std::min(rows * kRowHeight, room));
     card_->layout()->invalidate();

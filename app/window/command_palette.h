@@ -7,6 +7,7 @@
 
 #include <functional>
 
+class QLabel;
 class QLineEdit;
 class QListView;
 
@@ -33,6 +34,8 @@ public:
     QLineEdit* field() const { return field_; }
     QListView* list() const { return list_; }
     QList<PaletteEntry> found() const;
+    QLabel* nothing() const { return nothing_; } ///< says that nothing was found; hidden otherwise
+    QLabel* hint() const { return hint_; }
 
 Q_SIGNALS:
     void chosen(const groundplan::PaletteEntry& entry); ///< it has closed
@@ -53,6 +56,8 @@ private:
     QLineEdit* field_;
     Composing* composing_;
     QListView* list_;
+    QLabel* nothing_; ///< in place of the list when nothing was found
+    QLabel* hint_;
     PaletteModel* model_;
     PaletteEntries entries_;
     QPointer<QWidget> before_; ///< had the keyboard

@@ -335,6 +335,8 @@ void MainWindow::updateActions() {
         return element ? std::optional(element->type) : std::nullopt;
     };
     const std::optional<ElementType> type = typeOf();
+    enable({SwapEnds}, writable && type == ElementType::Connection);
+    enable({NextBlock, BlockBefore}, writable && type == ElementType::Block);
     enable({AddMetric}, writable && (selected == 0 || type == ElementType::Block));
     enable({AddDecision, AddNote},
            writable && (selected == 0 || type == ElementType::Block || type == ElementType::Frame ||

@@ -1,6 +1,7 @@
 #include "app/window/palette_entries.h"
 
 #include "app/panels/words_text.h"
+#include "app/window/action_words.h"
 #include "model/design/metric_value.h"
 
 #include <QCoreApplication>
@@ -16,7 +17,9 @@ namespace {
 
 constexpr int kOtherMalus = 4;      ///< for a synonym
 constexpr int kWholeMalus = 8;      ///< for words of the text and of what stands beside it together
-constexpr int kNotNowMalus = 6;     ///< for an action that is not possible at the moment
+constexpr int kNotNowMalus = 3;     ///< for an action that is not possible at the moment
+constexpr int kWholeWords = 3;      ///< of what is there already: before anything that only begins so
+constexpr int kAddedMalus = 10;     ///< for what would be added, unless it is named by the whole
 constexpr qsizetype kLongest = 120; ///< characters of a note
 
 struct Text {
@@ -37,6 +40,25 @@ QList<Phrase> phrasesOf(const QStringList& texts) {
     for (const QString& text : texts)
         phrases.append(Phrase(text));
     return phrases;
+}
+
+/// How well an entry's phrase fits; whole words of an action or of what is on the board say enough
+/// ("distribute"), while what Enter would add must be meant.
+std::optional<int> paletteFit(const Phrase& query, const Phrase& phrase, PaletteEntry::Sort sort) {
+    const auto fit = looseFitOf(query, phrase);
+    if (!fit || *fit <= kPluralFit)
+        return fit;
+    if (sort == PaletteEntry::Sort::Kind)
+        return *fit + kAddedMalus;
+    const auto isThere = [&phrase](const QString& word) {
+        return std::any_of(phrase.words.begin(), phrase.words.end(), [&word](const QString& there) {
+            return there == word || (there.size() == word.size() + 1 && there == word + u's') ||
+                   (word.size() == there.size() + 1 && word == there + u's');
+        });
+    };
+    const bool whole =
+        query.together.size() > 1 && std::all_of(query.words.begin(), query.words.end(), isThere);
+    return whole ? std::min(*fit, kWholeWords) : *fit;
 }
 
 QString oneLine(const QString& text) {
@@ -63,19 +85,29 @@ void PaletteEntries::add(PaletteEntry entry, const QList<Phrase>& others) {
 
 void PaletteEntries::add(const Actions& actions) {
     itself_ = actions[ActionId::CommandPalette];
+    QHash<const QAction*, ActionId> ids;
+    for (int i = 0; i < int(ActionId::Count); ++i)
+        ids.insert(actions[ActionId(i)], ActionId(i));
     for (const ActionGroup group :
          {ActionGroup::Insert, ActionGroup::Edit, ActionGroup::View, ActionGroup::File, ActionGroup::Help}) {
         const QString section = plain(Actions::groupTitle(group));
         for (QAction* action : actions.ofGroup(group)) {
             PaletteEntry entry;
+            const ActionId id = ids.value(action);
+            const bool lens = id >= ActionId::LensOff && id <= ActionId::LensTelemetry;
             entry.text = plain(action->text());
+            if (lens)
+                entry.text = Text::tr("Lens: %1").arg(entry.text);
             entry.section = section;
             entry.keys = action->shortcut().toString(QKeySequence::NativeText);
             entry.icon = action->icon().name();
             entry.enabled = action->isEnabled();
             entry.checked = action->isCheckable() && action->isChecked();
             entry.action = action;
-            add(std::move(entry));
+            QStringList others = otherWordsOf(id).split(u';', Qt::SkipEmptyParts);
+            if (lens)
+                others.append(entry.text);
+            add(std::move(entry), phrasesOf(others));
         }
     }
 }
@@ -83,7 +115,7 @@ void PaletteEntries::add(const Actions& actions) {
 void PaletteEntries::add(const Design& design, const Catalogue& catalogue) {
     using Sort = PaletteEntry::Sort;
     for (const Kind& kind : catalogue.kinds())
-        kinds_.insert(kind.name, phrasesOf(kind.title.all() + kind.aliases));
+        kinds_.insert(kind.name, phrasesOf(kind.title.all() + kind.shortForms + kind.aliases));
     for (const Element* element : design.elements.sorted()) {
         PaletteEntry entry;
         entry.sort = Sort::Element;
@@ -178,18 +210,26 @@ void PaletteEntries::add(const Design& design, const Catalogue& catalogue) {
 
 void PaletteEntries::add(const Catalogue& catalogue, const QString& language) {
     const QString section = Text::tr("Add a block");
+    QHash<QString, QStringList> products;
+    for (const UsualProduct& product : catalogue.products())
+        products.insert(product.name + u'\n' + product.kind, product.aliases);
     for (const Kind& kind : catalogue.kinds()) {
         PaletteEntry entry;
         entry.sort = PaletteEntry::Sort::Kind;
         entry.text = kind.title.in(language);
         entry.section = section;
         entry.kind = kind.name;
-        add(entry, phrasesOf(kind.title.all() + kind.aliases));
-        for (const QString& technology : kind.technologies) {
+        add(entry, phrasesOf(kind.title.all() + kind.shortForms + kind.aliases));
+        QStringList technologies = kind.technologies;
+        for (const UsualProduct& product : catalogue.products()) {
+            if (product.kind == kind.name && !technologies.contains(product.name))
+                technologies.append(product.name);
+        }
+        for (const QString& technology : std::as_const(technologies)) {
             entry.text = technology;
             entry.detail = kind.title.in(language);
             entry.technology = technology;
-            add(entry);
+            add(entry, phrasesOf(products.value(technology + u'\n' + kind.name)));
         }
     }
 }
@@ -222,7 +262,11 @@ QList<PaletteEntry> PaletteEntries::find(const QString& words, int most) const {
         if (entry.sort == PaletteEntry::Sort::Element && !entry.kind.isEmpty())
             best = byKind.value(entry.kind);
         for (const auto& [phrase, malus] : known_[i].phrases) {
-            const auto fit = looseFitOf(query, phrase);
+            const auto fit = paletteFit(query, phrase, entry.sort);
+            // A part of a synonym of what would be added says nothing ("grid", of "grid search").
+            const bool synonym = entry.sort == PaletteEntry::Sort::Kind && malus == kOtherMalus;
+            if (synonym && fit && *fit >= kOnlyOffered + kAddedMalus)
+                continue;
             if (fit && (!best || *fit + malus < *best))
                 best = *fit + malus;
         }

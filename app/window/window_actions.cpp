@@ -1,3 +1,4 @@
+#include "app/panels/element_edits.h"
 #include "app/panels/inspector_panel.h"
 #include "app/panels/palette_panel.h"
 #include "app/window/actions.h"
@@ -119,6 +120,15 @@ void MainWindow::connectBoardActions() {
     command(Ungroup, [board] { board->ungroup(); });
     all.on(Lock, this, [this](bool on) { board_->setLocked(on); });
     command(Straighten, [board] { board->straighten(); });
+    command(SwapEnds, [board] {
+        if (board->selection().size() != 1)
+            return;
+        board->edit({"change-direction", {}}, [id = *board->selection().constBegin()](Editor& editor) {
+            return reverseConnection(editor, id);
+        });
+    });
+    command(NextBlock, [board] { board->offerNext(false); });
+    command(BlockBefore, [board] { board->offerNext(true); });
     command(BringToFront, [board] { board->reorder(Depth::Front); });
     command(BringForward, [board] { board->reorder(Depth::Forward); });
     command(SendBackward, [board] { board->reorder(Depth::Backward); });

@@ -61,10 +61,16 @@ void Catalogue::indexKinds() {
         const QStringList titles = kind.title.all();
         for (const QString& title : titles)
             add(title, {i, 0});
-        for (const QString& alias : kind.aliases)
+        for (const QString& alias : kind.shortForms + kind.aliases)
             add(alias, {i, 1});
         for (const QString& technology : kind.technologies)
             add(technology, {i, 2});
+    }
+    for (const UsualProduct& product : std::as_const(products_)) {
+        const Meaning meaning{kindIndex_.value(product.kind), 1};
+        add(product.name, meaning);
+        for (const QString& alias : product.aliases)
+            add(alias, meaning);
     }
 }
 
@@ -108,6 +114,17 @@ const UsualMetric* Catalogue::metric(const QString& name) const {
                metric.aliases.contains(name, Qt::CaseInsensitive);
     });
     return it == metrics_.end() ? nullptr : &*it;
+}
+
+QString Catalogue::abbreviation(const QString& word) const {
+    const QString folded = QString(word).remove(u'/').toCaseFolded();
+    const auto whole = abbreviations_.constFind(folded);
+    if (whole != abbreviations_.cend())
+        return *whole;
+    if (folded.size() < 4 || !folded.endsWith(u's'))
+        return {};
+    const auto one = abbreviations_.constFind(folded.chopped(1));
+    return one == abbreviations_.cend() ? QString() : *one + u's';
 }
 
 const Catalogue::Meaning* Catalogue::meaningOf(const QString& phrase) const {

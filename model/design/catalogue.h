@@ -33,6 +33,7 @@ struct Kind {
     std::optional<Flow> flowOut; ///< the same from such a block
     QStringList technologies;    ///< usual ones, likeliest first
     QStringList foreignShapes;   ///< Graphviz shapes that mean this kind in drawings by others ("cylinder")
+    QStringList shortForms;      ///< what people type for the title itself ("gw"), lower case
     QStringList aliases; ///< other words for it, lower case, for search and for guessing kinds of foreign DOT
 };
 
@@ -51,10 +52,18 @@ struct UsualMetric {
     Goal goal = Goal::AtLeast;
 };
 
+/// A product by the names that people type, and what it usually is. Where several kinds list it among their
+/// technologies, the word alone means this kind.
+struct UsualProduct {
+    QString name;        ///< as it is written on the board ("PostgreSQL")
+    QStringList aliases; ///< other ways to type it ("postgres", "pg")
+    QString kind;        ///< name of a kind
+};
+
 /// All kinds there are. Loaded once in main() and passed on; a value, immutable afterwards.
 class Catalogue {
 public:
-    /// Loads `folder`/*.json of each folder in turn. Each file is an object with `groups`, `kinds` or both
+    /// Loads `folder`/*.json of each folder in turn. Each file is an object with `groups`, `kinds` or others
     /// (see templates/catalog/README.md); a later folder's kind or group of the same name replaces the
     /// earlier one in its place. Icons are `folder`/icons/NAME.svg, in the kind's own folder or an earlier
     /// one. A file that is no JSON and a kind with a wrong value are left out, unknown keys and missing icons
@@ -83,6 +92,9 @@ public:
     /// The metric with that name or alias, whatever its case; nullptr when it is unknown.
     const UsualMetric* metric(const QString& name) const;
     const QList<UsualMetric>& metrics() const { return metrics_; }
+    const QList<UsualProduct>& products() const { return products_; }
+    /// How a word that is an abbreviation is written ("llm" -> "LLM", "gpus" -> "GPUs"); empty: it is none.
+    QString abbreviation(const QString& word) const;
     /// Kinds whose title, description, alias or technology matches every word of `text`, best first; all for
     /// "".
     QList<const Kind*> search(const QString& text, const QString& language) const;
@@ -100,6 +112,8 @@ private:
     QList<Kind> kinds_;
     QList<UsualLink> links_; ///< likeliest first among those from, and those to, one kind
     QList<UsualMetric> metrics_;
+    QList<UsualProduct> products_;
+    QHash<QString, QString> abbreviations_; ///< by their lower case without slashes
     QHash<QString, qsizetype> kindIndex_;
     QHash<QString, Meaning> phrases_;  ///< the best meaning of each phrase
     QHash<QString, Meaning> together_; ///< the same, written without spaces ("featurestore")

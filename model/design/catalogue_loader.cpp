@@ -30,7 +30,7 @@ bool isOneOf(const std::array<const char*, N>& words, const QString& word) {
                        [&word](const char* w) { return word == QLatin1StringView(w); });
 }
 
-/// Reads a catalogue's folders into groups, kinds, links and metrics.
+/// Reads a catalogue's folders into groups, kinds, links, metrics, products and abbreviations.
 class Loader {
     Q_DECLARE_TR_FUNCTIONS(Catalogue)
 
@@ -40,12 +40,16 @@ public:
         QList<Kind>& kinds;
         QList<UsualLink>& links;
         QList<UsualMetric>& metrics;
+        QList<UsualProduct>& products;
+        QHash<QString, QString>& abbreviations;
     };
     Loader(const Target& target, QStringList& problems)
         : groups_(target.groups)
         , kinds_(target.kinds)
         , links_(target.links)
         , metrics_(target.metrics)
+        , products_(target.products)
+        , abbreviations_(target.abbreviations)
         , problems_(problems) {}
 
     void loadFolder(const QString& folder) {
@@ -91,6 +95,21 @@ public:
             }
             return false;
         });
+        products_.removeIf([&](const UsualProduct& product) {
+            if (isKind(product.kind))
+                return false;
+            problems_ << tr("%1, product “%2”, key “kind”: “%3” is no kind of the catalogue; the product was "
+                            "left out.")
+                             .arg(productOrigin_.value(product.name), product.name, product.kind);
+            return true;
+        });
+        // What has a capital inside is written so in every title ("MLflow registry").
+        for (const UsualProduct& product : std::as_const(products_)) {
+            const QString folded = product.name.toCaseFolded();
+            if (!product.name.contains(u' ') && product.name.mid(1) != folded.mid(1) &&
+                !abbreviations_.contains(folded))
+                abbreviations_.insert(folded, product.name);
+        }
     }
 
 private:
@@ -102,6 +121,10 @@ private:
         const QJsonArray kinds = reader.array(QStringLiteral("kinds"));
         const QJsonArray links = reader.array(QStringLiteral("links"));
         const QJsonArray metrics = reader.array(QStringLiteral("metrics"));
+        const QJsonArray products = reader.array(QStringLiteral("products"));
+        const QStringList abbreviations = reader.strings(QStringLiteral("abbreviations"));
+        for (const QString& abbreviation : abbreviations)
+            abbreviations_.insert(QString(abbreviation).remove(u'/').toCaseFolded(), abbreviation);
         reader.complainAboutUnknownKeys();
         for (qsizetype i = 0; i < groups.size(); ++i) {
             reader.enter(groups.at(i).toObject(), tr("group %1").arg(i + 1));
@@ -118,6 +141,10 @@ private:
         for (qsizetype i = 0; i < metrics.size(); ++i) {
             reader.enter(metrics.at(i).toObject(), tr("metric %1").arg(i + 1));
             loadMetric(reader);
+        }
+        for (qsizetype i = 0; i < products.size(); ++i) {
+            reader.enter(products.at(i).toObject(), tr("product %1").arg(i + 1));
+            loadProduct(reader);
         }
     }
 
@@ -149,6 +176,18 @@ private:
             put(metrics_, std::move(metric));
     }
 
+    void loadProduct(TemplateReader& reader) {
+        UsualProduct product;
+        product.name = reader.string(QStringLiteral("name"), true);
+        product.aliases = reader.strings(QStringLiteral("aliases"));
+        product.kind = reader.name(QStringLiteral("kind"));
+        reader.complainAboutUnknownKeys();
+        if (!reader.sound())
+            return;
+        productOrigin_.insert(product.name, reader.path());
+        put(products_, std::move(product));
+    }
+
     void loadGroup(TemplateReader& reader) {
         KindGroup group;
         group.name = nameOf(reader, [](const QString& name) { return tr("group “%1”").arg(name); });
@@ -171,6 +210,9 @@ private:
         kind.ml = reader.boolean(QStringLiteral("ml"));
         kind.technologies = reader.strings(QStringLiteral("technologies"));
         kind.foreignShapes = reader.strings(QStringLiteral("foreignShapes"));
+        const QStringList shortForms = reader.strings(QStringLiteral("short"));
+        for (const QString& form : shortForms)
+            kind.shortForms << form.toLower();
         const QStringList aliases = reader.strings(QStringLiteral("aliases"));
         for (const QString& alias : aliases)
             kind.aliases << alias.toLower();
@@ -242,11 +284,14 @@ private:
     QList<Kind>& kinds_;
     QList<UsualLink>& links_;
     QList<UsualMetric>& metrics_;
+    QList<UsualProduct>& products_;
+    QHash<QString, QString>& abbreviations_;
     QStringList& problems_;
     QStringList folders_; ///< the one being read first
     QSet<QString> namesHere_;
     QHash<QString, QString> origin_;     ///< the file of each kind
     QHash<QString, QString> linkOrigin_; ///< the file that says what follows a kind
+    QHash<QString, QString> productOrigin_;
 };
 
 } // namespace
@@ -254,7 +299,8 @@ private:
 Catalogue Catalogue::load(const QStringList& folders, QStringList* problems) {
     Catalogue catalogue;
     QStringList ignored;
-    Loader loader({catalogue.groups_, catalogue.kinds_, catalogue.links_, catalogue.metrics_},
+    Loader loader({catalogue.groups_, catalogue.kinds_, catalogue.links_, catalogue.metrics_,
+                   catalogue.products_, catalogue.abbreviations_},
                   problems ? *problems : ignored);
     for (const QString& folder : folders)
         loader.loadFolder(folder);

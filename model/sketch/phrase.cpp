@@ -58,6 +58,8 @@ Phrase::Phrase(const QString& text) {
     joined = words.join(u' ');
     for (const QString& one : std::as_const(words)) {
         together += one;
+        const bool plural = one.size() > 3 && one.endsWith(u's') && !one.endsWith(QStringLiteral("ss"));
+        singular += plural ? QStringView(one).chopped(1) : QStringView(one);
         initials += one.front();
     }
 }
@@ -67,6 +69,8 @@ std::optional<int> fitOf(const Phrase& query, const Phrase& phrase, bool headCou
         return std::nullopt;
     if (query.together == phrase.together)
         return 0;
+    if (query.singular == phrase.singular)
+        return kPluralFit;
     if (query.together.size() < 2)
         return phrase.joined.startsWith(query.joined) ? std::optional(kOnlyOffered) : std::nullopt;
     const auto slipped = [&]() -> std::optional<int> {
@@ -85,7 +89,10 @@ std::optional<int> fitOf(const Phrase& query, const Phrase& phrase, bool headCou
     const bool begins = phrase.joined.startsWith(query.joined);
     if (begins || phrase.together.startsWith(query.together)) {
         // A whole first word of several says too little to be taken for all of them ("feature").
-        const bool wholeWords = begins && phrase.joined[query.joined.size()] == u' ';
+        // So does its plural, which is no beginning of the next word ("videos", of "video storage").
+        const bool plural =
+            query.joined.endsWith(u's') && phrase.joined.startsWith(query.joined.chopped(1) + u' ');
+        const bool wholeWords = plural || (begins && phrase.joined[query.joined.size()] == u' ');
         const qsizetype rest = phrase.joined.size() - query.joined.size();
         return wholeWords ? kOnlyOffered : kBeginning + int(std::min(rest / 4, kLongestRest));
     }

@@ -12,6 +12,7 @@ struct Phrase {
     QStringList words;
     QString joined;   ///< with single spaces
     QString together; ///< without
+    QString singular; ///< the same, words without the s of a plural
     QString initials;
     Phrase() = default;
     explicit Phrase(const QString& text);
@@ -27,7 +28,9 @@ std::optional<int> fitOf(const Phrase& query, const Phrase& phrase, bool headCou
 /// the selection").
 std::optional<int> looseFitOf(const Phrase& query, const Phrase& phrase);
 
-/// What fitOf() finds by initials and by a slip of the finger, for those who think less of it.
+/// What fitOf() finds by the whole as a plural, by initials and by a slip of the finger, for those who think
+/// less of it.
+inline constexpr int kPluralFit = 1; ///< up to here it is the whole, perhaps as a plural
 inline constexpr int kInitialsFit = 16;
 inline constexpr int kTypoFit = 35;
 inline constexpr int kOnlyOffered = 40;

@@ -307,7 +307,7 @@ private:
         block.id = ElementId::random();
         block.kind = meaning.kind;
         const QString own = cleaned(!item.title.isEmpty() ? item.title : meaning.title);
-        const QString usual = kind ? kind->title.in(context_.language) : titleFrom(item.words);
+        const QString usual = kind ? kind->title.in(context_.language) : titleFrom(item.words, catalogue_);
         block.ownTitle = !own.isEmpty() && own != usual;
         block.title = (own.isEmpty() ? usual : own).left(limits::kTitleLength);
         block.technology = cleaned(!item.technology.isEmpty() ? item.technology : meaning.technology);
@@ -325,7 +325,7 @@ private:
     }
 
     std::optional<ElementId> resolveFrame(const SketchItem& item, Place place) {
-        const QString title = cleaned(!item.title.isEmpty() ? item.title : titleFrom(item.words));
+        const QString title = cleaned(!item.title.isEmpty() ? item.title : titleFrom(item.words, catalogue_));
         ElementId id = title.isEmpty() ? ElementId{} : matcher_.titled(title);
         if (id && !design_.frames.contains(id) && !frameUnits_.contains(id))
             id = {};

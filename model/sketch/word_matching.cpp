@@ -17,17 +17,33 @@ constexpr int kTechnologyBegun = 4; ///< "feat" is rather the feature store than
 WordMatcher::WordMatcher(const Catalogue& catalogue, QString language)
     : catalogue_(catalogue)
     , language_(std::move(language)) {
-    for (const Kind& kind : catalogue.kinds()) {
-        QStringList titles = kind.title.all();
-        titles.prepend(kind.name);
-        titles.removeDuplicates();
-        for (const QString& title : std::as_const(titles))
-            kinds_.append({Phrase(title), &kind, {}, {}, 1, 0});
-        for (qsizetype i = 0; i < kind.technologies.size(); ++i)
-            kinds_.append({Phrase(kind.technologies[i]), &kind, kind.technologies[i], {}, 2, int(i)});
-        for (const QString& alias : kind.aliases)
-            kinds_.append({Phrase(alias), &kind, {}, alias, 3, 0});
+    for (const Kind& kind : catalogue.kinds())
+        addPhrasesOf(kind);
+    for (const UsualProduct& product : catalogue.products()) {
+        const Kind* kind = catalogue.kind(product.kind);
+        for (const QString& name : QStringList(product.name) + product.aliases)
+            kinds_.append({Phrase(name), kind, product.name, KindPhrase::Product, 0});
     }
+}
+
+void WordMatcher::addPhrasesOf(const Kind& kind) {
+    QStringList titles = kind.title.all();
+    titles.prepend(kind.name);
+    titles.append(kind.shortForms);
+    titles.removeDuplicates();
+    for (const QString& title : std::as_const(titles))
+        kinds_.append({Phrase(title), &kind, {}, KindPhrase::Title, 0});
+    for (qsizetype i = 0; i < kind.technologies.size(); ++i) {
+        // Several kinds may list the same one: the word alone means the kind that the products say, or the
+        // one that has it for a synonym.
+        const QString& technology = kind.technologies[i];
+        const Kind* usual = catalogue_.guess(technology);
+        const bool own = !usual || usual == &kind;
+        kinds_.append(
+            {Phrase(technology), &kind, technology, own ? KindPhrase::Product : KindPhrase::Listed, int(i)});
+    }
+    for (const QString& alias : kind.aliases)
+        kinds_.append({Phrase(alias), &kind, {}, KindPhrase::Alias, 0});
 }
 
 void WordMatcher::add(const Block& block) {
@@ -83,25 +99,33 @@ QList<Meaning> WordMatcher::meanings(const QString& words, int most, bool frames
         if (best)
             found.append({{known.id, known.kind, {}, {}, *best}, -int(i)});
     }
+    const bool abbreviates = !catalogue_.abbreviation(words.simplified()).isEmpty();
     for (qsizetype i = 0; i < kinds_.size(); ++i) {
         const KindPhrase& one = kinds_[i];
-        auto fits = fitOf(query, one.phrase, one.malus == 1);
+        auto fits = fitOf(query, one.phrase, one.sort == KindPhrase::Title);
         if (!fits)
             continue;
+        const bool whole = *fits <= kPluralFit;
+        // An abbreviation is a word by itself, whatever else begins so ("BI", and BigQuery).
+        if (!whole && abbreviates)
+            fits = std::max(*fits, kOnlyOffered);
+        const bool product = one.sort == KindPhrase::Product || one.sort == KindPhrase::Listed;
         // Initials and slips of a product or a synonym are too far away from what was typed.
-        if (one.malus != 1 && (*fits == kInitialsFit || (*fits == kTypoFit && one.malus == 3)))
+        if (one.sort != KindPhrase::Title &&
+            (*fits == kInitialsFit || (*fits == kTypoFit && one.sort == KindPhrase::Alias)))
             fits = kOnlyOffered + 2;
         // The beginning of a synonym says less than a word of the kind's own title.
         // Two letters are more often initials than a product begun.
-        const int malus = *fits == 0                                     ? one.malus
-                          : one.malus == 3                               ? kSynonymBegun
-                          : one.malus == 2 && query.together.size() <= 2 ? kShortBegun
-                          : one.malus == 2                               ? kTechnologyBegun
-                                                                         : one.malus;
+        const int malus = whole || one.sort == KindPhrase::Title  ? int(one.sort)
+                          : one.sort == KindPhrase::Alias         ? kSynonymBegun
+                          : product && query.together.size() <= 2 ? kShortBegun
+                                                                  : kTechnologyBegun;
         Meaning meaning{{}, one.kind->name, one.technology, {}, *fits + malus};
-        if (!one.alias.isEmpty() && *fits == 0 &&
-            fitOf(query, Phrase(one.kind->title.in(language_)), true).value_or(99) >= kOnlyOffered)
-            meaning.title = titleFrom(words);
+        if (one.sort == KindPhrase::Alias && whole) {
+            if (abbreviates ||
+                fitOf(query, Phrase(one.kind->title.in(language_)), true).value_or(99) >= kOnlyOffered)
+                meaning.title = titleFrom(words, catalogue_);
+        }
         found.append({meaning, one.place * 1000 + int(i)});
     }
     // "rank" is a word for the kind, and the beginning of the title of one that is there: then that one is
@@ -140,13 +164,26 @@ Meaning WordMatcher::meaningOf(const QString& words) const {
     const QList<Meaning> best = meanings(words, 1);
     if (!best.isEmpty() && best.first().rank < kOnlyOffered)
         return best.first();
+    return newBlockOf(words);
+}
+
+Meaning WordMatcher::newBlockOf(const QString& words) const {
     Meaning meaning;
     meaning.rank = kOnlyOffered - 1;
-    meaning.title = titleFrom(words);
-    if (const Kind* kind = catalogue_.guess(words))
-        meaning.kind = kind->name;
-    else
-        meaning.kind = QStringLiteral("block");
+    meaning.title = titleFrom(words, catalogue_);
+    const Kind* kind = catalogue_.guess(words);
+    meaning.kind = kind ? kind->name : QStringLiteral("block");
+    if (!kind)
+        return meaning;
+    // "redis cache", "our postgres": the product that the words speak of is the block's.
+    const QString spoken = u' ' + Phrase(words).joined + u' ';
+    for (const KindPhrase& one : kinds_) {
+        if (one.kind == kind && !one.technology.isEmpty() &&
+            spoken.contains(u' ' + one.phrase.joined + u' ')) {
+            meaning.technology = one.technology;
+            break;
+        }
+    }
     return meaning;
 }
 
@@ -155,11 +192,18 @@ ElementId WordMatcher::titled(const QString& title) const {
     return it == exact_.cend() ? ElementId{} : known_[*it].id;
 }
 
-QString titleFrom(const QString& words) {
-    QString title = words.simplified();
-    if (!title.isEmpty() && title.front().isLower())
-        title.front() = title.front().toUpper();
-    return title;
+QString titleFrom(const QString& words, const Catalogue& catalogue) {
+    QStringList parts = words.simplified().split(u' ');
+    for (QString& part : parts) {
+        // What holds a capital was written so on purpose.
+        if (part != part.toLower())
+            continue;
+        if (const QString written = catalogue.abbreviation(part); !written.isEmpty())
+            part = written;
+        else if (&part == &parts.front() && !part.isEmpty() && part.front().isLower())
+            part.front() = part.front().toUpper();
+    }
+    return parts.join(u' ');
 }
 
 } // namespace groundplan

@@ -50,11 +50,12 @@ private:
         Phrase phrase;
         const Kind* kind;
         QString technology; ///< the technology it names; empty: the kind itself
-        QString alias;      ///< the alias it is; empty: none
-        int malus;          ///< 1 title, 2 technology, 3 alias
-        int place;          ///< among the technologies of its kind
+        enum Sort { Title = 1, Product, Alias, Listed } sort; ///< also the malus of a whole word
+        int place;                                            ///< among the technologies of its kind
     };
+    void addPhrasesOf(const Kind& kind);
     void add(Known known);
+    Meaning newBlockOf(const QString& words) const;
 
     const Catalogue& catalogue_;
     QString language_;
@@ -63,7 +64,7 @@ private:
     QHash<QString, qsizetype> exact_; ///< by a phrase without spaces: the block or frame that was added last
 };
 
-/// "click log" -> "Click log": how a typed word becomes a title.
-QString titleFrom(const QString& words);
+/// "click log" -> "Click log", "etl job" -> "ETL job": how typed words become a title.
+QString titleFrom(const QString& words, const Catalogue& catalogue);
 
 } // namespace groundplan

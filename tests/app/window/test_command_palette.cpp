@@ -44,21 +44,124 @@ private Q_SLOTS:
         CommandPalette* palette = open(*window);
         QVERIFY(palette && palette->isVisible());
         QVERIFY(palette->field()->hasFocus());
-        for (const ActionGroup group : {ActionGroup::File, ActionGroup::Edit, ActionGroup::View,
-                                        ActionGroup::Insert, ActionGroup::Help}) {
-            for (const QAction* action : window->actions().ofGroup(group)) {
-                QString name = action->property("plainText").toString();
-                name.remove(u'&').remove(u'…');
-                palette->field()->setText(name);
-                const QList<PaletteEntry> found = palette->found();
-                const auto entry = std::find_if(found.begin(), found.end(),
-                                                [&](const PaletteEntry& e) { return e.action == action; });
-                QVERIFY2(entry != found.end() && entry - found.begin() < 5, qPrintable(name));
-                QCOMPARE(entry->keys, action->shortcut().toString(QKeySequence::NativeText));
-                QCOMPARE(entry->enabled, action->isEnabled());
-                QVERIFY(!entry->section.isEmpty());
-            }
+        for (int i = 0; i < int(ActionId::Count); ++i) {
+            const QAction* action = window->actions()[ActionId(i)];
+            QString name = action->property("plainText").toString();
+            name.remove(u'&').remove(u'…');
+            palette->field()->setText(name);
+            const PaletteEntry entry = palette->found().value(0);
+            QVERIFY2(entry.action == action, qPrintable(name + u": "_s + entry.text));
+            QCOMPARE(entry.keys, action->shortcut().toString(QKeySequence::NativeText));
+            QCOMPARE(entry.enabled, action->isEnabled());
+            QVERIFY(!entry.section.isEmpty());
+            // By the name that the list shows, too ("Lens: Online path").
+            palette->field()->setText(entry.text);
+            QVERIFY2(palette->found().value(0).action == action, qPrintable(entry.text));
         }
+    }
+
+    void actionsAreFoundByTheWordsOfPeople_data() {
+        QTest::addColumn<QString>("found"); // the beginning of the first row
+        QTest::addColumn<int>("together");  // so many of the first rows are actions
+        const auto row = [](const char* words, const char* found, int together = 1) {
+            QTest::newRow(words) << QString::fromUtf8(found) << together;
+        };
+        row("lens", "Lens: ", 12);
+        row("next block", "Next block");
+        row("stops", "Add as stop", 2);
+        row("stop", "Add as stop", 2);
+        row("arrange", "Align left sides", 11);
+        row("align", "Align left sides", 6);
+        row("distribute", "Distribute horizontally", 2);
+        row("direction", "From top to bottom");
+        row("left to right", "From top to bottom");
+        row("swap", "Swap the ends");
+        row("reverse", "Swap the ends");
+        row("theme", "Theme of the system", 3);
+        row("dark", "Dark theme");
+        row("zoom", "Zoom in", 3);
+        row("online path", "Lens: Online path");
+        row("batch flow", "Lens: Batch flow");
+        row("layout", "Tidy all", 3);
+        row("tidy", "Tidy all", 2);
+        row("export", "Export as PDF", 6);
+        row("preferences", "Settings");
+        row("delete", "Delete");
+        row("search", "Find");
+        row("help", "Getting started", 3);
+        row("draw", "Pen", 5);
+        row("box", "Rectangle");
+        row("circle", "Ellipse");
+        row("picture", "Image");
+        row("unlock", "Lock in place");
+        row("presentation", "Present");
+        row("overview", "Minimap");
+        row("undo", "Undo");
+        // What would be added wins where it is named.
+        row("training", "Training", 0);
+        row("batch", "Batch transform", 0);
+        row("postgres", "PostgreSQL", 0);
+        row("k8s", "Kubernetes", 0);
+        row("vector", "Vector index", 0);
+        row("embedding", "Embedding", 0);
+    }
+    void actionsAreFoundByTheWordsOfPeople() {
+        QFETCH(QString, found);
+        QFETCH(int, together);
+        WindowFixture f;
+        MainWindow* window = f.board();
+        CommandPalette* palette = open(*window);
+        palette->field()->setText(QString::fromUtf8(QTest::currentDataTag()));
+        const QList<PaletteEntry> rows = palette->found();
+        QVERIFY2(rows.value(0).text.startsWith(found), qPrintable(rows.value(0).text));
+        QVERIFY(rows.size() >= together);
+        for (int i = 0; i < together; ++i)
+            QVERIFY2(rows[i].action, qPrintable(rows[i].text));
+        if (together == 0)
+            QCOMPARE(rows.value(0).sort, PaletteEntry::Sort::Kind);
+    }
+
+    /// Beginnings and slips do not put a block on the board where nobody spoke of one.
+    void nothingIsAddedByAPartOfASynonym() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        CommandPalette* palette = open(*window);
+        for (const QString& words : {u"grid"_s, u"snap"_s}) {
+            palette->field()->setText(words);
+            for (const PaletteEntry& entry : palette->found())
+                QVERIFY2(entry.sort != PaletteEntry::Sort::Kind, qPrintable(words + u": "_s + entry.text));
+        }
+    }
+
+    void nothingFoundIsSaid() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        CommandPalette* palette = open(*window, u"qqzzy"_s);
+        QVERIFY(palette->found().isEmpty());
+        QVERIFY(palette->nothing()->isVisible());
+        QCOMPARE(palette->nothing()->text(), u"Nothing found for “qqzzy”"_s);
+        QVERIFY(!palette->hint()->text().contains(u"Enter"_s));
+        QTest::keyClick(palette->field(), Qt::Key_Return);
+        QVERIFY(palette->isVisible());
+        QCOMPARE(window->document()->design().blocks.size(), 0);
+        palette->field()->setText(u"undo"_s);
+        QVERIFY(!palette->nothing()->isVisible());
+        QVERIFY(palette->list()->isVisible());
+        QVERIFY(palette->hint()->text().contains(u"Enter"_s));
+    }
+
+    void theEndsOfAConnectionAreSwapped() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        sketched(*window, u"kafka > spark"_s);
+        const Design& design = window->document()->design();
+        const Connection before = *design.connections.begin();
+        window->board()->setSelection({before.id});
+        CommandPalette* palette = open(*window, u"swap"_s);
+        QTest::keyClick(palette->field(), Qt::Key_Return);
+        const Connection after = *design.connections.find(before.id);
+        QCOMPARE(after.source, before.target);
+        QCOMPARE(after.target, before.source);
     }
 
     void wordsAreFuzzy_data() {

@@ -310,6 +310,8 @@ private Q_SLOTS:
         row("Human review queue", "human-in-the-loop");
         row("Kubernetes", "cluster");
         row("BigQuery", "data-warehouse");
+        row("k8s", "cluster");
+        row("Elasticsearch", "database");
         row("DVC", "data-versioning");
         row("TFLite", "edge-device");
         row("labels", "human-labels");
@@ -517,6 +519,16 @@ private Q_SLOTS:
             << json("{'kinds': [{'name': 'shed', 'title': 'S', 'description': 'A.', 'group': 'x'}]}")
             << u"x.json, kind “shed”, key “group”: “x” is no group of the catalogue; the kind was left out."_s
             << false;
+        QTest::newRow("product of no kind")
+            << json("{'products': [{'name': 'Rake', 'kind': 'tools'}]}")
+            << u"x.json, product “Rake”, key “kind”: “tools” is no kind of the catalogue; the product was left out."_s
+            << false;
+        QTest::newRow("product without a kind")
+            << json("{'products': [{'name': 'Rake'}]}") << u"x.json, product 1: the key “kind” is missing."_s
+            << false;
+        QTest::newRow("abbreviations")
+            << json("{'abbreviations': 'LLM'}")
+            << u"x.json, top level, key “abbreviations”: the value is not a list of texts."_s << false;
         QTest::newRow("icon")
             << kind("\"icon\": \"rake\"")
             << u"x.json, kind “shed”, key “icon”: there is no icons/rake.svg; a general icon is shown."_s

@@ -106,7 +106,8 @@ private Q_SLOTS:
         const QList<Meaning> meanings = matcher.meanings(u"feature"_s, 8);
         for (const Meaning& meaning : meanings)
             offered << shown(meaning);
-        QVERIFY2(offered.contains(u"feature-store"_s) && offered.contains(u"feature-engineering"_s),
+        QVERIFY2(offered.contains(u"feature-store"_s) &&
+                     offered.contains(u"feature-engineering\"Feature\""_s),
                  qPrintable(offered.join(u", "_s)));
         QVERIFY(std::is_sorted(meanings.begin(), meanings.end(),
                                [](const Meaning& a, const Meaning& b) { return a.rank < b.rank; }));
