@@ -8,14 +8,14 @@
 namespace groundplan {
 namespace {
 
-struct Words {
+struct ActionWords {
     ActionId first;
     ActionId last; ///< the words are for all from the first to this one
     const char* words;
 };
 
 #define WORDS(words) QT_TRANSLATE_NOOP("ActionWords", words)
-constexpr Words kWords[] = {
+constexpr ActionWords kWords[] = {
     {ActionId::New, ActionId::New, WORDS("create; new file; new design; blank board")},
     {ActionId::StartPage, ActionId::StartPage, WORDS("start; home; examples; templates; recent; boards")},
     {ActionId::Open, ActionId::Open, WORDS("load; file; recent")},
@@ -48,7 +48,7 @@ constexpr Words kWords[] = {
     {ActionId::LensOff, ActionId::LensOff, WORDS("no lens; show all; lenses; undim")},
     {ActionId::LensOnline, ActionId::LensTelemetry, WORDS("lenses; highlight; dim; filter view; show only")},
     {ActionId::Minimap, ActionId::Minimap, WORDS("map; overview; navigator")},
-    {ActionId::Present, ActionId::Present, WORDS("presentation; slides; slideshow; show; stops")},
+    {ActionId::Present, ActionId::Present, WORDS("presentation; slides; slideshow; show")},
     {ActionId::Lock, ActionId::Lock, WORDS("lock; unlock; fix; freeze")},
     {ActionId::Straighten, ActionId::Straighten,
      WORDS("straighten; waypoints; reset route; reroute; straight connection")},
@@ -63,7 +63,7 @@ constexpr Words kWords[] = {
     {ActionId::ZoomIn, ActionId::ZoomIn, WORDS("larger; magnify; closer")},
     {ActionId::ZoomOut, ActionId::ZoomOut, WORDS("smaller; farther")},
     {ActionId::ZoomActual, ActionId::ZoomActual, WORDS("actual size; reset zoom; 100%")},
-    {ActionId::FitAll, ActionId::FitAll, WORDS("zoom to fit; whole board; see all; overview")},
+    {ActionId::FitAll, ActionId::FitAll, WORDS("zoom to fit; whole board; see all")},
     {ActionId::FitSelection, ActionId::FitSelection, WORDS("zoom to selection")},
     {ActionId::TogglePalette, ActionId::TogglePalette, WORDS("sidebar; left panel; kinds; hide palette")},
     {ActionId::ToggleInspector, ActionId::ToggleInspector,
@@ -118,7 +118,7 @@ constexpr Words kWords[] = {
 
 QString otherWordsOf(ActionId id) {
     const auto it = std::find_if(std::begin(kWords), std::end(kWords),
-                                 [id](const Words& one) { return id >= one.first && id <= one.last; });
+                                 [id](const ActionWords& one) { return id >= one.first && id <= one.last; });
     return it == std::end(kWords) ? QString() : QCoreApplication::translate("ActionWords", it->words);
 }
 

@@ -15,12 +15,13 @@ using namespace Qt::StringLiterals;
 namespace groundplan {
 namespace {
 
-constexpr int kOtherMalus = 4;      ///< for a synonym
-constexpr int kWholeMalus = 8;      ///< for words of the text and of what stands beside it together
-constexpr int kNotNowMalus = 3;     ///< for an action that is not possible at the moment
-constexpr int kWholeWords = 3;      ///< of what is there already: before anything that only begins so
-constexpr int kAddedMalus = 10;     ///< for what would be added, unless it is named by the whole
-constexpr qsizetype kLongest = 120; ///< characters of a note
+constexpr int kOtherMalus = 4;  ///< for a synonym
+constexpr int kWholeMalus = 8;  ///< for words of the text and of what stands beside it together
+constexpr int kNotNowMalus = 3; ///< for an action that is not possible at the moment
+constexpr int kWholeWords = 3;  ///< of what is there already: before anything that only begins so
+constexpr int kScattered = kOnlyOffered + 10; ///< from here on letters are only found in their order
+constexpr int kAddedMalus = 10;               ///< for what would be added, unless it is named by the whole
+constexpr qsizetype kLongest = 120;           ///< characters of a note
 
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(CommandPalette)
@@ -49,7 +50,7 @@ std::optional<int> paletteFit(const Phrase& query, const Phrase& phrase, Palette
     if (!fit || *fit <= kPluralFit)
         return fit;
     if (sort == PaletteEntry::Sort::Kind)
-        return *fit + kAddedMalus;
+        return *fit < kScattered ? std::optional(*fit + kAddedMalus) : std::nullopt;
     const auto isThere = [&phrase](const QString& word) {
         return std::any_of(phrase.words.begin(), phrase.words.end(), [&word](const QString& there) {
             return there == word || (there.size() == word.size() + 1 && there == word + u's') ||
@@ -209,27 +210,34 @@ void PaletteEntries::add(const Design& design, const Catalogue& catalogue) {
 }
 
 void PaletteEntries::add(const Catalogue& catalogue, const QString& language) {
-    const QString section = Text::tr("Add a block");
-    QHash<QString, QStringList> products;
-    for (const UsualProduct& product : catalogue.products())
-        products.insert(product.name + u'\n' + product.kind, product.aliases);
+    // What is short for a title or a product is as good as the whole.
+    const auto addNames = [this](const QStringList& names) {
+        for (const QString& name : names)
+            known_.last().phrases.append({Phrase(name), 0});
+    };
     for (const Kind& kind : catalogue.kinds()) {
         PaletteEntry entry;
         entry.sort = PaletteEntry::Sort::Kind;
         entry.text = kind.title.in(language);
-        entry.section = section;
+        entry.section = Text::tr("Add a block");
         entry.kind = kind.name;
-        add(entry, phrasesOf(kind.title.all() + kind.shortForms + kind.aliases));
+        add(entry, phrasesOf(kind.title.all() + kind.aliases));
+        addNames(kind.shortForms);
+        QHash<QString, QStringList> aliases;
         QStringList technologies = kind.technologies;
         for (const UsualProduct& product : catalogue.products()) {
-            if (product.kind == kind.name && !technologies.contains(product.name))
+            if (product.kind != kind.name)
+                continue;
+            aliases.insert(product.name, product.aliases);
+            if (!technologies.contains(product.name))
                 technologies.append(product.name);
         }
         for (const QString& technology : std::as_const(technologies)) {
             entry.text = technology;
             entry.detail = kind.title.in(language);
             entry.technology = technology;
-            add(entry, phrasesOf(products.value(technology + u'\n' + kind.name)));
+            add(entry);
+            addNames(aliases.value(technology));
         }
     }
 }
@@ -263,9 +271,12 @@ QList<PaletteEntry> PaletteEntries::find(const QString& words, int most) const {
             best = byKind.value(entry.kind);
         for (const auto& [phrase, malus] : known_[i].phrases) {
             const auto fit = paletteFit(query, phrase, entry.sort);
-            // A part of a synonym of what would be added says nothing ("grid", of "grid search").
-            const bool synonym = entry.sort == PaletteEntry::Sort::Kind && malus == kOtherMalus;
-            if (synonym && fit && *fit >= kOnlyOffered + kAddedMalus)
+            // A synonym of what would be added must be said, or nearly, and so must a later word of a
+            // product: "snap" is no snapshot, "grid" no grid search.
+            if (entry.sort == PaletteEntry::Sort::Kind && fit && *fit > kPluralFit &&
+                3 * query.together.size() < 2 * phrase.together.size() &&
+                (malus == kOtherMalus ||
+                 (!entry.technology.isEmpty() && !phrase.together.startsWith(query.together.front()))))
                 continue;
             if (fit && (!best || *fit + malus < *best))
                 best = *fit + malus;

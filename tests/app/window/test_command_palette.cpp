@@ -70,7 +70,7 @@ private Q_SLOTS:
         row("next block", "Next block");
         row("stops", "Add as stop", 2);
         row("stop", "Add as stop", 2);
-        row("arrange", "Align left sides", 11);
+        row("arrange", "Tidy all", 11); // nothing is selected that could be aligned
         row("align", "Align left sides", 6);
         row("distribute", "Distribute horizontally", 2);
         row("direction", "From top to bottom");
@@ -84,7 +84,7 @@ private Q_SLOTS:
         row("batch flow", "Lens: Batch flow");
         row("layout", "Tidy all", 3);
         row("tidy", "Tidy all", 2);
-        row("export", "Export as PDF", 6);
+        row("export", "Export as PDF", 3);
         row("preferences", "Settings");
         row("delete", "Delete");
         row("search", "Find");
