@@ -61,7 +61,7 @@ void Catalogue::indexKinds() {
         const QStringList titles = kind.title.all();
         for (const QString& title : titles)
             add(title, {i, 0});
-        for (const QString& alias : kind.shortForms + kind.aliases)
+        for (const QString& alias : kind.aliases)
             add(alias, {i, 1});
         for (const QString& technology : kind.technologies)
             add(technology, {i, 2});

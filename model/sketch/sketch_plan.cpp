@@ -306,11 +306,17 @@ private:
         Block block;
         block.id = ElementId::random();
         block.kind = meaning.kind;
-        const QString own = cleaned(!item.title.isEmpty() ? item.title : meaning.title);
+        // "kafka (3 nodes)": the product was said already, so the brackets say more about it.
+        const QString product = cleaned(meaning.technology);
+        const QString said = cleaned(item.technology);
+        const bool more = !product.isEmpty() && !said.isEmpty() && item.title.isEmpty() &&
+                          product.compare(said, Qt::CaseInsensitive) != 0;
+        const QString own = more ? u"%1 (%2)"_s.arg(product, said)
+                                 : cleaned(!item.title.isEmpty() ? item.title : meaning.title);
         const QString usual = kind ? kind->title.in(context_.language) : titleFrom(item.words, catalogue_);
         block.ownTitle = !own.isEmpty() && own != usual;
         block.title = (own.isEmpty() ? usual : own).left(limits::kTitleLength);
-        block.technology = cleaned(!item.technology.isEmpty() ? item.technology : meaning.technology);
+        block.technology = more || said.isEmpty() ? product : said;
         block.name = names_.take(block.title);
         if (kind) {
             block.ml = kind->ml;

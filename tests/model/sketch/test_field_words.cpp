@@ -232,7 +232,7 @@ private Q_SLOTS:
         // A product and more words.
         row("redis cache", "cache(Redis)\"Redis cache\"");
         row("kafka cluster", "event-stream(Kafka)");
-        row("s3 bucket", "object-storage(S3)");
+        row("s3 bucket", "object-storage(S3)\"S3 bucket\"");
         row("spark job", "batch-transform\"Spark job\"");
         row("mlflow registry", "model-registry(MLflow)\"MLflow registry\"");
         row("api service", "api-gateway\"API service\"");

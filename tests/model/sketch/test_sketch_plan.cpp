@@ -63,6 +63,20 @@ class TestSketchPlan : public QObject {
     }
 
 private Q_SLOTS:
+    void bracketsBehindAProductSayMoreAboutIt() {
+        const Catalogue catalogue = Catalogue::load({projectPath("templates/catalog")});
+        const auto plan =
+            planSketch({}, catalogue, u"kafka (3 nodes) > ranker (XGBoost) > spark (spark)"_s, {});
+        QVERIFY(plan && plan->blocks.size() == 3);
+        const auto check = [&](int i, const QString& title, const QString& technology) {
+            QCOMPARE(plan->blocks[i].row.title, title);
+            QCOMPARE(plan->blocks[i].row.technology, technology);
+        };
+        check(0, u"Kafka (3 nodes)"_s, u"Kafka"_s);
+        check(1, u"Ranker"_s, u"XGBoost"_s);
+        check(2, u"Batch transform"_s, u"spark"_s);
+    }
+
     /// The design of the interview, in the words of its description and in a few letters each.
     void theWholeDesign_data() {
         QTest::addColumn<QString>("text");
