@@ -189,6 +189,10 @@ bool BoardController::hasUnkeptText() const {
     return d->unkept.has_value();
 }
 
+bool BoardController::isAtRest() const {
+    return !d->tool().isBusy() && !d->view.editor().isOpen() && !d->chooser && !d->routingRun && !isTidying();
+}
+
 void BoardController::deleteSelection() {
     // Of what is held just now (a waypoint), not of all that is selected.
     if (d->tool().isBusy() && d->tool().keyPressed(*d, KeyPress{Qt::Key_Delete, Qt::NoModifier, {}, false}))

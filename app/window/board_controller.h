@@ -98,6 +98,8 @@ public:
     void endEditing(); ///< commits what is being typed on the board
     /// Whether a text that was typed on the board could not be written; its editor offers it again.
     bool hasUnkeptText() const;
+    /// No gesture lasts, nothing is typed on the board or asked for, and no ways or places are being found.
+    bool isAtRest() const;
     /// The title that a block has while its user gives it none: its kind's. Empty for anything else.
     QString defaultTitleOf(ElementId id) const;
     void deleteSelection();

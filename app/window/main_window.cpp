@@ -10,7 +10,9 @@
 #include "app/window/banner.h"
 #include "app/window/board_aids.h"
 #include "app/window/board_controller.h"
+#include "app/window/command_palette.h"
 #include "app/window/drawing_bar.h"
+#include "app/window/file_follower.h"
 #include "app/window/floating.h"
 #include "app/window/layout_keys.h"
 #include "app/window/line_field.h"
@@ -95,6 +97,9 @@ MainWindow::MainWindow(Desk& desk)
         else
             desk_.open(item.path, this);
     });
+    follower_ = new FileFollower([this] { return isAtRest(); }, this);
+    connect(follower_, &FileFollower::failed, this,
+            [this](const QString& sentence) { showError(u"file"_s, sentence); });
     restoreLayout();
     showStartPage();
 }
@@ -191,6 +196,7 @@ void MainWindow::setDocument(std::unique_ptr<Document> document) {
     connect(document_.get(), &Document::fileChanged, panelBoard_, &PanelBoard::documentMoved);
     connect(document_.get(), &Document::historyChanged, this, &MainWindow::updateActions);
     board_->setDocument(document_.get());
+    follower_->follow(document_.get());
     pages_->setCurrentWidget(splitter_);
     topBar_->showBoardPart(true);
     status_->show();
@@ -531,6 +537,14 @@ bool MainWindow::isKept() {
     return document_->path() == path || qGuiApp->isSavingSession();
 }
 
+/// Whether what another program has written may be taken in: nobody is in the middle of something.
+bool MainWindow::isAtRest() const {
+    const LineField* line = topBar_->lineField();
+    return isVisible() && !isMinimized() && QGuiApplication::mouseButtons() == Qt::NoButton &&
+           !QApplication::activePopupWidget() && !QApplication::activeModalWidget() && board_->isAtRest() &&
+           !(line->hasFocus() && !line->text().isEmpty()) && !(commands_ && commands_->isVisible());
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (!closesAnyway_ && !isKept()) {
         event->ignore();
@@ -546,8 +560,8 @@ void MainWindow::changeEvent(QEvent* event) {
         return;
     if (!isActiveWindow()) {
         settle();
-    } else if (const auto done = document_->refresh(); !done) {
-        showError(u"file"_s, done.error().sentence);
+    } else {
+        follower_->look();
     }
 }
 

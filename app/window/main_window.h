@@ -20,6 +20,7 @@ class BoardAids;
 class BoardController;
 class CommandPalette;
 class DrawingBar;
+class FileFollower;
 class InspectorPanel;
 class PalettePanel;
 class PanelBoard;
@@ -76,6 +77,7 @@ private:
     void makeBoard();
     void dropDocument();
     bool isKept();
+    bool isAtRest() const;
     void documentChanged(const ChangeSet& changes);
     void updateTitle();
     void updateState();
@@ -127,6 +129,7 @@ private:
     BannerArea* banners_;
     QStackedWidget* pages_;
     StatusLine* status_;
+    FileFollower* follower_;
     StartPage* startPage_;
     std::unique_ptr<BoardPainter> pagePainter_; ///< of the pictures on the start page
     QSplitter* splitter_ = nullptr;

@@ -149,7 +149,12 @@ Result<void> Document::refresh() {
         }
         return {};
     }
-    return d->readDataVersion() == d->dataVersion ? Result<void>{} : reload();
+    // Whoever writes at this moment is not waited for: there is a next time.
+    const int patience = int(d->connection.number("PRAGMA busy_timeout"));
+    sqlite3_busy_timeout(d->connection.handle(), 0);
+    const qint64 version = d->connection.number("PRAGMA data_version", d->dataVersion);
+    sqlite3_busy_timeout(d->connection.handle(), patience);
+    return version == d->dataVersion ? Result<void>{} : reload();
 }
 
 /// Another process has written: take in what it made of the design.
@@ -178,9 +183,13 @@ Result<void> Document::reload() {
                 .arg(QDir::toNativeSeparators(d->path),
                      loaded ? tr("its content does not match its checksum") : loaded.error().sentence));
     }
+    d->dataVersion = version;
+    if (loaded->design == d->design) { // where somebody else looked, or done and undone
+        Q_EMIT historyChanged();
+        return {};
+    }
     d->design = std::move(loaded->design);
     d->digest = loaded->digest;
-    d->dataVersion = version;
     ChangeSet changes;
     changes.reset = true;
     d->companion.note(changes);

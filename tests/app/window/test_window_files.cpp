@@ -250,6 +250,45 @@ private Q_SLOTS:
         QCOMPARE((*Document::open(copy, Document::Use::Reader))->design().board.title, u"Board"_s);
     }
 
+    void whatAnotherProgramWritesIsShownWithoutBeingAsked() {
+        WindowFixture f;
+        const QString path = f.makeFile(u"board.gplan"_s, u"Board"_s);
+        MainWindow* first = f.shown(f.desk().open(path));
+        MainWindow* second = f.shown(f.desk().open(path, first));
+        QVERIFY(second->document()->isReadOnly());
+        addTitled(*first, u"cache"_s, u"Cache"_s);
+        const auto write = [&path](const QString& title) {
+            const auto other = Document::open(path, Document::Use::CommandLine);
+            return other && (*other)->edit({"change-title", {}}, [&](Editor& editor) -> Result<void> {
+                Board row = editor.design().board;
+                row.title = title;
+                editor.put(row);
+                return {};
+            });
+        };
+        const auto title = [](const MainWindow* window) { return window->document()->design().board.title; };
+        QVERIFY(write(u"Other"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(title(first), u"Other"_s, 2500);
+        QTRY_COMPARE_WITH_TIMEOUT(title(second), u"Other"_s, 2500);
+        QCOMPARE(second->document()->design().blocks.size(), 1);
+        QCOMPARE(first->board()->selection().size(), 1);
+
+        // Not under the hands of somebody who types.
+        QTest::keyClick(first->board()->view(), Qt::Key_F2);
+        QTest::keyClicks(first->board()->view()->editor().field(), u"Hot"_s);
+        QTRY_COMPARE(first->document()->design().blocks.begin()->title, u"Hot"_s);
+        QVERIFY(write(u"Third"_s));
+        QTest::qWait(1500);
+        QCOMPARE(title(first), u"Other"_s);
+        QTest::keyClick(first->board()->view()->editor().field(), Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(title(first), u"Third"_s, 2500);
+        QCOMPARE(first->document()->design().blocks.begin()->title, u"Hot"_s);
+
+        // A file that goes away is noticed as well.
+        QVERIFY(QFile::remove(path));
+        QTRY_VERIFY_WITH_TIMEOUT(first->document()->isUnnamed(), 2500);
+    }
+
     void saveAsGivesABoardItsNameAndTakesItsHistoryAlong() {
         WindowFixture f;
         MainWindow* window = f.board();
