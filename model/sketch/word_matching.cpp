@@ -69,9 +69,13 @@ void WordMatcher::add(const Design& design) {
 }
 
 void WordMatcher::add(Known known) {
-    for (const Phrase& phrase : std::as_const(known.phrases)) {
-        if (!phrase.together.isEmpty())
-            exact_.insert(phrase.together, known_.size());
+    constexpr qsizetype kCalled = 2; // title and name come first
+    for (qsizetype i = 0; i < known.phrases.size(); ++i) {
+        const QString& phrase = known.phrases[i].together;
+        const bool technology = i >= kCalled;
+        const auto there = exact_.constFind(phrase);
+        if (!phrase.isEmpty() && (there == exact_.cend() || !technology || there->technology))
+            exact_.insert(phrase, {known_.size(), technology});
     }
     known_.append(std::move(known));
 }
@@ -84,8 +88,8 @@ QList<Meaning> WordMatcher::meanings(const QString& words, int most, bool frames
     };
     QList<Candidate> found;
     const auto exact = exact_.constFind(query.together);
-    if (exact != exact_.cend() && most == 1 && (frames || !known_[*exact].frame))
-        return {{known_[*exact].id, known_[*exact].kind, {}, {}, 0}};
+    if (exact != exact_.cend() && most == 1 && (frames || !known_[exact->known].frame))
+        return {{known_[exact->known].id, known_[exact->known].kind, {}, {}, 0}};
     for (qsizetype i = 0; i < known_.size() && known_.size() <= kMostCompared; ++i) {
         const Known& known = known_[i];
         if (known.frame && !frames)
@@ -189,7 +193,7 @@ Meaning WordMatcher::newBlockOf(const QString& words) const {
 
 ElementId WordMatcher::titled(const QString& title) const {
     const auto it = exact_.constFind(Phrase(title).together);
-    return it == exact_.cend() ? ElementId{} : known_[*it].id;
+    return it == exact_.cend() ? ElementId{} : known_[it->known].id;
 }
 
 QString titleFrom(const QString& words, const Catalogue& catalogue) {

@@ -61,7 +61,13 @@ private:
     QString language_;
     QList<KindPhrase> kinds_;
     QList<Known> known_;
-    QHash<QString, qsizetype> exact_; ///< by a phrase without spaces: the block or frame that was added last
+    struct Exact {
+        qsizetype known;
+        bool technology; ///< the phrase is what it is made with, not what it is called
+    };
+    /// By a phrase without spaces: the block or frame that is called so, else one that is made with it; the
+    /// one that was added last.
+    QHash<QString, Exact> exact_;
 };
 
 /// "click log" -> "Click log", "etl job" -> "ETL job": how typed words become a title.

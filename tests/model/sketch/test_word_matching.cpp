@@ -83,6 +83,10 @@ private Q_SLOTS:
         QCOMPARE(matcher.titled(u"stage"_s), ElementId());
         matcher.add(block(4, u"event-stream"_s, u"Event stream"_s));
         QCOMPARE(shown(matcher.meaningOf(u"event stream"_s)), u"#4"_s); // the last one
+        // What is called so comes before what is made with it, whichever was there first.
+        matcher.add(block(5, u"event-stream"_s, u"Kafka"_s));
+        matcher.add(block(6, u"event-stream"_s, u"Click log"_s, u"Kafka"_s));
+        QCOMPARE(shown(matcher.meaningOf(u"kafka"_s)), u"#5"_s);
     }
 
     void aWordForTheKindMeansTheOneThatIsThere() {
