@@ -31,10 +31,6 @@ Point onGrid(Point p) {
     return {snapped(p.x), snapped(p.y)};
 }
 
-QString counted(qsizetype count) {
-    return QString::number(count);
-}
-
 } // namespace
 
 // Adding
@@ -423,9 +419,10 @@ void BoardController::Private::pasteText(const QString& text) {
     // A chain in words is sketched; what cannot be read as one is a text like any other, and why is said.
     QString notSketched;
     if (plainSigns(text).contains(u'>')) {
-        const auto plan = planSketch(design(), kinds, text, sketchContext());
+        const SketchContext context = sketchContext();
+        const auto plan = planSketch(design(), kinds, text, context);
         if (plan) {
-            q.sketch(text);
+            carryOutSketch(text, context, *plan);
             return;
         }
         notSketched = BoardController::tr("Pasted as a text, since it cannot be sketched. %1")
@@ -440,7 +437,7 @@ void BoardController::Private::pasteText(const QString& text) {
                     std::clamp(fittingCardSize(design(), sample).h, kCardSize.h, kTallestPasted)};
     const Point place = freePlace(size);
     ElementId added;
-    const auto done = edit({"paste", {counted(1)}}, [&](Editor& editor) -> Result<void> {
+    const auto done = edit({"paste", {QString::number(1)}}, [&](Editor& editor) -> Result<void> {
         const auto card =
             groundplan::addCard(editor, CardKind::Text, {place.x, place.y, size.w, size.h}, sample.text);
         if (!card)

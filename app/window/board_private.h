@@ -88,6 +88,8 @@ public:
     /// Knows the catalogue and what is on the board; made when it is asked for after a change.
     const WordMatcher& boardWords() const;
     void showGhost(const SketchPlan& plan);
+    /// `first`: what the line means on the board as it is. A failure has been shown.
+    Result<void> carryOutSketch(const QString& line, const SketchContext& context, const SketchPlan& first);
     /// Asks for a block behind (or before) the one that is selected, and adds it there, connected.
     bool offerNext(bool upstream);
 

@@ -1,6 +1,7 @@
 #include "app/panels/meaning_chooser.h"
 #include "app/render/board_painter.h"
 #include "app/window/board_private.h"
+#include "model/design/counted.h"
 #include "model/document/rehearsal.h"
 #include "model/routing/router.h"
 #include "model/sketch/completion.h"
@@ -18,24 +19,23 @@ namespace {
 /// "3 blocks, 2 connections"; empty: nothing.
 QString inWords(const SketchPlan& plan) {
     QStringList parts;
-    const auto add = [&parts](qsizetype count, const QString& one, const QString& many) {
+    const auto add = [&parts](qsizetype count, const char* text) {
         if (count > 0)
-            parts.append(count == 1 ? one : many.arg(count));
+            parts.append(counted(BoardController::tr(text, nullptr, int(count)), count));
     };
-    add(plan.blocks.size(), BoardController::tr("1 block"), BoardController::tr("%1 blocks"));
-    add(plan.frames.size(), BoardController::tr("1 frame"), BoardController::tr("%1 frames"));
-    add(plan.connections.size(), BoardController::tr("1 connection"), BoardController::tr("%1 connections"));
-    add(plan.taken.size(), BoardController::tr("1 block into a frame"),
-        BoardController::tr("%1 blocks into a frame"));
+    add(plan.blocks.size(), QT_TRANSLATE_NOOP("groundplan::BoardController", "%n block(s)"));
+    add(plan.frames.size(), QT_TRANSLATE_NOOP("groundplan::BoardController", "%n frame(s)"));
+    add(plan.connections.size(), QT_TRANSLATE_NOOP("groundplan::BoardController", "%n connection(s)"));
+    add(plan.taken.size(), QT_TRANSLATE_NOOP("groundplan::BoardController", "%n block(s) into a frame"));
     qsizetype facts = plan.labels.size();
     for (const SketchPlan::FactsOf& of : plan.facts) {
         if (of.subject)
             facts += of.facts.size();
         else
-            add(of.facts.size(), BoardController::tr("1 metric of the whole design"),
-                BoardController::tr("%1 metrics of the whole design"));
+            add(of.facts.size(),
+                QT_TRANSLATE_NOOP("groundplan::BoardController", "%n metric(s) of the whole design"));
     }
-    add(facts, BoardController::tr("1 fact"), BoardController::tr("%1 facts"));
+    add(facts, QT_TRANSLATE_NOOP("groundplan::BoardController", "%n fact(s)"));
     return parts.join(BoardController::tr(", "));
 }
 
@@ -90,19 +90,14 @@ SketchContext BoardController::Private::sketchContext() const {
 void BoardController::Private::showGhost(const SketchPlan& plan) {
     Preview preview;
     // The edit itself, on a copy: what is shown is what Enter does.
-    std::optional<Design> after;
+    std::optional<Rehearsal> rehearsal;
     if (!plan.isEmpty() && plan.connections.size() <= kMostGhostLines &&
         design().elements.size() <= kMostRehearsed) {
-        const EditFunction apply = fitting([&](Editor& editor) {
-            return applySketch(editor, plan, &measureLabel).map([](const SketchResult&) {});
-        });
-        const Rehearsal rehearsal(design(), [&](Editor& editor) -> Result<void> {
-            const auto done = apply(editor);
-            if (done)
-                after = editor.design();
-            return done;
-        });
+        rehearsal.emplace(design(), fitting([&](Editor& editor) {
+                              return applySketch(editor, plan, &measureLabel).map([](const SketchResult&) {});
+                          }));
     }
+    const Design* after = rehearsal && rehearsal->result() ? &rehearsal->design() : nullptr;
     QHash<ElementId, Rect> rects = plan.moved;
     const auto rectOf = [&](ElementId id) {
         return rects.contains(id) ? rects.value(id) : design().rectOf(id).value_or(Rect{});
@@ -178,38 +173,46 @@ const WordMatcher& BoardController::Private::boardWords() const {
 std::optional<SketchError> BoardController::sketch(const QString& line) {
     d->settle();
     const SketchContext context = d->sketchContext();
-    SketchPlan plan;
     // Read first, so that a line with a fault is no failed edit.
-    if (auto first = planSketch(d->design(), d->kinds, line, context); !first)
+    const auto first = planSketch(d->design(), d->kinds, line, context);
+    if (!first)
         return first.error();
-    else if (first->isEmpty()) {
-        setSelection(first->used);
-        bringIntoView(first->used);
-        return std::nullopt;
+    if (const auto done = d->carryOutSketch(line, context, *first); !done)
+        return SketchError{done.error().sentence, line.size()}; // what was typed must not be lost
+    return std::nullopt;
+}
+
+Result<void> BoardController::Private::carryOutSketch(const QString& line, const SketchContext& context,
+                                                      const SketchPlan& first) {
+    if (first.isEmpty()) {
+        q.setSelection(first.used);
+        q.bringIntoView(first.used);
+        return {};
     }
+    SketchPlan plan;
     const EditName name{"sketch", {line.simplified().left(60)}};
     const auto done = edit(name, [&](Editor& editor) -> Result<void> {
         SketchContext here = context;
         here.words = nullptr; // it may be run again, on a design that somebody else has changed
-        auto made = planSketch(editor.design(), d->kinds, line, here);
+        auto made = planSketch(editor.design(), kinds, line, here);
         if (!made)
             return fail(ErrorCode::Refused, made.error().sentence);
         plan = std::move(*made);
         return applySketch(editor, plan, context.measure).map([](const SketchResult&) {});
     });
-    d->setPreview({});
-    if (!done) // said already; what was typed must not be lost
-        return SketchError{done.error().sentence, line.size()};
-    setTool(ToolId::Select);
+    setPreview({});
+    if (!done)
+        return done;
+    q.setTool(ToolId::Select);
     // The next line goes on from where this one ends.
     const ElementId last = plan.named.isEmpty() ? ElementId{} : plan.named.last().id;
     if (last)
-        setSelection({last});
+        q.setSelection({last});
     QSet<ElementId> seen;
     for (const SketchPlan::Named& named : std::as_const(plan.named))
         seen.insert(named.id);
-    bringIntoView(seen);
-    return std::nullopt;
+    q.bringIntoView(seen);
+    return {};
 }
 
 bool BoardController::offerNext(bool upstream) {

@@ -16,6 +16,10 @@ public:
     /// same refusal. Removes nothing that the rehearsed edit did not, so what is there is never lost.
     Result<void> repeat(Editor& editor) const;
 
+    const Result<void>& result() const { return result_; }
+    /// As the edit left it; of a refused one, as far as it came.
+    const Design& design() const { return done_; }
+
 private:
     Design done_;
     QList<Editor::Step> steps_; ///< in order, a row as often as it was touched

@@ -1,4 +1,4 @@
-#include "model/sketch/word_matching.h"
+#include "tests/model/sketch/meaning_text.h"
 #include "tests/places.h"
 
 #include <QTest>
@@ -12,15 +12,6 @@ class TestFieldWords : public QObject {
 
     const Catalogue catalogue_ = Catalogue::load({projectPath("templates/catalog")});
     const WordMatcher matcher_{catalogue_, u"en"_s};
-
-    static QString shown(const Meaning& meaning) {
-        QString text = meaning.kind;
-        if (!meaning.technology.isEmpty())
-            text += u'(' + meaning.technology + u')';
-        if (!meaning.title.isEmpty())
-            text += u'"' + meaning.title + u'"';
-        return text;
-    }
 
 private Q_SLOTS:
     void mean_data() {

@@ -1,4 +1,4 @@
-#include "model/sketch/word_matching.h"
+#include "tests/model/sketch/meaning_text.h"
 #include "tests/places.h"
 
 #include <QTest>
@@ -20,16 +20,6 @@ class TestWordMatching : public QObject {
         row.title = title;
         row.technology = technology;
         return row;
-    }
-    static QString shown(const Meaning& meaning) {
-        if (meaning.existing)
-            return u'#' + meaning.existing.toString();
-        QString text = meaning.kind;
-        if (!meaning.technology.isEmpty())
-            text += u'(' + meaning.technology + u')';
-        if (!meaning.title.isEmpty())
-            text += u'"' + meaning.title + u'"';
-        return text;
     }
 
 private Q_SLOTS:
