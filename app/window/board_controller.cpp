@@ -132,7 +132,6 @@ void BoardController::Private::showDocument() {
     endRouting();
     tidyRun.cancel();
     glide.stop();
-    fresh.clear();
     tool().cancel(*this);
     prepareRoutes();
     selected.clear();
@@ -175,7 +174,6 @@ void BoardController::Private::changed(const ChangeSet& changes) {
     if (changes.reset || changes.elements.size() > kMostRoutesUpdated)
         prepareRoutes();
     glide.stop();
-    noteFresh(changes);
     if (watched)
         watched = changes;
     view.takeChanges(changes);

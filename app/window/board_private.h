@@ -48,7 +48,6 @@ public:
     MeaningChooser* chooser = nullptr;        ///< while it is open
     Preview previewAfterChooser;
     QTimer viewStateTimer;        ///< the view has been still for a while
-    QHash<ElementId, Rect> fresh; ///< where things lay when a sketch or an import brought them
     InputQueue input;
     std::unique_ptr<RoutingRun> routingRun; ///< while ways are being found
     Preview previewAfterRouting;
@@ -101,8 +100,6 @@ public:
 
     // board_tidy.cpp
     void setUpTidy();
-    void noteFresh(const ChangeSet& changes);
-    QSet<ElementId> stillFresh() const;
     void takeTidy(const Design& before, const Result<TidyResult>& result);
 
     // ToolHost

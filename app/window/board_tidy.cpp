@@ -8,36 +8,32 @@ namespace groundplan {
 
 namespace {
 
-/// Edits whose elements nobody has put anywhere by hand.
-bool placesByItself(const QByteArray& key) {
+/// Edits that put what they add somewhere without being told where.
+bool bringsByItself(const QByteArray& key) {
     return key == "sketch" || key == "import";
+}
+
+bool arranges(const QByteArray& key) {
+    return key == "tidy" || key == "tidy-new";
+}
+
+/// What lies where a sketch or an import has put it; `arranged`: also what lies where Tidy has put it.
+/// Nothing when the history does not say: then all may have been placed by hand.
+QSet<ElementId> placedByItself(const Document& document, bool arranged) {
+    QSet<ElementId> ids;
+    const bool whole = document.eachPlacing([&](ElementId id, const QByteArray& key, bool added) {
+        if (added ? bringsByItself(key) : arranged && arranges(key))
+            ids.insert(id);
+        else if (!bringsByItself(key)) // what a sketch makes room for stays whose it was
+            ids.remove(id);
+    });
+    return whole ? ids : QSet<ElementId>{};
 }
 
 } // namespace
 
 void BoardController::Private::setUpTidy() {
     QObject::connect(&tidyRun, &TidyRun::runningChanged, &q, &BoardController::tidyRunningChanged);
-}
-
-void BoardController::Private::noteFresh(const ChangeSet& changes) {
-    if (changes.reset)
-        fresh.clear();
-    if (watched || changes.added.isEmpty() || !document || !document->canUndo() ||
-        !placesByItself(document->undoName().key))
-        return;
-    for (const ElementId id : changes.added) {
-        if (const auto rect = design().rectOf(id))
-            fresh.insert(id, *rect);
-    }
-}
-
-QSet<ElementId> BoardController::Private::stillFresh() const {
-    QSet<ElementId> ids;
-    for (auto it = fresh.cbegin(); it != fresh.cend(); ++it) {
-        if (design().rectOf(it.key()) == it.value())
-            ids.insert(it.key());
-    }
-    return ids;
 }
 
 void BoardController::tidy(Tidy what, bool leftToRight, bool keepPlaced) {
@@ -47,8 +43,8 @@ void BoardController::tidy(Tidy what, bool leftToRight, bool keepPlaced) {
     TidyOptions options;
     options.leftToRight = leftToRight;
     options.onlyNew = keepPlaced || what == Tidy::New;
-    if (options.onlyNew)
-        options.fresh = d->stillFresh();
+    if (options.onlyNew && d->document)
+        options.fresh = placedByItself(*d->document, what != Tidy::New);
     if (what == Tidy::Selection) {
         options.selection = d->selected;
         const QSet<ElementId> all = d->design().withDescendants(d->selected);
@@ -106,7 +102,6 @@ void BoardController::Private::takeTidy(const Design& before, const Result<TidyR
                  {},
                  {},
                  [this, old = design(), placed] {
-                     fresh.removeIf([&](auto it) { return placed.contains(it.key()); });
                      q.bringIntoView(placed);
                      if (motion.isWanted())
                          glide.start(old, design(), placed + design().connectionsAt(placed));

@@ -103,6 +103,11 @@ public:
     QString undoFloor() const;
     /// The whole history, oldest first, without changesets.
     QList<HistoryEntry> history() const;
+    /// How things came to lie where they do: for every edit that is not undone, oldest first, what it placed,
+    /// the edit's key and whether it added the element. False when the history cannot be read to its end; for
+    /// the moment somebody asks, since it reads all of it.
+    using PlacingVisitor = std::function<void(ElementId, const QByteArray& key, bool added)>;
+    bool eachPlacing(const PlacingVisitor& visit) const;
     /// Checks every entry of the history (checksum and form) and sets the undo floor; for idle time and
     /// `check`.
     Result<void> checkHistory();

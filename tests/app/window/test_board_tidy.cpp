@@ -126,6 +126,65 @@ private Q_SLOTS:
         QVERIFY(board.messages.first().startsWith(QStringLiteral("Nothing is new")));
     }
 
+    void keepsWhatWasPlacedByHand() {
+        ShownBoard board;
+        QList<ElementId> ids;
+        const auto sketched = board.board->edit({"sketch", {}}, [&](Editor& editor) -> Result<void> {
+            for (int i = 0; i < 3; ++i) {
+                const auto block = addBlock(editor, *catalogue().kind(QStringLiteral("ranking")),
+                                            at(300 + 20 * i, 200 + 100 * i), QStringLiteral("en"));
+                ids.append(*block);
+            }
+            for (int i = 1; i < 3; ++i) {
+                if (const auto done = connectElements(editor, ids[i - 1], ids[i]); !done)
+                    return Failure(done.error());
+            }
+            return {};
+        });
+        QVERIFY(sketched);
+        const auto move = [&](ElementId id, const Point& by) {
+            const auto moved = board.board->edit(
+                {"move", {}}, [&](Editor& editor) { return moveElements(editor, {id}, by); });
+            QVERIFY(moved);
+        };
+        move(ids[1], at(200, 300));
+        move(ids[2], at(0, 160));
+        board.board->undo(); // the last one was not placed after all
+        QCOMPARE(board.lastKey(), QByteArray("undo"));
+        const Rect byHand = board.rectOf(ids[1]);
+        const Rect sketch = board.rectOf(ids[2]);
+
+        // The file remembers it.
+        board.board->setDocument(nullptr);
+        const QString path = board.document->path();
+        board.document.reset();
+        auto opened = Document::open(path, Document::Use::Window);
+        QVERIFY(opened);
+        board.document = std::move(*opened);
+        board.board->setDocument(board.document.get());
+
+        board.board->tidy(Tidy::All, true, true);
+        QTRY_COMPARE(board.lastKey(), QByteArray("tidy-new"));
+        QCOMPARE(board.rectOf(ids[1]), byHand);
+        QVERIFY(board.rectOf(ids[2]) != sketch);
+        // What Tidy has placed it may place again.
+        move(ids[1], at(0, 200));
+        const Rect tidied = board.rectOf(ids[2]);
+        const Rect again = board.rectOf(ids[1]);
+        board.board->tidy(Tidy::All, true, true);
+        QTRY_VERIFY(!board.board->isTidying());
+        QCOMPARE(board.rectOf(ids[1]), again);
+        QVERIFY(board.rectOf(ids[2]) != tidied);
+        // Without its history everything may have been placed by hand.
+        QVERIFY(board.document->forgetHistory());
+        const Design kept = board.design();
+        move(ids[1], at(0, 40));
+        board.messages.clear();
+        board.board->tidy(Tidy::All, true, true);
+        QTRY_COMPARE(board.messages.size(), 1);
+        QCOMPARE(board.rectOf(ids[2]), *kept.rectOf(ids[2]));
+    }
+
     void glides() {
         ShownBoard board;
         board.board->motion().setWanted(true);
