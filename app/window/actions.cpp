@@ -96,6 +96,20 @@ constexpr Spec kSpecs[] = {
     {ActionId::Lock, kEdit, TEXT("Loc&k in place"), "lock", "Ctrl+L", kWindow, kCheckable},
     {ActionId::Straighten, kEdit, TEXT("Forget &waypoints"), "", ""},
     {ActionId::SwapEnds, kEdit, TEXT("Swap the ends"), "", "", kWindow, false, false, false},
+    {ActionId::FlowRequest, kEdit, TEXT("Flow: &request"), "", "", kWindow, kCheckable, false, false},
+    {ActionId::FlowStream, kEdit, TEXT("Flow: &stream"), "", "", kWindow, kCheckable, false, false},
+    {ActionId::FlowBatch, kEdit, TEXT("Flow: &batch"), "", "", kWindow, kCheckable, false, false},
+    {ActionId::FlowTrainingData, kEdit, TEXT("Flow: &training data"), "", "", kWindow, kCheckable, false,
+     false},
+    {ActionId::FlowModelArtifact, kEdit, TEXT("Flow: model &artifact"), "", "", kWindow, kCheckable, false,
+     false},
+    {ActionId::FlowFeedback, kEdit, TEXT("Flow: &feedback"), "", "", kWindow, kCheckable, false, false},
+    {ActionId::FlowTelemetry, kEdit, TEXT("Flow: te&lemetry"), "", "", kWindow, kCheckable, false, false},
+    {ActionId::DirectionForward, kEdit, TEXT("Direction: f&orward"), "", "", kWindow, kCheckable, false,
+     false},
+    {ActionId::DirectionBoth, kEdit, TEXT("Direction: bot&h ways"), "", "", kWindow, kCheckable, false,
+     false},
+    {ActionId::DirectionNone, kEdit, TEXT("Direction: &none"), "", "", kWindow, kCheckable, false, false},
     {ActionId::BringToFront, kEdit, TEXT("Bring to front"), "front", "Ctrl+Shift+]; Ctrl+}", kWindow, false,
      kSeparator},
     {ActionId::BringForward, kEdit, TEXT("Bring forward"), "", "Ctrl+]"},
@@ -295,6 +309,16 @@ void Actions::fillTidyMenu(QMenu* menu) const {
     menu->addSeparator();
     for (const ActionId id : {TidyDown, TidyKeep, Pin})
         menu->addAction((*this)[id]);
+}
+
+void Actions::fillFlowMenu(QMenu* menu) const {
+    using enum ActionId;
+    for (int id = int(FlowRequest); id <= int(FlowTelemetry); ++id)
+        menu->addAction((*this)[ActionId(id)]);
+    menu->addSeparator();
+    for (int id = int(DirectionForward); id <= int(DirectionNone); ++id)
+        menu->addAction((*this)[ActionId(id)]);
+    menu->addAction((*this)[SwapEnds]);
 }
 
 void Actions::fillDrawMenu(QMenu* menu) const {

@@ -80,6 +80,16 @@ enum class ActionId {
     Lock,
     Straighten,
     SwapEnds,
+    FlowRequest, // and the others in the order of Flow
+    FlowStream,
+    FlowBatch,
+    FlowTrainingData,
+    FlowModelArtifact,
+    FlowFeedback,
+    FlowTelemetry,
+    DirectionForward, // and the others in the order of Direction
+    DirectionBoth,
+    DirectionNone,
     BringToFront,
     BringForward,
     SendBackward,
@@ -168,6 +178,7 @@ public:
     /// them.
     void fillMenu(QMenu* menu, ActionGroup group) const;
     void fillTidyMenu(QMenu* menu) const;
+    void fillFlowMenu(QMenu* menu) const; ///< flow and direction of connections
     void fillDrawMenu(QMenu* menu) const;
     /// "Select (V)".
     static QString toolTipOf(const QAction* action);

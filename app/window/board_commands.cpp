@@ -1,6 +1,8 @@
+#include "app/panels/element_edits.h"
 #include "app/render/board_layers.h"
 #include "app/render/board_painter.h"
 #include "app/render/dot_import.h"
+#include "app/render/flow_style.h"
 #include "app/render/look.h"
 #include "app/tools/adding.h"
 #include "app/tools/gesture.h"
@@ -276,6 +278,38 @@ void BoardController::setLocked(bool locked) {
     if (!ids.isEmpty())
         edit({locked ? "lock" : "unlock", {}},
              [ids, locked](Editor& editor) { return groundplan::setLocked(editor, ids, locked); });
+}
+
+namespace {
+
+/// Those of `ids` that are still there; it refuses when none is.
+Result<void> changeConnections(Editor& editor, const QSet<ElementId>& ids,
+                               const std::function<void(Connection&)>& change) {
+    bool found = false;
+    for (const ElementId id : ids) {
+        if (!editor.design().connections.contains(id))
+            continue;
+        found = true;
+        if (const auto changed = changeRow<Connection>(editor, id, change); !changed)
+            return changed;
+    }
+    return found ? Result<void>{} : Failure(subjectGone());
+}
+
+} // namespace
+
+void BoardController::setFlow(Flow flow) {
+    d->settle();
+    edit({"change-flow", {textOf(flow)}}, [ids = d->selected, flow](Editor& editor) {
+        return changeConnections(editor, ids, [flow](Connection& row) { row.flow = flow; });
+    });
+}
+
+void BoardController::setDirection(Direction direction) {
+    d->settle();
+    edit({"change-direction", {}}, [ids = d->selected, direction](Editor& editor) {
+        return changeConnections(editor, ids, [direction](Connection& row) { row.direction = direction; });
+    });
 }
 
 void BoardController::straighten() {

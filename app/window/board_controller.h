@@ -123,6 +123,9 @@ public:
     void reorder(Depth depth);
     void setLocked(bool locked);
     void setPinned(bool pinned); ///< whether Tidy leaves the selection where it is
+    /// Of the selected connections.
+    void setFlow(Flow flow);
+    void setDirection(Direction direction);
     void straighten();           ///< the selected connections forget their waypoints
     void undo();
     void redo();

@@ -22,7 +22,6 @@
 #include "app/window/status_line.h"
 #include "app/window/title_field.h"
 #include "app/window/top_bar.h"
-#include "model/document/edit_names.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -296,79 +295,6 @@ void MainWindow::updateState() {
     panelBoard_->documentReplaced();
 }
 
-void MainWindow::updateActions() {
-    const Actions& all = *actions_;
-    const bool shown = document_ != nullptr;
-    const bool writable = shown && !document_->isReadOnly();
-    const qsizetype selected = board_ && shown ? board_->selection().size() : 0;
-    const auto enable = [&all](std::initializer_list<ActionId> ids, bool enabled) {
-        for (const ActionId id : ids)
-            all[id]->setEnabled(enabled);
-    };
-    using enum ActionId;
-    enable({Find, FindNext, FindPrevious, ActionId::Minimap, Present}, shown);
-    for (int i = 0; i < kLensCount; ++i)
-        all[ActionId(int(LensOff) + i)]->setEnabled(shown);
-    enable({SaveAs, Save, SaveCopy, ExportPdf, ExportPng, ExportDot, Print, SelectAll, ZoomIn, ZoomOut,
-            ZoomActual, FitAll, TogglePalette, ToggleInspector, ToolSelect, ToolHand, FocusInspector,
-            FocusBoard, FindKind},
-           shown);
-    enable({TidyAll, TidyNew, TidyDown, TidyKeep}, writable);
-    enable({TidySelection, Pin}, writable && selected > 0);
-    enable(
-        {ForgetHistory, Paste, ToolConnect, ToolFrame, ToolNote, LineField, CardText, CardTask, CardLegend},
-        writable);
-    for (int i = int(ToolId::Pen); i < int(ToolId::Laser); ++i)
-        all[actionOf(ToolId(i))]->setEnabled(writable);
-    enable({LockTool, ShapesBecomeBlocks, InsertImage}, writable);
-    enable({ToolLaser}, shown);
-    enable({Copy, FitSelection, ExportSelectionPdf, ExportSelectionPng, ExportSelectionDot}, selected > 0);
-    enable(
-        {Cut, Duplicate, Delete, FrameSelection, Lock, BringToFront, BringForward, SendBackward, SendToBack},
-        writable && selected > 0);
-    enable({Rename}, writable && selected == 1);
-    updateArranging(writable);
-    const auto hasWaypoints = [&](ElementId id) {
-        const Connection* connection = document_->design().connections.find(id);
-        return connection && !connection->waypoints.isEmpty();
-    };
-    const QSet<ElementId> chosen = selected > 0 ? board_->selection() : QSet<ElementId>();
-    enable({Straighten}, writable && std::any_of(chosen.begin(), chosen.end(), hasWaypoints));
-    const auto typeOf = [&]() -> std::optional<ElementType> {
-        if (selected != 1)
-            return std::nullopt;
-        const Element* element = document_->design().elements.find(*board_->selection().constBegin());
-        return element ? std::optional(element->type) : std::nullopt;
-    };
-    const std::optional<ElementType> type = typeOf();
-    enable({SwapEnds}, writable && type == ElementType::Connection);
-    enable({NextBlock, BlockBefore}, writable && type == ElementType::Block);
-    enable({AddMetric}, writable && (selected == 0 || type == ElementType::Block));
-    enable({AddDecision, AddNote},
-           writable && (selected == 0 || type == ElementType::Block || type == ElementType::Frame ||
-                        type == ElementType::Connection));
-    const auto allSelected = [&](bool Element::*flag) {
-        const QSet<ElementId> ids = selected > 0 ? board_->selection() : QSet<ElementId>();
-        return !ids.isEmpty() && std::all_of(ids.begin(), ids.end(), [&](ElementId id) {
-            const Element* element = document_->design().elements.find(id);
-            return element && element->*flag;
-        });
-    };
-    all[Lock]->setChecked(allSelected(&Element::locked));
-    all[Pin]->setChecked(allSelected(&Element::pinned));
-
-    const auto name = [&](ActionId id, bool possible, const QString& plain, const QString& named,
-                          EditName edit) {
-        all[id]->setEnabled(possible);
-        all[id]->setText(possible ? named.arg(textOf(edit).replace(u"&"_s, u"&&"_s)) : plain);
-        all[id]->setToolTip(Actions::toolTipOf(all[id]));
-    };
-    const bool canUndo = writable && document_->canUndo();
-    const bool canRedo = writable && document_->canRedo();
-    name(Undo, canUndo, tr("&Undo"), tr("&Undo %1"), canUndo ? document_->undoName() : EditName{});
-    name(Redo, canRedo, tr("&Redo"), tr("&Redo %1"), canRedo ? document_->redoName() : EditName{});
-}
-
 /// A layout that is done at once needs no words.
 void MainWindow::updateTidying() {
     constexpr int kPatience = 250; // ms
@@ -382,33 +308,6 @@ void MainWindow::updateTidying() {
                            tr("Arranging the blocks… The board stays as it is until that is done."),
                            {{tr("Cancel"), [this] { board_->cancelTidy(); }}});
     });
-}
-
-void MainWindow::updateArranging(bool writable) {
-    int placed = 0;
-    int loose = 0; ///< of them not locked
-    int stops = 0;
-    bool grouped = false;
-    if (writable && board_) {
-        const Design& design = document_->design();
-        const QSet<ElementId> selection = board_->selection();
-        for (const ElementId id : selection) {
-            const Element* element = design.elements.find(id);
-            if (!element || element->type == ElementType::Connection)
-                continue;
-            ++placed;
-            loose += !element->locked;
-            stops += element->stop > 0;
-            grouped = grouped || element->group;
-        }
-    }
-    for (std::size_t i = 0; i < wordCount<Arrangement>(); ++i)
-        (*actions_)[ActionId(int(ActionId::AlignLeft) + int(i))]->setEnabled(loose >=
-                                                                             leastFor(Arrangement(i)));
-    (*actions_)[ActionId::Group]->setEnabled(placed >= 2);
-    (*actions_)[ActionId::Ungroup]->setEnabled(grouped);
-    (*actions_)[ActionId::AddStop]->setEnabled(placed > stops);
-    (*actions_)[ActionId::RemoveStop]->setEnabled(stops > 0);
 }
 
 void MainWindow::updateTool() {

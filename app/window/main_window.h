@@ -84,6 +84,7 @@ private:
     void showSaved();
     void updateActions();
     void updateArranging(bool writable);
+    void updateConnecting(bool writable);
     void updateTool();
     void updateTidying();
     void updateTheme();

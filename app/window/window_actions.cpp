@@ -127,6 +127,10 @@ void MainWindow::connectBoardActions() {
             return reverseConnection(editor, id);
         });
     });
+    for (std::size_t i = 0; i < wordCount<Flow>(); ++i)
+        command(ActionId(int(FlowRequest) + int(i)), [board, i] { board->setFlow(Flow(i)); });
+    for (std::size_t i = 0; i < wordCount<Direction>(); ++i)
+        command(ActionId(int(DirectionForward) + int(i)), [board, i] { board->setDirection(Direction(i)); });
     command(NextBlock, [board] { board->offerNext(false); });
     command(BlockBefore, [board] { board->offerNext(true); });
     command(BringToFront, [board] { board->reorder(Depth::Front); });
@@ -380,6 +384,8 @@ void MainWindow::showContextMenu(const QPoint& at) {
         add({TidySelection, Pin});
         if (all[AlignLeft]->isEnabled())
             menu.addMenu(arrangeMenu(&menu));
+        if (all[FlowRequest]->isEnabled())
+            all.fillFlowMenu(menu.addMenu(tr("F&low and direction")));
         add({FrameSelection, Group, Ungroup, Lock});
         add({BringToFront, BringForward, SendBackward, SendToBack});
         add({AddStop, RemoveStop});

@@ -164,6 +164,32 @@ private Q_SLOTS:
         QCOMPARE(after.target, before.source);
     }
 
+    void flowAndDirectionOfConnections() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        sketched(*window, u"kafka > spark > s3"_s);
+        const Design& design = window->document()->design();
+        QSet<ElementId> ids;
+        for (const Connection& connection : design.connections)
+            ids.insert(connection.id);
+        QCOMPARE(ids.size(), 2);
+        window->board()->setSelection(ids);
+        const qsizetype entries = window->document()->history().size();
+        for (const QString& words : {u"flow model artifact"_s, u"direction both"_s})
+            QTest::keyClick(open(*window, words)->field(), Qt::Key_Return);
+        QCOMPARE(window->document()->history().size(), entries + 2);
+        for (const Connection& connection : design.connections) {
+            QCOMPARE(connection.flow, Flow::ModelArtifact);
+            QCOMPARE(connection.direction, Direction::Both);
+        }
+        const Actions& actions = window->actions();
+        QVERIFY(actions[ActionId::FlowModelArtifact]->isChecked());
+        QVERIFY(!actions[ActionId::FlowRequest]->isChecked());
+        QVERIFY(actions[ActionId::DirectionBoth]->isChecked());
+        window->board()->setSelection({});
+        QVERIFY(!actions[ActionId::FlowRequest]->isEnabled());
+    }
+
     void wordsAreFuzzy_data() {
         QTest::addColumn<QString>("words");
         QTest::addColumn<QString>("found");
