@@ -20,7 +20,6 @@ namespace {
 constexpr qsizetype kMostApart = 64;
 /// More separate areas than these are painted as the one around them.
 constexpr int kMostParts = 4;
-constexpr double kRevealMargin = 24; ///< pixels around what is brought into view
 /// Above this many selected elements nobody looks for the groups among them.
 constexpr qsizetype kMostGrouped = 400;
 
@@ -512,6 +511,15 @@ void BoardView::bringIntoView(const Rect& area) {
         by.setY(std::floor(seen.bottom() - wanted.bottom()));
     ViewTransform view = view_;
     view.setOffset(view_.offset() - by.toPoint());
+    moveTo(view);
+}
+
+void BoardView::reveal(const ViewTransform& from, const QList<Rect>& wanted) {
+    QList<QRectF> inPoints;
+    for (const Rect& rect : wanted)
+        inPoints.append({points(rect.x), points(rect.y), points(rect.w), points(rect.h)});
+    ViewTransform view = from;
+    view.reveal(inPoints, viewport()->size());
     moveTo(view);
 }
 

@@ -70,6 +70,8 @@ public:
     void fitAll();
     /// Scrolls as little as needed, and zooms out only if it would not fit.
     void bringIntoView(const Rect& area);
+    /// Goes from there to where these are seen, see ViewTransform::reveal().
+    void reveal(const ViewTransform& from, const QList<Rect>& wanted);
     QPointF centre() const;     ///< points
     QRectF visibleArea() const; ///< points
     bool isAllVisible() const;  ///< not of an empty design

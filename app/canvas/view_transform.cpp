@@ -29,6 +29,37 @@ void ViewTransform::lookAt(QPointF centre, double zoom, QSize viewport) {
     offset_ = rounded(centre * zoom_ - QPointF(viewport.width() / 2.0, viewport.height() / 2.0));
 }
 
+namespace {
+
+/// Where along one axis a viewport of that length should begin, at least from `now`, so that `from` to `to`
+/// is in it, or it in that.
+double beginFor(double now, double length, double from, double to) {
+    return to - from <= length ? std::clamp(now, to - length, from) : std::clamp(now, from, to - length);
+}
+
+} // namespace
+
+void ViewTransform::reveal(const QList<QRectF>& wanted, QSize viewport) {
+    if (wanted.isEmpty())
+        return;
+    const QSizeF room(std::max(1, viewport.width() - 2 * kRevealMargin),
+                      std::max(1, viewport.height() - 2 * kRevealMargin));
+    const QSizeF all = wanted.first().size();
+    const double fitting =
+        std::min(room.width() / std::max(1.0, all.width()), room.height() / std::max(1.0, all.height()));
+    if (fitting < zoom_)
+        zoomTo(std::max(fitting, std::min(zoom_, kReadableZoom)),
+               QPointF(viewport.width() / 2.0, viewport.height() / 2.0));
+    const QPointF margin(kRevealMargin, kRevealMargin);
+    QPointF now = QPointF(offset_) + margin;
+    for (const QRectF& each : wanted) {
+        const QRectF part(each.topLeft() * zoom_, each.size() * zoom_);
+        now = {beginFor(now.x(), room.width(), part.left(), part.right()),
+               beginFor(now.y(), room.height(), part.top(), part.bottom())};
+    }
+    offset_ = rounded(now - margin);
+}
+
 double zoomToFit(QSizeF size, QSize viewport, double most) {
     const double w = std::max(1, viewport.width() - 2 * kFitMargin) / std::max(1.0, size.width());
     const double h = std::max(1, viewport.height() - 2 * kFitMargin) / std::max(1.0, size.height());

@@ -2,6 +2,7 @@
 
 #include "model/design/geometry.h"
 
+#include <QList>
 #include <QPoint>
 #include <QPointF>
 #include <QRectF>
@@ -11,6 +12,9 @@ namespace groundplan {
 
 inline constexpr double kLeastZoom = 0.02;
 inline constexpr double kMostZoom = 8;
+/// Below this scale the titles of blocks are hard to read.
+inline constexpr double kReadableZoom = 0.6;
+inline constexpr int kRevealMargin = 24; ///< pixels around what is brought into view
 
 /// How the board lies in the viewport: a scale and a whole number of pixels. Whole, so that a picture that
 /// has been scrolled there equals one painted there.
@@ -27,6 +31,11 @@ public:
     /// Puts `centre` (points) into the middle of a viewport of that size.
     void lookAt(QPointF centre, double zoom, QSize viewport);
 
+    /// Moves as little as needed to have the first of `wanted` (points) in sight, and zooms out if that is
+    /// needed, but not below kReadableZoom (a view that is there already stays as it is): then at least the
+    /// next one, which is a part of it, or the one after that, with as much of the rest as there is room for.
+    void reveal(const QList<QRectF>& wanted, QSize viewport);
+
     QPointF toView(QPointF points) const { return points * zoom_ - QPointF(offset_); }
     QPointF toView(Point at) const { return toView(QPointF(points(at.x), points(at.y))); }
     QRectF toView(const Rect& rect) const {
@@ -40,6 +49,11 @@ public:
     }
     /// Board units as long as `pixels` on screen, at least one.
     Coord unitsFor(double pixels) const { return std::max<Coord>(1, units(pixels / zoom_)); }
+
+    /// Whether both show the same.
+    friend bool operator==(const ViewTransform& a, const ViewTransform& b) {
+        return a.zoom_ == b.zoom_ && a.offset_ == b.offset_;
+    }
 
 private:
     double zoom_ = 1;

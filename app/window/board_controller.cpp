@@ -129,6 +129,7 @@ void BoardController::kindsWereReplaced() {
 void BoardController::Private::showDocument() {
     words.reset();
     unkept.reset();
+    followed.reset();
     endRouting();
     tidyRun.cancel();
     glide.stop();

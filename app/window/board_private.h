@@ -39,6 +39,13 @@ public:
     std::array<std::unique_ptr<Tool>, kToolCount> tools; ///< by ToolId
     ToolId current = ToolId::Select;
     bool toolLocked = false;
+    /// While the view follows a line that is being typed: where it was before, and where it has gone.
+    struct Followed {
+        ViewTransform before;
+        QSize viewport; ///< its size then
+        ViewTransform shown;
+    };
+    std::optional<Followed> followed;
     /// While a pen is turned round: the tool that was in hand, and its lock.
     std::optional<std::pair<ToolId, bool>> beforeEraser;
     DrawingStyle style;
@@ -87,6 +94,10 @@ public:
     /// Knows the catalogue and what is on the board; made when it is asked for after a change.
     const WordMatcher& boardWords() const;
     void showGhost(const SketchPlan& plan);
+    /// The view goes where the end of the line is seen, with as much of the rest as can be read.
+    void followSketch(const SketchPlan& plan, const QHash<ElementId, Rect>& rects, const Rect& ways);
+    /// The view in which a line is understood: the present one, or that from before it followed the line.
+    const ViewTransform& sketchView() const;
     /// `first`: what the line means on the board as it is. A failure has been shown.
     Result<void> carryOutSketch(const QString& line, const SketchContext& context, const SketchPlan& first);
     /// Asks for a block behind (or before) the one that is selected, and adds it there, connected.

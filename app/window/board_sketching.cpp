@@ -7,6 +7,7 @@
 #include "model/sketch/completion.h"
 
 #include <QCursor>
+#include <QGuiApplication>
 
 #include <algorithm>
 
@@ -45,6 +46,13 @@ constexpr qsizetype kMostGhostLines = 120;
 /// On a larger board the ghost's connections are found one by one, in place of what Enter will do to all.
 constexpr qsizetype kMostRehearsed = 600;
 
+Rect boundsOfWay(const QList<Point>& corners) {
+    Rect bounds;
+    for (const Point corner : corners)
+        bounds = bounds.united({corner.x, corner.y, 1, 1});
+    return bounds;
+}
+
 /// What an edit changes of what is there already: other rectangles, other ways.
 void showChanges(Preview& preview, const Design& before, const Design& after) {
     const auto compare = [&](const auto& rows) {
@@ -65,23 +73,40 @@ void showChanges(Preview& preview, const Design& before, const Design& after) {
 
 } // namespace
 
-std::optional<Point> BoardController::pointerOnBoard() const {
-    const QWidget* viewport = d->view.viewport();
-    const QPoint pointer = viewport->mapFromGlobal(QCursor::pos());
-    if (!viewport->underMouse() || !viewport->rect().contains(pointer))
+namespace {
+
+/// Where the pointer is on the viewport; nothing while it is elsewhere.
+std::optional<QPointF> pointerOver(const QWidget& viewport) {
+    const QPoint pointer = viewport.mapFromGlobal(QCursor::pos());
+    if (!viewport.underMouse() || !viewport.rect().contains(pointer))
         return std::nullopt;
-    return d->view.transform().toBoard(QPointF(pointer));
+    return QPointF(pointer);
+}
+
+} // namespace
+
+std::optional<Point> BoardController::pointerOnBoard() const {
+    const std::optional<QPointF> pointer = pointerOver(*d->view.viewport());
+    return pointer ? std::optional(d->view.transform().toBoard(*pointer)) : std::nullopt;
+}
+
+const ViewTransform& BoardController::Private::sketchView() const {
+    // One who has moved the view since then looks elsewhere.
+    return followed && followed->shown == view.transform() ? followed->before : view.transform();
 }
 
 SketchContext BoardController::Private::sketchContext() const {
     SketchContext context;
-    const QPointF middle = view.centre();
-    context.at = q.pointerOnBoard().value_or(Point{units(middle.x()), units(middle.y())});
+    // What follows a line does not change what it means.
+    const ViewTransform& from = sketchView();
+    const QSize size = &from == &view.transform() ? view.viewport()->size() : followed->viewport;
+    const QPointF middle(size.width() / 2.0, size.height() / 2.0);
+    context.at = from.toBoard(pointerOver(*view.viewport()).value_or(middle));
     context.selected = QList<ElementId>(selected.begin(), selected.end());
     std::sort(context.selected.begin(), context.selected.end());
     context.language = titleLanguage;
     context.measure = &measureLabel;
-    const QRectF area = view.visibleArea();
+    const QRectF area = from.toPoints(QRectF(QPointF(0, 0), QSizeF(size)));
     context.seen = Rect{units(area.x()), units(area.y()), units(area.width()), units(area.height())};
     context.words = &boardWords();
     return context;
@@ -119,6 +144,7 @@ void BoardController::Private::showGhost(const SketchPlan& plan) {
         preview.resized = plan.grown;
         preview.resized.insert(plan.moved);
     }
+    Rect ways;
     if (plan.connections.size() <= kMostGhostLines) {
         const Router router(routing());
         for (const Connection& connection : plan.connections) {
@@ -127,9 +153,34 @@ void BoardController::Private::showGhost(const SketchPlan& plan) {
                                            : router.preview(rectOf(connection.source), connection.source,
                                                             rectOf(connection.target), connection.target),
                                        connection.flow, connection.direction, connection.label});
+            ways = ways.united(boundsOfWay(preview.ghostLines.last().corners));
         }
     }
     setPreview(preview);
+    followSketch(plan, rects, ways);
+}
+
+void BoardController::Private::followSketch(const SketchPlan& plan, const QHash<ElementId, Rect>& rects,
+                                            const Rect& ways) {
+    Rect all = ways;
+    Rect link; // its last two
+    Rect end;
+    for (const SketchPlan::Named& named : plan.named) {
+        const Rect rect =
+            rects.contains(named.id) ? rects.value(named.id) : design().rectOf(named.id).value_or(Rect{});
+        if (rect.isEmpty())
+            continue;
+        all = all.united(rect);
+        link = end.united(rect);
+        end = rect;
+    }
+    if (end.isEmpty())
+        return;
+    const ViewTransform from = sketchView();
+    if (!followed || !(followed->shown == view.transform()))
+        followed = Followed{from, view.viewport()->size(), from};
+    view.reveal(from, {all, link, end});
+    followed->shown = view.transform();
 }
 
 tl::expected<QString, SketchError> BoardController::previewSketch(const QString& line) {
@@ -155,6 +206,10 @@ tl::expected<QString, SketchError> BoardController::previewSketch(const QString&
 
 void BoardController::endSketchPreview() {
     d->setPreview({});
+    const auto followed = std::exchange(d->followed, std::nullopt);
+    // Back where it was, unless somebody has moved the view, or is about to click at what it shows.
+    if (followed && followed->shown == d->view.transform() && QGuiApplication::mouseButtons() == Qt::NoButton)
+        d->view.lookAs(followed->before);
 }
 
 QList<Meaning> BoardController::completionsFor(const QString& words, int most) const {
@@ -186,7 +241,8 @@ Result<void> BoardController::Private::carryOutSketch(const QString& line, const
                                                       const SketchPlan& first) {
     if (first.isEmpty()) {
         q.setSelection(first.used);
-        q.bringIntoView(first.used);
+        followSketch(first, {}, {});
+        followed.reset();
         return {};
     }
     SketchPlan plan;
@@ -208,10 +264,13 @@ Result<void> BoardController::Private::carryOutSketch(const QString& line, const
     const ElementId last = plan.named.isEmpty() ? ElementId{} : plan.named.last().id;
     if (last)
         q.setSelection({last});
-    QSet<ElementId> seen;
-    for (const SketchPlan::Named& named : std::as_const(plan.named))
-        seen.insert(named.id);
-    q.bringIntoView(seen);
+    Rect ways;
+    for (const Connection& connection : std::as_const(plan.connections)) {
+        if (const Connection* row = design().connections.find(connection.id))
+            ways = ways.united(boundsOfWay(design().routeOf(*row)));
+    }
+    followSketch(plan, {}, ways);
+    followed.reset();
     return {};
 }
 
@@ -253,7 +312,7 @@ bool BoardController::Private::offerNext(bool upstream) {
         if (!done)
             return;
         q.setSelection({added});
-        q.bringIntoView({added});
+        view.reveal(view.transform(), {boundsOf({id, added}), boundsOf({added})});
     });
     const Rect rect = from->rect;
     const Point corner = upstream ? Point{rect.left(), rect.top()} : Point{rect.right(), rect.top()};

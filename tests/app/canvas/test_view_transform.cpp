@@ -63,6 +63,48 @@ private Q_SLOTS:
         QCOMPARE(zoomToFit({0, 0}, {0, 0}, 1), 1.0);
     }
 
+    void whatFitsIsSeenWhole() {
+        ViewTransform view;
+        view.lookAt({400, 300}, 1, {800, 600});
+        const ViewTransform before = view;
+        view.reveal({QRectF(100, 100, 500, 300), QRectF(500, 100, 100, 60)}, {800, 600});
+        QVERIFY(view == before); // it was in sight
+        view.reveal({QRectF(700, 100, 300, 60), QRectF(900, 100, 100, 60)}, {800, 600});
+        QCOMPARE(view.zoom(), 1.0);
+        QCOMPARE(view.offset(), QPoint(1000 + 24 - 800, 0)); // just as far as needed
+        view = before;
+        view.reveal({QRectF(0, 0, 1000, 60), QRectF(900, 0, 100, 60)}, {800, 600});
+        QCOMPARE(view.zoom(), 752.0 / 1000);
+        QVERIFY(QRectF(23, 23, 754, 554).contains(view.toView(QPointF(0, 0))));
+        QVERIFY(QRectF(23, 23, 754, 554).contains(view.toView(QPointF(1000, 60))));
+    }
+
+    void whatWouldBeTooSmallIsSeenFromItsEnd() {
+        ViewTransform view;
+        view.lookAt({400, 300}, 1, {800, 600});
+        const QRectF all(0, 200, 4000, 60);
+        view.reveal({all, QRectF(3900, 200, 100, 60)}, {800, 600});
+        QCOMPARE(view.zoom(), kReadableZoom);
+        QCOMPARE(view.toView(QPointF(4000, 0)).x(), 800.0 - 24);
+        // The end lies in the middle: no further than there.
+        view.lookAt({400, 300}, 1, {800, 600});
+        view.reveal({all, QRectF(2000, 200, 100, 60)}, {800, 600});
+        QCOMPARE(view.toView(QPointF(2100, 0)).x(), 800.0 - 24);
+        // With the part before it, where there is room for both.
+        view.reveal({all, QRectF(900, 200, 1200, 60), QRectF(2000, 200, 100, 60)}, {800, 600});
+        QCOMPARE(view.toView(QPointF(2100, 0)).x(), 800.0 - 24);
+        view.reveal({all, QRectF(900, 200, 1200, 60), QRectF(900, 200, 100, 60)}, {800, 600});
+        QCOMPARE(view.toView(QPointF(2100, 0)).x(), 800.0 - 24);
+        // No room is given away beside what there is to see.
+        view.lookAt({-2000, 300}, 1, {800, 600});
+        view.reveal({all, QRectF(0, 200, 100, 60)}, {800, 600});
+        QCOMPARE(view.toView(QPointF(0, 0)).x(), 24.0);
+        // Who looks from farther away stays there.
+        view.lookAt({400, 300}, 0.3, {800, 600});
+        view.reveal({all, QRectF(3900, 200, 100, 60)}, {800, 600});
+        QCOMPARE(view.zoom(), 0.3);
+    }
+
     void scrollRangesKeepSomethingInSight() {
         const ScrollRange range = scrollRange(0, 2000, 800, 0);
         QCOMPARE(range.least, -704); // 96 pixels of the content stay at the right

@@ -220,19 +220,20 @@ private Q_SLOTS:
     }
 
     /// A new chain has its middle in the middle of the view (no pointer is over the board here); one that is
-    /// wider than the view begins at its left, and is seen as a whole when it is done.
+    /// wider than the view begins at its left, wherever the view goes with it.
     void whatIsNewComesInTheMiddle() {
         WindowFixture f;
         MainWindow* window = f.board();
         BoardView* view = window->board()->view();
+        const ViewTransform before = view->transform();
+        const QRectF seen(view->viewport()->rect());
         type(*window, u"kafka > spark > feast"_s);
         const auto ghostBounds = [&] {
             QRectF all;
             for (const Preview::Ghost& ghost : view->preview().ghosts)
-                all |= view->transform().toView(ghost.rect);
+                all |= before.toView(ghost.rect);
             return all;
         };
-        const QRectF seen(view->viewport()->rect());
         if (ghostBounds().width() < seen.width() - 64)
             QVERIFY(std::abs(ghostBounds().center().x() - seen.center().x()) <= 4);
         QVERIFY(std::abs(ghostBounds().center().y() - seen.center().y()) <= 4);
@@ -241,8 +242,6 @@ private Q_SLOTS:
         QVERIFY(ghostBounds().width() > seen.width());
         QVERIFY2(ghostBounds().left() >= 28 && ghostBounds().left() <= 36,
                  qPrintable(QString::number(ghostBounds().left())));
-        QTest::keyClick(field(*window), Qt::Key_Return);
-        QVERIFY(view->isAllVisible());
     }
 
     /// What goes into a frame is shown there, and said.
