@@ -15,6 +15,15 @@ qint64 distanceBetween(const Rect& a, const Rect& b) {
     return dx + dy;
 }
 
+/// A waypoint inside an end, which stands over it for now, is nothing to turn back for: nobody sees it.
+void dropHiddenWaypoints(Job& job) {
+    const Ends& ends = job.ends;
+    job.via.removeIf([&](Point point) {
+        return (!ends.targetInSource && ends.source.grown(-1).contains(point)) ||
+               (!ends.sourceInTarget && ends.target.grown(-1).contains(point));
+    });
+}
+
 } // namespace
 
 Job jobFor(const Scene& scene, int link) {
@@ -34,6 +43,8 @@ Job jobFor(const Scene& scene, int link) {
 }
 
 void Engine::run() {
+    for (Job& job : jobs_)
+        dropHiddenWaypoints(job);
     sortJobs();
     collectPlaced();
     placeStraight();

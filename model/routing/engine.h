@@ -66,10 +66,9 @@ private:
     void spreadEnds();
     void findWays();
     void findWay(Job& job);
-    std::optional<Found> search(const Job& job, const std::vector<SearchEnd>& sources,
-                                const std::vector<SearchEnd>& targets, const Room& room);
-    std::optional<Found> searchThrough(const Job& job, const std::vector<SearchEnd>& sources,
-                                       const std::vector<SearchEnd>& targets, const Room& room);
+    void findWayThrough(Job& job);
+    Found wayThrough(const Job& job, std::vector<SearchEnd>& sources, std::vector<SearchEnd>& targets);
+    std::vector<SearchEnd> otherEnds(const Job& job, bool atTarget, const Room& room) const;
     void straighten(Job& job);
     void reconsider();
     void slideEnds(Job& job);

@@ -172,6 +172,13 @@ void Engine::chooseSides(Job& job) {
     const Point apart = ends.target.center() - ends.source.center();
     const qint64 ideal = std::abs(apart.x) + std::abs(apart.y) + kBendCost;
     const qint64 good = ideal + ideal / 2 + 3 * kBendCost;
+    if (!job.via.isEmpty()) {
+        findEnds(Patterns(scene_, ends, kClearance), kRooms[0]);
+        const Found found = wayThrough(job, sources, targets);
+        job.source = sources[found.source].port;
+        job.target = targets[found.target].port;
+        return;
+    }
     for (const Room& room : kRooms) {
         if (room.frames && !scene_.hasFrames())
             continue;
@@ -180,14 +187,13 @@ void Engine::chooseSides(Job& job) {
         findEnds(patterns, room);
         for (const SearchEnd& s : sources) {
             for (const SearchEnd& t : targets) {
-                if (!job.via.isEmpty())
-                    break;
                 if (const auto path = patterns.between(s.port, t.port))
                     consider(costOf(scene_, *path) + s.cost + t.cost, s.port, t.port);
             }
         }
         if (best > good) {
-            if (const auto found = search(job, sources, targets, room))
+            if (const auto found =
+                    searchPath(space_, scene_, ends, sources, targets, room.clearance, room.stub))
                 consider(found->cost, sources[found->source].port, targets[found->target].port);
         }
         if (best != kNowhere)

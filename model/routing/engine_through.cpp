@@ -13,99 +13,166 @@ Rect spot(Point p) {
     return {p.x, p.y, 0, 0};
 }
 
-} // namespace
+constexpr Way kAnyWay = Way::Right; ///< of the last leg: its target says how it arrives
 
-std::optional<Found> Engine::search(const Job& job, const std::vector<SearchEnd>& sources,
-                                    const std::vector<SearchEnd>& targets, const Room& room) {
-    if (!job.via.isEmpty())
-        return searchThrough(job, sources, targets, room);
-    return searchPath(space_, scene_, job.ends, sources, targets, room.clearance, room.stub);
+/// Of a line that passes a waypoint: the ways in which it may go on from there, and its cost until then.
+struct Departure {
+    SearchEnd end;
+    std::size_t arrival; ///< the way in which it came
+};
+
+using Arrivals = std::array<std::optional<Found>, 4>; ///< by the way in which a line comes to a waypoint
+
+/// A line goes on or turns at a waypoint, but never back. It goes on for a bit: turning on the spot, twice,
+/// would be turning back.
+std::vector<Departure> departuresFrom(Point at, const Arrivals& arrivals) {
+    std::vector<Departure> list;
+    for (const Way way : kWays) {
+        qint64 least = kNowhere;
+        std::size_t cheapest = 0;
+        for (const Way arrival : kWays) {
+            const auto& found = arrivals[std::size_t(arrival)];
+            const qint64 turn = arrival == way ? 0 : kBendCost;
+            if (found && arrival != opposite(way) && found->cost + turn < least) {
+                least = found->cost + turn;
+                cheapest = std::size_t(arrival);
+            }
+        }
+        if (least == kNowhere)
+            continue;
+        // A short bit is for where something stands near, and costs what it saves.
+        for (const Coord bit : {kClearance, kTightClearance})
+            list.push_back({{{at, way, way}, least + 2 * (kClearance - bit), bit}, cheapest});
+    }
+    return list;
 }
 
-/// Leg by leg, for each way in which a waypoint can be passed the cheapest line so far: a line goes on or
-/// turns there, but never back.
-std::optional<Found> Engine::searchThrough(const Job& job, const std::vector<SearchEnd>& sources,
-                                           const std::vector<SearchEnd>& targets, const Room& room) {
-    std::array<std::optional<Found>, 4> so; // by the way in which the line arrives at the last waypoint
+bool turnsBack(const Path& path) {
+    for (qsizetype i = 2; i < path.size(); ++i) {
+        if (wayFrom(path.at(i - 2), path.at(i - 1)) == opposite(wayFrom(path.at(i - 1), path.at(i))))
+            return true;
+    }
+    return false;
+}
+
+/// The cheapest leg with one corner that minds nothing: never fails.
+Found anyLeg(const Ends& ends, const std::vector<SearchEnd>& sources, const std::vector<SearchEnd>& targets) {
+    Found best;
+    best.cost = kNowhere;
+    for (std::size_t s = 0; s < sources.size(); ++s) {
+        for (std::size_t t = 0; t < targets.size(); ++t) {
+            const Port& source = sources[s].port;
+            const Port& target = targets[t].port;
+            const Point out = source.at + step(source.way, ends.source.isEmpty() ? sources[s].bit : kStub);
+            const Point in = target.at + step(target.way, ends.target.isEmpty() ? 0 : kStub);
+            for (const Point corner : {Point{in.x, out.y}, Point{out.x, in.y}}) {
+                Path path;
+                for (const Point point : {source.at, out, corner, in, target.at}) {
+                    if (path.isEmpty() || path.last() != point)
+                        path.append(point);
+                }
+                const qint64 cost = lengthOf(path) + kBendCost * path.size() + sources[s].cost +
+                                    targets[t].cost + (turnsBack(path) ? kNoRoomCost : 0);
+                if (cost < best.cost)
+                    best = {path, s, t, cost};
+            }
+        }
+    }
+    return best;
+}
+
+} // namespace
+
+void Engine::findWayThrough(Job& job) {
+    unplace(job.ends.sourceNode, job.source);
+    unplace(job.ends.targetNode, job.target);
+    std::vector<SearchEnd> sources{{job.source, 0}}, targets{{job.target, 0}};
+    const Found found = wayThrough(job, sources, targets);
+    job.path = found.path;
+    job.source = sources[found.source].port;
+    job.target = targets[found.target].port;
+    place(job.ends.sourceNode, job.source.side, {alongSide(job.source.at, job.source.side), job.target.at});
+    place(job.ends.targetNode, job.target.side, {alongSide(job.target.at, job.target.side), job.source.at});
+}
+
+/// Leg by leg, for each way in which a waypoint can be passed the cheapest line so far. Each leg takes the
+/// best room that it finds a way in; only one that has none at all minds nothing. Where the ends are of no
+/// use they become others.
+Found Engine::wayThrough(const Job& job, std::vector<SearchEnd>& sources, std::vector<SearchEnd>& targets) {
+    Arrivals arrivals;
     for (qsizetype leg = 0; leg <= job.via.size(); ++leg) {
         const bool isFirst = leg == 0;
         const bool isLast = leg == job.via.size();
         Ends ends(isFirst ? job.ends.source : spot(job.via.at(leg - 1)), isFirst ? job.ends.sourceNode : -1,
                   isLast ? job.ends.target : spot(job.via.at(leg)), isLast ? job.ends.targetNode : -1);
-        ends.mindsFrames = room.frames;
+        std::vector<Departure> departures;
         std::vector<SearchEnd> from = sources;
-        std::array<std::size_t, 4> before{}; // by departure: the arrival that it continues
         if (!isFirst) {
+            departures = departuresFrom(job.via.at(leg - 1), arrivals);
             from.clear();
-            for (const Way way : kWays) {
-                qint64 cost = kNowhere;
-                for (const Way arrival : kWays) {
-                    const auto& found = so[std::size_t(arrival)];
-                    const qint64 turn = arrival == way ? 0 : kBendCost;
-                    if (found && arrival != opposite(way) && found->cost + turn < cost) {
-                        cost = found->cost + turn;
-                        before[from.size()] = std::size_t(arrival);
-                    }
-                }
-                // It goes on for a bit: turning on the spot, twice, would be turning back.
-                if (cost != kNowhere)
-                    from.push_back(
-                        {{job.via.at(leg - 1) + step(way, kClearance), way, way}, cost + kClearance});
-            }
+            for (const Departure& departure : departures)
+                from.push_back(departure.end);
         }
-        const auto continued = [&](Found found) {
-            if (!isFirst) {
-                const Found& until = *so[before[found.source]];
-                found.path = until.path + found.path;
-                found.source = until.source;
-            }
-            return found;
+        const auto arrivalsBy = [&](Way arrival) -> std::vector<SearchEnd> {
+            return {{{job.via.at(leg), opposite(arrival), opposite(arrival)}, 0}};
         };
-        if (isLast) {
-            auto found = searchPath(space_, scene_, ends, from, targets, room.clearance, room.stub);
-            if (!found)
-                return std::nullopt;
-            Found whole = continued(std::move(*found));
-            whole.path = simplified(whole.path);
-            return whole;
-        }
-        std::array<std::optional<Found>, 4> next;
-        for (const Way arrival : kWays) {
-            const Port port{job.via.at(leg), opposite(arrival), opposite(arrival)};
-            auto found = searchPath(space_, scene_, ends, from, {{port, 0}}, room.clearance, room.stub);
+        Arrivals next;
+        const auto keep = [&](std::optional<Found> found, Way arrival) {
             if (!found || found->path.size() < 2)
-                continue;
+                return;
             // It may have arrived otherwise and turned on the spot; the turn is then still to come.
-            const Way really = wayFrom(found->path.at(found->path.size() - 2), found->path.last());
-            if (really != arrival)
-                found->cost -= kBendCost;
-            std::optional<Found>& best = next[std::size_t(really)];
-            if (!best || found->cost < best->cost)
-                best = continued(std::move(*found));
+            if (!isLast) {
+                const Way really = wayFrom(found->path.at(found->path.size() - 2), found->path.last());
+                found->cost -= really == arrival ? 0 : kBendCost;
+                arrival = really;
+            }
+            std::optional<Found>& best = next[std::size_t(arrival)];
+            if (best && best->cost <= found->cost)
+                return;
+            if (!isFirst) {
+                const Found& until = *arrivals[departures[found->source].arrival];
+                found->path = until.path + found->path;
+                found->source = until.source;
+            }
+            best = std::move(found);
+        };
+        const auto look = [&](const Room& room) {
+            ends.mindsFrames = room.frames;
+            if (isLast) {
+                keep(searchPath(space_, scene_, ends, from, targets, room.clearance, room.stub), kAnyWay);
+                return;
+            }
+            for (const Way arrival : kWays)
+                keep(searchPath(space_, scene_, ends, from, arrivalsBy(arrival), room.clearance, room.stub),
+                     arrival);
+        };
+        const auto isFound = [&next] {
+            return std::any_of(next.begin(), next.end(), [](const auto& found) { return found.has_value(); });
+        };
+        for (const Room& room : kRooms) {
+            if (room.frames && !scene_.hasFrames())
+                continue;
+            look(room);
+            if (!isFound() && isFirst)
+                from = sources = otherEnds(job, false, room);
+            if (!isFound() && isLast)
+                targets = otherEnds(job, true, room);
+            if (!isFound() && (isFirst || isLast))
+                look(room);
+            if (isFound())
+                break;
         }
-        so = std::move(next);
+        if (!isFound() && isLast)
+            keep(anyLeg(ends, from, targets), kAnyWay);
+        for (const Way arrival : kWays) {
+            if (!isFound() && !isLast)
+                keep(anyLeg(ends, from, arrivalsBy(arrival)), arrival);
+        }
+        arrivals = std::move(next);
     }
-    return std::nullopt;
-}
-
-/// From point to point with one corner each, minding nothing.
-Path anywayThrough(const Job& job) {
-    Path path{job.source.at, job.source.at + step(job.source.way, kStub)};
-    QList<Point> points = job.via;
-    points.append(job.target.at + step(job.target.way, kStub));
-    for (const Point point : points) {
-        const Point last = path.last();
-        const bool flat = wayFrom(path.at(path.size() - 2), last) == Way::Right ||
-                          wayFrom(path.at(path.size() - 2), last) == Way::Left;
-        path.append(flat ? Point{point.x, last.y} : Point{last.x, point.y});
-        if (path.last() == path.at(path.size() - 2))
-            path.removeLast();
-        if (path.last() != point)
-            path.append(point);
-    }
-    path.append(job.target.at);
-    const Path whole = simplified(path);
-    return whole.size() > 1 ? whole : anyway(job.ends, job.source, job.target);
+    Found whole = std::move(*arrivals[std::size_t(kAnyWay)]);
+    whole.path = simplified(whole.path);
+    return whole;
 }
 
 } // namespace groundplan::routing

@@ -24,8 +24,10 @@ void Engine::findWays() {
     for (Job& job : jobs_) {
         if (job.found)
             continue;
-        findWay(job);
-        if (job.via.isEmpty()) {
+        if (!job.via.isEmpty()) {
+            findWayThrough(job);
+        } else {
+            findWay(job);
             straighten(job);
             slideEnds(job);
             dodge(job);
@@ -35,49 +37,51 @@ void Engine::findWays() {
     }
 }
 
-void Engine::findWay(Job& job) {
-    const auto otherEnds = [&](int node, const auto& portOn, const Rect& rect, const Rect& other,
-                               const Room& room) {
-        std::vector<SearchEnd> list;
-        for (const Way side : kSides) {
-            for (const Coord wanted :
-                 placesAlong(Patterns(scene_, job.ends, room.clearance), rect, side, other, room)) {
-                const qint64 cost = hidden(rect, side) + crowding(node, rect, side);
-                const Coord at = freePlace(node, rect, side, wanted);
-                list.push_back({portOn(side, at), cost});
-                // Rather next to another end, or on it, than through a block.
-                if (room.isLast() && at != wanted)
-                    list.push_back({portOn(side, wanted), cost + kNoRoomCost});
-            }
-        }
-        return list;
+/// Any places on the sides of an end, for where those that spreading gave are blocked.
+std::vector<SearchEnd> Engine::otherEnds(const Job& job, bool atTarget, const Room& room) const {
+    const Ends& ends = job.ends;
+    const int node = atTarget ? ends.targetNode : ends.sourceNode;
+    const Rect rect = atTarget ? ends.target : ends.source;
+    const Rect other = atTarget ? ends.source : ends.target;
+    const auto portOn = [&](Way side, Coord at) {
+        return atTarget ? ends.targetPort(side, at) : ends.sourcePort(side, at);
     };
+    std::vector<SearchEnd> list;
+    for (const Way side : kSides) {
+        for (const Coord wanted :
+             placesAlong(Patterns(scene_, ends, room.clearance), rect, side, other, room)) {
+            const qint64 cost = hidden(rect, side) + crowding(node, rect, side);
+            const Coord at = freePlace(node, rect, side, wanted);
+            list.push_back({portOn(side, at), cost});
+            // Rather next to another end, or on it, than through a block.
+            if (room.isLast() && at != wanted)
+                list.push_back({portOn(side, wanted), cost + kNoRoomCost});
+        }
+    }
+    return list;
+}
+
+void Engine::findWay(Job& job) {
     for (const Room& room : kRooms) {
         if (room.frames && !scene_.hasFrames())
             continue;
         job.ends.mindsFrames = room.frames;
         job.clearance = room.clearance;
-        if (job.via.isEmpty()) {
-            if (const auto path =
-                    Patterns(scene_, job.ends, room.clearance).between(job.source, job.target)) {
-                job.path = *path;
-                return;
-            }
+        if (const auto path = Patterns(scene_, job.ends, room.clearance).between(job.source, job.target)) {
+            job.path = *path;
+            return;
         }
-        if (const auto found = search(job, {{job.source, 0}}, {{job.target, 0}}, room)) {
+        if (const auto found = searchPath(space_, scene_, job.ends, {{job.source, 0}}, {{job.target, 0}},
+                                          room.clearance, room.stub)) {
             job.path = found->path;
             return;
         }
         // The places that spreading gave are blocked: any others.
         unplace(job.ends.sourceNode, job.source);
         unplace(job.ends.targetNode, job.target);
-        const auto sources = otherEnds(
-            job.ends.sourceNode, [&](Way side, Coord at) { return job.ends.sourcePort(side, at); },
-            job.ends.source, job.ends.target, room);
-        const auto targets = otherEnds(
-            job.ends.targetNode, [&](Way side, Coord at) { return job.ends.targetPort(side, at); },
-            job.ends.target, job.ends.source, room);
-        const auto found = search(job, sources, targets, room);
+        const auto sources = otherEnds(job, false, room);
+        const auto targets = otherEnds(job, true, room);
+        const auto found = searchPath(space_, scene_, job.ends, sources, targets, room.clearance, room.stub);
         if (found) {
             job.path = found->path;
             job.source = sources[found->source].port;
@@ -90,7 +94,7 @@ void Engine::findWay(Job& job) {
         if (found)
             return;
     }
-    job.path = job.via.isEmpty() ? anyway(job.ends, job.source, job.target) : anywayThrough(job);
+    job.path = anyway(job.ends, job.source, job.target);
 }
 
 /// A jog right after leaving or before entering goes, where the end can move along its side instead, without

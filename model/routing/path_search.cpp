@@ -123,7 +123,16 @@ private:
         std::size_t i = 0, j = 0;
     };
 
-    Coord stubAt(const Rect& end) const { return end.isEmpty() ? 0 : stub_; }
+    /// How far a line keeps from `rect`: from what stands nearer to a bare end than that, as far as the end.
+    Coord keptFrom(const Rect& rect, Part part) const {
+        Coord kept = part == Part::Other ? clearance_ : std::max(clearance_, stub_);
+        for (const Rect& end : {ends_.source, ends_.target}) {
+            if (end.isEmpty())
+                kept = std::min(kept, std::max({rect.left() - end.x, end.x - rect.right(), rect.top() - end.y,
+                                                end.y - rect.bottom(), 0}));
+        }
+        return kept;
+    }
 
     void setWindow(Coord margin) {
         Rect box{sources_.front().port.at.x, sources_.front().port.at.y, 1, 1};
@@ -149,8 +158,8 @@ private:
     void collectObstacles() {
         obstacles_.clear();
         scene_.visitObstacles(ends_, window_.grown(clearance_), [this](const Rect& rect, Part part) {
-            obstacles_.push_back(
-                {rect.grown(part == Part::Other ? clearance_ : std::max(clearance_, stub_)), part});
+            const Coord kept = keptFrom(rect, part);
+            obstacles_.push_back({rect.grown(kept), part, kept});
         });
     }
 
@@ -165,7 +174,7 @@ private:
         if (clearance_ > kTightClearance)
             return isFree(stub, own);
         return std::none_of(obstacles_.begin(), obstacles_.end(), [&](const Obstacle& o) {
-            return o.part != own && overlapsInside(o.rect.grown(-clearance_), stub);
+            return o.part != own && overlapsInside(o.rect.grown(-o.kept), stub);
         });
     }
     static bool overlapsInside(const Rect& rect, const Rect& span) {
@@ -177,8 +186,8 @@ private:
         const auto add = [&](const std::vector<SearchEnd>& ends, const Rect& end, Part part,
                              std::vector<Stub>& list) {
             list.clear();
-            const Coord length = stubAt(end);
             for (std::size_t i = 0; i < ends.size(); ++i) {
+                const Coord length = end.isEmpty() ? ends[i].bit : stub_;
                 const Point at = ends[i].port.at + step(ends[i].port.way, length);
                 if (window_.contains(at) && isStubFree(spanOf(ends[i].port.at, at), part))
                     list.push_back({i, at, length});
@@ -443,6 +452,7 @@ private:
     struct Obstacle {
         Rect rect; ///< with its clearance
         Part part;
+        Coord kept; ///< that clearance
     };
 
     SearchSpace& space_;

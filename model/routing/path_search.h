@@ -11,6 +11,7 @@ namespace groundplan::routing {
 struct SearchEnd {
     Port port;
     qint64 cost = 0;
+    Coord bit = 0; ///< of a bare place: that the line goes straight on before it turns
 };
 
 struct Found {
@@ -33,8 +34,9 @@ struct SearchSpace {
 };
 
 /// Looks for the cheapest line that keeps `clearance` from everything and leaves and enters straight for at
-/// least `stub`: A* over the lines that run along the cleared borders of what stands about, in a window that
-/// grows when it holds no way. The work is capped by counting; nothing when there is no way within that.
+/// least `stub` (what stands nearer to a bare end than that keeps as far from the line as from that end): A*
+/// over the lines that run along the cleared borders of what stands about, in a window that grows when it
+/// holds no way. The work is capped by counting; nothing when there is no way within that.
 std::optional<Found> searchPath(SearchSpace& space, const Scene& scene, const Ends& ends,
                                 const std::vector<SearchEnd>& sources, const std::vector<SearchEnd>& targets,
                                 Coord clearance, Coord stub);

@@ -31,9 +31,6 @@ inline constexpr Room kRooms[] = {
     {kClearance, kStub, true},  {kClearance, kClearance, true},  {kTightClearance, kTightClearance, true},
     {kClearance, kStub, false}, {kClearance, kClearance, false}, {kTightClearance, kTightClearance, false}};
 
-/// A line through the job's waypoints that minds nothing: never fails.
-Path anywayThrough(const Job& job);
-
 /// Where a line to `other` would like to end on this side.
 inline Coord wantedAlong(const Rect& rect, Way side, const Rect& other) {
     const Range range = portRange(rect, side);

@@ -100,8 +100,8 @@ public:
     template <class Found>
     void visitObstacles(const Ends& ends, const Rect& area, Found&& found) const {
         const auto other = [&](int node, const Rect& rect) {
-            if (node != ends.sourceNode && node != ends.targetNode && !rect.contains(ends.source) &&
-                !rect.contains(ends.target))
+            if (node != ends.sourceNode && node != ends.targetNode && !holds(rect, ends.source) &&
+                !holds(rect, ends.target))
                 found(rect, Part::Other);
         };
         data_.obstacles.visit(area, [&](int node, const Rect& rect) {
@@ -157,6 +157,10 @@ public:
     }
 
 private:
+    /// A bare place on a border is outside.
+    static bool holds(const Rect& rect, const Rect& end) {
+        return end.isEmpty() ? rect.grown(-1).contains(end.topLeft()) : rect.contains(end);
+    }
     template <class Found>
     void visitFrames(const Ends& ends, const Rect& area, Found&& found) const {
         const auto foreign = [&](int node, const Rect& rect) {

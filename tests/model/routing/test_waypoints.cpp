@@ -1,3 +1,4 @@
+#include "model/routing/index_data.h"
 #include "tests/model/routing/sketch.h"
 
 #include <QTest>
@@ -77,6 +78,97 @@ private Q_SLOTS:
         QVERIFY(passes(board.path(connection), inUnits(550, -150)));
     }
 
+    /// A point near a block, or in one, is passed all the same, and costs nothing elsewhere: everything but
+    /// the block that the point lies in is gone round.
+    void nearABlock_data() {
+        QTest::addColumn<QList<Point>>("waypoints");
+        QTest::addColumn<int>("hits");
+        QTest::newRow("right of it") << QList<Point>{inUnits(439, -108)} << 0;
+        QTest::newRow("left of it") << QList<Point>{inUnits(258, -108)} << 0;
+        QTest::newRow("under it") << QList<Point>{inUnits(348, -73)} << 0;
+        QTest::newRow("over it") << QList<Point>{inUnits(348, -141)} << 0;
+        QTest::newRow("on its side") << QList<Point>{inUnits(436, -108)} << 0;
+        QTest::newRow("at its corner") << QList<Point>{inUnits(438, -74)} << 0;
+        QTest::newRow("beside the source") << QList<Point>{inUnits(179, 90)} << 0;
+        QTest::newRow("over the target") << QList<Point>{inUnits(600, -284)} << 0;
+        QTest::newRow("two") << QList<Point>{inUnits(348, 67), inUnits(439, -108)} << 0;
+        QTest::newRow("in it") << QList<Point>{inUnits(348, -108)} << 1;
+        QTest::newRow("in it, and near the other") << QList<Point>{inUnits(348, 67), inUnits(300, -90)} << 1;
+    }
+    void nearABlock() {
+        QFETCH(QList<Point>, waypoints);
+        QFETCH(int, hits);
+        Sketch board;
+        const ElementId source = board.block(0, 0);
+        board.block(260, 0);
+        board.block(260, -140);
+        const ElementId connection = board.connect(source, board.block(520, -280));
+        setWaypoints(board, connection, waypoints);
+        board.route();
+        const QList<Point> path = board.path(connection);
+        const auto figures = figuresOf(board.design);
+        QCOMPARE(figures.faults.join(u'\n'), QString());
+        for (const Point point : waypoints)
+            QVERIFY2(passes(path, point), qPrintable(test::text(path)));
+        QVERIFY2(figures.hits <= hits, qPrintable(test::text(path)));
+        for (const ElementId end : {source, board.design.connections.find(connection)->target}) {
+            const Rect inside = board.design.rectOf(end)->grown(-1);
+            for (qsizetype i = 1; i < path.size(); ++i)
+                QVERIFY2(!inside.intersects(routing::spanOf(path.at(i - 1), path.at(i)).grown(1)),
+                         qPrintable(test::text(path)));
+        }
+    }
+
+    /// Between two blocks that leave no room at all.
+    void inASlit() {
+        Sketch board;
+        const ElementId source = board.block(0, 0);
+        board.block(260, -140, 176, 170);
+        board.block(260, 33, 176, 170);
+        const ElementId connection = board.connect(source, board.block(520, 0));
+        setWaypoints(board, connection, {inUnits(348, 31)});
+        board.route();
+        QCOMPARE(figuresOf(board.design).faults.join(u'\n'), QString());
+        QCOMPARE(figuresOf(board.design).hits, 0);
+        QVERIFY2(passes(board.path(connection), inUnits(348, 31)),
+                 qPrintable(test::text(board.path(connection))));
+    }
+
+    /// A leg that has no way minds nothing; the others do.
+    void onlyTheLegWithoutAWayGoesThrough() {
+        Sketch board;
+        const ElementId source = board.block(0, 0);
+        board.block(260, 0);
+        // Walls round the target that leave nothing free.
+        const ElementId target = board.block(800, 0, 100, 60);
+        board.block(760, -40, 180, 36);
+        board.block(760, 64, 180, 36);
+        board.block(760, -4, 36, 68);
+        board.block(904, -4, 36, 68);
+        const ElementId connection = board.connect(source, target);
+        setWaypoints(board, connection, {inUnits(348, 67)});
+        board.route();
+        QCOMPARE(figuresOf(board.design).faults.join(u'\n'), QString());
+        const QList<Point> path = board.path(connection);
+        QVERIFY2(passes(path, inUnits(348, 67)), qPrintable(test::text(path)));
+        const Rect inside = board.design.rectOf(ElementId(2))->grown(-1);
+        for (qsizetype i = 1; i < path.size(); ++i)
+            QVERIFY2(!inside.intersects(routing::spanOf(path.at(i - 1), path.at(i)).grown(1)),
+                     qPrintable(test::text(path)));
+    }
+
+    /// One that a block was moved over counts for nothing until that moves off it: nobody sees it.
+    void underItsOwnEnd() {
+        Sketch board;
+        const ElementId source = board.block(0, 0);
+        const ElementId connection = board.connect(source, board.block(600, 0));
+        board.route();
+        const QList<Point> straight = board.path(connection);
+        setWaypoints(board, connection, {inUnits(60, 50)});
+        board.route();
+        QVERIFY2(board.path(connection) == straight, qPrintable(test::text(board.path(connection))));
+    }
+
     /// Lines of the run that are moved apart do not take one off its place.
     void itStaysWhereItWasPut() {
         Sketch board;
@@ -105,7 +197,7 @@ private Q_SLOTS:
         board.route();
         const Connection row = *board.design.connections.sorted().first();
         const Rect source = *board.design.rectOf(row.source);
-        const QList<Point> waypoints{source.center() + inUnits(30, -260)};
+        const QList<Point> waypoints{source.center() + inUnits(-100, -130)};
         const QList<Point> shown = Router(board.design).previewThrough(row.id, waypoints);
         QVERIFY(passes(shown, waypoints.first()));
         setWaypoints(board, row.id, waypoints);
