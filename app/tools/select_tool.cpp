@@ -124,7 +124,7 @@ void SelectTool::hover(ToolHost& host, const PointerEvent& event) {
     const Design& design = host.design();
     const std::optional<Hit> hit = hitAt(host, event);
     const bool onSegment = hit && hit->part == Hit::Part::Body && design.connections.contains(hit->element) &&
-                           withHandles(host).contains(hit->element) && !host.isReadOnly();
+                           !isLocked(design, hit->element) && !host.isReadOnly();
     if (onSegment)
         host.setCursor(WaypointGesture::isFlatAt(design, hit->element, event.at) ? Qt::SizeVerCursor
                                                                                  : Qt::SizeHorCursor);
@@ -196,8 +196,8 @@ std::unique_ptr<Gesture> SelectTool::gestureFor(ToolHost& host, const Press& pre
     // A locked element is like the board under it.
     if (locked)
         return std::make_unique<RubberBandGesture>(host, press.event);
-    // The line of a connection that was selected before: a press that selects it does not bend it.
-    if (design.connections.contains(id) && press.wasSelected && withHandles(host).contains(id))
+    // Selected by this very press or before: a line moves at once, as a block does.
+    if (design.connections.contains(id) && withHandles(host).contains(id))
         return std::make_unique<WaypointGesture>(host, press.event, id);
     const QSet<ElementId> chosen = host.selection() | QSet<ElementId>{id};
     const QSet<ElementId> movable = movableTops(design, chosen);

@@ -75,11 +75,18 @@ private Q_SLOTS:
         QCOMPARE(board.waypoints(), QList<Point>{at(288, 180)});
     }
 
-    void theFirstPressOnlySelects() {
+    /// As with a block: a click selects, the first drag selects and moves.
+    void theFirstDragMovesIt() {
         Line board;
         board.host.selected = {};
-        board.mouse.drag(at(288, 32), at(288, 132));
+        board.mouse.dragTo(at(288, 32), at(288, 34)); // less than the threshold
+        board.mouse.release(at(288, 34));
         QCOMPARE(board.host.edits.size(), 0);
+        QCOMPARE(board.host.selected, QSet{board.line});
+        board.host.selected = {};
+        board.mouse.drag(at(288, 32), at(288, 132));
+        QCOMPARE(keysOf(board.host.edits), QStringLiteral("move-line"));
+        QCOMPARE(board.waypoints(), QList<Point>{at(288, 132)});
         QCOMPARE(board.host.selected, QSet{board.line});
     }
 
