@@ -19,7 +19,7 @@ namespace {
 using Part = Hit::Part;
 
 /// Smaller is more exact.
-enum class Rank { Mark, Handle, Label, Edge, Title, Body, Band };
+enum class Rank { Mark, Handle, Label, Edge, Line, FrameEdge, Title, Body, Band };
 
 /// Looks through the elements front to back and ranks what lies at one point.
 class HitTest {
@@ -149,8 +149,11 @@ private:
             add(entry.id, Part::Label, Rank::Label);
             return;
         }
-        if (distanceFrom(corners, at_) <= tolerance_ + look::kLineWidth / 2)
-            add(entry.id, Part::Body, Rank::Body);
+        // Right under the pointer it wins over the edge of a frame that it runs along; beside it, that edge
+        // is meant.
+        const double off = distanceFrom(corners, at_) - look::kLineWidth / 2;
+        if (off <= tolerance_)
+            add(entry.id, Part::Body, off <= tolerance_ / 2 ? Rank::Line : Rank::Body);
     }
 
     void frame(const FrameEntry& entry) {
@@ -161,10 +164,10 @@ private:
         const double rim = rimOf(rect);
         if (rect.contains(at_)) {
             if (!rect.adjusted(rim, rim, -rim, -rim).contains(at_))
-                add(entry.id, Part::FrameBorder, Rank::Edge);
+                add(entry.id, Part::FrameBorder, Rank::FrameEdge);
         } else if (rect.adjusted(-tolerance_, -tolerance_, tolerance_, tolerance_).contains(at_)) {
-            add(entry.id, Part::Edge, Rank::Edge);
-            add(entry.id, Part::FrameBorder, Rank::Edge);
+            add(entry.id, Part::Edge, Rank::FrameEdge);
+            add(entry.id, Part::FrameBorder, Rank::FrameEdge);
         }
         const double height = std::min(look::kFrameTitleBand, rect.height());
         const QRectF band(rect.topLeft(), QSizeF(rect.width(), height));

@@ -136,6 +136,31 @@ private Q_SLOTS:
         QCOMPARE(first(700, 80), (std::pair{over, Part::FrameTitle}));
     }
 
+    /// A line that runs along a frame's border, or beside it, can be taken hold of there.
+    void linesWinOverTheBorder() {
+        samples::Builder b;
+        const ElementId frame =
+            b.frame(QStringLiteral("Online path"), {}, {}, samples::rectOf(0, 100, 600, 300));
+        const ElementId left =
+            b.block("model", QStringLiteral("Left"), {}, samples::rectOf(-300, 368, 176, 64));
+        const ElementId right =
+            b.block("model", QStringLiteral("Right"), {}, samples::rectOf(700, 368, 176, 64));
+        const ElementId line = b.connection(left, right, Flow::Request, {{-124, 400}, {700, 400}});
+        const ElementId below = b.connection(left, right, Flow::Batch, {{-124, 407}, {700, 407}});
+        const BoardIndex index(b.design);
+        const auto first = [&](double x, double y) {
+            const QList<Hit> hits = hitsAt(b.design, index, {units(x), units(y)}, 4 * kUnitsPerPoint);
+            return hits.isEmpty() ? std::pair{ElementId{}, Part::Body}
+                                  : std::pair{hits.first().element, hits.first().part};
+        };
+        QCOMPARE(first(300, 400), (std::pair{line, Part::Body}));  // on the border
+        QCOMPARE(first(300, 402), (std::pair{line, Part::Body}));  // a shaking hand
+        QCOMPARE(first(300, 407), (std::pair{below, Part::Body})); // outside, where a drag would connect
+        QCOMPARE(first(300, 396.5), (std::pair{frame, Part::FrameBorder}));
+        QCOMPARE(first(0, 300), (std::pair{frame, Part::FrameBorder}));
+        QCOMPARE(first(-3, 300), (std::pair{frame, Part::Edge}));
+    }
+
     void lockedHasNoHandles() {
         Scene board;
         Element element = *board.b.design.elements.find(board.left);
