@@ -1,3 +1,4 @@
+#include "model/design/flow_between.h"
 #include "model/design/validate.h"
 #include "model/graphviz/colours.h"
 #include "model/graphviz/dot_text.h"
@@ -290,7 +291,7 @@ private:
             kind = catalogue_.guess(label);
         if (!kind)
             kind = catalogue_.guessByShape(object.text("shape"));
-        block.kind = kind ? kind->name : kUnknownKind;
+        block.kind = kind ? kind->name : kPlainKind;
         if (kind) {
             block.ml = kind->ml;
             block.path = kind->path;
@@ -324,9 +325,11 @@ private:
         const Element element = addElement(ElementType::Connection, {});
         connection.id = element.id;
         connection.direction = directionOf(object);
-        connection.flow = flowOf(object);
         if (isBackwards(object))
             std::swap(ends.source, ends.target);
+        const Block* source = design().blocks.find(ends.source);
+        const Block* target = design().blocks.find(ends.target);
+        connection.flow = flowOf(object).value_or(flowBetween(catalogue_, source, target));
         connection.source = ends.source;
         connection.target = ends.target;
         QStringList lines = linesOf(object, "label", {});
@@ -344,8 +347,8 @@ private:
             lose(Lost::EdgeColours);
     }
 
-    /// Told by the line, as our own writer draws the flows for other programs.
-    static Flow flowOf(const DotObject& object) {
+    /// Told by the line, as our own writer draws the flows for other programs; a plain line tells none.
+    static std::optional<Flow> flowOf(const DotObject& object) {
         const QByteArrayView style = object.value("style");
         QByteArrayView penWidth = object.value("penwidth");
         const double width = dottext::takeNumber(penWidth).value_or(1);
@@ -356,7 +359,9 @@ private:
             return width >= kWide ? Flow::Feedback : Flow::Telemetry;
         if (style.contains("bold") || width >= kWidest)
             return Flow::ModelArtifact;
-        return object.value("arrowhead") == QByteArrayView("normalnormal") ? Flow::Stream : Flow::Request;
+        if (object.value("arrowhead") == QByteArrayView("normalnormal"))
+            return Flow::Stream;
+        return std::nullopt;
     }
 
     bool hasHead(const DotObject& object) const {

@@ -81,8 +81,8 @@ private:
     bool toldDepth_ = false;
 };
 
-/// The kind of a block that nobody says anything about: none of the catalogue, so that it is drawn plainly.
-inline const QString kUnknownKind = QStringLiteral("unknown");
+/// The generic kind: of a block that nobody says anything about.
+inline const QString kPlainKind = QStringLiteral("block");
 /// Blocks and empty frames that do not say how large they are.
 inline constexpr Size kImportedBlock{176 * kUnitsPerPoint, 64 * kUnitsPerPoint};
 inline constexpr Size kImportedFrame{240 * kUnitsPerPoint, 120 * kUnitsPerPoint};

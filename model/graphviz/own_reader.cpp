@@ -255,7 +255,7 @@ private:
         const Kind* guess = catalogue_.guess(block.title);
         if (!guess)
             guess = catalogue_.guessByShape(object.text("shape"));
-        return guess ? guess->name : kUnknownKind;
+        return guess ? guess->name : kPlainKind;
     }
 
     ElementId readCard(const wire::Node& node) {

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void files();
     void texts();
     void flows();
+    void flowsOfPlainLines();
     void colours();
     void positionsOfALayout();
     void positionsInInches();
@@ -121,23 +122,22 @@ void TestForeignDot::files_data() {
     row("terraform.dot", {},
         {u"aws_elasticache_cluster.features (cluster)"_s, u"aws_s3_bucket.training_data (training)"_s,
          u"aws_sagemaker_endpoint.ranker (online-prediction)"_s,
-         u"provider[\"registry.terraform.io/hashicorp/aws\"] (model-registry)"_s, u"var.region (unknown)"_s},
+         u"provider[\"registry.terraform.io/hashicorp/aws\"] (model-registry)"_s, u"var.region (block)"_s},
         {u"aws_elasticache_cluster.features -> provider[\"registry.terraform.io/hashicorp/aws\"]"_s,
          u"aws_s3_bucket.training_data -> provider[\"registry.terraform.io/hashicorp/aws\"]"_s,
          u"aws_sagemaker_endpoint.ranker -> aws_elasticache_cluster.features"_s,
          u"aws_sagemaker_endpoint.ranker -> aws_s3_bucket.training_data"_s,
          u"provider[\"registry.terraform.io/hashicorp/aws\"] -> var.region"_s});
     row("cmake.dot", u"recommender"_s,
-        {u"Executable (unknown) in Legend"_s, u"Static Library (unknown) in Legend"_s,
-         u"Threads::Threads (unknown)"_s, u"features (feature-engineering)"_s,
-         u"ranker (server) (cluster)"_s},
+        {u"Executable (block) in Legend"_s, u"Static Library (block) in Legend"_s,
+         u"Threads::Threads (block)"_s, u"features (feature-engineering)"_s, u"ranker (server) (cluster)"_s},
         {u"Executable -> Static Library"_s, u"features -> Threads::Threads"_s,
          u"ranker (server) -> features"_s},
         {u"Legend"_s});
     row("diagrams.dot", u"Advanced Web Service"_s,
-        {u"Kafka (event-stream)"_s, u"grpc1 (unknown) in Service Cluster"_s,
-         u"grpc2 (unknown) in Service Cluster"_s, u"ingress (api-gateway)"_s,
-         u"replica (unknown) in Replicas"_s, u"session (cache) in Sessions HA"_s},
+        {u"Kafka (event-stream)"_s, u"grpc1 (block) in Service Cluster"_s,
+         u"grpc2 (block) in Service Cluster"_s, u"ingress (api-gateway)"_s, u"replica (block) in Replicas"_s,
+         u"session (cache) in Sessions HA"_s},
         {u"grpc1 -> Kafka: produces"_s, u"grpc1 -> session"_s, u"grpc2 -> session"_s, u"ingress <-> grpc1"_s,
          u"ingress <-> grpc2"_s, u"session -- replica"_s},
         {u"Replicas in Sessions HA"_s, u"Service Cluster"_s, u"Sessions HA"_s},
@@ -167,26 +167,25 @@ void TestForeignDot::files_data() {
          u"Train XGBoost -> Evaluation"_s, u"user-events topic -> Data lake"_s},
         {u"Offline, every night"_s, u"Online"_s, u"Training in Offline, every night"_s});
     row("records.dot", u"structs"_s,
-        {u"Feature store (feature-store)"_s, u"Ranker (ranking)"_s, u"left (unknown)"_s},
+        {u"Feature store (feature-store)"_s, u"Ranker (ranking)"_s, u"left (block)"_s},
         {u"left -> Feature store"_s, u"left -> Ranker"_s});
     row("html_tables.dot", u"html"_s,
-        {u"5 < 6 and 7 > 6 (unknown)"_s, u"Feature store (feature-store)"_s, u"users (user-client)"_s},
+        {u"5 < 6 and 7 > 6 (block)"_s, u"Feature store (feature-store)"_s, u"users (user-client)"_s},
         {u"Feature store -> 5 < 6 and 7 > 6"_s, u"users -> Feature store: features"_s}, {},
         {u"Labels at the ends of connections (headlabel, taillabel) were left out: 1."_s});
     row("undirected.dot", u"network"_s,
         {u"cache (cache)"_s, u"database (database)"_s, u"gateway (api-gateway)"_s},
         {u"cache -> database"_s, u"database -- database"_s, u"gateway -- cache: tcp"_s,
          u"gateway -- database: tcp"_s});
-    row("strict.dot", {}, {u"a (unknown)"_s, u"b (unknown)"_s},
-        {u"a -> a"_s, u"a -> b: merged"_s, u"b -> a"_s});
-    row("latin1.dot", u"caf\u00e9"_s, {u"Mod\u00e8le d'appr\u00eat (unknown)"_s, u"donn\u00e9es (unknown)"_s},
+    row("strict.dot", {}, {u"a (block)"_s, u"b (block)"_s}, {u"a -> a"_s, u"a -> b: merged"_s, u"b -> a"_s});
+    row("latin1.dot", u"caf\u00e9"_s, {u"Mod\u00e8le d'appr\u00eat (block)"_s, u"donn\u00e9es (block)"_s},
         {u"donn\u00e9es -> Mod\u00e8le d'appr\u00eat"_s});
     row("windows_lines.dot", {}, {u"Ingestion (ingestion)"_s, u"Object storage (object-storage)"_s},
         {u"Ingestion -> Object storage"_s});
     row("bom_unicode.dot", {},
-        {u"\u041c\u043e\u043d\u0438\u0442\u043e\u0440\u0438\u043d\u0433 \U0001f9e0 (unknown)"_s,
-         u"\u0645\u062a\u062c\u0631 \u0627\u0644\u0645\u064a\u0632\u0627\u062a (unknown)"_s,
-         u"\u7279\u5f81\u5e73\u53f0 (unknown)"_s},
+        {u"\u041c\u043e\u043d\u0438\u0442\u043e\u0440\u0438\u043d\u0433 \U0001f9e0 (block)"_s,
+         u"\u0645\u062a\u062c\u0631 \u0627\u0644\u0645\u064a\u0632\u0627\u062a (block)"_s,
+         u"\u7279\u5f81\u5e73\u53f0 (block)"_s},
         {u"\u041c\u043e\u043d\u0438\u0442\u043e\u0440\u0438\u043d\u0433 \U0001f9e0 -> \u7279\u5f81\u5e73\u53f0"_s,
          u"\u7279\u5f81\u5e73\u53f0 -> \u0645\u062a\u062c\u0631 \u0627\u0644\u0645\u064a\u0632\u0627\u062a"_s});
     row("positioned.dot", {},
@@ -195,23 +194,22 @@ void TestForeignDot::files_data() {
     row("neato_inches.dot", u"plan"_s,
         {u"client (user-client)"_s, u"database (database)"_s, u"gateway (api-gateway)"_s},
         {u"client -- gateway"_s, u"gateway -- database"_s});
-    row("inputscale.dot", {}, {u"a (unknown)"_s, u"b (unknown)"_s}, {u"a -- b"_s});
+    row("inputscale.dot", {}, {u"a (block)"_s, u"b (block)"_s}, {u"a -- b"_s});
     row("compound.dot", {},
         {u"gateway (api-gateway) in Serving"_s, u"lake (object-storage) in Data"_s,
          u"ranker (ranking) in Serving"_s, u"warehouse (data-warehouse) in Data"_s},
         {u"Data -> Serving"_s, u"Serving -> warehouse"_s, u"gateway -> ranker"_s, u"warehouse -> Serving"_s},
         {u"Data"_s, u"Serving"_s});
     row("subgraph_edges.dot", {},
-        {u"a (unknown)"_s, u"a1 (unknown)"_s, u"b (unknown)"_s, u"c (unknown)"_s, u"d (unknown)"_s,
-         u"e (unknown)"_s, u"p (unknown)"_s, u"q (unknown)"_s, u"x (unknown)"_s, u"y (unknown)"_s,
-         u"z (unknown)"_s},
+        {u"a (block)"_s, u"a1 (block)"_s, u"b (block)"_s, u"c (block)"_s, u"d (block)"_s, u"e (block)"_s,
+         u"p (block)"_s, u"q (block)"_s, u"x (block)"_s, u"y (block)"_s, u"z (block)"_s},
         {u"a -> c: fan"_s, u"a -> d: fan"_s, u"a -> e: fan"_s, u"a1 -> a1"_s, u"b -> c: fan"_s,
          u"b -> d: fan"_s, u"b -> e: fan"_s, u"p -> q"_s, u"q -> p"_s, u"x -> z"_s, u"y -> z"_s});
     row("erd_colours.dot", {},
-        {u"a (unknown)"_s, u"b (unknown)"_s, u"c (unknown)"_s, u"d (unknown)"_s, u"e (unknown)"_s,
-         u"f (unknown)"_s, u"g (unknown)"_s, u"h (unknown)"_s, u"i (unknown)"_s},
+        {u"a (block)"_s, u"b (block)"_s, u"c (block)"_s, u"d (block)"_s, u"e (block)"_s, u"f (block)"_s,
+         u"g (block)"_s, u"h (block)"_s, u"i (block)"_s},
         {u"a -- b"_s, u"b -- c"_s, u"c <-> d"_s, u"e -> d"_s});
-    row("two_graphs.dot", u"first"_s, {u"a (unknown)"_s, u"b (unknown)"_s}, {u"a -> b"_s}, {},
+    row("two_graphs.dot", u"first"_s, {u"a (block)"_s, u"b (block)"_s}, {u"a -> b"_s}, {},
         {u"Only the first graph of the file was taken over; more text follows it."_s});
 }
 
@@ -258,6 +256,23 @@ void TestForeignDot::flows() {
         QCOMPARE(connection.flow, all.nameOf(connection.source) == u"a"_s ? Flow::Batch : Flow::Request);
 }
 
+/// A plain line says nothing: the kinds at its ends do, as when the same is sketched.
+void TestForeignDot::flowsOfPlainLines() {
+    const auto flowBehind = [this](const QByteArray& dot, const QString& source) -> QString {
+        const Design design = read(dot).design;
+        for (const Connection& connection : design.connections) {
+            if (design.nameOf(connection.source) == source)
+                return wordOf(connection.flow);
+        }
+        return {};
+    };
+    QCOMPARE(flowBehind("digraph { loader -> cleaner -> mart }", u"loader"_s), u"batch"_s);
+    QCOMPARE(flowBehind("digraph { loader -> cleaner -> mart }", u"cleaner"_s), u"request"_s);
+    QCOMPARE(flowBehind("digraph { kafka -> flink }", u"kafka"_s), u"stream"_s);
+    QCOMPARE(flowBehind("digraph { flink -> kafka [dir=back] }", u"kafka"_s), u"stream"_s);
+    QCOMPARE(flowBehind("digraph { kafka -> flink [style=dashed] }", u"kafka"_s), u"batch"_s);
+}
+
 void TestForeignDot::texts() {
     const Design fields =
         read("digraph { a [shape=record, label=\"{x|y}\"]; b [shape=Mrecord, label=\"one|<p> two|three\"] }")
@@ -280,7 +295,7 @@ void TestForeignDot::texts() {
     QCOMPARE(read("digraph { label=\"Title\\nand more\"; a }").design.board.task, u"and more"_s);
     // An empty label leaves the name of the node, so that it can be told from others.
     QCOMPARE(blocksOf(read("digraph { start [label=\"\", shape=point] }").design),
-             QStringList{u"start (unknown)"_s});
+             QStringList{u"start (block)"_s});
 }
 
 void TestForeignDot::colours() {
@@ -347,7 +362,7 @@ void TestForeignDot::kinds_data() {
     QTest::newRow("s3") << QByteArray("x [label=\"raw events\\nS3\"]") << u"sources"_s;
     QTest::newRow("gateway") << QByteArray("x [label=\"API Gateway\"]") << u"serving"_s;
     QTest::newRow("grafana") << QByteArray("x [label=Grafana]") << u"release-and-watch"_s;
-    QTest::newRow("box") << QByteArray("x [shape=box]") << QString();
+    QTest::newRow("box") << QByteArray("x [shape=box]") << u"platform"_s; // general
 }
 
 void TestForeignDot::kinds() {
