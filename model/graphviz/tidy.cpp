@@ -6,6 +6,7 @@
 #include "model/graphviz/tidy_drawings.h"
 #include "model/graphviz/tidy_labels.h"
 #include "model/graphviz/tidy_parts.h"
+#include "model/graphviz/tidy_shift.h"
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
@@ -23,25 +24,14 @@ constexpr qsizetype kMostRepeated = 400;
 constexpr qsizetype kMostTries = 10;
 /// Between a new block and those that it is connected to.
 constexpr Coord kDownstream = 64 * kUnitsPerPoint;
+/// The least that the layout itself leaves between blocks, along its direction and across.
+constexpr Coord kAlong = 56 * kUnitsPerPoint;
+constexpr Coord kAcross = 32 * kUnitsPerPoint;
+/// So far the whole gives way to what stays before parts of it do.
+constexpr Coord kAside = 160 * kUnitsPerPoint;
 
 QString tr(const char* text) {
     return QCoreApplication::translate("Tidy", text);
-}
-
-Coord onStep(double value) {
-    return Coord(std::lround(value / kSnap)) * kSnap;
-}
-
-/// By how much the middles of `to` lie on average beyond those of `from`, on whole steps.
-Point meanShift(const QList<Rect>& from, const QList<Rect>& to) {
-    double x = 0;
-    double y = 0;
-    for (qsizetype i = 0; i < from.size(); ++i) {
-        x += to[i].center().x - from[i].center().x;
-        y += to[i].center().y - from[i].center().y;
-    }
-    const double count = std::max<qsizetype>(1, from.size());
-    return {onStep(x / count), onStep(y / count)};
 }
 
 /// A thing that is put somewhere as a whole: a box, or a frame with all that it holds.
@@ -352,8 +342,14 @@ private:
             std::stable_sort(here.begin(), here.end(), [](const Item& a, const Item& b) {
                 return std::tuple(a.wanted.x, a.wanted.y) < std::tuple(b.wanted.x, b.wanted.y);
             });
+            // What need not give way to what stays comes first: it is not to give way to what must.
+            if (all_) {
+                std::stable_partition(here.begin(), here.end(), [&](const Item& item) {
+                    return places.isFree(container, item.wanted, nameOf(item.id));
+                });
+            }
             for (const Item& item : std::as_const(here)) {
-                const Rect rect = places.take(container, item.wanted);
+                const Rect rect = places.take(container, item.wanted, nameOf(item.id));
                 putItem(item.id, rect.topLeft() - layout_.value(item.id).topLeft());
             }
         }
@@ -363,17 +359,30 @@ private:
         }
     }
 
+    /// By which its gaps to others are told: where all is tidied they are those of the layout, but for
+    /// frames, whose margins are room as well.
+    ElementId nameOf(ElementId item) const { return all_ && boxes_.contains(item) ? item : ElementId(); }
+
     /// All that is not moved, with frames as they are, or as small as what stays in them allows.
     FreePlaces whatStays() const {
         FreePlaces places;
         places.addFrame({}, {}, {});
+        if (all_) {
+            places.setGapOfNamed(options_.leftToRight ? Size{kAlong, kAcross} : Size{kAcross, kAlong});
+            for (const Connection* connection : design_.connections.sorted()) {
+                if (!connection->label.isEmpty())
+                    places.setRoom(
+                        connection->source, connection->target,
+                        {connection->labelSize.w + 2 * kLabelAir, connection->labelSize.h + 2 * kLabelAir});
+            }
+        }
         for (const TidyFrame& frame : parts_.frames) {
             if (!frame.isFree)
                 places.addFrame(frame.id, frame.parent, frame.fits ? Rect{} : frame.rect);
         }
         for (const TidyBox& box : parts_.boxes) {
             if (!box.isFree)
-                places.addObstacle(box.frame, box.rect);
+                places.addObstacle(box.frame, box.rect, nameOf(box.id));
         }
         return places;
     }
@@ -382,8 +391,15 @@ private:
         if (items.isEmpty())
             return;
         if (all_) {
+            Point shift = shiftAmongFixed(parts_, layout_, items.first().container);
+            QList<Rect> wanted;
+            for (const Item& item : std::as_const(items))
+                wanted.append(item.wanted.translated(shift));
+            // Better all of it a little aside than taken apart.
+            if (const auto aside = places.shiftFor(items.first().container, wanted, kAside))
+                shift = shift + *aside;
             for (Item& item : items)
-                item.wanted = item.wanted.translated(pullOfFixed(item.wanted.center()));
+                item.wanted = item.wanted.translated(shift);
             return;
         }
         const QList<QList<qsizetype>> groups =
@@ -417,43 +433,6 @@ private:
             for (const qsizetype i : group)
                 items[i].wanted = items[i].wanted.translated(shift);
         }
-    }
-
-    /// How far what stays pulls a place of the layout: what is near to it there counts most.
-    Point pullOfFixed(Point at) {
-        if (pulls_.isEmpty()) {
-            for (const TidyBox& box : parts_.boxes) {
-                if (!box.isFree && layout_.contains(box.id)) {
-                    const Rect rect = layout_.value(box.id);
-                    pulls_.append({rect.center(), box.rect.topLeft() - rect.topLeft()});
-                }
-            }
-            if (pulls_.isEmpty()) { // only cards and frames stay
-                QList<Rect> before;
-                QList<Rect> after;
-                for (const TidyBox* box : std::as_const(free_)) {
-                    before.append(box->rect);
-                    after.append(layout_.value(box->id));
-                }
-                pulls_.append({{}, meanShift(after, before)});
-            }
-        }
-        // Where all agree, not even the steps count: what was in line with them still is.
-        const Point first = pulls_.first().shift;
-        if (std::all_of(pulls_.begin(), pulls_.end(), [&](const Pull& pull) { return pull.shift == first; }))
-            return first;
-        double x = 0;
-        double y = 0;
-        double sum = 0;
-        for (const auto& [place, shift] : std::as_const(pulls_)) {
-            const double dx = points(at.x - place.x);
-            const double dy = points(at.y - place.y);
-            const double weight = 1 / (dx * dx + dy * dy + 1);
-            x += weight * shift.x;
-            y += weight * shift.y;
-            sum += weight;
-        }
-        return {onStep(x / sum), onStep(y / sum)};
     }
 
     static QList<qsizetype> numbersOf(const QList<Item>& items) {
@@ -571,11 +550,6 @@ private:
             rects_.insert(card, places.take({}, *design_.rectOf(card)));
     }
 
-    struct Pull {
-        Point at;
-        Point shift;
-    };
-
     const Design& design_;
     const TidyOptions& options_;
     const bool all_;
@@ -585,8 +559,7 @@ private:
     QList<const TidyBox*> free_;
     bool anyFixed_ = false;
     mutable QHash<ElementId, QList<ElementId>> next_;
-    Rects layout_; ///< by dot
-    QList<Pull> pulls_;
+    Rects layout_;                 ///< by dot
     QHash<ElementId, Rect> rects_; ///< the result
 };
 

@@ -8,9 +8,6 @@ namespace groundplan {
 
 namespace {
 
-/// Between a label and the ends of its connection.
-constexpr Coord kLabelAir = 16 * kUnitsPerPoint;
-
 struct Need {
     ElementId nearer;
     ElementId farther;

@@ -4,6 +4,9 @@
 
 namespace groundplan {
 
+/// Between a label and the ends of its connection.
+inline constexpr Coord kLabelAir = 16 * kUnitsPerPoint;
+
 /// Makes the frames of a layout fit what they hold: boxes have been moved in it.
 void fitFrames(const TidyParts& parts, QHash<ElementId, Rect>& layout);
 

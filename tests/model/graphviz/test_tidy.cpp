@@ -19,6 +19,10 @@ ElementId id(qint64 value) {
     return ElementId(value);
 }
 
+Point at(double x, double y) {
+    return {units(x), units(y)};
+}
+
 /// A design made by hand, in points.
 struct Sketch {
     Design design;
@@ -159,6 +163,8 @@ private Q_SLOTS:
     void whatWasAboveStaysAbove();
     void frames();
     void pinnedStays();
+    void pinnedFarOff();
+    void pinnedInTheWay();
     void pinnedInFrames();
     void selection();
     void onlyNew();
@@ -278,6 +284,54 @@ void TestTidy::pinnedStays() {
     // One that is pinned is simply where the layout hangs.
     for (int i = 1; i < 5; ++i)
         QCOMPARE(after.rectOf(id(i + 1))->left() - after.rectOf(id(i))->right(), units(64));
+}
+
+/// Whoever pins two blocks far from where they would lie moves nothing else.
+void TestTidy::pinnedFarOff() {
+    Sketch sketch;
+    for (int i = 1; i <= 8; ++i)
+        sketch.block(i, 10 * i, 10 * i);
+    for (int i = 1; i < 8; ++i)
+        sketch.connect(i, i + 1, i == 4 ? u"retrain"_s : QString());
+    sketch.design = tidied(sketch.design);
+    for (const auto& [number, by] : {std::pair{1, at(-400, 900)}, std::pair{8, at(300, -700)}}) {
+        Block row = sketch.design.blocks.at(id(number));
+        row.rect = row.rect.translated(by);
+        sketch.design.blocks.put(row);
+        sketch.pin(number);
+    }
+    QCOMPARE(tidied(sketch.design), sketch.design);
+}
+
+/// What must give way to a pinned block keeps the usual gaps to all others, and the room of its labels.
+void TestTidy::pinnedInTheWay() {
+    Sketch sketch;
+    for (int i = 1; i <= 9; ++i)
+        sketch.block(i, 10 * i, 10 * i);
+    for (const auto& [source, target] : {std::pair{1, 2}, {1, 3}, {1, 4}, {2, 5}, {3, 6}, {4, 7}, {6, 8}})
+        sketch.connect(source, target, source == 3 ? u"on drift"_s : QString());
+    sketch.design = tidied(sketch.design);
+    // One upon the third block, and one of the ends pulled out, so that they do not agree.
+    const Rect third = *sketch.design.rectOf(id(3));
+    for (const auto& [number, place] : {std::pair{9, third.topLeft() + at(60, 20)}, {8, at(3'000, 2'000)}}) {
+        Block row = sketch.design.blocks.at(id(number));
+        row.rect = {place.x, place.y, kSize.w, kSize.h};
+        sketch.design.blocks.put(row);
+        sketch.pin(number);
+    }
+    const Design after = tidied(sketch.design);
+    QCOMPARE(*after.rectOf(id(9)), *sketch.design.rectOf(id(9)));
+    for (const Block& a : after.blocks) {
+        for (const Block& b : after.blocks) {
+            const bool labelled = a.id == id(3) && b.id == id(6);
+            const Coord along = labelled ? units(232) : units(56);
+            const Rect roomy{a.rect.x - along, a.rect.y - units(32), a.rect.w + 2 * along,
+                             a.rect.h + 2 * units(32)};
+            QVERIFY2(a.id == b.id || !roomy.intersects(b.rect),
+                     qPrintable(u"%1 and %2"_s.arg(a.id.value()).arg(b.id.value())));
+        }
+    }
+    QCOMPARE(tidied(after), after);
 }
 
 void TestTidy::pinnedInFrames() {
