@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/design/design.h"
+#include "model/routing/frame_words.h"
 #include "model/routing/grid_hash.h"
 
 #include <QHash>
@@ -15,6 +16,7 @@ struct Node {
     Rect rect;
     bool obstacle = false; ///< blocks and cards are, frames are not
     int firstLink = -1;    ///< head of the list of connections here
+    FrameWords words;      ///< of a frame
 };
 
 /// A connection whose both ends exist.
@@ -53,6 +55,7 @@ struct IndexData {
     void update(const Design& design, const ChangeSet& changes);
 
     int addNode(ElementId id, const Rect& rect, bool obstacle);
+    void addFrame(const Frame& frame);
     void addLink(const Connection& connection);
     /// Where the label would lie, in board coordinates.
     Rect pillOf(int link, qint32 labelAt, Size size, Direction direction) const;

@@ -39,16 +39,6 @@ qint64 common(const Rect& a, const Rect& b) {
                     std::min(a.bottom(), b.bottom()) - std::max(a.top(), b.top()));
 }
 
-/// The square and the words at the top of a frame, as wide as they may be.
-Rect titleOf(const Frame& frame) {
-    constexpr Coord kSquare = 28 * kUnitsPerPoint;
-    constexpr Coord kLetter = 8 * kUnitsPerPoint;
-    constexpr Coord kBand = 24 * kUnitsPerPoint;
-    const qint64 width = kSquare + qint64(kLetter) * frame.title.size();
-    return {frame.rect.x, frame.rect.y, Coord(std::min<qint64>(width, frame.rect.w)),
-            std::min(kBand, frame.rect.h)};
-}
-
 class Choice {
 public:
     Choice(const Design& design, const IndexData& data)
@@ -234,9 +224,8 @@ private:
                 cost += (overlaps(pill, rect) ? kSolid : kLine / kTouchPart) + common(wide, rect);
         };
         data_.obstacles.visit(wide, [&](int, const Rect& rect) { solid(rect); });
-        data_.frames.visit(wide, [&](int node, const Rect&) {
-            if (const Frame* frame = design_.frames.find(data_.nodes[std::size_t(node)].id))
-                solid(titleOf(*frame));
+        data_.frames.visit(wide, [&](int node, const Rect& rect) {
+            data_.nodes[std::size_t(node)].words.visit(rect, solid);
         });
         const Rect apart = pill.grown(kApart);
         const auto neighbour = [&](int other, const Rect& rect) {

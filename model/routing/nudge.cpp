@@ -118,6 +118,23 @@ private:
             else
                 room = {segment.at, segment.at};
         });
+        // From borders and words of frames it keeps off, too, or goes no nearer.
+        const auto keepOff = [&](const Rect& board) {
+            const Rect rect = flat ? board : Rect{board.y, board.x, board.h, board.w};
+            if (rect.left() >= segment.hi || rect.right() <= segment.lo)
+                return;
+            if (rect.center().y >= segment.at)
+                room.hi = std::min(room.hi, std::max(segment.at, rect.top()));
+            else
+                room.lo = std::max(room.lo, std::min(segment.at, rect.bottom()));
+        };
+        if (scene_.hasFrames()) {
+            scene_.visitBorders(area, [&](const Rect& strip, bool isFlat) {
+                if (isFlat == flat)
+                    keepOff(strip);
+            });
+            scene_.visitWords(area, keepOff);
+        }
         return {std::min(room.lo, segment.at), std::max(room.hi, segment.at)};
     }
 

@@ -103,6 +103,7 @@ public:
         markBlocked();
         markCosts();
         markLabels();
+        markFrames();
         for (const Effort& effort : kEfforts) {
             // A last try for where there is no other way at all.
             if (&effort == &kEfforts[2] && clearance_ > kTightClearance)
@@ -213,6 +214,7 @@ private:
                 ys_.add(stub.at.y, true);
             }
         }
+        layLinesAboutFrames();
         std::vector<std::pair<Range, Coord>> inX, inY;
         for (const Obstacle& o : obstacles_) {
             inX.push_back({{o.rect.left(), o.rect.right()}, o.rect.h});
@@ -226,6 +228,54 @@ private:
                 stub.j = ys_.from(stub.at.y);
             }
         }
+    }
+
+    /// Beside borders, where room is left as from blocks and where there is just enough, and about words.
+    void layLinesAboutFrames() {
+        if (!scene_.hasFrames())
+            return;
+        scene_.visitBorders(window_, [this](const Rect& strip, bool flat) {
+            Lines& lines = flat ? ys_ : xs_;
+            const Point middle = strip.center();
+            for (const Coord off : {Scene::kBorderKeep, kClearance}) {
+                lines.add((flat ? middle.y : middle.x) - off, false);
+                lines.add((flat ? middle.y : middle.x) + off, false);
+            }
+        });
+        scene_.visitWords(window_, [this](const Rect& words) {
+            xs_.add(words.left(), false);
+            xs_.add(words.right(), false);
+            ys_.add(words.bottom(), false);
+        });
+    }
+
+    /// What running along borders of frames and over their words costs.
+    void markFrames() {
+        if (!scene_.hasFrames())
+            return;
+        const auto mark = [this](const Rect& zone, bool flat, auto&& costOfPart) {
+            const Lines& along = flat ? xs_ : ys_;
+            const Lines& across = flat ? ys_ : xs_;
+            const Range span = flat ? Range{zone.left(), zone.right()} : Range{zone.top(), zone.bottom()};
+            const Range strip = flat ? Range{zone.top(), zone.bottom()} : Range{zone.left(), zone.right()};
+            const std::size_t first = along.after(span.lo);
+            for (std::size_t k = across.after(strip.lo); k < across.from(strip.hi); ++k) {
+                for (std::size_t i = first > 0 ? first - 1 : 0; i + 1 < along.size() && along[i] < span.hi;
+                     ++i) {
+                    qint32& edge = flat ? space_.flat[cell(i, k)] : space_.upright[cell(k, i)];
+                    const Coord length = std::min(along[i + 1], span.hi) - std::max(along[i], span.lo);
+                    if (edge != kBlocked && length > 0)
+                        edge += qint32(costOfPart(across[k], length));
+                }
+            }
+        };
+        scene_.visitBorders(window_, [&](const Rect& strip, bool flat) {
+            mark(strip, flat, [&](Coord at, Coord length) { return borderCost(strip, flat, at, length); });
+        });
+        scene_.visitWords(window_, [&](const Rect& words) {
+            for (const bool flat : {true, false})
+                mark(words, flat, [](Coord, Coord length) { return length * kWordsPart; });
+        });
     }
 
     std::size_t cell(std::size_t i, std::size_t j) const { return j * xs_.size() + i; }

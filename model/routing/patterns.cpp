@@ -52,7 +52,32 @@ bool Patterns::isClear(const Turn& turn, Point a, Point b, std::optional<Part> o
     return clear;
 }
 
+/// Whether a line runs along no border of a frame and over none of its words. Right across a border it may.
+bool Patterns::keepsOffFrames(const Path& path) const {
+    return !scene_.hasFrames() || frameCost(scene_, path) == 0;
+}
+
+/// Where an upright line (in turned coordinates), over `along`, would run so.
+void Patterns::blockFrames(const Turn& turn, Range along, const Rect& area,
+                           std::vector<Range>& blocked) const {
+    if (!scene_.hasFrames())
+        return;
+    const auto block = [&](const Rect& board) {
+        const Rect rect = turn.in(board);
+        if (rect.top() < along.hi && rect.bottom() > along.lo)
+            blocked.push_back({rect.left(), rect.right()});
+    };
+    const bool flat = turn.in(Way::Right) == Way::Down || turn.in(Way::Right) == Way::Up;
+    scene_.visitBorders(turn.out(area), [&](const Rect& board, bool isFlat) {
+        if (isFlat == flat)
+            block(board);
+    });
+    scene_.visitWords(turn.out(area), block);
+}
+
 bool Patterns::isClear(const Path& path) const {
+    if (!keepsOffFrames(path))
+        return false;
     const Turn asItIs(Way::Right);
     for (qsizetype i = 1; i < path.size(); ++i) {
         const std::optional<Part> source = i == 1 ? std::optional(Part::Source) : std::nullopt;
@@ -113,6 +138,19 @@ std::optional<Coord> Patterns::freeLine(Way way, Coord from, Coord to, Range ran
         if (along.lo < hi && along.hi > lo)
             blocked.push_back(across);
     });
+    if (scene_.hasFrames()) {
+        const bool flat = isHorizontal(way);
+        const auto block = [&](const Rect& rect) {
+            const Range along = flat ? Range{rect.left(), rect.right()} : Range{rect.top(), rect.bottom()};
+            if (along.lo < hi && along.hi > lo)
+                blocked.push_back(flat ? Range{rect.top(), rect.bottom()} : Range{rect.left(), rect.right()});
+        };
+        scene_.visitBorders(area, [&](const Rect& rect, bool isFlat) {
+            if (isFlat == flat)
+                block(rect);
+        });
+        scene_.visitWords(area, block);
+    }
     const auto free = nearestFree(blocked, range, wanted);
     if (!free)
         return std::nullopt;
@@ -142,6 +180,7 @@ std::optional<Path> Patterns::facing(const Turn& turn, Point s, Point t) const {
         if (rect.top() < span.hi && rect.bottom() > span.lo)
             blocked.push_back({rect.left(), rect.right()});
     });
+    blockFrames(turn, span, area, blocked);
     const auto free = nearestFree(blocked, {lo, hi}, s.x + gap / 2);
     if (!free)
         return std::nullopt;
@@ -167,6 +206,7 @@ std::optional<Path> Patterns::sameWay(const Turn& turn, Point s, Point t) const 
         if (rect.top() < span.hi && rect.bottom() > span.lo)
             blocked.push_back({rect.left(), rect.right()});
     });
+    blockFrames(turn, span, area, blocked);
     const auto free = nearestFree(blocked, {nearest, hi}, nearest);
     if (!free)
         return std::nullopt;
@@ -209,6 +249,8 @@ std::optional<Path> Patterns::between(const Port& source, const Port& target) co
     if (path) {
         for (Point& point : *path)
             point = turn.out(point);
+        if (!keepsOffFrames(*path))
+            return std::nullopt;
     }
     return path;
 }
@@ -248,9 +290,39 @@ Path roughPath(const Ends& ends) {
     return simplified({s.at, {s.at.x, middle.y}, {t.at.x, middle.y}, t.at});
 }
 
+qint64 frameCost(const Scene& scene, const Path& path) {
+    qint64 cost = 0;
+    for (qsizetype i = 1; i < path.size(); ++i) {
+        const Rect mine = spanOf(path.at(i - 1), path.at(i));
+        const bool flat = mine.h == 0;
+        const auto common = [&](const Rect& zone) {
+            const Range across = flat ? Range{zone.top(), zone.bottom()} : Range{zone.left(), zone.right()};
+            const Coord at = flat ? mine.y : mine.x;
+            if (at <= across.lo || at >= across.hi)
+                return 0;
+            return std::max(0,
+                            flat ? std::min(zone.right(), mine.right()) - std::max(zone.left(), mine.left())
+                                 : std::min(zone.bottom(), mine.bottom()) - std::max(zone.top(), mine.top()));
+        };
+        scene.visitBorders(mine, [&](const Rect& strip, bool isFlat) {
+            if (isFlat == flat)
+                cost += borderCost(strip, flat, flat ? mine.y : mine.x, common(strip));
+        });
+        scene.visitWords(mine, [&](const Rect& words) { cost += qint64(common(words)) * kWordsPart; });
+    }
+    return cost;
+}
+
+qint64 borderCost(const Rect& strip, bool flat, Coord at, Coord length) {
+    const Coord off = std::abs(at - (flat ? strip.center().y : strip.center().x));
+    return qint64(length) * (1 + (kBorderPart - 1) * (Scene::kBorderKeep - off) / Scene::kBorderKeep);
+}
+
 qint64 costOf(const Scene& scene, const Path& path) {
     constexpr Coord kTouching = 4 * kUnitsPerPoint;
     qint64 cost = lengthOf(path) + kBendCost * std::max<qsizetype>(0, path.size() - 2);
+    if (scene.hasFrames())
+        cost += frameCost(scene, path);
     for (qsizetype i = 1; i < path.size(); ++i) {
         const Rect mine = spanOf(path.at(i - 1), path.at(i));
         const bool flat = mine.h == 0;

@@ -17,6 +17,10 @@ inline constexpr qint32 kBendCost = 60 * kUnitsPerPoint;
 inline constexpr qint32 kCrossingCost = 30 * kUnitsPerPoint;
 /// A line that passes under a label is not seen to go on behind it.
 inline constexpr qint32 kLabelCost = 60 * kUnitsPerPoint;
+/// Each point along the border of a frame costs so many times its length, more the nearer it is, and each
+/// over the words of one: no line crosses a title that can come in beside it.
+inline constexpr qint32 kBorderPart = 4;
+inline constexpr qint32 kWordsPart = 10;
 /// Lying on another line costs its length divided by this: little, because lines are moved apart in the end.
 inline constexpr Coord kOverlapPart = 8;
 
@@ -44,6 +48,8 @@ public:
                                   const std::vector<Coord>& taken, Coord spacing = kPortSpacing) const;
 
 private:
+    bool keepsOffFrames(const Path& path) const;
+    void blockFrames(const Turn& turn, Range along, const Rect& area, std::vector<Range>& blocked) const;
     bool isClear(const Turn& turn, Point a, Point b, std::optional<Part> own,
                  std::optional<Part> alsoOwn) const;
     Coord reach(const Turn& turn, Point from, Coord limit, Part own) const;
@@ -64,7 +70,12 @@ Path anyway(const Ends& ends, const Port& source, const Port& target);
 /// A quick line between sides that face each other, minding nothing.
 Path roughPath(const Ends& ends);
 
-/// How a line of these corners compares: length, bends, and what it crosses of the routes in the scene.
+/// What `length` in a strip of visitBorders() costs for a line at `at`, across the strip.
+qint64 borderCost(const Rect& strip, bool flat, Coord at, Coord length);
+/// What running along borders of frames and over their words costs.
+qint64 frameCost(const Scene& scene, const Path& path);
+
+/// How a line of these corners compares: length, bends, and what it crosses and covers in the scene.
 qint64 costOf(const Scene& scene, const Path& path);
 
 } // namespace groundplan::routing

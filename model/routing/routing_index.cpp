@@ -11,10 +11,14 @@ namespace routing {
 
 int IndexData::addNode(ElementId id, const Rect& rect, bool obstacle) {
     const int slot = int(nodes.size());
-    nodes.push_back({id, rect, obstacle, -1});
+    nodes.push_back({id, rect, obstacle, -1, {}});
     nodeOf.insert(id, slot);
     gridOf(nodes.back()).insert(slot, rect);
     return slot;
+}
+
+void IndexData::addFrame(const Frame& frame) {
+    nodes[std::size_t(addNode(frame.id, frame.rect, false))].words = FrameWords(frame);
 }
 
 void IndexData::addLink(const Connection& connection) {
@@ -103,7 +107,7 @@ void IndexData::build(const Design& design) {
     for (const Block& block : design.blocks)
         addNode(block.id, block.rect, true);
     for (const Frame& frame : design.frames)
-        addNode(frame.id, frame.rect, false);
+        addFrame(frame);
     for (const Card& card : design.cards)
         addNode(card.id, card.rect, true);
     for (const Connection& connection : design.connections)
@@ -130,15 +134,19 @@ void IndexData::update(const Design& design, const ChangeSet& changes) {
     }
     for (const ElementId id : changes.elements) {
         const int node = nodeOf.value(id, -1);
-        const bool stands =
-            design.blocks.contains(id) || design.frames.contains(id) || design.cards.contains(id);
+        const Frame* frame = design.frames.find(id);
+        const bool stands = frame || design.blocks.contains(id) || design.cards.contains(id);
         const auto rect = stands ? design.rectOf(id) : std::nullopt;
         if (node < 0) {
-            if (rect)
-                addNode(id, *rect, !design.frames.contains(id));
+            if (frame)
+                addFrame(*frame);
+            else if (rect)
+                addNode(id, *rect, true);
             continue;
         }
         Node& row = nodes[std::size_t(node)];
+        if (frame)
+            row.words = FrameWords(*frame);
         if (rect && *rect == row.rect)
             continue;
         gridOf(row).remove(node, row.rect);
@@ -220,11 +228,13 @@ bool operator==(const RoutingIndex& a, const RoutingIndex& b) {
         QHash<ElementId, Rect> rects;
         QHash<ElementId, QList<Rect>> segments;
         QHash<ElementId, QList<ElementId>> atNode;
+        QHash<ElementId, std::pair<Coord, Coord>> words;
         for (std::size_t i = 0; i < data.nodes.size(); ++i) {
             const routing::Node& node = data.nodes[i];
             if (!node.id)
                 continue;
             rects.insert(node.id, node.rect);
+            words.insert(node.id, {node.words.title, node.words.remark});
             QList<ElementId>& links = atNode[node.id];
             data.visitLinks(int(i), [&](int link) { links.append(data.links[std::size_t(link)].id); });
             std::sort(links.begin(), links.end());
@@ -247,7 +257,7 @@ bool operator==(const RoutingIndex& a, const RoutingIndex& b) {
                 return std::tie(p.x, p.y, p.w, p.h) < std::tie(q.x, q.y, q.w, q.h);
             });
         }
-        return std::tuple(rects, segments, atNode);
+        return std::tuple(rects, words, segments, atNode);
     };
     return contents(*a.d) == contents(*b.d);
 }

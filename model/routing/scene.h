@@ -121,6 +121,30 @@ public:
             found(ends.target, Part::Target);
     }
 
+    /// Calls found(rect, flat) for the strips along the borders of all frames that touch `area`, in which a
+    /// line can hardly be told from the border when it goes the same way, `flat` or upright.
+    template <class Found>
+    void visitBorders(const Rect& area, Found&& found) const {
+        visitAllFrames(area.grown(kBorderKeep), [&](int, const Rect& rect) {
+            const Rect wide = rect.grown(kBorderKeep);
+            constexpr Coord kStrip = 2 * kBorderKeep;
+            found(Rect{rect.x, wide.y, rect.w, kStrip}, true);
+            found(Rect{rect.x, rect.bottom() - kBorderKeep, rect.w, kStrip}, true);
+            found(Rect{wide.x, rect.y, kStrip, rect.h}, false);
+            found(Rect{rect.right() - kBorderKeep, rect.y, kStrip, rect.h}, false);
+        });
+    }
+    /// Calls found(rect) for the titles and remarks of all frames that touch `area`, with some air.
+    template <class Found>
+    void visitWords(const Rect& area, Found&& found) const {
+        visitAllFrames(area.grown(kWordsAir), [&](int node, const Rect& rect) {
+            data_.nodes[std::size_t(node)].words.visit(
+                rect, [&](const Rect& words) { found(words.grown(kWordsAir)); });
+        });
+    }
+    static constexpr Coord kBorderKeep = 8 * kUnitsPerPoint;
+    static constexpr Coord kWordsAir = 3 * kUnitsPerPoint;
+
     /// Calls found(link, span) for the segments about `area` of stored routes that count.
     template <class Found>
     void visitStoredLinks(const Rect& area, Found&& found) const {
@@ -168,14 +192,18 @@ private:
                 !overlaps(rect, ends.target))
                 found(rect, Part::Other);
         };
+        visitAllFrames(area, foreign);
+    }
+    template <class Found>
+    void visitAllFrames(const Rect& area, Found&& found) const {
         data_.frames.visit(area, [&](int node, const Rect& rect) {
             if (!overlay_ || !overlay_->liftedNode[std::size_t(node)])
-                foreign(node, rect);
+                found(node, rect);
         });
         if (overlay_) {
             const Point by = overlay_->by;
             overlay_->frames.visit(area.translated({-by.x, -by.y}),
-                                   [&](int node, const Rect& rect) { foreign(node, rect.translated(by)); });
+                                   [&](int node, const Rect& rect) { found(node, rect.translated(by)); });
         }
     }
 

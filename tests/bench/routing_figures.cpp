@@ -1,5 +1,6 @@
 #include "tests/bench/routing_figures.h"
 
+#include "model/routing/frame_words.h"
 #include "model/routing/index_data.h"
 #include "model/routing/label_choice.h"
 #include "model/routing/label_place.h"
@@ -8,6 +9,7 @@
 #include <QElapsedTimer>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <deque>
 #include <map>
@@ -214,6 +216,34 @@ void countLines(const Design& design, RouteFigures& figures) {
     }
 }
 
+/// Lines that run along a frame's border, and those over its title or remark.
+void countFrames(const Design& design, RouteFigures& figures) {
+    constexpr Coord kNear = 7 * kUnitsPerPoint;
+    for (const Connection& connection : design.connections) {
+        const QList<Point> path = design.routeOf(connection);
+        for (const Frame& frame : design.frames) {
+            const Rect& rect = frame.rect;
+            QList<Rect> words;
+            routing::FrameWords(frame).visit(rect, [&](const Rect& word) { words.append(word); });
+            QList<bool> struck(words.size(), false);
+            for (qsizetype i = 1; i < path.size(); ++i) {
+                const Rect span = routing::spanOf(path.at(i - 1), path.at(i));
+                const bool flat = span.h == 0;
+                const Coord at = flat ? span.y : span.x;
+                const Coord common =
+                    flat ? std::min(span.right(), rect.right()) - std::max(span.left(), rect.left())
+                         : std::min(span.bottom(), rect.bottom()) - std::max(span.top(), rect.top());
+                for (const Coord border :
+                     flat ? std::array{rect.top(), rect.bottom()} : std::array{rect.left(), rect.right()})
+                    figures.border += std::abs(at - border) < kNear ? points(std::max(0, common)) : 0;
+                for (qsizetype w = 0; w < words.size(); ++w)
+                    struck[w] = struck[w] || span.grown(1).intersects(words.at(w));
+            }
+            figures.struck += int(struck.count(true));
+        }
+    }
+}
+
 /// A connection has a reason to be in a frame when an end is in it, or is it, or stands half in it.
 int intrusionsIn(const Design& design) {
     int intrusions = 0;
@@ -293,6 +323,7 @@ RouteFigures figuresOf(const RoutingSet& set) {
     storeLabels(design);
     RouteFigures figures;
     countLines(design, figures);
+    countFrames(design, figures);
     figures.intrusions = intrusionsIn(design);
     const QSet<ElementId> hit = RoutingIndex(design).connectionsThrough(blocksOf(design));
     figures.hits = int(hit.size());
@@ -313,6 +344,8 @@ QJsonObject toJson(const RouteFigures& figures) {
             {u"bends"_s, figures.bends},
             {u"crossings"_s, figures.crossings},
             {u"overlap_pt"_s, std::round(figures.overlap)},
+            {u"on_border_pt"_s, std::round(figures.border)},
+            {u"titles_struck"_s, figures.struck},
             {u"label_overlaps"_s, figures.labelOverlaps},
             {u"changed_without_need"_s, figures.changed},
             {u"changed_by_order"_s, figures.unstable},

@@ -25,9 +25,12 @@ public:
         design.blocks.put(row);
         return row.id;
     }
-    ElementId frame(double x, double y, double w, double h) {
+    ElementId frame(double x, double y, double w, double h, const QString& title = {},
+                    const QString& remark = {}) {
         Frame row;
         row.id = put(ElementType::Frame);
+        row.title = title;
+        row.remark = remark;
         row.rect = {units(x), units(y), units(w), units(h)};
         design.frames.put(row);
         return row.id;
@@ -140,6 +143,32 @@ Design frames() {
     return board.design;
 }
 
+/// Frames that stand as close round their blocks as the sketch and tidy make them, with titles and remarks;
+/// most connections go from one to another.
+Design titles() {
+    Maker board(11);
+    QList<ElementId> blocks;
+    const QStringList words{u"Online"_s, u"Offline training path"_s,       u"Serving of recommendations"_s,
+                            u"Data"_s,   u"Features and labels, hourly"_s, u"Experiments"_s};
+    for (int i = 0; i < 12; ++i) {
+        const int columns = 1 + i % 3, rows = 1 + i / 5;
+        const double x = i % 4 * 820, y = i / 4 * 480;
+        board.frame(x, y, 236 * columns - 20, 56 + 104 * rows - 40, words.at(i % 6),
+                    i % 4 == 1 ? u"p99 200 ms"_s : QString());
+        for (int k = 0; k < columns * rows; ++k)
+            blocks << board.block(x + 20 + 236 * (k % columns), y + 36 + 104 * (k / columns), 176, 64);
+        if (i % 2)
+            blocks << board.block(x + 300, y + 330, 176, 64);
+    }
+    for (int i = 0; i < 50; ++i) {
+        const int from = board.below(int(blocks.size()));
+        const int to = std::clamp(from + board.below(13) - 6, 0, int(blocks.size()) - 1);
+        if (from != to)
+            board.connect(blocks.at(from), blocks.at(to));
+    }
+    return board.design;
+}
+
 /// Blocks that touch and lie on one another, as on a board in the making.
 Design overlapping() {
     Maker board(6);
@@ -241,6 +270,7 @@ QList<RoutingSet> routingSets() {
         {u"corridors"_s, corridors(), true},
         {u"maze"_s, maze(), true},
         {u"frames"_s, frames(), true},
+        {u"titles"_s, titles(), true},
         {u"overlapping"_s, overlapping(), true},
         {u"hub"_s, hub(), false},
         {u"parallel"_s, parallels(), true},
