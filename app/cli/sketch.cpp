@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <QMap>
 
 using namespace Qt::StringLiterals;
 
@@ -20,6 +21,30 @@ QString tr(const char* text) {
 }
 
 constexpr qint64 kLongestText = 16 * 1024 * 1024; // bytes; far more than kMostSketched blocks take
+
+Failure unreadable(const SketchError& error) {
+    return fail(ErrorCode::Unreadable, error.sentence);
+}
+
+/// What is no text is refused where it begins to be none, rather than put into titles.
+Result<QString> decoded(const QByteArray& bytes) {
+    static const QByteArray kReplacement = QStringLiteral("\uFFFD").toUtf8();
+    const QByteArray body = bytes.startsWith("\xEF\xBB\xBF") ? bytes.mid(3) : bytes;
+    const QString text = QString::fromUtf8(body);
+    qsizetype from = 0;
+    qsizetype byte = 0; // where `from` is in the bytes
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i].isNull())
+            return unreadable(sketchError(text, i, tr("A zero byte is no text; give the text as UTF-8.")));
+        if (text[i] != QChar::ReplacementCharacter)
+            continue;
+        byte += QStringView(text).mid(from, i - from).toUtf8().size();
+        from = i;
+        if (body.mid(byte, kReplacement.size()) != kReplacement)
+            return unreadable(sketchError(text, i, tr("This is no UTF-8; give the text as UTF-8.")));
+    }
+    return text;
+}
 
 Result<QString> textOf(const Arguments& arguments) {
     if (!arguments.second.isNull() && arguments.second != "-"_L1)
@@ -40,20 +65,36 @@ Result<QString> textOf(const Arguments& arguments) {
                     tr("The text is longer than %1 MB, which is the limit; sketch it in parts.")
                         .arg(kLongestText / (1024 * 1024)));
     }
-    return QString::fromUtf8(bytes);
-}
-
-Failure unreadable(const SketchError& error) {
-    return fail(ErrorCode::Unreadable, error.sentence);
+    return decoded(bytes);
 }
 
 QString countsOf(const SketchPlan& plan) {
-    const QString counts = tr("blocks: %1, frames: %2, connections: %3, used again: %4")
-                               .arg(plan.blocks.size())
-                               .arg(plan.frames.size())
-                               .arg(plan.connections.size())
-                               .arg(plan.used.size());
-    return plan.taken.isEmpty() ? counts : tr("%1, put into a frame: %2").arg(counts).arg(plan.taken.size());
+    QStringList counts{tr("blocks: %1, frames: %2, connections: %3, used again: %4")
+                           .arg(plan.blocks.size())
+                           .arg(plan.frames.size())
+                           .arg(plan.connections.size())
+                           .arg(plan.used.size())};
+    const auto add = [&counts](const char* words, qsizetype count) {
+        if (count > 0)
+            counts.append(tr(words).arg(count));
+    };
+    add(QT_TRANSLATE_NOOP("Cli", "put into a frame: %1"), plan.taken.size());
+    add(QT_TRANSLATE_NOOP("Cli", "labels: %1"), plan.labels.size());
+    QMap<SketchFact::Sort, qsizetype> facts;
+    for (const SketchPlan::FactsOf& of : plan.facts) {
+        for (const SketchFact& fact : of.facts) {
+            ++facts[fact.sort];
+            facts[SketchFact::Sort::Option] += fact.options.size();
+        }
+    }
+    add(QT_TRANSLATE_NOOP("Cli", "metrics: %1"), facts.value(SketchFact::Sort::Metric));
+    add(QT_TRANSLATE_NOOP("Cli", "notes: %1"), facts.value(SketchFact::Sort::Note));
+    add(QT_TRANSLATE_NOOP("Cli", "decisions: %1"), facts.value(SketchFact::Sort::Decision));
+    add(QT_TRANSLATE_NOOP("Cli", "options: %1"), facts.value(SketchFact::Sort::Option));
+    add(QT_TRANSLATE_NOOP("Cli", "arguments: %1"), facts.value(SketchFact::Sort::Argument));
+    add(QT_TRANSLATE_NOOP("Cli", "properties: %1"),
+        facts.value(SketchFact::Sort::Path) + facts.value(SketchFact::Sort::Ml));
+    return counts.join(tr(", "));
 }
 
 } // namespace

@@ -91,6 +91,8 @@ public:
     bool offerNext(bool upstream = false);
     /// What words of a line may stand for, what is on the board included; best first.
     QList<Meaning> completionsFor(const QString& words, int most) const;
+    /// How one of them is written in a line, so that it means just that.
+    QString writtenFor(const Meaning& meaning) const;
     /// The catalogue has been filled anew.
     void kindsWereReplaced();
     /// Opens the title, label or text of the one selected element for typing.

@@ -18,7 +18,7 @@ namespace groundplan {
 namespace {
 
 /// "3 blocks, 2 connections"; empty: nothing.
-QString inWords(const SketchPlan& plan) {
+QString inWords(const SketchPlan& plan, const Design& design) {
     QStringList parts;
     const auto add = [&parts](qsizetype count, const char* text) {
         if (count > 0)
@@ -29,14 +29,24 @@ QString inWords(const SketchPlan& plan) {
     add(plan.connections.size(), QT_TRANSLATE_NOOP("groundplan::BoardController", "%n connection(s)"));
     add(plan.taken.size(), QT_TRANSLATE_NOOP("groundplan::BoardController", "%n block(s) into a frame"));
     qsizetype facts = plan.labels.size();
+    qsizetype ofConnections = 0;
+    qsizetype metrics = 0, notes = 0, others = 0; // of the whole design
     for (const SketchPlan::FactsOf& of : plan.facts) {
-        if (of.subject)
-            facts += of.facts.size();
-        else
-            add(of.facts.size(),
-                QT_TRANSLATE_NOOP("groundplan::BoardController", "%n metric(s) of the whole design"));
+        if (of.subject || of.decision) {
+            (design.connections.contains(of.subject) ? ofConnections : facts) += of.facts.size();
+            continue;
+        }
+        for (const SketchFact& fact : of.facts) {
+            ++(fact.sort == SketchFact::Sort::Metric ? metrics
+               : fact.sort == SketchFact::Sort::Note ? notes
+                                                     : others);
+        }
     }
     add(facts, QT_TRANSLATE_NOOP("groundplan::BoardController", "%n fact(s)"));
+    add(ofConnections, QT_TRANSLATE_NOOP("groundplan::BoardController", "%n fact(s) of connections"));
+    add(metrics, QT_TRANSLATE_NOOP("groundplan::BoardController", "%n metric(s) of the whole design"));
+    add(notes, QT_TRANSLATE_NOOP("groundplan::BoardController", "%n note(s) on the whole design"));
+    add(others, QT_TRANSLATE_NOOP("groundplan::BoardController", "%n fact(s) of the whole design"));
     return parts.join(BoardController::tr(", "));
 }
 
@@ -194,7 +204,7 @@ tl::expected<QString, SketchError> BoardController::previewSketch(const QString&
         return tl::unexpected(plan.error());
     }
     d->showGhost(*plan);
-    const QString words = inWords(*plan);
+    const QString words = inWords(*plan, d->design());
     if (!plan->missing)
         return words;
     // What is there is shown; Enter has to wait.
@@ -217,6 +227,10 @@ QList<Meaning> BoardController::completionsFor(const QString& words, int most) c
     return meanings.isEmpty() ? d->boardWords().meanings(plainSigns(words), most, true) : meanings;
 }
 
+QString BoardController::writtenFor(const Meaning& meaning) const {
+    return groundplan::writtenFor(meaning, d->design(), d->kinds, d->sketchContext());
+}
+
 const WordMatcher& BoardController::Private::boardWords() const {
     if (!words) {
         words.emplace(kinds, titleLanguage);
@@ -227,11 +241,17 @@ const WordMatcher& BoardController::Private::boardWords() const {
 
 std::optional<SketchError> BoardController::sketch(const QString& line) {
     d->settle();
-    const SketchContext context = d->sketchContext();
+    SketchContext context = d->sketchContext();
+    context.typing = true; // Enter closes the braces
     // Read first, so that a line with a fault is no failed edit.
     const auto first = planSketch(d->design(), d->kinds, line, context);
     if (!first)
         return first.error();
+    if (first->missing) {
+        SketchError missing = *first->missing;
+        missing.at = line.size(); // where it is to be typed
+        return missing;
+    }
     if (const auto done = d->carryOutSketch(line, context, *first); !done)
         return SketchError{done.error().sentence, line.size()}; // what was typed must not be lost
     return std::nullopt;
@@ -295,7 +315,7 @@ bool BoardController::Private::offerNext(bool upstream) {
         context.selected = {id};
         context.reuse = false;
         context.words = nullptr;
-        const QString word = writtenFor(meaning, design(), kinds, titleLanguage);
+        const QString word = groundplan::writtenFor(meaning, design(), kinds, context);
         const QString line = upstream ? word + QStringLiteral(" >") : QStringLiteral("> ") + word;
         ElementId added;
         const auto done = edit({"sketch", {line}}, [&](Editor& editor) -> Result<void> {

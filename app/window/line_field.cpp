@@ -118,18 +118,18 @@ void LineField::refresh() {
     const QString words = line.mid(words_.from, words_.to - words_.from);
     const int row = chosen_ ? list_->currentIndex().row() : 0;
     model_->clear();
+    meanings_.clear();
     if (!words.isEmpty()) {
-        const QList<Meaning> meanings = board_->completionsFor(words, kMostOffered);
-        for (const Meaning& meaning : meanings) {
+        meanings_ = board_->completionsFor(words, kMostOffered);
+        for (const Meaning& meaning : std::as_const(meanings_)) {
             const Kind* kind = host_.catalogue().kind(meaning.kind);
-            const QString written = writtenFor(meaning, host_.design(), host_.catalogue(), host_.language());
-            QString shown = written;
-            if (meaning.existing)
-                shown = tr("%1 — on the board").arg(host_.design().captionOf(meaning.existing));
-            else if (kind && !meaning.technology.isEmpty())
-                shown = tr("%1 — %2").arg(meaning.technology, kind->title.in(host_.language()));
+            const QString title = kind ? kind->title.in(host_.language()) : meaning.kind;
+            const QString shown =
+                meaning.existing ? tr("%1 — on the board").arg(host_.design().captionOf(meaning.existing))
+                : !meaning.technology.isEmpty() ? tr("%1 — %2").arg(meaning.technology, title)
+                : !meaning.title.isEmpty()      ? meaning.title
+                                                : title;
             auto* item = new QStandardItem(kind ? kindIcon(host_, kind->name) : QIcon(), shown);
-            item->setData(written);
             item->setSizeHint({100, kRowHeight});
             model_->appendRow(item);
         }
@@ -175,9 +175,9 @@ void LineField::choose(int step) {
 }
 
 bool LineField::complete(int row) {
-    if (!model_ || row < 0 || row >= model_->rowCount())
+    if (row < 0 || row >= meanings_.size())
         return false;
-    const QString written = model_->item(row)->data().toString();
+    const QString written = board_->writtenFor(meanings_[row]);
     chosen_ = false;
     QString line = text();
     line.replace(words_.from, words_.to - words_.from, written);

@@ -59,8 +59,9 @@ private:
     QListView* list_ = nullptr;
     QLabel* hint_ = nullptr;
     QStandardItemModel* model_ = nullptr;
-    TextSpan words_;    ///< what a completion replaces
-    QString shownText_; ///< that the list and the ghost are about
+    QList<Meaning> meanings_; ///< what the rows of the list stand for
+    TextSpan words_;          ///< what a completion replaces
+    QString shownText_;       ///< that the list and the ghost are about
     int shownCursor_ = 0;
     bool chosen_ = false; ///< a row was chosen with the arrow keys
 };

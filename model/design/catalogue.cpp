@@ -113,7 +113,16 @@ const UsualMetric* Catalogue::metric(const QString& name) const {
         return metric.name.compare(name, Qt::CaseInsensitive) == 0 ||
                metric.aliases.contains(name, Qt::CaseInsensitive);
     });
-    return it == metrics_.end() ? nullptr : &*it;
+    if (it != metrics_.end())
+        return &*it;
+    // "recall@300" is what "recall@k" is, "mrr@10" an MRR.
+    const qsizetype at = name.lastIndexOf(u'@');
+    const QStringView number = QStringView(name).mid(at + 1);
+    if (at <= 0 || number.isEmpty() ||
+        !std::all_of(number.begin(), number.end(), [](QChar c) { return c >= u'0' && c <= u'9'; }))
+        return nullptr;
+    const UsualMetric* any = metric(name.left(at) + QStringLiteral("@k"));
+    return any ? any : metric(name.left(at));
 }
 
 QString Catalogue::abbreviation(const QString& word) const {

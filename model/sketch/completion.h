@@ -1,8 +1,6 @@
 #pragma once
 
-#include "model/design/design.h"
-#include "model/sketch/sketch_text.h"
-#include "model/sketch/word_matching.h"
+#include "model/sketch/sketch_plan.h"
 
 namespace groundplan {
 
@@ -10,9 +8,12 @@ namespace groundplan {
 /// where a block may begin and none has.
 TextSpan wordsAround(const QString& line, qsizetype cursor);
 
-/// How a meaning is written so that a sketch reads it as just that: a product, a kind's title, a title on the
-/// board; in quotes where it holds signs of the grammar.
+/// How a meaning is written so that a sketch here reads it as just that: a product, a kind's title, a title
+/// on the board; "Feature engineering (Spark)" where the product alone is another kind; with a title of its
+/// own
+/// ("Cache "Cache 2" (Redis)") where the words alone would mean what is on the board. In quotes where it
+/// holds signs of the grammar. As long as a plan takes: for the one that was chosen.
 QString writtenFor(const Meaning& meaning, const Design& design, const Catalogue& catalogue,
-                   const QString& language);
+                   const SketchContext& context);
 
 } // namespace groundplan

@@ -12,9 +12,11 @@ namespace {
 /// The rows of facts: notes, decisions, metrics and properties of one subject.
 class FactWriter {
 public:
-    FactWriter(Editor& editor, ElementId subject)
+    /// `decision`: that options and arguments belong to; none: the subject's last one.
+    FactWriter(Editor& editor, ElementId subject, DecisionId decision)
         : editor_(editor)
-        , subject_(subject) {}
+        , subject_(subject)
+        , decision_(decision) {}
 
     void write(const SketchFact& fact) {
         switch (fact.sort) {
@@ -73,6 +75,8 @@ private:
     /// The subject's last decision; one about what it is, where it has none.
     DecisionId decision() {
         const Design& design = editor_.design();
+        if (decision_)
+            return decision_;
         const QList<const Decision*> all =
             design.decisions.sorted([this](const Decision& d) { return d.subject == subject_; });
         if (!all.isEmpty())
@@ -118,6 +122,7 @@ private:
 
     Editor& editor_;
     const ElementId subject_;
+    const DecisionId decision_;
 };
 
 } // namespace
@@ -187,7 +192,7 @@ Result<SketchResult> applySketch(Editor& editor, const SketchPlan& plan, const M
                 ErrorCode::Refused,
                 OperationText::tr("Facts belong to a block, a frame or a connection; select one of them."));
         }
-        FactWriter writer(editor, facts.subject);
+        FactWriter writer(editor, facts.subject, facts.decision);
         for (const SketchFact& fact : facts.facts)
             writer.write(fact);
         if (facts.subject && !result.added.contains(facts.subject))

@@ -17,6 +17,8 @@ struct FactText {
     Q_DECLARE_TR_FUNCTIONS(Sketch)
 };
 
+constexpr qsizetype kLongestFigure = 400; ///< a line of many blocks is none, and takes long to look through
+
 /// A metric's line taken apart: "p99 <= 20 ms" -> name, sign, number, unit.
 struct Figure {
     QString name;
@@ -61,10 +63,22 @@ std::optional<Figure> figureIn(const QString& line) {
 /// that is known.
 std::optional<Figure> metricIn(const QString& line, const Catalogue& catalogue) {
     const auto figure = figureIn(line);
-    if (!figure)
+    // "ranker: auc >= 0.8", "kafka (v = 3) > spark": the figure is only a part of it.
+    static const QRegularExpression more(u"[:\"{}<>~\u2190\u2192\u2194]|--|\\(\\("_s);
+    if (!figure || figure->name.contains(more) || figure->name.count(u'(') != figure->name.count(u')'))
         return std::nullopt;
     const bool sure = figure->sign == u">=" || figure->sign == u"<=" || figure->sign == u"=";
     return sure || catalogue.metric(figure->name) ? figure : std::nullopt;
+}
+
+/// As the catalogue writes it, with the number that was typed: "recall@300" -> "Recall@300", "ndcg@5" ->
+/// "nDCG@5".
+QString nameOf(const UsualMetric& metric, const QString& typed) {
+    static const QRegularExpression number(u"@\\d+$"_s);
+    const auto match = number.match(typed);
+    if (!match.hasMatch() || metric.name.endsWith(match.captured()))
+        return metric.name;
+    return metric.name.left(metric.name.lastIndexOf(u"@k"_s)) + match.captured();
 }
 
 SketchFact factOf(const Figure& figure, const Catalogue& catalogue) {
@@ -73,7 +87,7 @@ SketchFact factOf(const Figure& figure, const Catalogue& catalogue) {
     fact.metric.name = figure.name;
     fact.metric.kind = MetricKind::NonFunctional;
     if (const UsualMetric* known = catalogue.metric(figure.name)) {
-        fact.metric.name = known->name;
+        fact.metric.name = nameOf(*known, figure.name);
         fact.metric.kind = known->kind;
         fact.metric.goal = known->goal;
         fact.metric.unit = known->unit;
@@ -186,17 +200,14 @@ bool looksLikeFacts(const QString& line, const Catalogue& catalogue) {
     if (parts.isEmpty())
         return false;
     const QList<Part> figures = split(parts.first().text, 0, u',');
-    return !figures.isEmpty() && metricIn(figures.first().text, catalogue).has_value();
-}
-
-bool areDesignFacts(const QString& line, const Catalogue& catalogue) {
-    const QList<Part> parts = split(plainSigns(line), 0, u';');
-    return !parts.isEmpty() && std::all_of(parts.begin(), parts.end(), [&](const Part& part) {
-        const QList<Part> figures = split(part.text, 0, u',');
-        return std::all_of(figures.begin(), figures.end(), [&](const Part& one) {
-            const auto figure = figureIn(one.text);
-            return figure && catalogue.metric(figure->name);
-        });
+    if (figures.isEmpty() || figures.first().text.size() > kLongestFigure ||
+        !metricIn(figures.first().text, catalogue))
+        return false;
+    // "items 5, users > gateway" is a chain.
+    static const QRegularExpression arrow(u"[<>~\u2190\u2192\u2194](?!=)"_s);
+    return std::all_of(figures.begin(), figures.end(), [&](const Part& one) {
+        return one.text.size() <= kLongestFigure &&
+               (metricIn(one.text, catalogue) || !one.text.contains(arrow));
     });
 }
 

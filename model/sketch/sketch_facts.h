@@ -32,13 +32,9 @@ struct SketchFact {
     bool ml = false;
 };
 
-/// Whether a line is about what is selected rather than a chain of blocks. Bare figures ("p99 20 ms") need a
+/// Whether a line is facts rather than a chain of blocks: by its first one. Bare figures ("p99 20 ms") need a
 /// metric that the catalogue knows.
 bool looksLikeFacts(const QString& line, const Catalogue& catalogue);
-
-/// Whether a line is nothing but figures of metrics that the catalogue knows: with nothing selected they are
-/// about the whole design.
-bool areDesignFacts(const QString& line, const Catalogue& catalogue);
 
 /// The facts of a line. `offset` is where it stands in the whole `text`, for the place of an error.
 tl::expected<QList<SketchFact>, SketchError> readFacts(const QString& line, const Catalogue& catalogue,

@@ -4,6 +4,7 @@
 #include "model/design/validate.h"
 #include "model/operations/parts.h"
 #include "model/sketch/sketch_placing.h"
+#include "model/sketch/twins.h"
 #include "model/sketch/word_matching.h"
 
 #include <QCoreApplication>
@@ -29,7 +30,8 @@ public:
         , text_(text)
         , context_(context)
         , matcher_(context.words ? *context.words : wordsOf(design, catalogue, context))
-        , names_(namesIn(design)) {
+        , names_(namesIn(design))
+        , twins_(design, context.selected) {
         // What is selected once more, and last: among equals that one is meant.
         for (const ElementId id : context.reuse ? context.selected : QList<ElementId>()) {
             if (const Block* block = design.blocks.find(id))
@@ -38,23 +40,12 @@ public:
     }
 
     tl::expected<SketchPlan, SketchError> plan() {
-        if (context_.selected.size() == 1 && looksLikeFacts(text_, catalogue_)) {
-            auto facts = readFacts(text_, catalogue_, text_, 0);
-            if (!facts)
-                return tl::unexpected(facts.error());
-            if (!facts->isEmpty())
-                plan_.facts.append({context_.selected.first(), *facts});
-            plan_.used.insert(context_.selected.first());
-            return std::move(plan_);
-        }
-        if (context_.selected.isEmpty() && !matcher_.titled(text_) && areDesignFacts(text_, catalogue_)) {
-            auto facts = readFacts(text_, catalogue_, text_, 0);
-            if (!facts)
-                return tl::unexpected(facts.error());
-            plan_.facts.append({ElementId{}, *facts});
-            return std::move(plan_);
-        }
-        const auto statements = readSketch(text_, context_.typing ? &plan_.missing : nullptr);
+        // A figure that is the title of something that is there is that.
+        const auto isFacts = [this](const QString& words) {
+            return looksLikeFacts(words, catalogue_) &&
+                   (!words.front().isLetterOrNumber() || !matcher_.titled(words));
+        };
+        const auto statements = readSketch(text_, context_.typing ? &plan_.missing : nullptr, isFacts);
         if (!statements)
             return tl::unexpected(statements.error());
         if (!addStatements(*statements, -1, {}))
@@ -80,16 +71,18 @@ private:
 
     bool addStatements(const QList<SketchStatement>& statements, int frame, ElementId existing) {
         for (const SketchStatement& statement : statements) {
-            const bool fine = statement.chain ? addChain(*statement.chain, {frame, existing})
-                                              : addFacts(*statement.facts, {frame, existing});
-            if (!fine)
+            QList<ElementId> end;
+            near_ = context_.at;
+            if (statement.chain && !addChain(*statement.chain, {frame, existing}, end))
+                return false;
+            if (statement.facts && !addFacts(*statement.facts, {frame, existing}, end))
                 return false;
         }
         return true;
     }
 
-    bool addChain(const SketchChain& chain, Place place) {
-        QList<ElementId> before;
+    /// `before`: becomes the group at its end.
+    bool addChain(const SketchChain& chain, Place place, QList<ElementId>& before) {
         const SketchLink* link = nullptr;
         if (chain.first) {
             before = selectedEnds();
@@ -101,17 +94,21 @@ private:
                 return false;
             }
             link = &*chain.first;
+            near_ = design_.rectOf(before.first())->center();
         }
         for (qsizetype g = 0; g < chain.groups.size(); ++g) {
             QList<ElementId> now;
+            QHash<ElementId, QString> labels; // of single branches
             for (const SketchItem& item : chain.groups[g]) {
                 const std::optional<ElementId> id = resolve(item, place);
                 if (!id)
                     return false;
                 if (!now.contains(*id))
                     now.append(*id);
+                if (!item.label.isEmpty())
+                    labels.insert(*id, item.label);
             }
-            if (link && !connect(before, now, *link))
+            if (link && !connect(before, now, *link, labels))
                 return false;
             before = now;
             link = g < chain.links.size() ? &chain.links[g] : nullptr;
@@ -121,7 +118,7 @@ private:
         if (chain.last) {
             const QList<ElementId> after = selectedEnds();
             if (!after.isEmpty() && after != before)
-                return connect(before, after, *chain.last);
+                return connect(before, after, *chain.last, {});
         }
         return true;
     }
@@ -135,17 +132,90 @@ private:
         return ends;
     }
 
-    bool addFacts(const SketchFacts& facts, Place place) {
-        const std::optional<ElementId> subject = resolve(facts.subject, place);
-        if (!subject)
-            return false;
+    bool faultAt(qsizetype at, const QString& sentence) {
+        error_ = sketchError(text_, at, sentence);
+        return false;
+    }
+
+    /// Facts about what they name, else about `end`, the group that their chain ends with; alone they are
+    /// about the frame they stand in, else what is selected, else the whole design.
+    bool addFacts(const SketchFacts& facts, Place place, QList<ElementId> end) {
+        if (facts.subject) {
+            const std::optional<ElementId> subject = resolve(*facts.subject, place);
+            if (!subject)
+                return false;
+            end = {*subject};
+        }
         auto read = readFacts(facts.text, catalogue_, text_, facts.span.from);
         if (!read) {
             error_ = read.error();
             return false;
         }
-        if (!read->isEmpty())
-            plan_.facts.append({*subject, *read});
+        const qsizetype at = facts.span.from;
+        if (end.isEmpty() && place.frame >= 0)
+            end = {units_[place.frame].id};
+        else if (end.isEmpty() && place.existing)
+            end = {place.existing};
+        for (const ElementId id : std::as_const(end)) {
+            if (!addFactsOf(id, *read, at))
+                return false;
+        }
+        if (!end.isEmpty())
+            return true;
+        if (context_.selected.isEmpty())
+            return addFactsOf({}, *read, at);
+        bool any = false;
+        for (const ElementId id : context_.selected) {
+            const Card* card = design_.cards.find(id);
+            if (card && card->kind == CardKind::Decision && design_.decisions.contains(card->decision)) {
+                if (!std::all_of(read->begin(), read->end(), isOfDecision)) {
+                    return faultAt(at, PlanText::tr("A decision takes options (| …) and what speaks for and "
+                                                    "against them (+ …, - …); select a block for this."));
+                }
+                plan_.facts.append({design_.decisions.at(card->decision).subject, *read, card->decision});
+            } else if (design_.blocks.contains(id) || design_.frames.contains(id) ||
+                       design_.connections.contains(id)) {
+                if (!addFactsOf(id, *read, at))
+                    return false;
+            } else {
+                continue;
+            }
+            plan_.used.insert(id);
+            any = true;
+        }
+        return any || faultAt(at, PlanText::tr("Facts belong to a block, a frame or a connection; select one "
+                                               "of them, or nothing for the whole design."));
+    }
+
+    static bool isOfDecision(const SketchFact& fact) {
+        return fact.sort == SketchFact::Sort::Option || fact.sort == SketchFact::Sort::Argument;
+    }
+    /// `id`: none: the whole design.
+    bool addFactsOf(ElementId id, const QList<SketchFact>& facts, qsizetype at) {
+        const bool isBlock = design_.blocks.contains(id) || newBlocks_.contains(id);
+        bool decides = std::any_of(design_.decisions.begin(), design_.decisions.end(),
+                                   [](const Decision& decision) { return !decision.subject; });
+        for (const SketchPlan::FactsOf& before : std::as_const(plan_.facts)) {
+            decides =
+                decides || (!before.subject &&
+                            std::any_of(before.facts.begin(), before.facts.end(), [](const SketchFact& fact) {
+                                return fact.sort == SketchFact::Sort::Decision;
+                            }));
+        }
+        for (const SketchFact& fact : facts) {
+            if (fact.sort == SketchFact::Sort::Decision)
+                decides = true;
+            if (!id && isOfDecision(fact) && !decides) {
+                return faultAt(at, PlanText::tr("This is about a decision, and none is selected; select a "
+                                                "block or a decision first."));
+            }
+            if (!isBlock && (fact.sort == SketchFact::Sort::Path || fact.sort == SketchFact::Sort::Ml)) {
+                return faultAt(at, PlanText::tr("@online, @offline, @ml and @no ml are about a block; select "
+                                                "one, or write its name and a colon before them."));
+            }
+        }
+        if (!facts.isEmpty())
+            plan_.facts.append({id, facts, {}});
         return true;
     }
 
@@ -220,7 +290,7 @@ private:
             return resolveFrame(item, place);
         if (!item.title.isEmpty()) {
             if (const ElementId id = matcher_.titled(item.title); id && fitsKind(id, item.words))
-                return used(id, item);
+                return used(item.words.isEmpty() ? twins_.meant(id, item.title, near_) : id, item);
         }
         Meaning meaning;
         if (item.words.isEmpty()) {
@@ -230,15 +300,16 @@ private:
             if (const auto before = resolved_.constFind(item.words.toCaseFolded());
                 before != resolved_.cend())
                 return used(*before, item);
-            if (const ElementId id = matcher_.titled(item.words))
-                return used(id, item); // also a frame, by its whole title
-            meaning = meaningOf(item.words);
+            meaning.existing = matcher_.titled(item.words); // also a frame, by its whole title
+            if (!meaning.existing)
+                meaning = meaningOf(item.words);
         } else {
             meaning = newMeaningOf(item.words);
         }
         if (meaning.existing) {
-            resolved_.insert(item.words.toCaseFolded(), meaning.existing);
-            return used(meaning.existing, item);
+            const ElementId id = twins_.meant(meaning.existing, item.words, near_);
+            resolved_.insert(item.words.toCaseFolded(), id);
+            return used(id, item);
         }
         const ElementId id = addBlock(meaning, item, place);
         if (item.title.isEmpty())
@@ -261,11 +332,17 @@ private:
 
     /// With a title of its own an item is a new block of what its words say, whatever is there already.
     Meaning newMeaningOf(const QString& words) const {
-        for (const Meaning& meaning : matcher_.meanings(plainSigns(words), 8)) {
+        const QList<Meaning> all = matcher_.meanings(plainSigns(words), 8);
+        for (const Meaning& meaning : all) {
             if (meaning.rank >= kOnlyOffered)
                 break;
             if (!meaning.existing)
                 return meaning;
+            // What the catalogue says of the same words: a cache, not the Redis that the cache here is.
+            for (const Meaning& other : all) {
+                if (!other.existing && other.rank < kOnlyOffered && other.kind == meaning.kind)
+                    return other;
+            }
             if (!meaning.kind.isEmpty())
                 return {{}, meaning.kind, technologyOf(meaning.existing), {}, meaning.rank};
         }
@@ -295,8 +372,10 @@ private:
 
     ElementId used(ElementId id, const SketchItem& item) {
         const bool isNew = newBlocks_.contains(id) || frameUnits_.contains(id);
-        if (!isNew)
+        if (!isNew) {
             plan_.used.insert(id);
+            near_ = design_.rectOf(id)->center();
+        }
         plan_.named.append({item.wordsSpan, id, isNew});
         return id;
     }
@@ -308,7 +387,7 @@ private:
         block.kind = meaning.kind;
         // "kafka (3 nodes)": the product was said already, so the brackets say more about it.
         const QString product = cleaned(meaning.technology);
-        const QString said = cleaned(item.technology);
+        const QString said = matcher_.product(cleaned(item.technology));
         const bool more = !product.isEmpty() && !said.isEmpty() && item.title.isEmpty() &&
                           product.compare(said, Qt::CaseInsensitive) != 0;
         const QString own = more ? u"%1 (%2)"_s.arg(product, said)
@@ -367,10 +446,14 @@ private:
         return int(units_.size()) - 1;
     }
 
-    bool connect(const QList<ElementId>& left, const QList<ElementId>& right, const SketchLink& link) {
+    /// `labels`: of branches on the right that have their own.
+    bool connect(const QList<ElementId>& left, const QList<ElementId>& right, const SketchLink& link,
+                 const QHash<ElementId, QString>& labels) {
+        SketchLink branch = link;
         for (const ElementId a : left) {
             for (const ElementId b : right) {
-                connect(link.backward ? b : a, link.backward ? a : b, link);
+                branch.label = labels.value(b, link.label);
+                connect(link.backward ? b : a, link.backward ? a : b, branch);
                 const int most = std::max(ends_.value(a), ends_.value(b));
                 const qsizetype all = kMostBetweenFew + kTwoForEach * ends_.size();
                 if (most <= kMostAtOneBlock && plan_.connections.size() <= all)
@@ -489,6 +572,8 @@ private:
     const SketchContext& context_;
     WordMatcher matcher_;
     NameGiver names_;
+    Twins twins_;
+    std::optional<Point> near_; ///< where what the statement makes will stand
     SketchPlan plan_;
     SketchError error_;
     QList<PlacedUnit> units_;

@@ -34,7 +34,8 @@ struct SketchContext {
     /// Knows the catalogue and, with `reuse`, all that is on the board, oldest first: so that a keystroke
     /// need not take a thousand titles apart. None: made for the occasion.
     const WordMatcher* words = nullptr;
-    bool typing = false; ///< the end of the text closes what is open in it; SketchPlan::missing says what
+    bool typing = false; ///< the end of the text closes what is open in it: braces without further ado; what
+                         ///< else it is SketchPlan::missing says
     bool reuse = true;   ///< words may mean what is on the board; false: each is a new block
 };
 
@@ -54,8 +55,9 @@ struct SketchPlan {
         QString label;
     };
     struct FactsOf {
-        ElementId subject; ///< none: the design, for metrics alone
+        ElementId subject; ///< none: the design, the board
         QList<SketchFact> facts;
+        DecisionId decision = {}; ///< that options and arguments belong to; none: the subject's last one
     };
     QList<NewFrame> frames; ///< outer ones first
     QList<NewBlock> blocks;
@@ -66,7 +68,7 @@ struct SketchPlan {
         moved; ///< blocks of the design that go elsewhere, into the frame they are written in
     QHash<ElementId, ElementId> taken; ///< blocks of the design and the frame that they are written in
     QList<FactsOf> facts;
-    std::optional<SketchError> missing; ///< what is still open at the end of what is typed
+    std::optional<SketchError> missing; ///< the quote or parenthesis that is open at the end of what is typed
     QSet<ElementId> used;               ///< what was there before and is named
     /// What each word stands for, in the order of the text.
     struct Named {

@@ -18,6 +18,7 @@ struct SketchText {
 constexpr QChar kForwardArrow = u'\u2192';
 constexpr QChar kBackwardArrow = u'\u2190';
 constexpr QChar kBothArrow = u'\u2194';
+constexpr qsizetype kLongestFigures = 1000; // of one statement
 
 /// What the flows are called in Russian; where two begin alike, the earlier one is meant.
 constexpr struct {
@@ -57,10 +58,11 @@ std::optional<Flow> flowFor(const QString& written) {
 
 class Reader {
 public:
-    Reader(const QString& text, std::optional<SketchError>* missing)
+    Reader(const QString& text, std::optional<SketchError>* missing, const FactTest& isFacts)
         : raw_(text)
         , text_(plainSigns(text))
-        , missing_(missing) {}
+        , missing_(missing)
+        , isFacts_(isFacts) {}
 
     tl::expected<QList<SketchStatement>, SketchError> read() {
         QList<SketchStatement> statements;
@@ -92,7 +94,8 @@ private:
         error_ = sketchError(raw_, at, sentence);
         return false;
     }
-    /// What opened at `at` is not closed: a fault, but not at the end of what somebody is typing.
+    /// A quote or a parenthesis that opened at `at` is not closed: a fault, but not at the end of what
+    /// somebody is typing.
     bool unclosed(qsizetype at, const QString& sentence) {
         if (!missing_ || !atEnd())
             return fail(at, sentence);
@@ -155,6 +158,8 @@ private:
     }
 
     bool readStatement(SketchStatement& statement, int depth) {
+        if (isFactsAt(at_, depth))
+            return readFacts(statement, std::nullopt, depth);
         SketchChain chain;
         if (linkAt(at_)) {
             SketchLink link;
@@ -165,11 +170,12 @@ private:
         for (;;) {
             QList<SketchItem> group;
             const qsizetype start = at_;
-            if (!readGroup(group, depth))
+            if (!readGroup(group, depth, chain.first || !chain.links.isEmpty()))
                 return false;
             if (!chain.first && chain.groups.isEmpty() && group.size() == 1 && here() == u':') {
                 ++at_;
-                return readFacts(statement, std::move(group.first()), depth);
+                return noChainFollows(group.first(), depth) &&
+                       readFacts(statement, std::move(group.first()), depth);
             }
             if (group.isEmpty()) {
                 if (chain.links.isEmpty())
@@ -179,6 +185,12 @@ private:
             }
             chain.groups.append(std::move(group));
             skipBlanks();
+            if (here() == u':') { // about what the chain ends with
+                ++at_;
+                const SketchItem last = chain.groups.last().last();
+                statement.chain = std::move(chain);
+                return noChainFollows(last, depth) && readFacts(statement, std::nullopt, depth);
+            }
             if (!linkAt(at_))
                 break;
             SketchLink link;
@@ -193,12 +205,53 @@ private:
         return true;
     }
 
+    /// Where the statement that `place` is in ends.
+    qsizetype statementEnd(qsizetype place, int depth, qsizetype most) const {
+        const qsizetype end = std::min(text_.size() - place, most) + place;
+        for (bool quoted = false; place < end && text_[place] != u'\n'; ++place) {
+            quoted = quoted != (text_[place] == u'"');
+            if (!quoted && (text_[place] == u';' || text_[place] == u'}' ||
+                            (depth > 0 && text_[place] == u')' && at(place + 1) == u')')))
+                break;
+        }
+        return place;
+    }
+    bool isFactsAt(qsizetype place, int depth) const {
+        if (!isFacts_)
+            return false;
+        // Figures are short; a long line need not be looked through at each of its colons.
+        const qsizetype most = at(place).isLetterOrNumber() ? kLongestFigures : text_.size();
+        const QString statement = raw_.mid(place, statementEnd(place, depth, most) - place).trimmed();
+        return !statement.isEmpty() && isFacts_(statement);
+    }
+    /// Whether a statement is more than words: an arrow, a frame or facts about something that it names.
+    bool isSignedAt(qsizetype place, int depth) const {
+        for (const qsizetype end = statementEnd(place, depth, text_.size()); place < end; ++place) {
+            if (linkAt(place) || text_[place] == u'{' || text_[place] == u':' ||
+                (text_[place] == u'(' && at(place + 1) == u'('))
+                return true;
+        }
+        return false;
+    }
+    /// "offline: kafka > spark" is meant as a frame.
+    bool noChainFollows(const SketchItem& subject, int depth) {
+        skipBlanks();
+        if (!isFacts_ || atEnd() || isFactsAt(at_, depth) || !isSignedAt(at_, depth) ||
+            factFollows(at_, depth))
+            return true;
+        const QString& name = subject.words.isEmpty() ? subject.title : subject.words;
+        return fail(at_, SketchText::tr("Behind a colon facts are expected, not a chain; a frame is written "
+                                        "%1 { … }.")
+                             .arg(name));
+    }
+
     /// Whether what stands behind a ";" is one more fact about the same block, not a chain.
-    bool factFollows(qsizetype place) const {
+    bool factFollows(qsizetype place, int depth) const {
         while (at(place) == u' ')
             ++place;
         static const QString kMarks = QStringLiteral("?!*#№|\\@%+");
-        if (kMarks.contains(at(place)) || (at(place) == u'-' && at(place + 1) == u' '))
+        if (kMarks.contains(at(place)) || (at(place) == u'-' && at(place + 1) == u' ') ||
+            isFactsAt(place, depth))
             return true;
         // "auc >= 0.8": no arrow has such a sign.
         for (; place < text_.size() && !endsStatement(text_[place]) && text_[place] != u'"'; ++place) {
@@ -216,15 +269,18 @@ private:
         return false;
     }
 
-    bool readFacts(SketchStatement& statement, SketchItem subject, int depth) {
+    /// Facts about `subject`; none: about what stands before them, or about what is selected.
+    bool readFacts(SketchStatement& statement, std::optional<SketchItem> subject, int depth) {
         skipBlanks();
         SketchFacts facts;
+        const bool alone = !subject && !statement.chain;
         facts.subject = std::move(subject);
         facts.span.from = at_;
         bool quoted = false;
         while (!atEnd() && here() != u'\n' &&
                (quoted || (here() != u'}' && !(depth > 0 && closesFrame()) &&
-                           (here() != u';' || factFollows(at_ + 1))))) {
+                           (here() != u';' || factFollows(at_ + 1, depth) ||
+                            (alone && !isSignedAt(at_ + 1, depth)))))) {
             quoted = quoted != (here() == u'"');
             ++at_;
         }
@@ -234,11 +290,13 @@ private:
         return true;
     }
 
-    bool readGroup(QList<SketchItem>& group, int depth) {
+    bool readGroup(QList<SketchItem>& group, int depth, bool behindArrow) {
         for (;;) {
             skipBlanks();
             SketchItem item;
             const qsizetype start = at_;
+            if (behindArrow && !group.isEmpty() && !readLabel(item.label))
+                return false;
             if (!readItem(item, depth))
                 return false;
             if (item.span.from == item.span.to && !item.isFrame) {
@@ -308,8 +366,10 @@ private:
         if (!readStatements(item.content, depth + 1))
             return false;
         skipBlanks();
-        if (!closesFrame())
-            return unclosed(brace, SketchText::tr("This frame is not closed; a “}” is missing."));
+        if (!closesFrame()) {
+            return (missing_ && atEnd()) ||
+                   fail(brace, SketchText::tr("This frame is not closed; a “}” is missing."));
+        }
         passBrace();
         return true;
     }
@@ -317,11 +377,20 @@ private:
     bool isWordAt(qsizetype place) const {
         const QChar c = at(place);
         if (c == u',' || c == u'"' || c == u'{' || c == u'}' || c == u';' || c == u'\n' || c == u'(' ||
-            c == u')' || c == u':')
+            c == u')')
             return false;
-        if (c == u'/' && at(place + 1) == u'/')
-            return false;
+        if (c == u':')
+            return isInWord(place);
+        if (c == u'/' && at(place + 1) == u'/') // a comment, or an address ("https://...")
+            return place > 0 && at(place - 1) == u':' && isInWord(place - 1);
         return !linkAt(place);
+    }
+
+    /// Whether a colon is a part of the word around it ("ranker:v2"), and no facts follow it.
+    bool isInWord(qsizetype colon) const {
+        const QChar next = at(colon + 1);
+        return raw_[colon] == u':' && colon > 0 && !at(colon - 1).isSpace() &&
+               (next.isLetterOrNumber() || next == u'/') && !isFactsAt(colon + 1, 0);
     }
 
     bool readQuoted(QString& text) {
@@ -338,8 +407,9 @@ private:
 
     bool readTechnology(QString& text) {
         const qsizetype open = at_++;
-        while (!atEnd() && here() != u')' && here() != u'\n')
-            ++at_;
+        int inner = 0; // "(Label join (Spark))"
+        for (; !atEnd() && (here() != u')' || inner > 0) && here() != u'\n'; ++at_)
+            inner += here() == u'(' ? 1 : here() == u')' ? -1 : 0;
         const bool closed = here() == u')';
         if (!closed &&
             !unclosed(open, SketchText::tr("The closing parenthesis of this technology is missing.")))
@@ -387,27 +457,31 @@ private:
                                          : Direction::None;
         link.backward = back && !forth;
         link.span.to = at_;
+        return !link.label.isEmpty() || readLabel(link.label, &link.span.to);
+    }
+
+    /// A quoted text in front of a block; in front of an arrow it would be a block by its title, and stays.
+    bool readLabel(QString& label, qsizetype* end = nullptr) {
         const qsizetype before = at_;
         skipBlanks();
-        if (here() == u'"' && link.label.isEmpty()) {
-            // In front of an arrow a quoted text would be a block by its title: then this is no label.
-            QString label;
-            if (!readQuoted(label))
-                return false;
-            const qsizetype behind = at_;
-            skipBlanks();
-            const bool isItem = atEnd() || endsStatement(here()) || linkAt(at_) || here() == u',' ||
-                                here() == u'(' || here() == u'{' || here() == u'}' || here() == u')';
-            if (isItem) {
-                at_ = before;
-            } else {
-                link.label = label;
-                at_ = behind;
-                link.span.to = at_;
-            }
-        } else {
+        if (here() != u'"') {
             at_ = before;
+            return true;
         }
+        QString text;
+        if (!readQuoted(text))
+            return false;
+        const qsizetype behind = at_;
+        skipBlanks();
+        const bool isItem = atEnd() || endsStatement(here()) || linkAt(at_) || here() == u',' ||
+                            here() == u'(' || here() == u'{' || here() == u'}' || here() == u')' ||
+                            here() == u':';
+        at_ = isItem ? before : behind;
+        if (isItem)
+            return true;
+        label = text;
+        if (end)
+            *end = at_;
         return true;
     }
 
@@ -491,79 +565,13 @@ private:
     const QString& raw_;
     const QString text_;
     std::optional<SketchError>* const missing_;
+    const FactTest& isFacts_;
     qsizetype at_ = 0;
     int count_ = 0;
     SketchError error_;
 };
 
 } // namespace
-
-QString plainSigns(const QString& text) {
-    QString plain = text;
-    for (QChar& c : plain) {
-        // The full-width forms of all that ASCII has lie in its order.
-        if (c >= u'\uFF01' && c <= u'\uFF5E') {
-            c = QChar(c.unicode() - 0xFEE0);
-            continue;
-        }
-        switch (c.unicode()) {
-        case u'\u3000':
-            c = u' ';
-            break;
-        case u'\u3001':
-            c = u',';
-            break;
-        case u'\u300B':
-        case u'\u3009':
-        case u'\u203A':
-            c = u'>';
-            break;
-        case u'\u300A':
-        case u'\u3008':
-        case u'\u2039':
-            c = u'<';
-            break;
-        case u'\u301C':
-            c = u'~';
-            break;
-        case u'\u2010':
-        case u'\u2011':
-        case u'\u2013':
-        case u'\u2014':
-        case u'\u2212':
-            c = u'-';
-            break;
-        case u'\u201C':
-        case u'\u201D':
-        case u'\u201E':
-        case u'\u00AB':
-        case u'\u00BB':
-        case u'\u300C':
-        case u'\u300D':
-        case u'\u300E':
-        case u'\u300F':
-            c = u'"';
-            break;
-        case u'\u21D2':
-        case u'\u27F6':
-        case u'\u279C':
-        case u'\u2794':
-            c = kForwardArrow;
-            break;
-        case u'\u21D0':
-        case u'\u27F5':
-            c = kBackwardArrow;
-            break;
-        case u'\u21D4':
-        case u'\u27F7':
-            c = kBothArrow;
-            break;
-        default:
-            break;
-        }
-    }
-    return plain;
-}
 
 SketchError sketchError(const QString& text, qsizetype at, const QString& sentence) {
     SketchError error;
@@ -584,9 +592,9 @@ SketchError sketchError(const QString& text, qsizetype at, const QString& senten
     return error;
 }
 
-tl::expected<QList<SketchStatement>, SketchError> readSketch(const QString& text,
-                                                             std::optional<SketchError>* missing) {
-    return Reader(text, missing).read();
+tl::expected<QList<SketchStatement>, SketchError>
+readSketch(const QString& text, std::optional<SketchError>* missing, const FactTest& isFacts) {
+    return Reader(text, missing, isFacts).read();
 }
 
 } // namespace groundplan

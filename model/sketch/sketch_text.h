@@ -7,6 +7,7 @@
 #include <QList>
 #include <QString>
 
+#include <functional>
 #include <optional>
 
 namespace groundplan {
@@ -15,12 +16,15 @@ namespace groundplan {
 // what the words mean; sketch_plan.h gives them their meaning.
 //
 //   sketch    = { statement , ( newline | ";" ) }           "//" begins a comment
-//   statement = chain | item ":" facts | facts              facts alone are about what is selected
-//                                                           (sketch_facts.h); behind ";" those with a mark
-//                                                           or with >= or <= still are
+//   statement = chain [ ":" facts ] | facts                 facts (sketch_facts.h) behind a chain are about
+//                                                           the group at its end; alone they are about the
+//                                                           frame they stand in, else what is selected, else
+//                                                           the whole design. Behind ";" facts with a mark or
+//                                                           a sign, and figures of known metrics, still are
 //   chain     = [ link ] group { link group } [ link ]      a link at either end leads from or to what is
 //                                                           selected
-//   group     = item { "," item }                           a branch: all of them
+//   group     = item { "," [ "label" ] item }               a branch: all of them; behind an arrow each may
+//                                                           have a label of its own
 //   item      = words [ "title" ] [ "(" technology ")" ] [ "{" sketch "}" ]     braces make it a frame
 //   link      = ( ">" | "<" | "<>" | "--" | "~>" | "-flow>" | "<flow-" | "<flow-flow>" ... ) [ "label" ]
 //
@@ -28,7 +32,8 @@ namespace groundplan {
 // ("-п)"), and may have the label behind it (-"clicks">). "->", "-->", "=>" and arrows of any script are ">".
 // Every sign that the Russian keyboard does not have has a second spelling: "-)" and "(-" are ">" and "<",
 // "_)" and "(_" are "~>" and "<~", "(( ... ))" are braces. Full-width signs and letters and typographic
-// quotes are the plain ones.
+// quotes are the plain ones. A colon with a letter, a digit or "/" behind it is a part of the word
+// ("ranker:v2", "https://..."), unless facts follow.
 
 /// Where in a text something stands, counted from 0 in UTF-16 units; `to` is behind its end.
 struct TextSpan {
@@ -44,6 +49,7 @@ struct SketchItem {
     QString words;      ///< "click stream"; empty when only a title was given
     QString title;      ///< in quotes; empty: none
     QString technology; ///< in parentheses; empty: none
+    QString label;      ///< in a branch: of this one's own connection; empty: that of the arrow
     bool isFrame = false;
     QList<SketchStatement> content; ///< of a frame
     TextSpan span;                  ///< of words, title and technology
@@ -66,16 +72,16 @@ struct SketchChain {
         last; ///< behind the last group: to what is selected, or not typed to its end yet
 };
 
-/// Facts about one block: what follows the colon.
+/// What follows a colon, or stands alone.
 struct SketchFacts {
-    SketchItem subject;
+    std::optional<SketchItem> subject; ///< none: the end of the statement's chain, if it has one
     QString text;
     TextSpan span; ///< of the text
 };
 
 struct SketchStatement {
     std::optional<SketchChain> chain;
-    std::optional<SketchFacts> facts; ///< set when chain is not
+    std::optional<SketchFacts> facts; ///< set when chain is not; or about its end
 };
 
 /// Why a sketch cannot be read.
@@ -91,10 +97,13 @@ inline constexpr int kMostSketched = 20'000;
 /// Frames inside frames in one text.
 inline constexpr int kDeepestSketch = 32;
 
-/// With `missing`, the end of the text closes quotes, parentheses and braces that are still open, as while
-/// somebody types: the first such fault is put there.
-tl::expected<QList<SketchStatement>, SketchError> readSketch(const QString& text,
-                                                             std::optional<SketchError>* missing = nullptr);
+/// Whether a statement stands for facts: what its words mean is not the grammar's to know ("qps 4k").
+using FactTest = std::function<bool(const QString&)>;
+
+/// With `missing`, the end of the text closes what is still open, as while somebody types: braces without
+/// further ado; the first quote or parenthesis is put there as a fault. Without `isFacts` facts need a colon.
+tl::expected<QList<SketchStatement>, SketchError>
+readSketch(const QString& text, std::optional<SketchError>* missing = nullptr, const FactTest& isFacts = {});
 
 /// The sentence with its place, for a fault at `at`.
 SketchError sketchError(const QString& text, qsizetype at, const QString& sentence);

@@ -21,8 +21,12 @@ WordMatcher::WordMatcher(const Catalogue& catalogue, QString language)
         addPhrasesOf(kind);
     for (const UsualProduct& product : catalogue.products()) {
         const Kind* kind = catalogue.kind(product.kind);
-        for (const QString& name : QStringList(product.name) + product.aliases)
-            kinds_.append({Phrase(name), kind, product.name, KindPhrase::Product, 0});
+        for (const QString& name : QStringList(product.name) + product.aliases) {
+            const Phrase phrase(name);
+            products_.insert(phrase.together, &product);
+            technologies_.insert(phrase.together, product.name);
+            kinds_.append({phrase, kind, product.name, KindPhrase::Product, 0});
+        }
     }
 }
 
@@ -42,6 +46,8 @@ void WordMatcher::addPhrasesOf(const Kind& kind) {
         kinds_.append(
             {Phrase(technology), &kind, technology, own ? KindPhrase::Product : KindPhrase::Listed, int(i)});
     }
+    for (const QString& technology : kind.technologies)
+        technologies_.insert(Phrase(technology).together, technology);
     for (const QString& alias : kind.aliases)
         kinds_.append({Phrase(alias), &kind, {}, KindPhrase::Alias, 0});
 }
@@ -50,8 +56,15 @@ void WordMatcher::add(const Block& block) {
     Known known{block.id, block.kind, false, {}};
     known.phrases.append(Phrase(block.title));
     known.phrases.append(Phrase(block.name));
-    if (!block.technology.isEmpty())
-        known.phrases.append(Phrase(block.technology));
+    if (!block.technology.isEmpty()) {
+        const Phrase technology(block.technology);
+        known.phrases.append(technology);
+        // By whatever name the product is typed, it is the same one.
+        if (const UsualProduct* product = products_.value(technology.together)) {
+            for (const QString& name : QStringList(product->name) + product->aliases)
+                known.phrases.append(Phrase(name));
+        }
+    }
     add(std::move(known));
 }
 
@@ -149,10 +162,18 @@ QList<Meaning> WordMatcher::meanings(const QString& words, int most, bool frames
     std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
         return a.meaning.rank != b.meaning.rank ? a.meaning.rank < b.meaning.rank : a.place < b.place;
     });
+    // A synonym that is a product of its kind is that product ("redis", of a cache).
+    QSet<QString> made;
+    for (const Candidate& candidate : std::as_const(found)) {
+        if (!candidate.meaning.technology.isEmpty())
+            made.insert(candidate.meaning.kind + u'\n' + Phrase(candidate.meaning.technology).together);
+    }
     QList<Meaning> best;
     QSet<QString> seen;
     for (const Candidate& candidate : std::as_const(found)) {
         const Meaning& m = candidate.meaning;
+        if (!m.title.isEmpty() && made.contains(m.kind + u'\n' + Phrase(m.title).together))
+            continue;
         const QString key = m.existing ? m.existing.toString() : m.kind + u'\n' + m.technology;
         if (seen.contains(key))
             continue;
@@ -194,6 +215,10 @@ Meaning WordMatcher::newBlockOf(const QString& words) const {
 ElementId WordMatcher::titled(const QString& title) const {
     const auto it = exact_.constFind(Phrase(title).together);
     return it == exact_.cend() ? ElementId{} : known_[it->known].id;
+}
+
+QString WordMatcher::product(const QString& technology) const {
+    return technology.isEmpty() ? technology : technologies_.value(Phrase(technology).together, technology);
 }
 
 QString titleFrom(const QString& words, const Catalogue& catalogue) {

@@ -38,6 +38,9 @@ public:
     Meaning meaningOf(const QString& words) const;
     /// The block or frame with that title or name, whatever its case.
     ElementId titled(const QString& title) const;
+    /// How the catalogue writes a product or technology ("envoy" -> "Envoy", "k8s" -> "Kubernetes"); one that
+    /// it does not know as it is given.
+    QString product(const QString& technology) const;
 
 private:
     struct Known {
@@ -60,6 +63,8 @@ private:
     const Catalogue& catalogue_;
     QString language_;
     QList<KindPhrase> kinds_;
+    QHash<QString, const UsualProduct*> products_; ///< by each of their names, without spaces
+    QHash<QString, QString> technologies_;         ///< how it is written, the same way
     QList<Known> known_;
     struct Exact {
         qsizetype known;

@@ -29,8 +29,10 @@ private Q_SLOTS:
         const CliRun more = runCli({u"sketch"_s, file}, {},
                                    "spark > \"features\" feast // a comment\n\nfeast: p99 <= 5 ms\n");
         QCOMPARE(more.err, QString());
-        QCOMPARE(more.out,
-                 u"Sketched in “%1” (blocks: 1, frames: 0, connections: 1, used again: 1).\n"_s.arg(file));
+        QCOMPARE(
+            more.out,
+            u"Sketched in “%1” (blocks: 1, frames: 0, connections: 1, used again: 1, metrics: 1).\n"_s.arg(
+                file));
         const Design design = designIn(file);
         QCOMPARE(design.blocks.size(), 3);
         QCOMPARE(design.metrics.size(), 1);
@@ -69,6 +71,53 @@ private Q_SLOTS:
         QCOMPARE(text.code, 3);
         QVERIFY(!QFile::exists(file));
         QCOMPARE(runCli({u"sketch"_s, file, u"a"_s, u"b"_s}).code, 2);
+    }
+
+    void factsAreCounted() {
+        const QString file = path(u"facts.gplan"_s);
+        QCOMPARE(runCli({u"sketch"_s, file, u"kafka > spark"_s}).code, 0);
+        const auto said = [&](const QString& text) {
+            const CliRun run = runCli({u"sketch"_s, file, text});
+            const QString begin =
+                u"Sketched in “%1” (blocks: 0, frames: 0, connections: 0, used again: "_s.arg(file);
+            return run.out.startsWith(begin) ? run.out.mid(begin.size()) : run.out + run.err;
+        };
+        QCOMPARE(said(u"spark: p99 <= 60 ms; qps 4k"_s), u"1, metrics: 2).\n"_s);
+        QCOMPARE(said(u"spark: ? why; ?? which | a | b; + fast; @offline"_s),
+                 u"1, notes: 1, decisions: 1, options: 2, arguments: 1, properties: 1).\n"_s);
+        QCOMPARE(said(u"kafka > \"clicks\" spark"_s), u"2, labels: 1).\n"_s);
+        QCOMPARE(said(u"? do we need real time"_s), u"0, notes: 1).\n"_s);
+        const CliRun lost = runCli({u"sketch"_s, path(u"lost.gplan"_s), u"+ fast"_s});
+        QCOMPARE(lost.code, 3);
+        QVERIFY2(lost.err.contains(u"select a block or a decision first"_s), qPrintable(lost.err));
+        QVERIFY(!QFile::exists(path(u"lost.gplan"_s)));
+    }
+
+    void whatIsNoTextIsRefused_data() {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("place");
+        QTest::newRow("Latin-1") << QByteArray("caf\xe9 > b") << u"Column 4: This is no UTF-8"_s;
+        QTest::newRow("zero") << QByteArray("a > b\0c", 7) << u"Column 6: A zero byte"_s;
+        QTest::newRow("both") << QByteArray("caf\xe9 > b\0c", 10) << u"Column 4: This is no UTF-8"_s;
+        QTest::newRow("the second line")
+            << QByteArray("ж > b\nя\xEF\xBF\xBD \xC3( > b") << u"Line 2, column 4: This is no UTF-8"_s;
+        QTest::newRow("cut off") << QByteArray("a > \xD0") << u"Column 5: This is no UTF-8"_s;
+    }
+    void whatIsNoTextIsRefused() {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, place);
+        const QString file = path(u"no-text.gplan"_s);
+        const CliRun run = runCli({u"sketch"_s, file}, {}, bytes);
+        QVERIFY2(run.err.startsWith(u"groundplan-cli: "_s + place), qPrintable(run.err));
+        QCOMPARE(run.code, 3);
+        QVERIFY(!QFile::exists(file));
+    }
+    void aMarkAtTheBeginningIsNoPartOfTheText() {
+        const QString file = path(u"bom.gplan"_s);
+        QCOMPARE(runCli({u"sketch"_s, file}, {}, "\xEF\xBB\xBFkafka > x\xEF\xBF\xBD").code, 0);
+        QCOMPARE(designIn(file).blocks.size(), 2);
+        for (const Block& block : designIn(file).blocks)
+            QVERIFY(!block.title.contains(QChar(QChar::ByteOrderMark)));
     }
 
     /// A chain of 100,000 blocks is refused with the limit; one of thousands works.

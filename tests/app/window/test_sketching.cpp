@@ -262,35 +262,6 @@ private Q_SLOTS:
         QCOMPARE(window->document()->design().frames.size(), 0);
     }
 
-    /// The ghost stays while a brace or a quote is open, and the hint says what is missing.
-    void theGhostStaysWhileSomethingIsOpen() {
-        WindowFixture f;
-        MainWindow* window = f.board();
-        const auto ghost = [&] { return window->board()->view()->preview(); };
-        type(*window, u"kafka > offline { spark > feast"_s);
-        QCOMPARE(ghost().ghosts.size(), 4);
-        QCOMPARE(field(*window)->hint(), u"Column 17: This frame is not closed; a “}” is missing. So far: 3 "
-                                         "blocks, 1 frame, 2 connections"_s);
-        QTest::keyClick(field(*window), Qt::Key_Return);
-        QCOMPARE(window->document()->design().blocks.size(), 0);
-        QVERIFY(field(*window)->hint().startsWith(u"Column 17: This frame is not closed"_s));
-        QTest::keyClick(field(*window), Qt::Key_End);
-        QTest::keyClicks(field(*window), u" } > \"top"_s);
-        QCOMPARE(ghost().ghosts.size(), 5);
-        QTest::keyClicks(field(*window), u" ten\""_s);
-        QCOMPARE(field(*window)->hint(), u"Enter: 4 blocks, 1 frame, 3 connections"_s);
-    }
-
-    void figuresAloneAreSaidToBeOfTheDesign() {
-        WindowFixture f;
-        MainWindow* window = f.board();
-        type(*window, u"p99 20 ms"_s);
-        QCOMPARE(field(*window)->hint(), u"Enter: 1 metric of the whole design"_s);
-        QTest::keyClick(field(*window), Qt::Key_Return);
-        QCOMPARE(window->document()->design().metrics.size(), 1);
-        QCOMPARE(window->document()->design().blocks.size(), 0);
-    }
-
     void escLeavesNoTrace() {
         WindowFixture f;
         MainWindow* window = f.board();

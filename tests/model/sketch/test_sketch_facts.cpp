@@ -47,7 +47,14 @@ private Q_SLOTS:
         row(u"auc >= 0.8"_s, u"offline AUC at-least 0.8"_s);
         row(u"p99<=60ms"_s, u"non-functional p99 at-most 60 ms"_s);
         row(u"auc > 0.8"_s, u"offline AUC at-least 0.8"_s);
-        row(u"recall@100 ≥ 0,7"_s, u"offline Recall@k at-least 0,7"_s);
+        row(u"recall@100 ≥ 0,7"_s, u"offline Recall@100 at-least 0,7"_s);
+        row(u"recall@10 >= 0.5; recall@300 >= 0.8; recall@k 0.4; r@20 0.4"_s,
+            u"offline Recall@10 at-least 0.5 | offline Recall@300 at-least 0.8 | offline Recall@k is 0.4 | "
+            "offline Recall@20 is 0.4"_s);
+        row(u"ndcg@10 >= 0.4; ndcg@5 0.3; ndcg 0.3; precision@5 0.2; mrr@10 0.1"_s,
+            u"offline nDCG@10 at-least 0.4 | offline nDCG@5 is 0.3 | offline nDCG is 0.3 | offline "
+            "Precision@5 is 0.2 | offline MRR@10 is 0.1"_s);
+        row(u"own@3 = 1"_s, u"non-functional own@3 is 1"_s);
         row(u"our own thing = 3 apples"_s, u"non-functional our own thing is 3 apples"_s);
         row(u"p99 20 ms, qps 4k; auc >= 0.8"_s,
             u"non-functional p99 is 20 ms | non-functional QPS is 4k /s | offline AUC at-least 0.8"_s);
@@ -87,8 +94,10 @@ private Q_SLOTS:
 
     void chainsAreNoFacts_data() {
         QTest::addColumn<QString>("line");
-        for (const QString& line : {u"events > kafka"_s, u"> ranker"_s, u"-) b"_s, u"-s> b"_s, u"s3"_s,
-                                    u"kafka 2"_s, u"a -> b"_s, u"stage > 2"_s})
+        for (const QString& line :
+             {u"events > kafka"_s, u"> ranker"_s, u"-) b"_s, u"-s> b"_s, u"s3"_s, u"kafka 2"_s, u"a -> b"_s,
+              u"stage > 2"_s, u"ranker: auc >= 0.8"_s, u"kafka (v = 3) > spark"_s, u"kafka \"a = 3\" > b"_s,
+              u"x { auc >= 0.8 }"_s, u"items 5, users > gateway"_s})
             QTest::newRow(qPrintable(line)) << line;
     }
     void chainsAreNoFacts() {

@@ -74,7 +74,94 @@ private Q_SLOTS:
         };
         check(0, u"Kafka (3 nodes)"_s, u"Kafka"_s);
         check(1, u"Ranker"_s, u"XGBoost"_s);
-        check(2, u"Batch transform"_s, u"spark"_s);
+        check(2, u"Batch transform"_s, u"Spark"_s);
+    }
+
+    void bracketsAreWrittenAsTheCatalogueDoes_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("technology");
+        QTest::newRow("a product") << u"gateway (envoy)"_s << u"Envoy"_s;
+        QTest::newRow("its alias") << u"cluster (k8s)"_s << u"Kubernetes"_s;
+        QTest::newRow("unknown") << u"gateway (ourOwn)"_s << u"ourOwn"_s;
+    }
+    void bracketsAreWrittenAsTheCatalogueDoes() {
+        QFETCH(QString, text);
+        const auto plan = planSketch({}, catalogue_, text, {});
+        QTEST(plan->blocks.first().row.technology, "technology");
+    }
+
+    /// A product is one block, by whatever name it is typed.
+    void aliasesDoubleNothing_data() {
+        QTest::addColumn<QString>("first");
+        QTest::addColumn<QString>("second");
+        const auto row = [](const QString& first, const QString& second) {
+            QTest::newRow(qPrintable(first + u", "_s + second)) << first << second;
+        };
+        row(u"kubernetes"_s, u"k8s"_s);
+        row(u"k8s"_s, u"kubernetes"_s);
+        row(u"kafka"_s, u"apache kafka"_s);
+        row(u"BigQuery"_s, u"bq"_s);
+        row(u"weights & biases"_s, u"wandb"_s);
+    }
+    void aliasesDoubleNothing() {
+        QFETCH(QString, first);
+        QFETCH(QString, second);
+        Workbench bench;
+        sketch(bench, first);
+        sketch(bench, second + u" > b"_s);
+        QCOMPARE(bench.design().blocks.size(), 2);
+        QCOMPARE(planSketch({}, catalogue_, first + u"; "_s + second + u" > b"_s, {})->blocks.size(), 2);
+    }
+
+    /// Of two with equal names the selected one is meant, else the nearest.
+    void ofTwinsTheNearestIsMeant() {
+        Workbench bench;
+        sketch(bench, u"client; client \"Left\"; spark"_s);
+        const auto rename = [&](const QString& name, const QString& title, Point at) {
+            bench.make<ElementId>([&](Editor& editor) -> Result<ElementId> {
+                Block row = editor.design().blocks.at(named(bench, name));
+                row.title = title;
+                row.rect.x = at.x;
+                row.rect.y = at.y;
+                editor.put(row);
+                return row.id;
+            });
+        };
+        const QString title = bench.design().blocks.at(named(bench, u"user_client"_s)).title;
+        const ElementId left = named(bench, u"left"_s);
+        const ElementId right = named(bench, u"user_client"_s);
+        const ElementId spark = named(bench, u"batch_transform"_s);
+        rename(u"left"_s, title, {0, 0});
+        rename(u"user_client"_s, title, {units(4000), 0});
+        rename(u"batch_transform"_s, u"Batch transform"_s, {units(2000), 0});
+        const auto meant = [&](const QString& text, const SketchContext& context) {
+            return planSketch(bench.design(), catalogue_, text, context)->used;
+        };
+        SketchContext context;
+        context.at = Point{units(100), 0};
+        QCOMPARE(meant(u"client > b"_s, context), QSet<ElementId>{left});
+        QCOMPARE(meant(u"\"%1\" > b"_s.arg(title), context), QSet<ElementId>{left});
+        context.at = Point{units(3900), 0};
+        QCOMPARE(meant(u"client > b"_s, context), QSet<ElementId>{right});
+        context.selected = {left};
+        QCOMPARE(meant(u"client > b"_s, context), QSet<ElementId>{left});
+        context.selected = {right};
+        context.at = Point{units(100), 0};
+        QCOMPARE(meant(u"client > b"_s, context), QSet<ElementId>{right});
+        // Beside what the chain began with.
+        context.selected = {};
+        rename(u"batch_transform"_s, u"Batch transform"_s, {units(3000), 0});
+        QCOMPARE(meant(u"spark > client"_s, context), (QSet<ElementId>{spark, right}));
+    }
+
+    void branchesHaveTheirOwnLabels() {
+        const auto plan =
+            planSketch({}, catalogue_, u"feast > \"x\" ranker, \"y\" retrieval, api, \"Quoted\" > z"_s, {});
+        QVERIFY2(plan, plan ? "" : qPrintable(plan.error().sentence));
+        QStringList all;
+        for (const Connection& connection : plan->connections)
+            all << connection.label;
+        QCOMPARE(all.join(u','), u"x,y,x,x,,,,"_s);
     }
 
     /// The design of the interview, in the words of its description and in a few letters each.

@@ -23,6 +23,24 @@ class TestWordMatching : public QObject {
     }
 
 private Q_SLOTS:
+    /// No two rows that look alike: a synonym that is a product of its kind is that product.
+    void rowsAreNoTwins() {
+        const Catalogue catalogue = Catalogue::load({projectPath("templates/catalog")});
+        const WordMatcher matcher(catalogue, u"en"_s);
+        QStringList words;
+        for (const UsualProduct& product : catalogue.products())
+            words << product.name << product.aliases;
+        for (const QString& word : std::as_const(words)) {
+            QSet<QString> seen;
+            for (const Meaning& meaning : matcher.meanings(word, 8)) {
+                const QString own = meaning.technology.isEmpty() ? meaning.title : meaning.technology;
+                const QString row = meaning.kind + u' ' + own.toLower();
+                QVERIFY2(!seen.contains(row), qPrintable(word + u": "_s + row));
+                seen.insert(row);
+            }
+        }
+    }
+
     void meansOfTheCatalogue_data() {
         QTest::addColumn<QString>("words");
         QTest::addColumn<QString>("expected");

@@ -1,0 +1,115 @@
+#include "app/canvas/board_view.h"
+#include "app/window/line_field.h"
+#include "app/window/main_window.h"
+#include "app/window/top_bar.h"
+#include "tests/app/window/window_fixture.h"
+
+#include <QListView>
+
+using namespace groundplan;
+using namespace Qt::StringLiterals;
+
+/// What the line field says of a line, and what Enter and the rows of its list do.
+class TestLineField : public QObject {
+    Q_OBJECT
+
+    static LineField* field(MainWindow& window) { return window.topBar()->lineField(); }
+    static void type(MainWindow& window, const QString& line) {
+        QTest::keyClick(window.board()->view(), Qt::Key_Slash);
+        QTest::keyClicks(field(window), line);
+    }
+    static void carryOut(MainWindow& window, const QString& line) {
+        type(window, line);
+        QTest::keyClick(field(window), Qt::Key_Return);
+    }
+    static const Block* block(const MainWindow& window, const QString& name) {
+        for (const Block& row : window.document()->design().blocks) {
+            if (row.name == name)
+                return &row;
+        }
+        return nullptr;
+    }
+
+private Q_SLOTS:
+    /// The ghost stays while a brace or a quote is open. Enter closes braces; a quote may be a slip, and what
+    /// is missing is said.
+    void theGhostStaysWhileSomethingIsOpen() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        const auto ghost = [&] { return window->board()->view()->preview(); };
+        type(*window, u"kafka > offline { spark > feast"_s);
+        QCOMPARE(ghost().ghosts.size(), 4);
+        QCOMPARE(field(*window)->hint(), u"Enter: 3 blocks, 1 frame, 2 connections"_s);
+        QTest::keyClicks(field(*window), u" > \"top"_s);
+        QCOMPARE(ghost().ghosts.size(), 5);
+        const QString missing = u"Column 35: The closing quote of this text is missing."_s;
+        QCOMPARE(field(*window)->hint(), missing + u" So far: 4 blocks, 1 frame, 3 connections"_s);
+        field(*window)->setCursorPosition(3);
+        QTest::keyClick(field(*window), Qt::Key_Return);
+        QCOMPARE(window->document()->design().blocks.size(), 0);
+        QVERIFY(field(*window)->hint().startsWith(missing));
+        QTest::keyClicks(field(*window), u" ten\""_s); // the cursor is where it is missing
+        QCOMPARE(field(*window)->hint(), u"Enter: 4 blocks, 1 frame, 3 connections"_s);
+        QTest::keyClick(field(*window), Qt::Key_Return);
+        QCOMPARE(window->document()->design().blocks.size(), 4);
+        QCOMPARE(window->document()->design().frames.size(), 1);
+    }
+
+    void figuresAloneAreSaidToBeOfTheDesign() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        type(*window, u"p99 20 ms"_s);
+        QCOMPARE(field(*window)->hint(), u"Enter: 1 metric of the whole design"_s);
+        QTest::keyClick(field(*window), Qt::Key_Return);
+        QCOMPARE(window->document()->design().metrics.size(), 1);
+        QCOMPARE(window->document()->design().blocks.size(), 0);
+        type(*window, u"qps 4k; ? do we need real time"_s);
+        QCOMPARE(field(*window)->hint(),
+                 u"Enter: 1 metric of the whole design, 1 note on the whole design"_s);
+        type(*window, u"+ fast"_s);
+        QVERIFY(field(*window)->hint().endsWith(u"select a block or a decision first."_s));
+    }
+
+    void factsOfConnectionsAreSaidToBeTheirs() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        carryOut(*window, u"kafka > spark"_s);
+        const ElementId connection = window->document()->design().connections.begin()->id;
+        window->board()->setSelection({connection});
+        type(*window, u"p99 5 ms"_s);
+        QCOMPARE(field(*window)->hint(), u"Enter: 1 fact of connections"_s);
+        QTest::keyClick(field(*window), Qt::Key_Return);
+        QCOMPARE(window->document()->design().metrics.begin()->subject, connection);
+    }
+
+    /// A row of the list becomes just what it says.
+    void aChosenRowIsWhatItSays() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        const auto choose = [&](const QString& words, const QString& wanted) {
+            type(*window, words);
+            auto* list = field(*window)->findChild<QListView*>();
+            QStringList rows;
+            for (int i = 0; i < list->model()->rowCount(); ++i)
+                rows << list->model()->index(i, 0).data().toString();
+            rows.removeDuplicates();
+            QCOMPARE(int(rows.size()), list->model()->rowCount());
+            const qsizetype row = rows.indexOf(wanted);
+            QVERIFY2(row >= 0, qPrintable(rows.join(u" | "_s)));
+            for (qsizetype i = 0; i < row; ++i)
+                QTest::keyClick(field(*window), Qt::Key_Down);
+            QTest::keyClick(field(*window), Qt::Key_Tab);
+            QTest::keyClick(field(*window), Qt::Key_Return);
+        };
+        choose(u"spark"_s, u"Spark — Feature engineering"_s);
+        QCOMPARE(block(*window, u"feature_engineering"_s)->technology, u"Spark"_s);
+        window->board()->setSelection({});
+        choose(u"redis"_s, u"Redis — Cache"_s);
+        window->board()->setSelection({});
+        choose(u"redis"_s, u"Redis — Cache"_s);
+        QCOMPARE(block(*window, u"cache_2"_s)->technology, u"Redis"_s);
+    }
+};
+
+QTEST_MAIN(TestLineField)
+#include "test_line_field.moc"
