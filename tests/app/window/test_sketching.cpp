@@ -281,6 +281,10 @@ private Q_SLOTS:
         carryOut(*window, u"kafka > \"clicks"_s);
         QCOMPARE(field(*window)->text(), u"kafka > \"clicks"_s);
         QVERIFY2(field(*window)->hint().startsWith(u"Column 9: "_s), qPrintable(field(*window)->hint()));
+        QCOMPARE(field(*window)->cursorPosition(), 15); // where the quote is missing
+        field(*window)->clear();
+        carryOut(*window, u"kafka > > clicks"_s);
+        QVERIFY2(field(*window)->hint().startsWith(u"Column 9: "_s), qPrintable(field(*window)->hint()));
         QCOMPARE(field(*window)->cursorPosition(), 8);
         QCOMPARE(window->document()->design().blocks.size(), 0);
     }
