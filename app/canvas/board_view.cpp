@@ -422,7 +422,8 @@ void BoardView::scrollContentsBy(int, int) {
 
 void BoardView::zoomTo(double zoom, std::optional<QPointF> fixed) {
     ViewTransform view = view_;
-    view.zoomTo(zoom, fixed.value_or(QRectF(viewport()->rect()).center()));
+    const double least = std::min({kLeastUsualZoom, view_.zoom(), fittingAll().zoom()});
+    view.zoomTo(std::max(zoom, least), fixed.value_or(QRectF(viewport()->rect()).center()));
     moveTo(view);
 }
 

@@ -10,7 +10,10 @@
 
 namespace groundplan {
 
-inline constexpr double kLeastZoom = 0.02;
+/// At this one the whole range of coordinates fits into the smallest window.
+inline constexpr double kLeastZoom = 5e-6;
+/// Where zooming out by hand ends, on boards that are all seen by then.
+inline constexpr double kLeastUsualZoom = 0.02;
 inline constexpr double kMostZoom = 8;
 /// Below this scale the titles of blocks are hard to read.
 inline constexpr double kReadableZoom = 0.6;

@@ -340,6 +340,10 @@ private:
     const PaintContext& context_;
     const Theme& theme_;
     PixelCanvas& canvas_;
+        } else {
+            // On a board of any size a block is still a dot.
+            box.right = std::max(box.right, box.left + 1);
+            box.bottom = std::max(box.bottom, box.top + 1);
     double scale_;
     double perUnit_;
     double shiftX_, shiftY_;

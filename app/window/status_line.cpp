@@ -125,7 +125,8 @@ void StatusLine::setLensMenu(QMenu* menu) {
 }
 
 void StatusLine::setZoom(double zoom) {
-    const QString text = tr("%1 %").arg(qRound(zoom * 100));
+    const double percent = zoom * 100;
+    const QString text = percent < 0.995 ? tr("under 1 %") : tr("%1 %").arg(qRound(percent));
     zoom_->setText(text);
     zoom_->setAccessibleName(tr("Zoom, %1").arg(text));
 }

@@ -47,6 +47,41 @@ private Q_SLOTS:
         QCOMPARE(canvas.view.zoom(), 1.0);
     }
 
+    /// However far apart things lie: all of it fits, each block is to be seen, and zooming in is steady.
+    void fitAllFitsAnyBoard_data() {
+        QTest::addColumn<int>("apart"); // points
+        QTest::newRow("a long chain") << 61'000;
+        QTest::newRow("as far as it goes") << 9'999'000;
+    }
+    void fitAllFitsAnyBoard() {
+        QFETCH(int, apart);
+        ShownCanvas canvas;
+        Design wide;
+        for (int i = 0; i < 5; ++i)
+            addBlockRow(wide, 1 + i, (i - 2) / 2.0 * apart, i * 100);
+        canvas.view.setDesign(&wide);
+        canvas.view.fitAll();
+        QVERIFY(canvas.view.isAllVisible());
+        const QImage seen = canvas.viewport()->grab().toImage();
+        for (const Block& block : wide.blocks) {
+            const QPoint at = canvas.view.transform().toView(block.rect).topLeft().toPoint();
+            bool found = false;
+            for (int x = at.x() - 1; x <= at.x() + 1; ++x) {
+                for (int y = at.y() - 1; y <= at.y() + 1; ++y)
+                    found = found || QColor(seen.pixel(x, y)).saturation() > 40;
+            }
+            QVERIFY2(found, qPrintable(block.title));
+        }
+        // By hand neither further out, nor with a jump further in.
+        const double all = canvas.view.zoom();
+        canvas.view.zoomTo(all / 2);
+        QCOMPARE(canvas.view.zoom(), all);
+        canvas.view.zoomTo(all * 1.5);
+        QCOMPARE(canvas.view.zoom(), all * 1.5);
+        canvas.view.zoomTo(0);
+        QVERIFY(std::abs(canvas.view.zoom() - all) < 1e-9);
+    }
+
     void fitBeforeItIsShownHoldsWhenItIs() {
         FakeInput input;
         Design design;
