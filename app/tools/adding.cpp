@@ -15,7 +15,8 @@ Point middleForDrop(const Rect& source, Point at) {
     return {at.x, at.y >= source.center().y ? at.y + kBlockSize.h / 2 : at.y - kBlockSize.h / 2};
 }
 
-Result<ElementId> addChosenBlock(ToolHost& host, const BlockChoice& choice, Point middle, ElementId source) {
+Result<ElementId> addChosenBlock(ToolHost& host, const BlockChoice& choice, Point middle, ElementId neighbour,
+                                 Beside side) {
     const Kind* kind = host.catalogue().kind(choice.kind);
     if (!kind) {
         const QString sentence =
@@ -43,10 +44,13 @@ Result<ElementId> addChosenBlock(ToolHost& host, const BlockChoice& choice, Poin
                           if (const auto named = renameElement(editor, added, choice.title); !named)
                               return named;
                       }
-                      if (!source)
+                      if (!neighbour)
                           return {};
-                      const Flow flow = likelyFlow(editor.design(), host.catalogue(), source, added);
-                      const auto connection = connectElements(editor, source, added, flow);
+                      const bool before = side == Beside::Before;
+                      const ElementId source = before ? added : neighbour;
+                      const ElementId target = before ? neighbour : added;
+                      const Flow flow = likelyFlow(editor.design(), host.catalogue(), source, target);
+                      const auto connection = connectElements(editor, source, target, flow);
                       if (!connection)
                           return Failure(connection.error());
                       return {};

@@ -4,10 +4,10 @@
 
 namespace groundplan {
 
-/// Adds a block with its middle at `middle`, connected from `source` when one is given, as one edit; selects
-/// it and, unless it came with one, opens its title for typing. Said to the user when it fails.
+/// Adds a block with its middle at `middle`, connected from (or to) `neighbour` when one is given, as one
+/// edit; selects it and, unless it came with one, opens its title for typing. Said to the user when it fails.
 Result<ElementId> addChosenBlock(ToolHost& host, const BlockChoice& choice, Point middle,
-                                 ElementId source = {});
+                                 ElementId neighbour = {}, Beside side = Beside::Behind);
 
 /// Where the middle of a new block goes when a connection from `source` was let go at `at`: the side that the
 /// connection reaches lies there.

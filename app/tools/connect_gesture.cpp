@@ -5,11 +5,22 @@
 #include "model/operations/operations.h"
 #include "model/routing/router.h"
 
+#include <algorithm>
+#include <cstdlib>
+
 namespace groundplan {
 
-ConnectGesture::ConnectGesture(ToolHost& host, ElementId source)
+ConnectGesture::ConnectGesture(ToolHost& host, ElementId source, std::optional<Point> from)
     : source_(source)
-    , router_(std::make_unique<Router>(host.routing())) {}
+    , router_(std::make_unique<Router>(host.routing())) {
+    const Block* block = host.design().blocks.find(source);
+    if (!block || !from)
+        return;
+    const Rect& rect = block->rect;
+    const Coord left = std::abs(from->x - rect.left());
+    fromLeft_ = left < std::min({std::abs(from->x - rect.right()), std::abs(from->y - rect.top()),
+                                 std::abs(from->y - rect.bottom())});
+}
 
 ConnectGesture::~ConnectGesture() = default;
 
@@ -22,13 +33,20 @@ ElementId ConnectGesture::targetAt(const ToolHost& host, const PointerEvent& eve
     return target == source_ && !hasLeft_ ? ElementId{} : target;
 }
 
+Beside ConnectGesture::sideAt(const ToolHost& host, Point at) const {
+    const auto from = host.design().rectOf(source_);
+    return fromLeft_ && from && at.x < from->left() ? Beside::Before : Beside::Behind;
+}
+
 Preview ConnectGesture::previewAt(const ToolHost& host, const PointerEvent& event, ElementId target) const {
     Preview preview;
     const auto from = host.design().rectOf(source_);
     if (!from)
         return preview;
     const Rect to = host.design().rectOf(target).value_or(Rect{event.at.x, event.at.y, 0, 0});
-    preview.connection = router_->preview(*from, source_, to, target);
+    const bool before = !target && sideAt(host, event.at) == Beside::Before;
+    preview.connection =
+        before ? router_->preview(to, {}, *from, source_) : router_->preview(*from, source_, to, target);
     preview.dropTarget = target;
     return preview;
 }
@@ -64,9 +82,10 @@ void ConnectGesture::released(ToolHost& host, const PointerEvent& event) {
         return;
     const Point middle = middleForDrop(*from, event.at);
     host.setPreview(previewAt(host, event, {}));
-    host.offerKinds(event.at, source, [&host, source, middle](const BlockChoice& choice) {
+    const Beside side = sideAt(host, event.at);
+    host.offerKinds(event.at, source, side, [&host, source, middle, side](const BlockChoice& choice) {
         if (!choice.kind.isEmpty())
-            addChosenBlock(host, choice, middle, source);
+            addChosenBlock(host, choice, middle, source, side);
     });
 }
 

@@ -179,7 +179,7 @@ std::unique_ptr<Gesture> SelectTool::gestureFor(ToolHost& host, const Press& pre
         return nullptr;
     switch (press.hit->part) {
     case Hit::Part::Edge:
-        return std::make_unique<ConnectGesture>(host, id);
+        return std::make_unique<ConnectGesture>(host, id, press.event.at);
     case Hit::Part::ResizeHandle:
         return locked ? nullptr : std::make_unique<ResizeGesture>(host, press.event, id, press.hit->corner);
     case Hit::Part::SourceEnd:
@@ -289,7 +289,7 @@ void SelectTool::doubleClicked(ToolHost& host, const PointerEvent& event) {
         host.startRename(hit->element);
         return;
     }
-    host.offerKinds(event.at, {}, [&host, at = event.at](const BlockChoice& choice) {
+    host.offerKinds(event.at, {}, Beside::Behind, [&host, at = event.at](const BlockChoice& choice) {
         if (!choice.kind.isEmpty())
             addChosenBlock(host, choice, at);
     });

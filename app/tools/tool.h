@@ -22,6 +22,10 @@ struct BlockChoice {
     QString title;      ///< empty: the kind's
 };
 
+/// Where something new comes: at the end of a connection from what is there, or at the beginning of one to
+/// it.
+enum class Beside { Behind, Before };
+
 /// The token of edits by typing in place, see Document::editContinued().
 inline constexpr auto kTypingToken = "in-place";
 
@@ -68,10 +72,10 @@ public:
     /// Opens the in-place editor for an element's title, label or text. What is typed continues an edit of
     /// kTypingToken that came before: both are one undo step.
     virtual void startRename(ElementId id) = 0;
-    /// Offers a list of kinds and their products at a point, first what usually comes behind `source` (none:
-    /// nothing leads there). `done` is called once, when the list has closed, with what was chosen. What the
-    /// preview showed at the time of the call stays visible until then.
-    virtual void offerKinds(Point at, ElementId source,
+    /// Offers a list of kinds and their products at a point, first what usually comes behind (or before)
+    /// `neighbour` (none: nothing leads there). `done` is called once, when the list has closed, with what
+    /// was chosen. What the preview showed at the time of the call stays visible until then.
+    virtual void offerKinds(Point at, ElementId neighbour, Beside side,
                             std::function<void(const BlockChoice& choice)> done) = 0;
     /// A mark was clicked: show what hangs there.
     virtual void openMark(ElementId id, Hit::Part part) = 0;

@@ -78,23 +78,26 @@ void BoardController::Private::startRename(ElementId id) {
     view.editText(id, unkept && unkept->id == id ? unkept->text : text->text, text->place);
 }
 
-void BoardController::Private::offerKinds(Point at, ElementId source,
+void BoardController::Private::offerKinds(Point at, ElementId neighbour, Beside side,
                                           std::function<void(const BlockChoice& choice)> done) {
     const Preview waiting = view.preview(); // a line that ends in the open stays in sight meanwhile
     settle();
     view.setPreview(waiting);
     previewAfterChooser = {};
-    const Block* from = design().blocks.find(source);
-    chooser = new MeaningChooser(kinds, titleLanguage, view.painter(),
-                                 from ? MeaningChooser::Asks::Next : MeaningChooser::Asks::Any,
-                                 from ? kinds.usualNext(from->kind) : QList<const Kind*>(), &view);
+    const Block* from = design().blocks.find(neighbour);
+    const bool before = side == Beside::Before;
+    const auto asks = before ? MeaningChooser::Asks::Before : MeaningChooser::Asks::Next;
+    chooser =
+        new MeaningChooser(kinds, titleLanguage, view.painter(), from ? asks : MeaningChooser::Asks::Any,
+                           from ? kinds.usualNext(from->kind, before) : QList<const Kind*>(), &view);
     QObject::connect(chooser, &MeaningChooser::finished, &q, [this, done](const Meaning& meaning) {
         chooser = nullptr;
         view.setPreview(previewAfterChooser);
         view.setFocus(Qt::PopupFocusReason);
         done({meaning.kind, meaning.technology, meaning.title});
     });
-    chooser->openAt(view.viewport()->mapToGlobal(view.transform().toView(at).toPoint() + QPoint(8, -20)));
+    const QPoint aside = before ? QPoint(-MeaningChooser::kWidth - 8, -20) : QPoint(8, -20);
+    chooser->openAt(view.viewport()->mapToGlobal(view.transform().toView(at).toPoint() + aside));
 }
 
 void BoardController::Private::openMark(ElementId id, Hit::Part part) {

@@ -54,7 +54,7 @@ public:
     std::optional<ChangeSet> watched;         ///< collects what an undo or redo changes
     MeaningChooser* chooser = nullptr;        ///< while it is open
     Preview previewAfterChooser;
-    QTimer viewStateTimer;        ///< the view has been still for a while
+    QTimer viewStateTimer; ///< the view has been still for a while
     InputQueue input;
     std::unique_ptr<RoutingRun> routingRun; ///< while ways are being found
     Preview previewAfterRouting;
@@ -132,7 +132,8 @@ public:
     void scrollView(QPointF pixels) override { view.scrollBy(pixels); }
     void bringIntoView(const QSet<ElementId>& ids) override { q.bringIntoView(ids); }
     void startRename(ElementId id) override;
-    void offerKinds(Point at, ElementId source, std::function<void(const BlockChoice& choice)> done) override;
+    void offerKinds(Point at, ElementId neighbour, Beside side,
+                    std::function<void(const BlockChoice& choice)> done) override;
     void openMark(ElementId id, Hit::Part part) override;
     void finishTool() override {
         if (!toolLocked)

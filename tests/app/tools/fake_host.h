@@ -137,8 +137,10 @@ public:
     void scrollView(QPointF pixels) override { scrolled += pixels; }
     void bringIntoView(const QSet<ElementId>& ids) override { broughtIntoView = ids; }
     void startRename(ElementId id) override { renamed = id; }
-    void offerKinds(Point where, ElementId source, std::function<void(const BlockChoice&)> done) override {
+    void offerKinds(Point where, ElementId source, Beside side,
+                    std::function<void(const BlockChoice&)> done) override {
         offeredAt = where;
+        offeredSide = side;
         offeredBehind = source;
         offered = std::move(done);
     }
@@ -167,6 +169,7 @@ public:
     ElementId renamed;
     Point offeredAt;
     ElementId offeredBehind;
+    Beside offeredSide = Beside::Behind;
     std::function<void(const BlockChoice&)> offered;
     std::pair<ElementId, Hit::Part> opened;
     bool finished = false;

@@ -116,6 +116,36 @@ private Q_SLOTS:
         QCOMPARE(host.design().connections.size(), 0);
     }
 
+    /// From the left edge to the left: what comes before.
+    void fromTheLeftEdgeItAsksForWhatComesBefore() {
+        FakeHost host;
+        SelectTool tool;
+        FakeMouse mouse(tool, host);
+        const ElementId a = host.block("model", 0, 0);
+        mouse.drag(at(1, 16), at(-200, 240));
+        QCOMPARE(host.offeredBehind, a);
+        QCOMPARE(host.offeredSide, Beside::Before);
+        QCOMPARE(host.preview.connection.first(), at(-200, 240)); // its head is at the block
+        host.choose(QStringLiteral("cache"));
+        QCOMPARE(keysOf(host.edits), QStringLiteral("add-block(Cache)"));
+        QCOMPARE(host.design().connections.size(), 1);
+        const Connection& c = *host.design().connections.begin();
+        QCOMPARE(c.target, a);
+        QCOMPARE(host.rectOf(c.source), box(-376, 208, 176, 64));
+        QCOMPARE(c.flow, likelyFlow(host.design(), host.catalogue(), c.source, a));
+        // Round the block to the other side it is as ever; so is a block that is there.
+        mouse.drag(at(1, 40), at(600, 400));
+        QCOMPARE(host.offeredSide, Beside::Behind);
+        host.choose({});
+        const ElementId left = host.block("cache", -600, -300);
+        mouse.drag(at(1, 40), at(-500, -280));
+        QCOMPARE(host.design().connections.size(), 2);
+        for (const Connection& other : host.design().connections) {
+            if (other.id != c.id)
+                QCOMPARE(other.target, left);
+        }
+    }
+
     void dismissedItAddsNothing() {
         FakeHost host;
         SelectTool tool;
