@@ -27,9 +27,10 @@ struct Link {
     int nextAtSource = -1; ///< list of the source node (a self-loop is in it once)
     int nextAtTarget = -1;
     Route route;
-    Route waypoints; ///< relative as the route is
-    Size label;      ///< none: empty
-    Rect pill;       ///< of the label, relative as the route is; empty without one
+    Route waypoints;          ///< relative as the route is
+    Size label;               ///< none: empty
+    Rect pill;                ///< of the label, relative as the route is; empty without one
+    bool labelByHand = false; ///< somebody has put it there: it makes no room for a line
 
     int next(int node) const { return node == source ? nextAtSource : nextAtTarget; }
 };
@@ -46,10 +47,11 @@ struct IndexData {
     std::vector<Link> links;
     QHash<ElementId, int> nodeOf;
     QHash<ElementId, int> linkOf;
-    GridHash obstacles; ///< of node slots: blocks and cards
-    GridHash frames;    ///< of node slots: the others
-    GridHash segments;  ///< of link slots, one flat rectangle a segment, in board coordinates
-    GridHash labels;    ///< of link slots: the pills
+    GridHash obstacles;   ///< of node slots: blocks and cards
+    GridHash frames;      ///< of node slots: the others
+    GridHash segments;    ///< of link slots, one flat rectangle a segment, in board coordinates
+    GridHash labels;      ///< of link slots: the pills
+    int labelsByHand = 0; ///< how many of them are
 
     void build(const Design& design);
     void update(const Design& design, const ChangeSet& changes);

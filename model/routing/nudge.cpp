@@ -128,7 +128,7 @@ private:
             else
                 room.lo = std::max(room.lo, std::min(segment.at, rect.bottom()));
         };
-        if (scene_.hasFrames()) {
+        if (scene_.hasWords()) {
             scene_.visitBorders(area, [&](const Rect& strip, bool isFlat) {
                 if (isFlat == flat)
                     keepOff(strip);

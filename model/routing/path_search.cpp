@@ -232,7 +232,7 @@ private:
 
     /// Beside borders, where room is left as from blocks and where there is just enough, and about words.
     void layLinesAboutFrames() {
-        if (!scene_.hasFrames())
+        if (!scene_.hasWords())
             return;
         scene_.visitBorders(window_, [this](const Rect& strip, bool flat) {
             Lines& lines = flat ? ys_ : xs_;
@@ -251,7 +251,7 @@ private:
 
     /// What running along borders of frames and over their words costs.
     void markFrames() {
-        if (!scene_.hasFrames())
+        if (!scene_.hasWords())
             return;
         const auto mark = [this](const Rect& zone, bool flat, auto&& costOfPart) {
             const Lines& along = flat ? xs_ : ys_;

@@ -54,13 +54,13 @@ bool Patterns::isClear(const Turn& turn, Point a, Point b, std::optional<Part> o
 
 /// Whether a line runs along no border of a frame and over none of its words. Right across a border it may.
 bool Patterns::keepsOffFrames(const Path& path) const {
-    return !scene_.hasFrames() || frameCost(scene_, path) == 0;
+    return !scene_.hasWords() || frameCost(scene_, path) == 0;
 }
 
 /// Where an upright line (in turned coordinates), over `along`, would run so.
 void Patterns::blockFrames(const Turn& turn, Range along, const Rect& area,
                            std::vector<Range>& blocked) const {
-    if (!scene_.hasFrames())
+    if (!scene_.hasWords())
         return;
     const auto block = [&](const Rect& board) {
         const Rect rect = turn.in(board);
@@ -138,7 +138,7 @@ std::optional<Coord> Patterns::freeLine(Way way, Coord from, Coord to, Range ran
         if (along.lo < hi && along.hi > lo)
             blocked.push_back(across);
     });
-    if (scene_.hasFrames()) {
+    if (scene_.hasWords()) {
         const bool flat = isHorizontal(way);
         const auto block = [&](const Rect& rect) {
             const Range along = flat ? Range{rect.left(), rect.right()} : Range{rect.top(), rect.bottom()};
@@ -321,7 +321,7 @@ qint64 borderCost(const Rect& strip, bool flat, Coord at, Coord length) {
 qint64 costOf(const Scene& scene, const Path& path) {
     constexpr Coord kTouching = 4 * kUnitsPerPoint;
     qint64 cost = lengthOf(path) + kBendCost * std::max<qsizetype>(0, path.size() - 2);
-    if (scene.hasFrames())
+    if (scene.hasWords())
         cost += frameCost(scene, path);
     for (qsizetype i = 1; i < path.size(); ++i) {
         const Rect mine = spanOf(path.at(i - 1), path.at(i));

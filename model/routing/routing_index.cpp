@@ -1,6 +1,7 @@
 #include "model/routing/routing_index.h"
 
 #include "model/routing/index_data.h"
+#include "model/routing/label_choice.h"
 #include "model/routing/label_place.h"
 
 #include <algorithm>
@@ -27,7 +28,7 @@ void IndexData::addLink(const Connection& connection) {
     if (source < 0 || target < 0)
         return;
     const int slot = int(links.size());
-    links.push_back({connection.id, source, target, -1, -1, {}, {}, {}, {}});
+    links.push_back({connection.id, source, target, -1, -1, {}, {}, {}, {}, false});
     setConnection(slot, connection);
     linkOf.insert(connection.id, slot);
     attach(slot);
@@ -80,6 +81,7 @@ void IndexData::setConnection(int link, const Connection& connection) {
     row.waypoints = connection.waypoints;
     row.label = connection.labelSize;
     row.pill = {};
+    row.labelByHand = isLabelByHand(connection.labelAt);
     if (connection.labelSize.w > 0 && connection.labelSize.h > 0) {
         const Point origin = nodes[std::size_t(row.source)].rect.topLeft();
         row.pill = pillOf(link, connection.labelAt, connection.labelSize, connection.direction)
@@ -89,12 +91,18 @@ void IndexData::setConnection(int link, const Connection& connection) {
 
 void IndexData::insertSegments(int link) {
     visitSegments(link, [&](Point a, Point b) { segments.insert(link, spanOf(a, b)); });
-    visitPill(link, [&](const Rect& pill) { labels.insert(link, pill); });
+    visitPill(link, [&](const Rect& pill) {
+        labels.insert(link, pill);
+        labelsByHand += links[std::size_t(link)].labelByHand;
+    });
 }
 
 void IndexData::removeSegments(int link) {
     visitSegments(link, [&](Point a, Point b) { segments.remove(link, spanOf(a, b)); });
-    visitPill(link, [&](const Rect& pill) { labels.remove(link, pill); });
+    visitPill(link, [&](const Rect& pill) {
+        labels.remove(link, pill);
+        labelsByHand -= links[std::size_t(link)].labelByHand;
+    });
 }
 
 void IndexData::build(const Design& design) {
@@ -257,7 +265,7 @@ bool operator==(const RoutingIndex& a, const RoutingIndex& b) {
                 return std::tie(p.x, p.y, p.w, p.h) < std::tie(q.x, q.y, q.w, q.h);
             });
         }
-        return std::tuple(rects, words, segments, atNode);
+        return std::tuple(rects, words, segments, atNode, data.labelsByHand);
     };
     return contents(*a.d) == contents(*b.d);
 }

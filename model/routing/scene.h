@@ -67,6 +67,8 @@ public:
         return std::any_of(data_.links.begin(), data_.links.end(),
                            [](const Link& link) { return link.label.w > 0; });
     }
+    /// Whether there is anything for visitBorders() or visitWords().
+    bool hasWords() const { return hasFrames() || data_.labelsByHand > 0; }
     Size labelOf(int link) const { return data_.links[std::size_t(link)].label; }
     Rect rectOf(int node) const {
         if (overlay_ && overlay_->liftedNode[std::size_t(node)])
@@ -134,12 +136,20 @@ public:
             found(Rect{rect.right() - kBorderKeep, rect.y, kStrip, rect.h}, false);
         });
     }
-    /// Calls found(rect) for the titles and remarks of all frames that touch `area`, with some air.
+    /// Calls found(rect), with some air, for the words about `area` that no line should cover: titles and
+    /// remarks of frames, and labels that stay where somebody has put them. Other labels make room.
     template <class Found>
     void visitWords(const Rect& area, Found&& found) const {
         visitAllFrames(area.grown(kWordsAir), [&](int node, const Rect& rect) {
             data_.nodes[std::size_t(node)].words.visit(
                 rect, [&](const Rect& words) { found(words.grown(kWordsAir)); });
+        });
+        if (data_.labelsByHand == 0)
+            return;
+        data_.labels.visit(area.grown(kWordsAir), [&](int link, const Rect& rect) {
+            if (data_.links[std::size_t(link)].labelByHand && !isIgnored(link) &&
+                !(overlay_ && overlay_->liftedLink[std::size_t(link)]))
+                found(rect.grown(kWordsAir));
         });
     }
     static constexpr Coord kBorderKeep = 8 * kUnitsPerPoint;

@@ -282,6 +282,39 @@ int changedByAStranger(Design design) {
     return changed;
 }
 
+/// Labels that cover something when the connections come one by one, as somebody draws them.
+int labelOverlapsOneByOne(Design design) {
+    Design board = design;
+    for (const Connection* connection : design.connections.sorted())
+        board.connections.remove(connection->id);
+    RoutingIndex index(board);
+    for (const Connection* connection : design.connections.sorted()) {
+        const auto put = [&](const QSet<ElementId>& ids) {
+            ChangeSet changes;
+            changes.elements = ids;
+            index.update(board, changes);
+        };
+        Connection row = *connection;
+        row.route.clear();
+        board.connections.put(row);
+        put({row.id});
+        const QHash<ElementId, Route> routes = Router(index).route({row.id});
+        store(board, routes);
+        const QSet<ElementId> routed(routes.keyBegin(), routes.keyEnd());
+        put(routed);
+        const QHash<ElementId, qint32> places = chooseLabelPlaces(board, index, routed);
+        for (auto it = places.cbegin(); it != places.cend(); ++it) {
+            Connection moved = *board.connections.find(it.key());
+            moved.labelAt = it.value();
+            board.connections.put(moved);
+        }
+        put(QSet<ElementId>(places.keyBegin(), places.keyEnd()));
+    }
+    RouteFigures figures;
+    countLines(board, figures);
+    return figures.labelOverlaps;
+}
+
 int unstableInOtherOrder(const Design& design) {
     Design other;
     other.blocks.reserve(5000);
@@ -333,6 +366,7 @@ RouteFigures figuresOf(const RoutingSet& set) {
             figures.needless += ways.exists(*design.connections.find(id));
         figures.changed = changedByAStranger(design);
         figures.unstable = unstableInOtherOrder(design);
+        figures.labelOverlapsDrawn = labelOverlapsOneByOne(set.design);
     }
     return figures;
 }
@@ -347,6 +381,7 @@ QJsonObject toJson(const RouteFigures& figures) {
             {u"on_border_pt"_s, std::round(figures.border)},
             {u"titles_struck"_s, figures.struck},
             {u"label_overlaps"_s, figures.labelOverlaps},
+            {u"label_overlaps_drawn"_s, figures.labelOverlapsDrawn},
             {u"changed_without_need"_s, figures.changed},
             {u"changed_by_order"_s, figures.unstable},
             {u"length_pt"_s, std::round(figures.length)}};

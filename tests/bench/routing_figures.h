@@ -13,13 +13,14 @@ struct RouteFigures {
     int intrusions = 0; ///< pairs of a connection and a frame that it enters without reason
     int bends = 0;
     int crossings = 0;
-    double overlap = 0;    ///< points that lines of different connections lie on one another
-    double border = 0;     ///< points that lines run within 7 points of a frame's border
-    int struck = 0;        ///< titles and remarks of frames with a line over them, once for each line
-    int labelOverlaps = 0; ///< labels on a block, another label or another line
-    int changed = 0;       ///< connections changed by moving an unrelated block and routing what that touches
-    int unstable = 0;      ///< connections with another route in another insertion order
-    double length = 0;     ///< points
+    double overlap = 0;         ///< points that lines of different connections lie on one another
+    double border = 0;          ///< points that lines run within 7 points of a frame's border
+    int struck = 0;             ///< titles and remarks of frames with a line over them, once for each line
+    int labelOverlaps = 0;      ///< labels on a block, another label or another line
+    int labelOverlapsDrawn = 0; ///< the same when the connections come one by one; counted only of small sets
+    int changed = 0;   ///< connections changed by moving an unrelated block and routing what that touches
+    int unstable = 0;  ///< connections with another route in another insertion order
+    double length = 0; ///< points
 };
 
 /// Routes all connections of the set and looks at the result.

@@ -121,6 +121,34 @@ private Q_SLOTS:
         QVERIFY2(onBorders(board, board.path(line)) == 0, qPrintable(test::text(board.path(line))));
     }
 
+    /// Others make room for a line; one that a person has put somewhere stays, and is gone round.
+    void aLabelPutByHandIsWordsToo_data() {
+        QTest::addColumn<double>("down"); ///< how far the new line's target lies below the source
+        QTest::newRow("a straight line") << 400.;
+        QTest::newRow("a line with bends") << 520.;
+    }
+    void aLabelPutByHandIsWordsToo() {
+        QFETCH(double, down);
+        Sketch board;
+        const ElementId line = board.connect(board.block(0, 200), board.block(600, 200));
+        board.route();
+        Connection row = *board.design.connections.find(line);
+        row.label = u"by hand"_s;
+        row.labelSize = {units(64), units(18)};
+        row.labelAt = 501;
+        board.design.connections.put(row);
+        const ElementId above = board.block(300, -100);
+        const ElementId other = board.connect(above, board.block(down > 500 ? 290 : 300, down));
+        board.route({other});
+        QCOMPARE(figuresOf(board.design).faults.join(u'\n'), QString());
+        const Rect pill{units(388 - 32), units(232 - 9), units(64), units(18)};
+        const QList<Point> path = board.path(other);
+        for (qsizetype i = 1; i < path.size(); ++i)
+            QVERIFY2(!routing::spanOf(path.at(i - 1), path.at(i)).grown(1).intersects(pill),
+                     qPrintable(test::text(path)));
+        QVERIFY2(board.bends(other) <= 2, qPrintable(test::text(path)));
+    }
+
     /// The words move along with a frame that is dragged.
     void whileAFrameIsDragged() {
         Sketch board;
