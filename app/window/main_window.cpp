@@ -161,7 +161,16 @@ void MainWindow::makeBoard() {
     connect(board_, &BoardController::selectionChanged, this, &MainWindow::updateActions);
     connect(board_, &BoardController::toolChanged, this, &MainWindow::updateTool);
     connect(board_, &BoardController::zoomChanged, this, [this] { status_->setZoom(board_->zoom()); });
-    connect(board_, &BoardController::message, this, &MainWindow::showMessage);
+    connect(board_, &BoardController::message, this, [this](const QString& sentence) {
+        showMessage(sentence);
+        boardSaid_ = sentence;
+    });
+    // What went wrong is over with the next thing that succeeds (which says its own afterwards).
+    connect(board_, &BoardController::documentChanged, this, [this] {
+        if (!boardSaid_.isEmpty() && status_->message() == boardSaid_)
+            showMessage({});
+        boardSaid_.clear();
+    });
     // What could not be written must not pass by unseen; it stays until something could be.
     connect(board_, &BoardController::notWritten, this, [this](const QString& sentence) {
         showError(u"change"_s, sentence);

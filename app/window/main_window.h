@@ -121,6 +121,7 @@ private:
     Desk& desk_;
     Settings& settings_;
     std::unique_ptr<Document> document_;
+    QString boardSaid_;         ///< the last message about what was done to the board
     QString notKept_;           ///< why the last change is not in the file; empty: it is
     bool closesAnyway_ = false; ///< what cannot be written is to be lost
     Actions* actions_;
