@@ -24,6 +24,8 @@ constexpr int kGlide = 140;          ///< ms
 constexpr int kCaptionStays = 2'500; ///< ms
 constexpr double kClosest = 2;
 constexpr double kRoom = 1.06; ///< a little of what is around is seen
+constexpr int kCaptionHeight = 34;
+constexpr int kCaptionMargin = 12; ///< pixels below it, and above
 
 } // namespace
 
@@ -66,7 +68,9 @@ public:
         fade_.stop();
         hide();
     }
-    QSize sizeHint() const override { return {QFontMetrics(font_).horizontalAdvance(text_) + 36, 34}; }
+    QSize sizeHint() const override {
+        return {QFontMetrics(font_).horizontalAdvance(text_) + 36, kCaptionHeight};
+    }
 
 protected:
     void paintEvent(QPaintEvent*) override {
@@ -99,7 +103,7 @@ Presenter::Presenter(BoardController& board, QWidget* captionParent)
     , caption_(new PresenterCaption(*board.view(), captionParent))
     // A desktop that is asked for less motion takes the time out of its styles' animations.
     , motion_(board.view()->style()->styleHint(QStyle::SH_Widget_Animation_Duration) > 0) {
-    new Floating(caption_, board.view()->viewport(), Qt::AlignHCenter | Qt::AlignBottom, 20);
+    new Floating(caption_, board.view()->viewport(), Qt::AlignHCenter | Qt::AlignBottom, kCaptionMargin);
     glide_.setDuration(kGlide);
     glide_.setStartValue(0.0);
     glide_.setEndValue(1.0);
@@ -141,6 +145,7 @@ void Presenter::stop() {
     view.viewport()->removeEventFilter(this);
     view.setEditable(board_.document() && !board_.document()->isReadOnly());
     view.setGridShown(true);
+    view.setLit(std::nullopt);
     view.setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     view.setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     Q_EMIT changed(false);
@@ -171,21 +176,43 @@ void Presenter::look(bool glide) {
     if (area.isEmpty())
         return;
     const QRectF board(points(area.x), points(area.y), points(area.w), points(area.h));
-    const double zoom = zoomToFit(board.size() * kRoom, view.viewport()->size(), kClosest);
+    // Below the stop there is room for the caption: it lies over nothing that is shown.
+    constexpr int kStrip = kCaptionHeight + 2 * kCaptionMargin;
+    const QSize room = view.viewport()->size() - QSize(0, kStrip);
+    const double zoom = zoomToFit(board.size() * kRoom, room, kClosest);
+    const QPointF to = board.center() + QPointF(0, kStrip / 2.0 / zoom);
+    light();
     glide_.stop();
     glide_.disconnect(this);
     if (!glide || !motion_) {
-        view.lookAt(board.center(), zoom);
+        view.lookAt(to, zoom);
         return;
     }
     const QPointF from = view.centre();
     const double fromZoom = view.zoom();
     connect(&glide_, &QVariantAnimation::valueChanged, this,
-            [&view, from, fromZoom, to = board.center(), zoom](const QVariant& value) {
+            [&view, from, fromZoom, to, zoom](const QVariant& value) {
                 const double part = value.toDouble();
                 view.lookAt(from + (to - from) * part, fromZoom * std::pow(zoom / fromZoom, part));
             });
     glide_.start();
+}
+
+/// What is around the stop is dimmed, as by a lens.
+void Presenter::light() {
+    const Design& design = board_.document()->design();
+    const ElementId stop = stops_.value(current_);
+    if (!design.rectOf(stop)) {
+        board_.view()->setLit(std::nullopt);
+        return;
+    }
+    QSet<ElementId> lit = design.withDescendants({stop});
+    const QSet<ElementId> inside = lit;
+    for (const Connection& connection : design.connections) {
+        if (inside.contains(connection.source) && inside.contains(connection.target))
+            lit.insert(connection.id);
+    }
+    board_.view()->setLit(lit);
 }
 
 void Presenter::key(int key) {

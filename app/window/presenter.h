@@ -45,6 +45,7 @@ private:
     void mouse(const QMouseEvent& event);
     void goTo(int number, bool glide = true);
     void look(bool glide);
+    void light();
 
     BoardController& board_;
     PresenterCaption* caption_;
