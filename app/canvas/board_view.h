@@ -48,6 +48,10 @@ public:
     const Preview& preview() const { return preview_; }
     void setHits(const QSet<ElementId>& ids);        ///< outlined: what a search has found
     void setLit(std::optional<QSet<ElementId>> ids); ///< all else is dimmed; nothing: no lens
+    bool isDimmed() const { return lit_.has_value(); }
+    /// A part of the viewport (pixels, at its lower right) over which something else lies: what is fitted or
+    /// brought into view keeps out of it where there is room beside it.
+    void setCovered(const QRect& part) { covered_ = part; }
     void setToolCursor(const QCursor& cursor);
     /// The laser pointer's light, see LaserTrail.
     void shine(Point at, bool begins) { laser_.shine(at, begins); }

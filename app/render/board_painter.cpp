@@ -112,8 +112,10 @@ void BoardPainter::paint(QPainter& painter, const Design& design, const BoardInd
         const auto it = options.routes->constFind(id);
         return it == options.routes->cend() ? nullptr : &*it;
     };
-    visible.each(layers.frames,
-                 [&](const FrameEntry& entry, Point offset) { paintFrame(context, entry, offset); });
+    visible.each(layers.frames, [&](const FrameEntry& entry, Point offset) {
+        const bool lit = options.lit && options.lit->contains(entry.id);
+        paintFrame(context, entry, offset, lit ? FramePart::Ground : FramePart::All);
+    });
     Crossings crossings;
     constexpr double kReach = Crossings::kReach;
     Visible(options, area.adjusted(-kReach, -kReach, kReach, kReach))
@@ -157,6 +159,10 @@ void BoardPainter::paint(QPainter& painter, const Design& design, const BoardInd
     }
     paintTurn(Visible::Turn::Dim);
     painter.fillRect(area, veilOf(d->theme));
+    visible.each(
+        layers.frames,
+        [&](const FrameEntry& entry, Point offset) { paintFrame(context, entry, offset, FramePart::Rest); },
+        Visible::Turn::Lit);
     paintTurn(Visible::Turn::Lit);
 }
 

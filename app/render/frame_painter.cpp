@@ -8,16 +8,18 @@
 
 namespace groundplan {
 
-void paintFrame(const PaintContext& context, const FrameEntry& entry, Point offset) {
+void paintFrame(const PaintContext& context, const FrameEntry& entry, Point offset, FramePart part) {
     const Frame& frame = *entry.frame;
     const Theme& theme = context.theme;
     QPainter& painter = context.painter;
     const QColor& fill = frameFillOf(theme, context.design, entry.id);
     const QRectF rect = context.snapped(toRectF(frame.rect.translated(offset)));
     painter.setPen(QPen(theme.frameBorder, 1));
-    painter.setBrush(fill);
+    painter.setBrush(part == FramePart::Rest ? QBrush(Qt::NoBrush) : QBrush(fill));
     const double r = std::min({look::kFrameRadius, rect.width() / 2, rect.height() / 2});
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), r, r);
+    if (part == FramePart::Ground)
+        return;
 
     const double middle = rect.top() + std::min(look::kFrameTitleBand, rect.height()) / 2;
     double left = rect.left() + look::kFramePadding;

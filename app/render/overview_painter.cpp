@@ -63,6 +63,15 @@ public:
         lineCoverage_ = int(256 * std::clamp(0.45 + 2.2 * scale_, 0.0, 1.0));
     }
 
+    /// What of a lit frame lies above the veil.
+    void litFrame(const FrameEntry& entry, Point offset) {
+        const Box box = boxOf(entry.frame->rect, offset);
+        outline(box, theme_.frameBorder.rgb());
+        if (bars_)
+            bar(box.left + 16 * scale_, box.top + 18 * scale_, entry.frame->title, 7,
+                box.width() - 32 * scale_, mixed(theme_.muted, theme_.canvas, 0.6F));
+    }
+
     void frame(const FrameEntry& entry, Point offset) {
         const Box box = boxOf(entry.frame->rect, offset);
         const QColor& fill = frameFillOf(theme_, context_.design, entry.id);
@@ -229,10 +238,7 @@ private:
                             row.kind == ShapeKind::Ellipse ? std::min(box.width(), box.height()) / 2 : 2, ink,
                             kFill);
         if (row.kind == ShapeKind::Rectangle) {
-            canvas_.line(box.left, box.top, box.right, box.top, ink);
-            canvas_.line(box.left, box.bottom, box.right, box.bottom, ink);
-            canvas_.line(box.left, box.top, box.left, box.bottom, ink);
-            canvas_.line(box.right, box.top, box.right, box.bottom, ink);
+            outline(box, ink);
         } else if (row.kind == ShapeKind::Ellipse) {
             constexpr int kSides = 24;
             const double x = (box.left + box.right) / 2, y = (box.top + box.bottom) / 2;
@@ -271,6 +277,13 @@ private:
                          y = box.bottom();
             canvas_.rounded(x - r, y - r, x + r, y + r, r, markColour(all[i], theme_).rgb());
         }
+    }
+
+    void outline(const Box& box, QRgb ink) {
+        canvas_.line(box.left, box.top, box.right, box.top, ink);
+        canvas_.line(box.left, box.bottom, box.right, box.bottom, ink);
+        canvas_.line(box.left, box.top, box.left, box.bottom, ink);
+        canvas_.line(box.right, box.top, box.right, box.bottom, ink);
     }
 
     void cardShape(const Box& box, QRgb fill, QRgb border) {
@@ -325,6 +338,10 @@ private:
             box.top = std::round(box.top);
             box.right = std::max(box.left + 1, std::round(box.right));
             box.bottom = std::max(box.top + 1, std::round(box.bottom));
+        } else {
+            // On a board of any size a block is still a dot.
+            box.right = std::max(box.right, box.left + 1);
+            box.bottom = std::max(box.bottom, box.top + 1);
         }
         return box;
     }
@@ -340,10 +357,6 @@ private:
     const PaintContext& context_;
     const Theme& theme_;
     PixelCanvas& canvas_;
-        } else {
-            // On a board of any size a block is still a dot.
-            box.right = std::max(box.right, box.left + 1);
-            box.bottom = std::max(box.bottom, box.top + 1);
     double scale_;
     double perUnit_;
     double shiftX_, shiftY_;
@@ -421,6 +434,9 @@ void OverviewPainter::paint(const PaintContext& context, const QRectF& area,
     if (options.lit) {
         paintTurn(Visible::Turn::Dim);
         QPainter(&image_).fillRect(image_.rect(), veilOf(context.theme));
+        visible.each(
+            layers.frames, [&](const FrameEntry& entry, Point offset) { overview.litFrame(entry, offset); },
+            Visible::Turn::Lit);
         paintTurn(Visible::Turn::Lit);
     } else {
         paintTurn(Visible::Turn::All);

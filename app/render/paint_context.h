@@ -92,7 +92,10 @@ struct PaintContext {
     QRectF snapped(const QRectF& r) const;
 };
 
-void paintFrame(const PaintContext& context, const FrameEntry& entry, Point offset);
+/// Under a lens a lit frame is painted in two parts: what may be veiled, and what stays above the veil.
+enum class FramePart { All, Ground, Rest };
+void paintFrame(const PaintContext& context, const FrameEntry& entry, Point offset,
+                FramePart part = FramePart::All);
 /// The line, its heads and chevrons; `route` is a previewed one.
 void paintConnection(const PaintContext& context, const ConnectionEntry& entry, Point offset,
                      const QList<Point>* route);

@@ -64,8 +64,11 @@ BoardAids::BoardAids(BoardController& board, const Actions& actions, Settings& s
         minimap_->setWanted(minimapWanted_ && !isOn);
         if (isOn)
             find_->close();
+        else
+            setLens(lens_); // it has its light back
         Q_EMIT presenting(isOn);
     });
+    connect(&board, &BoardController::lensUnwanted, this, [this] { setLens(Lens::None); });
     connect(&board, &BoardController::viewChanged, minimap_, &Minimap::viewChanged);
     connect(&board, &BoardController::documentChanged, this, &BoardAids::designChanged);
 }
@@ -94,6 +97,8 @@ void BoardAids::setLens(Lens lens) {
     QAction* action = actions_[actionOf(lens_)];
     action->setChecked(true);
     chip_->setLensText(lens_ == Lens::None ? QString() : action->text().remove(QLatin1Char('&')));
+    if (presenter_->isOn())
+        return;
     board_.view()->setLit(lens_ == Lens::None ? std::nullopt
                                               : std::optional(litBy(board_.document()->design(), lens_)));
 }

@@ -128,7 +128,7 @@ public:
     /// Of the selected connections.
     void setFlow(Flow flow);
     void setDirection(Direction direction);
-    void straighten();           ///< the selected connections forget their waypoints
+    void straighten(); ///< the selected connections forget their waypoints
     void undo();
     void redo();
 
@@ -168,6 +168,7 @@ Q_SIGNALS:
     void documentChanged(const groundplan::ChangeSet& changes); ///< after the canvas has taken it in
     void message(const QString& sentence);
     void notWritten(const QString& sentence); ///< instead of message(): the file did not take what was done
+    void lensUnwanted();                      ///< Esc with nothing else to leave
     void lineWanted();                        ///< Enter with nothing selected: the line field, please
     void markActivated(groundplan::ElementId id, groundplan::Hit::Part part);
     /// The menu of the selection (or of the board, without one) is wanted there, by mouse or key; global

@@ -172,6 +172,8 @@ bool BoardController::Private::commandKey(const KeyPress& key) {
                 q.setTool(ToolId::Select);
             else if (!selected.isEmpty())
                 q.setSelection({});
+            else if (view.isDimmed())
+                Q_EMIT q.lensUnwanted();
             else
                 return false;
             return true;

@@ -4,6 +4,20 @@ namespace groundplan {
 
 namespace {
 
+/// Nothing that is lit stands in a dim frame.
+QSet<ElementId> withFramesAround(const Design& design, QSet<ElementId> lit) {
+    const QSet<ElementId> inside = lit;
+    for (const ElementId id : inside) {
+        const Element* element = design.elements.find(id);
+        // A frame that is known already has had its own frames added.
+        while (element && element->parent && !lit.contains(element->parent)) {
+            lit.insert(element->parent);
+            element = design.elements.find(element->parent);
+        }
+    }
+    return lit;
+}
+
 QSet<ElementId> litByFlow(const Design& design, Flow flow) {
     QSet<ElementId> lit;
     for (const Connection& connection : design.connections) {
@@ -20,7 +34,7 @@ QSet<ElementId> litByFlow(const Design& design, Flow flow) {
 
 QSet<ElementId> litBy(const Design& design, Lens lens) {
     if (lens >= Lens::Flow)
-        return litByFlow(design, Flow(int(lens) - int(Lens::Flow)));
+        return withFramesAround(design, litByFlow(design, Flow(int(lens) - int(Lens::Flow))));
     QSet<ElementId> measured;
     if (lens == Lens::NoMetrics) {
         for (const Metric& metric : design.metrics)
@@ -49,7 +63,7 @@ QSet<ElementId> litBy(const Design& design, Lens lens) {
         if (lit.contains(connection.source) && lit.contains(connection.target))
             lit.insert(connection.id);
     }
-    return lit;
+    return withFramesAround(design, lit);
 }
 
 } // namespace groundplan

@@ -19,7 +19,7 @@ constexpr Lens lensOf(Flow flow) {
 inline constexpr int kLensCount = int(Lens::Flow) + int(wordCount<Flow>());
 
 /// The elements that stay bright: the blocks the lens is about and the connections between two of them, or
-/// the connections of a flow with their ends. Empty for none.
+/// the connections of a flow with their ends; and the frames around any of them. Empty for none.
 QSet<ElementId> litBy(const Design& design, Lens lens);
 
 } // namespace groundplan

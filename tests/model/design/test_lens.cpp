@@ -82,6 +82,32 @@ private Q_SLOTS:
         QCOMPARE(int(lensOf(Flow::Telemetry)), kLensCount - 1);
     }
 
+    void framesAroundWhatIsLitAreLit() {
+        Design design;
+        addFrame(design, 20, 0, 0, 900, 900);
+        addFrame(design, 21, 0, 0, 400, 400, 20);
+        addFrame(design, 22, 500, 0, 300, 300, 20);
+        for (const int id : {1, 2}) {
+            Element element;
+            element.id = ElementId(id);
+            element.parent = ElementId(id == 1 ? 21 : 22);
+            design.elements.put(element);
+            Block block;
+            block.id = element.id;
+            block.path = id == 1 ? Path::Online : Path::Offline;
+            design.blocks.put(block);
+        }
+        addConnection(design, 10, 22, 2, Flow::Batch); // from a frame
+        const auto lit = [&](Lens lens) {
+            QList<ElementId> ids = litBy(design, lens).values();
+            std::sort(ids.begin(), ids.end());
+            return numbers(ids);
+        };
+        QCOMPARE(lit(Lens::Online), (QList{1, 20, 21}));
+        QCOMPARE(lit(lensOf(Flow::Batch)), (QList{2, 10, 20, 22}));
+        QCOMPARE(lit(Lens::MachineLearning), QList<int>());
+    }
+
     void framesAreShownAsOneReads() {
         Design design;
         addFrame(design, 1, 0, 1000, 500, 300);
