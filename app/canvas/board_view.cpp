@@ -469,10 +469,24 @@ void BoardView::lookAs(const ViewTransform& other) {
 void BoardView::fit(const Rect& area, double most) {
     frame([this, area, most] {
         const QRectF board(points(area.x), points(area.y), points(area.w), points(area.h));
-        ViewTransform view = view_;
-        view.lookAt(board.center(), zoomToFit(board.size(), viewport()->size(), most), viewport()->size());
-        moveTo(view);
+        moveTo(fitting(board, most));
     });
+}
+
+ViewTransform BoardView::fitting(const QRectF& board, double most) const {
+    const auto within = [&](QSize size) {
+        ViewTransform view = view_;
+        view.lookAt(board.center(), zoomToFit(board.size(), size, most), size);
+        return view;
+    };
+    const ViewTransform whole = within(viewport()->size());
+    const QRectF there(whole.toView(board.topLeft()), board.size() * whole.zoom());
+    if (covered_.isEmpty() || !there.intersects(covered_))
+        return whole;
+    // Above it or beside it, wherever it becomes larger.
+    const ViewTransform above = within({viewport()->width(), covered_.top()});
+    const ViewTransform beside = within({covered_.left(), viewport()->height()});
+    return above.zoom() > beside.zoom() ? above : beside;
 }
 
 ViewTransform BoardView::fittingAll() const {
@@ -510,6 +524,18 @@ void BoardView::bringIntoView(const Rect& area) {
         by.setY(std::ceil(seen.top() - wanted.top()));
     else if (wanted.bottom() > seen.bottom())
         by.setY(std::floor(seen.bottom() - wanted.bottom()));
+    // From under what covers it, by the shorter way on which it stays in sight.
+    const QRectF then = wanted.translated(by);
+    if (const QRectF covered(covered_); then.intersects(covered)) {
+        const double left = then.right() - covered.left() + kRevealMargin / 2;
+        const double up = then.bottom() - covered.top() + kRevealMargin / 2;
+        const bool mayLeft = then.left() - left >= 0;
+        const bool mayUp = then.top() - up >= 0;
+        if (mayLeft && (!mayUp || left <= up))
+            by.rx() -= std::ceil(left);
+        else if (mayUp)
+            by.ry() -= std::ceil(up);
+    }
     ViewTransform view = view_;
     view.setOffset(view_.offset() - by.toPoint());
     moveTo(view);

@@ -114,6 +114,7 @@ private:
     void paintPart(QPainter& painter, const QRect& part) const;
     void moveTo(const ViewTransform& view);
     ViewTransform fittingAll() const;
+    ViewTransform fitting(const QRectF& board, double most) const;
     void updateScrollBars();
     void frame(std::function<void()> how);
     void updateAround(const QRectF& area, double more = 0);
@@ -146,6 +147,7 @@ private:
     QList<ElementId> stops_;         ///< of the presentation, while one of them is selected
     QSet<ElementId> hits_;
     std::optional<QSet<ElementId>> lit_;
+    QRect covered_;
     Preview preview_;
     PreviewLayer previewLayer_;
     LaserTrail laser_;

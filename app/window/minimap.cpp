@@ -16,6 +16,10 @@ constexpr int kIdle = 300; ///< ms without a touch, then there is time for the p
 constexpr double kInset = 6;
 constexpr double kRadius = 8;
 constexpr double kNearly = 0.06; ///< of the view: so much may lie outside it at each side
+constexpr int kNear = 24;        ///< pixels around it within which a drag lets it fade
+constexpr double kFaded = 0.15;
+constexpr qsizetype kFewLines = 80; ///< from more on they grow faint in the picture
+constexpr double kFaintest = 0.25;
 constexpr double kLeastSeen = 6; ///< side of the part that is seen, however small
 
 } // namespace
@@ -36,6 +40,7 @@ Minimap::Minimap(BoardController& board, QWidget* parent)
 
 void Minimap::setWanted(bool wanted) {
     wanted_ = wanted;
+    keepFree();
     viewChanged();
 }
 
@@ -47,6 +52,7 @@ void Minimap::designChanged() {
 }
 
 void Minimap::viewChanged() {
+    keepFree(); // hidden it is told of no move
     const bool shown = wanted_ && board_.document() && !boardArea().isEmpty() && !isNearlyAllSeen();
     if (shown != !isHidden())
         setVisible(shown);
@@ -105,14 +111,34 @@ void Minimap::makePicture() {
     painter.translate(QRectF(rect()).center() - pictured_.center() * scale());
     painter.scale(scale(), scale());
     const QPointF corner = pictured_.center() - QRectF(rect()).center() / scale();
-    board.paint(painter, board_.document()->design(), board_.view()->index(),
-                QRectF(corner, QSizeF(size()) / scale()), options);
+    const Design& design = board_.document()->design();
+    const QRectF area(corner, QSizeF(size()) / scale());
+    board.paint(painter, design, board_.view()->index(), area, options);
+    // The more lines there are the less each of them says: what stays to be seen is where the blocks are.
+    if (design.connections.size() > kFewLines) {
+        QSet<ElementId> lines;
+        for (const Connection& connection : design.connections)
+            lines.insert(connection.id);
+        QPixmap without(picture_.size());
+        without.setDevicePixelRatio(ratio);
+        without.fill(board.theme().canvas);
+        QPainter blocks(&without);
+        blocks.setTransform(painter.transform());
+        options.hidden = &lines;
+        board.paint(blocks, design, board_.view()->index(), area, options);
+        blocks.end();
+        painter.resetTransform();
+        painter.setOpacity(1 - std::max(kFaintest, double(kFewLines) / double(design.connections.size())));
+        painter.drawPixmap(0, 0, without);
+    }
     update();
 }
 
 void Minimap::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    if (faded_)
+        painter.setOpacity(kFaded);
     const Theme& theme = board_.view()->painter().theme();
     const QRectF frame = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
     QPainterPath shape;
@@ -162,7 +188,28 @@ void Minimap::wheelEvent(QWheelEvent* event) {
     event->accept(); // it would move the board somewhere else than where the pointer is
 }
 
-/// Whatever is done to the board puts the picture off.
+void Minimap::moveEvent(QMoveEvent*) {
+    keepFree();
+}
+
+void Minimap::resizeEvent(QResizeEvent*) {
+    keepFree();
+}
+
+/// What one asks to see is not to lie below it.
+void Minimap::keepFree() {
+    BoardView& view = *board_.view();
+    view.setCovered(wanted_ ? geometry().translated(-view.viewport()->pos()) : QRect());
+}
+
+void Minimap::fade(bool faded) {
+    if (faded == faded_)
+        return;
+    faded_ = faded;
+    update();
+}
+
+/// Whatever is done to the board puts the picture off. What is dragged below it is to be seen.
 bool Minimap::eventFilter(QObject* watched, QEvent* event) {
     switch (event->type()) {
     case QEvent::MouseMove:
@@ -171,6 +218,12 @@ bool Minimap::eventFilter(QObject* watched, QEvent* event) {
     case QEvent::Wheel:
         if (idle_.isActive())
             idle_.start();
+        if (event->type() != QEvent::Wheel) {
+            const auto& mouse = *static_cast<QMouseEvent*>(event);
+            const QPoint at = mouse.position().toPoint() + board_.view()->viewport()->pos();
+            fade(mouse.buttons() != Qt::NoButton &&
+                 geometry().adjusted(-kNear, -kNear, kNear, kNear).contains(at));
+        }
         break;
     case QEvent::Resize:
         viewChanged();

@@ -23,6 +23,8 @@ public:
     /// The part of the board that is seen, in this widget.
     QRectF seen() const;
     bool isPictureFresh() const { return !stale_; }
+    /// Whether it lets what lies below it be seen: something is being dragged there.
+    bool isFaded() const { return faded_; }
 
     QSize sizeHint() const override { return {188, 128}; }
 
@@ -32,6 +34,8 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
+    void moveEvent(QMoveEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
@@ -40,6 +44,8 @@ private:
     double scale() const;     ///< pixels a point
     QPointF placeOf(QPointF points) const;
     void lookAt(QPointF here);
+    void keepFree();
+    void fade(bool faded);
     void makePicture();
 
     BoardController& board_;
@@ -49,6 +55,7 @@ private:
     bool wanted_ = true;
     bool stale_ = true;
     bool dragging_ = false;
+    bool faded_ = false;
 };
 
 } // namespace groundplan

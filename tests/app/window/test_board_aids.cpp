@@ -6,6 +6,7 @@
 #include "app/window/top_bar.h"
 #include "tests/app/window/window_fixture.h"
 
+#include <QClipboard>
 #include <QLineEdit>
 #include <QToolButton>
 
@@ -166,6 +167,111 @@ private Q_SLOTS:
         QVERIFY(window->statusLine()->findChild<QToolButton*>(u"lens"_s)->menu());
     }
 
+    /// With its title, while what is dim in it stays dim.
+    void aFrameWithSomethingLitStaysLit() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        BoardController* board = window->board();
+        QList<ElementId> frames;
+        for (const bool online : {true, false}) {
+            const ElementId block = put(window, f.catalogue(), online ? u"ranking"_s : u"training"_s,
+                                        u"Ranker"_s, 0, online ? 0 : 400);
+            board->setSelection({block});
+            board->frameSelection();
+            board->endEditing();
+            frames.append(window->document()->design().elements.at(block).parent);
+            QVERIFY(frames.last());
+        }
+        board->setSelection({});
+        board->fitAll();
+        const auto darkestOfTitle = [&](ElementId id) {
+            QRect part = board->view()->transform().toView(*window->document()->design().rectOf(id)).toRect();
+            part.setHeight(int(30 * board->zoom()));
+            const QImage image = picture(window).copy(part.adjusted(4, 4, -4, 0));
+            int least = 255;
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x)
+                    least = std::min(least, qGray(image.pixel(x, y)));
+            }
+            return least;
+        };
+        const int bright = darkestOfTitle(frames.first());
+        window->actions()[ActionId::LensOnline]->trigger();
+        QVERIFY(darkestOfTitle(frames.first()) <= bright + 4);
+        QVERIFY(darkestOfTitle(frames.last()) > bright + 60);
+    }
+
+    void escLeavesTheLensLast() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        BoardController* board = window->board();
+        const ElementId id = put(window, f.catalogue(), u"cache"_s, u"Items"_s, 0, 0);
+        window->actions()[ActionId::LensOnline]->trigger();
+        board->setTool(ToolId::Hand);
+        board->setSelection({id});
+        QTest::keyClick(board->view(), Qt::Key_Escape);
+        QCOMPARE(board->tool(), ToolId::Select);
+        QTest::keyClick(board->view(), Qt::Key_Escape);
+        QVERIFY(board->selection().isEmpty());
+        QCOMPARE(window->aids()->lens(), Lens::Online);
+        QTest::keyClick(board->view(), Qt::Key_Escape);
+        QCOMPARE(window->aids()->lens(), Lens::None);
+        QVERIFY(!board->view()->isDimmed());
+        QVERIFY(!window->aids()->lensChip()->isVisible());
+    }
+
+    void aSuccessTakesTheMessageOfAFailureAway() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        QGuiApplication::clipboard()->setText(u"digraph { a -> "_s);
+        window->board()->paste();
+        QVERIFY(!window->statusLine()->message().isEmpty());
+        QGuiApplication::clipboard()->setText(u"digraph { a -> b }"_s);
+        window->board()->paste();
+        QCOMPARE(window->document()->design().connections.size(), 1);
+        QCOMPARE(window->statusLine()->message(), QString());
+        // What a success has to say itself stays.
+        QGuiApplication::clipboard()->setText(u"digraph { a -> b [headlabel=x] }"_s);
+        window->board()->paste();
+        QCOMPARE(window->document()->design().connections.size(), 2);
+        QVERIFY(!window->statusLine()->message().isEmpty());
+    }
+
+    /// What one asks to see does not come to lie below the minimap.
+    void theMinimapIsKeptFree() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        BoardController* board = window->board();
+        Minimap* map = window->aids()->minimap();
+        put(window, f.catalogue(), u"cache"_s, u"A"_s, 0, 0);
+        const ElementId far = put(window, f.catalogue(), u"cache"_s, u"B"_s, 4000, 3000);
+        const auto placeOf = [&](ElementId id) {
+            const QPoint origin = board->view()->viewport()->pos();
+            return board->view()
+                ->transform()
+                .toView(*window->document()->design().rectOf(id))
+                .translated(origin);
+        };
+        board->view()->lookAt({0, 0}, 1);
+        board->bringIntoView({far});
+        QVERIFY(map->isVisible());
+        QVERIFY(board->view()->geometry().translated(-board->view()->pos()).contains(placeOf(far).toRect()));
+        QVERIFY(!placeOf(far).intersects(map->geometry()));
+        board->setSelection({far});
+        window->actions()[ActionId::FitSelection]->trigger();
+        QVERIFY(!placeOf(far).intersects(map->geometry()));
+        // While something is dragged past it, it lets what is below be seen.
+        QWidget* viewport = board->view()->viewport();
+        const QPointF over = map->geometry().center() - viewport->pos();
+        mouse(viewport, QEvent::MouseButtonPress, QPointF(20, 20), Qt::LeftButton, Qt::LeftButton);
+        mouse(viewport, QEvent::MouseMove, QPointF(60, 60), Qt::NoButton, Qt::LeftButton);
+        QVERIFY(!map->isFaded());
+        mouse(viewport, QEvent::MouseMove, over, Qt::NoButton, Qt::LeftButton);
+        QVERIFY(map->isFaded());
+        mouse(viewport, QEvent::MouseButtonRelease, over, Qt::LeftButton, Qt::NoButton);
+        QVERIFY(!map->isFaded());
+    }
+
     void theMinimapMovesTheView() {
         WindowFixture f;
         MainWindow* window = f.board();
@@ -256,6 +362,37 @@ private Q_SLOTS:
         QVERIFY(window->inspector()->isVisible());
         QCOMPARE(board->selection(), QSet{a});
         QCOMPARE(board->view()->transform().zoom(), view.zoom());
+    }
+
+    /// The stop has the light, and the caption lies beside it.
+    void aStopIsLitAndUncovered() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        BoardController* board = window->board();
+        const ElementId a = put(window, f.catalogue(), u"cache"_s, u"First"_s, 0, 0);
+        put(window, f.catalogue(), u"cache"_s, u"Second"_s, 200, 0);
+        board->setSelection({a});
+        board->addStops();
+        Presenter* presenter = window->aids()->presenter();
+        presenter->setMotion(false);
+        for (const QSize size : {QSize(1200, 800), QSize(500, 900)}) {
+            window->resize(size);
+            presenter->start();
+            QCoreApplication::processEvents();
+            QVERIFY(board->view()->isDimmed());
+            const auto* caption = window->findChild<QWidget*>(u"presenter-caption"_s);
+            QVERIFY(caption->isVisible());
+            const QRectF there = board->view()->transform().toView(*window->document()->design().rectOf(a));
+            QVERIFY(!there.translated(board->view()->viewport()->pos()).intersects(caption->geometry()));
+            presenter->stop();
+            QVERIFY(!board->view()->isDimmed());
+        }
+        // A lens waits until it is over.
+        window->actions()[ActionId::LensMachineLearning]->trigger();
+        presenter->start();
+        presenter->stop();
+        QVERIFY(board->view()->isDimmed());
+        QCOMPARE(window->aids()->lens(), Lens::MachineLearning);
     }
 
     void itGlidesThere() {
