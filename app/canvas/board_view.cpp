@@ -289,6 +289,8 @@ void BoardView::updatePreview(const Preview& preview, const Preview& other) {
     }
     if (preview.connection != other.connection)
         updateAround(boundsOf(preview.connection, view_));
+    if (preview.grip && preview.grip != other.grip)
+        updateAround(boundsOf({*preview.grip}, view_));
     if (preview.dropTarget != other.dropTarget)
         updateElement(preview.dropTarget);
     if (preview.hovered != other.hovered)

@@ -26,7 +26,8 @@ constexpr double kGroupGap = 9;    ///< between the members of a group and its o
 constexpr double kStopHeight = 18; ///< of the badge with a stop's number
 constexpr double kGapFoot = 5;     ///< half a foot of the bar that shows an equal distance
 constexpr double kWaypointRadius = 6;
-constexpr double kHalo = 7; ///< width of the light band along a selected connection
+constexpr double kGripRadius = 9; ///< larger than any handle that it stands on
+constexpr double kHalo = 7;       ///< width of the light band along a selected connection
 /// Above this many selected elements rings lose their corners and connections their halo: nobody could tell,
 /// and a frame has no time for them.
 constexpr qsizetype kManySelected = 400;
@@ -410,6 +411,14 @@ void Overlay::paint(QPainter& painter, const QRect& part) const {
     paintGhost(painter);
     paintDrawnConnection(painter);
     paintGuides(painter);
+    if (preview.grip) {
+        painter.setPen(QPen(theme.accent, 2));
+        painter.setBrush(theme.panel);
+        painter.drawEllipse(view.toView(*preview.grip), kGripRadius, kGripRadius);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.accent);
+        painter.drawEllipse(view.toView(*preview.grip), kGripRadius / 2, kGripRadius / 2);
+    }
     if (preview.rubberBand) {
         painter.setRenderHint(QPainter::Antialiasing, false);
         painter.setPen(QPen(theme.accent, 1));

@@ -61,8 +61,9 @@ struct Preview {
         Point from, to;
         friend bool operator==(const Line&, const Line&) = default;
     };
-    QList<Line> guides; ///< what the thing being dragged is aligned with
-    QList<Line> gaps;   ///< equal distances between it and its neighbours, from side to side
+    QList<Line> guides;        ///< what the thing being dragged is aligned with
+    std::optional<Point> grip; ///< the handle that keys have taken hold of
+    QList<Line> gaps;          ///< equal distances between it and its neighbours, from side to side
 
     friend bool operator==(const Preview&, const Preview&) = default;
     bool isEmpty() const { return *this == Preview{}; }

@@ -30,6 +30,18 @@ qint32 placeOnWay(const QList<Point>& corners, Point at) {
     return length > 0 ? qint32(std::round(1000 * place / length)) : 500;
 }
 
+Result<void> moveLabel(Editor& editor, ElementId connection, qint32 place) {
+    const Connection* now = editor.design().connections.find(connection);
+    if (!now) {
+        return fail(ErrorCode::Refused,
+                    QCoreApplication::translate("Board", "The connection is gone; its label was not moved."));
+    }
+    Connection changed = *now;
+    changed.labelAt = labelByHand(place);
+    editor.put(changed);
+    return {};
+}
+
 LabelGesture::LabelGesture(ElementId connection)
     : connection_(connection) {}
 
@@ -45,16 +57,8 @@ void LabelGesture::released(ToolHost& host, const PointerEvent& event) {
     if (!connection)
         return;
     const qint32 place = placeOnWay(host.design().routeOf(*connection), event.at);
-    host.edit({"move-label", {}}, [id = connection_, place](Editor& editor) -> Result<void> {
-        const Connection* now = editor.design().connections.find(id);
-        if (!now)
-            return fail(ErrorCode::Refused, QCoreApplication::translate(
-                                                "Board", "The connection is gone; its label was not moved."));
-        Connection changed = *now;
-        changed.labelAt = labelByHand(place);
-        editor.put(changed);
-        return {};
-    });
+    host.edit({"move-label", {}},
+              [id = connection_, place](Editor& editor) { return moveLabel(editor, id, place); });
 }
 
 } // namespace groundplan

@@ -85,6 +85,20 @@ Rect resizedBy(const Rect& rect, int handle, Point by, Size least) {
     return r;
 }
 
+Rect resizedByKey(const Design& design, ElementId id, int handle, Point by) {
+    const Rect start = design.rectOf(id).value_or(Rect{});
+    const Coord width = resizedBy(start, handle, by, {kMinSize, kMinSize}).w;
+    Rect rect = resizedBy(start, handle, by, leastSize(design, id, width));
+    if (handle % 2 == 0 && design.images.contains(id)) {
+        // The other side follows the one that was moved.
+        const double factor = by.x != 0 ? double(rect.w) / start.w : double(rect.h) / start.h;
+        rect.w = Coord(std::lround(start.w * factor));
+        rect.h = Coord(std::lround(start.h * factor));
+        rect = inProportion(start, rect, handle);
+    }
+    return rect;
+}
+
 ResizeGesture::ResizeGesture(ToolHost& host, const PointerEvent& press, ElementId id, int handle)
     : pressedAt_(press.at)
     , id_(id)

@@ -8,6 +8,10 @@ namespace groundplan {
 /// `by`; never smaller than `least`, the opposite side stays where it is.
 Rect resizedBy(const Rect& rect, int handle, Point by, Size least);
 
+/// What an element becomes by a key that moves a handle by `by` (along one axis): never too small for what it
+/// shows; an image by its corners in proportion.
+Rect resizedByKey(const Design& design, ElementId id, int handle, Point by);
+
 /// Drags one of the handles of a selected block (at its corners), frame or card (at the sides, too). A block
 /// never becomes too small for what it shows. The sides that are pulled snap to what they pass and to the
 /// grid (not with Alt).

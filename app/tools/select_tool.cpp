@@ -1,7 +1,6 @@
 #include "app/tools/select_tool.h"
 
 #include "app/tools/adding.h"
-#include "app/tools/arrow_keys.h"
 #include "app/tools/connect_gesture.h"
 #include "app/tools/label_gesture.h"
 #include "app/tools/move_gesture.h"
@@ -117,6 +116,7 @@ void SelectTool::setHovered(ToolHost& host, ElementId id) {
     hovered_ = id;
     Preview preview;
     preview.hovered = id;
+    preview.grip = keys_.grip();
     host.setPreview(preview);
 }
 
@@ -306,23 +306,25 @@ bool SelectTool::keyPressed(ToolHost& host, const KeyPress& key) {
         cancel(host);
         return true;
     }
-    return arrowKeys::pressed(host, key);
+    return keys_.pressed(host, key);
 }
 
 void SelectTool::keyReleased(ToolHost& host, const KeyPress& key) {
     if (!key.autoRepeat)
-        arrowKeys::released(host, key);
+        keys_.released(host, key);
 }
 
 void SelectTool::keysLost(ToolHost& host) {
-    arrowKeys::lost(host);
+    keys_.lost(host);
 }
 
 void SelectTool::cancel(ToolHost& host) {
     press_.reset();
-    if (!gesture_)
+    if (!gesture_ && !keys_.grip())
         return;
-    gesture_->cancelled(host);
+    keys_.letGo();
+    if (gesture_)
+        gesture_->cancelled(host);
     gesture_.reset();
     host.setPreview({});
 }

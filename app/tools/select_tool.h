@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/tools/arrow_keys.h"
 #include "app/tools/gesture.h"
 
 #include <memory>
@@ -9,7 +10,7 @@ namespace groundplan {
 
 /// The tool one works with: a click selects, a drag moves, resizes, connects or draws a rubber band,
 /// depending on what was pressed (one of a group stands for all of it until the second click); a double click
-/// renames, or offers a kind on empty board. Arrow keys move the selection, with Ctrl they walk.
+/// renames, or offers a kind on empty board. What the mouse does has keys, see ArrowKeys.
 class SelectTool : public Tool {
 public:
     void activate(ToolHost& host) override;
@@ -39,6 +40,7 @@ private:
     std::optional<Press> press_;
     std::unique_ptr<Gesture> gesture_;
     ElementId hovered_;
+    ArrowKeys keys_;
 };
 
 } // namespace groundplan

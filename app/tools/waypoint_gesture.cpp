@@ -92,6 +92,28 @@ bool WaypointGesture::isFlatAt(const Design& design, ElementId connection, Point
     return segment > 0 && corners.at(segment - 1).y == corners.at(segment).y;
 }
 
+QList<Point> WaypointGesture::movedBy(ToolHost& host, ElementId connection, int waypoint, Point grip,
+                                      Point by) {
+    PointerEvent event;
+    event.at = grip;
+    event.modifiers = Qt::ControlModifier;
+    const WaypointGesture gesture(host, event, connection, waypoint);
+    event.at = grip + by;
+    return gesture.pointsAt(event);
+}
+
+bool WaypointGesture::removeAt(ToolHost& host, ElementId connection, Point grip) {
+    PointerEvent event;
+    event.at = grip;
+    const auto count = [&] {
+        const Connection* row = host.design().connections.find(connection);
+        return row ? row->waypoints.size() : 0;
+    };
+    const qsizetype before = count();
+    WaypointGesture(host, event, connection).deletePressed(host);
+    return count() < before;
+}
+
 QList<Point> WaypointGesture::pointsAt(const PointerEvent& event) const {
     const bool exact = event.modifiers.testFlag(Qt::ControlModifier);
     const Point at = exact ? event.at : Point{snapped(event.at.x), snapped(event.at.y)};

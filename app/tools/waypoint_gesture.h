@@ -22,6 +22,10 @@ public:
 
     /// Whether a segment is taken up and down (or else left and right): for the cursor.
     static bool isFlatAt(const Design& design, ElementId connection, Point at);
+    /// The waypoints of a connection after such a gesture from `grip` by so much, off the grid.
+    static QList<Point> movedBy(ToolHost& host, ElementId connection, int waypoint, Point grip, Point by);
+    /// Takes off the waypoints that hold the segment there; false: none do.
+    static bool removeAt(ToolHost& host, ElementId connection, Point grip);
 
 private:
     QList<Point> pointsAt(const PointerEvent& event) const;

@@ -107,7 +107,8 @@ void MainWindow::updateConnecting(bool writable) {
     choose(ActionId::FlowRequest, flows);
     choose(ActionId::DirectionForward, directions);
     (*actions_)[ActionId::Straighten]->setEnabled(waypoints);
-    (*actions_)[ActionId::SwapEnds]->setEnabled(connections == 1 && board_->selection().size() == 1);
+    for (const ActionId id : {ActionId::SwapEnds, ActionId::AttachStart, ActionId::AttachEnd})
+        (*actions_)[id]->setEnabled(connections == 1 && board_->selection().size() == 1);
 }
 
 void MainWindow::updateArranging(bool writable) {

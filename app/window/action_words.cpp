@@ -54,6 +54,8 @@ constexpr ActionWords kWords[] = {
      WORDS("straighten; waypoints; reset route; reroute; straight connection")},
     {ActionId::SwapEnds, ActionId::SwapEnds,
      WORDS("swap; reverse; reverse connection; turn round; flip; direction of the connection")},
+    {ActionId::AttachStart, ActionId::AttachEnd,
+     WORDS("reattach; reconnect; change source; change target; other block; move the end")},
     {ActionId::FlowRequest, ActionId::FlowTelemetry, WORDS("connection; change flow; kind of connection")},
     {ActionId::DirectionForward, ActionId::DirectionNone,
      WORDS("connection; arrow head; change direction; two way; bidirectional; undirected")},

@@ -96,6 +96,9 @@ constexpr Spec kSpecs[] = {
     {ActionId::Lock, kEdit, TEXT("Loc&k in place"), "lock", "Ctrl+L", kWindow, kCheckable},
     {ActionId::Straighten, kEdit, TEXT("Forget &waypoints"), "", ""},
     {ActionId::SwapEnds, kEdit, TEXT("Swap the ends"), "", "", kWindow, false, false, false},
+    {ActionId::AttachStart, kEdit, TEXT("Attach the &start elsewhere…"), "", "", kWindow, false, false,
+     false},
+    {ActionId::AttachEnd, kEdit, TEXT("Attach the &end elsewhere…"), "", "", kWindow, false, false, false},
     {ActionId::FlowRequest, kEdit, TEXT("Flow: &request"), "", "", kWindow, kCheckable, false, false},
     {ActionId::FlowStream, kEdit, TEXT("Flow: &stream"), "", "", kWindow, kCheckable, false, false},
     {ActionId::FlowBatch, kEdit, TEXT("Flow: &batch"), "", "", kWindow, kCheckable, false, false},
@@ -319,6 +322,9 @@ void Actions::fillFlowMenu(QMenu* menu) const {
     for (int id = int(DirectionForward); id <= int(DirectionNone); ++id)
         menu->addAction((*this)[ActionId(id)]);
     menu->addAction((*this)[SwapEnds]);
+    menu->addSeparator();
+    menu->addAction((*this)[AttachStart]);
+    menu->addAction((*this)[AttachEnd]);
 }
 
 void Actions::fillDrawMenu(QMenu* menu) const {

@@ -80,6 +80,8 @@ enum class ActionId {
     Lock,
     Straighten,
     SwapEnds,
+    AttachStart,
+    AttachEnd,
     FlowRequest, // and the others in the order of Flow
     FlowStream,
     FlowBatch,

@@ -193,7 +193,7 @@ bool BoardController::isAtRest() const {
 
 void BoardController::deleteSelection() {
     // Of what is held just now (a waypoint), not of all that is selected.
-    if (d->tool().isBusy() && d->tool().keyPressed(*d, KeyPress{Qt::Key_Delete, Qt::NoModifier, {}, false}))
+    if (d->tool().keyPressed(*d, KeyPress{Qt::Key_Delete, Qt::NoModifier, {}, false}))
         return;
     d->settle();
     const QSet<ElementId> ids = d->selected;

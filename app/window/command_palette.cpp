@@ -235,7 +235,8 @@ QList<PaletteEntry> CommandPalette::found() const {
     return model_->rows;
 }
 
-void CommandPalette::open(PaletteEntries entries) {
+void CommandPalette::open(PaletteEntries entries, const QString& asks) {
+    field_->setPlaceholderText(asks.isEmpty() ? tr("Find an action, a block, a kind or a note") : asks);
     entries_ = std::move(entries);
     if (isHidden())
         before_ = window_->focusWidget();

@@ -27,7 +27,8 @@ public:
     /// board.
     CommandPalette(std::function<const BoardPainter*()> painter, QWidget* window);
 
-    void open(PaletteEntries entries);
+    /// `asks`: what is to be chosen, in place of the usual words.
+    void open(PaletteEntries entries, const QString& asks = {});
     /// Closes it and gives the keyboard back.
     void close();
 

@@ -89,10 +89,20 @@ constexpr Gesture kGestures[] = {
     {TEXT("Drag without snapping"), TEXT("hold Alt")},
     {TEXT("Next and previous stop while presenting"), TEXT("Right or Space, Left")},
     {TEXT("Give a gesture up"), TEXT("Esc")},
+    {TEXT("Sketch in words, with nothing selected"), TEXT("Enter")},
+    {TEXT("Write into what is selected"), TEXT("Enter")},
     {TEXT("Add the next block"), TEXT("Tab, before it Shift+Tab")},
     {TEXT("Walk along connections"), TEXT("arrow keys")},
     {TEXT("Go to the nearest element"), TEXT("Alt and arrow keys")},
-    {TEXT("Move what is selected"), TEXT("Ctrl and arrow keys")},
+    {TEXT("Walk and add to the selection"), TEXT("Shift as well")},
+    {TEXT("Keep what is selected, or take it out"), TEXT("Ctrl+Space or Ins")},
+    {TEXT("Go round the connections of a block"), TEXT("Alt+PgDown, Alt+PgUp")},
+    {TEXT("Move what is selected, or the handle that is held"), TEXT("Ctrl and arrow keys")},
+    {TEXT("Move it by one point"), TEXT("Ctrl, Shift and arrow keys")},
+    {TEXT("Take hold of a corner, a piece of a line, a waypoint, a label"),
+     TEXT("Alt+Enter, the one before Alt+Shift+Enter")},
+    {TEXT("Take a waypoint off"), TEXT("Alt+Enter, then Delete")},
+    {TEXT("Scroll, with nothing selected"), TEXT("arrow keys, PgUp, PgDown")},
 };
 #undef TEXT
 
@@ -187,7 +197,9 @@ void showShortcutSheet(const Actions& actions, QWidget* parent) {
         if (&column == &groups.last()) {
             grid->addWidget(heading(Text::tr("On the board")), row++, 0, 1, 2);
             for (const Gesture& gesture : kGestures) {
-                grid->addWidget(new QLabel(Text::tr(gesture.what)), row, 0);
+                auto* what = new QLabel(Text::tr(gesture.what));
+                what->setWordWrap(true);
+                grid->addWidget(what, row, 0);
                 auto* how = mutedLabel(Text::tr(gesture.how));
                 how->setWordWrap(true); // so that nothing lies beyond the right edge of a small window
                 how->setAlignment(Qt::AlignRight | Qt::AlignTop);

@@ -103,7 +103,10 @@ private:
     void showPresenting(bool on);
     void showContextMenu(const QPoint& at);
     void revealMark(ElementId id, Hit::Part part);
+    CommandPalette& commands();
     void openCommands();
+    void askForEnd(bool source);
+    void reattach(ElementId to);
     void carryOut(const PaletteEntry& entry);
     void withInspector(void (InspectorPanel::*add)());
 
@@ -143,7 +146,12 @@ private:
     PalettePanel* palette_ = nullptr;
     InspectorPanel* inspector_ = nullptr;
     CommandPalette* commands_ = nullptr; ///< made when it is wanted
-    std::optional<Point> commandsAt_;    ///< the canvas cursor, when they were opened
+    struct Reattached {
+        ElementId connection;
+        bool source = false;
+    };
+    std::optional<Reattached> reattached_; ///< the list asks for the new end of it
+    std::optional<Point> commandsAt_;      ///< the canvas cursor, when they were opened
 };
 
 } // namespace groundplan

@@ -242,13 +242,23 @@ void PaletteEntries::add(const Catalogue& catalogue, const QString& language) {
     }
 }
 
+void PaletteEntries::addEnds(const Design& design, const Catalogue& catalogue) {
+    endsOnly_ = true;
+    add(design, catalogue);
+    known_.removeIf([&design](const Known& known) {
+        const ElementId id = known.entry.element;
+        return known.entry.sort != PaletteEntry::Sort::Element ||
+               !(design.blocks.contains(id) || design.frames.contains(id));
+    });
+}
+
 QList<PaletteEntry> PaletteEntries::find(const QString& words, int most) const {
     const Phrase query(words);
     QList<PaletteEntry> found;
     if (query.joined.isEmpty()) {
         for (const Known& known : known_) {
-            if (known.entry.action && known.entry.enabled && known.entry.action != itself_ &&
-                found.size() < most)
+            if ((endsOnly_ || known.entry.action) && known.entry.enabled &&
+                (endsOnly_ || known.entry.action != itself_) && found.size() < most)
                 found.append(known.entry);
         }
         return found;

@@ -36,6 +36,8 @@ public:
     void add(const Actions& actions);
     void add(const Design& design, const Catalogue& catalogue);
     void add(const Catalogue& catalogue, const QString& language);
+    /// Blocks and frames alone, which are then offered without words, too.
+    void addEnds(const Design& design, const Catalogue& catalogue);
 
     /// Best first, at most `most`; without words the actions, in the order of the menus.
     QList<PaletteEntry> find(const QString& words, int most) const;
@@ -49,7 +51,8 @@ private:
 
     QList<Known> known_;
     QHash<QString, QList<Phrase>> kinds_; ///< what the kinds of blocks on the board are called
-    const QAction* itself_ = nullptr;     ///< opens the palette: found, but not offered
+    bool endsOnly_ = false;
+    const QAction* itself_ = nullptr; ///< opens the palette: found, but not offered
 };
 
 } // namespace groundplan

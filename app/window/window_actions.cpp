@@ -127,6 +127,8 @@ void MainWindow::connectBoardActions() {
             return reverseConnection(editor, id);
         });
     });
+    command(AttachStart, [this] { askForEnd(true); });
+    command(AttachEnd, [this] { askForEnd(false); });
     for (std::size_t i = 0; i < wordCount<Flow>(); ++i)
         command(ActionId(int(FlowRequest) + int(i)), [board, i] { board->setFlow(Flow(i)); });
     for (std::size_t i = 0; i < wordCount<Direction>(); ++i)
@@ -215,14 +217,46 @@ void MainWindow::revealMark(ElementId id, Hit::Part part) {
     inspector_->reveal(id, what);
 }
 
-void MainWindow::openCommands() {
+CommandPalette& MainWindow::commands() {
     if (!commands_) {
         commands_ = new groundplan::CommandPalette(
             [this]() -> const BoardPainter* { return panelBoard_ ? &panelBoard_->painter() : nullptr; },
             this);
         connect(commands_, &CommandPalette::chosen, this, &MainWindow::carryOut);
     }
+    return *commands_;
+}
+
+/// By keys, what the mouse does by dragging an end of the selected connection to another block.
+void MainWindow::askForEnd(bool source) {
+    const QSet<ElementId> selected = board_->selection();
+    const Connection* row =
+        selected.size() == 1 ? document_->design().connections.find(*selected.constBegin()) : nullptr;
+    if (!row)
+        return;
+    const Design& design = document_->design();
+    PaletteEntries entries;
+    entries.addEnds(design, panelBoard_->catalogue());
+    commands().open(std::move(entries), source ? tr("Where %1 begins").arg(design.captionOf(row->id))
+                                               : tr("Where %1 leads").arg(design.captionOf(row->id)));
+    reattached_ = Reattached{row->id, source};
+}
+
+void MainWindow::reattach(ElementId to) {
+    const Reattached what = *std::exchange(reattached_, std::nullopt);
+    const auto done = board_->edit({"reconnect", {}}, [what, to](Editor& editor) -> Result<void> {
+        const Connection* now = editor.design().connections.find(what.connection);
+        return reconnect(editor, what.connection, what.source || !now ? to : now->source,
+                         what.source && now ? now->target : to);
+    });
+    if (done)
+        board_->bringIntoView({what.connection});
+    panelBoard_->focusBoard();
+}
+
+void MainWindow::openCommands() {
     settle();
+    reattached_.reset();
     commandsAt_ = board_ ? board_->pointerOnBoard() : std::nullopt;
     PaletteEntries entries;
     entries.add(*actions_);
@@ -231,7 +265,7 @@ void MainWindow::openCommands() {
         if (!document_->isReadOnly())
             entries.add(panelBoard_->catalogue(), panelBoard_->language());
     }
-    commands_->open(std::move(entries));
+    commands().open(std::move(entries));
 }
 
 void MainWindow::carryOut(const PaletteEntry& entry) {
@@ -241,6 +275,10 @@ void MainWindow::carryOut(const PaletteEntry& entry) {
     }
     if (!document_)
         return;
+    if (reattached_) {
+        reattach(entry.element);
+        return;
+    }
     using Sort = PaletteEntry::Sort;
     if (entry.sort == Sort::Kind) {
         board_->addNear(entry.kind, entry.technology, commandsAt_);
