@@ -16,6 +16,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace groundplan {
 
 namespace {
@@ -26,7 +28,8 @@ constexpr int kViewStateAfter = 1000; ///< ms without a move, then the file keep
 constexpr int kRoutesAfter = 50;      ///< ms without anything to do, then the routing index is made
 /// More changed elements than these, and the routing index is made anew, later, when nobody waits for it.
 constexpr qsizetype kMostRoutesUpdated = 500;
-constexpr qsizetype kMostNamed = 5; ///< captions in the spoken description
+constexpr qsizetype kLongestTrail = 20; ///< selections that an undo may come back to
+constexpr qsizetype kMostNamed = 5;     ///< captions in the spoken description
 
 } // namespace
 
@@ -222,10 +225,11 @@ void BoardController::undo() {
         return;
     d->settle();
     d->watched = ChangeSet();
+    const Design before = d->design();
     const auto done = d->report(d->document->undo());
     const ChangeSet changes = *std::exchange(d->watched, std::nullopt);
     if (done)
-        d->selectChanged(changes);
+        d->selectChanged(changes, before);
 }
 
 void BoardController::redo() {
@@ -233,22 +237,38 @@ void BoardController::redo() {
         return;
     d->settle();
     d->watched = ChangeSet();
+    const Design before = d->design();
     const auto done = d->report(d->document->redo());
     const ChangeSet changes = *std::exchange(d->watched, std::nullopt);
     if (done)
-        d->selectChanged(changes);
+        d->selectChanged(changes, before);
 }
 
+namespace {
+
+/// Whether a connection is there now and differs from before in more than where it runs.
+bool isOtherThanItsWay(const Connection* before, const Connection* now) {
+    if (!before || !now)
+        return now != nullptr;
+    Connection same = *before;
+    same.route = now->route;
+    same.labelAt = now->labelAt;
+    return !(same == *now) || before->waypoints != now->waypoints;
+}
+
+} // namespace
+
 /// What an undo or redo has changed is selected and brought into view: blocks, frames and cards, and of those
-/// the outermost; connections only where nothing else changed, since they follow most edits.
-void BoardController::Private::selectChanged(const ChangeSet& changes) {
+/// the outermost; connections only where nothing else changed and more of them than their way, since they
+/// follow most edits. Where there is nothing of that, what was selected last and is still there.
+void BoardController::Private::selectChanged(const ChangeSet& changes, const Design& before) {
     const Design& now = design();
     QSet<ElementId> nodes;
     QSet<ElementId> connections;
     for (const ElementId id : changes.elements) {
         if (now.rectOf(id))
             nodes.insert(id);
-        else if (now.connections.contains(id))
+        else if (isOtherThanItsWay(before.connections.find(id), now.connections.find(id)))
             connections.insert(id);
     }
     const QSet<ElementId> all = nodes;
@@ -256,7 +276,12 @@ void BoardController::Private::selectChanged(const ChangeSet& changes) {
         const Element* element = now.elements.find(id);
         return element && element->parent && all.contains(element->parent);
     });
-    const QSet<ElementId> shown = nodes.isEmpty() ? connections : nodes;
+    QSet<ElementId> shown = nodes.isEmpty() ? connections : nodes;
+    for (qsizetype i = trail.size() - 1; i >= 0 && shown.isEmpty(); --i) {
+        const QSet<ElementId>& last = trail.at(i);
+        if (std::all_of(last.begin(), last.end(), [&](ElementId id) { return now.elements.contains(id); }))
+            shown = last;
+    }
     q.setSelection(shown);
     q.bringIntoView(shown);
 }
@@ -276,6 +301,11 @@ void BoardController::setSelection(const QSet<ElementId>& ids) {
     if (known == d->selected)
         return;
     d->selected = known;
+    if (!known.isEmpty()) {
+        d->trail.append(known);
+        if (d->trail.size() > kLongestTrail)
+            d->trail.removeFirst();
+    }
     d->view.setSelection(known);
     d->describe();
     Q_EMIT selectionChanged();

@@ -36,6 +36,7 @@ public:
     Document* document = nullptr;
     QString titleLanguage;
     QSet<ElementId> selected;
+    QList<QSet<ElementId>> trail; ///< what was selected before, the last one at the end
     std::array<std::unique_ptr<Tool>, kToolCount> tools; ///< by ToolId
     ToolId current = ToolId::Select;
     bool toolLocked = false;
@@ -72,7 +73,7 @@ public:
     /// Cancels a gesture and commits what is being typed: a command is about to run.
     void settle();
     Rect boundsOf(const QSet<ElementId>& ids) const;
-    void selectChanged(const ChangeSet& changes);
+    void selectChanged(const ChangeSet& changes, const Design& before);
     /// The top left corner of a free place for something of that size, with its middle near that of the view,
     /// or to `near`.
     Point freePlace(Size size, std::optional<Point> near = std::nullopt) const;

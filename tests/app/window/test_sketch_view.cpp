@@ -94,6 +94,22 @@ private Q_SLOTS:
         QVERIFY(view->zoom() >= kReadableZoom);
     }
 
+    void undoSelectsWhatTheLineWentOnFrom() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        carryOut(*window, u"client > gateway"_s);
+        const QSet<ElementId> gateway = window->board()->selection();
+        QCOMPARE(gateway.size(), 1);
+        // Another one behind it, which moves the line that is there.
+        carryOut(*window, u"> feast; client > feast"_s);
+        QVERIFY(window->board()->selection() != gateway);
+        window->board()->undo();
+        QCOMPARE(window->document()->design().blocks.size(), 2);
+        QCOMPARE(window->board()->selection(), gateway);
+        carryOut(*window, u"> feast"_s);
+        QCOMPARE(window->document()->design().blocks.size(), 3);
+    }
+
     void whoMovesTheViewWhileTypingKeepsIt() {
         WindowFixture f;
         MainWindow* window = f.board();
