@@ -53,7 +53,18 @@ void Engine::run() {
     spreadEnds();
     findWays();
     reconsider();
+    moveApart();
+    untangle();
+    settleEnds();
+    nudgeAgain(scene_, jobs_);
+}
+
+void Engine::moveApart() {
+    for (const Job& job : jobs_)
+        scene_.removeRoute(job.path);
     nudge(scene_, jobs_);
+    for (const Job& job : jobs_)
+        scene_.addRoute(job.path);
 }
 
 void Engine::sortJobs() {

@@ -71,8 +71,22 @@ private:
     std::vector<SearchEnd> otherEnds(const Job& job, bool atTarget, const Room& room) const;
     void straighten(Job& job);
     void reconsider();
+    int siblingsCrossed(const Job& job, const QHash<int, std::size_t>& jobOf) const;
+    std::vector<Coord> gapsOn(int node, const Rect& rect, Way side) const;
     void slideEnds(Job& job);
     void dodge(Job& job);
+    void moveApart();
+    /// An end of a job on the side that is looked at.
+    struct SideLine {
+        std::size_t job;
+        bool atTarget;
+    };
+    void untangle();
+    void untangleSide(Way side, std::vector<SideLine>& lines);
+    bool swapNeighbours(Way side, const SideLine& a, const SideLine& b);
+    void settleEnds();
+    bool settleEnd(Job& job, bool atTarget);
+    bool staysClear(const Job& job, const Path& path) const;
     void loop(Job& job, int nth);
 
     void place(int node, Way side, const Placed& end);

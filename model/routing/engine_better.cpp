@@ -1,3 +1,4 @@
+#include "model/routing/faults.h"
 #include "model/routing/path_search.h"
 #include "model/routing/rooms.h"
 
@@ -7,7 +8,8 @@ namespace groundplan::routing {
 
 namespace {
 
-constexpr qint64 kDear = 4 * kBendCost;    ///< above what a line without anything in its way would cost
+constexpr qint64 kDear = 2 * kBendCost;    ///< above what a line without anything in its way would cost
+constexpr int kTangle = 2;                 ///< siblings crossed that make a line look again in earnest
 constexpr qint64 kWorthIt = kBendCost / 2; ///< to be changed for
 
 /// `path` with all between the segments that begin at `i` and `k` left out: they meet at one corner. Nothing
@@ -56,16 +58,68 @@ void Engine::straighten(Job& job) {
     }
 }
 
+/// How many of the lines that are being routed and meet one of its ends a line crosses.
+int Engine::siblingsCrossed(const Job& job, const QHash<int, std::size_t>& jobOf) const {
+    constexpr std::size_t kMostSiblings = 64;
+    int crossed = 0;
+    for (const int node : {job.ends.sourceNode, job.ends.targetNode}) {
+        std::vector<std::size_t> siblings;
+        if (node >= 0) {
+            scene_.data().visitLinks(node, [&](int link) {
+                const auto it = jobOf.constFind(link);
+                if (it != jobOf.cend() && link != job.link)
+                    siblings.push_back(*it);
+            });
+        }
+        if (siblings.size() > kMostSiblings)
+            continue;
+        for (const std::size_t sibling : siblings)
+            crossed += crossingsOf(job.path, jobs_[sibling].path) > 0;
+    }
+    return crossed;
+}
+
+/// Beside and between the ends that a side has: there a line crosses others than in the middle.
+std::vector<Coord> Engine::gapsOn(int node, const Rect& rect, Way side) const {
+    constexpr std::size_t kMostEnds = 8;
+    const Range range = portRange(rect, side);
+    std::vector<Coord> taken = takenOn(node, side);
+    if (taken.empty() || taken.size() > kMostEnds)
+        return {};
+    std::sort(taken.begin(), taken.end());
+    std::vector<Coord> gaps;
+    if (taken.front() - kPortSpacing >= range.lo)
+        gaps.push_back(range.lo + (taken.front() - kPortSpacing - range.lo) / 2);
+    if (taken.back() + kPortSpacing <= range.hi)
+        gaps.push_back(range.hi - (range.hi - taken.back() - kPortSpacing) / 2);
+    for (std::size_t i = 1; i < taken.size(); ++i) {
+        if (taken[i] - taken[i - 1] >= 2 * kPortSpacing)
+            gaps.push_back(taken[i - 1] + (taken[i] - taken[i - 1]) / 2);
+    }
+    return gaps;
+}
+
 /// Lines that took a dear way before the others had theirs look again, with all of them in sight.
 void Engine::reconsider() {
+    QHash<int, std::size_t> jobOf;
+    for (std::size_t i = 0; i < jobs_.size(); ++i) {
+        if (jobs_[i].link >= 0)
+            jobOf.insert(jobs_[i].link, i);
+    }
     for (Job& job : jobs_) {
         if (job.straight || job.ends.isLoop() || !job.via.isEmpty() || job.clearance < kClearance)
             continue;
+        bool tangled = false;
+        // Beside its siblings a line has less reason to mind how many they are than to keep from crossing
+        // them.
+        const auto crowdedBy = [&](int node, const Rect& rect, Way side) {
+            return tangled ? crowding(node, rect, side) * 2 / 3 : crowding(node, rect, side);
+        };
         const auto endsCost = [&](const Port& source, const Port& target) {
             return hidden(job.ends.source, source.side) +
-                   crowding(job.ends.sourceNode, job.ends.source, source.side) +
+                   crowdedBy(job.ends.sourceNode, job.ends.source, source.side) +
                    hidden(job.ends.target, target.side) +
-                   crowding(job.ends.targetNode, job.ends.target, target.side);
+                   crowdedBy(job.ends.targetNode, job.ends.target, target.side);
         };
         scene_.removeRoute(job.path);
         const qint64 lines = costOf(scene_, job.path);
@@ -75,6 +129,7 @@ void Engine::reconsider() {
             scene_.addRoute(job.path);
             continue;
         }
+        tangled = siblingsCrossed(job, jobOf) >= kTangle;
         unplace(job.ends.sourceNode, job.source);
         unplace(job.ends.targetNode, job.target);
         const auto endsOf = [&](int node, const Rect& rect, const Rect& other, const Port& own,
@@ -84,7 +139,12 @@ void Engine::reconsider() {
                 const Coord at = side == own.side
                                      ? alongSide(own.at, side)
                                      : freePlace(node, rect, side, wantedAlong(rect, side, other));
-                list.push_back({portOn(side, at), hidden(rect, side) + crowding(node, rect, side)});
+                const qint64 cost = hidden(rect, side) + crowdedBy(node, rect, side);
+                list.push_back({portOn(side, at), cost});
+                for (const Coord gap : gapsOn(node, rect, side)) {
+                    if (gap != at)
+                        list.push_back({portOn(side, gap), cost});
+                }
             }
             return list;
         };

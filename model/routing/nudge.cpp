@@ -63,20 +63,87 @@ public:
         : scene_(scene)
         , jobs_(jobs) {}
 
-    void run() {
-        for (Job& job : jobs_) {
-            if (job.path.size() >= 4 && !job.ends.isLoop())
-                centreJogs(job);
-        }
+    void separateAll() {
         // Moving apart in one axis changes how long the segments of the other are: twice settles nearly
         // everything.
         for (int round = 0; round < 2; ++round) {
             separate(true);
             separate(false);
         }
-        makeRoomForLabels();
+    }
+
+    void run() {
+        for (Job& job : jobs_) {
+            if (job.path.size() >= 4 && !job.ends.isLoop())
+                centreJogs(job);
+        }
+        separateAll();
         for (Job& job : jobs_)
             job.path = simplified(job.path);
+    }
+
+    /// Upright segments side by side move apart, as far as there is room, where one's label would cover the
+    /// other. None passes another, so that nothing crosses that did not before.
+    void makeRoomForLabels() {
+        if (!scene_.hasLabels())
+            return;
+        std::vector<Coord> halves;
+        for (const Job& job : jobs_)
+            halves.push_back(job.link < 0 ? 0 : labelHalf(scene_.labelOf(job.link), job.path));
+        GridHash fresh; // the upright segments of this run, by job
+        const auto eachUpright = [](const Path& path, auto&& found) {
+            for (qsizetype i = 0; i + 1 < path.size(); ++i) {
+                if (!isFlat(path, i))
+                    found(spanOf(path.at(i), path.at(i + 1)));
+            }
+        };
+        for (std::size_t j = 0; j < jobs_.size(); ++j)
+            eachUpright(jobs_[j].path, [&](const Rect& span) { fresh.insert(int(j), span); });
+        for (std::size_t j = 0; j < jobs_.size(); ++j) {
+            Path& path = jobs_[j].path;
+            for (qsizetype i = 1; i + 2 < path.size() && !jobs_[j].ends.isLoop(); ++i) {
+                // A turn round something would become longer.
+                const bool turn = (path.at(i - 1).x < path.at(i).x) == (path.at(i + 2).x < path.at(i + 1).x);
+                if (isFlat(path, i) || turn || holdsWaypoint(jobs_[j], i))
+                    continue;
+                const Segment segment = segmentOf(path, i, false);
+                const Rect mine = spanOf(path.at(i), path.at(i + 1));
+                // Free of all, and where labels leave it free.
+                Range order{segment.at - kWidestLabel, segment.at + kWidestLabel}, wanted = order;
+                const auto keepOff = [&](const Rect& span, Coord half) {
+                    if (span.w > 0)
+                        return;
+                    const Coord apart = std::max({kApart, halves[j], half});
+                    if (span.x < segment.at) {
+                        order.lo = std::max(order.lo, std::min(segment.at, span.x + kApart));
+                        wanted.lo = std::max(wanted.lo, span.x + apart);
+                    } else {
+                        order.hi = std::min(order.hi, std::max(segment.at, span.x - kApart));
+                        wanted.hi = std::min(wanted.hi, span.x - apart);
+                    }
+                };
+                const Rect area{mine.x - kWidestLabel, mine.y - kApart, 2 * kWidestLabel,
+                                mine.h + 2 * kApart};
+                scene_.visitStoredLinks(area, [&](int link, const Rect& span) {
+                    const Link& row = scene_.data().links[std::size_t(link)];
+                    keepOff(span, labelHalf(row.label, row.route));
+                });
+                fresh.visit(area, [&](int other, const Rect& span) {
+                    if (std::size_t(other) != j)
+                        keepOff(span, halves[std::size_t(other)]);
+                });
+                if (wanted.contains(segment.at) || order.isEmpty())
+                    continue;
+                const Range room = roomFor(jobs_[j], i, kFarthest).met(order);
+                if (room.isEmpty())
+                    continue;
+                const Coord at =
+                    room.clamped(wanted.isEmpty() ? wanted.middle() : wanted.clamped(segment.at));
+                eachUpright(path, [&](const Rect& span) { fresh.remove(int(j), span); });
+                moveTo(path, i, false, at);
+                eachUpright(path, [&](const Rect& span) { fresh.insert(int(j), span); });
+            }
+        }
     }
 
 private:
@@ -227,70 +294,6 @@ private:
         return label.w / 2 + kLabelAir <= kWidestLabel ? label.w / 2 + kLabelAir : 0;
     }
 
-    /// Upright segments side by side move apart, as far as there is room, where one's label would cover the
-    /// other. None passes another, so that nothing crosses that did not before.
-    void makeRoomForLabels() {
-        if (!scene_.hasLabels())
-            return;
-        std::vector<Coord> halves;
-        for (const Job& job : jobs_)
-            halves.push_back(job.link < 0 ? 0 : labelHalf(scene_.labelOf(job.link), job.path));
-        GridHash fresh; // the upright segments of this run, by job
-        const auto eachUpright = [](const Path& path, auto&& found) {
-            for (qsizetype i = 0; i + 1 < path.size(); ++i) {
-                if (!isFlat(path, i))
-                    found(spanOf(path.at(i), path.at(i + 1)));
-            }
-        };
-        for (std::size_t j = 0; j < jobs_.size(); ++j)
-            eachUpright(jobs_[j].path, [&](const Rect& span) { fresh.insert(int(j), span); });
-        for (std::size_t j = 0; j < jobs_.size(); ++j) {
-            Path& path = jobs_[j].path;
-            for (qsizetype i = 1; i + 2 < path.size() && !jobs_[j].ends.isLoop(); ++i) {
-                // A turn round something would become longer.
-                const bool turn = (path.at(i - 1).x < path.at(i).x) == (path.at(i + 2).x < path.at(i + 1).x);
-                if (isFlat(path, i) || turn || holdsWaypoint(jobs_[j], i))
-                    continue;
-                const Segment segment = segmentOf(path, i, false);
-                const Rect mine = spanOf(path.at(i), path.at(i + 1));
-                // Free of all, and where labels leave it free.
-                Range order{segment.at - kWidestLabel, segment.at + kWidestLabel}, wanted = order;
-                const auto keepOff = [&](const Rect& span, Coord half) {
-                    if (span.w > 0)
-                        return;
-                    const Coord apart = std::max({kApart, halves[j], half});
-                    if (span.x < segment.at) {
-                        order.lo = std::max(order.lo, std::min(segment.at, span.x + kApart));
-                        wanted.lo = std::max(wanted.lo, span.x + apart);
-                    } else {
-                        order.hi = std::min(order.hi, std::max(segment.at, span.x - kApart));
-                        wanted.hi = std::min(wanted.hi, span.x - apart);
-                    }
-                };
-                const Rect area{mine.x - kWidestLabel, mine.y - kApart, 2 * kWidestLabel,
-                                mine.h + 2 * kApart};
-                scene_.visitStoredLinks(area, [&](int link, const Rect& span) {
-                    const Link& row = scene_.data().links[std::size_t(link)];
-                    keepOff(span, labelHalf(row.label, row.route));
-                });
-                fresh.visit(area, [&](int other, const Rect& span) {
-                    if (std::size_t(other) != j)
-                        keepOff(span, halves[std::size_t(other)]);
-                });
-                if (wanted.contains(segment.at) || order.isEmpty())
-                    continue;
-                const Range room = roomFor(jobs_[j], i, kFarthest).met(order);
-                if (room.isEmpty())
-                    continue;
-                const Coord at =
-                    room.clamped(wanted.isEmpty() ? wanted.middle() : wanted.clamped(segment.at));
-                eachUpright(path, [&](const Rect& span) { fresh.remove(int(j), span); });
-                moveTo(path, i, false, at);
-                eachUpright(path, [&](const Rect& span) { fresh.insert(int(j), span); });
-            }
-        }
-    }
-
     void addStored(std::vector<Segment>& segments, std::vector<Path>& stored, bool flat) {
         std::vector<Rect> spans;
         for (const Segment& segment : segments) {
@@ -372,15 +375,16 @@ private:
         int rank;
     };
 
+    static bool isAmong(const std::vector<Track>& tracks, const Segment& segment) {
+        return std::any_of(tracks.begin(), tracks.end(),
+                           [&](const Track& track) { return track.segment == &segment; });
+    }
+
     /// Where the order leaves no place between its neighbours, a line crosses one rather than lie on it: the
     /// nearest place in its room that is off all others, or the one it has.
     /// `segments` are all of this axis, by their place before anything moved.
     static Coord freeOf(const std::vector<Segment>& segments, const std::vector<Track>& tracks,
                         const Track& track, Coord apart) {
-        const auto isTrack = [&](const Segment& segment) {
-            return std::any_of(tracks.begin(), tracks.end(),
-                               [&](const Track& t) { return t.segment == &segment; });
-        };
         const auto isFree = [&](Coord at) {
             if (!track.room.contains(at))
                 return false;
@@ -392,7 +396,7 @@ private:
             const auto from = std::upper_bound(segments.begin(), segments.end(), at - apart,
                                                [](Coord v, const Segment& s) { return v < s.at; });
             for (auto it = from; it != segments.end() && it->at < at + apart; ++it) {
-                if (it->path != track.segment->path && meet(*it, *track.segment) && !isTrack(*it))
+                if (it->path != track.segment->path && meet(*it, *track.segment) && !isAmong(tracks, *it))
                     return false;
             }
             return true;
@@ -421,12 +425,12 @@ private:
             return;
         std::vector<Track> tracks = tracksOf(segments, group, flat, kClearance, kApart);
         // Rather nearer to a block than on another line, and rather nearer to one another.
-        int met = conflictsIn(tracks);
+        int met = conflictsIn(tracks, segments);
         for (const Coord apart : {kApart, kNearer, kNearest}) {
             if (met == 0)
                 break;
             std::vector<Track> closer = tracksOf(segments, group, flat, kTightClearance, apart);
-            if (const int left = conflictsIn(closer); left < met) {
+            if (const int left = conflictsIn(closer, segments); left < met) {
                 tracks = std::move(closer);
                 met = left;
             }
@@ -438,8 +442,18 @@ private:
     }
 
     /// Pairs that still lie on one another, or so near that they look like one line.
-    static int conflictsIn(const std::vector<Track>& tracks) {
+    static int conflictsIn(const std::vector<Track>& tracks, const std::vector<Segment>& segments) {
         int conflicts = 0;
+        // A line that has moved may have come to one that was not beside it.
+        for (const Track& track : tracks) {
+            if (!track.moves || track.at == track.segment->at)
+                continue;
+            const auto from = std::upper_bound(segments.begin(), segments.end(), track.at - kNearest,
+                                               [](Coord v, const Segment& s) { return v < s.at; });
+            for (auto it = from; it != segments.end() && it->at < track.at + kNearest; ++it)
+                conflicts +=
+                    it->path != track.segment->path && meet(*it, *track.segment) && !isAmong(tracks, *it);
+        }
         for (std::size_t i = 0; i < tracks.size(); ++i) {
             for (std::size_t k = i + 1; k < tracks.size(); ++k)
                 conflicts += (tracks[i].moves || tracks[k].moves) &&
@@ -545,6 +559,14 @@ private:
 
 void nudge(const Scene& scene, std::vector<Job>& jobs) {
     Nudger(scene, jobs).run();
+}
+
+void nudgeAgain(const Scene& scene, std::vector<Job>& jobs) {
+    Nudger nudger(scene, jobs);
+    nudger.separateAll();
+    nudger.makeRoomForLabels();
+    for (Job& job : jobs)
+        job.path = simplified(job.path);
 }
 
 } // namespace groundplan::routing

@@ -9,4 +9,8 @@ namespace groundplan::routing {
 /// crosses least and as far as there is room. Ends stay where they are.
 void nudge(const Scene& scene, std::vector<Job>& jobs);
 
+/// The same once ends have moved, but for the jogs; upright middle segments also move as far from others as
+/// their labels are wide, where there is room.
+void nudgeAgain(const Scene& scene, std::vector<Job>& jobs);
+
 } // namespace groundplan::routing

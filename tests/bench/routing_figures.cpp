@@ -5,6 +5,7 @@
 #include "model/routing/label_choice.h"
 #include "model/routing/label_place.h"
 #include "model/routing/router.h"
+#include "model/routing/way.h"
 
 #include <QElapsedTimer>
 
@@ -244,6 +245,37 @@ void countFrames(const Design& design, RouteFigures& figures) {
     }
 }
 
+int closeEndsIn(const Design& design) {
+    std::map<std::pair<ElementId, routing::Way>, std::vector<Coord>> ends;
+    const auto add = [&](ElementId id, Point at) {
+        const Rect rect = *design.rectOf(id);
+        for (const routing::Way side : routing::kWays) {
+            const Coord along = routing::alongSide(at, side);
+            if (routing::pointOn(rect, side, along) == at && routing::sideOf(rect, side).contains(along)) {
+                ends[{id, side}].push_back(along);
+                return;
+            }
+        }
+    };
+    for (const Connection& connection : design.connections) {
+        const QList<Point> path = design.routeOf(connection);
+        if (path.size() < 2)
+            continue;
+        add(connection.source, path.first());
+        add(connection.target, path.last());
+    }
+    int close = 0;
+    for (auto& [side, places] : ends) {
+        const routing::Range range = routing::portRange(*design.rectOf(side.first), side.second);
+        if (range.length() < units(16) * Coord(places.size() - 1))
+            continue;
+        std::sort(places.begin(), places.end());
+        for (std::size_t i = 1; i < places.size(); ++i)
+            close += places[i] - places[i - 1] < units(12);
+    }
+    return close;
+}
+
 /// A connection has a reason to be in a frame when an end is in it, or is it, or stands half in it.
 int intrusionsIn(const Design& design) {
     int intrusions = 0;
@@ -358,6 +390,7 @@ RouteFigures figuresOf(const RoutingSet& set) {
     countLines(design, figures);
     countFrames(design, figures);
     figures.intrusions = intrusionsIn(design);
+    figures.closeEnds = closeEndsIn(design);
     const QSet<ElementId> hit = RoutingIndex(design).connectionsThrough(blocksOf(design));
     figures.hits = int(hit.size());
     if (set.small) {
@@ -382,6 +415,7 @@ QJsonObject toJson(const RouteFigures& figures) {
             {u"titles_struck"_s, figures.struck},
             {u"label_overlaps"_s, figures.labelOverlaps},
             {u"label_overlaps_drawn"_s, figures.labelOverlapsDrawn},
+            {u"close_ends"_s, figures.closeEnds},
             {u"changed_without_need"_s, figures.changed},
             {u"changed_by_order"_s, figures.unstable},
             {u"length_pt"_s, std::round(figures.length)}};

@@ -18,6 +18,7 @@ struct RouteFigures {
     int struck = 0;             ///< titles and remarks of frames with a line over them, once for each line
     int labelOverlaps = 0;      ///< labels on a block, another label or another line
     int labelOverlapsDrawn = 0; ///< the same when the connections come one by one; counted only of small sets
+    int closeEnds = 0;          ///< neighbours less than 12 points apart on a side with 16 for each
     int changed = 0;   ///< connections changed by moving an unrelated block and routing what that touches
     int unstable = 0;  ///< connections with another route in another insertion order
     double length = 0; ///< points
