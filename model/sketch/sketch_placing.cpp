@@ -13,11 +13,11 @@ namespace {
 constexpr Coord kGrid = 4 * kUnitsPerPoint;
 constexpr Coord kFrameSide = 24 * kUnitsPerPoint;  ///< from a frame's border to its content
 constexpr Coord kFrameTop = 48 * kUnitsPerPoint;   ///< and from its top, where the title stands
-constexpr Coord kClearance = 16 * kUnitsPerPoint;  ///< between what was there and what comes
+constexpr Coord kClearance = 16 * kUnitsPerPoint;  ///< beside what was there; above and below kRowGap
 constexpr Coord kSeenMargin = 32 * kUnitsPerPoint; ///< from the edge of the view
-constexpr Coord kStep = 16 * kUnitsPerPoint;       ///< of the search for a free place
+constexpr Coord kStep = 8 * kUnitsPerPoint;        ///< of the search for a free place
 constexpr Coord kColumnStep = 64 * kUnitsPerPoint; ///< and of one from left to right
-constexpr int kMostSteps = 240;
+constexpr int kMostSteps = 480;
 constexpr int kMostTries = 8;                   ///< for frames round what is there
 constexpr qsizetype kMostCompared = 40'000'000; ///< pairs of rectangles, in one search
 
@@ -412,8 +412,7 @@ private:
         ElementId parent;
     };
     /// Where a group goes for the sake of what it is connected with: right of what leads to it, else left of
-    /// what it leads to.
-    /// `within`: only what lies in that frame counts; none: all.
+    /// what it leads to. `within`: only what lies in that frame counts; none: all.
     std::optional<Anchor> anchorOf(const QList<int>& group, const QList<Rect>& rects,
                                    ElementId within) const {
         if (!isAnchored(group))
@@ -466,8 +465,7 @@ private:
         return std::nullopt;
     }
 
-    /// The step nearest to `by`, up or down, at which no rectangle meets an obstacle, all of them inside
-    /// `room`.
+    /// The step nearest to `by`, up or down, at which all rectangles are free and inside `room`.
     std::optional<Point> freeStep(const QList<Rect>& rects, Point by, const QSet<ElementId>& around,
                                   const std::optional<Rect>& room) const {
         if (rects.size() * obstacles_.size() > kMostCompared / 16)
@@ -479,7 +477,9 @@ private:
             const Point step{by.x, by.y + y};
             const bool fits = std::all_of(rects.begin(), rects.end(), [&](const Rect& rect) {
                 const Rect there = rect.translated(step);
-                return (!room || room->contains(there)) && isFree(there.grown(kClearance), around);
+                const Rect needed{there.x - kClearance, there.y - kRowGap, there.w + 2 * kClearance,
+                                  there.h + 2 * kRowGap};
+                return (!room || room->contains(there)) && isFree(needed, around);
             });
             if (fits)
                 return step;

@@ -385,6 +385,37 @@ private Q_SLOTS:
         nothingOverlaps(bench.design());
     }
 
+    /// What a second line adds, and the next one beside another, keep the distance of rows within a line.
+    void rowsOfLaterLinesLieAsFarApart() {
+        Workbench bench;
+        sketch(bench, u"client > gateway > retrieval > ranking > monitoring"_s);
+        sketch(bench, u"client > kafka > flink > feast > ranking"_s);
+        const auto apart = [](const Rect& a, const Rect& b) { // one above the other, or far beside it
+            return std::max({a.top() - b.bottom(), b.top() - a.bottom(),
+                             a.left() - b.right() > 0 || b.left() - a.right() > 0 ? 2 * kRowGap : 0});
+        };
+        Coord nearest = 2 * kRowGap;
+        for (const Block& a : bench.design().blocks) {
+            for (const Block& b : bench.design().blocks) {
+                if (a.id < b.id)
+                    nearest = std::min(nearest, apart(a.rect, b.rect));
+            }
+        }
+        QCOMPARE(nearest, kRowGap);
+
+        Workbench other;
+        SketchContext context;
+        sketch(other, u"kafka"_s);
+        context.selected = {named(other, u"event_stream"_s)};
+        context.reuse = false;
+        sketch(other, u"> spark"_s, context);
+        sketch(other, u"> flink"_s, context);
+        const Rect first = rect(other, u"batch_transform"_s);
+        const Rect second = rect(other, u"stream_transform"_s);
+        QCOMPARE(second.x, first.x);
+        QCOMPARE(apart(first, second), kRowGap);
+    }
+
     void newOnesNeverLieOnDrawings() {
         Workbench bench;
         SketchContext context;
