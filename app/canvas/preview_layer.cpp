@@ -35,6 +35,19 @@ bool takeDrawing(Design& rows, const Design& design, ElementId id,
     return true;
 }
 
+/// What hangs on an element of the design, on the one that stands for it in `rows`.
+void hang(Design& rows, const Preview::Hung& hung, ElementId id) {
+    const auto put = [id](auto& table, const auto& list) {
+        for (auto row : list) {
+            row.subject = id;
+            table.put(row);
+        }
+    };
+    put(rows.notes, hung.notes);
+    put(rows.decisions, hung.decisions);
+    put(rows.metrics, hung.metrics);
+}
+
 } // namespace
 
 void PreviewLayer::Layer::clear() {
@@ -95,6 +108,17 @@ void PreviewLayer::addResized(const Design& design, const BoardIndex& index, Ele
     addAttached(design, index, id);
 }
 
+void PreviewLayer::addChanged(const Design& design, const Preview::Changed& changed) {
+    const ElementId id = changed.block.id;
+    const Element* element = design.elements.find(id);
+    if (!element)
+        return;
+    changed_.rows.elements.put(*element);
+    changed_.rows.blocks.put(changed.block);
+    changed_.shown.insert(id);
+    hang(changed_.rows, changed.hung, id);
+}
+
 void PreviewLayer::addRelabelled(const Design& design, const BoardIndex& index, ElementId id,
                                  qint32 labelAt) {
     const Element* element = design.elements.find(id);
@@ -119,8 +143,12 @@ void PreviewLayer::set(const Design& design, const BoardIndex& index, const Cata
                        const Preview& preview) {
     changed_.clear();
     ghost_.clear();
-    for (auto it = preview.resized.cbegin(); it != preview.resized.cend(); ++it)
-        addResized(design, index, it.key(), it.value());
+    for (auto it = preview.resized.cbegin(); it != preview.resized.cend(); ++it) {
+        if (const auto changed = preview.changed.constFind(it.key()); changed != preview.changed.cend())
+            addChanged(design, *changed);
+        else
+            addResized(design, index, it.key(), it.value());
+    }
     for (auto it = preview.labelsAt.cbegin(); it != preview.labelsAt.cend(); ++it)
         addRelabelled(design, index, it.key(), it.value());
     if (!changed_.shown.isEmpty())
@@ -198,6 +226,7 @@ void PreviewLayer::addGhost(const Preview::Ghost& ghost, const Catalogue& catalo
     }
     ghost_.rows.elements.put(element);
     ghost_.shown.insert(id);
+    hang(ghost_.rows, ghost.hung, id);
 }
 
 void PreviewLayer::addGhostLine(const Preview::GhostLine& line, ElementId id, ElementId endId) {

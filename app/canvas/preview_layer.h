@@ -33,6 +33,7 @@ private:
                    const BoardPainter::Options& options) const;
     };
     void addResized(const Design& design, const BoardIndex& index, ElementId id, const Rect& rect);
+    void addChanged(const Design& design, const Preview::Changed& changed);
     void addRelabelled(const Design& design, const BoardIndex& index, ElementId id, qint32 labelAt);
     void addGhost(const Preview::Ghost& ghost, const Catalogue& catalogue, ElementId id);
     void addGhostLine(const Preview::GhostLine& line, ElementId id, ElementId endId);

@@ -28,10 +28,25 @@ struct Preview {
     std::optional<Rect> ghost; ///< outline of a block, frame or card about to be made
     QString ghostKind;         ///< kind of the block shown in `ghost`; empty: the bare outline
     QString ghostTitle;        ///< and its title
+    /// What would hang on an element.
+    struct Hung {
+        QList<Note> notes;
+        QList<Decision> decisions;
+        QList<Metric> metrics;
+        friend bool operator==(const Hung&, const Hung&) = default;
+    };
+    /// A block drawn as an edit would leave it.
+    struct Changed {
+        Block block;
+        Hung hung;
+        friend bool operator==(const Changed&, const Changed&) = default;
+    };
+    QHash<ElementId, Changed> changed; ///< of those in `resized`
     /// Blocks and frames that a sketch would make, and its connections.
     struct Ghost {
         Rect rect;
         QString kind, title, technology; ///< kind: empty for a frame
+        Hung hung = {};
         friend bool operator==(const Ghost&, const Ghost&) = default;
     };
     struct GhostLine {

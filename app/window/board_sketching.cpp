@@ -63,7 +63,19 @@ Rect boundsOfWay(const QList<Point>& corners) {
     return bounds;
 }
 
-/// What an edit changes of what is there already: other rectangles, other ways.
+/// What hangs on each element that anything hangs on.
+QHash<ElementId, Preview::Hung> hungIn(const Design& design) {
+    QHash<ElementId, Preview::Hung> all;
+    for (const Note* note : design.notes.sorted())
+        all[note->subject].notes.append(*note);
+    for (const Decision* decision : design.decisions.sorted())
+        all[decision->subject].decisions.append(*decision);
+    for (const Metric* metric : design.metrics.sorted())
+        all[metric->subject].metrics.append(*metric);
+    return all;
+}
+
+/// What an edit changes of what is there already: other rectangles, other ways, other facts.
 void showChanges(Preview& preview, const Design& before, const Design& after) {
     const auto compare = [&](const auto& rows) {
         for (const auto& row : rows) {
@@ -74,6 +86,16 @@ void showChanges(Preview& preview, const Design& before, const Design& after) {
     compare(after.blocks);
     compare(after.frames);
     compare(after.cards);
+    const auto hungBefore = hungIn(before);
+    const auto hungAfter = hungIn(after);
+    for (const Block& block : after.blocks) {
+        const Block* was = before.blocks.find(block.id);
+        const Preview::Hung hung = hungAfter.value(block.id);
+        if (!was || (*was == block && hungBefore.value(block.id) == hung))
+            continue;
+        preview.resized.insert(block.id, block.rect);
+        preview.changed.insert(block.id, {block, hung});
+    }
     for (const Connection& connection : after.connections) {
         const Connection* was = before.connections.find(connection.id);
         if (was && before.routeOf(*was) != after.routeOf(connection))
@@ -144,9 +166,10 @@ void BoardController::Private::showGhost(const SketchPlan& plan) {
     };
     for (const SketchPlan::NewFrame& frame : plan.frames)
         preview.ghosts.append({placeOf(frame.row.id, frame.row.rect), {}, frame.row.title, {}});
+    const auto hung = after ? hungIn(*after) : QHash<ElementId, Preview::Hung>();
     for (const SketchPlan::NewBlock& block : plan.blocks) {
-        preview.ghosts.append(
-            {placeOf(block.row.id, block.row.rect), block.row.kind, block.row.title, block.row.technology});
+        preview.ghosts.append({placeOf(block.row.id, block.row.rect), block.row.kind, block.row.title,
+                               block.row.technology, hung.value(block.row.id)});
     }
     if (after) {
         showChanges(preview, design(), *after);

@@ -316,6 +316,33 @@ private Q_SLOTS:
         QCOMPARE(window->document()->design().metrics.size(), 0);
     }
 
+    /// The block grows for its figures, and they are on it before Enter.
+    void theGhostShowsTheFacts() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        BoardView* view = window->board()->view();
+        carryOut(*window, u"ranker"_s);
+        const ElementId id = window->document()->design().blocks.begin()->id;
+        const auto shown = [&](const Rect& rect) {
+            return view->viewport()->grab(view->transform().toView(rect).toRect().adjusted(12, 12, -12, -6));
+        };
+        type(*window, u"p99 20 ms; qps 4k; ? who owns it"_s);
+        const Preview ghost = view->preview();
+        QCOMPARE(ghost.changed.value(id).hung.metrics.size(), 2);
+        QCOMPARE(ghost.changed.value(id).hung.notes.size(), 1);
+        const Rect rect = ghost.resized.value(id);
+        const QImage before = shown(rect).toImage();
+        QTest::keyClick(field(*window), Qt::Key_Return);
+        QCOMPARE(window->document()->design().rectOf(id), std::optional(rect));
+        QCOMPARE(window->document()->design().metrics.size(), 2);
+        QVERIFY(view->preview().isEmpty());
+        QCOMPARE(shown(rect).toImage(), before);
+        // On a block that is about to come, too.
+        type(*window, u"> feast: p99 5 ms"_s);
+        QCOMPARE(view->preview().ghosts.size(), 1);
+        QCOMPARE(view->preview().ghosts.first().hung.metrics.size(), 1);
+    }
+
     void theNextLineGoesOnWhereTheLastOneEnded() {
         WindowFixture f;
         MainWindow* window = f.board();
