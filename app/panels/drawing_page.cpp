@@ -124,7 +124,7 @@ public:
             const Element* element = design.elements.find(id);
             if (!element)
                 continue;
-            counts.add(element->type);
+            counts.add(design, *element);
             locked.take(element->locked);
             if (const Stroke* stroke = design.strokes.find(id)) {
                 colour.take(stroke->colour);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/design/rows.h"
+#include "model/design/design.h"
 
 #include <QString>
 
@@ -28,15 +28,26 @@ private:
     T value_{};
 };
 
-/// How many of each type are selected.
+/// How many there are of each type, and of what is drawn by what people call it.
 class ElementCounts {
 public:
     void add(ElementType type) { ++counts_[std::size_t(type)]; }
+    void add(const Stroke& stroke) {
+        add(ElementType::Stroke);
+        ++strokes_[std::size_t(stroke.tool)];
+    }
+    void add(const Shape& shape) {
+        add(ElementType::Shape);
+        texts_ += shape.kind == ShapeKind::Text;
+    }
+    void add(const Design& design, const Element& element);
     int of(ElementType type) const { return counts_[std::size_t(type)]; }
-    QString text() const; ///< "3 blocks · 1 stroke"
+    QString text() const; ///< "3 blocks · 1 arrow"; empty: none
 
 private:
     std::array<int, wordCount<ElementType>()> counts_{};
+    std::array<int, wordCount<StrokeTool>()> strokes_{};
+    int texts_ = 0; ///< of the shapes
 };
 
 } // namespace groundplan

@@ -72,7 +72,7 @@ public:
             const Element* element = design.elements.find(id);
             if (!element)
                 continue;
-            counts.add(element->type);
+            counts.add(design, *element);
             locked.take(element->locked);
             if (const Block* block = design.blocks.find(id)) {
                 path.take(block->path);

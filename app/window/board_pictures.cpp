@@ -3,7 +3,6 @@
 #include "app/window/clipboard_data.h"
 
 #include <QCoreApplication>
-#include <QCursor>
 #include <QFile>
 #include <QFileInfo>
 #include <QGuiApplication>
@@ -114,14 +113,9 @@ bool BoardController::addPictureIn(const QMimeData& data, std::optional<Point> a
     return true;
 }
 
-Point BoardController::Private::pictureMiddle(std::optional<Point> at) const {
-    if (at)
-        return *at;
-    const QPoint pointer = view.viewport()->mapFromGlobal(QCursor::pos());
-    if (view.viewport()->rect().contains(pointer) && view.viewport()->underMouse())
-        return view.transform().toBoard(QPointF(pointer));
-    const QPointF middle = view.centre();
-    return {units(middle.x()), units(middle.y())};
+/// What was dropped lies where it was dropped; else there is a free place near the pointer, or the middle.
+Point BoardController::Private::pictureMiddle(Size size, std::optional<Point> at) const {
+    return at ? *at : freePlace(size, q.pointerOnBoard()) + Point{size.w / 2, size.h / 2};
 }
 
 void BoardController::Private::addPictures(const QList<NamedPicture>& pictures, std::optional<Point> at) {
@@ -134,6 +128,7 @@ void BoardController::Private::addPictures(const QList<NamedPicture>& pictures, 
     const QSizeF most = view.visibleArea().size() * kMostOfView;
     QList<Size> sizes;
     Coord width = -kGap;
+    Coord height = 0;
     for (const NamedPicture& each : pictures) {
         const QSizeF natural(each.picture.size);
         const double factor =
@@ -141,8 +136,9 @@ void BoardController::Private::addPictures(const QList<NamedPicture>& pictures, 
         sizes.append({std::max(kMinSize, units(natural.width() * factor)),
                       std::max(kMinSize, units(natural.height() * factor))});
         width += sizes.last().w + kGap;
+        height = std::max(height, sizes.last().h);
     }
-    const Point middle = pictureMiddle(at);
+    const Point middle = pictureMiddle({width, height}, at);
     QSet<ElementId> added;
     const auto done =
         edit({"add-image", {QString::number(pictures.size())}}, [&](Editor& editor) -> Result<void> {

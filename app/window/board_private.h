@@ -88,7 +88,7 @@ public:
         QString name; ///< of its file
     };
     void addPictures(const QList<NamedPicture>& pictures, std::optional<Point> at);
-    Point pictureMiddle(std::optional<Point> at) const;
+    Point pictureMiddle(Size size, std::optional<Point> at) const;
     Point shiftToMiddle(const Design& part) const;
     bool commandKey(const KeyPress& key);
     SketchContext sketchContext() const;

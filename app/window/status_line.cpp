@@ -1,13 +1,14 @@
 #include "app/window/status_line.h"
 
 #include "app/panels/controls.h"
+#include "app/panels/selected.h"
 #include "app/panels/style.h"
 #include "app/window/actions.h"
+#include "model/design/counted.h"
 #include "model/design/design.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QMenu>
 #include <QPainter>
 #include <QToolButton>
@@ -98,21 +99,25 @@ StatusLine::StatusLine(const Actions& actions, QWidget* parent)
 }
 
 void StatusLine::setCounts(const Design& design) {
-    const auto count = [](qsizetype n, const QString& one, const QString& many) {
-        return n == 1 ? one : many.arg(QLocale().toString(n)); // 10,000: in groups of digits
+    const auto count = [](qsizetype n, const char* text) { // %Ln: in groups of digits, 10,000
+        return counted(tr(text, nullptr, int(n)), n);
     };
-    QStringList parts{count(design.blocks.size(), tr("1 block"), tr("%1 blocks")),
-                      count(design.connections.size(), tr("1 connection"), tr("%1 connections")),
-                      count(design.metrics.size(), tr("1 metric"), tr("%1 metrics")),
-                      count(design.decisions.size(), tr("1 decision"), tr("%1 decisions"))};
+    QStringList parts{
+        count(design.blocks.size(), QT_TR_NOOP("%Ln block(s)")),
+        count(design.connections.size(), QT_TR_NOOP("%Ln connection(s)")),
+        count(design.metrics.size(), QT_TR_NOOP("%Ln metric(s)")),
+        count(design.decisions.size(), QT_TR_NOOP("%Ln decision(s)")),
+    };
     // What many boards have none of is named where there is some.
-    const auto some = [&](qsizetype n, const QString& one, const QString& many) {
-        if (n > 0)
-            parts.append(count(n, one, many));
-    };
-    some(design.strokes.size(), tr("1 stroke"), tr("%1 strokes"));
-    some(design.shapes.size(), tr("1 shape"), tr("%1 shapes"));
-    some(design.images.size(), tr("1 image"), tr("%1 images"));
+    ElementCounts drawn;
+    for (const Stroke& stroke : design.strokes)
+        drawn.add(stroke);
+    for (const Shape& shape : design.shapes)
+        drawn.add(shape);
+    for (qsizetype i = 0; i < design.images.size(); ++i)
+        drawn.add(ElementType::Image);
+    if (const QString words = drawn.text(); !words.isEmpty())
+        parts.append(words);
     counts_->setText(parts.join(u" · "_s));
 }
 

@@ -56,7 +56,7 @@ private Q_SLOTS:
         const qsizetype entries = f.host.historyKeys().size();
 
         f.select({pen, marker, image});
-        QVERIFY(f.named<QWidget>(u"2 strokes · 1 image"_s));
+        QVERIFY(f.named<QWidget>(u"2 drawings · 1 image"_s));
         choose(u"Width"_s, -10);
         QCOMPARE(f.design().strokes.find(pen)->width, kPenWidths[2]);
         QCOMPARE(f.design().strokes.find(marker)->width, kMarkerWidths[2]);

@@ -184,7 +184,7 @@ private Q_SLOTS:
         for (const StrokePoint& point : drawn.points)
             QCOMPARE(int(point.pressure), 128);
         QCOMPARE(int(b.board.tool()), int(ToolId::Pen));
-        QVERIFY(b.window->statusLine()->counts().contains(u"1 stroke"_s));
+        QVERIFY(b.window->statusLine()->counts().contains(u"1 drawing"_s));
         b.board.undo();
         QCOMPARE(b.design().elements.size(), 0);
         b.board.redo();
@@ -362,6 +362,20 @@ private Q_SLOTS:
         QVERIFY(b.window->statusLine()->counts().contains(u"1 image"_s));
         b.board.undo();
         QCOMPARE(b.design().images.size(), 0);
+    }
+
+    void aChosenPictureCoversNothing() {
+        Drawn b;
+        b.board.addKind(u"model"_s); // in the middle
+        const Rect block = b.design().blocks.begin()->rect;
+        QFile file(b.fixture.file(u"chosen.png"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(png(200, 100)) > 0);
+        file.close();
+        b.board.addPictures({file.fileName()});
+        QCOMPARE(b.design().images.size(), 1);
+        const Rect picture = b.design().images.begin()->rect;
+        QVERIFY(!picture.intersects(block));
+        QVERIFY(picture.grown(100 * kUnitsPerPoint).intersects(block)); // the nearest place
     }
 
     void aLargePictureLeavesRoom() {
