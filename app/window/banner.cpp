@@ -32,9 +32,12 @@ public:
         row->setSpacing(10);
         row->addWidget(sign, 0, Qt::AlignVCenter);
         row->addWidget(text_, 1);
+        first = close;
         for (const Button& each : buttons) {
             auto* button = new QPushButton(each.text);
             row->addWidget(button);
+            if (first == close)
+                first = button;
             connect(button, &QPushButton::clicked, this, each.clicked);
         }
         row->addWidget(close);
@@ -45,6 +48,7 @@ public:
 
     const QString subject;
     QToolButton* close;
+    QWidget* first; ///< of its buttons
 
 protected:
     void paintEvent(QPaintEvent*) override {
@@ -103,6 +107,20 @@ void BannerArea::clear() {
     }();
     for (const QString& subject : subjects)
         clear(subject);
+}
+
+bool BannerArea::closeLast() {
+    if (!isVisible())
+        return false;
+    clear(banners_.last()->subject);
+    return true;
+}
+
+bool BannerArea::takeFocus() {
+    if (!isVisible())
+        return false;
+    banners_.last()->first->setFocus(Qt::ShortcutFocusReason);
+    return true;
 }
 
 QStringList BannerArea::sentences() const {

@@ -24,6 +24,10 @@ public:
     void show(Tone tone, const QString& subject, const QString& sentence, const QList<Button>& buttons = {});
     void clear(const QString& subject);
     void clear();
+    /// Closes what was said last; false when nothing is shown.
+    bool closeLast();
+    /// Gives the keyboard to the first button of what was said last; false when nothing is shown.
+    bool takeFocus();
     QStringList sentences() const;
 
 private:

@@ -1,5 +1,6 @@
 #include "app/window/line_field.h"
 
+#include "app/canvas/board_view.h"
 #include "app/panels/host_icons.h"
 #include "app/panels/style.h"
 #include "app/render/composing.h"
@@ -21,6 +22,7 @@ namespace {
 constexpr int kMostOffered = 8;
 constexpr int kRowHeight = 32;
 constexpr int kNarrowest = 300;
+constexpr int kFromSide = 8; ///< of the canvas
 
 } // namespace
 
@@ -56,14 +58,13 @@ void LineField::setBoard(BoardController* board) {
 }
 
 QSize LineField::sizeHint() const {
-    constexpr int kUsual = 320;
-    constexpr int kStep = 120; // not with every letter: what stands beside it moves
-    constexpr int kMost = kUsual + 4 * kStep;
+    constexpr int kStep = 120; // not with every letter
+    constexpr int kMost = kUsualWidth + 4 * kStep;
     if (!hasFocus())
-        return {kUsual, 30};
+        return {kUsualWidth, 30};
     const int wanted = fontMetrics().horizontalAdvance(text()) + 2 * fontMetrics().height();
-    const int steps = std::max(0, (wanted - kUsual + kStep - 1) / kStep);
-    return {std::min(kMost, kUsual + steps * kStep), 30};
+    const int steps = std::max(0, (wanted - kUsualWidth + kStep - 1) / kStep);
+    return {std::min(kMost, kUsualWidth + steps * kStep), 30};
 }
 
 QString LineField::hint() const {
@@ -155,7 +156,14 @@ void LineField::place() {
     QLayout* layout = popup_->layout();
     layout->activate();
     const int high = layout->hasHeightForWidth() ? layout->heightForWidth(wide) : layout->sizeHint().height();
-    popup_->setGeometry(QRect(mapToGlobal(QPoint(0, height() + 3)), QSize(wide, high)));
+    QPoint corner = mapToGlobal(QPoint(0, height() + 3));
+    // What is shown there is of the board: over the canvas, not over the panel beside it.
+    const QWidget* canvas = board_->view()->viewport();
+    const int left = canvas->mapToGlobal(QPoint(kFromSide, 0)).x();
+    const int right = canvas->mapToGlobal(QPoint(canvas->width() - kFromSide, 0)).x();
+    if (right - left >= wide)
+        corner.setX(std::clamp(corner.x(), left, right - wide));
+    popup_->setGeometry(QRect(corner, QSize(wide, high)));
     popup_->show();
 }
 

@@ -26,6 +26,7 @@ public:
     /// Whose board the lines are about; nullptr: none.
     void setBoard(BoardController* board);
 
+    static constexpr int kUsualWidth = 320; ///< pixels; it grows with its text where there is room
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {120, 30}; }
     /// What stands below the field: a summary of what Enter would do, or what is wrong.

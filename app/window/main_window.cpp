@@ -27,6 +27,7 @@
 #include <QCloseEvent>
 #include <QFile>
 #include <QFileInfo>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QMimeData>
 #include <QPointer>
@@ -460,6 +461,19 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     }
     keepLayout();
     event->accept();
+}
+
+/// Esc that the board has no use for closes the message said last, one at a time.
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+    const QWidget* focused = focusWidget();
+    const bool onBanner = focused && banners_->isAncestorOf(focused);
+    const bool onBoard = board_ && focused == board_->view();
+    if (event->key() != Qt::Key_Escape || !(onBanner || onBoard) || !banners_->closeLast()) {
+        QMainWindow::keyPressEvent(event);
+        return;
+    }
+    if (onBanner && document_)
+        panelBoard_->focusBoard();
 }
 
 void MainWindow::changeEvent(QEvent* event) {

@@ -31,9 +31,13 @@ QString plain(QString text) {
     return text.remove(u'&').remove(u'…');
 }
 
+QString endsOf(const Design& design, const Connection& connection) {
+    return Text::tr("%1 to %2").arg(design.captionOf(connection.source), design.captionOf(connection.target));
+}
+
 /// What hangs on an element says on which; on the board it says so, too.
 QString onWhat(const Design& design, ElementId subject) {
-    return subject ? Text::tr("on %1").arg(design.captionOf(subject)) : Text::tr("on the board");
+    return subject ? Text::tr("on %1").arg(calledInLists(design, subject)) : Text::tr("on the board");
 }
 
 QList<Phrase> phrasesOf(const QStringList& texts) {
@@ -68,6 +72,11 @@ QString oneLine(const QString& text) {
 }
 
 } // namespace
+
+QString calledInLists(const Design& design, ElementId id) {
+    const Connection* connection = design.connections.find(id);
+    return connection && connection->label.isEmpty() ? endsOf(design, *connection) : design.captionOf(id);
+}
 
 void PaletteEntries::add(PaletteEntry entry, const QList<Phrase>& others) {
     Known known{std::move(entry), {}};
@@ -135,9 +144,7 @@ void PaletteEntries::add(const Design& design, const Catalogue& catalogue) {
         } else if (const Connection* connection = design.connections.find(element->id)) {
             if (connection->label.isEmpty())
                 continue; // there is nothing to call it by
-            entry.detail =
-                Text::tr("%1 to %2")
-                    .arg(design.captionOf(connection->source), design.captionOf(connection->target));
+            entry.detail = endsOf(design, *connection);
             entry.section = Text::tr("Connection");
             entry.icon = u"connect"_s;
         } else if (const Card* card = design.cards.find(element->id)) {

@@ -29,6 +29,9 @@ struct PaletteEntry {
     QString technology; ///< of the kind that would be added
 };
 
+/// As captionOf(), but a connection without a label by its ends ("Client to Gateway").
+QString calledInLists(const Design& design, ElementId id);
+
 /// Everything there is to be found in a window at this moment, taken apart once so that each keystroke only
 /// compares.
 class PaletteEntries {

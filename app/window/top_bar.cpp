@@ -89,16 +89,11 @@ TopBar::TopBar(const Actions& actions, QMenu* mainMenu, QMenu* exportMenu, QWidg
     for (const ActionId id : {ActionId::Undo, ActionId::Redo})
         toolRow->addWidget(toolButton(actions[id]));
 
-    auto* rightRow = new QHBoxLayout(right_);
-    rightRow->setContentsMargins(0, 0, 0, 0);
-    rightRow->addStretch();
-    rightRow->addWidget(export_);
-
-    auto* middle = new QWidget;
-    middleRow_ = new QHBoxLayout(middle);
-    middleRow_->setContentsMargins(0, 0, 0, 0);
-    middleRow_->setSpacing(20);
-    middleRow_->addWidget(tools_);
+    rightRow_ = new QHBoxLayout(right_);
+    rightRow_->setContentsMargins(12, 0, 0, 0);
+    rightRow_->setSpacing(8);
+    rightRow_->addStretch();
+    rightRow_->addWidget(export_);
 
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(8, 0, 14, 1);
@@ -106,9 +101,9 @@ TopBar::TopBar(const Actions& actions, QMenu* mainMenu, QMenu* exportMenu, QWidg
     row->addWidget(menu_);
     row->addWidget(new Mark);
     row->addWidget(name_);
-    row->addWidget(left_, 4);
-    row->addWidget(middle);
-    row->addWidget(right_, 3);
+    row->addWidget(left_);
+    row->addWidget(tools_);
+    row->addWidget(right_, 1);
 }
 
 /// Stands for all tools that draw: shows the one used last, takes it up and puts it down; the others are on
@@ -153,7 +148,7 @@ void TopBar::setHost(PanelHost& host) {
     title_ = new TitleField(host);
     leftRow_->insertWidget(0, title_);
     line_ = new LineField(host);
-    middleRow_->addWidget(line_);
+    rightRow_->insertWidget(0, line_);
 }
 
 void TopBar::setState(const QString& text, const QString& toolTip) {
@@ -180,11 +175,15 @@ void TopBar::openMenu() {
     menu_->showMenu();
 }
 
-/// Title and state keep their width as long as the line field has some to give.
+/// Title and state keep their width as long as the line field has some to give. What the field wants for its
+/// text counts nothing here: it grows to the right, and the tools stay where they are.
 void TopBar::giveRoom() {
     const int least = leftRow_->minimumSize().width();
     const int others = layout()->minimumSize().width() - std::max(left_->minimumWidth(), least);
-    left_->setMinimumWidth(std::max(least, std::min(leftRow_->sizeHint().width(), width() - others)));
+    const int most = std::max(least, width() - others);
+    const int growth = line_ ? LineField::kUsualWidth - line_->minimumSizeHint().width() : 0;
+    const int share = (most - growth) * 4 / 7; // the tools a little right of the middle
+    left_->setFixedWidth(std::clamp(std::max(share, leftRow_->sizeHint().width()), least, most));
 }
 
 QSize TopBar::minimumSizeHint() const {

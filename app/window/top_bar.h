@@ -52,7 +52,7 @@ private:
     QWidget* tools_;
     QWidget* right_;
     QHBoxLayout* leftRow_;
-    QHBoxLayout* middleRow_;
+    QHBoxLayout* rightRow_;
     QLabel* state_;
     QPushButton* export_;
     TitleField* title_ = nullptr;

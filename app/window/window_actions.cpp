@@ -192,7 +192,12 @@ void MainWindow::connectBoardActions() {
     command(CardText, [board] { board->addCard(CardKind::Text); });
     command(CardTask, [board] { board->addCard(CardKind::Task); });
     command(CardLegend, [board] { board->addCard(CardKind::Legend); });
-    all.on(FocusInspector, this, [this] { withInspector(&InspectorPanel::focusFirst); });
+    all.on(FocusInspector, this, [this] {
+        // From the inspector on to what is said under the top bar.
+        const QWidget* focused = focusWidget();
+        if (!(focused && inspector_->isAncestorOf(focused) && banners_->takeFocus()))
+            withInspector(&InspectorPanel::focusFirst);
+    });
     all.on(FocusBoard, this, [this] { panelBoard_->focusBoard(); });
 }
 
@@ -237,8 +242,9 @@ void MainWindow::askForEnd(bool source) {
     const Design& design = document_->design();
     PaletteEntries entries;
     entries.addEnds(design, panelBoard_->catalogue());
-    commands().open(std::move(entries), source ? tr("Where %1 begins").arg(design.captionOf(row->id))
-                                               : tr("Where %1 leads").arg(design.captionOf(row->id)));
+    const QString name = calledInLists(design, row->id);
+    commands().open(std::move(entries),
+                    source ? tr("Where %1 begins").arg(name) : tr("Where %1 leads").arg(name));
     reattached_ = Reattached{row->id, source};
 }
 

@@ -164,6 +164,40 @@ private Q_SLOTS:
         QCOMPARE(after.target, before.source);
     }
 
+    /// What the mouse does by dragging an end of a connection to another block.
+    void anEndIsAttachedElsewhere() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        const ElementId feast = sketched(*window, u"feast"_s);
+        sketched(*window, u"client > gateway"_s);
+        const Design& design = window->document()->design();
+        const Connection line = *design.connections.begin();
+        const auto attach = [&](const QString& action, const QString& to) {
+            window->board()->setSelection({line.id});
+            window->board()->view()->setFocus();
+            QTest::keyClick(open(*window, action)->field(), Qt::Key_Return);
+            CommandPalette* palette = window->commandPalette();
+            QVERIFY(palette->isVisible());
+            QVERIFY2(palette->field()->placeholderText().contains(u"Client to Gateway"_s) ||
+                         !design.connections.at(line.id).label.isEmpty() ||
+                         design.connections.at(line.id).source != line.source,
+                     qPrintable(palette->field()->placeholderText()));
+            QTest::keyClicks(palette->field(), to);
+            QTest::keyClick(palette->field(), Qt::Key_Return);
+            QVERIFY(!palette->isVisible());
+        };
+        attach(u"attach the start elsewhere"_s, u"feast"_s);
+        QCOMPARE(design.connections.at(line.id).source, feast);
+        QCOMPARE(design.connections.at(line.id).target, line.target);
+        QVERIFY(window->board()->view()->hasFocus());
+        attach(u"attach the end elsewhere"_s, u"client"_s);
+        QCOMPARE(design.connections.at(line.id).source, feast);
+        QCOMPARE(design.connections.at(line.id).target, line.source);
+        window->board()->undo();
+        window->board()->undo();
+        QCOMPARE(design.connections.at(line.id).source, line.source);
+    }
+
     void flowAndDirectionOfConnections() {
         WindowFixture f;
         MainWindow* window = f.board();

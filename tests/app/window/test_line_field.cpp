@@ -55,6 +55,25 @@ private Q_SLOTS:
         QCOMPARE(window->document()->design().frames.size(), 1);
     }
 
+    /// The list belongs to the board and lies over it, not over the inspector's head.
+    void theListStaysOverTheCanvas() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        window->resize(1366, 768);
+        QCoreApplication::processEvents();
+        type(*window, u"client > gateway > retrieval > ranking > k"_s);
+        const auto* list = field(*window)->findChild<QListView*>();
+        QVERIFY(list && list->isVisible());
+        const QWidget* canvas = window->board()->view()->viewport();
+        const QRect there(canvas->mapToGlobal(QPoint()), canvas->size());
+        const QRect popup = list->window()->geometry();
+        QVERIFY2(popup.left() >= there.left() && popup.right() <= there.right(),
+                 qPrintable(u"%1..%2 in %3..%4"_s.arg(popup.left())
+                                .arg(popup.right())
+                                .arg(there.left())
+                                .arg(there.right())));
+    }
+
     void figuresAloneAreSaidToBeOfTheDesign() {
         WindowFixture f;
         MainWindow* window = f.board();

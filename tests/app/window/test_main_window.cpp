@@ -4,11 +4,14 @@
 #include "app/panels/kind_view.h"
 #include "app/panels/palette_panel.h"
 #include "app/render/kind_mime.h"
+#include "app/window/banner.h"
 #include "app/window/line_field.h"
 #include "app/window/settings_dialog.h"
 #include "app/window/status_line.h"
 #include "app/window/title_field.h"
 #include "app/window/top_bar.h"
+#include "model/design/stroke.h"
+#include "model/operations/operations.h"
 #include "tests/app/window/window_fixture.h"
 
 #include <QDragEnterEvent>
@@ -203,6 +206,73 @@ private Q_SLOTS:
         QCOMPARE(window->statusLine()->counts(), u"0 blocks · 0 connections · 0 metrics · 0 decisions"_s);
         addTitled(*window, u"cache"_s, {});
         QCOMPARE(window->statusLine()->counts(), u"1 block · 0 connections · 0 metrics · 0 decisions"_s);
+    }
+
+    void drawingsAreCountedByTheirNames() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        const auto draw = [&](StrokeTool tool) {
+            return window->board()->edit({"add-stroke", {}}, [&](Editor& editor) -> Result<void> {
+                return addStroke(editor,
+                                 strokeThrough({{{0, 0}, 255}, {{4000, 0}, 255}}, tool, QString(), 20))
+                    .map([](ElementId) {});
+            });
+        };
+        QVERIFY(draw(StrokeTool::Arrow) && draw(StrokeTool::Line) && draw(StrokeTool::Line));
+        QVERIFY(draw(StrokeTool::Pen));
+        QVERIFY(window->board()->edit({"add-shape", {}}, [](Editor& editor) -> Result<void> {
+            Shape text;
+            text.kind = ShapeKind::Text;
+            text.text = u"Why?"_s;
+            text.rect = {0, 4000, 2000, 600};
+            return addShape(editor, text).map([](ElementId) {});
+        }));
+        QVERIFY2(window->statusLine()->counts().endsWith(u" · 1 drawing · 2 lines · 1 arrow · 1 text"_s),
+                 qPrintable(window->statusLine()->counts()));
+    }
+
+    /// Esc has other uses first: the selection, then what was said under the top bar, the last one first.
+    void escClosesWhatIsSaid() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        BoardView* view = window->board()->view();
+        window->board()->addKind(u"model"_s);
+        window->showError(u"one"_s, u"One."_s);
+        window->showError(u"two"_s, u"Two."_s);
+        view->setFocus();
+        QTest::keyClick(view, Qt::Key_Escape);
+        QVERIFY(window->board()->selection().isEmpty());
+        QCOMPARE(window->banners()->sentences().size(), 2);
+        QTest::keyClick(view, Qt::Key_Escape);
+        QCOMPARE(window->banners()->sentences(), QStringList{u"One."_s});
+        // By key, too: past the inspector.
+        window->actions()[ActionId::FocusInspector]->trigger();
+        QVERIFY(window->inspector()->isAncestorOf(QApplication::focusWidget()));
+        window->actions()[ActionId::FocusInspector]->trigger();
+        QVERIFY(window->banners()->isAncestorOf(QApplication::focusWidget()));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(window->banners()->sentences().isEmpty());
+        QVERIFY(view->hasFocus());
+    }
+
+    /// The line field grows for its text where there is room; the tools are where one has learned they are.
+    void theToolsStayWhileTheLineGrows() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        window->resize(1600, 900);
+        QCoreApplication::processEvents();
+        const auto place = [&] {
+            QToolButton* draw = window->topBar()->findChild<QToolButton*>(u"draw"_s);
+            return draw->mapTo(window, QPoint()).x();
+        };
+        LineField* line = window->topBar()->lineField();
+        const int before = place();
+        QCOMPARE(line->width(), LineField::kUsualWidth);
+        QTest::keyClick(window->board()->view(), Qt::Key_Slash);
+        QTest::keyClicks(line, u"client > gateway > retrieval > ranking > monitoring > retraining trigger"_s);
+        QCoreApplication::processEvents();
+        QVERIFY2(line->width() > LineField::kUsualWidth + 100, qPrintable(QString::number(line->width())));
+        QCOMPARE(place(), before);
     }
 
     void manyAreCountedInGroupsOfDigits() {

@@ -1,4 +1,5 @@
 #include "app/canvas/board_view.h"
+#include "app/panels/meaning_chooser.h"
 #include "app/window/line_field.h"
 #include "app/window/main_window.h"
 #include "app/window/top_bar.h"
@@ -108,6 +109,35 @@ private Q_SLOTS:
         QCOMPARE(window->board()->selection(), gateway);
         carryOut(*window, u"> feast"_s);
         QCOMPARE(window->document()->design().blocks.size(), 3);
+    }
+
+    /// The block that Tab adds at the edge of the view is seen, with the one it follows.
+    void theViewFollowsTabAtTheRightEdge() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        window->resize(1366, 768);
+        BoardView* view = window->board()->view();
+        carryOut(*window, u"kafka"_s);
+        ElementId last = *window->board()->selection().begin();
+        bool left = false;
+        for (int i = 0; i < 6; ++i) {
+            const ViewTransform before = view->transform();
+            QTest::keyClick(view, Qt::Key_Tab);
+            auto* chooser = view->findChild<MeaningChooser*>();
+            QVERIFY(chooser);
+            QTest::keyClick(chooser->field(), Qt::Key_Return);
+            QTRY_VERIFY(!view->findChild<MeaningChooser*>());
+            const QSet<ElementId> selected = window->board()->selection();
+            QCOMPARE(selected.size(), 1);
+            const Rect from = window->document()->design().rectOf(last).value();
+            const Rect added = window->document()->design().rectOf(*selected.begin()).value();
+            QVERIFY(*selected.begin() != last);
+            QVERIFY(isSeen(*window, added));
+            QVERIFY(isSeen(*window, from));
+            left = left || !(view->transform() == before);
+            last = *selected.begin();
+        }
+        QVERIFY(left);
     }
 
     void whoMovesTheViewWhileTypingKeepsIt() {
