@@ -244,7 +244,7 @@ void MainWindow::askForEnd(bool source) {
     entries.addEnds(design, panelBoard_->catalogue());
     const QString name = calledInLists(design, row->id);
     commands().open(std::move(entries),
-                    source ? tr("Where %1 begins").arg(name) : tr("Where %1 leads").arg(name));
+                    source ? tr("Where “%1” begins").arg(name) : tr("Where “%1” leads").arg(name));
     reattached_ = Reattached{row->id, source};
 }
 

@@ -342,6 +342,7 @@ private Q_SLOTS:
         WindowFixture f;
         MainWindow* window = f.board();
         QSet<QWidget*> reached;
+        window->showError(u"picture"_s, u"The file is no picture."_s);
         window->board()->view()->setFocus();
         for (int i = 0; i < 80; ++i) {
             reached.insert(QApplication::focusWidget());
@@ -361,6 +362,7 @@ private Q_SLOTS:
         QVERIFY(holds(window->board()->view()));
         QVERIFY(holds(window->inspector()));
         QVERIFY(holds(window->statusLine()));
+        QVERIFY(holds(window->banners()));
         for (QToolButton* button : window->topBar()->findChildren<QToolButton*>()) {
             if (button->isVisible() && button->isEnabled())
                 QVERIFY2(button->focusPolicy() & Qt::TabFocus, qPrintable(button->accessibleName()));
