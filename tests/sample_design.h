@@ -90,6 +90,8 @@ inline void putOneOfEach(Editor& editor) {
     Board board = editor.design().board;
     board.title = QStringLiteral("Sample");
     board.task = QStringLiteral("Recommend the next video");
+    board.framework = QStringLiteral("cheat-sheet");
+    board.practice = QStringLiteral("video-recommendation");
     editor.put(board);
     putFrame(editor, 1, QStringLiteral("online"), {0, 0, 8000, 4000});
     editor.put(element(2, ElementType::Block, 1));
@@ -107,10 +109,12 @@ inline void putOneOfEach(Editor& editor) {
     editor.put(
         Note{NoteId(10), ElementId(2), NoteKind::Risk, QStringLiteral("Cold start — 冷启动 🧊"), 1});
     editor.put(Decision{DecisionId(20), ElementId(3), QStringLiteral("Which model?"), OptionId(31),
-                        QStringLiteral("the gain pays for it"), 1});
+                        QStringLiteral("the gain pays for it"), 1, QStringLiteral("model-choice")});
     editor.put(Option{OptionId(30), DecisionId(20), QStringLiteral("Boosting"), 1});
     editor.put(Option{OptionId(31), DecisionId(20), QStringLiteral("Deep"), 2});
     editor.put(Argument{ArgumentId(40), OptionId(31), Side::Con, QStringLiteral("GPU"), 1});
+    editor.put(Criterion{CriterionId(70), DecisionId(20), QStringLiteral("Latency"), 3, 1});
+    editor.put(Score{ScoreId(80), OptionId(31), CriterionId(70), 4});
     Metric metric;
     metric.id = MetricId(50);
     metric.subject = ElementId(3);
@@ -121,12 +125,17 @@ inline void putOneOfEach(Editor& editor) {
     metric.target = QStringLiteral("60");
     metric.current = QStringLiteral("71");
     metric.shown = true;
+    metric.costFalsePositive = QStringLiteral("5 $");
     editor.put(metric);
     Requirement requirement;
     requirement.id = RequirementId(60);
     requirement.question = QStringLiteral("How many viewers?");
     requirement.answer = QStringLiteral("100M");
+    requirement.topic = QStringLiteral("users-count");
     editor.put(requirement);
+    editor.put(
+        Property{PropertyId(90), ElementId(2), QStringLiteral("serving.mode"), QStringLiteral("online")});
+    editor.put(Property{PropertyId(91), {}, QStringLiteral("evaluation.split"), QStringLiteral("by time")});
     putDrawings(editor);
 }
 

@@ -29,6 +29,9 @@ struct Design {
     Table<Argument> arguments;
     Table<Metric> metrics;
     Table<Requirement> requirements;
+    Table<Property> properties;
+    Table<Criterion> criteria;
+    Table<Score> scores;
     Assets assets; ///< what the images show
 
     friend bool operator==(const Design&, const Design&) = default;
@@ -87,17 +90,23 @@ auto& tableOf(auto& design) {
         return design.metrics;
     else if constexpr (std::is_same_v<Row, Requirement>)
         return design.requirements;
+    else if constexpr (std::is_same_v<Row, Property>)
+        return design.properties;
+    else if constexpr (std::is_same_v<Row, Criterion>)
+        return design.criteria;
+    else if constexpr (std::is_same_v<Row, Score>)
+        return design.scores;
 }
 
 /// Which of the two of its tables differ for `id`: what a canvas must draw again when `before` became
 /// `after`.
 struct ChangeSet {
     bool reset = false; ///< the whole design was loaded anew (somebody else wrote the file); lists are empty
-    QSet<ElementId> elements; ///< inserted, changed or removed; includes subjects whose notes, decisions or
-                              ///< metrics changed
+    QSet<ElementId> elements; ///< inserted, changed or removed; includes subjects whose notes, decisions,
+                              ///< metrics or properties changed
     QSet<ElementId> added;    ///< subset of elements
     QSet<ElementId> removed;  ///< subset of elements
-    bool board = false;       ///< the board row, or notes, decisions or metrics of the board, or requirements
+    bool board = false;       ///< the board row, or what hangs on the board, or requirements
     bool order = false;       ///< some element's order or parent changed
     bool isEmpty() const { return !reset && elements.isEmpty() && !board; }
 };

@@ -32,6 +32,8 @@ public:
             take(note.subject, note.text);
         for (const Metric& metric : design_.metrics)
             take(metric.subject, metric.name, metric.target, metric.current, metric.unit);
+        for (const Property& property : design_.properties)
+            take(property.subject, property.value);
         takeDecisions();
         return found_;
     }

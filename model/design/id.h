@@ -53,6 +53,9 @@ using ArgumentId = Id<struct ArgumentTag>;
 using MetricId = Id<struct MetricTag>;
 using GroupId = Id<struct GroupTag>; ///< what is selected and moved together; no row of its own
 using RequirementId = Id<struct RequirementTag>;
+using PropertyId = Id<struct PropertyTag>;
+using CriterionId = Id<struct CriterionTag>;
+using ScoreId = Id<struct ScoreTag>;
 using BoardId = Id<struct BoardTag>; ///< the board row is a singleton with id 1
 
 } // namespace groundplan

@@ -205,6 +205,8 @@ struct Decision {
     OptionId chosen; ///< none: still open
     QString reason;  ///< why that one
     qint64 order = 0;
+    QString topic =
+        {}; ///< name under which frameworks ask for it ("model-choice"); empty: one of the user's own
     friend bool operator==(const Decision&, const Decision&) = default;
 };
 
@@ -229,6 +231,28 @@ struct Argument {
     QString text;
     qint64 order = 0;
     friend bool operator==(const Argument&, const Argument&) = default;
+};
+
+inline constexpr qint32 kMostWeight = 10;
+inline constexpr qint32 kBestScore = 5;
+
+/// By what the options of a decision are compared: a column of its table.
+struct Criterion {
+    CriterionId id;
+    DecisionId decision;
+    QString title;     ///< "Latency"
+    qint32 weight = 1; ///< 0 (only looked at) to kMostWeight
+    qint64 order = 0;
+    friend bool operator==(const Criterion&, const Criterion&) = default;
+};
+
+/// How well an option does by a criterion; both belong to the same decision, and there is at most one a pair.
+struct Score {
+    ScoreId id;
+    OptionId option;
+    CriterionId criterion;
+    qint32 value = 1; ///< 1 (badly) to kBestScore
+    friend bool operator==(const Score&, const Score&) = default;
 };
 
 enum class MetricKind { Offline, Online, Business, NonFunctional };
@@ -256,6 +280,9 @@ struct Metric {
     QString current;    ///< empty: not known
     bool shown = false; ///< as a chip on its block (or on the task card for the design's own)
     qint64 order = 0;
+    // What one error costs, as typed ("5 $", "an hour of an analyst"); empty: not said.
+    QString costFalsePositive;
+    QString costFalseNegative;
     friend bool operator==(const Metric&, const Metric&) = default;
 };
 
@@ -274,14 +301,26 @@ struct Requirement {
     Source source = Source::Asked;
     bool shown = false; ///< on the task card
     qint64 order = 0;
+    QString topic; ///< of the table of topics ("data-volume"); empty: a question of the user's own
     friend bool operator==(const Requirement&, const Requirement&) = default;
+};
+
+/// A field of a sheet that somebody has filled in: a fact about a block, or about the design.
+struct Property {
+    PropertyId id;
+    ElementId subject; ///< none: the board; at most one property a subject and field
+    QString field;     ///< "SHEET.FIELD" of templates/sheets ("data.split"); one it does not have is kept
+    QString value;     ///< as typed; of a choice the name, of several the names joined by ", "
+    friend bool operator==(const Property&, const Property&) = default;
 };
 
 /// The design as a whole: one row, id 1.
 struct Board {
     BoardId id{1};
-    QString title; ///< empty: the document's file name is shown
-    QString task;  ///< the task in the user's own words
+    QString title;     ///< empty: the document's file name is shown
+    QString task;      ///< the task in the user's own words
+    QString framework; ///< name of the one whose plan is followed; empty: none
+    QString practice;  ///< name of the case that it answers; empty: none
     friend bool operator==(const Board&, const Board&) = default;
 };
 

@@ -1,6 +1,7 @@
 #include "model/design/validate.h"
 
 #include "model/design/names.h"
+#include "model/design/template_reader.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -45,6 +46,9 @@ public:
         checkTable(design_.arguments, [this](const Argument& a) { checkArgument(a); });
         checkTable(design_.metrics, [this](const Metric& m) { checkMetric(m); });
         checkTable(design_.requirements, [this](const Requirement& r) { checkRequirement(r); });
+        checkTable(design_.properties, [this](const Property& p) { checkProperty(p); });
+        checkTable(design_.criteria, [this](const Criterion& c) { checkCriterion(c); });
+        checkTable(design_.scores, [this](const Score& s) { checkScore(s); });
         return problems_;
     }
 
@@ -118,6 +122,13 @@ private:
     QString called(const Requirement& r) const {
         return tr("The requirement %1").arg(quoted(r.question, r.id.value()));
     }
+    QString called(const Property& p) const {
+        return tr("The property %1").arg(quoted(p.field, p.id.value()));
+    }
+    QString called(const Criterion& c) const {
+        return tr("The criterion %1").arg(quoted(c.title, c.id.value()));
+    }
+    QString called(const Score& s) const { return tr("The score %1").arg(s.id.value()); }
     QString called(const Board&) const { return tr("The board"); }
 
     /// “Feature store” (7), shortened: the sentence must stay one even when a title has ten megabytes.
@@ -143,6 +154,14 @@ private:
         } else if (text.contains(QChar(u'\0')) || !text.isValidUtf16()) {
             say(tr("%1 has characters in its %2 that are no text.").arg(called(row), tr(what)));
         }
+    }
+    /// A name of a template, or none.
+    template <auto Field, class Row>
+    void checkWord(const Row& row, const char* what) {
+        const QString& text = row.*Field;
+        if (!text.isEmpty() && !isTemplateName(text))
+            say(tr("%1 has a %2 that is not made of lower-case letters, digits and hyphens.")
+                    .arg(called(row), tr(what)));
     }
     template <class Row>
     void checkColour(const Row& row) {
@@ -216,7 +235,8 @@ private:
         const qsizetype rows = 1 + d.elements.size() + d.blocks.size() + d.frames.size() +
                                d.connections.size() + d.cards.size() + d.strokes.size() + d.shapes.size() +
                                d.images.size() + d.notes.size() + d.decisions.size() + d.options.size() +
-                               d.arguments.size() + d.metrics.size() + d.requirements.size();
+                               d.arguments.size() + d.metrics.size() + d.requirements.size() +
+                               d.properties.size() + d.criteria.size() + d.scores.size();
         if (rows > limits::kRows)
             say(tr("There are %1 rows; the limit is %2.").arg(rows).arg(limits::kRows));
     }
@@ -227,6 +247,8 @@ private:
             say(tr("The board has the id %1 instead of 1.").arg(board.id.value()));
         checkText<&Board::title>(board, QT_TR_NOOP("title"));
         checkText<&Board::task>(board, QT_TR_NOOP("task"));
+        checkWord<&Board::framework>(board, QT_TR_NOOP("framework"));
+        checkWord<&Board::practice>(board, QT_TR_NOOP("case"));
     }
 
     void checkElement(const Element& element) {
@@ -410,6 +432,7 @@ private:
         checkSubject(decision);
         checkText<&Decision::question>(decision, QT_TR_NOOP("question"));
         checkText<&Decision::reason>(decision, QT_TR_NOOP("reason"));
+        checkWord<&Decision::topic>(decision, QT_TR_NOOP("topic"));
         if (!decision.chosen)
             return;
         const Option* chosen = design_.options.find(decision.chosen);
@@ -435,11 +458,49 @@ private:
         checkText<&Metric::unit>(metric, QT_TR_NOOP("unit"));
         checkText<&Metric::target>(metric, QT_TR_NOOP("target"));
         checkText<&Metric::current>(metric, QT_TR_NOOP("current value"));
+        checkText<&Metric::costFalsePositive>(metric, QT_TR_NOOP("cost of a false positive"));
+        checkText<&Metric::costFalseNegative>(metric, QT_TR_NOOP("cost of a false negative"));
     }
 
     void checkRequirement(const Requirement& requirement) {
         checkText<&Requirement::question>(requirement, QT_TR_NOOP("question"));
         checkText<&Requirement::answer>(requirement, QT_TR_NOOP("answer"));
+        checkWord<&Requirement::topic>(requirement, QT_TR_NOOP("topic"));
+    }
+
+    void checkProperty(const Property& property) {
+        checkSubject(property);
+        const qsizetype dot = property.field.indexOf(u'.');
+        if (dot < 0 || !isTemplateName(property.field.left(dot)) ||
+            !isTemplateName(property.field.mid(dot + 1)))
+            say(tr("%1 is of a field that is not written as SHEET.FIELD.").arg(called(property)));
+        checkText<&Property::field>(property, QT_TR_NOOP("field"));
+        checkText<&Property::value>(property, QT_TR_NOOP("value"));
+        const qsizetype before = filled_.size();
+        filled_.insert({property.subject, property.field});
+        if (filled_.size() == before)
+            say(tr("%1 is there twice.").arg(called(property)));
+    }
+
+    void checkCriterion(const Criterion& criterion) {
+        if (!design_.decisions.contains(criterion.decision))
+            say(tr("%1 belongs to a decision that does not exist.").arg(called(criterion)));
+        checkText<&Criterion::title>(criterion, QT_TR_NOOP("title"));
+        if (criterion.weight < 0 || criterion.weight > kMostWeight)
+            say(tr("%1 has a weight out of range.").arg(called(criterion)));
+    }
+
+    void checkScore(const Score& score) {
+        const Option* option = design_.options.find(score.option);
+        const Criterion* criterion = design_.criteria.find(score.criterion);
+        if (!option || !criterion || option->decision != criterion->decision)
+            say(tr("%1 is not of an option and a criterion of one decision.").arg(called(score)));
+        if (score.value < 1 || score.value > kBestScore)
+            say(tr("%1 is out of range.").arg(called(score)));
+        const qsizetype before = scored_.size();
+        scored_.insert({score.option, score.criterion});
+        if (scored_.size() == before)
+            say(tr("%1 is there twice.").arg(called(score)));
     }
 
     const Design& design_;
@@ -447,6 +508,8 @@ private:
     const bool ordered_;
     bool typesMatch_ = false;
     QSet<QString> names_;
+    QSet<std::pair<ElementId, QString>> filled_;
+    QSet<std::pair<OptionId, CriterionId>> scored_;
     QStringList problems_;
 };
 

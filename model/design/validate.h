@@ -47,13 +47,15 @@ template <>
 inline constexpr qsizetype kLongest<&Requirement::question> = kTextLength;
 template <>
 inline constexpr qsizetype kLongest<&Requirement::answer> = kTextLength;
+template <>
+inline constexpr qsizetype kLongest<&Property::value> = kTextLength;
 } // namespace limits
 
 /// What is wrong with a design, one sentence each, at most `most` of them; empty: it is sound. Checks that
 /// element rows and type rows belong together, ends and subjects and parents exist and are of a fitting type,
-/// no frame lies inside itself, options and arguments have their decision and option, names are unique and
-/// slugs, coordinates, sizes, counts and lengths are in range, colours are #rrggbb, and images have their
-/// bytes.
+/// no frame lies inside itself, options, arguments, criteria and scores have what they belong to, names are
+/// unique and slugs, coordinates, sizes, counts and lengths are in range, colours are #rrggbb, and images
+/// have their bytes.
 QStringList validate(const Design& design, int most = 20);
 
 } // namespace groundplan

@@ -173,7 +173,7 @@ void noteTouched(qint64 key, const Design& design, ChangeSet& changes) {
                          std::is_same_v<Row, Shape> || std::is_same_v<Row, Image>) {
         changes.elements.insert(ElementId(key));
     } else if constexpr (std::is_same_v<Row, Note> || std::is_same_v<Row, Metric> ||
-                         std::is_same_v<Row, Decision>) {
+                         std::is_same_v<Row, Decision> || std::is_same_v<Row, Property>) {
         if (const Row* row = tableOf<Row>(design).find(typename Table<Row>::Key(key)))
             touch(row->subject);
     } else if constexpr (std::is_same_v<Row, Option>) {
@@ -182,6 +182,12 @@ void noteTouched(qint64 key, const Design& design, ChangeSet& changes) {
     } else if constexpr (std::is_same_v<Row, Argument>) {
         if (const Argument* argument = design.arguments.find(ArgumentId(key)))
             noteTouched<Option>(argument->option.value(), design, changes);
+    } else if constexpr (std::is_same_v<Row, Criterion>) {
+        if (const Criterion* criterion = design.criteria.find(CriterionId(key)))
+            noteTouched<Decision>(criterion->decision.value(), design, changes);
+    } else if constexpr (std::is_same_v<Row, Score>) {
+        if (const Score* score = design.scores.find(ScoreId(key)))
+            noteTouched<Option>(score->option.value(), design, changes);
     }
 }
 

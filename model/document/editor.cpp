@@ -216,6 +216,9 @@ template void Editor::put(const Option&);
 template void Editor::put(const Argument&);
 template void Editor::put(const Metric&);
 template void Editor::put(const Requirement&);
+template void Editor::put(const Property&);
+template void Editor::put(const Criterion&);
+template void Editor::put(const Score&);
 template void Editor::remove<Element>(ElementId);
 template void Editor::remove<Block>(ElementId);
 template void Editor::remove<Frame>(ElementId);
@@ -230,5 +233,8 @@ template void Editor::remove<Option>(OptionId);
 template void Editor::remove<Argument>(ArgumentId);
 template void Editor::remove<Metric>(MetricId);
 template void Editor::remove<Requirement>(RequirementId);
+template void Editor::remove<Property>(PropertyId);
+template void Editor::remove<Criterion>(CriterionId);
+template void Editor::remove<Score>(ScoreId);
 
 } // namespace groundplan

@@ -162,6 +162,14 @@ Mended mend(Design& design) {
                      [&](const Option& option) { return design.decisions.contains(option.decision); });
     gone += keepOnly(design.arguments,
                      [&](const Argument& argument) { return design.options.contains(argument.option); });
+    gone += keepOnly(design.criteria, [&](const Criterion& criterion) {
+        return design.decisions.contains(criterion.decision);
+    });
+    gone += keepOnly(design.scores, [&](const Score& score) {
+        const Option* option = design.options.find(score.option);
+        const Criterion* criterion = design.criteria.find(score.criterion);
+        return option && criterion && option->decision == criterion->decision;
+    });
     const auto hangOn = [&](auto& table) {
         for (const auto* row : table.sorted()) {
             if (row->subject && !design.elements.contains(row->subject)) {
@@ -174,6 +182,17 @@ Mended mend(Design& design) {
     hangOn(design.notes);
     hangOn(design.metrics);
     hangOn(design.decisions);
+    // A field is filled once for each subject: what has lost its own says it on the board, if that is free.
+    QSet<std::pair<ElementId, QString>> filled;
+    for (const Property* property : design.properties.sorted()) {
+        if (!property->subject || design.elements.contains(property->subject))
+            filled.insert({property->subject, property->field});
+    }
+    gone += keepOnly(design.properties, [&](const Property& property) {
+        return !property.subject || design.elements.contains(property.subject) ||
+               !filled.contains({ElementId(), property.field});
+    });
+    hangOn(design.properties);
     for (const Decision* decision : design.decisions.sorted()) {
         const Option* chosen = design.options.find(decision->chosen);
         if (decision->chosen && (!chosen || chosen->decision != decision->id)) {
@@ -355,7 +374,8 @@ Result<SalvageReport> salvage(const QString& source, const QString& target) {
     const QStringList problems = validate(design, 1);
     const bool anything = !design.elements.isEmpty() || !design.notes.isEmpty() ||
                           !design.decisions.isEmpty() || !design.metrics.isEmpty() ||
-                          !design.requirements.isEmpty() || !design.board.task.isEmpty();
+                          !design.requirements.isEmpty() || !design.properties.isEmpty() ||
+                          !design.board.task.isEmpty();
     if (!anything) {
         return fail(ErrorCode::Unreadable,
                     tr("Nothing of “%1” can be read any more; restore it from a backup.").arg(shown));

@@ -55,6 +55,8 @@ struct IntegerCodec {
 using Flag = IntegerCodec<0, 1>;
 using Coordinate = IntegerCodec<-kMaxCoord, kMaxCoord>;
 using Extent = IntegerCodec<kMinSize, kMaxSize>;
+using Weight = IntegerCodec<0, kMostWeight>;
+using ScoreValue = IntegerCodec<1, kBestScore>;
 using StrokeWidth = IntegerCodec<1, limits::kWidestStroke>;
 using TextSize = IntegerCodec<1, limits::kLargestText>;
 using LabelExtent = IntegerCodec<0, kMaxSize>;
@@ -202,7 +204,8 @@ constexpr const char* kInteger = "INTEGER NOT NULL DEFAULT 0";
 constexpr const char* kCoordinate = "INTEGER NOT NULL DEFAULT 0 CHECK(%1 BETWEEN -80000000 AND 80000000)";
 constexpr const char* kExtent = "INTEGER NOT NULL DEFAULT 64 CHECK(%1 BETWEEN 64 AND 8000000)";
 static_assert(kMaxCoord == 80'000'000 && kMostStops == 9999 && kMinSize == 64 && kMaxSize == 8'000'000 &&
-                  limits::kWidestStroke == 800 && limits::kLargestText == 8000,
+                  kMostWeight == 10 && kBestScore == 5 && limits::kWidestStroke == 800 &&
+                  limits::kLargestText == 8000,
               "the ranges are part of the schema's text");
 
 template <class Row>
@@ -214,6 +217,8 @@ struct ColumnList<Board> {
         column<Board, IdCodec>("id", FIELD(id), kKey),
         text<&Board::title>("title"),
         text<&Board::task>("task"),
+        text<&Board::framework>("framework", 3),
+        text<&Board::practice>("practice", 3),
     };
 };
 template <>
@@ -357,6 +362,7 @@ struct ColumnList<Decision> {
         column<Decision, IdCodec>("chosen", FIELD(chosen), kInteger),
         text<&Decision::reason>("reason"),
         column<Decision, OrderNumber>("ord", FIELD(order), kInteger),
+        text<&Decision::topic>("topic", 3),
     };
 };
 template <>
@@ -391,6 +397,8 @@ struct ColumnList<Metric> {
         text<&Metric::current>("current"),
         column<Metric, Flag>("shown", FIELD(shown), kFlag),
         column<Metric, OrderNumber>("ord", FIELD(order), kInteger),
+        text<&Metric::costFalsePositive>("cost_false_positive", 3),
+        text<&Metric::costFalseNegative>("cost_false_negative", 3),
     };
 };
 template <>
@@ -402,6 +410,37 @@ struct ColumnList<Requirement> {
         column<Requirement, WordCodec>("source", FIELD(source), "TEXT NOT NULL DEFAULT 'asked'"),
         column<Requirement, Flag>("shown", FIELD(shown), kFlag),
         column<Requirement, OrderNumber>("ord", FIELD(order), kInteger),
+        text<&Requirement::topic>("topic", 3),
+    };
+};
+template <>
+struct ColumnList<Property> {
+    static constexpr std::array columns = {
+        column<Property, IdCodec>("id", FIELD(id), kKey, 3),
+        column<Property, IdCodec>("subject", FIELD(subject), kInteger, 3),
+        text<&Property::field>("field", 3),
+        text<&Property::value>("value", 3),
+    };
+};
+template <>
+struct ColumnList<Criterion> {
+    static constexpr std::array columns = {
+        column<Criterion, IdCodec>("id", FIELD(id), kKey, 3),
+        column<Criterion, IdCodec>("decision", FIELD(decision), kInteger, 3),
+        text<&Criterion::title>("title", 3),
+        column<Criterion, Weight>("weight", FIELD(weight),
+                                  "INTEGER NOT NULL DEFAULT 1 CHECK(%1 BETWEEN 0 AND 10)", 3),
+        column<Criterion, OrderNumber>("ord", FIELD(order), kInteger, 3),
+    };
+};
+template <>
+struct ColumnList<Score> {
+    static constexpr std::array columns = {
+        column<Score, IdCodec>("id", FIELD(id), kKey, 3),
+        column<Score, IdCodec>("option", FIELD(option), kInteger, 3),
+        column<Score, IdCodec>("criterion", FIELD(criterion), kInteger, 3),
+        column<Score, ScoreValue>("value", FIELD(value),
+                                  "INTEGER NOT NULL DEFAULT 1 CHECK(%1 BETWEEN 1 AND 5)", 3),
     };
 };
 #undef FIELD
@@ -478,6 +517,22 @@ QList<TableInfo> makeTables() {
                                      "y INTEGER NOT NULL, zoom INTEGER NOT NULL"));
     tables.append(
         unrecorded("asset", "id INTEGER NOT NULL PRIMARY KEY, key TEXT NOT NULL, bytes BLOB NOT NULL", 2));
+    // One timed run of a case each; times are milliseconds, of the clock (UTC) or since its start.
+    tables.append(
+        unrecorded("session",
+                   "id INTEGER NOT NULL PRIMARY KEY, practice TEXT NOT NULL, framework TEXT NOT NULL, "
+                   "minutes INTEGER NOT NULL, started INTEGER NOT NULL, state TEXT NOT NULL, "
+                   "elapsed INTEGER NOT NULL, beat INTEGER NOT NULL, step INTEGER NOT NULL",
+                   3));
+    tables.append(
+        unrecorded("session_step",
+                   "id INTEGER NOT NULL PRIMARY KEY, session INTEGER NOT NULL, number INTEGER NOT NULL, "
+                   "name TEXT NOT NULL, planned INTEGER NOT NULL, used INTEGER NOT NULL",
+                   3));
+    tables.append(unrecorded("session_event",
+                             "id INTEGER NOT NULL PRIMARY KEY, session INTEGER NOT NULL, kind TEXT NOT NULL, "
+                             "name TEXT NOT NULL, at INTEGER NOT NULL",
+                             3));
     return tables;
 }
 
@@ -506,6 +561,9 @@ template std::span<const Column<Requirement>> columnsOf<Requirement>();
 template std::span<const Column<Stroke>> columnsOf<Stroke>();
 template std::span<const Column<Shape>> columnsOf<Shape>();
 template std::span<const Column<Image>> columnsOf<Image>();
+template std::span<const Column<Property>> columnsOf<Property>();
+template std::span<const Column<Criterion>> columnsOf<Criterion>();
+template std::span<const Column<Score>> columnsOf<Score>();
 
 const QList<TableInfo>& schemaTables() {
     static const QList<TableInfo> tables = makeTables();

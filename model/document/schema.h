@@ -13,7 +13,7 @@ namespace groundplan {
 
 /// First four header-visible marks of our files: "GPLN" and the version of the schema.
 inline constexpr qint32 kApplicationId = 0x47504c4e;
-inline constexpr qint32 kSchemaVersion = 2;
+inline constexpr qint32 kSchemaVersion = 3;
 
 /// One column of a recorded table and the field of the row type behind it.
 template <class Row>
@@ -57,6 +57,18 @@ constexpr const char* tableName<Connection>() {
 template <>
 constexpr const char* tableName<Card>() {
     return "card";
+}
+template <>
+constexpr const char* tableName<Property>() {
+    return "property";
+}
+template <>
+constexpr const char* tableName<Criterion>() {
+    return "criterion";
+}
+template <>
+constexpr const char* tableName<Score>() {
+    return "score";
 }
 template <>
 constexpr const char* tableName<Stroke>() {
@@ -113,6 +125,9 @@ void forEachRowType(Visitor&& visit) {
     visit.template operator()<Stroke>();
     visit.template operator()<Shape>();
     visit.template operator()<Image>();
+    visit.template operator()<Property>();
+    visit.template operator()<Criterion>();
+    visit.template operator()<Score>();
 }
 
 /// What the cells and changesets of a table need, without knowing its row type.

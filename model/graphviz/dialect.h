@@ -52,16 +52,22 @@ namespace groundplan::dialect {
 //
 //   gp_notes, gp_board_notes
 //       assumption|question|risk|remark | TEXT | id=N order=N
-//   gp_decisions, gp_board_decisions: each decision, below it its options, below each its arguments
-//       decision | QUESTION | WHY THE CHOSEN ONE | id=N order=N
+//   gp_decisions, gp_board_decisions: each decision, below it the criteria of its table, then its options, below
+//   each its arguments and its scores (1 to 5; a score finds its criterion by id, else by title)
+//       decision | QUESTION | WHY THE CHOSEN ONE | topic=NAME id=N order=N
+//       criterion | TITLE | weight=N id=N order=N
 //       option | TITLE | chosen id=N order=N
 //       pro | TEXT | id=N order=N
 //       con | TEXT | id=N order=N
+//       score | CRITERION | value=N criterion=N id=N
 //   gp_metrics, gp_board_metrics
 //       offline|online|business|non-functional | NAME | at-least|at-most | TARGET | UNIT | CURRENT | shown
 //       id=N order=N
+//       errors | COST OF A FALSE POSITIVE | COST OF A FALSE NEGATIVE (below the metric)
 //   gp_requirements
-//       asked|given|assumed|not-relevant | QUESTION | ANSWER | shown id=N order=N
+//       asked|given|assumed|not-relevant | QUESTION | ANSWER | shown topic=NAME id=N order=N
+//   gp_properties, gp_board_properties: fields of sheets
+//       SHEET.FIELD | VALUE | id=N
 
 inline constexpr int kVersion = 1;
 /// Bytes. The programs of Graphviz 2.42 refuse a text of more than 16,381.
@@ -75,6 +81,9 @@ inline constexpr char kBoardNotes[] = "gp_board_notes";
 inline constexpr char kBoardDecisions[] = "gp_board_decisions";
 inline constexpr char kBoardMetrics[] = "gp_board_metrics";
 inline constexpr char kRequirements[] = "gp_requirements";
+inline constexpr char kBoardProperties[] = "gp_board_properties";
+inline constexpr char kFramework[] = "gp_framework"; ///< name of the one whose plan is followed
+inline constexpr char kPractice[] = "gp_case";       ///< name of the case that is answered
 
 // Of every element.
 inline constexpr char kId[] = "gp_id";         ///< decimal, unique over all elements; of a connection: key
@@ -86,6 +95,7 @@ inline constexpr char kStop[] = "gp_stop";     ///< number when the board is pre
 inline constexpr char kNotes[] = "gp_notes";
 inline constexpr char kDecisions[] = "gp_decisions";
 inline constexpr char kMetrics[] = "gp_metrics";
+inline constexpr char kProperties[] = "gp_properties";
 
 // Of blocks and frames.
 inline constexpr char kTitle[] = "gp_title"; ///< only where the label cannot say it (a line break, ...)

@@ -1,5 +1,6 @@
 #include "model/graphviz/dot_lists.h"
 
+#include "model/design/template_reader.h"
 #include "model/design/validate.h"
 #include "model/graphviz/dot_text.h"
 
@@ -29,6 +30,11 @@ QString line(QLatin1StringView word, const QStringList& texts, const QString& ma
     for (const QString& text : texts)
         record += u" | "_s + dottext::encodeValue(text, true);
     return record + u" | "_s + marks + u'\n';
+}
+
+/// A topic is a name of a template: it needs no encoding.
+QString topicMark(const QString& topic) {
+    return topic.isEmpty() ? QString() : u"topic=%1 "_s.arg(topic);
 }
 
 QByteArray finished(QString list) {
@@ -65,6 +71,9 @@ DotListWriter::DotListWriter(const Design& design)
     group(design.options, options_, &Option::decision);
     group(design.arguments, arguments_, &Argument::option);
     group(design.metrics, metrics_, &Metric::subject);
+    group(design.properties, properties_, &Property::subject);
+    group(design.criteria, criteria_, &Criterion::decision);
+    group(design.scores, scores_, &Score::option);
 }
 
 QByteArray DotListWriter::notesOf(ElementId subject) const {
@@ -77,13 +86,25 @@ QByteArray DotListWriter::notesOf(ElementId subject) const {
 QByteArray DotListWriter::decisionsOf(ElementId subject) const {
     QString list;
     for (const Decision* decision : decisions_.value(subject)) {
-        list += line("decision"_L1, {decision->question, decision->reason}, placeOf(*decision));
+        list += line("decision"_L1, {decision->question, decision->reason},
+                     topicMark(decision->topic) + placeOf(*decision));
+        for (const Criterion* criterion : criteria_.value(decision->id)) {
+            list += line("criterion"_L1, {criterion->title},
+                         u"weight=%1 "_s.arg(criterion->weight) + placeOf(*criterion));
+        }
         for (const Option* option : options_.value(decision->id)) {
             const bool chosen = option->id == decision->chosen;
             list +=
                 line("option"_L1, {option->title}, (chosen ? u"chosen "_s : QString()) + placeOf(*option));
             for (const Argument* argument : arguments_.value(option->id))
                 list += line(wordOf(argument->side), {argument->text}, placeOf(*argument));
+            for (const Score* score : scores_.value(option->id)) {
+                const Criterion* criterion = design_.criteria.find(score->criterion);
+                list += line("score"_L1, {criterion ? criterion->title : QString()},
+                             u"value=%1 criterion=%2 id=%3"_s.arg(score->value)
+                                 .arg(score->criterion.value())
+                                 .arg(score->id.value()));
+            }
         }
     }
     return finished(list);
@@ -95,6 +116,8 @@ QByteArray DotListWriter::metricsOf(ElementId subject) const {
         list += line(wordOf(metric->kind),
                      {metric->name, wordOf(metric->goal), metric->target, metric->unit, metric->current},
                      (metric->shown ? u"shown "_s : QString()) + placeOf(*metric));
+        if (!metric->costFalsePositive.isEmpty() || !metric->costFalseNegative.isEmpty())
+            list += line("errors"_L1, {metric->costFalsePositive, metric->costFalseNegative}, {});
     }
     return finished(list);
 }
@@ -103,7 +126,17 @@ QByteArray DotListWriter::requirements() const {
     QString list;
     for (const Requirement* requirement : design_.requirements.sorted()) {
         list += line(wordOf(requirement->source), {requirement->question, requirement->answer},
-                     (requirement->shown ? u"shown "_s : QString()) + placeOf(*requirement));
+                     (requirement->shown ? u"shown "_s : QString()) + topicMark(requirement->topic) +
+                         placeOf(*requirement));
+    }
+    return finished(list);
+}
+
+QByteArray DotListWriter::propertiesOf(ElementId subject) const {
+    QString list;
+    for (const Property* property : properties_.value(subject)) {
+        list += line(QLatin1StringView(property->field.toLatin1()), {property->value},
+                     u"id=%1"_s.arg(property->id.value()));
     }
     return finished(list);
 }
@@ -188,10 +221,25 @@ void DotListReader::readDecisions(const QString& list, ElementId subject, const 
             decision.question =
                 notTaken_.clipped(full.texts[0], limits::kLongest<&Decision::question>, whose);
             decision.reason = notTaken_.clipped(full.texts[1], limits::kLongest<&Decision::reason>, whose);
+            decision.topic = topicOf(full, whose);
             design_.decisions.put(decision);
             const QString written = full.values.value(u"id"_s);
             if (!written.isEmpty() && !decisions_.contains(written))
                 decisions_.insert(written, decision.id);
+        } else if (line.word == "criterion"_L1 && decision.id) {
+            Criterion criterion;
+            place(criterion, line, lastCriterion_);
+            criterion.decision = decision.id;
+            criterion.title = notTaken_.clipped(line.texts[0], limits::kLongest<&Criterion::title>, whose);
+            bool ok = false;
+            const int weight = line.values.value(u"weight"_s).toInt(&ok);
+            criterion.weight = ok ? std::clamp(weight, 0, kMostWeight) : 1;
+            design_.criteria.put(criterion);
+            const QString written = line.values.value(u"id"_s);
+            if (!written.isEmpty() && !criteria_.contains(written))
+                criteria_.insert(written, criterion.id);
+        } else if (line.word == "score"_L1 && option.id) {
+            readScore(line, option, whose);
         } else if (line.word == "option"_L1 && decision.id) {
             option = {};
             place(option, line, lastOption_);
@@ -215,15 +263,63 @@ void DotListReader::readDecisions(const QString& list, ElementId subject, const 
     }
 }
 
+void DotListReader::readScore(const Line& line, const Option& option, const QString& whose) {
+    // By the id that was written; by hand the title is enough.
+    CriterionId criterion = criteria_.value(line.values.value(u"criterion"_s));
+    if (const Criterion* found = design_.criteria.find(criterion);
+        !found || found->decision != option.decision) {
+        const auto same = design_.criteria.sorted([&](const Criterion& row) {
+            return row.decision == option.decision && row.title == line.texts[0];
+        });
+        criterion = same.size() == 1 ? same.first()->id : CriterionId();
+    }
+    const int value = line.values.value(u"value"_s).toInt();
+    const bool there = std::any_of(design_.scores.begin(), design_.scores.end(), [&](const Score& row) {
+        return row.option == option.id && row.criterion == criterion;
+    });
+    if (!criterion || value < 1 || value > kBestScore || there) {
+        doNotKnow(line, whose);
+        return;
+    }
+    Score score;
+    score.id = ScoreId(line.values.value(u"id"_s).toLongLong());
+    if (score.id.value() <= 0 || design_.scores.contains(score.id))
+        score.id = ScoreId::random();
+    score.option = option.id;
+    score.criterion = criterion;
+    score.value = value;
+    design_.scores.put(score);
+}
+
+QString DotListReader::topicOf(const Line& line, const QString& whose) {
+    const QString topic = line.values.value(u"topic"_s);
+    if (topic.isEmpty() || isTemplateName(topic))
+        return topic;
+    notTaken_.add(
+        tr("The topic “%1” at %2 is not made of lower-case letters, digits and hyphens and was left "
+           "out.")
+            .arg(topic.left(40), whose));
+    return {};
+}
+
 void DotListReader::readMetrics(const QString& list, ElementId subject, const QString& whose) {
+    Metric metric;
     for (const Line& line : linesOf(list, 5)) {
+        if (line.word == "errors"_L1 && metric.id) {
+            metric.costFalsePositive =
+                notTaken_.clipped(line.texts[0], limits::kLongest<&Metric::costFalsePositive>, whose);
+            metric.costFalseNegative =
+                notTaken_.clipped(line.texts[1], limits::kLongest<&Metric::costFalseNegative>, whose);
+            design_.metrics.put(metric);
+            continue;
+        }
         const auto kind = fromWord<MetricKind>(line.word);
         const auto goal = line.texts[1].isEmpty() ? Goal::AtLeast : fromWord<Goal>(line.texts[1]);
         if (!kind || !goal) {
             doNotKnow(line, whose);
             continue;
         }
-        Metric metric;
+        metric = {};
         place(metric, line, lastMetric_);
         metric.subject = subject;
         metric.kind = *kind;
@@ -252,7 +348,29 @@ void DotListReader::readRequirements(const QString& list) {
         requirement.answer = notTaken_.clipped(line.texts[1], limits::kLongest<&Requirement::answer>, board);
         requirement.source = *source;
         requirement.shown = line.flags.contains(u"shown"_s);
+        requirement.topic = topicOf(line, board);
         design_.requirements.put(requirement);
+    }
+}
+
+void DotListReader::readProperties(const QString& list, ElementId subject, const QString& whose) {
+    QSet<QString> filled;
+    for (const Line& line : linesOf(list, 1)) {
+        const qsizetype dot = line.word.indexOf(u'.');
+        if (dot < 0 || !isTemplateName(line.word.left(dot)) || !isTemplateName(line.word.mid(dot + 1)) ||
+            filled.contains(line.word)) {
+            doNotKnow(line, whose);
+            continue;
+        }
+        Property property;
+        property.id = PropertyId(line.values.value(u"id"_s).toLongLong());
+        if (property.id.value() <= 0 || design_.properties.contains(property.id))
+            property.id = PropertyId::random();
+        property.subject = subject;
+        property.field = line.word;
+        property.value = notTaken_.clipped(line.texts[0], limits::kLongest<&Property::value>, whose);
+        design_.properties.put(property);
+        filled.insert(line.word);
     }
 }
 

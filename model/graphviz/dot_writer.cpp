@@ -190,6 +190,9 @@ private:
         putEncoded(graph, dialect::kBoardDecisions, lists_.decisionsOf({}));
         putEncoded(graph, dialect::kBoardMetrics, lists_.metricsOf({}));
         putEncoded(graph, dialect::kRequirements, lists_.requirements());
+        putEncoded(graph, dialect::kBoardProperties, lists_.propertiesOf({}));
+        put(graph, dialect::kFramework, board.framework);
+        put(graph, dialect::kPractice, board.practice);
         writeAssets(graph);
         builder_.setGraph(graph);
         builder_.setNodeDefaults({
@@ -265,6 +268,7 @@ private:
         putEncoded(attributes, dialect::kNotes, lists_.notesOf(element.id));
         putEncoded(attributes, dialect::kDecisions, lists_.decisionsOf(element.id));
         putEncoded(attributes, dialect::kMetrics, lists_.metricsOf(element.id));
+        putEncoded(attributes, dialect::kProperties, lists_.propertiesOf(element.id));
     }
 
     static void writeRect(Attributes& attributes, const Rect& rect) {

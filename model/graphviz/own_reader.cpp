@@ -1,3 +1,4 @@
+#include "model/design/template_reader.h"
 #include "model/design/validate.h"
 #include "model/graphviz/dialect.h"
 #include "model/graphviz/dot_lists.h"
@@ -64,8 +65,19 @@ private:
         lists_.readDecisions(board.longText(dialect::kBoardDecisions), {}, whose);
         lists_.readMetrics(board.longText(dialect::kBoardMetrics), {}, whose);
         lists_.readRequirements(board.longText(dialect::kRequirements));
+        lists_.readProperties(board.longText(dialect::kBoardProperties), {}, whose);
+        row.framework = nameIn(board, dialect::kFramework);
+        row.practice = nameIn(board, dialect::kPractice);
     }
 
+    /// A name of a template; what is none is left out.
+    QString nameIn(const DotObject& board, const char* name) {
+        const QString written = textOf(board, name);
+        if (written.isEmpty() || isTemplateName(written))
+            return written;
+        doNotTake(tr("“%1” is no name of a framework or case and was left out.").arg(written.left(40)));
+        return {};
+    }
     static QString textOf(const DotObject& object, const char* name) {
         return dottext::decodeValue(object.longText(name));
     }
@@ -134,6 +146,7 @@ private:
         lists_.readNotes(object.longText(dialect::kNotes), subject, whose);
         lists_.readDecisions(object.longText(dialect::kDecisions), subject, whose);
         lists_.readMetrics(object.longText(dialect::kMetrics), subject, whose);
+        lists_.readProperties(object.longText(dialect::kProperties), subject, whose);
     }
     QString colourIn(const DotObject& object, const QString& whose) {
         const QString colour = textOf(object, dialect::kColour);

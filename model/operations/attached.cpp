@@ -26,6 +26,10 @@ void removeOption(Editor& editor, OptionId id) {
         if (argument.option == id)
             editor.remove<Argument>(argument.id);
     }
+    for (const Score& score : design.scores) {
+        if (score.option == id)
+            editor.remove<Score>(score.id);
+    }
     const Decision* decision = design.decisions.find(option->decision);
     if (decision && decision->chosen == id) {
         Decision row = *decision;
@@ -33,6 +37,15 @@ void removeOption(Editor& editor, OptionId id) {
         editor.put(row);
     }
     editor.remove<Option>(id);
+}
+
+void removeCriterion(Editor& editor, CriterionId id) {
+    const Design design = editor.design();
+    for (const Score& score : design.scores) {
+        if (score.criterion == id)
+            editor.remove<Score>(score.id);
+    }
+    editor.remove<Criterion>(id);
 }
 
 } // namespace groundplan

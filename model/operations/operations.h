@@ -166,6 +166,7 @@ void removeNote(Editor& editor, NoteId id);
 void removeDecision(Editor& editor, DecisionId id);
 void removeMetric(Editor& editor, MetricId id);
 void removeOption(Editor& editor, OptionId id);
+void removeCriterion(Editor& editor, CriterionId id); ///< with its scores
 
 /// Distance between the order values of neighbours, so that others fit in between.
 inline constexpr qint64 kOrderGap = 1024;

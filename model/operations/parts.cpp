@@ -236,6 +236,14 @@ void removeRows(Editor& editor, QSet<ElementId> elements, const QSet<DecisionId>
             if (options.contains(argument.option))
                 editor.remove<Argument>(argument.id);
         }
+        for (const Score& score : design.scores) {
+            if (options.contains(score.option))
+                editor.remove<Score>(score.id);
+        }
+        for (const Criterion& criterion : design.criteria) {
+            if (decisions.contains(criterion.decision))
+                editor.remove<Criterion>(criterion.id);
+        }
     }
     for (const OptionId id : std::as_const(options))
         editor.remove<Option>(id);
@@ -248,6 +256,10 @@ void removeRows(Editor& editor, QSet<ElementId> elements, const QSet<DecisionId>
     for (const Metric& metric : design.metrics) {
         if (metric.subject && elements.contains(metric.subject))
             editor.remove<Metric>(metric.id);
+    }
+    for (const Property& property : design.properties) {
+        if (property.subject && elements.contains(property.subject))
+            editor.remove<Property>(property.id);
     }
     const QList<ElementId> doomed = sortedIds(elements);
     for (const ElementId id : doomed) {

@@ -57,6 +57,10 @@ Design selectionOf(const Design& design, const QSet<ElementId>& ids) {
         if (subjects.contains(metric.subject))
             part.metrics.put(metric);
     }
+    for (const Property& property : design.properties) {
+        if (subjects.contains(property.subject))
+            part.properties.put(property);
+    }
     for (const Decision& decision : design.decisions) {
         const bool own = subjects.contains(decision.subject);
         if (!own && !shown.contains(decision.id))
@@ -74,6 +78,14 @@ Design selectionOf(const Design& design, const QSet<ElementId>& ids) {
         if (part.options.contains(argument.option))
             part.arguments.put(argument);
     }
+    for (const Criterion& criterion : design.criteria) {
+        if (part.decisions.contains(criterion.decision))
+            part.criteria.put(criterion);
+    }
+    for (const Score& score : design.scores) {
+        if (part.options.contains(score.option))
+            part.scores.put(score);
+    }
     return part;
 }
 
@@ -82,7 +94,8 @@ namespace {
 qsizetype rowsOf(const Design& design) {
     return 1 + design.elements.size() * 2 + design.notes.size() + design.decisions.size() +
            design.options.size() + design.arguments.size() + design.metrics.size() +
-           design.requirements.size();
+           design.requirements.size() + design.properties.size() + design.criteria.size() +
+           design.scores.size();
 }
 
 /// Inserts a part: new ids, in the order of the part's own rows.
@@ -135,6 +148,10 @@ private:
             board.title = part_.board.title;
         if (board.task.isEmpty())
             board.task = part_.board.task;
+        if (board.framework.isEmpty())
+            board.framework = part_.board.framework;
+        if (board.practice.isEmpty())
+            board.practice = part_.board.practice;
         editor_.put(board);
     }
 
@@ -269,6 +286,39 @@ private:
             row.id = RequirementId::random();
             row.order = order;
             order += kOrderGap;
+            editor_.put(row);
+        }
+        insertProperties();
+        QHash<CriterionId, CriterionId> criteria;
+        for (const Criterion* criterion : part_.criteria.sorted()) {
+            Criterion row = *criterion;
+            row.id = CriterionId::random();
+            row.decision = decisions_.value(row.decision);
+            criteria.insert(criterion->id, row.id);
+            editor_.put(row);
+        }
+        for (const Score* score : part_.scores.sorted()) {
+            Score row = *score;
+            row.id = ScoreId::random();
+            row.option = options_.value(row.option);
+            row.criterion = criteria.value(row.criterion);
+            editor_.put(row);
+        }
+    }
+
+    /// What the board says of itself already stays as it is.
+    void insertProperties() {
+        QSet<QString> filled;
+        for (const Property& property : before_.properties) {
+            if (!property.subject)
+                filled.insert(property.field);
+        }
+        for (const Property* property : part_.properties.sorted()) {
+            if (!property->subject && filled.contains(property->field))
+                continue;
+            Property row = *property;
+            row.id = PropertyId::random();
+            row.subject = elements_.value(row.subject);
             editor_.put(row);
         }
     }

@@ -137,6 +137,9 @@ Result<void> RandomEdits::hangSomething(Editor& editor, ElementId subject) {
             editor.put(Argument{ArgumentId::random(), option.id, Side(i), anyText(),
                                 lastOrder(editor.design().arguments)});
             decision.chosen = option.id;
+            const Criterion criterion{CriterionId::random(), decision.id, anyText(), number(10)};
+            editor.put(criterion);
+            editor.put(Score{ScoreId::random(), option.id, criterion.id, 1 + number(4)});
         }
         editor.put(decision);
         return {};

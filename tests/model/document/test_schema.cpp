@@ -72,11 +72,13 @@ private Q_SLOTS:
     /// Every table there is, and whether undo and the digest know it. A new one must be entered here.
     void everyTableIsRecordedOrNot() {
         const QMap<QByteArray, bool> expected = {
-            {"board", true},      {"element", true},  {"block", true},  {"frame", true},
-            {"connection", true}, {"card", true},     {"note", true},   {"decision", true},
-            {"option", true},     {"argument", true}, {"metric", true}, {"requirement", true},
-            {"history", false},   {"digest", false},  {"view", false},  {"stroke", true},
-            {"shape", true},      {"image", true},    {"asset", false}};
+            {"board", true},         {"element", true},  {"block", true},    {"frame", true},
+            {"connection", true},    {"card", true},     {"note", true},     {"decision", true},
+            {"option", true},        {"argument", true}, {"metric", true},   {"requirement", true},
+            {"history", false},      {"digest", false},  {"view", false},    {"stroke", true},
+            {"shape", true},         {"image", true},    {"asset", false},   {"property", true},
+            {"criterion", true},     {"score", true},    {"session", false}, {"session_step", false},
+            {"session_event", false}};
         QVERIFY(Document::create(folder_.filePath(u"tables.gplan"_s)));
         const auto connection =
             sqlite::Connection::open(folder_.filePath(u"tables.gplan"_s), sqlite::Access::ReadOnly);
@@ -152,14 +154,20 @@ private Q_SLOTS:
         TextLimits<groundplan::Option>::compare(sample, seen, {&groundplan::Option::title});
         TextLimits<Argument>::compare(sample, seen, {&Argument::text});
         TextLimits<Metric>::compare(sample, seen,
-                                    {&Metric::name, &Metric::unit, &Metric::target, &Metric::current});
+                                    {&Metric::name, &Metric::unit, &Metric::target, &Metric::current,
+                                     &Metric::costFalsePositive, &Metric::costFalseNegative});
         TextLimits<Requirement>::compare(sample, seen, {&Requirement::question, &Requirement::answer});
+        TextLimits<Property>::compare(sample, seen, {&Property::value});
+        TextLimits<Criterion>::compare(sample, seen, {&Criterion::title});
 
         // Every column of text is one of those, or a word of a list.
-        const QSet<QByteArray> words = {
-            "element.type", "block.path",    "connection.flow", "connection.direction", "card.kind",
-            "note.kind",    "argument.side", "metric.kind",     "metric.goal",          "requirement.source",
-            "stroke.tool",  "shape.kind",    "image.asset"}; // and a key
+        const QSet<QByteArray> words = {"element.type",         "block.path",     "connection.flow",
+                                        "connection.direction", "card.kind",      "note.kind",
+                                        "argument.side",        "metric.kind",    "metric.goal",
+                                        "requirement.source",   "stroke.tool",    "shape.kind",
+                                        "image.asset", // and a key, and names of templates
+                                        "board.framework",      "board.practice", "decision.topic",
+                                        "requirement.topic",    "property.field"};
         QSet<QByteArray> all;
         for (const TableInfo& table : schemaTables()) {
             for (const TableInfo::ColumnInfo& column : table.columns) {

@@ -19,6 +19,8 @@ public:
         NameGiver names({});
         design_.board.title = text(40);
         design_.board.task = text(400);
+        design_.board.framework = topic();
+        design_.board.practice = topic();
         QList<ElementId> ends;
         for (int i = 0; i < frames; ++i) {
             Frame frame;
@@ -129,6 +131,7 @@ private:
     QString colour() {
         return chance(3) ? QStringLiteral("#%1").arg(below(0x1000000), 6, 16, QLatin1Char('0')) : QString();
     }
+    QString topic() { return chance(3) ? QStringLiteral("topic-%1").arg(below(9)) : QString(); }
     ElementId subject() {
         return chance(4) || ends_.isEmpty() ? ElementId() : ends_.at(below(int(ends_.size())));
     }
@@ -148,6 +151,18 @@ private:
         decision.question = text(60);
         decision.reason = text(100);
         decision.order = order();
+        decision.topic = topic();
+        QList<CriterionId> criteria;
+        for (int c = below(3); c > 0; --c) {
+            Criterion criterion;
+            criterion.id = id<CriterionId>();
+            criterion.decision = decision.id;
+            criterion.title = text(20);
+            criterion.weight = below(kMostWeight + 1);
+            criterion.order = order();
+            design_.criteria.put(criterion);
+            criteria.append(criterion.id);
+        }
         const int options = below(4);
         for (int o = 0; o < options; ++o) {
             Option option;
@@ -167,6 +182,10 @@ private:
                 argument.order = order();
                 design_.arguments.put(argument);
             }
+            for (const CriterionId criterion : std::as_const(criteria)) {
+                if (chance(2))
+                    design_.scores.put(Score{id<ScoreId>(), option.id, criterion, 1 + below(kBestScore)});
+            }
             design_.options.put(option);
         }
         design_.decisions.put(decision);
@@ -183,6 +202,10 @@ private:
         metric.current = text(8);
         metric.shown = chance(2);
         metric.order = order();
+        if (chance(3))
+            metric.costFalsePositive = text(12);
+        if (chance(3))
+            metric.costFalseNegative = text(12);
         design_.metrics.put(metric);
 
         Requirement requirement;
@@ -192,7 +215,15 @@ private:
         requirement.source = Source(below(4));
         requirement.shown = chance(2);
         requirement.order = order();
+        requirement.topic = topic();
         design_.requirements.put(requirement);
+
+        Property property;
+        property.id = id<PropertyId>();
+        property.subject = subject();
+        property.field = QStringLiteral("data.field-%1").arg(property.id.value() % 1'000'000'007);
+        property.value = text(100);
+        design_.properties.put(property);
     }
 
     void addCard() {

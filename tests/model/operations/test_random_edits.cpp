@@ -165,10 +165,18 @@ private:
             Argument argument;
             argument.id = ArgumentId::random();
             argument.option = option.id;
+            const Criterion criterion{CriterionId::random(), decision.id, text()};
+            const Score score{ScoreId::random(), option.id, criterion.id, 3};
+            const Property property{PropertyId::random(), anyEnd(),
+                                    QStringLiteral("data.f-%1").arg(quint64(decision.id.value()) % 1'000'003),
+                                    text()};
             return {"add-decision", [=](Editor& e) -> Result<void> {
                         e.put(decision);
                         e.put(option);
                         e.put(argument);
+                        e.put(criterion);
+                        e.put(score);
+                        e.put(property);
                         return {};
                     }};
         }

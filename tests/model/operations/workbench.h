@@ -149,11 +149,14 @@ public:
             arguments[i].text = QStringLiteral("Argument %1").arg(i + 1);
         }
         row.chosen = options[1].id;
+        const Criterion criterion{CriterionId::random(), row.id, QStringLiteral("Latency"), 2};
         run([&](Editor& editor) -> Result<void> {
             editor.put(row);
+            editor.put(criterion);
             for (int i = 0; i < 2; ++i) {
                 editor.put(options[i]);
                 editor.put(arguments[i]);
+                editor.put(Score{ScoreId::random(), options[i].id, criterion.id, i + 1});
             }
             return {};
         });
