@@ -10,12 +10,20 @@
 
 namespace groundplan {
 
+/// What blocks of a group do in a system, for finding the way from data to those who are served.
+enum class GroupRole { None, Data, Serving };
+template <>
+struct Words<GroupRole> {
+    static constexpr std::array words = {"none", "data", "serving"};
+};
+
 /// A group of the palette, with its colours (look.md): strong for icon and text, tint for tile and pill.
 struct KindGroup {
     QString name; ///< "ingest-and-storage"
     LocalText title;
     QString strong, tint;         ///< "#rrggbb" on light
     QString strongDark, tintDark; ///< "#rrggbb" on dark
+    GroupRole role = GroupRole::None;
 };
 
 /// An entry of the block catalogue.
@@ -50,6 +58,11 @@ struct UsualMetric {
     MetricKind kind = MetricKind::Offline;
     QString unit; ///< "ms"; empty: a bare number
     Goal goal = Goal::AtLeast;
+    LocalText formula; ///< empty here and below: none said
+    LocalText when;    ///< it is the right one
+    LocalText misleads;
+    QString family;      ///< what it is listed under ("ranking")
+    bool errors = false; ///< false positives and false negatives can carry a cost
 };
 
 /// A product by the names that people type, and what it usually is. Where several kinds list it among their

@@ -171,6 +171,11 @@ private:
         metric.unit = reader.string(QStringLiteral("unit"), false);
         metric.kind = reader.word<MetricKind>(QStringLiteral("kind")).value_or(MetricKind::Offline);
         metric.goal = reader.word<Goal>(QStringLiteral("goal")).value_or(Goal::AtLeast);
+        metric.formula = reader.textOrNone(QStringLiteral("formula"));
+        metric.when = reader.textOrNone(QStringLiteral("when"));
+        metric.misleads = reader.textOrNone(QStringLiteral("misleads"));
+        metric.family = reader.string(QStringLiteral("family"), false);
+        metric.errors = reader.boolean(QStringLiteral("errors"));
         reader.complainAboutUnknownKeys();
         if (reader.sound())
             put(metrics_, std::move(metric));
@@ -196,6 +201,7 @@ private:
         group.tint = reader.colour(QStringLiteral("tint"));
         group.strongDark = reader.colour(QStringLiteral("strongDark"));
         group.tintDark = reader.colour(QStringLiteral("tintDark"));
+        group.role = reader.word<GroupRole>(QStringLiteral("role")).value_or(GroupRole::None);
         reader.complainAboutUnknownKeys();
         if (reader.sound())
             put(groups_, std::move(group));

@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <limits>
 
 namespace groundplan {
 
@@ -118,8 +119,43 @@ QStringList TemplateReader::strings(const QString& key) {
 
 LocalText TemplateReader::text(const QString& key) {
     const QJsonValue value = take(key, true);
+    return value.isUndefined() ? LocalText() : textIn(key, value);
+}
+
+LocalText TemplateReader::textOrNone(const QString& key) {
+    const QJsonValue value = take(key, false);
+    return value.isUndefined() ? LocalText() : textIn(key, value);
+}
+
+QList<LocalText> TemplateReader::texts(const QString& key) {
+    QList<LocalText> list;
+    const QJsonArray values = array(key);
+    for (const QJsonValue value : values)
+        list.append(textIn(key, value));
+    return list;
+}
+
+int TemplateReader::integer(const QString& key, int least, int most) {
+    const QJsonValue value = take(key, false);
     if (value.isUndefined())
-        return {};
+        return least;
+    const double number = value.toDouble(std::numeric_limits<double>::quiet_NaN());
+    if (!(number >= least && number <= most) || number != int(number)) {
+        refuse(key, tr("%1: the value is no whole number from %3 to %4.")
+                        .arg(u"%1", QString::number(least), QString::number(most)));
+        return least;
+    }
+    return int(number);
+}
+
+QJsonObject TemplateReader::object(const QString& key) {
+    const QJsonValue value = take(key, false);
+    if (!value.isUndefined() && !value.isObject())
+        refuse(key, tr("%1: the value is not an object."));
+    return value.toObject();
+}
+
+LocalText TemplateReader::textIn(const QString& key, const QJsonValue& value) {
     const QJsonObject object =
         value.isString() ? QJsonObject{{QStringLiteral("en"), value}} : value.toObject();
     QHash<QString, QString> byLanguage;

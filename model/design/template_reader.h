@@ -41,6 +41,12 @@ public:
     bool boolean(const QString& key);
     QStringList strings(const QString& key);
     LocalText text(const QString& key); ///< needed
+    LocalText textOrNone(const QString& key);
+    QList<LocalText> texts(const QString& key);
+    /// A whole number within these limits; `least` where the key is missing.
+    int integer(const QString& key, int least, int most);
+    QJsonObject object(const QString& key);
+    bool has(const QString& key) const { return object_.contains(key); }
     QString colour(const QString& key); ///< needed; "#rrggbb"
     QJsonArray array(const QString& key);
 
@@ -56,6 +62,7 @@ public:
 
 private:
     QJsonValue take(const QString& key, bool needed);
+    LocalText textIn(const QString& key, const QJsonValue& value);
     void refuseWord(const QString& key, const QString& word, const QStringList& allowed);
 
     QString path_;

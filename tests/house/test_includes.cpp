@@ -15,7 +15,8 @@ namespace {
 /// is not a layer, and a file in it fails the test.
 const QHash<QString, QStringList>& layers() {
     static const QStringList model{u"model/design"_s,  u"model/document"_s,   u"model/graphviz"_s,
-                                   u"model/routing"_s, u"model/operations"_s, u"model/sketch"_s};
+                                   u"model/routing"_s, u"model/operations"_s, u"model/sketch"_s,
+                                   u"model/framework"_s};
     static const QStringList belowParts = model + QStringList{u"app/render"_s, u"resources"_s};
     static const QHash<QString, QStringList> map{
         {u"model/design"_s, {}},
@@ -25,6 +26,7 @@ const QHash<QString, QStringList>& layers() {
         {u"model/routing"_s, {u"model/design"_s}},
         {u"model/operations"_s, {u"model/document"_s, u"model/routing"_s, u"model/design"_s}},
         {u"model/sketch"_s, {u"model/operations"_s, u"model/document"_s, u"model/design"_s}},
+        {u"model/framework"_s, {u"model/operations"_s, u"model/document"_s, u"model/design"_s}},
         {u"resources"_s, {}},
         {u"app/render"_s, model},
         {u"app/cli"_s, belowParts},

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "model/design/catalogue.h"
+#include "model/design/design.h"
+
+namespace groundplan {
+
+/// What on a board can show that a prompt of a framework, or a point of a case, was answered.
+enum class EvidenceKind {
+    Task,            ///< the task is written
+    Requirement,     ///< one of these topics is answered, or said to be not relevant
+    Assumption,      ///< something is assumed: a note of that kind or a requirement's source
+    Note,            ///< a note of one of these kinds
+    Metric,          ///< a metric of one of these kinds
+    MetricNamed,     ///< one of these names of the catalogue's metrics
+    ErrorCost,       ///< a metric on which false positives or false negatives carry a cost
+    Block,           ///< a block of one of these kinds
+    Group,           ///< a block of one of these groups
+    Flow,            ///< a connection of one of these flows
+    Path,            ///< a directed way from data through a block that learns to one that serves
+    Sides,           ///< blocks on the offline and on the online path
+    MachineLearning, ///< a block that needs machine learning and one that does not
+    Decision,        ///< a decision of one of these topics
+    Field,           ///< one of these fields of sheets is filled, anywhere
+    Frame,           ///< a frame with a block in it
+};
+template <>
+struct Words<EvidenceKind> {
+    static constexpr std::array words = {
+        "task",  "requirement", "assumption", "note",  "metric", "metric-named", "error-cost", "block",
+        "group", "flow",        "path",       "sides", "ml",     "decision",     "field",      "frame"};
+};
+
+/// Any one of `names` suffices.
+struct Evidence {
+    EvidenceKind kind = EvidenceKind::Task;
+    QStringList names;        ///< topics, kinds, groups, words of enumerations or fields, as the kind says
+    QStringList technologies; ///< Block: only with one of these; empty: any
+    int count = 1;            ///< Block, Group: at least so many
+    bool target = false;      ///< Metric: with a target
+    int options = 0;          ///< Decision: at least so many
+    bool chosen = false;      ///< Decision: decided
+    bool argued = false;      ///< Decision: every option has a pro and a con
+    friend bool operator==(const Evidence&, const Evidence&) = default;
+};
+
+/// Where evidence was found.
+struct Found {
+    bool holds = false;
+    QList<ElementId> elements; ///< what shows it, in the order of their ids, each once
+    bool onBoard = false;      ///< it is among what hangs on the board itself
+};
+
+/// Looks for one piece of evidence. Metrics by another of the catalogue's names for them count too.
+Found look(const Evidence& evidence, const Design& design, const Catalogue& catalogue);
+/// For the first piece that holds; holding nothing when none does.
+Found lookForAny(const QList<Evidence>& evidence, const Design& design, const Catalogue& catalogue);
+
+} // namespace groundplan

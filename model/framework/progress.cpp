@@ -1,0 +1,31 @@
+#include "model/framework/progress.h"
+
+namespace groundplan {
+
+Progress progressOf(const Framework& framework, const Design& design, const Catalogue& catalogue,
+                    const QSet<QString>& operations) {
+    QSet<QString> ticks;
+    for (const Property& property : design.properties) {
+        if (!property.subject && !property.value.isEmpty())
+            ticks.insert(property.field);
+    }
+    Progress progress;
+    for (const Step& step : framework.steps) {
+        StepProgress here;
+        for (const Prompt& prompt : step.prompts) {
+            PromptProgress one;
+            one.found = lookForAny(prompt.evidence, design, catalogue);
+            one.ticked = ticks.contains(tickField(framework, prompt));
+            one.done = one.found.holds || one.ticked;
+            here.done += one.done;
+            here.of += one.done || !prompt.operations || operations.contains(step.name);
+            here.prompts.append(one);
+        }
+        progress.done += here.done;
+        progress.of += here.of;
+        progress.steps.append(here);
+    }
+    return progress;
+}
+
+} // namespace groundplan

@@ -1,0 +1,57 @@
+#include "model/framework/templates.h"
+
+#include "model/framework/template_loader.h"
+
+#include <algorithm>
+
+namespace groundplan {
+
+namespace {
+
+template <class Entry>
+const Entry* named(const QList<Entry>& list, const QString& name) {
+    const auto at =
+        std::find_if(list.begin(), list.end(), [&name](const Entry& entry) { return entry.name == name; });
+    return at == list.end() ? nullptr : &*at;
+}
+
+} // namespace
+
+Templates Templates::load(const QStringList& roots, const Catalogue& catalogue, QStringList* problems) {
+    Templates templates;
+    QStringList ignored;
+    TemplateLoader loader(templates, catalogue, problems ? *problems : ignored);
+    for (const QString& root : roots)
+        loader.loadRoot(root);
+    loader.finish();
+    return templates;
+}
+
+const Topic* Templates::topic(const QString& name) const {
+    return named(topics_, name);
+}
+const Sheet* Templates::sheet(const QString& name) const {
+    return named(sheets_, name);
+}
+const Framework* Templates::framework(const QString& name) const {
+    return named(frameworks_, name);
+}
+const PracticeCase* Templates::practiceCase(const QString& name) const {
+    return named(cases_, name);
+}
+
+const SheetField* Templates::field(const QString& name) const {
+    const Sheet* owner = sheet(name.section(QLatin1Char('.'), 0, 0));
+    return owner ? owner->field(name) : nullptr;
+}
+
+QList<const Sheet*> Templates::sheetsFor(const QString& kind, const Catalogue& catalogue) const {
+    QList<const Sheet*> found;
+    for (const Sheet& sheet : sheets_) {
+        if (sheet.isFor(kind, catalogue))
+            found.append(&sheet);
+    }
+    return found;
+}
+
+} // namespace groundplan

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "model/design/local_text.h"
+#include "model/design/words.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace groundplan {
+
+/// The parts of clarifying a task, in the order in which they are shown.
+enum class TopicGroup { Problem, Users, Scale, Time, Quality, Data, Operation, Limits, Scope };
+template <>
+struct Words<TopicGroup> {
+    static constexpr std::array words = {"problem", "users",     "scale",  "time", "quality",
+                                         "data",    "operation", "limits", "scope"};
+};
+
+/// What a number answers, so that its field knows the units.
+enum class Quantity { Count, Rate, Bytes, Time, Percent, Money };
+template <>
+struct Words<Quantity> {
+    static constexpr std::array words = {"count", "rate", "bytes", "time", "percent", "money"};
+};
+
+/// Something that can be asked about a task and answered; a requirement of the design names it.
+struct Topic {
+    QString name; ///< "data-volume": stored in documents
+    TopicGroup group = TopicGroup::Problem;
+    LocalText question;
+    LocalText hint;
+    LocalText bearing;                ///< why it matters: the trade-off behind it
+    std::optional<Quantity> quantity; ///< the answer is such a number
+    QList<LocalText> choices;         ///< usual answers
+    QStringList words;                ///< phrases with which people ask for it, lower case
+};
+
+} // namespace groundplan

@@ -1,0 +1,267 @@
+#include "model/framework/evidence.h"
+
+#include "resources/resources.h"
+
+#include <QTest>
+
+using namespace groundplan;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const Catalogue& catalogue() {
+    static const Catalogue loaded = [] {
+        initResources();
+        return Catalogue::load({templatesFolder(u"catalog"_s)});
+    }();
+    return loaded;
+}
+
+/// A design that is put together row by row; ids count up from 1.
+struct Board {
+    Design design;
+    qint64 last = 0;
+
+    ElementId block(const QString& kind, bool ml = false, groundplan::Path path = groundplan::Path::Unset) {
+        const ElementId id(++last);
+        design.elements.put({.id = id, .type = ElementType::Block});
+        Block row;
+        row.id = id;
+        row.kind = kind;
+        row.ml = ml;
+        row.path = path;
+        design.blocks.put(row);
+        return id;
+    }
+    ElementId connect(ElementId from, ElementId to, Flow flow = Flow::Request,
+                      groundplan::Direction direction = groundplan::Direction::Forward) {
+        const ElementId id(++last);
+        design.elements.put({.id = id, .type = ElementType::Connection});
+        Connection row;
+        row.id = id;
+        row.source = from;
+        row.target = to;
+        row.flow = flow;
+        row.direction = direction;
+        design.connections.put(row);
+        return id;
+    }
+    MetricId metric(MetricKind kind, const QString& name, const QString& target = {},
+                    ElementId subject = {}) {
+        groundplan::Metric row;
+        row.id = MetricId(++last);
+        row.subject = subject;
+        row.kind = kind;
+        row.name = name;
+        row.target = target;
+        design.metrics.put(row);
+        return row.id;
+    }
+    void requirement(const QString& topic, const QString& answer, Source source = Source::Asked) {
+        groundplan::Requirement row;
+        row.id = RequirementId(++last);
+        row.topic = topic;
+        row.answer = answer;
+        row.source = source;
+        design.requirements.put(row);
+    }
+    Found look(const Evidence& evidence) const { return groundplan::look(evidence, design, catalogue()); }
+};
+
+Evidence of(EvidenceKind kind, const QStringList& names = {}) {
+    Evidence evidence;
+    evidence.kind = kind;
+    evidence.names = names;
+    return evidence;
+}
+
+} // namespace
+
+class TestEvidence : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingHoldsOnAnEmptyBoard() {
+        const Board board;
+        for (std::size_t i = 0; i < wordCount<EvidenceKind>(); ++i) {
+            const Found found = board.look(of(EvidenceKind(i), {u"any"_s}));
+            QVERIFY2(!found.holds, Words<EvidenceKind>::words[i]);
+            QVERIFY(found.elements.isEmpty() && !found.onBoard);
+        }
+    }
+
+    void task() {
+        Board board;
+        board.design.board.task = u"  \n"_s;
+        QVERIFY(!board.look(of(EvidenceKind::Task)).holds);
+        board.design.board.task = u"Rank the videos"_s;
+        QVERIFY(board.look(of(EvidenceKind::Task)).onBoard);
+    }
+
+    void requirements() {
+        Board board;
+        board.requirement(u"latency"_s, {});
+        board.requirement(u"privacy"_s, {}, Source::NotRelevant);
+        QVERIFY(!board.look(of(EvidenceKind::Requirement, {u"latency"_s})).holds);
+        QVERIFY(board.look(of(EvidenceKind::Requirement, {u"latency"_s, u"privacy"_s})).holds);
+        QVERIFY(!board.look(of(EvidenceKind::Assumption)).holds);
+        board.requirement(u"latency"_s, u"150 ms"_s, Source::Assumed);
+        QVERIFY(board.look(of(EvidenceKind::Requirement, {u"latency"_s})).onBoard);
+        QVERIFY(board.look(of(EvidenceKind::Assumption)).holds);
+    }
+
+    void notes() {
+        Board board;
+        const ElementId block = board.block(u"ranking"_s);
+        board.design.notes.put({NoteId(90), block, NoteKind::Risk, u"cold start"_s, 1});
+        QCOMPARE(board.look(of(EvidenceKind::Note, {u"risk"_s})).elements, QList<ElementId>{block});
+        QVERIFY(!board.look(of(EvidenceKind::Note, {u"question"_s})).holds);
+        QVERIFY(!board.look(of(EvidenceKind::Assumption)).holds);
+        board.design.notes.put({NoteId(91), {}, NoteKind::Assumption, u"70 % signed in"_s, 1});
+        QVERIFY(board.look(of(EvidenceKind::Assumption)).onBoard);
+    }
+
+    void metrics() {
+        Board board;
+        const ElementId block = board.block(u"ranking"_s);
+        board.metric(MetricKind::Offline, u"roc auc"_s, {}, block);
+        QCOMPARE(board.look(of(EvidenceKind::Metric, {u"offline"_s})).elements, QList<ElementId>{block});
+        QVERIFY(!board.look(of(EvidenceKind::Metric, {u"online"_s})).holds);
+        // By another name that the catalogue has for it.
+        QVERIFY(board.look(of(EvidenceKind::MetricNamed, {u"AUC"_s})).holds);
+        QVERIFY(!board.look(of(EvidenceKind::MetricNamed, {u"F1"_s})).holds);
+        Evidence withTarget = of(EvidenceKind::Metric, {u"offline"_s});
+        withTarget.target = true;
+        QVERIFY(!board.look(withTarget).holds);
+        const MetricId id = board.metric(MetricKind::Offline, u"F1"_s, u"0.8"_s);
+        QVERIFY(board.look(withTarget).onBoard);
+        QVERIFY(!board.look(of(EvidenceKind::ErrorCost)).holds);
+        groundplan::Metric row = board.design.metrics.at(id);
+        row.costFalseNegative = u"200 $"_s;
+        board.design.metrics.put(row);
+        QVERIFY(board.look(of(EvidenceKind::ErrorCost)).holds);
+    }
+
+    void blocksAndGroups() {
+        Board board;
+        const ElementId first = board.block(u"feature-store"_s);
+        Evidence store = of(EvidenceKind::Block, {u"feature-store"_s, u"database"_s});
+        QCOMPARE(board.look(store).elements, QList<ElementId>{first});
+        store.count = 2;
+        QVERIFY(!board.look(store).holds);
+        const ElementId second = board.block(u"database"_s);
+        QCOMPARE(board.look(store).elements, (QList<ElementId>{first, second}));
+        store.count = 1;
+        store.technologies = QStringList{u"Feast"_s};
+        QVERIFY(!board.look(store).holds);
+        Block row = board.design.blocks.at(first);
+        row.technology = u"feast"_s;
+        board.design.blocks.put(row);
+        QCOMPARE(board.look(store).elements, QList<ElementId>{first});
+        QCOMPARE(board.look(of(EvidenceKind::Group, {u"ingest-and-storage"_s})).elements,
+                 QList<ElementId>{second});
+    }
+
+    void flowsFramesAndSides() {
+        Board board;
+        const ElementId a = board.block(u"monitoring"_s, false, groundplan::Path::Online);
+        const ElementId b = board.block(u"training"_s, true, groundplan::Path::Offline);
+        const ElementId connection = board.connect(a, b, Flow::Feedback);
+        QCOMPARE(board.look(of(EvidenceKind::Flow, {u"feedback"_s})).elements, QList<ElementId>{connection});
+        QVERIFY(!board.look(of(EvidenceKind::Flow, {u"stream"_s})).holds);
+        QCOMPARE(board.look(of(EvidenceKind::Sides)).elements, (QList<ElementId>{a, b}));
+        QCOMPARE(board.look(of(EvidenceKind::MachineLearning)).elements, (QList<ElementId>{a, b}));
+        QVERIFY(!board.look(of(EvidenceKind::Frame)).holds);
+        const ElementId frame(++board.last);
+        board.design.elements.put({.id = frame, .type = ElementType::Frame});
+        Element inside = board.design.elements.at(a);
+        inside.parent = frame;
+        board.design.elements.put(inside);
+        QCOMPARE(board.look(of(EvidenceKind::Frame)).elements, QList<ElementId>{frame});
+        Block row = board.design.blocks.at(b);
+        row.ml = false;
+        row.path = groundplan::Path::Online;
+        board.design.blocks.put(row);
+        QVERIFY(!board.look(of(EvidenceKind::Sides)).holds);
+        QVERIFY(!board.look(of(EvidenceKind::MachineLearning)).holds);
+    }
+
+    /// From where data comes from, through something that learns, to what serves: along the arrows.
+    void completePath() {
+        Board board;
+        const ElementId events = board.block(u"event-stream"_s);
+        const ElementId training = board.block(u"training"_s, true);
+        const ElementId service = board.block(u"api-gateway"_s);
+        const Evidence path = of(EvidenceKind::Path);
+        board.connect(events, service);
+        QVERIFY2(!board.look(path).holds, "nothing on the way learns");
+        board.connect(service, training);
+        QVERIFY2(!board.look(path).holds, "what learns does not serve");
+        board.connect(training, service, Flow::ModelArtifact);
+        const Found found = board.look(path);
+        QVERIFY(found.holds);
+        QCOMPARE(found.elements, (QList<ElementId>{events, training, service}));
+    }
+    void completePathAgainstTheArrows() {
+        Board board;
+        const ElementId events = board.block(u"event-stream"_s);
+        const ElementId ranking = board.block(u"ranking"_s, true);
+        const ElementId connection = board.connect(ranking, events);
+        QVERIFY(!board.look(of(EvidenceKind::Path)).holds);
+        Connection row = board.design.connections.at(connection);
+        row.direction = groundplan::Direction::Both;
+        board.design.connections.put(row);
+        QVERIFY(board.look(of(EvidenceKind::Path)).holds);
+    }
+
+    void decisions() {
+        Board board;
+        board.design.decisions.put({DecisionId(50), {}, u"Which model?"_s, {}, {}, 1, u"model-choice"_s});
+        board.design.options.put({OptionId(51), DecisionId(50), u"Boosting"_s, 1});
+        Evidence decision = of(EvidenceKind::Decision, {u"model-choice"_s});
+        QVERIFY(board.look(decision).onBoard);
+        QVERIFY(!board.look(of(EvidenceKind::Decision, {u"split-choice"_s})).holds);
+        decision.options = 2;
+        QVERIFY(!board.look(decision).holds);
+        board.design.options.put({OptionId(52), DecisionId(50), u"Deep"_s, 2});
+        QVERIFY(board.look(decision).holds);
+        decision.chosen = true;
+        QVERIFY(!board.look(decision).holds);
+        groundplan::Decision row = board.design.decisions.at(DecisionId(50));
+        row.chosen = OptionId(51);
+        board.design.decisions.put(row);
+        QVERIFY(board.look(decision).holds);
+        decision.argued = true;
+        board.design.arguments.put({ArgumentId(60), OptionId(51), Side::Pro, u"fast"_s, 1});
+        board.design.arguments.put({ArgumentId(61), OptionId(51), Side::Con, u"coarse"_s, 1});
+        board.design.arguments.put({ArgumentId(62), OptionId(52), Side::Pro, u"exact"_s, 1});
+        QVERIFY(!board.look(decision).holds);
+        board.design.arguments.put({ArgumentId(63), OptionId(52), Side::Con, u"slow"_s, 1});
+        QVERIFY(board.look(decision).holds);
+    }
+
+    void fields() {
+        Board board;
+        const ElementId block = board.block(u"data-source"_s);
+        board.design.properties.put({PropertyId(70), block, u"data.split"_s, u"  "_s});
+        const Evidence split = of(EvidenceKind::Field, {u"data.split"_s, u"evaluation.split"_s});
+        QVERIFY(!board.look(split).holds);
+        board.design.properties.put({PropertyId(70), block, u"data.split"_s, u"time"_s});
+        QCOMPARE(board.look(split).elements, QList<ElementId>{block});
+    }
+
+    void firstThatHolds() {
+        Board board;
+        const ElementId block = board.block(u"ranking"_s);
+        board.design.board.task = u"Rank"_s;
+        const QList<Evidence> any{of(EvidenceKind::Requirement, {u"latency"_s}),
+                                  of(EvidenceKind::Block, {u"ranking"_s}), of(EvidenceKind::Task)};
+        const Found found = lookForAny(any, board.design, catalogue());
+        QCOMPARE(found.elements, QList<ElementId>{block});
+        QVERIFY(!found.onBoard);
+        QVERIFY(!lookForAny({}, board.design, catalogue()).holds);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestEvidence)
+#include "test_evidence.moc"

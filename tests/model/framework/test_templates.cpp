@@ -1,0 +1,164 @@
+#include "model/framework/templates.h"
+
+#include "resources/resources.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace groundplan;
+using namespace Qt::StringLiterals;
+
+class TestTemplates : public QObject {
+    Q_OBJECT
+
+    static const Catalogue& catalogue() {
+        static const Catalogue loaded = [] {
+            initResources();
+            return Catalogue::load({templatesFolder(u"catalog"_s)});
+        }();
+        return loaded;
+    }
+
+    struct Root {
+        QTemporaryDir folder;
+        void write(const QString& name, const QByteArray& json) const {
+            QDir().mkpath(QFileInfo(folder.filePath(name)).path());
+            QFile file(folder.filePath(name));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(json);
+        }
+        Templates load(QStringList& problems) const {
+            return Templates::load({folder.path()}, catalogue(), &problems);
+        }
+    };
+
+    static constexpr auto kTopics = R"({"source": "us", "topics": [
+        {"name": "latency", "group": "time", "question": "How fast?", "quantity": "time", "words": ["How  Fast"]},
+        {"name": "users-count", "group": "users", "question": "How many users?"}]})";
+    static constexpr auto kSheet =
+        R"({"name": "data", "title": "Data sheet", "source": "us", "groups": ["sources"],
+        "sections": [{"name": "target", "title": "Target", "fields": [
+            {"name": "split", "title": "Split", "form": "choice",
+             "choices": [{"name": "time", "title": "By time"}]},
+            {"name": "target", "title": "Target"}]}]})";
+    static QByteArray framework(const QByteArray& prompts) {
+        return R"({"name": "mine", "title": "Mine", "summary": "S", "source": "us", "steps": [
+            {"name": "clarify", "title": "Clarify", "minutes": 5, "prompts": [)" +
+               prompts + "]}]}";
+    }
+
+private Q_SLOTS:
+    void everythingIsRead() {
+        Root root;
+        root.write(u"topics/t.json"_s, kTopics);
+        root.write(u"sheets/data.json"_s, kSheet);
+        root.write(u"frameworks/mine.json"_s, framework(R"(
+            {"name": "fast", "text": "Ask how fast.", "points": ["Slow is bad."], "evidence": [{"requirement": "latency"}]},
+            {"name": "split", "text": "Split.", "layer": "operations", "evidence": [{"field": "data.split"}]},
+            {"name": "model", "text": "Choose.", "evidence": [{"decision": "model-choice", "options": 3, "chosen": true}],
+             "answer": {"decision": "model-choice", "question": "Which model?", "options": ["Baseline", "Deep"]}},
+            {"name": "say", "text": "Say it."})"));
+        root.write(u"cases/video.json"_s, R"({"name": "video", "title": "Video", "area": "recommendation",
+            "difficulty": "hard", "source": "us", "prompt": "Recommend.", "numbers": [{"title": "Viewers", "value": "100M"}],
+            "facts": [{"topic": "latency", "words": ["p99"], "answer": "150 ms."}, {"question": "Ads?", "answer": "No."}],
+            "must": [{"name": "fast", "text": "It is fast.", "evidence": [{"metric": "non-functional", "target": true}]}],
+            "traps": [{"name": "late", "text": "Late."}], "follow-ups": [{"name": "ten", "text": "Ten times.", "points": ["Shard."]}],
+            "frameworks": ["mine"]})");
+        QStringList problems;
+        const Templates templates = root.load(problems);
+        QCOMPARE(problems, QStringList());
+        QCOMPARE(templates.topics().size(), 2);
+        QCOMPARE(templates.topics().first().name, u"users-count"_s); // by group
+        QCOMPARE(templates.topic(u"latency"_s)->quantity, Quantity::Time);
+        QCOMPARE(templates.field(u"data.split"_s)->choices.first().name, u"time"_s);
+        QVERIFY(!templates.field(u"data.none"_s));
+        QCOMPARE(templates.sheetsFor(u"event-stream"_s, catalogue()).size(), 1);
+        QCOMPARE(templates.sheetsFor(u"ranking"_s, catalogue()).size(), 0);
+        QCOMPARE(templates.sheetsFor({}, catalogue()).size(), 0);
+        const Framework* mine = templates.framework(u"mine"_s);
+        QVERIFY(mine);
+        const QList<Prompt>& prompts = mine->steps.first().prompts;
+        QCOMPARE(prompts.size(), 4);
+        QCOMPARE(prompts[0].answer.makes, Answer::Makes::Requirement); // from its evidence
+        QCOMPARE(prompts[0].answer.name, u"latency"_s);
+        QVERIFY(prompts[1].operations);
+        QCOMPARE(prompts[2].answer.options.size(), 2);
+        QVERIFY(prompts[2].evidence.first().chosen);
+        QCOMPARE(prompts[2].evidence.first().options, 3);
+        QCOMPARE(prompts[3].answer.makes, Answer::Makes::Nothing);
+        const PracticeCase* video = templates.practiceCase(u"video"_s);
+        QVERIFY(video);
+        QCOMPARE(video->difficulty, Difficulty::Hard);
+        QCOMPARE(video->facts[0].words, (QStringList{u"p99"_s, u"how fast"_s}));
+        QCOMPARE(video->facts[0].question.in(u"en"_s), u"How fast?"_s);
+        QCOMPARE(video->facts[1].name, u"fact-2"_s);
+        QVERIFY(video->must.first().evidence.first().target);
+    }
+
+    /// A broken template is said with its file and place; the others still load.
+    void brokenOnesAreSaid_data() {
+        QTest::addColumn<QByteArray>("broken");
+        QTest::addColumn<QStringList>("said");
+        QTest::newRow("no JSON") << QByteArray("{\n\"name\": \"x\",\n nonsense }")
+                                 << QStringList{u"line 3"_s};
+        QTest::newRow("no steps")
+            << QByteArray(R"({"name": "x", "title": "X", "summary": "S", "source": "us", "steps": []})")
+            << QStringList{u"key “steps”"_s};
+        QTest::newRow("no source")
+            << QByteArray(
+                   R"({"name": "x", "title": "X", "summary": "S", "steps": [{"name": "a", "title": "A"}]})")
+            << QStringList{u"the key “source” is missing"_s};
+        QTest::newRow("unknown topic")
+            << framework(R"({"name": "a", "text": "A", "evidence": [{"requirement": "speed"}]})")
+            << QStringList{u"prompt 1 “a”"_s, u"“speed” is not known as a requirement"_s};
+        QTest::newRow("unknown kind")
+            << framework(R"({"name": "a", "text": "A", "evidence": [{"block": ["ranker"]}]})")
+            << QStringList{u"“ranker” is not known as a block"_s};
+        QTest::newRow("unknown evidence")
+            << framework(R"({"name": "a", "text": "A", "evidence": [{"blok": "ranking"}]})")
+            << QStringList{u"prompt 1 “a”, key “evidence”"_s};
+        QTest::newRow("unknown key") << framework(R"({"name": "a", "text": "A", "hints": "x"})")
+                                     << QStringList{u"key “hints”"_s, u"there is no such key"_s};
+        QTest::newRow("twice") << framework(R"({"name": "a", "text": "A"}, {"name": "a", "text": "B"})")
+                               << QStringList{u"“a” was given before"_s};
+        QTest::newRow("minutes") << QByteArray(R"({"name": "x", "title": "X", "summary": "S", "source": "us",
+                                                 "steps": [{"name": "a", "title": "A", "minutes": 2.5}]})")
+                                 << QStringList{u"step “a”, key “minutes”"_s, u"from 0 to 600"_s};
+    }
+    void brokenOnesAreSaid() {
+        QFETCH(QByteArray, broken);
+        QFETCH(QStringList, said);
+        Root root;
+        root.write(u"topics/t.json"_s, kTopics);
+        root.write(u"frameworks/broken.json"_s, broken);
+        root.write(u"frameworks/good.json"_s,
+                   R"({"name": "good", "title": "Good", "summary": "S", "source": "us",
+            "steps": [{"name": "a", "title": "A"}]})");
+        QStringList problems;
+        const Templates templates = root.load(problems);
+        QCOMPARE(problems.size(), 1);
+        QVERIFY2(problems.first().contains(u"broken.json"_s), qPrintable(problems.first()));
+        for (const QString& part : said)
+            QVERIFY2(problems.first().contains(part), qPrintable(problems.first()));
+        QVERIFY(templates.framework(u"good"_s));
+    }
+
+    /// One of the user's own takes the place of the shipped one with its name.
+    void ownOnesComeLast() {
+        Root ours, own;
+        ours.write(u"frameworks/mine.json"_s, framework(R"({"name": "a", "text": "Ours"})"));
+        own.write(u"frameworks/copy.json"_s, framework(R"({"name": "a", "text": "Own"})"));
+        QStringList problems;
+        const Templates templates =
+            Templates::load({ours.folder.path(), own.folder.path()}, catalogue(), &problems);
+        QCOMPARE(problems, QStringList());
+        QCOMPARE(templates.frameworks().size(), 1);
+        QCOMPARE(templates.frameworks().first().steps.first().prompts.first().text.in(u"en"_s), u"Own"_s);
+        QCOMPARE(templates.frameworks().first().path, own.folder.filePath(u"frameworks/copy.json"_s));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestTemplates)
+#include "test_templates.moc"
