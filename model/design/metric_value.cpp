@@ -10,12 +10,6 @@ namespace groundplan {
 
 namespace {
 
-/// A typed figure taken apart: its number, and what stands behind it ("ms", "%", "/s").
-struct Figure {
-    double number = 0;
-    QString unit;
-};
-
 /// Walks over a typed text without ever reading past its end.
 class Reader {
 public:
@@ -110,7 +104,9 @@ double takeFactor(Reader& reader) {
     return factor;
 }
 
-std::optional<Figure> readFigure(const QString& typed) {
+} // namespace
+
+std::optional<Figure> figureIn(const QString& typed) {
     Reader reader(typed);
     while (isLead(reader.at()))
         reader.skip();
@@ -149,6 +145,8 @@ std::optional<Figure> readFigure(const QString& typed) {
     return figure;
 }
 
+namespace {
+
 bool hasDigit(const QString& text) {
     return std::any_of(text.cbegin(), text.cend(), [](QChar c) { return c.isDigit(); });
 }
@@ -159,7 +157,7 @@ QString withUnit(const QString& typed, const QString& unit) {
     const QString figure = typed.trimmed();
     if (!hasDigit(figure))
         return figure;
-    const auto read = readFigure(figure);
+    const auto read = figureIn(figure);
     if (read && !read->unit.isEmpty()) {
         const QString& own = read->unit;
         const bool isWord = own.front().isLetter() || own.front() == u'%';
@@ -175,13 +173,13 @@ QString withUnit(const QString& typed, const QString& unit) {
 } // namespace
 
 std::optional<double> numberIn(const QString& typed) {
-    const auto figure = readFigure(typed);
+    const auto figure = figureIn(typed);
     return figure ? std::optional(figure->number) : std::nullopt;
 }
 
 Verdict verdictOf(const Metric& metric) {
-    const auto target = readFigure(metric.target);
-    const auto current = readFigure(metric.current);
+    const auto target = figureIn(metric.target);
+    const auto current = figureIn(metric.current);
     if (!target || !current)
         return Verdict::Unknown;
     const QString& targetUnit = target->unit.isEmpty() ? metric.unit : target->unit;

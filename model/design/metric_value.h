@@ -12,6 +12,15 @@ namespace groundplan {
 /// number at its start.
 std::optional<double> numberIn(const QString& typed);
 
+/// A typed figure taken apart: its number as numberIn() reads it, and what stands behind it ("ms", "%",
+/// "/s").
+struct Figure {
+    double number = 0;
+    QString unit;
+};
+/// Nothing when there is no finite number at its start.
+std::optional<Figure> figureIn(const QString& typed);
+
 enum class Verdict { Unknown, Met, Missed };
 
 /// Whether the current value reaches the target; Unknown when either is missing or not a number, or when they

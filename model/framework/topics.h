@@ -1,7 +1,7 @@
 #pragma once
 
 #include "model/design/local_text.h"
-#include "model/design/words.h"
+#include "model/design/quantity.h"
 
 #include <QList>
 
@@ -15,13 +15,6 @@ template <>
 struct Words<TopicGroup> {
     static constexpr std::array words = {"problem", "users",     "scale",  "time", "quality",
                                          "data",    "operation", "limits", "scope"};
-};
-
-/// What a number answers, so that its field knows the units.
-enum class Quantity { Count, Rate, Bytes, Time, Percent, Money };
-template <>
-struct Words<Quantity> {
-    static constexpr std::array words = {"count", "rate", "bytes", "time", "percent", "money"};
 };
 
 /// Something that can be asked about a task and answered; a requirement of the design names it.
