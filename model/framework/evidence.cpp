@@ -1,5 +1,7 @@
 #include "model/framework/evidence.h"
 
+#include "model/framework/sheets.h"
+
 #include <algorithm>
 #include <deque>
 #include <utility>
@@ -94,7 +96,8 @@ private:
             return;
         case EvidenceKind::Field:
             takeFrom(design_.properties, [&](const Property& row) {
-                return e.names.contains(row.field) && !row.value.trimmed().isEmpty();
+                return e.names.contains(row.field) && !row.value.trimmed().isEmpty() &&
+                       (e.values.isEmpty() || says(row.value, e.values));
             });
             return;
         case EvidenceKind::Frame:
@@ -126,6 +129,11 @@ private:
         }
     }
 
+    static bool says(const QString& value, const QStringList& choices) {
+        const QStringList said = choicesIn(value);
+        return std::any_of(choices.begin(), choices.end(),
+                           [&said](const QString& choice) { return said.contains(choice); });
+    }
     static bool isAnswered(const Requirement& row) {
         return row.source == Source::NotRelevant || !row.answer.trimmed().isEmpty();
     }

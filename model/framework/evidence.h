@@ -36,6 +36,7 @@ struct Evidence {
     EvidenceKind kind = EvidenceKind::Task;
     QStringList names;        ///< topics, kinds, groups, words of enumerations or fields, as the kind says
     QStringList technologies; ///< Block: only with one of these; empty: any
+    QStringList values;       ///< Field: one of these choices is among what it says; empty: anything
     int count = 1;            ///< Block, Group: at least so many
     bool target = false;      ///< Metric: with a target
     int options = 0;          ///< Decision: at least so many

@@ -209,6 +209,7 @@ QList<Evidence> TemplateLoader::evidenceIn(TemplateReader& reader, const QString
             continue;
         }
         evidence.technologies = one.strings(u"technology"_s);
+        evidence.values = one.strings(u"value"_s);
         if (one.has(u"count"_s))
             evidence.count = one.integer(u"count"_s, 1, 1000);
         evidence.options = one.integer(u"options"_s, 0, 100);
@@ -219,7 +220,7 @@ QList<Evidence> TemplateLoader::evidenceIn(TemplateReader& reader, const QString
         if (!one.sound())
             continue;
         for (const QString& name : std::as_const(evidence.names))
-            references_.append({evidence.kind, name, reader.path(), what});
+            references_.append({evidence.kind, name, reader.path(), what, evidence.values});
         all.append(evidence);
     }
     return all;
@@ -478,8 +479,11 @@ bool TemplateLoader::isKnown(const Reference& reference) const {
         return fromWord<Flow>(reference.name).has_value();
     case EvidenceKind::Decision:
         return isTemplateName(reference.name);
-    case EvidenceKind::Field:
-        return templates_.field(reference.name);
+    case EvidenceKind::Field: {
+        const SheetField* field = templates_.field(reference.name);
+        const auto isChoice = [field](const QString& value) { return hasName(field->choices, value); };
+        return field && std::all_of(reference.values.begin(), reference.values.end(), isChoice);
+    }
     case EvidenceKind::Task:
     case EvidenceKind::Assumption:
     case EvidenceKind::ErrorCost:

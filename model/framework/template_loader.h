@@ -38,6 +38,7 @@ private:
         QString name;
         QString path;
         QString what;
+        QStringList values = {}; ///< choices of the field
     };
     bool isKnown(const Reference& reference) const;
     void checkReferences();

@@ -248,6 +248,11 @@ private Q_SLOTS:
         QVERIFY(!board.look(split).holds);
         board.design.properties.put({PropertyId(70), block, u"data.split"_s, u"time"_s});
         QCOMPARE(board.look(split).elements, QList<ElementId>{block});
+        Evidence byUser = split;
+        byUser.values = QStringList{u"user"_s, u"product"_s};
+        QVERIFY(!board.look(byUser).holds);
+        board.design.properties.put({PropertyId(70), block, u"data.split"_s, u"time, user"_s});
+        QVERIFY(board.look(byUser).holds);
     }
 
     void firstThatHolds() {
