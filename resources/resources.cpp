@@ -18,6 +18,13 @@ QString templatesFolder(const QString& name) {
     return QStringLiteral(":/templates/") + name;
 }
 
+QStringList templateRoots(const QString& own) {
+    QStringList roots{templatesFolder({})};
+    if (!own.isEmpty())
+        roots.append(own);
+    return roots;
+}
+
 QStringList catalogueFolders(const QString& own) {
     QStringList folders{templatesFolder(QStringLiteral("catalog"))};
     if (!own.isEmpty()) {

@@ -15,5 +15,8 @@ QString templatesFolder(const QString& name);
 /// which is either the folder with the kinds itself or one that holds it as "catalog". An empty `own` adds
 /// none.
 QStringList catalogueFolders(const QString& own);
+/// Where topics, sheets, frameworks and cases are read, for Templates::load(): the program's own folder and
+/// behind it the user's. An empty `own` adds none.
+QStringList templateRoots(const QString& own);
 
 } // namespace groundplan

@@ -66,7 +66,7 @@ QString singular(const QString& word) {
 std::optional<double> perSecond(QString unit) {
     if (unit.isEmpty() || unit == "qps"_L1 || unit == "rps"_L1 || unit == "tps"_L1)
         return 1;
-    for (const auto per : {u"/"_s, u" per "_s, u" a "_s, u" an "_s, u" each "_s}) {
+    for (const auto& per : {u"/"_s, u" per "_s, u" a "_s, u" an "_s, u" each "_s}) {
         const QString spaced = u' ' + unit;
         const qsizetype at = spaced.lastIndexOf(per);
         if (at < 0)
@@ -94,7 +94,7 @@ QString inUnits(double value, std::initializer_list<Unit> units) {
         if (std::abs(value) >= unit.factor * (1 - 1e-9))
             best = &unit;
     }
-    return number(value / best->factor) + u' ' + best->word;
+    return number(value / best->factor) + u' ' + best->word.toString();
 }
 
 } // namespace

@@ -18,13 +18,20 @@ const Catalogue& catalogue() {
 }
 
 /// A design that is put together row by row; ids count up from 1.
-struct Board {
+struct TestBoard {
     Design design;
     qint64 last = 0;
 
+    void put(ElementId id, ElementType type) {
+        Element element;
+        element.id = id;
+        element.type = type;
+        design.elements.put(element);
+    }
+
     ElementId block(const QString& kind, bool ml = false, groundplan::Path path = groundplan::Path::Unset) {
         const ElementId id(++last);
-        design.elements.put({.id = id, .type = ElementType::Block});
+        put(id, ElementType::Block);
         Block row;
         row.id = id;
         row.kind = kind;
@@ -36,7 +43,7 @@ struct Board {
     ElementId connect(ElementId from, ElementId to, Flow flow = Flow::Request,
                       groundplan::Direction direction = groundplan::Direction::Forward) {
         const ElementId id(++last);
-        design.elements.put({.id = id, .type = ElementType::Connection});
+        put(id, ElementType::Connection);
         Connection row;
         row.id = id;
         row.source = from;
@@ -82,7 +89,7 @@ class TestEvidence : public QObject {
 
 private Q_SLOTS:
     void nothingHoldsOnAnEmptyBoard() {
-        const Board board;
+        const TestBoard board;
         for (std::size_t i = 0; i < wordCount<EvidenceKind>(); ++i) {
             const Found found = board.look(of(EvidenceKind(i), {u"any"_s}));
             QVERIFY2(!found.holds, Words<EvidenceKind>::words[i]);
@@ -91,7 +98,7 @@ private Q_SLOTS:
     }
 
     void task() {
-        Board board;
+        TestBoard board;
         board.design.board.task = u"  \n"_s;
         QVERIFY(!board.look(of(EvidenceKind::Task)).holds);
         board.design.board.task = u"Rank the videos"_s;
@@ -99,7 +106,7 @@ private Q_SLOTS:
     }
 
     void requirements() {
-        Board board;
+        TestBoard board;
         board.requirement(u"latency"_s, {});
         board.requirement(u"privacy"_s, {}, Source::NotRelevant);
         QVERIFY(!board.look(of(EvidenceKind::Requirement, {u"latency"_s})).holds);
@@ -111,7 +118,7 @@ private Q_SLOTS:
     }
 
     void notes() {
-        Board board;
+        TestBoard board;
         const ElementId block = board.block(u"ranking"_s);
         board.design.notes.put({NoteId(90), block, NoteKind::Risk, u"cold start"_s, 1});
         QCOMPARE(board.look(of(EvidenceKind::Note, {u"risk"_s})).elements, QList<ElementId>{block});
@@ -122,7 +129,7 @@ private Q_SLOTS:
     }
 
     void metrics() {
-        Board board;
+        TestBoard board;
         const ElementId block = board.block(u"ranking"_s);
         board.metric(MetricKind::Offline, u"roc auc"_s, {}, block);
         QCOMPARE(board.look(of(EvidenceKind::Metric, {u"offline"_s})).elements, QList<ElementId>{block});
@@ -143,7 +150,7 @@ private Q_SLOTS:
     }
 
     void blocksAndGroups() {
-        Board board;
+        TestBoard board;
         const ElementId first = board.block(u"feature-store"_s);
         Evidence store = of(EvidenceKind::Block, {u"feature-store"_s, u"database"_s});
         QCOMPARE(board.look(store).elements, QList<ElementId>{first});
@@ -163,7 +170,7 @@ private Q_SLOTS:
     }
 
     void flowsFramesAndSides() {
-        Board board;
+        TestBoard board;
         const ElementId a = board.block(u"monitoring"_s, false, groundplan::Path::Online);
         const ElementId b = board.block(u"training"_s, true, groundplan::Path::Offline);
         const ElementId connection = board.connect(a, b, Flow::Feedback);
@@ -173,7 +180,7 @@ private Q_SLOTS:
         QCOMPARE(board.look(of(EvidenceKind::MachineLearning)).elements, (QList<ElementId>{a, b}));
         QVERIFY(!board.look(of(EvidenceKind::Frame)).holds);
         const ElementId frame(++board.last);
-        board.design.elements.put({.id = frame, .type = ElementType::Frame});
+        board.put(frame, ElementType::Frame);
         Element inside = board.design.elements.at(a);
         inside.parent = frame;
         board.design.elements.put(inside);
@@ -188,7 +195,7 @@ private Q_SLOTS:
 
     /// From where data comes from, through something that learns, to what serves: along the arrows.
     void completePath() {
-        Board board;
+        TestBoard board;
         const ElementId events = board.block(u"event-stream"_s);
         const ElementId training = board.block(u"training"_s, true);
         const ElementId service = board.block(u"api-gateway"_s);
@@ -203,7 +210,7 @@ private Q_SLOTS:
         QCOMPARE(found.elements, (QList<ElementId>{events, training, service}));
     }
     void completePathAgainstTheArrows() {
-        Board board;
+        TestBoard board;
         const ElementId events = board.block(u"event-stream"_s);
         const ElementId ranking = board.block(u"ranking"_s, true);
         const ElementId connection = board.connect(ranking, events);
@@ -215,7 +222,7 @@ private Q_SLOTS:
     }
 
     void decisions() {
-        Board board;
+        TestBoard board;
         board.design.decisions.put({DecisionId(50), {}, u"Which model?"_s, {}, {}, 1, u"model-choice"_s});
         board.design.options.put({OptionId(51), DecisionId(50), u"Boosting"_s, 1});
         Evidence decision = of(EvidenceKind::Decision, {u"model-choice"_s});
@@ -241,7 +248,7 @@ private Q_SLOTS:
     }
 
     void fields() {
-        Board board;
+        TestBoard board;
         const ElementId block = board.block(u"data-source"_s);
         board.design.properties.put({PropertyId(70), block, u"data.split"_s, u"  "_s});
         const Evidence split = of(EvidenceKind::Field, {u"data.split"_s, u"evaluation.split"_s});
@@ -256,7 +263,7 @@ private Q_SLOTS:
     }
 
     void firstThatHolds() {
-        Board board;
+        TestBoard board;
         const ElementId block = board.block(u"ranking"_s);
         board.design.board.task = u"Rank"_s;
         const QList<Evidence> any{of(EvidenceKind::Requirement, {u"latency"_s}),

@@ -1,0 +1,128 @@
+#include "model/framework/templates.h"
+
+#include "resources/resources.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace groundplan;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const Catalogue& catalogue() {
+    static const Catalogue loaded = [] {
+        initResources();
+        return Catalogue::load({templatesFolder(u"catalog"_s)});
+    }();
+    return loaded;
+}
+
+/// What is shipped, and what was wrong with it.
+struct Shipped {
+    QStringList problems;
+    Templates templates;
+};
+const Shipped& shipped() {
+    static const Shipped loaded = [] {
+        initResources();
+        Shipped all;
+        all.templates = Templates::load({templatesFolder({})}, catalogue(), &all.problems);
+        return all;
+    }();
+    return loaded;
+}
+
+QStringList namesOf(const auto& entries) {
+    QStringList names;
+    for (const auto& entry : entries)
+        names << entry.name;
+    return names;
+}
+
+} // namespace
+
+/// What comes with the program is sound, and of the size that is promised.
+class TestShippedTemplates : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    /// Every kind, group, metric, topic and field that a template names exists; each has its source.
+    void nothingIsWrong() { QCOMPARE(shipped().problems, QStringList()); }
+
+    void frameworks() {
+        QCOMPARE(namesOf(shipped().templates.frameworks()),
+                 (QStringList{u"cheat-sheet"_s, u"systems-design-chapter"_s, u"design-primer"_s,
+                              u"algorithm-engineer"_s, u"scaling-checklist"_s, u"forty-five-minutes"_s}));
+        for (const Framework& framework : shipped().templates.frameworks()) {
+            QCOMPARE(framework.minutes(), 45);
+            QVERIFY(!framework.source.isEmpty());
+            for (const Step& step : framework.steps) {
+                QVERIFY2(!step.why.isEmpty(), qPrintable(framework.name + u'/' + step.name));
+                QVERIFY2(!step.prompts.isEmpty(), qPrintable(framework.name + u'/' + step.name));
+            }
+        }
+        // Each of these has its part that puts it into production.
+        const Framework* cheatSheet = shipped().templates.framework(u"cheat-sheet"_s);
+        for (const QString& name : {u"data"_s, u"model"_s, u"serving"_s}) {
+            const QList<Prompt>& prompts = cheatSheet->step(name)->prompts;
+            QVERIFY(
+                std::any_of(prompts.begin(), prompts.end(), [](const Prompt& p) { return p.operations; }));
+        }
+    }
+
+    void cases() {
+        const QList<PracticeCase>& cases = shipped().templates.cases();
+        QVERIFY2(cases.size() >= 30, qPrintable(QString::number(cases.size())));
+        for (const PracticeCase& practice : cases) {
+            const auto is = [&](bool good, const char* what) {
+                QVERIFY2(good, qPrintable(practice.name + u": "_s + QString::fromLatin1(what)));
+            };
+            is(practice.facts.size() >= 8, "facts");
+            is(practice.must.size() >= 5, "must");
+            is(practice.traps.size() >= 3, "traps");
+            is(practice.followUps.size() >= 4, "follow-ups");
+            is(!practice.numbers.isEmpty(), "numbers");
+            is(!practice.frameworks.isEmpty(), "frameworks");
+            for (const MustTouch& point : practice.must)
+                is(!point.evidence.isEmpty(), "evidence");
+            // Each fact is found by its own phrases, and is among the first that they find.
+            for (const Fact& fact : practice.facts) {
+                is(!fact.words.isEmpty(), "words");
+                for (const QString& phrase : fact.words) {
+                    const QList<const Fact*> found = factsAskedFor(practice, phrase);
+                    is(found.contains(&fact), "a phrase does not find its fact");
+                }
+            }
+        }
+    }
+
+    /// The scenarios that the founding texts name.
+    void scenariosOfTheFoundingTexts() {
+        for (const QString& name : {u"product-recommendation"_s, u"video-recommendation"_s,
+                                    u"delivery-search"_s, u"auto-suggestion"_s, u"violent-video-detection"_s,
+                                    u"feed-engagement"_s, u"churn"_s, u"web-search"_s})
+            QVERIFY2(shipped().templates.practiceCase(name), qPrintable(name));
+    }
+
+    /// The metrics to pick from say what they are, when they are right and when they mislead.
+    void metricLibrary() {
+        for (const QString& name :
+             {u"AUC"_s,      u"PR-AUC"_s,  u"F1"_s,         u"Log loss"_s,   u"R2"_s,
+              u"MSE"_s,      u"MAE"_s,     u"MAPE"_s,       u"IoU"_s,        u"Precision@k"_s,
+              u"Recall@k"_s, u"MRR"_s,     u"nDCG"_s,       u"BLEU"_s,       u"Calibration"_s,
+              u"Clicks"_s,   u"CTR"_s,     u"Watch time"_s, u"Conversion"_s, u"Retention"_s,
+              u"Revenue"_s,  u"Latency"_s, u"QPS"_s,        u"Cost"_s,       u"Training time"_s,
+              u"Freshness"_s})
+            QVERIFY2(catalogue().metric(name), qPrintable(name));
+        for (const UsualMetric& metric : catalogue().metrics()) {
+            QVERIFY2(!metric.formula.isEmpty() && !metric.when.isEmpty() && !metric.misleads.isEmpty() &&
+                         !metric.family.isEmpty(),
+                     qPrintable(metric.name));
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(TestShippedTemplates)
+#include "test_shipped_templates.moc"
