@@ -281,8 +281,8 @@ struct Metric {
     bool shown = false; ///< as a chip on its block (or on the task card for the design's own)
     qint64 order = 0;
     // What one error costs, as typed ("5 $", "an hour of an analyst"); empty: not said.
-    QString costFalsePositive;
-    QString costFalseNegative;
+    QString costFalsePositive = {};
+    QString costFalseNegative = {};
     friend bool operator==(const Metric&, const Metric&) = default;
 };
 
@@ -301,7 +301,7 @@ struct Requirement {
     Source source = Source::Asked;
     bool shown = false; ///< on the task card
     qint64 order = 0;
-    QString topic; ///< of the table of topics ("data-volume"); empty: a question of the user's own
+    QString topic = {}; ///< of the table of topics ("data-volume"); empty: a question of the user's own
     friend bool operator==(const Requirement&, const Requirement&) = default;
 };
 

@@ -10,16 +10,16 @@ class TestProgress : public QObject {
 
     static Framework plan() {
         const auto prompt = [](const QString& name, const QString& topic, bool operations) {
-            Prompt prompt;
-            prompt.name = name;
-            prompt.operations = operations;
+            Prompt made;
+            made.name = name;
+            made.operations = operations;
             if (!topic.isEmpty()) {
                 Evidence evidence;
                 evidence.kind = EvidenceKind::Requirement;
                 evidence.names << topic;
-                prompt.evidence << evidence;
+                made.evidence << evidence;
             }
-            return prompt;
+            return made;
         };
         Framework framework;
         framework.name = u"plan"_s;
