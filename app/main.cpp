@@ -103,9 +103,11 @@ int main(int argc, char** argv) {
     const QString fontProblem = fonts::install();
     Settings settings;
     QStringList problems;
-    Catalogue catalogue = Catalogue::load(catalogueFolders(settings.templatesFolder()), &problems);
+    const QString own = settings.templatesFolder();
+    Catalogue catalogue = Catalogue::load(catalogueFolders(own), &problems);
+    Templates templates = Templates::load(templateRoots(own), catalogue, &problems);
     Appearance appearance(catalogue, settings.theme());
-    Desk desk({catalogue, settings, appearance});
+    Desk desk({catalogue, templates, settings, appearance});
 
     MainWindow* window = nullptr;
     const QStringList files = parser.positionalArguments();

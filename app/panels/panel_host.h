@@ -2,6 +2,7 @@
 
 #include "app/render/board_painter.h"
 #include "model/document/document.h"
+#include "model/framework/templates.h"
 
 #include <QObject>
 #include <QSet>
@@ -17,6 +18,7 @@ public:
 
     virtual const Design& design() const = 0; ///< an empty one while no document is open
     virtual const Catalogue& catalogue() const = 0;
+    virtual const Templates& templates() const = 0;
     virtual const BoardPainter& painter() const = 0; ///< in the current theme: icons, samples of lines
     virtual QString language() const = 0;
     virtual QString documentTitle() const = 0; ///< of a design without a title of its own: its file's name
@@ -51,7 +53,8 @@ Q_SIGNALS:
     /// Fields write what has been typed so far: something is about to read or undo the document.
     void commitRequested();
     void themeChanged();
-    void kindsReplaced(); ///< catalogue() has other kinds; those of before must not be used any more
+    /// catalogue() and templates() have other entries; those of before must not be used any more.
+    void kindsReplaced();
 };
 
 } // namespace groundplan

@@ -144,9 +144,11 @@ MainWindow* Desk::newFromExample(const QString& dotPath, const QString& title, M
     return fromDot(dotPath, {"new-from-example", {title}}, from);
 }
 
-void Desk::reloadKinds(MainWindow* from) {
+void Desk::reloadTemplates(MainWindow* from) {
     QStringList problems;
-    services_.catalogue = Catalogue::load(catalogueFolders(services_.settings.templatesFolder()), &problems);
+    const QString own = services_.settings.templatesFolder();
+    services_.catalogue = Catalogue::load(catalogueFolders(own), &problems);
+    services_.templates = Templates::load(templateRoots(own), services_.catalogue, &problems);
     Q_EMIT kindsReplaced();
     services_.appearance.reload();
     if (problems.isEmpty())

@@ -3,6 +3,7 @@
 #include "app/window/settings.h"
 #include "model/design/catalogue.h"
 #include "model/document/document.h"
+#include "model/framework/templates.h"
 
 #include <QObject>
 #include <QPointer>
@@ -14,7 +15,9 @@ class MainWindow;
 
 /// What every window of the process shares; made in main() and outliving the windows.
 struct Services {
-    Catalogue& catalogue; ///< filled anew by Desk::reloadKinds(), in its place
+    // Filled anew by Desk::reloadTemplates(), in their place.
+    Catalogue& catalogue;
+    Templates& templates;
     Settings& settings;
     Appearance& appearance;
 };
@@ -41,12 +44,12 @@ public:
     /// What can be read of a damaged document, as a new board without a name.
     MainWindow* recover(const QString& path, MainWindow* from = nullptr);
 
-    /// Reads the kinds again, from the folders that the settings name now; every window follows at once. What
+    /// Reads kinds and templates again, from the folders that the settings name now; every window follows at once. What
     /// is wrong in a file is shown in `from`, and the rest is there.
-    void reloadKinds(MainWindow* from);
+    void reloadTemplates(MainWindow* from);
 
 Q_SIGNALS:
-    /// The catalogue has changed in its place: no Kind of before may be used any more.
+    /// Catalogue and templates have changed in their place: nothing of before may be used any more.
     void kindsReplaced();
 
 private:

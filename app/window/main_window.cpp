@@ -131,7 +131,8 @@ void MainWindow::makeBoard() {
     splitter_->setChildrenCollapsible(false);
     board_ = new BoardController(services.catalogue, theme, this);
     board_->setLanguage(settings_.language());
-    panelBoard_ = new PanelBoard(*board_, services.catalogue, theme, settings_.language(), this);
+    panelBoard_ = new PanelBoard(*board_, services.catalogue, services.templates, theme,
+                                 settings_.language(), this);
     palette_ = new PalettePanel(*panelBoard_);
     palette_->view()->setFoldedGroups(settings_.foldedGroups());
     inspector_ = new InspectorPanel(*panelBoard_);

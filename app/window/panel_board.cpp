@@ -11,11 +11,12 @@ using namespace Qt::StringLiterals;
 
 namespace groundplan {
 
-PanelBoard::PanelBoard(BoardController& board, const Catalogue& catalogue, const Theme& theme,
-                       const QString& language, QObject* parent)
+PanelBoard::PanelBoard(BoardController& board, const Catalogue& catalogue, const Templates& templates,
+                       const Theme& theme, const QString& language, QObject* parent)
     : PanelHost(parent)
     , board_(board)
     , catalogue_(catalogue)
+    , templates_(templates)
     , painter_(catalogue, theme)
     , language_(language) {
     connect(&board, &BoardController::documentChanged, this, &PanelHost::changed);

@@ -12,8 +12,8 @@ class BoardController;
 class PanelBoard : public PanelHost {
     Q_OBJECT
 public:
-    PanelBoard(BoardController& board, const Catalogue& catalogue, const Theme& theme,
-               const QString& language, QObject* parent = nullptr);
+    PanelBoard(BoardController& board, const Catalogue& catalogue, const Templates& templates,
+               const Theme& theme, const QString& language, QObject* parent = nullptr);
     ~PanelBoard() override;
 
     void setTheme(const Theme& theme);
@@ -25,6 +25,7 @@ public:
 
     const Design& design() const override;
     const Catalogue& catalogue() const override { return catalogue_; }
+    const Templates& templates() const override { return templates_; }
     const BoardPainter& painter() const override { return painter_; }
     QString language() const override { return language_; }
     QString documentTitle() const override;
@@ -52,6 +53,7 @@ Q_SIGNALS:
 private:
     BoardController& board_;
     const Catalogue& catalogue_;
+    const Templates& templates_;
     BoardPainter painter_;
     QString language_;
 };

@@ -65,7 +65,7 @@ void MainWindow::connectActions() {
                     window->document()->setAuthor(author);
             }
         });
-        connect(dialog, &SettingsDialog::templatesFolderChanged, this, [this] { desk_.reloadKinds(this); });
+        connect(dialog, &SettingsDialog::templatesFolderChanged, this, [this] { desk_.reloadTemplates(this); });
         connect(dialog, &QDialog::finished, this, [this] { updateTheme(); });
         dialog->show();
     });

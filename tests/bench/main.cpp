@@ -95,6 +95,7 @@ bool measure(FrameClock& clock, int count, QJsonObject& figures) {
     qputenv("XDG_DATA_HOME", QFile::encodeName(folder.path()));
     Settings settings(folder.filePath(u"settings.ini"_s));
     Catalogue catalogue = Catalogue::load({templatesFolder(u"catalog"_s)});
+    Templates templates = Templates::load({templatesFolder({})}, catalogue);
     Appearance appearance(catalogue, ThemeChoice::Light);
 
     const Design design = makeDesign(count);
@@ -108,7 +109,7 @@ bool measure(FrameClock& clock, int count, QJsonObject& figures) {
     figures.insert(u"start_ms"_s, rounded(startTime(folder.filePath(u"start"_s))));
     bool isTrue = false;
     {
-        BenchWindow window(clock, {catalogue, settings, appearance}, folder.path(), path);
+        BenchWindow window(clock, {catalogue, templates, settings, appearance}, folder.path(), path);
         isTrue = window.measure(figures);
     }
     measureEdits(design, folder.filePath(u"edits.gplan"_s), figures);
@@ -126,6 +127,7 @@ bool measureDrawn(FrameClock& clock, int count, QJsonObject& figures) {
     qputenv("XDG_DATA_HOME", QFile::encodeName(folder.path()));
     Settings settings(folder.filePath(u"settings.ini"_s));
     Catalogue catalogue = Catalogue::load({templatesFolder(u"catalog"_s)});
+    Templates templates = Templates::load({templatesFolder({})}, catalogue);
     Appearance appearance(catalogue, ThemeChoice::Light);
     const Design design = makeDrawnDesign(count);
     const QString path = folder.filePath(u"bench.gplan"_s);
@@ -137,7 +139,7 @@ bool measureDrawn(FrameClock& clock, int count, QJsonObject& figures) {
     figures.insert(u"strokes"_s, count);
     bool isTrue = false;
     {
-        BenchWindow window(clock, {catalogue, settings, appearance}, folder.path(), path);
+        BenchWindow window(clock, {catalogue, templates, settings, appearance}, folder.path(), path);
         isTrue = window.measureDrawn(figures);
     }
     for (const QString& format : {u"dot"_s, u"pdf"_s})

@@ -15,6 +15,7 @@ class BareHost : public PanelHost {
 public:
     BareHost()
         : kinds_(load())
+        , templates_(Templates::load({templatesFolder({})}, kinds_))
         , painter_(kinds_, Theme::light(kinds_)) {
         auto made = Document::create(folder_.filePath(QStringLiteral("board.gplan")));
         if (!made)
@@ -53,6 +54,7 @@ public:
 
     const Design& design() const override { return document_->design(); }
     const Catalogue& catalogue() const override { return kinds_; }
+    const Templates& templates() const override { return templates_; }
     const BoardPainter& painter() const override { return painter_; }
     QString language() const override { return QStringLiteral("en"); }
     QString documentTitle() const override { return QStringLiteral("board"); }
@@ -101,6 +103,7 @@ private:
 
     QTemporaryDir folder_;
     Catalogue kinds_;
+    Templates templates_;
     BoardPainter painter_;
     std::unique_ptr<Document> document_;
     QSet<ElementId> selection_;

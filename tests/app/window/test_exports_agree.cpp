@@ -133,7 +133,7 @@ private Q_SLOTS:
         kinds.close();
         f.settings().setTemplatesFolder(folder);
         MainWindow* window = f.board();
-        f.desk().reloadKinds(window);
+        f.desk().reloadTemplates(window);
         QCOMPARE(window->banners()->sentences(), QStringList());
         addTitled(*window, u"arm"_s, u"Left"_s);
         const Block* arm = window->document()->design().blocks.sorted().first();

@@ -43,9 +43,10 @@ class WindowFixture {
 public:
     WindowFixture()
         : catalogue_(load())
+        , templates_(Templates::load({templatesFolder({})}, catalogue_))
         , settings_(folder_.filePath(QStringLiteral("groundplan.conf")))
         , appearance_(catalogue_, ThemeChoice::Light)
-        , desk_({catalogue_, settings_, appearance_}) {
+        , desk_({catalogue_, templates_, settings_, appearance_}) {
         qputenv("XDG_DATA_HOME", folder_.filePath(QStringLiteral("data")).toLocal8Bit());
         settings_.setDocumentFolder(folder_.path());
     }
@@ -94,6 +95,7 @@ private:
 
     QTemporaryDir folder_;
     Catalogue catalogue_;
+    Templates templates_;
     Settings settings_;
     Appearance appearance_;
     Desk desk_;
