@@ -106,7 +106,7 @@ double takeFactor(Reader& reader) {
 
 } // namespace
 
-std::optional<Figure> figureIn(const QString& typed) {
+std::optional<TypedNumber> typedNumberIn(const QString& typed) {
     Reader reader(typed);
     while (isLead(reader.at()))
         reader.skip();
@@ -137,7 +137,7 @@ std::optional<Figure> figureIn(const QString& typed) {
         }
     }
     bool ok = false;
-    Figure figure;
+    TypedNumber figure;
     figure.number = number.toDouble(&ok) * takeFactor(reader);
     if (!ok || !std::isfinite(figure.number))
         return std::nullopt;
@@ -157,7 +157,7 @@ QString withUnit(const QString& typed, const QString& unit) {
     const QString figure = typed.trimmed();
     if (!hasDigit(figure))
         return figure;
-    const auto read = figureIn(figure);
+    const auto read = typedNumberIn(figure);
     if (read && !read->unit.isEmpty()) {
         const QString& own = read->unit;
         const bool isWord = own.front().isLetter() || own.front() == u'%';
@@ -173,13 +173,13 @@ QString withUnit(const QString& typed, const QString& unit) {
 } // namespace
 
 std::optional<double> numberIn(const QString& typed) {
-    const auto figure = figureIn(typed);
+    const auto figure = typedNumberIn(typed);
     return figure ? std::optional(figure->number) : std::nullopt;
 }
 
 Verdict verdictOf(const Metric& metric) {
-    const auto target = figureIn(metric.target);
-    const auto current = figureIn(metric.current);
+    const auto target = typedNumberIn(metric.target);
+    const auto current = typedNumberIn(metric.current);
     if (!target || !current)
         return Verdict::Unknown;
     const QString& targetUnit = target->unit.isEmpty() ? metric.unit : target->unit;

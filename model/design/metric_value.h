@@ -14,12 +14,12 @@ std::optional<double> numberIn(const QString& typed);
 
 /// A typed figure taken apart: its number as numberIn() reads it, and what stands behind it ("ms", "%",
 /// "/s").
-struct Figure {
+struct TypedNumber {
     double number = 0;
     QString unit;
 };
 /// Nothing when there is no finite number at its start.
-std::optional<Figure> figureIn(const QString& typed);
+std::optional<TypedNumber> typedNumberIn(const QString& typed);
 
 enum class Verdict { Unknown, Met, Missed };
 

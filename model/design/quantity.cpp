@@ -100,7 +100,7 @@ QString inUnits(double value, std::initializer_list<Unit> units) {
 } // namespace
 
 std::optional<double> quantityIn(const QString& typed, Quantity quantity) {
-    auto figure = figureIn(typed);
+    auto figure = typedNumberIn(typed);
     if (!figure)
         return std::nullopt;
     QString unit = figure->unit.toLower();
