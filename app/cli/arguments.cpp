@@ -58,7 +58,8 @@ QString shown(const OptionSpec& option) {
 }
 
 QString usageOf(const Command& command) {
-    QString text = u"groundplan-cli %1 %2"_s.arg(latin1(command.name), latin1(command.operand));
+    QString text = u"groundplan-cli "_s + latin1(command.name);
+    text += (command.optional ? u" [%1]"_s : u" %1"_s).arg(latin1(command.operand));
     if (command.second)
         text += u" [%1]"_s.arg(latin1(command.second));
     bool more = false;
@@ -116,12 +117,14 @@ Result<Arguments> parse(const Command& command, const QStringList& words) {
         }
         arguments.values.insert(latin1(option->name), value);
     }
-    if (operands.isEmpty())
+    if (operands.isEmpty() && command.optional)
+        operands += u""_s;
+    else if (operands.isEmpty())
         return wrongUse(command, tr("There is no %1 given.").arg(latin1(command.operand)));
     const qsizetype most = command.second ? 2 : 1;
     if (operands.size() > most)
         return wrongUse(command, tr("“%1” is one too many.").arg(operands.at(most)));
-    if (operands.front().isEmpty())
+    if (operands.front().isEmpty() && !command.optional)
         return wrongUse(command, tr("The name of the %1 is empty.").arg(latin1(command.operand)));
     arguments.operand = operands.front();
     if (operands.size() > 1)
@@ -155,9 +158,9 @@ QString helpOf(const std::vector<Command>& commands) {
         u"\n\n"_s + tr("Usage: %1").arg(u"groundplan-cli COMMAND ..."_s) + u"\n\n"_s + tr("Commands:") +
         u'\n';
     for (const Command& command : commands)
-        text += u"  "_s + latin1(command.name).leftJustified(10) + tr(command.summary) + u'\n';
+        text += u"  "_s + latin1(command.name).leftJustified(12) + tr(command.summary) + u'\n';
     text += u'\n' + tr("“groundplan-cli COMMAND --help” shows a command's options. Others:") + u'\n';
-    text += u"  --help    "_s + tr("Show this.") + u"\n  --version "_s + tr("Show the version.") + u"\n\n"_s;
+    text += u"  --help      "_s + tr("Show this.") + u"\n  --version   "_s + tr("Show the version.") + u"\n\n"_s;
     text += tr("Examples:") + u'\n';
     std::vector<HelpExample> first;
     for (const Command& command : commands)

@@ -47,6 +47,7 @@ struct Command {
     bool draws; ///< needs fonts and a painter, hence the (offscreen) platform
     Result<void> (*run)(const Arguments& arguments, Console& console);
     const char* second = nullptr; ///< what may follow the operand ("TEXT"); nullptr: nothing
+    bool optional = false;        ///< the operand may be left out
 };
 
 /// Reads `words` (after the command's name) as `command` takes them: "--name value", "--name=value", "-o

@@ -11,6 +11,9 @@ const std::vector<Command>& commands() {
     static const OptionSpec kinds{
         0, "kinds", "FOLDER",
         TEXT("Know the kinds of this folder, too, as one chosen in the window's settings."), false};
+    static const OptionSpec templates{
+        0, "templates", "FOLDER",
+        TEXT("Know the templates of this folder, too, as one chosen in the window's settings."), false};
     static const std::vector<Command> list{
         {"new",
          "FILE",
@@ -19,10 +22,20 @@ const std::vector<Command>& commands() {
               "program."),
          {{'e', "example", "NAME", TEXT("Begin with this example; a name that does not exist lists them."),
            false},
+          {0, "case", "NAME",
+           TEXT(
+               "A practice question to answer; “groundplan-cli cases” lists them. Its numbers are there, its "
+               "task is to be said in your own words."),
+           false},
+          {0, "framework", "NAME",
+           TEXT("The plan to follow; “groundplan-cli frameworks” lists them. A case has one that fits."),
+           false},
+          templates,
           force},
          {{"new board.gplan", TEXT("An empty board.")},
           {"new board.gplan --example video-recommendation",
-           TEXT("A complete design to look at and to change.")}},
+           TEXT("A complete design to look at and to change.")},
+          {"new board.gplan --case churn --framework cheat-sheet", TEXT("A question to practise on.")}},
          true,
          &runNew},
         {"info",
@@ -108,6 +121,46 @@ const std::vector<Command>& commands() {
          true,
          &runSketch,
          "TEXT"},
+        {"frameworks",
+         "list|show|validate",
+         TEXT("list, show or check the ways to answer a design question"),
+         TEXT(
+             "Lists the frameworks (or shows the one NAME with its steps, minutes and prompts). With validate, "
+             "says what is wrong in NAME, a file with a framework of your own; exit code 3 when something is."),
+         {templates},
+         {{"frameworks", TEXT("Their names, minutes and what each is for.")},
+          {"frameworks show cheat-sheet", TEXT("Its steps and prompts.")},
+          {"frameworks validate mine.json", TEXT("Before it goes into your own templates.")}},
+         false,
+         &runFrameworks,
+         "NAME",
+         true},
+        {"cases",
+         "list|show|validate",
+         TEXT("list, show or check the practice questions"),
+         TEXT(
+             "Lists the cases (or shows the one NAME as it is told, without the facts that only questions bring "
+             "out; --facts shows those as well). With validate, says what is wrong in NAME, a file with a case of "
+             "your own; exit code 3 when something is."),
+         {{0, "facts", nullptr, TEXT("Show what is to be asked for, and what a good answer touches."), false},
+          templates},
+         {{"cases", TEXT("Their names, areas and difficulties.")},
+          {"cases show churn", TEXT("The question and its numbers.")}},
+         false,
+         &runCases,
+         "NAME",
+         true},
+        {"progress",
+         "FILE",
+         TEXT("say how far a design is by a framework"),
+         TEXT(
+             "Goes through the steps of the framework that FILE follows (or another one) and says which prompts "
+             "have evidence on the board, and of its case which points are touched."),
+         {{0, "framework", "NAME", TEXT("By this one, whatever FILE follows."), false}, json, templates},
+         {{"progress board.gplan", TEXT("What is there and what is missing.")},
+          {"progress board.gplan --json | jq '.steps[] | {name, done, of}'", TEXT("For programs.")}},
+         false,
+         &runProgress},
         {"history",
          "FILE",
          TEXT("list the edits of a document"),

@@ -19,5 +19,8 @@ Result<void> runHistory(const Arguments& arguments, Console& console);
 Result<void> runUndo(const Arguments& arguments, Console& console);
 Result<void> runRedo(const Arguments& arguments, Console& console);
 Result<void> runCheck(const Arguments& arguments, Console& console);
+Result<void> runFrameworks(const Arguments& arguments, Console& console);
+Result<void> runCases(const Arguments& arguments, Console& console);
+Result<void> runProgress(const Arguments& arguments, Console& console);
 
 } // namespace groundplan::cli

@@ -7,6 +7,7 @@
 #include "model/design/examples.h"
 #include "model/document/file_identity.h"
 #include "model/document/salvage.h"
+#include "model/framework/beginning.h"
 #include "resources/resources.h"
 
 #include <QCoreApplication>
@@ -167,6 +168,39 @@ Failure noSuchExample(const QString& name) {
                 tr("There is no example “%1”: choose one of %2.").arg(name, names.join(u", "_s)));
 }
 
+/// What --case and --framework name; a case brings the first framework that fits it.
+struct Beginning {
+    std::optional<Framework> framework;
+    std::optional<PracticeCase> practice;
+};
+Result<Beginning> beginningFor(const Arguments& arguments, Console& console) {
+    Beginning beginning;
+    if (!arguments.has("case") && !arguments.has("framework"))
+        return beginning;
+    const Catalogue catalogue = catalogueFor(arguments, console);
+    const Templates templates = templatesFor(arguments, catalogue, console);
+    QString framework = arguments.value("framework");
+    if (arguments.has("case")) {
+        const PracticeCase* practice = templates.practiceCase(arguments.value("case"));
+        if (!practice) {
+            return fail(
+                ErrorCode::WrongUse,
+                tr("There is no case “%1”: “groundplan-cli cases” lists them.").arg(arguments.value("case")));
+        }
+        beginning.practice = *practice;
+        if (!arguments.has("framework"))
+            framework = practice->frameworks.value(0);
+    }
+    const Framework* found = templates.framework(framework);
+    if (!found && !framework.isEmpty()) {
+        return fail(ErrorCode::WrongUse,
+                    tr("There is no framework “%1”: “groundplan-cli frameworks” lists them.").arg(framework));
+    }
+    if (found)
+        beginning.framework = *found;
+    return beginning;
+}
+
 } // namespace
 
 Result<void> runNew(const Arguments& arguments, Console& console) {
@@ -178,6 +212,9 @@ Result<void> runNew(const Arguments& arguments, Console& console) {
         if (!example)
             return noSuchExample(arguments.value("example"));
     }
+    const auto beginning = beginningFor(arguments, console);
+    if (!beginning)
+        return Failure(beginning.error());
     const auto draft = Draft::make(arguments.operand);
     if (!draft)
         return Failure(draft.error());
@@ -187,6 +224,18 @@ Result<void> runNew(const Arguments& arguments, Console& console) {
                 fillFromDotFile((*draft)->document(), name, example->path, arguments, console);
             !filled)
             return Draft::notMade(filled.error(), arguments.operand);
+    }
+    if (beginning->framework || beginning->practice) {
+        const QString title = beginning->practice ? beginning->practice->title.in(u"en"_s)
+                                                  : beginning->framework->title.in(u"en"_s);
+        const auto begun = (*draft)->document().edit(
+            {QByteArrayLiteral("begin"), {title}}, [&beginning](Editor& editor) -> Result<void> {
+                begin(editor, beginning->framework ? &*beginning->framework : nullptr,
+                      beginning->practice ? &*beginning->practice : nullptr, u"en"_s);
+                return {};
+            });
+        if (!begun)
+            return Draft::notMade(begun.error(), arguments.operand);
     }
     return (*draft)->save(arguments.operand, console);
 }

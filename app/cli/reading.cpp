@@ -58,6 +58,14 @@ Catalogue catalogueFor(const Arguments& arguments, Console& console) {
     return catalogue;
 }
 
+Templates templatesFor(const Arguments& arguments, const Catalogue& catalogue, Console& console) {
+    QStringList problems;
+    Templates templates = Templates::load(templateRoots(arguments.value("templates")), catalogue, &problems);
+    for (const QString& problem : problems)
+        console.complain(problem);
+    return templates;
+}
+
 Result<QSet<ElementId>> elementsNamed(const QString& names, const Design& design, const QString& path) {
     QHash<QString, ElementId> byName;
     for (const Block& block : design.blocks)

@@ -3,6 +3,7 @@
 #include "app/cli/arguments.h"
 #include "model/design/catalogue.h"
 #include "model/document/document.h"
+#include "model/framework/templates.h"
 
 #include <memory>
 
@@ -23,6 +24,10 @@ Result<std::unique_ptr<Document>> openToEdit(const QString& path);
 
 /// The kinds that come with the program, and those of --kinds. A broken file is said on standard error.
 Catalogue catalogueFor(const Arguments& arguments, Console& console);
+
+/// The templates that come with the program, and those of --templates. What is wrong in one is said on
+/// standard error.
+Templates templatesFor(const Arguments& arguments, const Catalogue& catalogue, Console& console);
 
 /// The blocks and frames of those names ("ranker,serving"), and any elements of those ids; `path` is for the
 /// sentence on one that is not there.

@@ -104,6 +104,7 @@ constexpr Message kMessages[] = {
     {"sketch", MESSAGE("Sketch “%1”")},
     {"import", MESSAGE("Import %1")},
     {"new-from-example", MESSAGE("New from example “%1”")},
+    {"begin", MESSAGE("Begin “%1”")},
     {"recover", MESSAGE("Recover %1")},
 };
 

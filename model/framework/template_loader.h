@@ -16,6 +16,8 @@ public:
         , problems_(problems) {}
 
     void loadRoot(const QString& root);
+    void loadFramework(const QString& path);
+    void loadCase(const QString& path);
     /// When everything is read: sorted, and each name that the templates give of another is looked up.
     void finish();
 
@@ -24,8 +26,6 @@ private:
     void eachFile(const QString& folder, Read read);
     void loadTopics(const QString& path);
     void loadSheet(const QString& path);
-    void loadFramework(const QString& path);
-    void loadCase(const QString& path);
 
     QList<Evidence> evidenceIn(TemplateReader& reader, const QString& what);
     static Answer answerIn(TemplateReader& reader, const QList<Evidence>& evidence, const QString& what);

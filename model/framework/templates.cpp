@@ -27,6 +27,18 @@ Templates Templates::load(const QStringList& roots, const Catalogue& catalogue, 
     return templates;
 }
 
+QStringList Templates::problemsIn(const QString& path, Sort sort, const Catalogue& catalogue) const {
+    Templates copy = *this;
+    QStringList problems;
+    TemplateLoader loader(copy, catalogue, problems);
+    if (sort == Sort::Framework)
+        loader.loadFramework(path);
+    else
+        loader.loadCase(path);
+    loader.finish();
+    return problems;
+}
+
 const Topic* Templates::topic(const QString& name) const {
     return named(topics_, name);
 }

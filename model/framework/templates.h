@@ -17,6 +17,10 @@ public:
     static Templates load(const QStringList& roots, const Catalogue& catalogue,
                           QStringList* problems = nullptr);
 
+    enum class Sort { Framework, Case };
+    /// What is wrong with a file of that sort that stands beside these templates; empty: nothing.
+    QStringList problemsIn(const QString& path, Sort sort, const Catalogue& catalogue) const;
+
     const QList<Topic>& topics() const { return topics_; } ///< by group, then as written
     const QList<Sheet>& sheets() const { return sheets_; }
     const QList<Framework>& frameworks() const { return frameworks_; } ///< by their order, then by name

@@ -1,0 +1,167 @@
+// frameworks and cases: what the templates hold, and what is wrong in one of the user's own.
+#include "app/cli/commands.h"
+#include "app/cli/console.h"
+#include "app/cli/reading.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan::cli {
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("Cli", text);
+}
+
+QString in(const LocalText& text) {
+    return plain(text.in(u"en"_s));
+}
+
+/// Rows of cells in columns as wide as their longest cell; the last is as long as it is.
+void sayColumns(Console& console, const QList<QStringList>& rows) {
+    QList<qsizetype> widths;
+    for (const QStringList& row : rows) {
+        for (qsizetype i = 0; i + 1 < row.size(); ++i) {
+            if (i == widths.size())
+                widths.append(0);
+            widths[i] = std::max(widths.at(i), row.at(i).size());
+        }
+    }
+    for (const QStringList& row : rows) {
+        QString line;
+        for (qsizetype i = 0; i + 1 < row.size(); ++i)
+            line += row.at(i).leftJustified(widths.at(i) + 2);
+        console.line(line + row.last());
+    }
+}
+
+Result<void> validate(const Arguments& arguments, Templates::Sort sort, const Templates& templates,
+                      const Catalogue& catalogue, Console& console) {
+    const QString path = arguments.second;
+    if (!QFileInfo(path).isFile())
+        return fail(ErrorCode::Unreadable, tr("“%1” does not exist.").arg(path));
+    const QStringList problems = templates.problemsIn(path, sort, catalogue);
+    if (problems.isEmpty()) {
+        console.line(tr("“%1” is sound.").arg(path));
+        return {};
+    }
+    for (qsizetype i = 0; i + 1 < problems.size(); ++i)
+        console.complain(problems.at(i));
+    return fail(ErrorCode::Unreadable, problems.last());
+}
+
+/// "list" without a name, "show" or "validate" with one; the sentence on wrong use otherwise.
+Result<QString> actionOf(const Arguments& arguments) {
+    const QString action = arguments.operand.isEmpty() ? u"list"_s : arguments.operand;
+    const bool named = !arguments.second.isEmpty();
+    if (action == "list"_L1 && !named)
+        return action;
+    if ((action == "show"_L1 || action == "validate"_L1) && named)
+        return action;
+    if (action == "show"_L1 || action == "validate"_L1)
+        return fail(ErrorCode::WrongUse, tr("There is nothing named behind “%1”.").arg(action));
+    return fail(ErrorCode::WrongUse, action == "list"_L1
+                                         ? tr("“%1” is one too many.").arg(arguments.second)
+                                         : tr("“%1” is none of list, show and validate.").arg(action));
+}
+
+void show(const Framework& framework, Console& console) {
+    console.line(in(framework.title) + u" ("_s + framework.name + u')');
+    console.line(in(framework.summary));
+    console.line(tr("Source: %1").arg(plain(framework.source)));
+    for (const Step& step : framework.steps) {
+        console.line();
+        console.line(tr("%1 (%2 min)").arg(in(step.title)).arg(step.minutes));
+        if (!step.why.isEmpty())
+            console.line(u"  "_s + in(step.why));
+        for (const Prompt& prompt : step.prompts) {
+            console.line((prompt.operations ? u"  + "_s : u"  - "_s) + in(prompt.text));
+            for (const LocalText& point : prompt.points)
+                console.line(u"      "_s + in(point));
+        }
+    }
+    console.line();
+    console.line(tr("Prompts with + put the step into production."));
+}
+
+void show(const PracticeCase& practice, bool facts, Console& console) {
+    console.line(in(practice.title) + u" ("_s + practice.name + u", "_s + practice.area + u", "_s +
+                 wordOf(practice.difficulty) + u')');
+    console.line(in(practice.prompt));
+    console.line();
+    for (const GivenNumber& number : practice.numbers)
+        console.line(u"  "_s + in(number.title) + u": "_s + plain(number.value));
+    if (!facts)
+        return;
+    const auto list = [&console](const QString& title, const auto& entries, const auto& line) {
+        console.line();
+        console.line(title);
+        for (const auto& entry : entries)
+            console.line(u"  - "_s + line(entry));
+    };
+    list(tr("When asked:"), practice.facts,
+         [](const Fact& fact) { return in(fact.question) + u' ' + in(fact.answer); });
+    list(tr("A good answer touches:"), practice.must, [](const MustTouch& point) { return in(point.text); });
+    list(tr("Traps:"), practice.traps, [](const Trap& trap) { return in(trap.text); });
+    list(tr("Follow-ups:"), practice.followUps, [](const FollowUp& followUp) { return in(followUp.text); });
+}
+
+} // namespace
+
+Result<void> runFrameworks(const Arguments& arguments, Console& console) {
+    const Result<QString> action = actionOf(arguments);
+    if (!action)
+        return Failure(action.error());
+    const Catalogue catalogue = catalogueFor(arguments, console);
+    const Templates templates = templatesFor(arguments, catalogue, console);
+    if (*action == "validate"_L1)
+        return validate(arguments, Templates::Sort::Framework, templates, catalogue, console);
+    if (*action == "show"_L1) {
+        const Framework* framework = templates.framework(arguments.second);
+        if (!framework) {
+            return fail(ErrorCode::WrongUse,
+                        tr("There is no framework “%1”: “groundplan-cli frameworks” lists them.")
+                            .arg(arguments.second));
+        }
+        show(*framework, console);
+        return {};
+    }
+    QList<QStringList> rows;
+    for (const Framework& framework : templates.frameworks()) {
+        rows.append({framework.name, tr("%1 min").arg(framework.minutes()),
+                     tr("%1 steps").arg(framework.steps.size()), in(framework.title)});
+    }
+    sayColumns(console, rows);
+    return {};
+}
+
+Result<void> runCases(const Arguments& arguments, Console& console) {
+    const Result<QString> action = actionOf(arguments);
+    if (!action)
+        return Failure(action.error());
+    const Catalogue catalogue = catalogueFor(arguments, console);
+    const Templates templates = templatesFor(arguments, catalogue, console);
+    if (*action == "validate"_L1)
+        return validate(arguments, Templates::Sort::Case, templates, catalogue, console);
+    if (*action == "show"_L1) {
+        const PracticeCase* practice = templates.practiceCase(arguments.second);
+        if (!practice) {
+            return fail(
+                ErrorCode::WrongUse,
+                tr("There is no case “%1”: “groundplan-cli cases” lists them.").arg(arguments.second));
+        }
+        show(*practice, arguments.has("facts"), console);
+        return {};
+    }
+    QList<QStringList> rows;
+    for (const PracticeCase& practice : templates.cases())
+        rows.append({practice.name, practice.area, wordOf(practice.difficulty), in(practice.title)});
+    sayColumns(console, rows);
+    return {};
+}
+
+} // namespace groundplan::cli
