@@ -393,13 +393,17 @@ void TemplateLoader::loadCase(const QString& path) {
     const QJsonArray must = reader.array(u"must"_s);
     const QJsonArray traps = reader.array(u"traps"_s);
     const QJsonArray followUps = reader.array(u"follow-ups"_s);
-    const QDir designs(QFileInfo(path).dir().filePath(u"designs"_s));
+    // Beside the cases, or among the examples of the same root.
+    const QDir here = QFileInfo(path).dir();
     for (const QString& name : references) {
-        const QString file = designs.filePath(name + u".dot"_s);
-        if (QFile::exists(file))
-            practice.references.append(file);
+        const QStringList places{here.filePath(u"designs/%1.dot"_s.arg(name)),
+                                 QDir::cleanPath(here.filePath(u"../designs/%1.dot"_s.arg(name)))};
+        const auto file = std::find_if(places.begin(), places.end(),
+                                       [](const QString& place) { return QFile::exists(place); });
+        if (file != places.end())
+            practice.references.append(*file);
         else
-            reader.complain(u"references"_s, tr("%1: there is no file %2; it was left out."), file);
+            reader.complain(u"references"_s, tr("%1: there is no file %2; it was left out."), places.first());
     }
     reader.complainAboutUnknownKeys();
     if (!reader.sound())

@@ -98,6 +98,13 @@ private Q_SLOTS:
         }
     }
 
+    void referenceDesigns() {
+        const QList<PracticeCase>& cases = shipped().templates.cases();
+        QVERIFY(std::count_if(cases.begin(), cases.end(), [](const PracticeCase& practice) {
+                    return !practice.references.isEmpty();
+                }) >= 12);
+    }
+
     /// The scenarios that the founding texts name.
     void scenariosOfTheFoundingTexts() {
         for (const QString& name : {u"product-recommendation"_s, u"video-recommendation"_s,
