@@ -57,9 +57,9 @@ private Q_SLOTS:
     }
 
     void realOnesPass() {
-        QCOMPARE(countChanges(real_[0]), 24);
+        QCOMPARE(countChanges(real_[0]), 28);
         QCOMPARE(countChanges(real_[1]), 1);
-        QCOMPARE(countChanges(real_[2]), 23);
+        QCOMPARE(countChanges(real_[2]), 27);
         QList<RowChange> changes;
         readChangeset(real_[1], [&changes](const RowChange& change) {
             changes.append(change);

@@ -78,7 +78,7 @@ private Q_SLOTS:
         row("pii", "access-control\"PII\"");
         row("iot", "data-source\"IoT\"");
         row("cnn", "model\"CNN\"");
-        row("lstm", "model\"LSTM\"");
+        row("lstm", "model(LSTM)");
         row("dag", "orchestration\"DAG\"");
         row("elk", "logging\"ELK\"");
         row("nosql", "database\"NoSQL\"");
