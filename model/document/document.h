@@ -4,6 +4,7 @@
 #include "model/design/error.h"
 #include "model/document/editor.h"
 #include "model/document/history.h"
+#include "model/document/practice_session.h"
 
 #include <QObject>
 #include <QStringList>
@@ -114,6 +115,14 @@ public:
 
     ViewState viewState() const;
     void setViewState(const ViewState& state); ///< silently not kept when the file cannot be written
+
+    /// The timed runs of the file, the latest last; read anew each time. They are beside the design: not undone,
+    /// without entries of the history, and still there in a copy without it.
+    QList<PracticeSession> sessions() const;
+    /// Takes the place of the one with that id. False, without a word, when it is not in the file (which cannot
+    /// be written, or somebody else writes just now): nobody is to be held up by a clock. Nothing is announced;
+    /// a handler of changed() may do it.
+    bool keepSession(const PracticeSession& session);
 
     /// Whether it is an empty board or an example, and nothing was ever edited here (an untouched board
     /// without a name is removed by its owner).

@@ -2,7 +2,9 @@
 
 #include "model/document/asset_store.h"
 #include "model/document/file_replacement.h"
+#include "model/document/migration.h"
 #include "model/document/schema.h"
+#include "model/document/session_store.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -133,6 +135,33 @@ Result<void> Document::forgetHistory() {
     d->token.clear();
     Q_EMIT historyChanged();
     return {};
+}
+
+QList<PracticeSession> Document::sessions() const {
+    if (d->connection.isOpen())
+        return sessionStore::load(d->connection);
+    const auto connection = sqlite::Connection::open(d->path, sqlite::Access::ReadOnly);
+    return connection ? sessionStore::load(*connection) : QList<PracticeSession>{};
+}
+
+bool Document::keepSession(const PracticeSession& session) {
+    if (isReadOnly())
+        return false;
+    // As in refresh(): there is a next beat.
+    const int patience = int(d->connection.number("PRAGMA busy_timeout"));
+    sqlite3_busy_timeout(d->connection.handle(), 0);
+    const bool begun = d->begin();
+    sqlite3_busy_timeout(d->connection.handle(), patience);
+    if (!begun)
+        return false;
+    // Not schemaVersion: another process may have brought the file up to date, and this is no moment to reload.
+    const auto version = qint32(d->connection.number("PRAGMA user_version"));
+    const bool current = version == kSchemaVersion ||
+                         (version >= 1 && version < kSchemaVersion && migrate(d->connection, version));
+    if (current && sessionStore::write(d->connection, session) && d->commit())
+        return true;
+    d->rollback();
+    return false;
 }
 
 Result<void> Document::refresh() {
