@@ -3,6 +3,7 @@
 #include "app/cli/reading.h"
 #include "app/render/document_title.h"
 #include "model/design/metric_value.h"
+#include "model/operations/comparing.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -12,6 +13,7 @@
 #include <QMap>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -58,16 +60,25 @@ QList<const Row*> bySubject(const Design& design, const Table<Row>& table) {
     return rows;
 }
 
+/// By what they hang on (the board first), then by field.
+QList<const Property*> propertiesOf(const Design& design) {
+    QList<const Property*> rows;
+    for (const Property& row : design.properties)
+        rows.append(&row);
+    std::sort(rows.begin(), rows.end(), [&design](const Property* a, const Property* b) {
+        const QString one = placeOf(design, a->subject);
+        const QString other = placeOf(design, b->subject);
+        return std::tie(one, a->field, a->id) < std::tie(other, b->field, b->id);
+    });
+    return rows;
+}
+
 QList<const Connection*> connectionsByEnds(const Design& design) {
     QList<const Connection*> rows = design.connections.sorted();
     std::stable_sort(rows.begin(), rows.end(), [&design](const Connection* a, const Connection* b) {
         return placeOf(design, a->id) < placeOf(design, b->id);
     });
     return rows;
-}
-
-QList<const Option*> optionsOf(const Design& design, DecisionId id) {
-    return design.options.sorted([id](const Option& option) { return option.decision == id; });
 }
 
 QStringList argumentsOf(const Design& design, OptionId id, Side side) {
@@ -163,15 +174,31 @@ QJsonObject toJson(const Design& design, const Note& note) {
 }
 
 QJsonObject toJson(const Design& design, const Decision& decision) {
+    const QList<const Criterion*> criteria = criteriaOf(design, decision.id);
+    const QList<Weighed> weighed = weigh(design, decision.id);
     const QJsonArray options = listOf(optionsOf(design, decision.id), [&](const Option& option) {
+        QJsonArray scores; // as many as criteria; null: none yet
+        for (const Criterion* criterion : criteria) {
+            const Score* score = scoreOf(design, option.id, criterion->id);
+            scores.append(score ? QJsonValue(score->value) : QJsonValue());
+        }
+        const auto sum = std::find_if(weighed.begin(), weighed.end(),
+                                      [&](const Weighed& one) { return one.option == option.id; });
         return QJsonObject{
+            {u"scores"_s, scores},
+            {u"sum"_s, sum->sum},
             {u"title"_s, option.title},
             {u"chosen"_s, option.id == decision.chosen},
             {u"pros"_s, QJsonArray::fromStringList(argumentsOf(design, option.id, Side::Pro))},
             {u"cons"_s, QJsonArray::fromStringList(argumentsOf(design, option.id, Side::Con))}};
     });
     return {{u"on"_s, placeJson(design, decision.subject)},
+            {u"topic"_s, decision.topic},
             {u"question"_s, decision.question},
+            {u"criteria"_s, listOf(criteria,
+                                   [](const Criterion& row) {
+                                       return QJsonObject{{u"title"_s, row.title}, {u"weight"_s, row.weight}};
+                                   })},
             {u"options"_s, options},
             {u"reason"_s, decision.reason}};
 }
@@ -183,11 +210,20 @@ QJsonObject toJson(const Design& design, const Metric& metric) {
             {u"unit"_s, metric.unit},
             {u"goal"_s, word(metric.goal)},
             {u"target"_s, metric.target},
-            {u"current"_s, metric.current}};
+            {u"current"_s, metric.current},
+            {u"costFalsePositive"_s, metric.costFalsePositive},
+            {u"costFalseNegative"_s, metric.costFalseNegative}};
+}
+
+QJsonObject toJson(const Design& design, const Property& property) {
+    return {{u"on"_s, placeJson(design, property.subject)},
+            {u"field"_s, property.field},
+            {u"value"_s, property.value}};
 }
 
 QJsonObject toJson(const Requirement& requirement) {
-    return {{u"question"_s, requirement.question},
+    return {{u"topic"_s, requirement.topic},
+            {u"question"_s, requirement.question},
             {u"answer"_s, requirement.answer},
             {u"source"_s, word(requirement.source)}};
 }
@@ -205,6 +241,7 @@ QJsonObject countsOf(const Document& document) {
             {u"decisions"_s, design.decisions.size()},
             {u"metrics"_s, design.metrics.size()},
             {u"requirements"_s, design.requirements.size()},
+            {u"properties"_s, design.properties.size()},
             {u"edits"_s, document.history().size()}};
 }
 
@@ -222,6 +259,8 @@ QJsonObject toJson(const Document& document, const QString& path) {
             {u"notice"_s, document.notice()},
             {u"title"_s, design.board.title},
             {u"task"_s, design.board.task},
+            {u"framework"_s, design.board.framework},
+            {u"case"_s, design.board.practice},
             {u"digest"_s, QString::number(document.digest(), 16).rightJustified(16, u'0')},
             {u"counts"_s, countsOf(document)},
             {u"kinds"_s, kindCounts},
@@ -235,6 +274,7 @@ QJsonObject toJson(const Document& document, const QString& path) {
             {u"notes"_s, listOf(bySubject(design, design.notes), inDesign)},
             {u"decisions"_s, listOf(bySubject(design, design.decisions), inDesign)},
             {u"metrics"_s, listOf(bySubject(design, design.metrics), inDesign)},
+            {u"properties"_s, listOf(propertiesOf(design), inDesign)},
             {u"requirements"_s, listOf(requirements, [](const Requirement& row) { return toJson(row); })}};
 }
 
@@ -278,9 +318,31 @@ void sayCounts(Console& console, const Document& document) {
         tr("decisions: %1").arg(design.decisions.size()),
         tr("metrics: %1").arg(design.metrics.size()),
         tr("requirements: %1").arg(design.requirements.size()),
+        tr("filled fields: %1").arg(design.properties.size()),
         tr("edits: %1").arg(document.history().size()),
     };
     console.line(counts.join(u", "_s));
+}
+
+/// What the options are weighed by, and how they do: a line each.
+void sayComparison(QList<QStringList>& rows, const Design& design, DecisionId id) {
+    const QList<const Criterion*> criteria = criteriaOf(design, id);
+    if (criteria.isEmpty())
+        return;
+    QStringList by;
+    for (const Criterion* criterion : criteria)
+        by += tr("%1 × %2").arg(plain(criterion->title)).arg(criterion->weight);
+    rows += {QString(), tr("by %1").arg(by.join(u", "_s))};
+    for (const Weighed& one : weigh(design, id)) {
+        QStringList scores;
+        for (const Criterion* criterion : criteria) {
+            const Score* score = scoreOf(design, one.option, criterion->id);
+            scores += score ? QString::number(score->value) : u"–"_s;
+        }
+        rows += {QString(), tr("    %1: %2 = %3")
+                                .arg(plain(design.options.find(one.option)->title), scores.join(u' '))
+                                .arg(one.sum)};
+    }
 }
 
 void sayDecisions(Console& console, const Design& design) {
@@ -298,6 +360,7 @@ void sayDecisions(Console& console, const Design& design) {
             for (const QString& con : argumentsOf(design, option->id, Side::Con))
                 rows += {QString(), u"    - "_s + plain(con)};
         }
+        sayComparison(rows, design, decision->id);
     }
     sayTable(console, tr("Decisions"), rows);
 }
@@ -307,6 +370,10 @@ void sayText(Console& console, const Document& document) {
     console.line(plain(titleOf(document)));
     if (!design.board.task.isEmpty())
         console.line(tr("Task: %1").arg(plain(design.board.task)));
+    if (!design.board.framework.isEmpty())
+        console.line(tr("Framework: %1").arg(design.board.framework));
+    if (!design.board.practice.isEmpty())
+        console.line(tr("Case: %1").arg(design.board.practice));
     sayCounts(console, document);
 
     QList<QStringList> rows;
@@ -351,6 +418,12 @@ void sayText(Console& console, const Document& document) {
         QString value = targetText(*metric);
         if (const QString now = currentText(*metric); !now.isEmpty())
             value += (value.isEmpty() ? tr("now %1") : tr(", now %1")).arg(now);
+        for (const auto& [cost, words] :
+             {std::pair(metric->costFalsePositive, tr("a false positive costs %1")),
+              std::pair(metric->costFalseNegative, tr("a false negative costs %1"))}) {
+            if (!cost.isEmpty())
+                value += (value.isEmpty() ? QString() : u", "_s) + words.arg(cost);
+        }
         rows += {orBoard(design, metric->subject), word(metric->kind), plain(metric->name), plain(value)};
     }
     sayTable(console, tr("Metrics"), rows);
@@ -364,8 +437,13 @@ void sayText(Console& console, const Document& document) {
 
     rows.clear();
     for (const Requirement* row : design.requirements.sorted())
-        rows += {word(row->source), plain(row->question), plain(row->answer)};
+        rows += {word(row->source), row->topic, plain(row->question), plain(row->answer)};
     sayTable(console, tr("Requirements"), rows);
+
+    rows.clear();
+    for (const Property* row : propertiesOf(design))
+        rows += {orBoard(design, row->subject), row->field, plain(row->value)};
+    sayTable(console, tr("Filled fields"), rows);
 }
 
 } // namespace

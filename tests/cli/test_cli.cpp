@@ -184,7 +184,9 @@ private Q_SLOTS:
         const QString path = board();
         COMPARE_RUN(runCli({u"info"_s, path}), 0, uR"(Sample
 Task: Recommend the next video
-blocks: 2, frames: 1, connections: 1, cards: 1, drawings: 2, images: 1, notes: 1, decisions: 1, metrics: 1, requirements: 1, edits: 4
+Framework: cheat-sheet
+Case: video-recommendation
+blocks: 2, frames: 1, connections: 1, cards: 1, drawings: 2, images: 1, notes: 1, decisions: 1, metrics: 1, requirements: 1, filled fields: 2, edits: 4
 
 Blocks
   ranking    feature-store  ranking, in online
@@ -203,7 +205,7 @@ Images
   the whiteboard at the meeting  79 bytes
 
 Metrics
-  ranking  non-functional  p99  ≤ 60 ms, now 71 ms
+  ranking  non-functional  p99  ≤ 60 ms, now 71 ms, a false positive costs 5 $
 
 Notes
   retrieval  risk  Cold start — 冷启动 🧊
@@ -213,9 +215,16 @@ Decisions
            [ ] Boosting
            [x] Deep: the gain pays for it
                - GPU
+           by Latency × 3
+               Boosting: – = 0
+               Deep: 4 = 12
 
 Requirements
-  asked  How many viewers?  100M
+  asked  users-count  How many viewers?  100M
+
+Filled fields
+  the board  evaluation.split  by time
+  retrieval  serving.mode      online
 )"_s,
                     QString());
     }
@@ -253,10 +262,12 @@ Requirements
         QCOMPARE(run.code, 0);
         const QJsonObject info = QJsonDocument::fromJson(run.bytes).object();
         QStringList keys = info.keys();
-        QCOMPARE(keys, QStringList({u"blocks"_s, u"cards"_s, u"connections"_s, u"counts"_s, u"decisions"_s,
-                                    u"digest"_s, u"file"_s, u"frames"_s, u"images"_s, u"kinds"_s,
-                                    u"metrics"_s, u"notes"_s, u"notice"_s, u"requirements"_s, u"shapes"_s,
-                                    u"strokes"_s, u"task"_s, u"title"_s}));
+        QCOMPARE(keys,
+                 QStringList({u"blocks"_s,     u"cards"_s,        u"case"_s,    u"connections"_s, u"counts"_s,
+                              u"decisions"_s,  u"digest"_s,       u"file"_s,    u"framework"_s,   u"frames"_s,
+                              u"images"_s,     u"kinds"_s,        u"metrics"_s, u"notes"_s,       u"notice"_s,
+                              u"properties"_s, u"requirements"_s, u"shapes"_s,  u"strokes"_s,     u"task"_s,
+                              u"title"_s}));
         const auto document = Document::open(path, Document::Use::Reader);
         QCOMPARE(info.value(u"digest"_s).toString(), u"%1"_s.arg((*document)->digest(), 16, 16, QChar(u'0')));
         QCOMPARE(info.value(u"file"_s).toString(), path);
@@ -270,6 +281,7 @@ Requirements
                                                                   {u"images"_s, 1},
                                                                   {u"metrics"_s, 1},
                                                                   {u"notes"_s, 1},
+                                                                  {u"properties"_s, 2},
                                                                   {u"requirements"_s, 1},
                                                                   {u"shapes"_s, 1},
                                                                   {u"strokes"_s, 1}}));
@@ -321,8 +333,26 @@ Requirements
         QCOMPARE(decision.value(u"options"_s).toArray().at(1).toObject(),
                  (QJsonObject{{u"title"_s, u"Deep"_s},
                               {u"chosen"_s, true},
+                              {u"scores"_s, QJsonArray{4}},
+                              {u"sum"_s, 12},
                               {u"pros"_s, QJsonArray()},
                               {u"cons"_s, QJsonArray{u"GPU"_s}}}));
+        QCOMPARE(decision.value(u"topic"_s).toString(), u"model-choice"_s);
+        QCOMPARE(decision.value(u"criteria"_s).toArray(),
+                 (QJsonArray{QJsonObject{{u"title"_s, u"Latency"_s}, {u"weight"_s, 3}}}));
+        QCOMPARE(decision.value(u"options"_s).toArray().at(0).toObject().value(u"scores"_s).toArray(),
+                 QJsonArray{QJsonValue()});
+        QCOMPARE(info.value(u"framework"_s).toString(), u"cheat-sheet"_s);
+        QCOMPARE(info.value(u"case"_s).toString(), u"video-recommendation"_s);
+        QCOMPARE(info.value(u"properties"_s).toArray(),
+                 (QJsonArray{QJsonObject{{u"on"_s, QJsonValue()},
+                                         {u"field"_s, u"evaluation.split"_s},
+                                         {u"value"_s, u"by time"_s}},
+                             QJsonObject{{u"on"_s, u"retrieval"_s},
+                                         {u"field"_s, u"serving.mode"_s},
+                                         {u"value"_s, u"online"_s}}}));
+        QCOMPARE(info.value(u"requirements"_s).toArray().at(0).toObject().value(u"topic"_s).toString(),
+                 u"users-count"_s);
         QCOMPARE(info.value(u"metrics"_s).toArray().at(0).toObject(),
                  (QJsonObject{{u"on"_s, u"ranking"_s},
                               {u"kind"_s, u"non-functional"_s},
@@ -330,7 +360,9 @@ Requirements
                               {u"unit"_s, u"ms"_s},
                               {u"goal"_s, u"at-most"_s},
                               {u"target"_s, u"60"_s},
-                              {u"current"_s, u"71"_s}}));
+                              {u"current"_s, u"71"_s},
+                              {u"costFalsePositive"_s, u"5 $"_s},
+                              {u"costFalseNegative"_s, QString()}}));
     }
 
     void aTerminalGetsNoCommandsFromADesign() {
