@@ -40,9 +40,20 @@ void GrowingTextEdit::setMinimumLines(int lines) {
     adjustHeight();
 }
 
+void GrowingTextEdit::setWholePlaceholder() {
+    wholePlaceholder_ = true;
+    adjustHeight();
+}
+
 QSize GrowingTextEdit::sizeHint() const {
     // QPlainTextDocumentLayout measures its height in lines.
-    const int lines = std::max(minimumLines_, int(std::ceil(document()->size().height())));
+    int lines = std::max(minimumLines_, int(std::ceil(document()->size().height())));
+    if (wholePlaceholder_ && document()->isEmpty() && viewport()->width() > 40) {
+        const QFontMetrics metrics(font());
+        const QRect room(0, 0, viewport()->width(), 10'000);
+        const int height = metrics.boundingRect(room, Qt::TextWordWrap, placeholderText()).height();
+        lines = std::max(lines, (height + metrics.lineSpacing() - 1) / metrics.lineSpacing());
+    }
     const QMargins around = viewportMargins();
     return {120,
             lines * QFontMetrics(font()).lineSpacing() + around.top() + around.bottom() + 2 * frameWidth()};

@@ -14,6 +14,8 @@ public:
     /// Looks like text until it is entered.
     void setQuiet();
     void setMinimumLines(int lines);
+    /// While it is empty it is high enough for all of its placeholder.
+    void setWholePlaceholder();
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -31,6 +33,7 @@ private:
     void adjustHeight();
 
     int minimumLines_ = 1;
+    bool wholePlaceholder_ = false;
     bool returnFinishes_ = false;
 };
 

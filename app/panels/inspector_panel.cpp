@@ -6,6 +6,7 @@
 #include "app/panels/metric_section.h"
 #include "app/panels/note_section.h"
 #include "app/panels/requirement_section.h"
+#include "app/panels/sheet_stack.h"
 
 #include <QApplication>
 #include <QVBoxLayout>
@@ -106,14 +107,18 @@ void InspectorPanel::makeSections() {
     metrics_ = new MetricSection(host_);
     decisions_ = new DecisionSection(host_);
     notes_ = new NoteSection(host_);
+    sheets_ = new SheetStack(host_);
     auto* column = static_cast<QVBoxLayout*>(content_->layout());
     for (Section* section : std::initializer_list<Section*>{requirements_, metrics_, decisions_, notes_}) {
         auto* line = new Hairline;
         lines_.append(line);
         column->insertWidget(column->count() - 1, line);
         column->insertWidget(column->count() - 1, section);
-        connect(section, &Section::added, this, [this, section](Entry* entry) { showFrom(section, entry); });
+        connect(section, &Section::added, this, [this](Entry* entry) { showFrom(entry); });
+        if (section == metrics_)
+            column->insertWidget(column->count() - 1, sheets_);
     }
+    connect(sheets_, &SheetStack::unfolded, this, &InspectorPanel::showFrom);
 }
 
 void InspectorPanel::updateNow() {
@@ -162,6 +167,8 @@ void InspectorPanel::updateNow() {
             section->setVisible(visible);
             lines_[qsizetype(i)]->setVisible(visible);
         }
+        sheets_->setSubject(subject);
+        sheets_->setVisible(which == DesignP || which == BlockP);
         current_->refresh();
         current_->show();
         ensureVisible(0, 0);
@@ -172,16 +179,17 @@ void InspectorPanel::updateNow() {
         if (section->isVisibleTo(content_))
             section->refresh();
     }
+    if (sheets_->isVisibleTo(content_))
+        sheets_->refresh();
     content_->layout()->activate();
     orderTabs();
 }
 
-void InspectorPanel::showFrom(Section* section, QWidget* entry) {
-    QWidget* target = entry ? entry : section;
+void InspectorPanel::showFrom(QWidget* target) {
     content_->layout()->activate();
     // Once the unfolded entry has its place.
     QMetaObject::invokeMethod(
-        this,
+        target,
         [this, target] {
             ensureWidgetVisible(target, 0, 0);
             const int top = target->mapTo(content_, QPoint(0, 0)).y();
@@ -212,7 +220,7 @@ void InspectorPanel::reveal(ElementId subject, Reveal what) {
     }
     if (fitting)
         fitting->focusFirst();
-    showFrom(section, fitting);
+    showFrom(fitting ? static_cast<QWidget*>(fitting) : section);
 }
 
 void InspectorPanel::focusFirst() {
@@ -244,6 +252,13 @@ void InspectorPanel::revealRequirement(RequirementId id) {
         revealEntry({}, requirements_, id.value());
 }
 
+void InspectorPanel::revealField(ElementId subject, const QString& field) {
+    host_.setSelection(subject ? QSet<ElementId>{subject} : QSet<ElementId>{});
+    updateNow();
+    if (sheets_->isVisibleTo(content_))
+        sheets_->focusField(field);
+}
+
 void InspectorPanel::revealEntry(ElementId subject, Section* section, qint64 id) {
     host_.setSelection(subject ? QSet<ElementId>{subject} : QSet<ElementId>{});
     updateNow();
@@ -251,7 +266,7 @@ void InspectorPanel::revealEntry(ElementId subject, Section* section, qint64 id)
         return;
     if (Entry* entry = section->entry(id)) {
         entry->focusFirst();
-        showFrom(section, entry);
+        showFrom(entry);
     }
 }
 

@@ -15,6 +15,7 @@ class MetricSection;
 class DecisionSection;
 class NoteSection;
 class RequirementSection;
+class SheetStack;
 
 /// Shows and edits what is selected; the design itself while nothing is. Pages are made when they are first
 /// needed. It follows the selection and the design after the event that changed them, never inside it: what
@@ -32,6 +33,8 @@ public:
     void revealNote(NoteId id);
     void revealMetric(MetricId id);
     void revealRequirement(RequirementId id);
+    /// A field of a sheet ("data.split") of a block, or of the board; does nothing where no sheet has it.
+    void revealField(ElementId subject, const QString& field);
     /// Puts the keyboard into the first field.
     void focusFirst();
     /// Adds to what is selected (for the Insert menu); does nothing where the sort does not fit.
@@ -51,7 +54,7 @@ private:
     void schedule();
     void makeSections();
     InspectorPage* page(Page which);
-    void showFrom(Section* section, QWidget* entry);
+    void showFrom(QWidget* target);
     void revealEntry(ElementId subject, Section* section, qint64 id);
     void startEntry(Section* section);
     void orderTabs();
@@ -67,6 +70,7 @@ private:
     MetricSection* metrics_ = nullptr;
     DecisionSection* decisions_ = nullptr;
     NoteSection* notes_ = nullptr;
+    SheetStack* sheets_ = nullptr;
     QList<QWidget*> lines_; ///< the hairline above each section
 };
 
