@@ -1,5 +1,6 @@
 #include "app/panels/decision_section.h"
 
+#include "app/panels/comparison_dialog.h"
 #include "app/panels/controls.h"
 #include "app/panels/fields.h"
 #include "app/panels/growing_text_edit.h"
@@ -39,8 +40,10 @@ public:
         header_->setAccessibleName(questionOf(*decision));
         header_->setAccessibleDescription(stateOf(*decision));
         header_->update();
-        if (body_)
-            syncOptions();
+        if (!body_)
+            return;
+        compare_->setEnabled(!isDraft());
+        syncOptions();
     }
 
     void focusFirst() override {
@@ -78,7 +81,18 @@ protected:
             if (!isDraft())
                 host_.addCard(CardKind::Decision, rowId_);
         });
-        column->addWidget(makeFooter(DecisionSection::tr("Delete this decision"), {card}));
+        compare_ = new QToolButton;
+        compare_->setText(DecisionSection::tr("Compare…"));
+        compare_->setToolTip(DecisionSection::tr("Weigh the options in a table"));
+        compare_->setFocusPolicy(Qt::TabFocus);
+        compare_->setFixedHeight(26);
+        compare_->setEnabled(!isDraft());
+        QObject::connect(compare_, &QToolButton::clicked, this, [this] {
+            Q_EMIT host_.commitRequested();
+            if (settle())
+                (new ComparisonDialog(host_, rowId_, window()))->open();
+        });
+        column->addWidget(makeFooter(DecisionSection::tr("Delete this decision"), {compare_, card}));
         return body;
     }
 
@@ -154,6 +168,7 @@ private:
 
     GrowingTextEdit* question_ = nullptr;
     QVBoxLayout* options_ = nullptr;
+    QToolButton* compare_ = nullptr;
     QList<OptionBox*> boxes_;
 };
 

@@ -2,12 +2,17 @@
 
 #include "app/panels/controls.h"
 #include "app/panels/fields.h"
+#include "app/panels/picker.h"
 #include "app/panels/row_entry.h"
+#include "app/panels/why_caption.h"
 #include "app/panels/words_text.h"
 #include "model/design/metric_value.h"
 
+#include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -82,6 +87,14 @@ public:
         shown_->setChecked(metric->shown);
         for (QWidget* widget : std::initializer_list<QWidget*>{kind_, goal_, shown_})
             widget->setEnabled(writable);
+        library_->setEnabled(writable);
+        const UsualMetric* usual = host_.catalogue().metric(metric->name);
+        const QString formula = usual ? usual->formula.in(host_.language()) : QString();
+        formula_->setText(formula);
+        formula_->setVisible(!formula.isEmpty());
+        caption_->setWhy(usual ? whenAndHow(*usual, host_.language()).join(u'\n') : QString());
+        costs_->setVisible((usual && usual->errors) || !metric->costFalsePositive.isEmpty() ||
+                           !metric->costFalseNegative.isEmpty());
     }
 
     void focusFirst() override {
@@ -107,11 +120,26 @@ protected:
         QStringList kinds = textsOf<MetricKind>();
         std::transform(kinds.begin(), kinds.end(), kinds.begin(), capitalised);
         kind_ = new Choice(kinds);
-        fields.add(MetricSection::tr("Name"), name.widget);
+        library_ = iconButton(u"search"_s, MetricSection::tr("Choose from the library of metrics"));
+        formula_ = smallLine({});
+        caption_ = new WhyCaption(MetricSection::tr("Name"), {});
+        caption_->setField(name_);
+        auto* named = new QVBoxLayout;
+        named->setSpacing(4);
+        auto* nameRow = new QHBoxLayout;
+        nameRow->setSpacing(4);
+        nameRow->addWidget(name_, 1);
+        nameRow->addWidget(library_);
+        named->addWidget(caption_);
+        named->addLayout(nameRow);
+        named->addWidget(formula_);
+        column->addLayout(named);
         fields.add(MetricSection::tr("Kind"), kind_);
+        QObject::connect(library_, &QToolButton::clicked, this, [this] { openLibrary(); });
 
         goal_ = new SegmentedControl(textsOf<Goal>());
         const auto target = lineField(host_, u"0.78"_s);
+        target_ = target.widget;
         bindText(target.binding, &Metric::target);
         const auto unit = lineField(host_, u"ms, %"_s);
         bindText(unit.binding, &Metric::unit);
@@ -120,6 +148,19 @@ protected:
         fields.add(MetricSection::tr("Goal"), goal_);
         fields.add(MetricSection::tr("Target"), target.widget, MetricSection::tr("Unit"), unit.widget);
         fields.add(MetricSection::tr("Current value"), current.widget);
+
+        costs_ = new QWidget;
+        auto* costs = new QVBoxLayout(costs_);
+        costs->setContentsMargins(0, 0, 0, 0);
+        const auto positive = lineField(host_, MetricSection::tr("not said"));
+        bindText(positive.binding, &Metric::costFalsePositive);
+        const auto negative = lineField(host_, MetricSection::tr("not said"));
+        bindText(negative.binding, &Metric::costFalseNegative);
+        FieldColumn(costs).add(MetricSection::tr("False positive costs"), positive.widget,
+                               MetricSection::tr("False negative costs"), negative.widget);
+        positive.widget->setToolTip(MetricSection::tr("What one false alarm costs, and whom"));
+        negative.widget->setToolTip(MetricSection::tr("What one miss costs, and whom"));
+        column->addWidget(costs_);
 
         shown_ = new Switch(row() && row()->subject ? MetricSection::tr("Show on the block")
                                                     : MetricSection::tr("Show on the task card"));
@@ -136,6 +177,50 @@ protected:
     }
 
 private:
+    static QStringList whenAndHow(const UsualMetric& usual, const QString& language) {
+        QStringList said;
+        if (const QString when = usual.when.in(language); !when.isEmpty())
+            said.append(MetricSection::tr("When: %1").arg(when));
+        if (const QString misleads = usual.misleads.in(language); !misleads.isEmpty())
+            said.append(MetricSection::tr("Misleads: %1").arg(misleads));
+        return said;
+    }
+
+    void openLibrary() {
+        const QString language = host_.language();
+        QList<PickerEntry> entries;
+        QStringList families;
+        for (const UsualMetric& usual : host_.catalogue().metrics()) {
+            QStringList details = whenAndHow(usual, language);
+            if (const QString formula = usual.formula.in(language); !formula.isEmpty())
+                details.prepend(formula);
+            const QString family =
+                usual.family.isEmpty() ? MetricSection::tr("Other") : capitalised(usual.family);
+            if (!families.contains(family))
+                families.append(family);
+            entries.append({usual.name, usual.name, family, usual.aliases.join(u' '), details.join(u'\n')});
+        }
+        std::stable_sort(entries.begin(), entries.end(),
+                         [&families](const PickerEntry& a, const PickerEntry& b) {
+                             return families.indexOf(a.group) < families.indexOf(b.group);
+                         });
+        auto* picker = new Picker(MetricSection::tr("Library of metrics"), MetricSection::tr("Find a metric"),
+                                  entries, this);
+        QObject::connect(picker, &Picker::picked, this, [this](const QString& name) {
+            if (const UsualMetric* usual = host_.catalogue().metric(name)) {
+                change([usual](Metric& metric) {
+                    metric.name = usual->name;
+                    metric.kind = usual->kind;
+                    metric.unit = usual->unit;
+                    metric.goal = usual->goal;
+                });
+                target_->setFocus(Qt::OtherFocusReason);
+            }
+        });
+        const UsualMetric* now = row() ? host_.catalogue().metric(row()->name) : nullptr;
+        picker->openBeside(library_, now ? now->name : QString());
+    }
+
     void paintHeader(QPainter& painter, const QRect& area) {
         const Metric* metric = row();
         if (!metric)
@@ -176,6 +261,11 @@ private:
     }
 
     QLineEdit* name_ = nullptr;
+    QLineEdit* target_ = nullptr;
+    QToolButton* library_ = nullptr;
+    WhyCaption* caption_ = nullptr;
+    QLabel* formula_ = nullptr;
+    QWidget* costs_ = nullptr;
     Choice* kind_ = nullptr;
     SegmentedControl* goal_ = nullptr;
     Switch* shown_ = nullptr;
@@ -194,6 +284,23 @@ QList<MetricId> idsOf(const Design& design, ElementId subject) {
 MetricSection::MetricSection(PanelHost& host, QWidget* parent)
     : Section(host, tr("Metrics"), tr("Add a metric"), parent) {
     setObjectName(u"metrics"_s);
+}
+
+void MetricSection::refresh() {
+    Section::refresh();
+    if (subject())
+        return setRemark({});
+    // A design is judged before it is live and after: blocks count as well.
+    bool offline = false;
+    bool online = false;
+    for (const Metric& metric : host_.design().metrics) {
+        offline = offline || (metric.kind == MetricKind::Offline && !metric.name.isEmpty());
+        online = online || (metric.kind == MetricKind::Online && !metric.name.isEmpty());
+    }
+    setRemark(offline && online ? QString()
+              : offline         ? tr("No online metric yet: what would show in use that it works?")
+              : online ? tr("No offline metric yet: by what are models compared before they go live?")
+                       : tr("Neither an offline nor an online metric yet, on the design or a block."));
 }
 
 QList<qint64> MetricSection::rowIds(const Design& design) const {

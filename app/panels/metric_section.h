@@ -9,6 +9,7 @@ class MetricSection : public Section {
     Q_OBJECT
 public:
     explicit MetricSection(PanelHost& host, QWidget* parent = nullptr);
+    void refresh() override;
 
 protected:
     QList<qint64> rowIds(const Design& design) const override;

@@ -1,13 +1,21 @@
 #include "app/panels/requirement_section.h"
 
+#include "app/panels/chip_field.h"
 #include "app/panels/controls.h"
 #include "app/panels/fields.h"
 #include "app/panels/growing_text_edit.h"
+#include "app/panels/picker.h"
 #include "app/panels/row_entry.h"
+#include "app/panels/style.h"
+#include "app/panels/why_caption.h"
 #include "app/panels/words_text.h"
 
+#include <QLabel>
 #include <QPainter>
+#include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -36,11 +44,14 @@ public:
         shown_->setChecked(requirement->shown);
         source_->setEnabled(!host_.isReadOnly());
         shown_->setEnabled(!host_.isReadOnly());
+        showTopic(*requirement);
     }
 
     void focusFirst() override {
         setExpanded(true);
-        question_->setFocus(Qt::OtherFocusReason);
+        const Requirement* requirement = row();
+        const bool asked = requirement && !requirement->topic.isEmpty() && !requirement->question.isEmpty();
+        (asked ? answer_ : question_)->setFocus(Qt::OtherFocusReason);
     }
 
 protected:
@@ -58,11 +69,25 @@ protected:
         question_ = question.widget;
         bindText(question.binding, &Requirement::question);
         const auto answer = textField(host_, RequirementSection::tr("Still open"));
+        answer_ = answer.widget;
+        answer_->setWholePlaceholder();
         bindText(answer.binding, &Requirement::answer);
         source_ = new Choice(textsOf<Source>());
         shown_ = new Switch(RequirementSection::tr("Show on the task card"));
-        fields.add(RequirementSection::tr("Question"), question.widget);
+        caption_ = new WhyCaption(RequirementSection::tr("Question"), {});
+        caption_->setField(question_);
+        auto* asked = new QVBoxLayout;
+        asked->setSpacing(4);
+        asked->addWidget(caption_);
+        asked->addWidget(question_);
+        column->addLayout(asked);
         fields.add(RequirementSection::tr("Answer"), answer.widget);
+        readBack_ = smallLine({});
+        suggestions_ = new QVBoxLayout;
+        suggestions_->setSpacing(4);
+        suggestions_->addWidget(readBack_);
+        column->addLayout(suggestions_);
+        QObject::connect(answer_, &GrowingTextEdit::textChanged, this, [this] { showReadBack(); });
         fields.add(RequirementSection::tr("Where the answer comes from"), source_);
         column->addWidget(shown_);
         column->addWidget(makeFooter(RequirementSection::tr("Delete this requirement")));
@@ -84,9 +109,56 @@ private:
             return textOf(requirement.source);
         if (requirement.answer.isEmpty())
             return RequirementSection::tr("open");
-        return requirement.source == Source::Assumed
-                   ? RequirementSection::tr("Assumed: %1").arg(requirement.answer)
-                   : requirement.answer;
+        QString answer = requirement.answer;
+        answer.replace(u'\n', u' ');
+        return requirement.source == Source::Assumed ? RequirementSection::tr("Assumed: %1").arg(answer)
+                                                     : answer;
+    }
+
+    const Topic* topicOf(const Requirement& requirement) const {
+        return requirement.topic.isEmpty() ? nullptr : host_.templates().topic(requirement.topic);
+    }
+
+    /// What the topic says of its question, and its usual answers.
+    void showTopic(const Requirement& requirement) {
+        const Topic* topic = topicOf(requirement);
+        const QString language = host_.language();
+        caption_->setWhy(topic ? topic->bearing.in(language) : QString());
+        const QString hint = topic ? topic->hint.in(language) : QString();
+        answer_->setPlaceholderText(hint.isEmpty() ? RequirementSection::tr("Still open") : hint);
+        answer_->setWholePlaceholder();
+        QList<ChipField::Chip> chips;
+        QStringList given;
+        if (topic) {
+            for (const LocalText& choice : topic->choices) {
+                const QString text = choice.in(language);
+                chips.append({text, text, {}});
+                if (text == requirement.answer)
+                    given.append(text);
+            }
+        }
+        if (!chips_ && !chips.isEmpty()) {
+            chips_ = new ChipField(chips, ChipField::Mode::One);
+            chips_->setAccessibleName(RequirementSection::tr("Usual answers"));
+            suggestions_->addWidget(chips_);
+            QObject::connect(chips_, &ChipField::chosen, this, [this](const QStringList& names) {
+                change([answer = names.value(0)](Requirement& changed) { changed.answer = answer; });
+            });
+        }
+        if (chips_) {
+            chips_->setNames(given);
+            chips_->setEnabled(!host_.isReadOnly());
+        }
+        showReadBack();
+    }
+
+    void showReadBack() {
+        const Requirement* requirement = row();
+        const Topic* topic = requirement ? topicOf(*requirement) : nullptr;
+        const QString read =
+            topic && topic->quantity ? readBack(answer_->toPlainText(), *topic->quantity) : QString();
+        readBack_->setText(read.isEmpty() ? read : u"= "_s + read);
+        readBack_->setVisible(!read.isEmpty());
     }
 
     void paintHeader(QPainter& painter, const QRect& area) {
@@ -110,6 +182,11 @@ private:
     }
 
     GrowingTextEdit* question_ = nullptr;
+    GrowingTextEdit* answer_ = nullptr;
+    WhyCaption* caption_ = nullptr;
+    QLabel* readBack_ = nullptr;
+    QVBoxLayout* suggestions_ = nullptr;
+    ChipField* chips_ = nullptr;
     Choice* source_ = nullptr;
     Switch* shown_ = nullptr;
 };
@@ -124,8 +201,69 @@ QList<RequirementId> idsOf(const Design& design) {
 } // namespace
 
 RequirementSection::RequirementSection(PanelHost& host, QWidget* parent)
-    : Section(host, tr("Requirements"), tr("Add a requirement"), parent) {
+    : Section(host, tr("Requirements"), tr("Add a question of your own"), parent)
+    , topics_(new QToolButton) {
     setObjectName(u"requirements"_s);
+    topics_->setText(tr("Questions…"));
+    topics_->setToolTip(tr("Choose from what is usually asked"));
+    topics_->setFocusPolicy(Qt::TabFocus);
+    topics_->setFixedHeight(26);
+    addTool(topics_);
+    connect(topics_, &QToolButton::clicked, this, &RequirementSection::openTopics);
+}
+
+void RequirementSection::openTopics() {
+    QSet<QString> there;
+    for (const Requirement& row : host_.design().requirements)
+        there.insert(row.topic);
+    const QString language = host_.language();
+    QList<PickerEntry> entries;
+    for (const Topic& topic : host_.templates().topics()) {
+        QStringList details{topic.hint.in(language)};
+        if (const QString why = topic.bearing.in(language); !why.isEmpty())
+            details.append(tr("Why: %1").arg(why));
+        if (!topic.choices.isEmpty()) {
+            QStringList choices;
+            for (const LocalText& choice : topic.choices)
+                choices.append(choice.in(language));
+            details.append(tr("Usual answers: %1").arg(choices.join(u" · "_s)));
+        }
+        entries.append({topic.name, topic.question.in(language), textOf(topic.group), topic.words.join(u' '),
+                        details.join(u'\n'), there.contains(topic.name)});
+    }
+    auto* picker = new Picker(tr("Questions"), tr("Find a question"), entries, this);
+    connect(picker, &Picker::picked, this, &RequirementSection::ask);
+    picker->openBeside(topics_);
+}
+
+void RequirementSection::ask(const QString& name) {
+    const Topic* topic = host_.templates().topic(name);
+    if (!topic)
+        return;
+    const auto known = [&] {
+        for (const Requirement* row : host_.design().requirements.sorted()) {
+            if (row->topic == name)
+                return row->id;
+        }
+        return RequirementId();
+    };
+    if (!known()) {
+        host_.edit({"add-requirement", {}},
+                   [name, question = topic->question.in(host_.language())](Editor& editor) -> Result<void> {
+                       Requirement row;
+                       row.id = RequirementId::random();
+                       row.question = question;
+                       row.topic = name;
+                       row.order = lastOrder(editor.design().requirements);
+                       editor.put(row);
+                       return {};
+                   });
+    }
+    refresh();
+    if (Entry* made = entry(known().value())) {
+        made->focusFirst();
+        Q_EMIT added(made);
+    }
 }
 
 QList<qint64> RequirementSection::rowIds(const Design& design) const {

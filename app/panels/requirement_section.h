@@ -9,6 +9,8 @@ class RequirementSection : public Section {
     Q_OBJECT
 public:
     explicit RequirementSection(PanelHost& host, QWidget* parent = nullptr);
+    /// The row with that topic, made when there is none; its answer gets the keyboard.
+    void ask(const QString& topic);
 
 protected:
     QList<qint64> rowIds(const Design& design) const override;
@@ -16,6 +18,11 @@ protected:
     bool isDraft(const Entry& entry) const override;
     void moveRow(qint64 id, int step) override;
     void removeRow(qint64 id) override;
+
+private:
+    void openTopics();
+
+    QToolButton* topics_;
 };
 
 } // namespace groundplan

@@ -1,6 +1,7 @@
 #include "app/panels/section.h"
 
 #include "app/panels/controls.h"
+#include "app/panels/why_caption.h"
 #include "app/render/fonts.h"
 
 #include <QApplication>
@@ -27,7 +28,8 @@ Section::Section(PanelHost& host, const QString& title, const QString& addText, 
     : QWidget(parent)
     , host_(host)
     , add_(iconButton(u"plus"_s, addText))
-    , list_(new QVBoxLayout) {
+    , list_(new QVBoxLayout)
+    , remark_(smallLine({})) {
     auto* heading = new QLabel(title);
     heading->setFont(fonts::of(fonts::Role::PanelTitle));
     auto* top = new QHBoxLayout;
@@ -42,6 +44,9 @@ Section::Section(PanelHost& host, const QString& title, const QString& addText, 
     list_->setContentsMargins(0, 0, 0, 0);
     list_->setSpacing(2);
     layout->addLayout(list_);
+    remark_->setContentsMargins(6, 0, 6, 0);
+    remark_->hide();
+    layout->addWidget(remark_);
     connect(add_, &QToolButton::clicked, this, &Section::add);
     connect(qApp, &QApplication::focusChanged, this, &Section::focusMoved);
 }
@@ -49,6 +54,17 @@ Section::Section(PanelHost& host, const QString& title, const QString& addText, 
 Section::~Section() {
     // What has the keyboard loses it when it goes, with this half gone already.
     disconnect(qApp, nullptr, this, nullptr);
+}
+
+void Section::addTool(QToolButton* tool) {
+    auto* top = static_cast<QHBoxLayout*>(layout()->itemAt(0)->layout());
+    top->insertWidget(top->indexOf(add_), tool);
+    tools_.append(tool);
+}
+
+void Section::setRemark(const QString& remark) {
+    remark_->setText(remark);
+    remark_->setVisible(!remark.isEmpty());
 }
 
 void Section::setSubject(ElementId subject) {
@@ -90,6 +106,8 @@ void Section::drop(Entry* entry) {
 
 void Section::refresh() {
     add_->setEnabled(!host_.isReadOnly());
+    for (QToolButton* tool : std::as_const(tools_))
+        tool->setEnabled(!host_.isReadOnly());
     const QList<qint64> ids = rowIds(host_.design());
     const QList<Entry*> old = entries_;
     for (Entry* entry : old) {

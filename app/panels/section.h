@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QToolButton;
 
 namespace groundplan {
@@ -18,7 +19,7 @@ public:
 
     void setSubject(ElementId subject); ///< none: the design
     ElementId subject() const { return subject_; }
-    void refresh();
+    virtual void refresh();
     /// A new row at the end, to be typed into; it comes into the design with the first text.
     void add();
     QList<Entry*> entries() const { return entries_; } ///< in order
@@ -35,6 +36,11 @@ protected:
     virtual void moveRow(qint64 id, int step) = 0;
     virtual void removeRow(qint64 id) = 0;
 
+    /// A further button of the heading, before the one that adds.
+    void addTool(QToolButton* tool);
+    /// A calm line below the entries; none for an empty text.
+    void setRemark(const QString& remark);
+
     PanelHost& host_;
 
 private:
@@ -44,7 +50,9 @@ private:
 
     ElementId subject_;
     QToolButton* add_;
+    QList<QToolButton*> tools_;
     QVBoxLayout* list_;
+    QLabel* remark_;
     QList<Entry*> entries_;
 };
 

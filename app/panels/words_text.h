@@ -2,6 +2,8 @@
 
 #include "app/render/flow_style.h"
 
+#include "model/framework/topics.h"
+
 #include <QStringList>
 
 namespace groundplan {
@@ -13,6 +15,7 @@ QString textOf(MetricKind kind);
 QString textOf(Goal goal);
 QString textOf(Source source);
 QString textOf(CardKind kind);
+QString textOf(TopicGroup group);
 QString textOf(StrokeTool tool);
 QString textOf(ShapeKind kind);
 
