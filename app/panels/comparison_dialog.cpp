@@ -14,17 +14,14 @@
 #include <QApplication>
 #include <QDialogButtonBox>
 #include <QGridLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScrollArea>
 #include <QShortcut>
-#include <QSpinBox>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <QWheelEvent>
 
 #include <algorithm>
 
@@ -36,29 +33,6 @@ namespace {
 constexpr int kTitles = 0; ///< rows of the grid
 constexpr int kWeights = 1;
 constexpr int kFirstOption = 3; ///< after a line
-
-/// Leaves the wheel to what scrolls, and undo and redo to the dialog.
-class WeightBox : public QSpinBox {
-public:
-    WeightBox() {
-        setRange(0, kMostWeight);
-        setFocusPolicy(Qt::StrongFocus);
-        setKeyboardTracking(false);
-    }
-
-protected:
-    void wheelEvent(QWheelEvent* event) override { event->ignore(); }
-    bool event(QEvent* event) override {
-        if (event->type() == QEvent::ShortcutOverride) {
-            auto* key = static_cast<QKeyEvent*>(event);
-            if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
-                event->ignore();
-                return true;
-            }
-        }
-        return QSpinBox::event(event);
-    }
-};
 
 } // namespace
 
@@ -113,7 +87,7 @@ ComparisonDialog::ComparisonDialog(PanelHost& host, DecisionId decision, QWidget
             host_.redo();
     });
     updateNow();
-    const QSize wanted(360 + 150 * (int(columns_.size()) + 1), 260 + 38 * int(rows_.size()));
+    const QSize wanted(360 + 150 * (int(columns_.size()) + 1), 230 + 38 * int(rows_.size()));
     resize(wanted.boundedTo(QSize(1100, 620)));
 }
 
@@ -158,8 +132,7 @@ void ComparisonDialog::updateNow() {
         build();
     const bool writable = !host_.isReadOnly();
     for (qsizetype i = 0; i < columns_.size(); ++i) {
-        const QSignalBlocker quiet(columns_[i].weight);
-        columns_[i].weight->setValue(criteria[i]->weight);
+        columns_[i].weight->setCurrentIndex(criteria[i]->weight);
         columns_[i].weight->setAccessibleName(tr("Weight of %1").arg(criteria[i]->title));
         columns_[i].weight->setEnabled(writable);
         columns_[i].remove->setEnabled(writable);
@@ -307,14 +280,18 @@ void ComparisonDialog::addColumn(CriterionId id, int at) {
     remove->setFixedSize(22, 22);
     remove->setIconSize({12, 12});
     column.remove = remove;
-    column.weight = new WeightBox;
+    QStringList weights;
+    for (int i = 0; i <= kMostWeight; ++i)
+        weights.append(QString::number(i));
+    column.weight = new Choice(weights);
+    column.weight->setFixedWidth(64);
     connect(remove, &QToolButton::clicked, this, [this, id] {
         host_.edit({"delete-criterion", {}}, [id](Editor& editor) -> Result<void> {
             removeCriterion(editor, id);
             return {};
         });
     });
-    connect(column.weight, &QSpinBox::valueChanged, this, [this, id](int weight) {
+    connect(column.weight, &QComboBox::activated, this, [this, id](int weight) {
         host_.edit({"change-weight", {}},
                    [id, weight](Editor& editor) { return setWeight(editor, id, weight); });
     });

@@ -9,10 +9,10 @@ class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QRadioButton;
-class QSpinBox;
 
 namespace groundplan {
 
+class Choice;
 class ScoreCell;
 
 /// The options of a decision as rows, what they are compared by as columns with their weights, and in each
@@ -37,7 +37,7 @@ private:
         CriterionId criterion;
         QLineEdit* title = nullptr;
         QWidget* remove = nullptr;
-        QSpinBox* weight = nullptr;
+        Choice* weight = nullptr;
     };
     void build();
     void addColumn(CriterionId id, int at);

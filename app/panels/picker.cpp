@@ -20,8 +20,8 @@ using namespace Qt::StringLiterals;
 namespace groundplan {
 namespace {
 
-constexpr QSize kSize(340, 520);
-constexpr int kDetailsHeight = 164;
+constexpr QSize kSize(400, 500);
+constexpr int kDetailsHeight = 138;
 constexpr int kFromEdge = 4; ///< of the screen
 constexpr int kKey = Qt::UserRole;
 

@@ -156,8 +156,7 @@ void SheetStack::setOpen(View& view, bool open) {
 }
 
 void SheetStack::setOpen(View& view, Part& part, bool open) {
-    if (part.header->isChecked() != open || part.body)
-        partsOpen_.insert(partKey(view.sheet, part.section), open);
+    partsOpen_.insert(partKey(view.sheet, part.section), open);
     part.header->setChecked(open);
     if (open && !part.body) {
         part.body = new QWidget;

@@ -262,12 +262,12 @@ Filled fields
         QCOMPARE(run.code, 0);
         const QJsonObject info = QJsonDocument::fromJson(run.bytes).object();
         QStringList keys = info.keys();
-        QCOMPARE(keys,
-                 QStringList({u"blocks"_s,     u"cards"_s,        u"case"_s,    u"connections"_s, u"counts"_s,
-                              u"decisions"_s,  u"digest"_s,       u"file"_s,    u"framework"_s,   u"frames"_s,
-                              u"images"_s,     u"kinds"_s,        u"metrics"_s, u"notes"_s,       u"notice"_s,
-                              u"properties"_s, u"requirements"_s, u"shapes"_s,  u"strokes"_s,     u"task"_s,
-                              u"title"_s}));
+        QCOMPARE(keys, QStringList({u"blocks"_s,       u"cards"_s,     u"case"_s,    u"connections"_s,
+                                    u"counts"_s,       u"decisions"_s, u"digest"_s,  u"file"_s,
+                                    u"frames"_s,       u"framework"_s, u"images"_s,  u"kinds"_s,
+                                    u"metrics"_s,      u"notes"_s,     u"notice"_s,  u"properties"_s,
+                                    u"requirements"_s, u"shapes"_s,    u"strokes"_s, u"task"_s,
+                                    u"title"_s}));
         const auto document = Document::open(path, Document::Use::Reader);
         QCOMPARE(info.value(u"digest"_s).toString(), u"%1"_s.arg((*document)->digest(), 16, 16, QChar(u'0')));
         QCOMPARE(info.value(u"file"_s).toString(), path);

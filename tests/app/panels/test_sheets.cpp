@@ -180,7 +180,13 @@ private Q_SLOTS:
         Fixture f;
         const ElementId a = f.host.addBlock(u"model"_s);
         const ElementId b = f.host.addBlock(u"model"_s, {4000, 0});
-        const ElementId c = f.host.addBlock(u"user-client"_s, {8000, 0});
+        QString bare; // a kind without a sheet
+        for (const Kind& kind : f.host.catalogue().kinds()) {
+            if (f.host.templates().sheetsFor(kind.name, f.host.catalogue()).isEmpty())
+                bare = kind.name;
+        }
+        QVERIFY(!bare.isEmpty());
+        const ElementId c = f.host.addBlock(bare, {8000, 0});
         f.select({a});
         f.fold(u"Model card"_s);
         f.fold(u"Training"_s);

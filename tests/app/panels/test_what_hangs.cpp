@@ -12,7 +12,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QRadioButton>
-#include <QSpinBox>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -223,8 +222,10 @@ private Q_SLOTS:
         QVERIFY(f.lines(f.panel->findChild<MetricSection*>()).contains(usual->formula.in(u"en"_s)));
         QCOMPARE(QApplication::focusWidget(), f.named<QLineEdit>(u"Target"_s));
 
-        QTest::keyClicks(f.named<QLineEdit>(u"False positive costs"_s), u"5 $"_s);
-        QTest::keyClicks(f.named<QLineEdit>(u"False negative costs"_s), u"80 $"_s);
+        f.named<QLineEdit>(u"False positive costs"_s)->setFocus();
+        QTest::keyClicks(QApplication::focusWidget(), u"5 $"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QTest::keyClicks(QApplication::focusWidget(), u"80 $"_s);
         f.settle();
         expected.costFalsePositive = u"5 $"_s;
         expected.costFalseNegative = u"80 $"_s;
@@ -322,15 +323,15 @@ private Q_SLOTS:
         }
         f.dialog->updateNow();
         QVERIFY(f.lines(f.dialog).contains(u"7 · best"_s));
-        QSpinBox* weight = nullptr;
-        for (QSpinBox* box : f.dialog->findChildren<QSpinBox*>()) {
+        Choice* weight = nullptr;
+        for (Choice* box : f.dialog->findChildren<Choice*>()) {
             if (box->isVisible() && box->accessibleName() == u"Weight of Quality"_s)
                 weight = box;
         }
         QVERIFY(weight);
         weight->setFocus();
         for (int i = 0; i < 2; ++i)
-            QTest::keyClick(weight, Qt::Key_Up);
+            QTest::keyClick(weight, Qt::Key_Down);
         QCOMPARE(f.design().criteria.find(quality)->weight, 3);
         f.dialog->updateNow();
         QVERIFY(f.lines(f.dialog).contains(u"16 · best"_s));
