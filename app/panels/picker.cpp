@@ -25,7 +25,8 @@ constexpr int kDetailsHeight = 138;
 constexpr int kFromEdge = 4; ///< of the screen
 constexpr int kKey = Qt::UserRole;
 
-/// How well an entry fits: 0 not at all, 2 when every word begins a word of its title, else 1.
+/// How well an entry fits, by the word that fits worst: 3 where it begins a word of the title, 2 of its group
+/// or its other words, 1 of what is to be known of it; 0: it does not.
 int fitOf(const PickerEntry& entry, const QStringList& words) {
     const auto begins = [](const QString& text, const QString& word) {
         for (qsizetype at = text.indexOf(word, 0, Qt::CaseInsensitive); at >= 0;
@@ -35,13 +36,16 @@ int fitOf(const PickerEntry& entry, const QStringList& words) {
         }
         return false;
     };
-    int fit = 2;
+    int fit = 3;
     for (const QString& word : words) {
         if (begins(entry.title, word))
             continue;
-        if (!begins(entry.words, word) && !begins(entry.group, word) && !begins(entry.details, word))
+        if (begins(entry.words, word) || begins(entry.group, word))
+            fit = std::min(fit, 2);
+        else if (begins(entry.details, word))
+            fit = 1;
+        else
             return 0;
-        fit = 1;
     }
     return fit;
 }

@@ -14,6 +14,8 @@
 #include <QRadioButton>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace groundplan;
 
@@ -189,6 +191,15 @@ private Q_SLOTS:
         QTest::keyClicks(search, u"label delay"_s);
         QVERIFY(picker->shownKeys().contains(u"label-delay"_s));
         QVERIFY(!picker->shownKeys().contains(u"hardware"_s));
+        // Titles come first, then other words, then what is only told of an entry.
+        search->selectAll();
+        QTest::keyClicks(search, u"cost"_s);
+        const auto titled = [&](const QString& key) {
+            return f.host.templates().topic(key)->question.in(u"en"_s).contains(u"cost"_s);
+        };
+        const QStringList found = picker->shownKeys();
+        QVERIFY(titled(found.first()) && !titled(found.last()));
+        QVERIFY(std::is_partitioned(found.begin(), found.end(), titled));
         search->selectAll();
         QTest::keyClicks(search, u"qqqq"_s);
         QCOMPARE(picker->shownKeys(), QStringList());
