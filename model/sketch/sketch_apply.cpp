@@ -1,5 +1,6 @@
 #include "model/sketch/sketch_plan.h"
 
+#include "model/operations/metrics.h"
 #include "model/operations/parts.h"
 #include "model/sketch/word_matching.h"
 
@@ -35,7 +36,7 @@ public:
                                  lastOrder(editor_.design().arguments)});
             break;
         case SketchFact::Sort::Metric:
-            writeMetric(fact);
+            putTypedMetric(editor_, subject_, {fact.metric, fact.isTarget});
             break;
         case SketchFact::Sort::Path:
             change([&](Block& block) { block.path = fact.path; });
@@ -95,31 +96,6 @@ private:
         return block && !block->technology.isEmpty() ? block->technology
                                                      : editor_.design().captionOf(subject_);
     }
-    void writeMetric(const SketchFact& fact) {
-        const QList<const Metric*> same = editor_.design().metrics.sorted([&](const Metric& m) {
-            return m.subject == subject_ && m.name.compare(fact.metric.name, Qt::CaseInsensitive) == 0;
-        });
-        Metric row = fact.metric;
-        if (!same.isEmpty()) {
-            row = *same.first();
-            if (fact.isTarget) {
-                row.target = fact.metric.target;
-                row.goal = fact.metric.goal;
-            } else {
-                row.current = fact.metric.current;
-            }
-            if (row.unit.isEmpty())
-                row.unit = fact.metric.unit;
-        } else {
-            row.id = MetricId::random();
-            row.subject = subject_;
-            row.order = lastOrder(editor_.design().metrics);
-        }
-        row.name = cleaned(row.name);
-        row.shown = true;
-        editor_.put(row);
-    }
-
     Editor& editor_;
     const ElementId subject_;
     const DecisionId decision_;

@@ -1,6 +1,6 @@
 #include "model/sketch/sketch_facts.h"
 
-#include "model/design/metric_value.h"
+#include "model/design/typed_metric.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -19,46 +19,6 @@ struct FactText {
 
 constexpr qsizetype kLongestFigure = 400; ///< a line of many blocks is none, and takes long to look through
 
-/// A metric's line taken apart: "p99 <= 20 ms" -> name, sign, number, unit.
-struct Figure {
-    QString name;
-    QString sign; ///< "", ">=", "<=", "=", ">" or "<"
-    QString number;
-    QString unit;
-};
-
-std::optional<Figure> figureIn(const QString& line) {
-    static const QRegularExpression signedFigure(
-        u"^(.*?)\\s*(>=|<=|≥|≤|-?\\)=|\\(-?=|\\bне меньше\\b|\\bне больше\\b|=|>|<|-\\)|\\(-)\\s*"
-        "([~$€£]?\\s*[-+]?\\d[\\d.,]*(?:e[-+]?\\d+)?(?:\\s?[kKMGTB](?![A-Za-z]))?)\\s*(.*)$"_s,
-        QRegularExpression::UseUnicodePropertiesOption);
-    static const QRegularExpression bareFigure(
-        u"^(.*?\\S)\\s+([~$€£]?\\s*[-+]?\\d[\\d.,]*(?:e[-+]?\\d+)?(?:\\s?[kKMGTB](?![A-Za-z]))?)\\s*([^\\d\\s]\\S*)?$"_s);
-    Figure figure;
-    if (const auto match = signedFigure.match(line); match.hasMatch()) {
-        figure = {match.captured(1), match.captured(2), match.captured(3), match.captured(4)};
-        const QString& sign = figure.sign;
-        if (sign == u"≥" || sign.endsWith(u")=") || sign == u"не меньше")
-            figure.sign = u">="_s;
-        else if (sign == u"≤" || (sign.startsWith(u'(') && sign.endsWith(u'=')) || sign == u"не больше")
-            figure.sign = u"<="_s;
-        else if (sign == u"-)")
-            figure.sign = u">"_s;
-        else if (sign == u"(-")
-            figure.sign = u"<"_s;
-    } else if (const auto bare = bareFigure.match(line); bare.hasMatch()) {
-        figure = {bare.captured(1), {}, bare.captured(2), bare.captured(3)};
-    } else {
-        return std::nullopt;
-    }
-    figure.name = figure.name.simplified();
-    figure.number = figure.number.simplified();
-    figure.unit = figure.unit.simplified();
-    if (figure.name.isEmpty() || !numberIn(figure.number))
-        return std::nullopt;
-    return figure;
-}
-
 /// Whether a line without a mark in front is a metric: a sign that no chain has makes it one, else a name
 /// that is known.
 std::optional<Figure> metricIn(const QString& line, const Catalogue& catalogue) {
@@ -71,33 +31,12 @@ std::optional<Figure> metricIn(const QString& line, const Catalogue& catalogue) 
     return sure || catalogue.metric(figure->name) ? figure : std::nullopt;
 }
 
-/// As the catalogue writes it, with the number that was typed: "recall@300" -> "Recall@300", "ndcg@5" ->
-/// "nDCG@5".
-QString nameOf(const UsualMetric& metric, const QString& typed) {
-    static const QRegularExpression number(u"@\\d+$"_s);
-    const auto match = number.match(typed);
-    if (!match.hasMatch() || metric.name.endsWith(match.captured()))
-        return metric.name;
-    return metric.name.left(metric.name.lastIndexOf(u"@k"_s)) + match.captured();
-}
-
 SketchFact factOf(const Figure& figure, const Catalogue& catalogue) {
     SketchFact fact;
     fact.sort = SketchFact::Sort::Metric;
-    fact.metric.name = figure.name;
-    fact.metric.kind = MetricKind::NonFunctional;
-    if (const UsualMetric* known = catalogue.metric(figure.name)) {
-        fact.metric.name = nameOf(*known, figure.name);
-        fact.metric.kind = known->kind;
-        fact.metric.goal = known->goal;
-        fact.metric.unit = known->unit;
-    }
-    if (!figure.unit.isEmpty())
-        fact.metric.unit = figure.unit;
-    fact.isTarget = !figure.sign.isEmpty() && figure.sign != u"=";
-    if (fact.isTarget)
-        fact.metric.goal = figure.sign.startsWith(u'>') ? Goal::AtLeast : Goal::AtMost;
-    (fact.isTarget ? fact.metric.target : fact.metric.current) = figure.number;
+    const TypedMetric typed = typedMetric(figure, catalogue);
+    fact.metric = typed.metric;
+    fact.isTarget = typed.isTarget;
     return fact;
 }
 
