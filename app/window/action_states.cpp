@@ -2,6 +2,7 @@
 
 #include "app/window/actions.h"
 #include "app/window/board_controller.h"
+#include "app/window/practice.h"
 #include "model/design/lens.h"
 #include "model/document/edit_names.h"
 
@@ -15,6 +16,7 @@ using namespace Qt::StringLiterals;
 namespace groundplan {
 
 void MainWindow::updateActions() {
+    practice_->updateActions();
     const Actions& all = *actions_;
     const bool shown = document_ != nullptr;
     const bool writable = shown && !document_->isReadOnly();

@@ -11,6 +11,7 @@
 namespace groundplan {
 
 class Appearance;
+class Clock;
 class MainWindow;
 
 /// What every window of the process shares; made in main() and outliving the windows.
@@ -20,6 +21,7 @@ struct Services {
     Templates& templates;
     Settings& settings;
     Appearance& appearance;
+    const Clock* clock = nullptr; ///< of practice sessions; nullptr: the time of day
 };
 
 /// The windows of this process, and the way documents come into them. A window that has no document yet is
@@ -44,8 +46,8 @@ public:
     /// What can be read of a damaged document, as a new board without a name.
     MainWindow* recover(const QString& path, MainWindow* from = nullptr);
 
-    /// Reads kinds and templates again, from the folders that the settings name now; every window follows at once. What
-    /// is wrong in a file is shown in `from`, and the rest is there.
+    /// Reads kinds and templates again, from the folders that the settings name now; every window follows at
+    /// once. What is wrong in a file is shown in `from`, and the rest is there.
     void reloadTemplates(MainWindow* from);
 
 Q_SIGNALS:

@@ -18,6 +18,8 @@
 #include "app/window/line_field.h"
 #include "app/window/panel_board.h"
 #include "app/window/picture_files.h"
+#include "app/window/practice.h"
+#include "app/window/session_pill.h"
 #include "app/window/start_page.h"
 #include "app/window/status_line.h"
 #include "app/window/title_field.h"
@@ -80,6 +82,8 @@ MainWindow::MainWindow(Desk& desk)
     pages_->addWidget(startPage_);
     setCentralWidget(body);
     connectActions();
+    practice_ = new Practice(*this, desk_, *actions_, *banners_);
+    topBar_->setClock(practice_->pill());
     fillMenus();
     new LayoutKeys(this);
     connect(&desk_.services().appearance, &Appearance::themeChanged, this, &MainWindow::updateTheme);
@@ -91,6 +95,7 @@ MainWindow::MainWindow(Desk& desk)
     });
     connect(startPage_, &StartPage::newWanted, this, [this] { desk_.newBoard(this); });
     connect(startPage_, &StartPage::openWanted, this, &MainWindow::chooseAndOpen);
+    connect(startPage_, &StartPage::practiceWanted, this, [this] { practice_->choose(); });
     connect(startPage_, &StartPage::opened, this, [this](const StartItem& item) {
         if (item.sort == StartItem::Sort::Example)
             desk_.newFromExample(item.path, item.title, this);
@@ -111,9 +116,11 @@ MainWindow::~MainWindow() {
         board_->disconnect(this);
         board_->setDocument(nullptr);
     }
+    practice_->setDocument(nullptr);
     dropDocument();
     // What uses the board goes before it; the canvas is a part of its controller, not a child of the
     // splitter.
+    delete practice_;
     delete inspector_;
     delete palette_;
     delete topBar_;
@@ -136,7 +143,7 @@ void MainWindow::makeBoard() {
     palette_ = new PalettePanel(*panelBoard_);
     palette_->view()->setFoldedGroups(settings_.foldedGroups());
     inspector_ = new InspectorPanel(*panelBoard_);
-    splitter_->addWidget(palette_);
+    splitter_->addWidget(practice_->dockBelow(palette_));
     splitter_->addWidget(board_->view());
     splitter_->addWidget(inspector_);
     splitter_->setStretchFactor(1, 1);
@@ -196,6 +203,7 @@ void MainWindow::setDocument(std::unique_ptr<Document> document) {
         aids_->documentReplaced();
         board_->setDocument(nullptr);
     }
+    practice_->setDocument(nullptr);
     dropDocument();
     banners_->clear();
     makeBoard();
@@ -207,6 +215,7 @@ void MainWindow::setDocument(std::unique_ptr<Document> document) {
     connect(document_.get(), &Document::historyChanged, this, &MainWindow::updateActions);
     board_->setDocument(document_.get());
     follower_->follow(document_.get());
+    practice_->setDocument(document_.get());
     pages_->setCurrentWidget(splitter_);
     topBar_->showBoardPart(true);
     status_->show();
@@ -232,6 +241,7 @@ void MainWindow::showStartPage() {
         aids_->documentReplaced();
         board_->setDocument(nullptr);
     }
+    practice_->setDocument(nullptr);
     dropDocument();
     startPage_->reload();
     pages_->setCurrentWidget(startPage_);

@@ -24,6 +24,7 @@ class FileFollower;
 class InspectorPanel;
 class PalettePanel;
 class PanelBoard;
+class Practice;
 class StartPage;
 class StatusLine;
 class TopBar;
@@ -60,6 +61,7 @@ public:
     DrawingBar* drawingBar() const { return drawingBar_; }
     InspectorPanel* inspector() const { return inspector_; }
     TopBar* topBar() const { return topBar_; }
+    Practice* practice() const { return practice_; }
     StatusLine* statusLine() const { return status_; }
     BannerArea* banners() const { return banners_; }
     StartPage* startPage() const { return startPage_; }
@@ -146,6 +148,7 @@ private:
     PanelBoard* panelBoard_ = nullptr;
     PalettePanel* palette_ = nullptr;
     InspectorPanel* inspector_ = nullptr;
+    Practice* practice_ = nullptr;
     CommandPalette* commands_ = nullptr; ///< made when it is wanted
     struct Reattached {
         ElementId connection;

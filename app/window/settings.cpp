@@ -143,6 +143,27 @@ void Settings::setMinimap(bool shown) {
     values_.setValue(u"minimap"_s, shown);
 }
 
+bool Settings::smallClock() const {
+    return values_.value(u"practice/smallClock"_s, false).toBool();
+}
+void Settings::setSmallClock(bool shown) {
+    values_.setValue(u"practice/smallClock"_s, shown);
+}
+
+bool Settings::stepSound() const {
+    return values_.value(u"practice/sound"_s, false).toBool();
+}
+void Settings::setStepSound(bool wanted) {
+    values_.setValue(u"practice/sound"_s, wanted);
+}
+
+int Settings::practiceMinutes() const {
+    return values_.value(u"practice/minutes"_s, 45).toInt();
+}
+void Settings::setPracticeMinutes(int minutes) {
+    values_.setValue(u"practice/minutes"_s, minutes);
+}
+
 QStringList Settings::foldedGroups() const {
     return values_.value(u"foldedGroups"_s).toStringList();
 }

@@ -52,6 +52,12 @@ public:
     void setLayout(const QString& screen, const Layout& layout);
     bool minimap() const; ///< on the canvas, at first
     void setMinimap(bool shown);
+    bool smallClock() const; ///< of practice sessions, above all windows; not at first
+    void setSmallClock(bool shown);
+    bool stepSound() const; ///< when a step of a practice session is over; not at first
+    void setStepSound(bool wanted);
+    int practiceMinutes() const; ///< the length chosen last
+    void setPracticeMinutes(int minutes);
     QStringList foldedGroups() const;
     void setFoldedGroups(const QStringList& groups);
 

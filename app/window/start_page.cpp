@@ -123,11 +123,15 @@ void StartPage::reload() {
     open->setToolTip(tr("A board from a file (Ctrl+O)"));
     connect(create, &QPushButton::clicked, this, &StartPage::newWanted);
     connect(open, &QPushButton::clicked, this, &StartPage::openWanted);
+    auto* practice = new QPushButton(tr("Practice…"));
+    practice->setToolTip(tr("A design question against the clock (Ctrl+Shift+P)"));
+    connect(practice, &QPushButton::clicked, this, &StartPage::practiceWanted);
     auto* buttons = new QHBoxLayout;
     buttons->setContentsMargins(0, 8, 0, 14);
     buttons->setSpacing(10);
     buttons->addWidget(create);
     buttons->addWidget(open);
+    buttons->addWidget(practice);
     buttons->addStretch();
     column->addLayout(buttons);
     auto* sections = new QVBoxLayout;

@@ -41,6 +41,7 @@ public:
 Q_SIGNALS:
     void newWanted();
     void openWanted();
+    void practiceWanted();
     void opened(const groundplan::StartItem& item);
 
 protected:

@@ -151,6 +151,10 @@ void TopBar::setHost(PanelHost& host) {
     rightRow_->insertWidget(0, line_);
 }
 
+void TopBar::setClock(QWidget* clock) {
+    rightRow_->insertWidget(rightRow_->indexOf(export_), clock);
+}
+
 void TopBar::setState(const QString& text, const QString& toolTip) {
     state_->setText(text);
     state_->setToolTip(toolTip);

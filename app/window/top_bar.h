@@ -25,6 +25,8 @@ public:
 
     /// Makes what a board needs, once there is one.
     void setHost(PanelHost& host);
+    /// At the right, beside Export.
+    void setClock(QWidget* clock);
     LineField* lineField() const { return line_; }
     TitleField* titleField() const { return title_; }
     /// "all changes in file", with a tool tip that says more.

@@ -20,7 +20,8 @@ namespace groundplan {
 namespace {
 /// Whether an entry of that name, if it is the first, is what the board was made from.
 bool isBeginning(const EditName& name) {
-    return name.key == "new-from-example" || name.key == "import" || name.key == "recover";
+    return name.key == "new-from-example" || name.key == "import" || name.key == "recover" ||
+           name.key == "start-practice";
 }
 
 QString canonicalFolder(const QString& path) {

@@ -18,6 +18,8 @@ struct Message {
 
 #define MESSAGE(text) QT_TRANSLATE_NOOP("EditName", text)
 constexpr Message kMessages[] = {
+    {"start-practice", MESSAGE("Begin the case “%1”")},
+    {"ask-interviewer", MESSAGE("Ask: %1")},
     {"add-block", MESSAGE("Add %1")},
     {"add-frame", MESSAGE("Add frame")},
     {"add-card", MESSAGE("Add card")},

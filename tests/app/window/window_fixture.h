@@ -41,12 +41,13 @@ inline void addTitled(MainWindow& window, const QString& kind, const QString& ti
 /// What main() makes, with the settings and the data of a user in a temporary folder.
 class WindowFixture {
 public:
-    WindowFixture()
+    /// `clock`: of practice sessions.
+    explicit WindowFixture(const Clock* clock = nullptr)
         : catalogue_(load())
         , templates_(Templates::load({templatesFolder({})}, catalogue_))
         , settings_(folder_.filePath(QStringLiteral("groundplan.conf")))
         , appearance_(catalogue_, ThemeChoice::Light)
-        , desk_({catalogue_, templates_, settings_, appearance_}) {
+        , desk_({catalogue_, templates_, settings_, appearance_, clock}) {
         qputenv("XDG_DATA_HOME", folder_.filePath(QStringLiteral("data")).toLocal8Bit());
         settings_.setDocumentFolder(folder_.path());
     }

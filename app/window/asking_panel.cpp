@@ -1,0 +1,382 @@
+#include "app/window/asking_panel.h"
+
+#include "app/panels/controls.h"
+#include "app/render/fonts.h"
+#include "app/window/practice_board.h"
+#include "model/operations/operations.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+namespace {
+
+constexpr Coord kFrameGap = 60 * kUnitsPerPoint;
+constexpr Size kAnswerFrame{640 * kUnitsPerPoint, 320 * kUnitsPerPoint};
+
+QLabel* textLabel(const QString& name) {
+    auto* label = new QLabel;
+    label->setObjectName(name);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+QLabel* heading(const QString& text) {
+    auto* label = new QLabel(text);
+    label->setFont(fonts::of(fonts::Role::PanelTitle));
+    return label;
+}
+
+QString titleOf(TopicGroup group) {
+    constexpr std::array kTitles = {
+        QT_TRANSLATE_NOOP("AskingPanel", "The problem"), QT_TRANSLATE_NOOP("AskingPanel", "Users"),
+        QT_TRANSLATE_NOOP("AskingPanel", "Scale"),       QT_TRANSLATE_NOOP("AskingPanel", "Time"),
+        QT_TRANSLATE_NOOP("AskingPanel", "Quality"),     QT_TRANSLATE_NOOP("AskingPanel", "Data"),
+        QT_TRANSLATE_NOOP("AskingPanel", "Operation"),   QT_TRANSLATE_NOOP("AskingPanel", "Limits"),
+        QT_TRANSLATE_NOOP("AskingPanel", "Scope"),
+    };
+    static_assert(kTitles.size() == wordCount<TopicGroup>());
+    return AskingPanel::tr(kTitles.at(std::size_t(group)));
+}
+
+} // namespace
+
+AskingPanel::AskingPanel(PanelHost& host, SessionRun& run, QWidget* parent)
+    : QWidget(parent)
+    , host_(host)
+    , run_(run)
+    , prompt_(textLabel(u"prompt"_s))
+    , given_(textLabel(u"given"_s))
+    , field_(new QLineEdit)
+    , pick_(iconButton(u"help"_s, tr("Choose a question")))
+    , questions_(new QMenu(this))
+    , replyBox_(new QWidget)
+    , question_(textLabel(u"question"_s))
+    , answer_(textLabel(u"answer"_s))
+    , assume_(new QPushButton(tr("State an assumption")))
+    , followUp_(textLabel(u"follow-up"_s))
+    , next_(new QPushButton(tr("Next follow-up")))
+    , choose_(iconButton(u"menu"_s, tr("Choose a follow-up")))
+    , followUps_(new QMenu(this))
+    , where_(new QWidget) {
+    setObjectName(u"asking"_s);
+    setAutoFillBackground(true);
+    given_->setForegroundRole(QPalette::PlaceholderText);
+    question_->setForegroundRole(QPalette::PlaceholderText);
+    field_->setPlaceholderText(tr("Ask the interviewer…"));
+    field_->setAccessibleName(tr("Ask the interviewer"));
+    field_->setMaxLength(300);
+    field_->installEventFilter(this);
+    pick_->setMenu(questions_);
+    pick_->setPopupMode(QToolButton::InstantPopup);
+    choose_->setMenu(followUps_);
+    choose_->setPopupMode(QToolButton::InstantPopup);
+
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(12, 10, 12, 12);
+    column->setSpacing(8);
+    column->addWidget(heading(tr("The interviewer says")));
+    column->addWidget(prompt_);
+    column->addWidget(given_);
+    auto* asking = new QHBoxLayout;
+    asking->setSpacing(4);
+    asking->addWidget(field_, 1);
+    asking->addWidget(pick_);
+    column->addLayout(asking);
+    auto* replied = new QVBoxLayout(replyBox_);
+    replied->setContentsMargins(0, 0, 0, 0);
+    replied->setSpacing(4);
+    replied->addWidget(question_);
+    replied->addWidget(answer_);
+    replied->addWidget(assume_, 0, Qt::AlignLeft);
+    column->addWidget(replyBox_);
+    column->addWidget(new Hairline);
+    column->addWidget(followUp_);
+    auto* whereRow = new QHBoxLayout(where_);
+    whereRow->setContentsMargins(0, 0, 0, 0);
+    whereRow->setSpacing(6);
+    auto* frame = new QPushButton(tr("New frame"));
+    frame->setToolTip(tr("Answer it in a new frame on this board"));
+    auto* copy = new QPushButton(tr("On a copy"));
+    copy->setToolTip(tr("Answer it on a copy of this board, in a window of its own"));
+    whereRow->addWidget(frame);
+    whereRow->addWidget(copy);
+    whereRow->addStretch();
+    column->addWidget(where_);
+    auto* dealing = new QHBoxLayout;
+    dealing->setSpacing(4);
+    dealing->addWidget(next_, 1);
+    dealing->addWidget(choose_);
+    column->addLayout(dealing);
+    column->addStretch();
+
+    auto* area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidget(content);
+    content->setBackgroundRole(QPalette::Window);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    outer->addWidget(new Hairline);
+    outer->addWidget(area);
+
+    connect(field_, &QLineEdit::returnPressed, this, [this] {
+        ask(field_->text());
+        field_->clear();
+    });
+    connect(questions_, &QMenu::aboutToShow, this, &AskingPanel::fillQuestions);
+    connect(followUps_, &QMenu::aboutToShow, this, &AskingPanel::fillFollowUps);
+    connect(next_, &QPushButton::clicked, this, &AskingPanel::dealFollowUp);
+    connect(assume_, &QPushButton::clicked, this, [this] {
+        RequirementId added;
+        const auto done = host_.edit({"add-requirement", {}}, [&](Editor& editor) -> Result<void> {
+            const auto id = addAssumption(editor, openQuestion_);
+            if (!id)
+                return Failure(id.error());
+            added = *id;
+            return {};
+        });
+        if (!done)
+            return;
+        assume_->hide();
+        Q_EMIT assumptionAdded(added);
+    });
+    connect(frame, &QPushButton::clicked, this, &AskingPanel::addFrame);
+    connect(copy, &QPushButton::clicked, this, [this] {
+        if (const FollowUp* dealt = lastDealt())
+            Q_EMIT copyWanted(dealt->text.in(host_.language()));
+    });
+    connect(&run, &SessionRun::changed, this, &AskingPanel::refresh);
+    connect(&host, &PanelHost::kindsReplaced, this, &AskingPanel::refresh);
+    refresh();
+}
+
+void AskingPanel::refresh() {
+    const PracticeSession* session = run_.session();
+    const PracticeCase* practice = run_.practice();
+    setVisible(practice != nullptr);
+    if (!practice)
+        return;
+    if (shownSession_ != session->id) {
+        shownSession_ = session->id;
+        openQuestion_.clear();
+        field_->clear();
+        replyBox_->hide();
+    }
+    const QString language = host_.language();
+    prompt_->setText(practice->prompt.in(language));
+    QStringList given;
+    for (const GivenNumber& number : practice->numbers)
+        given.append(u"%1: %2"_s.arg(number.title.in(language), number.value));
+    given_->setText(given.join(u'\n'));
+    given_->setVisible(!given.isEmpty());
+    showFollowUp(lastDealt());
+    const bool more =
+        std::any_of(practice->followUps.begin(), practice->followUps.end(), [this](const FollowUp& each) {
+            return !happened(SessionEventKind::FollowUp, each.name);
+        });
+    next_->setEnabled(more);
+    next_->setText(more ? tr("Next follow-up") : tr("No more follow-ups"));
+    choose_->setEnabled(!practice->followUps.isEmpty());
+}
+
+bool AskingPanel::happened(SessionEventKind kind, const QString& name) const {
+    const PracticeSession* session = run_.session();
+    return session && std::any_of(session->events.begin(), session->events.end(), [&](const auto& event) {
+               return event.kind == kind && event.name == name;
+           });
+}
+
+void AskingPanel::ask(const QString& question) {
+    const PracticeCase* practice = run_.practice();
+    const QString asked = question.simplified();
+    if (!practice || asked.isEmpty())
+        return;
+    const QList<const Fact*> facts = factsAskedFor(*practice, asked);
+    if (facts.isEmpty()) {
+        leaveOpen(asked);
+        return;
+    }
+    // Asked again in the same words, the next one that fits is told.
+    const auto fresh = std::find_if(facts.begin(), facts.end(), [this](const Fact* fact) {
+        return !happened(SessionEventKind::Fact, fact->name);
+    });
+    reveal(fresh == facts.end() ? *facts.first() : **fresh, asked);
+}
+
+void AskingPanel::askAbout(const QString& topic) {
+    const PracticeCase* practice = run_.practice();
+    const Topic* known = host_.templates().topic(topic);
+    if (!practice || !known)
+        return;
+    const auto fact = std::find_if(practice->facts.begin(), practice->facts.end(),
+                                   [&](const Fact& each) { return each.topic == topic; });
+    const QString question = known->question.in(host_.language());
+    if (fact == practice->facts.end())
+        leaveOpen(question);
+    else
+        reveal(*fact, question);
+}
+
+void AskingPanel::reveal(const Fact& fact, const QString& asked) {
+    const QString language = host_.language();
+    const QString own = fact.question.in(language);
+    const QString question = own.isEmpty() ? asked : own;
+    showReply(question, fact.answer.in(language), false);
+    if (happened(SessionEventKind::Fact, fact.name))
+        return; // on the board already
+    const Fact told = fact;
+    if (host_.edit({"ask-interviewer", {question.left(60)}},
+                   [&](Editor& editor) { return takeAnswer(editor, told, question, language); }))
+        run_.note(SessionEventKind::Fact, told.name);
+}
+
+void AskingPanel::leaveOpen(const QString& question) {
+    openQuestion_ = question;
+    showReply(question, tr("The interviewer leaves that to you: state an assumption."), true);
+}
+
+void AskingPanel::showReply(const QString& question, const QString& answer, bool open) {
+    question_->setText(question);
+    answer_->setText(answer);
+    assume_->setVisible(open);
+    assume_->setEnabled(!host_.isReadOnly());
+    replyBox_->show();
+    replyBox_->setAccessibleDescription(answer);
+}
+
+QString AskingPanel::reply() const {
+    return replyBox_->isHidden() ? QString() : answer_->text();
+}
+
+QString AskingPanel::shownFollowUp() const {
+    return followUp_->isHidden() ? QString() : followUp_->text();
+}
+
+void AskingPanel::fillQuestions() {
+    questions_->clear();
+    std::array<QMenu*, wordCount<TopicGroup>()> groups{};
+    for (const Topic& topic : host_.templates().topics()) {
+        QMenu*& group = groups.at(std::size_t(topic.group));
+        if (!group)
+            group = questions_->addMenu(titleOf(topic.group));
+        QString text = topic.question.in(host_.language());
+        group->addAction(text.replace(u"&"_s, u"&&"_s), this, [this, name = topic.name] { askAbout(name); });
+    }
+}
+
+void AskingPanel::fillFollowUps() {
+    followUps_->clear();
+    const PracticeCase* practice = run_.practice();
+    if (!practice)
+        return;
+    for (const FollowUp& each : practice->followUps) {
+        QString text = each.text.in(host_.language());
+        QAction* action = followUps_->addAction(
+            QFontMetrics(font()).elidedText(text.replace(u"&"_s, u"&&"_s), Qt::ElideRight, 420), this,
+            [this, name = each.name] {
+                const PracticeCase* now = run_.practice();
+                for (const FollowUp& chosen : now ? now->followUps : QList<FollowUp>()) {
+                    if (chosen.name == name) {
+                        deal(chosen);
+                        break;
+                    }
+                }
+            });
+        action->setCheckable(true);
+        action->setChecked(happened(SessionEventKind::FollowUp, each.name));
+    }
+}
+
+void AskingPanel::dealFollowUp() {
+    const PracticeCase* practice = run_.practice();
+    if (!practice)
+        return;
+    const auto fresh =
+        std::find_if(practice->followUps.begin(), practice->followUps.end(),
+                     [this](const FollowUp& f) { return !happened(SessionEventKind::FollowUp, f.name); });
+    if (fresh != practice->followUps.end())
+        deal(*fresh);
+}
+
+void AskingPanel::deal(const FollowUp& followUp) {
+    run_.note(SessionEventKind::FollowUp, followUp.name);
+    showFollowUp(&followUp);
+}
+
+const FollowUp* AskingPanel::lastDealt() const {
+    const PracticeSession* session = run_.session();
+    const PracticeCase* practice = run_.practice();
+    if (!session || !practice)
+        return nullptr;
+    for (auto event = session->events.rbegin(); event != session->events.rend(); ++event) {
+        if (event->kind != SessionEventKind::FollowUp)
+            continue;
+        const auto at = std::find_if(practice->followUps.begin(), practice->followUps.end(),
+                                     [&](const FollowUp& each) { return each.name == event->name; });
+        if (at != practice->followUps.end())
+            return &*at;
+    }
+    return nullptr;
+}
+
+void AskingPanel::showFollowUp(const FollowUp* followUp) {
+    followUp_->setVisible(followUp != nullptr);
+    where_->setVisible(followUp != nullptr && !host_.isReadOnly());
+    if (followUp)
+        followUp_->setText(followUp->text.in(host_.language()));
+}
+
+/// Below all that there is, so that nothing is taken into it.
+void AskingPanel::addFrame() {
+    const FollowUp* dealt = lastDealt();
+    if (!dealt)
+        return;
+    const QString title = dealt->text.in(host_.language());
+    ElementId added;
+    const auto done = host_.edit({"add-frame", {}}, [&](Editor& editor) -> Result<void> {
+        const Rect all = editor.design().bounds();
+        const Rect place{all.x, all.y + all.h + kFrameGap, kAnswerFrame.w, kAnswerFrame.h};
+        const auto frame = groundplan::addFrame(editor, place, title);
+        if (!frame)
+            return Failure(frame.error());
+        added = *frame;
+        return {};
+    });
+    if (!done)
+        return;
+    host_.setSelection({added});
+    Q_EMIT frameAdded(added);
+}
+
+bool AskingPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == field_ && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        if (field_->text().isEmpty())
+            host_.focusBoard();
+        else
+            field_->clear();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace groundplan

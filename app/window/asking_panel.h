@@ -1,0 +1,74 @@
+#pragma once
+
+#include "app/panels/panel_host.h"
+#include "app/window/session_run.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QMenu;
+class QPushButton;
+class QToolButton;
+
+namespace groundplan {
+
+/// The interviewer: the prompt of the case, a field to ask in (or questions to pick from), what they
+/// answered, and their follow-ups. Questions that can be picked are those of all topics, whatever the case
+/// knows.
+class AskingPanel : public QWidget {
+    Q_OBJECT
+public:
+    AskingPanel(PanelHost& host, SessionRun& run, QWidget* parent = nullptr);
+
+    QLineEdit* field() const { return field_; }
+    /// As if it were typed and sent.
+    void ask(const QString& question);
+    void askAbout(const QString& topic);
+    void dealFollowUp(); ///< the next one that was not dealt out yet
+    QString reply() const;
+    QString shownFollowUp() const;
+
+Q_SIGNALS:
+    /// The answer to the follow-up is to be drawn on a copy of the board.
+    void copyWanted(const QString& title);
+    void assumptionAdded(groundplan::RequirementId id);
+    void frameAdded(groundplan::ElementId id); ///< to answer a follow-up in
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void refresh();
+    void fillQuestions();
+    void fillFollowUps();
+    void reveal(const Fact& fact, const QString& asked);
+    void leaveOpen(const QString& question);
+    void showReply(const QString& question, const QString& answer, bool open);
+    void deal(const FollowUp& followUp);
+    void showFollowUp(const FollowUp* followUp);
+    void addFrame();
+    bool happened(SessionEventKind kind, const QString& name) const;
+    const FollowUp* lastDealt() const;
+
+    PanelHost& host_;
+    SessionRun& run_;
+    qint64 shownSession_ = 0; ///< of which the reply is
+    QString openQuestion_;    ///< that the interviewer left open
+    QLabel* prompt_;
+    QLabel* given_;
+    QLineEdit* field_;
+    QToolButton* pick_;
+    QMenu* questions_;
+    QWidget* replyBox_;
+    QLabel* question_;
+    QLabel* answer_;
+    QPushButton* assume_;
+    QLabel* followUp_;
+    QPushButton* next_;
+    QToolButton* choose_;
+    QMenu* followUps_;
+    QWidget* where_; ///< to answer it on
+};
+
+} // namespace groundplan

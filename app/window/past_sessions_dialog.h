@@ -1,0 +1,45 @@
+#pragma once
+
+#include "app/window/practice_dialog.h"
+#include "app/window/session_catalogue.h"
+
+#include <QDialog>
+
+class QPushButton;
+class QTableWidget;
+class QTreeWidget;
+
+namespace groundplan {
+
+/// The practice sessions of all documents, the latest first: open one's board, try its case again, or look at
+/// two side by side.
+class PastSessionsDialog : public QDialog {
+    Q_OBJECT
+public:
+    PastSessionsDialog(const QList<PastSession>& sessions, const Templates& templates,
+                       const QString& language, QWidget* parent = nullptr);
+
+    int count() const;
+    void choose(const QList<int>& rows);
+    /// What the comparison shows now, a row a line, its cells apart by tabs; empty: no two are chosen.
+    QString comparison() const;
+
+Q_SIGNALS:
+    void openWanted(const QString& path);
+    void againWanted(const groundplan::PracticeChoice& choice);
+
+private:
+    QList<PastSession> chosen() const;
+    void selectionChanged();
+    void compare(const PastSession& one, const PastSession& other);
+
+    QList<PastSession> sessions_;
+    const Templates& templates_;
+    QString language_;
+    QTreeWidget* list_;
+    QTableWidget* table_;
+    QPushButton* open_;
+    QPushButton* again_;
+};
+
+} // namespace groundplan

@@ -1,0 +1,353 @@
+#include "app/window/practice.h"
+
+#include "app/panels/inspector_panel.h"
+#include "app/window/actions.h"
+#include "app/window/appearance.h"
+#include "app/window/asking_panel.h"
+#include "app/window/banner.h"
+#include "app/window/board_controller.h"
+#include "app/window/desk.h"
+#include "app/window/main_window.h"
+#include "app/window/panel_board.h"
+#include "app/window/past_sessions_dialog.h"
+#include "app/window/practice_board.h"
+#include "app/window/session_pill.h"
+#include "app/window/summary_dialog.h"
+#include "model/design/counted.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QEvent>
+#include <QFileInfo>
+#include <QLineEdit>
+#include <QMenu>
+#include <QScreen>
+#include <QUuid>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+namespace {
+
+constexpr qint64 kMore = 2 * 60'000; // ms
+constexpr qint64 kMinute = 60'000;
+
+const Clock& clockOf(const Desk& desk, const Clock& own) {
+    return desk.services().clock ? *desk.services().clock : own;
+}
+
+} // namespace
+
+Practice::Practice(MainWindow& window, Desk& desk, const Actions& actions, BannerArea& banners)
+    : window_(window)
+    , desk_(desk)
+    , actions_(actions)
+    , banners_(banners)
+    , run_(desk.services().catalogue, desk.services().templates, clockOf(desk, ownClock_))
+    , pill_(new SessionPill(run_, desk.services().appearance, desk.services().settings.language()))
+    , menu_(new QMenu(&window)) {
+    using enum ActionId;
+    for (const ActionId id : {SessionPause, SessionNext, SessionBack, SessionMore})
+        menu_->addAction(actions[id]);
+    menu_->addSeparator();
+    for (const ActionId id : {AskInterviewer, SmallClock, StepSound})
+        menu_->addAction(actions[id]);
+    menu_->addSeparator();
+    menu_->addAction(actions[SessionEnd]);
+    pill_->setMenu(menu_);
+    connectActions();
+    connect(&run_, &SessionRun::changed, this, [this] {
+        if (!run_.stillFor())
+            banners_.clear(u"session"_s);
+        updateActions();
+        showSmallClock();
+    });
+    connect(&run_, &SessionRun::stoodStill, this, &Practice::showStill);
+    connect(&run_, &SessionRun::ended, this, [this](const PracticeSession& session) {
+        past_.take(*run_.document(), desk_.services().templates);
+        showSummary(session);
+    });
+    connect(&run_, &SessionRun::stepIsOver, this, [this] {
+        if (desk_.services().settings.stepSound())
+            QApplication::beep();
+    });
+    connect(&desk, &Desk::kindsReplaced, &run_, &SessionRun::changed);
+}
+
+Practice::~Practice() {
+    run_.disconnect(this);
+    delete summary_;
+    delete clock_;
+    delete panel_;
+    delete pill_;
+}
+
+SessionPill* Practice::pill() const {
+    return pill_;
+}
+AskingPanel* Practice::panel() const {
+    return panel_;
+}
+SmallClock* Practice::smallClock() const {
+    return clock_;
+}
+
+void Practice::connectActions() {
+    using enum ActionId;
+    const auto& settings = desk_.services().settings;
+    actions_[ActionId::SmallClock]->setChecked(settings.smallClock());
+    actions_[StepSound]->setChecked(settings.stepSound());
+    const auto on = [this](ActionId id, auto function) {
+        connect(actions_[id], &QAction::triggered, this, function);
+    };
+    on(PracticeStart, [this] { choose(); });
+    on(SessionPause, [this] { pauseOrGoOn(); });
+    on(SessionNext, [this] { run_.nextStep(); });
+    on(SessionBack, [this] { run_.previousStep(); });
+    on(SessionMore, [this] { run_.extend(kMore); });
+    on(SessionEnd, [this] {
+        window_.settle();
+        run_.end();
+    });
+    on(SessionSummary, [this] { showLastSummary(); });
+    on(PastSessions, [this] { showPast(); });
+    on(AskInterviewer, [this] {
+        if (panel_)
+            panel_->field()->setFocus(Qt::ShortcutFocusReason);
+    });
+    on(ActionId::SmallClock, [this](bool shown) {
+        desk_.services().settings.setSmallClock(shown);
+        showSmallClock();
+    });
+    on(StepSound, [this](bool wanted) { desk_.services().settings.setStepSound(wanted); });
+}
+
+void Practice::updateActions() {
+    using enum ActionId;
+    const PracticeSession* session = run_.session();
+    for (const ActionId id : {SessionPause, SessionNext, SessionBack, SessionMore, SessionEnd})
+        actions_[id]->setEnabled(session != nullptr);
+    actions_[AskInterviewer]->setEnabled(run_.practice() != nullptr);
+    actions_[PracticeStart]->setEnabled(!desk_.services().templates.cases().isEmpty());
+    const Document* document = run_.document();
+    // Asking the file each time would be slow; a board without a case was never practised on.
+    actions_[SessionSummary]->setEnabled(document && !document->design().board.practice.isEmpty());
+    if (!session)
+        return;
+    const bool last = session->step + 1 >= session->steps.size();
+    actions_[SessionNext]->setEnabled(!last);
+    actions_[SessionMore]->setEnabled(!last); // it is taken from later steps
+    actions_[SessionBack]->setEnabled(session->step > 0);
+    actions_[SessionPause]->setText(run_.isRunning() ? tr("&Pause the clock") : tr("&Go on"));
+}
+
+QWidget* Practice::dockBelow(QWidget* above) {
+    dock_ = new QWidget;
+    above_ = above;
+    auto* column = new QVBoxLayout(dock_);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    panel_ = new AskingPanel(*window_.panelBoard(), run_);
+    column->addWidget(above, 1);
+    column->addWidget(panel_, 1);
+    above->installEventFilter(this);
+    panel_->installEventFilter(this);
+    connect(panel_, &AskingPanel::copyWanted, this, &Practice::copyFor);
+    connect(panel_, &AskingPanel::frameAdded, this,
+            [this](ElementId id) { window_.board()->bringIntoView({id}); });
+    connect(panel_, &AskingPanel::assumptionAdded, this, [this](RequirementId id) {
+        window_.board()->setSelection({});
+        QAction* inspector = actions_[ActionId::ToggleInspector];
+        if (!inspector->isChecked())
+            inspector->trigger();
+        window_.inspector()->revealRequirement(id);
+    });
+    return dock_;
+}
+
+/// The column takes room only while there is something in it.
+void Practice::updateDock() {
+    if (dock_)
+        dock_->setVisible(!presenting_ && ((above_ && !above_->isHidden()) || !panel_->isHidden()));
+}
+
+bool Practice::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent)
+        updateDock();
+    return QObject::eventFilter(watched, event);
+}
+
+void Practice::setPresenting(bool on) {
+    presenting_ = on;
+    updateDock();
+}
+
+void Practice::setDocument(Document* document) {
+    delete summary_;
+    run_.setDocument(document);
+    if (document)
+        past_.take(*document, desk_.services().templates);
+    updateActions();
+}
+
+void Practice::choose(const PracticeChoice& first) {
+    const Services& services = desk_.services();
+    PracticeChoice shown = first;
+    if (first.practice.isEmpty())
+        shown.minutes = services.settings.practiceMinutes();
+    auto* dialog = new PracticeDialog(services.templates, services.settings.language(), shown, &window_);
+    connect(dialog, &PracticeDialog::started, this, &Practice::start);
+    // What it lists would be gone.
+    connect(&desk_, &Desk::kindsReplaced, dialog, &QDialog::reject);
+    dialog->open();
+}
+
+void Practice::start(const PracticeChoice& choice) {
+    desk_.services().settings.setPracticeMinutes(choice.minutes);
+    MainWindow* where = desk_.newBoard(&window_);
+    if (where && where->document())
+        where->practice()->begin(choice);
+}
+
+bool Practice::begin(const PracticeChoice& choice) {
+    const Services& services = desk_.services();
+    const PracticeCase* practice = services.templates.practiceCase(choice.practice);
+    const Framework* framework = services.templates.framework(choice.framework);
+    if (!practice || !framework || !window_.document())
+        return false;
+    const QString language = services.settings.language();
+    const auto done =
+        window_.panelBoard()->edit({"start-practice", {practice->title.in(language)}}, [&](Editor& editor) {
+            return beginCase(editor, *practice, *framework, language);
+        });
+    if (!done)
+        return false; // the window has said why
+    if (!run_.start(*framework, practice->name, choice.minutes)) {
+        window_.showError(u"session"_s,
+                          tr("The session was not begun: its clock cannot be kept in the file."));
+        return false;
+    }
+    window_.board()->fitAll();
+    return true;
+}
+
+void Practice::pauseOrGoOn() {
+    if (run_.isRunning())
+        run_.pause();
+    else
+        run_.resume();
+}
+
+void Practice::showStill() {
+    const qint64 still = run_.stillFor().value_or(0);
+    const qint64 minutes = (still + kMinute / 2) / kMinute;
+    const QString time = minutes > 0
+                             ? counted(tr("%n minute(s)", nullptr, int(minutes)), minutes)
+                             : counted(tr("%n second(s)", nullptr, int(still / 1'000)), still / 1'000);
+    banners_.show(BannerArea::Tone::Info, u"session"_s,
+                  tr("The clock of the session stood still for %1.").arg(time),
+                  {{tr("Count them"), [this] { run_.countStill(); }},
+                   {tr("Go on"), [this] { run_.goOn(); }},
+                   {tr("End the session"), [this] { run_.end(); }}});
+}
+
+void Practice::showSmallClock() {
+    const bool wanted = run_.session() && desk_.services().settings.smallClock();
+    if (!wanted) {
+        if (clock_)
+            clock_->hide();
+        return;
+    }
+    if (!clock_) {
+        const Services& services = desk_.services();
+        clock_ =
+            new groundplan::SmallClock(run_, services.appearance, services.settings.language(), &window_);
+        connect(clock_, &groundplan::SmallClock::closed, actions_[ActionId::SmallClock], &QAction::trigger);
+        const QRect room = window_.screen()->availableGeometry();
+        clock_->move(room.topRight() - QPoint(clock_->width() + 24, -24));
+    }
+    clock_->show();
+}
+
+void Practice::showSummary(const PracticeSession& session) {
+    delete summary_;
+    if (!window_.document())
+        return;
+    const Services& services = desk_.services();
+    auto* dialog = new SummaryDialog(session, window_.document()->design(), services.catalogue,
+                                     services.templates, services.settings.language(), &window_);
+    summary_ = dialog;
+    connect(dialog, &SummaryDialog::showWanted, this, [this](const QSet<ElementId>& ids) {
+        if (!window_.document())
+            return;
+        QSet<ElementId> there;
+        for (const ElementId id : ids) {
+            if (window_.document()->design().elements.find(id))
+                there.insert(id);
+        }
+        window_.board()->setSelection(there);
+        window_.board()->bringIntoView(there);
+    });
+    connect(dialog, &SummaryDialog::againWanted, this, [this, session, dialog] {
+        dialog->close();
+        choose({session.practice, session.framework, session.minutes});
+    });
+    dialog->show();
+}
+
+void Practice::showLastSummary() {
+    if (!window_.document())
+        return;
+    const QList<PracticeSession> sessions = window_.document()->sessions();
+    if (sessions.isEmpty())
+        window_.showMessage(tr("There was no practice session on this board."));
+    else
+        showSummary(run_.session() ? *run_.session() : sessions.last());
+}
+
+void Practice::showPast() {
+    const Services& services = desk_.services();
+    QList<PastSession> sessions = past_.sessions();
+    if (past_.isNew()) {
+        QStringList paths = services.settings.recentFiles();
+        const QFileInfoList unnamed =
+            QDir(Document::unnamedFolder()).entryInfoList({u"*.gplan"_s}, QDir::Files);
+        for (const QFileInfo& file : unnamed)
+            paths.append(file.absoluteFilePath());
+        past_.rebuild(paths, services.templates);
+        sessions = past_.sessions();
+    }
+    auto* dialog =
+        new PastSessionsDialog(sessions, services.templates, services.settings.language(), &window_);
+    connect(dialog, &PastSessionsDialog::openWanted, this,
+            [this](const QString& path) { desk_.open(path, &window_); });
+    connect(dialog, &PastSessionsDialog::againWanted, this, &Practice::choose);
+    connect(&desk_, &Desk::kindsReplaced, dialog, &QDialog::reject);
+    dialog->open();
+}
+
+void Practice::copyFor(const QString& title) {
+    window_.settle();
+    const QString path =
+        Document::unnamedFolder() + u'/' + QUuid::createUuid().toString(QUuid::WithoutBraces) + u".gplan"_s;
+    if (const auto copied = window_.document()->saveCopy(path, true); !copied) {
+        window_.showError(u"copy"_s, copied.error().sentence);
+        return;
+    }
+    {
+        // The clock runs on in this window alone.
+        const auto copy = Document::open(path, Document::Use::CommandLine);
+        const QList<PracticeSession> sessions = copy ? (*copy)->sessions() : QList<PracticeSession>{};
+        for (PracticeSession session : sessions) {
+            if (session.state == SessionState::Ended)
+                continue;
+            session.state = SessionState::Ended;
+            (*copy)->keepSession(session);
+        }
+    }
+    MainWindow* shown = desk_.open(path, &window_);
+    shown->showInfo(u"follow-up"_s, tr("A copy of the board, to answer: %1").arg(title));
+}
+
+} // namespace groundplan

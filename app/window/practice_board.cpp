@@ -1,0 +1,72 @@
+#include "app/window/practice_board.h"
+
+#include "app/render/board_painter.h"
+#include "model/operations/operations.h"
+
+#include <algorithm>
+
+namespace groundplan {
+namespace {
+
+qint64 nextOrder(const Design& design) {
+    qint64 order = 0;
+    for (const Requirement& row : design.requirements)
+        order = std::max(order, row.order + 1);
+    return order;
+}
+
+} // namespace
+
+Result<void> beginCase(Editor& editor, const PracticeCase& practice, const Framework& framework,
+                       const QString& language) {
+    Board board = editor.design().board;
+    board.title = practice.title.in(language);
+    board.practice = practice.name;
+    board.framework = framework.name;
+    editor.put(board);
+    for (const GivenNumber& number : practice.numbers) {
+        Requirement row;
+        row.id = RequirementId::random();
+        row.question = number.title.in(language);
+        row.answer = number.value;
+        row.source = Source::Given;
+        row.order = nextOrder(editor.design());
+        editor.put(row);
+    }
+    Card sample;
+    sample.kind = CardKind::Task;
+    sample.rect = {0, 0, kCardSize.w, kCardSize.h};
+    const Size size{kCardSize.w, std::max(kCardSize.h, fittingCardSize(editor.design(), sample).h)};
+    const auto card = addCard(editor, CardKind::Task, {0, 0, size.w, size.h});
+    return card ? Result<void>() : Failure(card.error());
+}
+
+Result<void> takeAnswer(Editor& editor, const Fact& fact, const QString& question, const QString& language) {
+    Requirement answered;
+    answered.id = RequirementId::random();
+    answered.question = question;
+    answered.topic = fact.topic;
+    answered.order = nextOrder(editor.design());
+    for (const Requirement* row : editor.design().requirements.sorted()) {
+        if (!fact.topic.isEmpty() && row->topic == fact.topic && row->answer.trimmed().isEmpty()) {
+            answered = *row;
+            break;
+        }
+    }
+    answered.answer = fact.answer.in(language);
+    answered.source = Source::Asked;
+    editor.put(answered);
+    return {};
+}
+
+Result<RequirementId> addAssumption(Editor& editor, const QString& question) {
+    Requirement row;
+    row.id = RequirementId::random();
+    row.question = question;
+    row.source = Source::Assumed;
+    row.order = nextOrder(editor.design());
+    editor.put(row);
+    return row.id;
+}
+
+} // namespace groundplan
