@@ -236,6 +236,13 @@ void MeaningChooser::refresh() {
         QList<Meaning> meanings = matcher_.meanings(words, kMostOffered);
         if (meanings.isEmpty())
             meanings = {matcher_.meaningOf(words)};
+        // What usually comes here stays before all else that the words may mean, in its own order.
+        const auto place = [this](const Meaning& meaning) {
+            const qsizetype usual = first_.indexOf(catalogue_.kind(meaning.kind));
+            return usual < 0 || meaning.rank >= kOnlyOffered ? first_.size() : usual;
+        };
+        std::stable_sort(meanings.begin(), meanings.end(),
+                         [&](const Meaning& a, const Meaning& b) { return place(a) < place(b); });
         for (const Meaning& meaning : std::as_const(meanings))
             add(meaning, {});
     } else {

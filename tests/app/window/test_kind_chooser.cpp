@@ -153,6 +153,34 @@ private Q_SLOTS:
         QCOMPARE(b.design().blocks.find(added)->title, QStringLiteral("Redis"));
     }
 
+    /// Typing narrows what usually comes next, and leaves it before all else.
+    void whatIsUsualStaysFirst_data() {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("first");
+        QTest::newRow("monitoring") << QStringLiteral("ranking") << QStringLiteral("mo")
+                                    << QStringLiteral("monitoring");
+        QTest::newRow("gateway") << QStringLiteral("user-client") << QStringLiteral("gate")
+                                 << QStringLiteral("api-gateway");
+        QTest::newRow("registry") << QStringLiteral("training") << QStringLiteral("model")
+                                  << QStringLiteral("model-registry");
+        QTest::newRow("what is not usual")
+            << QStringLiteral("ranking") << QStringLiteral("kafka") << QStringLiteral("event-stream");
+    }
+    void whatIsUsualStaysFirst() {
+        QFETCH(QString, from);
+        QFETCH(QString, typed);
+        ShownBoard b;
+        b.board->setSelection({b.block(from.toLatin1(), 100, 200)});
+        QVERIFY(b.board->offerNext(false));
+        auto* chooser = b.view().findChild<MeaningChooser*>();
+        QVERIFY(chooser && chooser->isVisible());
+        QTest::keyClicks(chooser->field(), typed);
+        QTest::keyClick(chooser->field(), Qt::Key_Return);
+        QCOMPARE(b.design().connections.size(), 1);
+        QTEST(b.design().blocks.at(b.design().connections.begin()->target).kind, "first");
+    }
+
     void dismissedOnTheBoardNothingIsLeft() {
         ShownBoard b;
         b.block("model", 100, 200);

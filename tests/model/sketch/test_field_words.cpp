@@ -66,10 +66,10 @@ private Q_SLOTS:
         row("rag", "retrieval\"RAG\"");
         row("gpu", "cluster\"GPU\"");
         row("gpus", "cluster\"GPUs\"");
-        row("dwh", "data-warehouse\"DWH\"");
+        row("dwh", "data-warehouse");
         row("cdc", "event-stream\"CDC\"");
         row("api", "api-gateway\"API\"");
-        row("db", "database\"DB\"");
+        row("db", "database");
         row("ann", "vector-index\"ANN\"");
         row("knn", "vector-index\"kNN\"");
         row("ci", "ci-cd\"CI\"");
@@ -84,7 +84,7 @@ private Q_SLOTS:
         row("nosql", "database\"NoSQL\"");
         row("ocr", "model\"OCR\"");
         row("hpo", "tuning\"HPO\"");
-        row("ab", "ab-test\"A/B\"");
+        row("ab", "ab-test");
         row("ci/cd", "ci-cd");
         // Products of the reference.
         row("kafka", "event-stream(Kafka)");
