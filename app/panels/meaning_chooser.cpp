@@ -238,8 +238,12 @@ void MeaningChooser::refresh() {
             meanings = {matcher_.meaningOf(words)};
         // What usually comes here stays before all else that the words may mean, in its own order.
         const auto place = [this](const Meaning& meaning) {
-            const qsizetype usual = first_.indexOf(catalogue_.kind(meaning.kind));
-            return usual < 0 || meaning.rank >= kOnlyOffered ? first_.size() : usual;
+            const Kind* kind = catalogue_.kind(meaning.kind);
+            const qsizetype usual = first_.indexOf(kind);
+            const bool fits =
+                usual >= 0 && (meaning.rank < kOnlyOffered ||
+                               kind->title.in(language_).startsWith(words, Qt::CaseInsensitive));
+            return fits ? usual : first_.size();
         };
         std::stable_sort(meanings.begin(), meanings.end(),
                          [&](const Meaning& a, const Meaning& b) { return place(a) < place(b); });
