@@ -237,7 +237,7 @@ void MeaningChooser::refresh() {
         if (meanings.isEmpty())
             meanings = {matcher_.meaningOf(words)};
         // What usually comes here stays before all else that the words may mean, in its own order.
-        const auto place = [this](const Meaning& meaning) {
+        const auto place = [this, &words](const Meaning& meaning) {
             const Kind* kind = catalogue_.kind(meaning.kind);
             const qsizetype usual = first_.indexOf(kind);
             const bool fits =
