@@ -7,6 +7,7 @@
 #include "app/panels/note_section.h"
 #include "app/panels/requirement_section.h"
 #include "app/panels/sheet_stack.h"
+#include "app/panels/tab_order.h"
 
 #include <QApplication>
 #include <QVBoxLayout>
@@ -63,30 +64,8 @@ bool InspectorPanel::focusNextPrevChild(bool next) {
     if (timer_.isActive())
         updateNow();
     QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
-    orderTabs();
+    orderTabsByPlace(*this, *content_);
     return QScrollArea::focusNextPrevChild(next);
-}
-
-/// Fields come and go, so the keyboard goes by where they stand, not by when they were made.
-void InspectorPanel::orderTabs() {
-    QList<std::pair<QPoint, QWidget*>> fields; // by their middles
-    for (QWidget* widget : content_->findChildren<QWidget*>()) {
-        if ((widget->focusPolicy() & Qt::TabFocus) && widget->isVisible() && !widget->focusProxy())
-            fields.append({widget->mapTo(content_, widget->rect().center()), widget});
-    }
-    const auto lineOf = [](QPoint middle) {
-        constexpr int kSameLine = 12;
-        return middle.y() / kSameLine;
-    };
-    std::sort(fields.begin(), fields.end(), [lineOf](const auto& a, const auto& b) {
-        return lineOf(a.first) != lineOf(b.first) ? lineOf(a.first) < lineOf(b.first)
-                                                  : a.first.x() < b.first.x();
-    });
-    QWidget* last = this;
-    for (const auto& [place, field] : std::as_const(fields)) {
-        setTabOrder(last, field);
-        last = field;
-    }
 }
 
 InspectorPage* InspectorPanel::page(Page which) {
@@ -182,7 +161,7 @@ void InspectorPanel::updateNow() {
     if (sheets_->isVisibleTo(content_))
         sheets_->refresh();
     content_->layout()->activate();
-    orderTabs();
+    orderTabsByPlace(*this, *content_);
 }
 
 void InspectorPanel::showFrom(QWidget* target) {

@@ -57,7 +57,6 @@ private:
     void showFrom(QWidget* target);
     void revealEntry(ElementId subject, Section* section, qint64 id);
     void startEntry(Section* section);
-    void orderTabs();
 
     PanelHost& host_;
     QWidget* content_;

@@ -27,6 +27,9 @@ public:
     virtual QSet<ElementId> selection() const = 0;
     virtual void setSelection(const QSet<ElementId>& ids) = 0;
 
+    /// Selects them and brings them into view; none: the design itself, with its page in the inspector.
+    virtual void showOnBoard(const QSet<ElementId>& ids) = 0;
+
     /// As Document::edit() and so on; a failure is shown to the user and returned. In the same edit labels
     /// that it has changed are measured, and blocks that show more than before grow.
     virtual Result<void> edit(const EditName& name, const EditFunction& function) = 0;

@@ -30,9 +30,11 @@ void MainWindow::updateActions() {
     for (int i = 0; i < kLensCount; ++i)
         all[ActionId(int(LensOff) + i)]->setEnabled(shown);
     enable({SaveAs, Save, SaveCopy, ExportPdf, ExportPng, ExportDot, Print, SelectAll, ZoomIn, ZoomOut,
-            ZoomActual, FitAll, TogglePalette, ToggleInspector, ToolSelect, ToolHand, FocusInspector,
+            ZoomActual, FitAll, TogglePalette, ToggleInspector, TogglePlan, ToolSelect, ToolHand, FocusInspector,
             FocusBoard, FindKind},
            shown);
+    enable({CopyFramework},
+           shown && desk_.services().templates.framework(document_->design().board.framework) != nullptr);
     enable({TidyAll, TidyNew, TidyDown, TidyKeep}, writable);
     enable({TidySelection, Pin}, writable && selected > 0);
     enable(

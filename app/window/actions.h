@@ -120,6 +120,8 @@ enum class ActionId {
     FitSelection,
     TogglePalette,
     ToggleInspector,
+    TogglePlan,
+    CopyFramework,
     ThemeSystem,
     ThemeLight,
     ThemeDark,

@@ -2,8 +2,8 @@
 
 #include "app/canvas/board_view.h"
 #include "app/panels/inspector_panel.h"
-#include "app/panels/kind_view.h"
-#include "app/panels/palette_panel.h"
+#include "app/panels/plan_panel.h"
+#include "app/panels/side_dock.h"
 #include "app/render/document_title.h"
 #include "app/window/actions.h"
 #include "app/window/appearance.h"
@@ -122,7 +122,7 @@ MainWindow::~MainWindow() {
     // splitter.
     delete practice_;
     delete inspector_;
-    delete palette_;
+    delete dock_;
     delete topBar_;
     delete aids_;
     delete panelBoard_;
@@ -140,32 +140,31 @@ void MainWindow::makeBoard() {
     board_->setLanguage(settings_.language());
     panelBoard_ = new PanelBoard(*board_, services.catalogue, services.templates, theme,
                                  settings_.language(), this);
-    palette_ = new PalettePanel(*panelBoard_);
-    palette_->view()->setFoldedGroups(settings_.foldedGroups());
+    const Settings::Layout layout = settings_.layout(screenKey());
+    makeDock(layout.plan);
     inspector_ = new InspectorPanel(*panelBoard_);
-    splitter_->addWidget(practice_->dockBelow(palette_));
+    splitter_->addWidget(practice_->dockBelow(dock_));
     splitter_->addWidget(board_->view());
     splitter_->addWidget(inspector_);
     splitter_->setStretchFactor(1, 1);
-    const Settings::Layout layout = settings_.layout(screenKey());
-    splitter_->setSizes({layout.paletteWidth,
-                         std::max(200, width() - layout.paletteWidth - layout.inspectorWidth),
-                         layout.inspectorWidth});
-    setPanelVisible(palette_, layout.palette);
+    const int dockWidth =
+        layout.plan ? std::max(layout.paletteWidth, PlanPanel::kUsualWidth) : layout.paletteWidth;
+    splitter_->setSizes(
+        {dockWidth, std::max(200, width() - dockWidth - layout.inspectorWidth), layout.inspectorWidth});
+    setPanelVisible(dock_, layout.palette || layout.plan);
     setPanelVisible(inspector_, layout.inspector);
     pages_->addWidget(splitter_);
     takeCanvasColour();
     topBar_->setHost(*panelBoard_);
     actions_->setBoard(board_->view());
     connectBoardActions();
+    connectDock();
     drawingBar_ = new DrawingBar(*board_, *actions_, board_->view());
     new Floating(drawingBar_, board_->view()->viewport(), Qt::AlignTop | Qt::AlignHCenter, 12);
     aids_ = new BoardAids(*board_, *actions_, settings_, this);
     connect(aids_, &BoardAids::presenting, this, &MainWindow::showPresenting);
     status_->setLensMenu(lensMenu(status_));
 
-    connect(palette_, &PalettePanel::foldsChanged, this,
-            [this] { settings_.setFoldedGroups(palette_->view()->foldedGroups()); });
     connect(board_, &BoardController::documentChanged, this, &MainWindow::documentChanged);
     connect(board_, &BoardController::selectionChanged, this, &MainWindow::updateActions);
     connect(board_, &BoardController::toolChanged, this, &MainWindow::updateTool);
@@ -389,7 +388,8 @@ void MainWindow::restoreLayout() {
         resize((room * 0.8).expandedTo({1600, 1000}).boundedTo(room));
     }
     const Settings::Layout layout = settings_.layout(screenKey());
-    (*actions_)[ActionId::TogglePalette]->setChecked(layout.palette);
+    (*actions_)[ActionId::TogglePalette]->setChecked(layout.palette && !layout.plan);
+    (*actions_)[ActionId::TogglePlan]->setChecked(layout.plan);
     (*actions_)[ActionId::ToggleInspector]->setChecked(layout.inspector);
 }
 
@@ -411,9 +411,10 @@ void MainWindow::keepLayout() {
     Settings::Layout layout = settings_.layout(screenKey());
     layout.geometry = saveGeometry();
     layout.palette = (*actions_)[ActionId::TogglePalette]->isChecked();
+    layout.plan = (*actions_)[ActionId::TogglePlan]->isChecked();
     layout.inspector = (*actions_)[ActionId::ToggleInspector]->isChecked();
-    if (splitter_ && palette_->isVisible())
-        layout.paletteWidth = palette_->width();
+    if (splitter_ && dock_->isVisible())
+        layout.paletteWidth = dock_->width();
     if (splitter_ && inspector_->isVisible())
         layout.inspectorWidth = inspector_->width();
     settings_.setLayout(screenKey(), layout);

@@ -24,7 +24,10 @@ class FileFollower;
 class InspectorPanel;
 class PalettePanel;
 class PanelBoard;
+class PlanPanel;
 class Practice;
+class SettingsDialog;
+class SideDock;
 class StartPage;
 class StatusLine;
 class TopBar;
@@ -57,6 +60,7 @@ public:
     BoardController* board() const { return board_; }
     PanelBoard* panelBoard() const { return panelBoard_; }
     PalettePanel* palettePanel() const { return palette_; }
+    PlanPanel* planPanel() const { return plan_; }
     BoardAids* aids() const { return aids_; }
     DrawingBar* drawingBar() const { return drawingBar_; }
     InspectorPanel* inspector() const { return inspector_; }
@@ -99,6 +103,7 @@ private:
 
     // window_actions.cpp
     void connectActions();
+    SettingsDialog* openSettings();
     void connectBoardActions();
     void fillMenus();
     QMenu* arrangeMenu(QWidget* parent);
@@ -112,6 +117,13 @@ private:
     void reattach(ElementId to);
     void carryOut(const PaletteEntry& entry);
     void withInspector(void (InspectorPanel::*add)());
+
+    // window_plan.cpp
+    void makeDock(bool plan);
+    void connectDock();
+    enum class DockPage { None = -1, Blocks, Plan };
+    void showDock(DockPage page);
+    void copyOpenFramework();
 
     // window_files.cpp
     void chooseAndOpen();
@@ -146,7 +158,9 @@ private:
     DrawingBar* drawingBar_ = nullptr;
     Qt::WindowStates stateBefore_; ///< the presentation
     PanelBoard* panelBoard_ = nullptr;
+    SideDock* dock_ = nullptr; ///< holds palette and plan
     PalettePanel* palette_ = nullptr;
+    PlanPanel* plan_ = nullptr;
     InspectorPanel* inspector_ = nullptr;
     Practice* practice_ = nullptr;
     CommandPalette* commands_ = nullptr; ///< made when it is wanted

@@ -64,6 +64,14 @@ void PanelBoard::setSelection(const QSet<ElementId>& ids) {
     board_.setSelection(ids);
 }
 
+void PanelBoard::showOnBoard(const QSet<ElementId>& ids) {
+    board_.setSelection(ids);
+    if (ids.isEmpty())
+        Q_EMIT designPageWanted();
+    else
+        board_.bringIntoView(ids);
+}
+
 Result<void> PanelBoard::edit(const EditName& name, const EditFunction& function) {
     Q_EMIT commitRequested();
     return board_.edit(name, function);

@@ -32,6 +32,7 @@ public:
     bool isReadOnly() const override;
     QSet<ElementId> selection() const override;
     void setSelection(const QSet<ElementId>& ids) override;
+    void showOnBoard(const QSet<ElementId>& ids) override;
     Result<void> edit(const EditName& name, const EditFunction& function) override;
     Result<void> editContinued(const EditName& name, const QByteArray& token,
                                const EditFunction& function) override;
@@ -49,6 +50,7 @@ public:
 Q_SIGNALS:
     /// A sentence for the user about something that was not done.
     void refused(const QString& sentence);
+    void designPageWanted();
 
 private:
     BoardController& board_;

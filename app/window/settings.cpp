@@ -121,6 +121,7 @@ Settings::Layout Settings::layout(const QString& screen) const {
     Layout layout;
     layout.geometry = values_.value(group + u"geometry"_s).toByteArray();
     layout.palette = values_.value(group + u"palette"_s, layout.palette).toBool();
+    layout.plan = values_.value(group + u"plan"_s, layout.plan).toBool();
     layout.inspector = values_.value(group + u"inspector"_s, layout.inspector).toBool();
     layout.paletteWidth = values_.value(group + u"paletteWidth"_s, layout.paletteWidth).toInt();
     layout.inspectorWidth = values_.value(group + u"inspectorWidth"_s, layout.inspectorWidth).toInt();
@@ -131,6 +132,7 @@ void Settings::setLayout(const QString& screen, const Layout& layout) {
     const QString group = u"layout-%1/"_s.arg(screen);
     values_.setValue(group + u"geometry"_s, layout.geometry);
     values_.setValue(group + u"palette"_s, layout.palette);
+    values_.setValue(group + u"plan"_s, layout.plan);
     values_.setValue(group + u"inspector"_s, layout.inspector);
     values_.setValue(group + u"paletteWidth"_s, layout.paletteWidth);
     values_.setValue(group + u"inspectorWidth"_s, layout.inspectorWidth);

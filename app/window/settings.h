@@ -46,6 +46,7 @@ public:
     struct Layout {
         QByteArray geometry;
         bool palette = true, inspector = true;
+        bool plan = false; ///< in place of the palette
         int paletteWidth = 216, inspectorWidth = 296;
     };
     Layout layout(const QString& screen) const;

@@ -28,7 +28,8 @@ QLabel* remark(const QString& text) {
 
 SettingsDialog::SettingsDialog(Settings& settings, Appearance& appearance, QWidget* parent)
     : QDialog(parent)
-    , settings_(settings) {
+    , settings_(settings)
+    , folder_(new QLineEdit(settings.templatesFolder())) {
     setWindowTitle(tr("Settings"));
     setAttribute(Qt::WA_DeleteOnClose);
     setMinimumWidth(440);
@@ -60,7 +61,7 @@ SettingsDialog::SettingsDialog(Settings& settings, Appearance& appearance, QWidg
         remark(tr("Stored with each of your edits and in the PDFs you export. Leave it empty to stay "
                   "nameless; your login is never used.")));
 
-    auto* folder = new QLineEdit(settings.templatesFolder());
+    QLineEdit* folder = folder_;
     folder->setPlaceholderText(tr("None"));
     auto* choose = new QPushButton(tr("Choose…"));
     choose->setAutoDefault(false);
@@ -75,7 +76,7 @@ SettingsDialog::SettingsDialog(Settings& settings, Appearance& appearance, QWidg
     fields.add(tr("Folder with your own kinds"), row);
     column->addWidget(
         remark(tr("Its *.json files add kinds to the palette or replace them. Boards keep kinds that are "
-                  "no longer there and draw them plainly.")));
+                  "no longer there and draw them plainly. Its folder “frameworks” holds plans of your own.")));
     // A path that is still being typed names no folder.
     const auto takeFolder = [this, folder] {
         const QString path = folder->text().trimmed();
@@ -101,6 +102,10 @@ SettingsDialog::SettingsDialog(Settings& settings, Appearance& appearance, QWidg
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::accept);
     column->addWidget(buttons);
+}
+
+void SettingsDialog::askForFolder() {
+    folder_->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace groundplan

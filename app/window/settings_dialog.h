@@ -17,12 +17,16 @@ class SettingsDialog : public QDialog {
 public:
     SettingsDialog(Settings& settings, Appearance& appearance, QWidget* parent);
 
+    /// Puts the keyboard into the field of the folder with one's own templates.
+    void askForFolder();
+
 Q_SIGNALS:
     void authorChanged(const QString& author);
     void templatesFolderChanged();
 
 private:
     Settings& settings_;
+    QLineEdit* folder_;
 };
 
 } // namespace groundplan

@@ -4,7 +4,7 @@
 #include "app/panels/icons.h"
 #include "app/panels/style.h"
 #include "app/render/fonts.h"
-#include "app/window/flow_layout.h"
+#include "app/panels/flow_layout.h"
 #include "app/window/settings.h"
 #include "app/window/start_card.h"
 #include "app/window/thumbnail.h"

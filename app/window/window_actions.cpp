@@ -1,6 +1,7 @@
 #include "app/panels/element_edits.h"
 #include "app/panels/inspector_panel.h"
 #include "app/panels/palette_panel.h"
+#include "app/panels/side_dock.h"
 #include "app/window/actions.h"
 #include "app/window/appearance.h"
 #include "app/window/banner.h"
@@ -57,19 +58,7 @@ void MainWindow::connectActions() {
     all.on(ExportSelectionPdf, this, [this] { exportAs(u"pdf"_s, true); });
     all.on(ExportSelectionPng, this, [this] { exportAs(u"png"_s, true); });
     all.on(ExportSelectionDot, this, [this] { exportAs(u"dot"_s, true); });
-    all.on(ActionId::Settings, this, [this] {
-        auto* dialog = new SettingsDialog(settings_, desk_.services().appearance, this);
-        connect(dialog, &SettingsDialog::authorChanged, this, [this](const QString& author) {
-            const QList<MainWindow*> windows = desk_.windows();
-            for (const MainWindow* window : windows) {
-                if (window->document())
-                    window->document()->setAuthor(author);
-            }
-        });
-        connect(dialog, &SettingsDialog::templatesFolderChanged, this, [this] { desk_.reloadTemplates(this); });
-        connect(dialog, &QDialog::finished, this, [this] { updateTheme(); });
-        dialog->show();
-    });
+    all.on(ActionId::Settings, this, [this] { openSettings(); });
     all.on(CloseWindow, this, [this] { close(); });
     all.on(Quit, this, [] { QApplication::closeAllWindows(); });
 
@@ -90,6 +79,21 @@ void MainWindow::connectActions() {
     all.on(SketchingHelp, this, [this] { showHelpPage("sketching", this); });
     all.on(Shortcuts, this, [this] { showShortcutSheet(*actions_, this); });
     all.on(About, this, [this] { showAbout(this); });
+}
+
+SettingsDialog* MainWindow::openSettings() {
+    auto* dialog = new SettingsDialog(settings_, desk_.services().appearance, this);
+    connect(dialog, &SettingsDialog::authorChanged, this, [this](const QString& author) {
+        const QList<MainWindow*> windows = desk_.windows();
+        for (const MainWindow* window : windows) {
+            if (window->document())
+                window->document()->setAuthor(author);
+        }
+    });
+    connect(dialog, &SettingsDialog::templatesFolderChanged, this, [this] { desk_.reloadTemplates(this); });
+    connect(dialog, &QDialog::finished, this, [this] { updateTheme(); });
+    dialog->show();
+    return dialog;
 }
 
 void MainWindow::connectBoardActions() {
@@ -157,7 +161,6 @@ void MainWindow::connectBoardActions() {
     all.on(ZoomActual, board, [board] { board->zoomTo(1); });
     all.on(FitAll, board, [board] { board->fitAll(); });
     all.on(FitSelection, board, [board] { board->fitSelection(); });
-    all.on(TogglePalette, this, [this](bool on) { setPanelVisible(palette_, on); });
     all.on(ToggleInspector, this, [this](bool on) { setPanelVisible(inspector_, on); });
 
     for (int i = 0; i < kToolCount; ++i)
@@ -183,8 +186,7 @@ void MainWindow::connectBoardActions() {
         topBar_->lineField()->selectAll();
     });
     all.on(FindKind, this, [this] {
-        (*actions_)[TogglePalette]->setChecked(true);
-        setPanelVisible(palette_, true);
+        showDock(DockPage::Blocks);
         palette_->focusSearch();
     });
     all.on(AddMetric, this, [this] { withInspector(&InspectorPanel::addMetric); });
@@ -381,7 +383,8 @@ void MainWindow::showPresenting(bool on) {
     banners_->setVisible(!on && !banners_->sentences().isEmpty());
     status_->setVisible(!on && document_);
     practice_->setPresenting(on);
-    palette_->setVisible(!on && (*actions_)[ActionId::TogglePalette]->isChecked());
+    dock_->setVisible(!on && ((*actions_)[ActionId::TogglePalette]->isChecked() ||
+                              (*actions_)[ActionId::TogglePlan]->isChecked()));
     inspector_->setVisible(!on && (*actions_)[ActionId::ToggleInspector]->isChecked());
     if (!on)
         setWindowState(stateBefore_);

@@ -14,8 +14,8 @@ class BareHost : public PanelHost {
     Q_OBJECT
 public:
     BareHost()
-        : kinds_(load())
-        , templates_(Templates::load({templatesFolder({})}, kinds_))
+        : kinds_(catalogueOnce())
+        , templates_(templatesOnce())
         , painter_(kinds_, Theme::light(kinds_)) {
         auto made = Document::create(folder_.filePath(QStringLiteral("board.gplan")));
         if (!made)
@@ -64,6 +64,10 @@ public:
         selection_ = ids;
         Q_EMIT selectionChanged();
     }
+    void showOnBoard(const QSet<ElementId>& ids) override {
+        setSelection(ids);
+        shown.append(ids);
+    }
     Result<void> edit(const EditName& name, const EditFunction& function) override {
         Q_EMIT commitRequested();
         return document_->edit(name, function);
@@ -91,14 +95,23 @@ public:
     QStringList added;
     QList<DecisionId> cards;
     QStringList links;
+    QList<QSet<ElementId>> shown; ///< on the board
     std::optional<bool> lockedTo;
     int focusedBoard = 0;
     bool failNext = false;
 
 private:
-    static Catalogue load() {
-        initResources();
-        return Catalogue::load({templatesFolder(QStringLiteral("catalog"))});
+    // Read once, since there are many tests.
+    static const Catalogue& catalogueOnce() {
+        static const Catalogue loaded = [] {
+            initResources();
+            return Catalogue::load({templatesFolder(QStringLiteral("catalog"))});
+        }();
+        return loaded;
+    }
+    static const Templates& templatesOnce() {
+        static const Templates loaded = Templates::load({templatesFolder({})}, catalogueOnce());
+        return loaded;
     }
 
     QTemporaryDir folder_;

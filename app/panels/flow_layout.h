@@ -4,7 +4,7 @@
 
 namespace groundplan {
 
-/// Items of one size side by side, as many in a row as there is room for.
+/// Items side by side, as many in a row as there is room for.
 class FlowLayout : public QLayout {
     Q_OBJECT
 public:
@@ -21,7 +21,7 @@ public:
     QSize sizeHint() const override { return minimumSize(); }
     QSize minimumSize() const override;
     void setGeometry(const QRect& rect) override;
-    /// How many stand in a row at the present width, for the keyboard.
+    /// How many items of one size stand in a row at the present width, for the keyboard.
     int columns() const;
 
 private:

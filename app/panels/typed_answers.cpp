@@ -1,0 +1,181 @@
+#include "app/panels/continued_field.h"
+#include "app/panels/controls.h"
+#include "app/panels/fields.h"
+#include "app/panels/flow_layout.h"
+#include "app/panels/growing_text_edit.h"
+#include "app/panels/plan_parts.h"
+#include "app/panels/prompt_answer.h"
+#include "app/panels/words_text.h"
+#include "model/framework/answering.h"
+
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+// The answers of a plan that are typed: requirements and notes.
+
+namespace groundplan {
+namespace {
+
+QVBoxLayout* columnOf(QWidget* widget) {
+    auto* column = new QVBoxLayout(widget);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    return column;
+}
+
+class RequirementAnswer : public PromptAnswer {
+public:
+    RequirementAnswer(PanelHost& host, const Topic& topic)
+        : PromptAnswer(host)
+        , topic_(topic)
+        , source_(new Choice(textsOf<Source>()))
+        , understood_(smallLabel()) {
+        const QString question = topic.question.in(host.language());
+        auto* column = columnOf(this);
+        column->addWidget(smallLabel(question));
+        const auto field = textField(host, PromptAnswer::tr("Still open"));
+        field.widget->setAccessibleName(question);
+        field.binding->bind(
+            [this] {
+                return EditName{requirementOf(host_.design(), topic_.name) ? "change-requirement"
+                                                                           : "add-requirement",
+                                {}};
+            },
+            [name = topic.name](const Design& design) -> std::optional<QString> {
+                const Requirement* row = requirementOf(design, name);
+                return row ? row->answer : QString();
+            },
+            [this](Editor& editor, const QString& typed) -> Result<void> {
+                const Requirement* row = requirementOf(editor.design(), topic_.name);
+                Source source = row ? row->source : Source(source_->currentIndex());
+                if (source == Source::NotRelevant && !typed.trimmed().isEmpty())
+                    source = Source::Asked; // there is an answer after all
+                answerRequirement(editor, topic_, host_.language(), typed, source);
+                return {};
+            });
+        column->addWidget(field.widget);
+        column->addWidget(understood_);
+        if (!topic.choices.isEmpty()) {
+            auto* usual = new QWidget;
+            auto* flow = new FlowLayout(4, usual);
+            for (const LocalText& choice : topic.choices) {
+                auto* chip = new Chip(choice.in(host.language()));
+                connect(chip, &QAbstractButton::clicked, this, [this, chip] { answer(chip->text()); });
+                flow->addWidget(chip);
+            }
+            column->addWidget(usual);
+        }
+        source_->setAccessibleName(PromptAnswer::tr("Where the answer comes from"));
+        source_->setToolTip(source_->accessibleName());
+        connect(source_, &QComboBox::activated, this, [this](int index) {
+            const Requirement* row = requirementOf(host_.design(), topic_.name);
+            if (row || Source(index) == Source::NotRelevant)
+                edit(row ? row->answer : QString(), Source(index));
+        });
+        column->addWidget(source_);
+        RequirementAnswer::refresh();
+    }
+
+    void refresh() override {
+        const Requirement* row = requirementOf(host_.design(), topic_.name);
+        if (row)
+            source_->setCurrentIndex(int(row->source));
+        source_->setEnabled(!host_.isReadOnly());
+        const QString understood =
+            row && topic_.quantity ? readBack(row->answer, *topic_.quantity) : QString();
+        understood_->setText(understood);
+        understood_->setVisible(!understood.isEmpty() && understood != row->answer);
+    }
+
+private:
+    void answer(const QString& text) {
+        const Requirement* row = requirementOf(host_.design(), topic_.name);
+        const Source source = row ? row->source : Source(source_->currentIndex());
+        edit(text, source == Source::NotRelevant ? Source::Asked : source);
+    }
+    void edit(const QString& text, Source source) {
+        const bool there = requirementOf(host_.design(), topic_.name);
+        host_.edit({there ? "change-requirement" : "add-requirement", {}},
+                   [this, text, source](Editor& editor) -> Result<void> {
+                       answerRequirement(editor, topic_, host_.language(), text, source);
+                       return {};
+                   });
+    }
+
+    const Topic topic_;
+    Choice* source_;
+    QLabel* understood_;
+};
+
+/// Enter ends a note and begins the next one.
+class NoteAnswer : public PromptAnswer {
+public:
+    NoteAnswer(PanelHost& host, NoteKind kind)
+        : PromptAnswer(host)
+        , kind_(kind)
+        , field_(textField(host)) {
+        auto* column = columnOf(this);
+        field_.widget->setReturnFinishes(true);
+        field_.widget->setAccessibleName(capitalised(textOf(kind)));
+        column->addWidget(field_.widget);
+        connect(field_.widget, &GrowingTextEdit::returnPressed, this, [this] {
+            field_.binding->finish();
+            if (host_.design().notes.contains(id_))
+                begin();
+        });
+        begin();
+    }
+
+    void refresh() override {
+        const QSet<ElementId> selection = host_.selection();
+        const ElementId one = selection.size() == 1 ? *selection.constBegin() : ElementId{};
+        const Element* element = one ? host_.design().elements.find(one) : nullptr;
+        const bool holds =
+            element && (element->type == ElementType::Block || element->type == ElementType::Frame ||
+                        element->type == ElementType::Connection);
+        next_ = holds ? one : ElementId{};
+        field_.widget->setPlaceholderText(
+            next_ ? PromptAnswer::tr("%1 on %2")
+                        .arg(capitalised(textOf(kind_)), host_.design().captionOf(next_))
+                  : PromptAnswer::tr("%1 on the board").arg(capitalised(textOf(kind_))));
+    }
+
+private:
+    void begin() {
+        id_ = NoteId::random();
+        field_.binding->bind(
+            [this] {
+                return EditName{host_.design().notes.contains(id_) ? "change-note" : "add-note", {}};
+            },
+            [id = id_](const Design& design) -> std::optional<QString> {
+                const Note* note = design.notes.find(id);
+                return note ? note->text : QString();
+            },
+            [this, id = id_](Editor& editor, const QString& typed) -> Result<void> {
+                const bool there = editor.design().elements.contains(next_);
+                answerNote(editor, id, kind_, there ? next_ : ElementId{}, typed);
+                return {};
+            });
+        refresh();
+    }
+
+    const NoteKind kind_;
+    const BoundField<GrowingTextEdit> field_;
+    NoteId id_;
+    ElementId next_; ///< on what a new one hangs
+};
+
+} // namespace
+
+PromptAnswer* makeRequirementAnswer(PanelHost& host, const Prompt& prompt) {
+    const Topic* topic = host.templates().topic(prompt.answer.name);
+    return topic ? new RequirementAnswer(host, *topic) : nullptr;
+}
+
+PromptAnswer* makeNoteAnswer(PanelHost& host, const Prompt& prompt) {
+    const auto kind = fromWord<NoteKind>(prompt.answer.name);
+    return kind ? new NoteAnswer(host, *kind) : nullptr;
+}
+
+} // namespace groundplan

@@ -1,0 +1,475 @@
+#include "app/panels/chip_field.h"
+#include "app/panels/controls.h"
+#include "app/panels/plan_panel.h"
+#include "app/panels/plan_step.h"
+#include "app/panels/sheet_field_box.h"
+#include "model/framework/answering.h"
+#include "tests/app/panels/bare_host.h"
+
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+using namespace groundplan;
+
+namespace {
+
+struct Fixture {
+    BareHost host;
+    PlanPanel panel{host};
+
+    explicit Fixture(const QString& framework = {}) {
+        if (!framework.isEmpty())
+            follow(framework);
+        panel.resize(PlanPanel::kUsualWidth, 1400);
+        panel.show();
+        panel.activateWindow();
+        if (!QTest::qWaitForWindowActive(&panel))
+            qFatal("no window");
+        panel.updateNow();
+    }
+    void follow(const QString& framework) {
+        change([&](Editor& editor) {
+            Board board = editor.design().board;
+            board.framework = framework;
+            editor.put(board);
+        });
+    }
+    void change(const std::function<void(Editor&)>& function) {
+        QVERIFY(host.document().edit({"change-task", {}}, [&](Editor& editor) -> Result<void> {
+            function(editor);
+            return {};
+        }));
+    }
+    const Design& design() const { return host.design(); }
+    const Framework& framework() const { return *host.templates().framework(design().board.framework); }
+    /// Opens it as a user does, by clicks on its step and on its line.
+    PromptView* open(const QString& name) {
+        for (const Step& step : framework().steps) {
+            for (const Prompt& prompt : step.prompts) {
+                if (prompt.name != name)
+                    continue;
+                StepView* view = stepOf(step.name);
+                if (!view->isOpen())
+                    QTest::mouseClick(view->header(), Qt::LeftButton);
+                if (prompt.operations && !view->isLayerOpen())
+                    QTest::mouseClick(view->layerButton(), Qt::LeftButton);
+                PromptView* found = promptOf(view, name);
+                if (!found->isOpen())
+                    QTest::mouseClick(found->header(), Qt::LeftButton);
+                settle();
+                return found;
+            }
+        }
+        qFatal("there is no prompt %s", qPrintable(name));
+    }
+    StepView* stepOf(const QString& name) const {
+        for (StepView* view : panel.steps()) {
+            if (view->name() == name)
+                return view;
+        }
+        qFatal("there is no step %s", qPrintable(name));
+    }
+    static PromptView* promptOf(const StepView* step, const QString& name) {
+        for (PromptView* view : step->prompts()) {
+            if (view->name() == name)
+                return view;
+        }
+        qFatal("there is no prompt %s", qPrintable(name));
+    }
+    void settle() {
+        QCoreApplication::processEvents();
+        panel.updateNow();
+        QCoreApplication::processEvents();
+    }
+    /// The first prompt of any framework whose answer is of that sort (and that has no layer).
+    std::pair<QString, Prompt> promptThat(Answer::Makes makes,
+                                          const std::function<bool(const Prompt&)>& fits) {
+        for (const Framework& each : host.templates().frameworks()) {
+            for (const Step& step : each.steps) {
+                for (const Prompt& prompt : step.prompts) {
+                    if (prompt.answer.makes == makes && fits(prompt))
+                        return {each.name, prompt};
+                }
+            }
+        }
+        qFatal("there is no such prompt");
+    }
+};
+
+/// The visible child with that accessible name.
+template <class T>
+T* named(QWidget* parent, const QString& name) {
+    for (T* widget : parent->findChildren<T*>()) {
+        if (widget->accessibleName() == name && widget->isVisible())
+            return widget;
+    }
+    qWarning() << "no visible" << T::staticMetaObject.className() << "named" << name;
+    return nullptr;
+}
+
+template <class T>
+T* only(QWidget* parent) {
+    T* found = nullptr;
+    for (T* widget : parent->findChildren<T*>()) {
+        if (widget->isVisible()) {
+            if (found)
+                qFatal("there are several");
+            found = widget;
+        }
+    }
+    return found;
+}
+
+void type(QWidget* field, const QString& text) {
+    QTest::mouseClick(field, Qt::LeftButton);
+    if (auto* edit = qobject_cast<QPlainTextEdit*>(field))
+        QTest::mouseClick(edit->viewport(), Qt::LeftButton);
+    QTest::keyClicks(field, text);
+}
+
+bool always(const Prompt&) {
+    return true;
+}
+
+} // namespace
+
+class TestPlanPanel : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    /// Every framework with its summary, in order; a click on one is an edit that can be undone.
+    void aPlanIsChosen() {
+        Fixture f;
+        f.settle();
+        QStringList offered;
+        for (const PlanButton* button : f.panel.findChildren<PlanButton*>()) {
+            if (button->isVisible() && !button->accessibleDescription().isEmpty() &&
+                button->accessibleName() != u"Choose a plan"_s)
+                offered << button->accessibleName();
+        }
+        QStringList expected;
+        for (const Framework& framework : f.host.templates().frameworks())
+            expected << framework.title.in(u"en"_s);
+        QCOMPARE(offered, expected);
+        QTest::mouseClick(named<PlanButton>(&f.panel, u"Cheat sheet"_s), Qt::LeftButton);
+        f.settle();
+        QCOMPARE(f.design().board.framework, u"cheat-sheet"_s);
+        QCOMPARE(f.host.historyKeys().last(), QByteArray("choose-plan"));
+        QCOMPARE(f.panel.steps().size(), f.framework().steps.size());
+        QCOMPARE(f.panel.openStep(), u"clarify"_s);
+        QVERIFY(f.panel.isAncestorOf(QApplication::focusWidget()));
+        // Another one, or none, behind the title.
+        QTest::mouseClick(named<PlanButton>(&f.panel, u"Cheat sheet"_s), Qt::LeftButton);
+        QTest::mouseClick(named<PlanButton>(&f.panel, u"No plan"_s), Qt::LeftButton);
+        f.settle();
+        QCOMPARE(f.design().board.framework, QString());
+        QCOMPARE(f.panel.steps().size(), 0);
+        f.host.undo();
+        f.settle();
+        QVERIFY(f.panel.steps().size() > 0);
+    }
+
+    /// By keys alone.
+    void aPlanIsChosenByKeys() {
+        Fixture f;
+        f.panel.focusFirst();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        f.settle();
+        QCOMPARE(f.design().board.framework, f.host.templates().frameworks().first().name);
+        // On the first step; Tab leads to its prompts, Enter opens one.
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        f.settle();
+        QVERIFY(f.panel.steps().first()->prompts().first()->isOpen());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QCOMPARE(f.host.focusedBoard, 1);
+    }
+
+    void theTaskIsTyped() {
+        Fixture f(u"cheat-sheet"_s);
+        PromptView* prompt = f.open(u"restate"_s);
+        auto* field = named<QPlainTextEdit>(prompt, u"Task"_s);
+        type(field, u"Recommend products."_s);
+        field->clearFocus();
+        QCOMPARE(f.design().board.task, u"Recommend products."_s);
+        f.settle();
+        QCOMPARE(prompt->header()->accessibleDescription(), u"done"_s);
+    }
+
+    void aRequirementIsTyped() {
+        Fixture f(u"cheat-sheet"_s);
+        PromptView* prompt = f.open(u"data-volume"_s);
+        auto* source = named<Choice>(prompt, u"Where the answer comes from"_s);
+        source->setFocus();
+        QTest::keyClick(source, Qt::Key_Down); // given
+        const QString question = f.host.templates().topic(u"data-volume"_s)->question.in(u"en"_s);
+        auto* field = named<QPlainTextEdit>(prompt, question);
+        type(field, u"3 TB"_s);
+        field->clearFocus();
+        f.settle();
+        QCOMPARE(f.design().requirements.size(), 1);
+        const Requirement row = *requirementOf(f.design(), u"data-volume"_s);
+        QCOMPARE(row, (Requirement{row.id, question, u"3 TB"_s, Source::Given, false, kOrderGap,
+                                   u"data-volume"_s}));
+        QCOMPARE(f.host.historyKeys().last(), QByteArray("add-requirement"));
+        QCOMPARE(prompt->header()->accessibleDescription(), u"done"_s);
+        // One undo step.
+        f.host.undo();
+        QCOMPARE(f.design().requirements.size(), 0);
+    }
+
+    void notRelevantIsChosen() {
+        Fixture f(u"cheat-sheet"_s);
+        PromptView* prompt = f.open(u"hardware"_s);
+        auto* source = named<Choice>(prompt, u"Where the answer comes from"_s);
+        source->setFocus();
+        QTest::keyClick(source, Qt::Key_End);
+        f.settle();
+        const Requirement* row = requirementOf(f.design(), u"hardware"_s);
+        QVERIFY(row);
+        QCOMPARE(row->source, Source::NotRelevant);
+        QCOMPARE(prompt->header()->accessibleDescription(), u"done"_s);
+    }
+
+    /// Enter ends one note and begins the next.
+    void notesAreTyped() {
+        Fixture f(u"cheat-sheet"_s);
+        const ElementId block = f.host.addBlock(u"ranking"_s);
+        PromptView* prompt = f.open(u"write-down"_s);
+        auto* field = named<QPlainTextEdit>(prompt, u"Assumption"_s);
+        type(field, u"Users log in."_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(field->toPlainText(), QString());
+        f.host.setSelection({block});
+        f.settle();
+        QTest::keyClicks(field, u"It is fast."_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        const QList<const Note*> notes = f.design().notes.sorted();
+        QCOMPARE(notes.size(), 2);
+        QCOMPARE(*notes[0], (Note{notes[0]->id, {}, NoteKind::Assumption, u"Users log in."_s, kOrderGap}));
+        QCOMPARE(*notes[1],
+                 (Note{notes[1]->id, block, NoteKind::Assumption, u"It is fast."_s, 2 * kOrderGap}));
+    }
+
+    void aMetricIsTypedOrPicked() {
+        Fixture f(u"cheat-sheet"_s);
+        PromptView* prompt = f.open(u"offline-metric"_s);
+        auto* line = named<QLineEdit>(prompt, u"Metric"_s);
+        type(line, u"auc >= 0.8"_s);
+        QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(line->text(), QString());
+        QTest::mouseClick(named<Chip>(prompt, u"F1"_s), Qt::LeftButton);
+        f.settle();
+        const QList<const Metric*> rows = f.design().metrics.sorted();
+        QCOMPARE(rows.size(), 2);
+        QCOMPARE(rows[0]->name, u"AUC"_s);
+        QCOMPARE(rows[0]->target, u"0.8"_s);
+        QCOMPARE(rows[0]->kind, MetricKind::Offline);
+        QCOMPARE(rows[1]->name, u"F1"_s);
+        QVERIFY(!named<Chip>(prompt, u"F1"_s)->isEnabled()); // it is there
+        QCOMPARE(prompt->header()->accessibleDescription(), u"done"_s);
+    }
+
+    void aBlockIsAdded() {
+        Fixture f;
+        const auto [framework, prompt] =
+            f.promptThat(Answer::Makes::Block, [](const Prompt& p) { return !p.operations; });
+        f.follow(framework);
+        f.settle();
+        PromptView* view = f.open(prompt.name);
+        const QString title = f.host.catalogue().kind(prompt.answer.name)->title.in(u"en"_s);
+        QTest::mouseClick(named<Chip>(view, u"Add %1"_s.arg(title)), Qt::LeftButton);
+        QCOMPARE(f.host.added, QStringList{prompt.answer.name});
+    }
+
+    void aDecisionIsMade() {
+        Fixture f;
+        const auto [framework, prompt] = f.promptThat(Answer::Makes::Decision, always);
+        f.follow(framework);
+        f.settle();
+        PromptView* view = f.open(prompt.name);
+        const QString second = prompt.answer.options[1].in(u"en"_s);
+        QTest::mouseClick(named<PlanButton>(view, second), Qt::LeftButton);
+        f.settle();
+        const Decision* row = decisionOf(f.design(), prompt.answer.name);
+        QVERIFY(row);
+        QCOMPARE(f.design().options.size(), prompt.answer.options.size());
+        QCOMPARE(f.design().options.find(row->chosen)->title, second);
+        QCOMPARE(named<PlanButton>(view, second)->accessibleDescription(), u"chosen"_s);
+        // Once more: it is open again.
+        QTest::mouseClick(named<PlanButton>(view, second), Qt::LeftButton);
+        QVERIFY(!decisionOf(f.design(), prompt.answer.name)->chosen);
+        f.settle();
+        QTest::mouseClick(named<Chip>(view, u"Weigh them in the inspector"_s), Qt::LeftButton);
+        QCOMPARE(f.host.shown, (QList<QSet<ElementId>>{{}}));
+    }
+
+    /// On the selected block that has the sheet; where several have it, it asks.
+    void aFieldIsFilledIn() {
+        Fixture f(u"cheat-sheet"_s);
+        PromptView* prompt = f.open(u"three-parts"_s); // data.split, a choice
+        const auto chooseFirst = [&] {
+            f.settle();
+            auto* chips = only<ChipField>(prompt);
+            QVERIFY(chips);
+            QTest::mouseClick(chips, Qt::LeftButton, {}, chips->chipRect(0).center());
+            f.settle();
+        };
+        const QString value = f.host.templates().field(u"data.split"_s)->choices.first().name;
+        QVERIFY(!only<ChipField>(prompt)); // no block has it
+        const ElementId first = f.host.addBlock(u"event-stream"_s);
+        chooseFirst();
+        QCOMPARE(fieldValue(f.design(), first, u"data.split"_s), value);
+        QCOMPARE(prompt->header()->accessibleDescription(), u"done"_s);
+        chooseFirst();
+        QCOMPARE(f.design().properties.size(), 0);
+        const ElementId second = f.host.addBlock(u"event-stream"_s, {4000, 0});
+        f.settle();
+        QVERIFY(!only<ChipField>(prompt)); // which one?
+        auto* which = named<Choice>(prompt, u"Which block"_s);
+        QVERIFY(which);
+        which->setFocus();
+        QTest::keyClick(which, Qt::Key_End);
+        const ElementId chosen = std::max(first, second);
+        QCOMPARE(f.host.selection(), QSet<ElementId>{chosen});
+        chooseFirst();
+        QCOMPARE(fieldValue(f.design(), chosen, u"data.split"_s), value);
+        QCOMPARE(f.design().properties.size(), 1);
+    }
+
+    void aTypedFieldKeepsItsText() {
+        Fixture f;
+        const auto [framework, prompt] = f.promptThat(Answer::Makes::Field, [&](const Prompt& p) {
+            const SheetField* field = f.host.templates().field(p.answer.name);
+            return field->form == FieldForm::Text && p.answer.name.startsWith(u"data."_s) && !p.operations;
+        });
+        f.follow(framework);
+        const ElementId block = f.host.addBlock(u"event-stream"_s);
+        f.settle();
+        PromptView* view = f.open(prompt.name);
+        auto* field = qobject_cast<QPlainTextEdit*>(only<SheetFieldBox>(view)->control());
+        QVERIFY(field);
+        type(field, u"half"_s);
+        // Somebody else changes the board meanwhile.
+        f.change([](Editor& editor) { answerTask(editor, u"Another task"_s); });
+        f.settle();
+        QCOMPARE(field->toPlainText(), u"half"_s);
+        QVERIFY(field->hasFocus());
+        QTest::keyClicks(field, u" done"_s);
+        field->clearFocus();
+        QCOMPARE(fieldValue(f.design(), block, prompt.answer.name), u"half done"_s);
+    }
+
+    void errorsCost() {
+        Fixture f;
+        const auto [framework, prompt] = f.promptThat(Answer::Makes::ErrorCost, always);
+        f.follow(framework);
+        f.settle();
+        PromptView* view = f.open(prompt.name);
+        QVERIFY(!named<QLineEdit>(view, u"A false positive costs"_s)); // no metric yet
+        f.change([&](Editor& editor) {
+            QVERIFY(answerMetric(editor, std::nullopt, u"Precision"_s, f.host.catalogue()));
+        });
+        f.settle();
+        auto* field = named<QLineEdit>(view, u"A false positive costs"_s);
+        type(field, u"5 $"_s);
+        field->clearFocus();
+        QCOMPARE(f.design().metrics.sorted().first()->costFalsePositive, u"5 $"_s);
+        f.settle();
+        QCOMPARE(view->header()->accessibleDescription(), u"done"_s);
+    }
+
+    void aPromptIsTickedByHand() {
+        Fixture f(u"cheat-sheet"_s);
+        PromptView* prompt = f.open(u"restate"_s);
+        QTest::mouseClick(named<Chip>(prompt, u"Tick by hand"_s), Qt::LeftButton);
+        f.settle();
+        QCOMPARE(prompt->header()->accessibleDescription(), u"ticked by hand"_s);
+        const Property row = *f.design().properties.begin();
+        QCOMPARE(row, (Property{row.id, {}, u"cheat-sheet.restate"_s, u"yes"_s}));
+        QTest::mouseClick(named<Chip>(prompt, u"Take the tick away"_s), Qt::LeftButton);
+        QCOMPARE(f.design().properties.size(), 0);
+    }
+
+    /// What shows that a prompt was answered is selected and shown by a click.
+    void evidenceIsShown() {
+        Fixture f;
+        const auto [framework, prompt] =
+            f.promptThat(Answer::Makes::Block, [](const Prompt& p) { return !p.operations; });
+        f.follow(framework);
+        const ElementId first = f.host.addBlock(prompt.answer.name);
+        const ElementId second = f.host.addBlock(prompt.answer.name, {4000, 0});
+        f.settle();
+        PromptView* view = f.open(prompt.name);
+        QTest::mouseClick(named<Chip>(view, u"Show %1"_s.arg(f.design().captionOf(first))), Qt::LeftButton);
+        QCOMPARE(f.host.shown.size(), 1);
+        QCOMPARE(f.host.selection(), QSet<ElementId>{std::min(first, second)});
+        QTest::mouseClick(named<Chip>(view, u"Show all 2"_s), Qt::LeftButton);
+        QCOMPARE(f.host.shown.last(), (QSet<ElementId>{first, second}));
+    }
+
+    void evidenceOfTheDesignOpensItsPage() {
+        Fixture f(u"cheat-sheet"_s);
+        f.change([](Editor& editor) { answerTask(editor, u"Recommend."_s); });
+        PromptView* prompt = f.open(u"restate"_s);
+        QTest::mouseClick(named<Chip>(prompt, u"Show the design’s page"_s), Qt::LeftButton);
+        QCOMPARE(f.host.shown, (QList<QSet<ElementId>>{{}}));
+    }
+
+    /// The layer that puts a step into production counts when it is opened.
+    void theLayerCountsWhenItIsOpened() {
+        Fixture f(u"cheat-sheet"_s);
+        StepView* data = f.stepOf(u"data"_s);
+        QCOMPARE(data->header()->accessibleDescription(), u"0 of 12 · 13 min"_s);
+        QTest::mouseClick(data->header(), Qt::LeftButton);
+        QTest::mouseClick(data->layerButton(), Qt::LeftButton);
+        QCOMPARE(data->header()->accessibleDescription(), u"0 of 20 · 13 min"_s);
+        QTest::mouseClick(data->layerButton(), Qt::LeftButton);
+        QCOMPARE(data->header()->accessibleDescription(), u"0 of 12 · 13 min"_s);
+    }
+
+    void oneStepIsOpenAtATime() {
+        Fixture f(u"cheat-sheet"_s);
+        QSignalSpy opened(&f.panel, &PlanPanel::stepOpened);
+        QTest::mouseClick(f.stepOf(u"data"_s)->header(), Qt::LeftButton);
+        QVERIFY(f.stepOf(u"data"_s)->isOpen());
+        QVERIFY(!f.stepOf(u"clarify"_s)->isOpen());
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened.last().first().toString(), u"data"_s);
+        f.panel.showPrompt(u"offline-metric"_s);
+        QVERIFY(Fixture::promptOf(f.stepOf(u"metrics"_s), u"offline-metric"_s)->isOpen());
+    }
+
+    /// A session shows its clock there.
+    void theSessionHasItsPlace() {
+        Fixture f(u"cheat-sheet"_s);
+        auto* area = new QLineEdit;
+        f.panel.setSessionArea(area);
+        f.settle();
+        QVERIFY(area->isVisible());
+        QVERIFY(area->mapTo(&f.panel, QPoint()).y() < f.stepOf(u"clarify"_s)->mapTo(&f.panel, QPoint()).y());
+        QVERIFY(area->mapTo(&f.panel, QPoint()).y() > 30);
+        f.panel.setSessionArea(nullptr);
+        QVERIFY(f.panel.findChildren<QLineEdit*>().isEmpty());
+    }
+
+    void aReadOnlyBoardIsLookedAtOnly() {
+        Fixture f(u"cheat-sheet"_s);
+        f.host.setReadOnly(true);
+        f.settle();
+        PromptView* prompt = f.open(u"offline-metric"_s);
+        QVERIFY(named<QLineEdit>(prompt, u"Metric"_s)->isReadOnly());
+        QVERIFY(!named<Chip>(prompt, u"F1"_s)->isEnabled());
+        QVERIFY(!named<Chip>(prompt, u"Tick by hand"_s)->isEnabled());
+    }
+
+    void aPlanThatIsNotThereIsNamed() {
+        Fixture f(u"gone-plan"_s);
+        QVERIFY(named<PlanButton>(&f.panel, u"“gone-plan” is not among the templates"_s));
+        QVERIFY(named<PlanButton>(&f.panel, u"Cheat sheet"_s));
+    }
+};
+
+QTEST_MAIN(TestPlanPanel)
+#include "test_plan_panel.moc"
