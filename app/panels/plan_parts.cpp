@@ -58,7 +58,7 @@ void paintProgressRing(QPainter& painter, const QRectF& area, int done, int of, 
     }
     const QRectF circle = area.adjusted(2, 2, -2, -2);
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(theme.fieldBorder, 2.4));
+    painter.setPen(done > 0 ? QPen(theme.fieldBorder, 2.4) : QPen(theme.muted, 1.3));
     painter.drawEllipse(circle);
     if (done <= 0)
         return;
@@ -222,7 +222,7 @@ Chip::Chip(const QString& text, QWidget* parent)
 QSize Chip::sizeHint() const {
     constexpr int kWidest = 184;
     const int icon = this->icon().isNull() ? 0 : 20;
-    return {std::min(kWidest, fontMetrics().horizontalAdvance(text()) + 18 + icon), 24};
+    return {std::min(kWidest, fontMetrics().horizontalAdvance(text()) + 22 + icon), 24};
 }
 
 void Chip::paintEvent(QPaintEvent*) {
@@ -235,7 +235,7 @@ void Chip::paintEvent(QPaintEvent*) {
                             : hovered ? QPalette::Light
                                       : QPalette::AlternateBase),
               colours.color(hasFocus() ? QPalette::Highlight : QPalette::Mid), hasFocus() ? 1.5 : 1);
-    QRect area = rect().adjusted(9, 0, -9, 0);
+    QRect area = rect().adjusted(10, 0, -8, 0);
     if (!icon().isNull()) {
         icon().paint(&painter, QRect(area.left() - 2, (height() - 16) / 2, 16, 16));
         area.setLeft(area.left() + 18);

@@ -55,10 +55,9 @@ public:
             const Kind* kind = host.catalogue().kind(name);
             if (!kind || flow->count() == kMost)
                 continue;
-            auto* chip = new Chip(kind->title.in(host.language()));
+            auto* chip = new Chip(PromptAnswer::tr("Add %1").arg(kind->title.in(host.language())));
             chip->setIcon(kindIcon(host, name));
-            chip->setAccessibleName(PromptAnswer::tr("Add %1").arg(kind->title.in(host.language())));
-            chip->setToolTip(chip->accessibleName());
+            chip->setToolTip(chip->text());
             connect(chip, &QAbstractButton::clicked, this, [this, name] { host_.addKind(name); });
             flow->addWidget(chip);
         }
