@@ -160,7 +160,8 @@ QString helpOf(const std::vector<Command>& commands) {
     for (const Command& command : commands)
         text += u"  "_s + latin1(command.name).leftJustified(12) + tr(command.summary) + u'\n';
     text += u'\n' + tr("“groundplan-cli COMMAND --help” shows a command's options. Others:") + u'\n';
-    text += u"  --help      "_s + tr("Show this.") + u"\n  --version   "_s + tr("Show the version.") + u"\n\n"_s;
+    text +=
+        u"  --help      "_s + tr("Show this.") + u"\n  --version   "_s + tr("Show the version.") + u"\n\n"_s;
     text += tr("Examples:") + u'\n';
     std::vector<HelpExample> first;
     for (const Command& command : commands)

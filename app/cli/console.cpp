@@ -22,6 +22,10 @@ QString plain(const QString& text) {
     return line;
 }
 
+QString plain(const LocalText& text) {
+    return plain(text.in(QStringLiteral("en")));
+}
+
 void Console::line(const QString& text) {
     QString clean = text;
     clean.removeIf(mayHarmTerminal);

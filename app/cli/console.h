@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/design/error.h"
+#include "model/design/local_text.h"
 
 #include <QByteArray>
 #include <QString>
@@ -27,5 +28,6 @@ private:
 
 /// `text` on one line: white space becomes single spaces, control and direction characters go.
 QString plain(const QString& text);
+QString plain(const LocalText& text); ///< in English, which the command line speaks
 
 } // namespace groundplan::cli

@@ -181,23 +181,19 @@ Result<Beginning> beginningFor(const Arguments& arguments, Console& console) {
     const Templates templates = templatesFor(arguments, catalogue, console);
     QString framework = arguments.value("framework");
     if (arguments.has("case")) {
-        const PracticeCase* practice = templates.practiceCase(arguments.value("case"));
-        if (!practice) {
-            return fail(
-                ErrorCode::WrongUse,
-                tr("There is no case “%1”: “groundplan-cli cases” lists them.").arg(arguments.value("case")));
-        }
-        beginning.practice = *practice;
+        const auto practice = caseNamed(arguments.value("case"), templates);
+        if (!practice)
+            return Failure(practice.error());
+        beginning.practice = **practice;
         if (!arguments.has("framework"))
-            framework = practice->frameworks.value(0);
+            framework = (*practice)->frameworks.value(0);
     }
-    const Framework* found = templates.framework(framework);
-    if (!found && !framework.isEmpty()) {
-        return fail(ErrorCode::WrongUse,
-                    tr("There is no framework “%1”: “groundplan-cli frameworks” lists them.").arg(framework));
-    }
-    if (found)
-        beginning.framework = *found;
+    if (framework.isEmpty())
+        return beginning;
+    const auto found = frameworkNamed(framework, templates);
+    if (!found)
+        return Failure(found.error());
+    beginning.framework = **found;
     return beginning;
 }
 

@@ -18,10 +18,6 @@ QString tr(const char* text) {
     return QCoreApplication::translate("Cli", text);
 }
 
-QString in(const LocalText& text) {
-    return plain(text.in(u"en"_s));
-}
-
 /// What shows it, by the names that the other commands know; the board itself has none.
 QStringList namesOf(const Found& found, const Design& design) {
     QStringList names;
@@ -96,26 +92,28 @@ void sayPoint(Console& console, bool done, const QString& text, const Found& fou
 }
 
 void say(const Report& report, Console& console) {
-    console.line(
-        tr("%1: %2 of %3").arg(in(report.framework.title)).arg(report.progress.done).arg(report.progress.of));
+    console.line(tr("%1: %2 of %3")
+                     .arg(plain(report.framework.title))
+                     .arg(report.progress.done)
+                     .arg(report.progress.of));
     for (qsizetype s = 0; s < report.framework.steps.size(); ++s) {
         const Step& step = report.framework.steps.at(s);
         const StepProgress& done = report.progress.steps.at(s);
         console.line();
         console.line(
-            tr("%1 (%2 min): %3 of %4").arg(in(step.title)).arg(step.minutes).arg(done.done).arg(done.of));
+            tr("%1 (%2 min): %3 of %4").arg(plain(step.title)).arg(step.minutes).arg(done.done).arg(done.of));
         for (qsizetype p = 0; p < step.prompts.size(); ++p) {
             const PromptProgress& one = done.prompts.at(p);
             if (one.done || !step.prompts.at(p).operations)
-                sayPoint(console, one.done, in(step.prompts.at(p).text), one.found, report.design);
+                sayPoint(console, one.done, plain(step.prompts.at(p).text), one.found, report.design);
         }
     }
     if (!report.practice)
         return;
     console.line();
-    console.line(tr("A good answer to “%1” touches:").arg(in(report.practice->title)));
+    console.line(tr("A good answer to “%1” touches:").arg(plain(report.practice->title)));
     for (qsizetype i = 0; i < report.must.size(); ++i) {
-        sayPoint(console, report.must.at(i).holds, in(report.practice->must.at(i).text), report.must.at(i),
+        sayPoint(console, report.must.at(i).holds, plain(report.practice->must.at(i).text), report.must.at(i),
                  report.design);
     }
 }
@@ -137,15 +135,13 @@ Result<void> runProgress(const Arguments& arguments, Console& console) {
                "them.")
                 .arg(arguments.operand));
     }
-    const Framework* framework = templates.framework(name);
-    if (!framework) {
-        return fail(ErrorCode::WrongUse,
-                    tr("There is no framework “%1”: “groundplan-cli frameworks” lists them.").arg(name));
-    }
+    const auto framework = frameworkNamed(name, templates);
+    if (!framework)
+        return Failure(framework.error());
     Report report{design,
-                  *framework,
+                  **framework,
                   templates.practiceCase(design.board.practice),
-                  progressOf(*framework, design, catalogue),
+                  progressOf(**framework, design, catalogue),
                   {}};
     if (report.practice) {
         for (const MustTouch& point : report.practice->must)

@@ -66,6 +66,20 @@ Templates templatesFor(const Arguments& arguments, const Catalogue& catalogue, C
     return templates;
 }
 
+Result<const Framework*> frameworkNamed(const QString& name, const Templates& templates) {
+    if (const Framework* framework = templates.framework(name))
+        return framework;
+    return fail(ErrorCode::WrongUse,
+                tr("There is no framework “%1”: “groundplan-cli frameworks” lists them.").arg(name));
+}
+
+Result<const PracticeCase*> caseNamed(const QString& name, const Templates& templates) {
+    if (const PracticeCase* practice = templates.practiceCase(name))
+        return practice;
+    return fail(ErrorCode::WrongUse,
+                tr("There is no case “%1”: “groundplan-cli cases” lists them.").arg(name));
+}
+
 Result<QSet<ElementId>> elementsNamed(const QString& names, const Design& design, const QString& path) {
     QHash<QString, ElementId> byName;
     for (const Block& block : design.blocks)

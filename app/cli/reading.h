@@ -29,6 +29,11 @@ Catalogue catalogueFor(const Arguments& arguments, Console& console);
 /// standard error.
 Templates templatesFor(const Arguments& arguments, const Catalogue& catalogue, Console& console);
 
+/// The framework and the case of that name, or a sentence that says where they are listed; they live as long
+/// as `templates`.
+Result<const Framework*> frameworkNamed(const QString& name, const Templates& templates);
+Result<const PracticeCase*> caseNamed(const QString& name, const Templates& templates);
+
 /// The blocks and frames of those names ("ranker,serving"), and any elements of those ids; `path` is for the
 /// sentence on one that is not there.
 Result<QSet<ElementId>> elementsNamed(const QString& names, const Design& design, const QString& path);

@@ -17,10 +17,6 @@ QString tr(const char* text) {
     return QCoreApplication::translate("Cli", text);
 }
 
-QString in(const LocalText& text) {
-    return plain(text.in(u"en"_s));
-}
-
 /// Rows of cells in columns as wide as their longest cell; the last is as long as it is.
 void sayColumns(Console& console, const QList<QStringList>& rows) {
     QList<qsizetype> widths;
@@ -70,18 +66,18 @@ Result<QString> actionOf(const Arguments& arguments) {
 }
 
 void show(const Framework& framework, Console& console) {
-    console.line(in(framework.title) + u" ("_s + framework.name + u')');
-    console.line(in(framework.summary));
+    console.line(plain(framework.title) + u" ("_s + framework.name + u')');
+    console.line(plain(framework.summary));
     console.line(tr("Source: %1").arg(plain(framework.source)));
     for (const Step& step : framework.steps) {
         console.line();
-        console.line(tr("%1 (%2 min)").arg(in(step.title)).arg(step.minutes));
+        console.line(tr("%1 (%2 min)").arg(plain(step.title)).arg(step.minutes));
         if (!step.why.isEmpty())
-            console.line(u"  "_s + in(step.why));
+            console.line(u"  "_s + plain(step.why));
         for (const Prompt& prompt : step.prompts) {
-            console.line((prompt.operations ? u"  + "_s : u"  - "_s) + in(prompt.text));
+            console.line((prompt.operations ? u"  + "_s : u"  - "_s) + plain(prompt.text));
             for (const LocalText& point : prompt.points)
-                console.line(u"      "_s + in(point));
+                console.line(u"      "_s + plain(point));
         }
     }
     console.line();
@@ -89,12 +85,12 @@ void show(const Framework& framework, Console& console) {
 }
 
 void show(const PracticeCase& practice, bool facts, Console& console) {
-    console.line(in(practice.title) + u" ("_s + practice.name + u", "_s + practice.area + u", "_s +
+    console.line(plain(practice.title) + u" ("_s + practice.name + u", "_s + practice.area + u", "_s +
                  wordOf(practice.difficulty) + u')');
-    console.line(in(practice.prompt));
+    console.line(plain(practice.prompt));
     console.line();
     for (const GivenNumber& number : practice.numbers)
-        console.line(u"  "_s + in(number.title) + u": "_s + plain(number.value));
+        console.line(u"  "_s + plain(number.title) + u": "_s + plain(number.value));
     if (!facts)
         return;
     const auto list = [&console](const QString& title, const auto& entries, const auto& line) {
@@ -104,10 +100,12 @@ void show(const PracticeCase& practice, bool facts, Console& console) {
             console.line(u"  - "_s + line(entry));
     };
     list(tr("When asked:"), practice.facts,
-         [](const Fact& fact) { return in(fact.question) + u' ' + in(fact.answer); });
-    list(tr("A good answer touches:"), practice.must, [](const MustTouch& point) { return in(point.text); });
-    list(tr("Traps:"), practice.traps, [](const Trap& trap) { return in(trap.text); });
-    list(tr("Follow-ups:"), practice.followUps, [](const FollowUp& followUp) { return in(followUp.text); });
+         [](const Fact& fact) { return plain(fact.question) + u' ' + plain(fact.answer); });
+    list(tr("A good answer touches:"), practice.must,
+         [](const MustTouch& point) { return plain(point.text); });
+    list(tr("Traps:"), practice.traps, [](const Trap& trap) { return plain(trap.text); });
+    list(tr("Follow-ups:"), practice.followUps,
+         [](const FollowUp& followUp) { return plain(followUp.text); });
 }
 
 } // namespace
@@ -121,19 +119,16 @@ Result<void> runFrameworks(const Arguments& arguments, Console& console) {
     if (*action == "validate"_L1)
         return validate(arguments, Templates::Sort::Framework, templates, catalogue, console);
     if (*action == "show"_L1) {
-        const Framework* framework = templates.framework(arguments.second);
-        if (!framework) {
-            return fail(ErrorCode::WrongUse,
-                        tr("There is no framework “%1”: “groundplan-cli frameworks” lists them.")
-                            .arg(arguments.second));
-        }
-        show(*framework, console);
+        const auto found = frameworkNamed(arguments.second, templates);
+        if (!found)
+            return Failure(found.error());
+        show(**found, console);
         return {};
     }
     QList<QStringList> rows;
     for (const Framework& framework : templates.frameworks()) {
         rows.append({framework.name, tr("%1 min").arg(framework.minutes()),
-                     tr("%1 steps").arg(framework.steps.size()), in(framework.title)});
+                     tr("%1 steps").arg(framework.steps.size()), plain(framework.title)});
     }
     sayColumns(console, rows);
     return {};
@@ -148,18 +143,15 @@ Result<void> runCases(const Arguments& arguments, Console& console) {
     if (*action == "validate"_L1)
         return validate(arguments, Templates::Sort::Case, templates, catalogue, console);
     if (*action == "show"_L1) {
-        const PracticeCase* practice = templates.practiceCase(arguments.second);
-        if (!practice) {
-            return fail(
-                ErrorCode::WrongUse,
-                tr("There is no case “%1”: “groundplan-cli cases” lists them.").arg(arguments.second));
-        }
-        show(*practice, arguments.has("facts"), console);
+        const auto found = caseNamed(arguments.second, templates);
+        if (!found)
+            return Failure(found.error());
+        show(**found, arguments.has("facts"), console);
         return {};
     }
     QList<QStringList> rows;
     for (const PracticeCase& practice : templates.cases())
-        rows.append({practice.name, practice.area, wordOf(practice.difficulty), in(practice.title)});
+        rows.append({practice.name, practice.area, wordOf(practice.difficulty), plain(practice.title)});
     sayColumns(console, rows);
     return {};
 }
