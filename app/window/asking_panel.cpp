@@ -1,6 +1,7 @@
 #include "app/window/asking_panel.h"
 
 #include "app/panels/controls.h"
+#include "app/panels/words_text.h"
 #include "app/render/fonts.h"
 #include "app/window/practice_board.h"
 #include "model/operations/operations.h"
@@ -39,18 +40,6 @@ QLabel* heading(const QString& text) {
     auto* label = new QLabel(text);
     label->setFont(fonts::of(fonts::Role::PanelTitle));
     return label;
-}
-
-QString titleOf(TopicGroup group) {
-    constexpr std::array kTitles = {
-        QT_TRANSLATE_NOOP("AskingPanel", "The problem"), QT_TRANSLATE_NOOP("AskingPanel", "Users"),
-        QT_TRANSLATE_NOOP("AskingPanel", "Scale"),       QT_TRANSLATE_NOOP("AskingPanel", "Time"),
-        QT_TRANSLATE_NOOP("AskingPanel", "Quality"),     QT_TRANSLATE_NOOP("AskingPanel", "Data"),
-        QT_TRANSLATE_NOOP("AskingPanel", "Operation"),   QT_TRANSLATE_NOOP("AskingPanel", "Limits"),
-        QT_TRANSLATE_NOOP("AskingPanel", "Scope"),
-    };
-    static_assert(kTitles.size() == wordCount<TopicGroup>());
-    return AskingPanel::tr(kTitles.at(std::size_t(group)));
 }
 
 } // namespace
@@ -277,7 +266,7 @@ void AskingPanel::fillQuestions() {
     for (const Topic& topic : host_.templates().topics()) {
         QMenu*& group = groups.at(std::size_t(topic.group));
         if (!group)
-            group = questions_->addMenu(titleOf(topic.group));
+            group = questions_->addMenu(textOf(topic.group));
         QString text = topic.question.in(host_.language());
         group->addAction(text.replace(u"&"_s, u"&&"_s), this, [this, name = topic.name] { askAbout(name); });
     }

@@ -1,38 +1,16 @@
 #include "app/window/practice_board.h"
 
 #include "app/render/board_painter.h"
+#include "model/framework/beginning.h"
 #include "model/operations/operations.h"
 
 #include <algorithm>
 
 namespace groundplan {
-namespace {
-
-qint64 nextOrder(const Design& design) {
-    qint64 order = 0;
-    for (const Requirement& row : design.requirements)
-        order = std::max(order, row.order + 1);
-    return order;
-}
-
-} // namespace
 
 Result<void> beginCase(Editor& editor, const PracticeCase& practice, const Framework& framework,
                        const QString& language) {
-    Board board = editor.design().board;
-    board.title = practice.title.in(language);
-    board.practice = practice.name;
-    board.framework = framework.name;
-    editor.put(board);
-    for (const GivenNumber& number : practice.numbers) {
-        Requirement row;
-        row.id = RequirementId::random();
-        row.question = number.title.in(language);
-        row.answer = number.value;
-        row.source = Source::Given;
-        row.order = nextOrder(editor.design());
-        editor.put(row);
-    }
+    begin(editor, &framework, &practice, language);
     Card sample;
     sample.kind = CardKind::Task;
     sample.rect = {0, 0, kCardSize.w, kCardSize.h};
@@ -46,7 +24,7 @@ Result<void> takeAnswer(Editor& editor, const Fact& fact, const QString& questio
     answered.id = RequirementId::random();
     answered.question = question;
     answered.topic = fact.topic;
-    answered.order = nextOrder(editor.design());
+    answered.order = lastOrder(editor.design().requirements);
     for (const Requirement* row : editor.design().requirements.sorted()) {
         if (!fact.topic.isEmpty() && row->topic == fact.topic && row->answer.trimmed().isEmpty()) {
             answered = *row;
@@ -64,7 +42,7 @@ Result<RequirementId> addAssumption(Editor& editor, const QString& question) {
     row.id = RequirementId::random();
     row.question = question;
     row.source = Source::Assumed;
-    row.order = nextOrder(editor.design());
+    row.order = lastOrder(editor.design().requirements);
     editor.put(row);
     return row.id;
 }

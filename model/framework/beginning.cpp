@@ -23,7 +23,6 @@ void begin(Editor& editor, const Framework* framework, const PracticeCase* pract
         row.question = number.title.in(language);
         row.answer = number.value;
         row.source = Source::Given;
-        row.shown = true;
         row.order = lastOrder(editor.design().requirements);
         editor.put(row);
     }
