@@ -128,8 +128,10 @@ private Q_SLOTS:
             QCOMPARE(design.board.framework, u"design-primer"_s);
             QVERIFY(design.board.task.isEmpty());
             QVERIFY(!design.requirements.isEmpty());
-            for (const Requirement& row : design.requirements)
+            for (const Requirement& row : design.requirements) {
                 QCOMPARE(row.source, Source::Given);
+                QVERIFY(!row.shown); // bare numbers crowd the task card
+            }
         }
         const QJsonObject before = json(runCli({u"progress"_s, path, u"--json"_s}));
         QCOMPARE(before.value(u"framework"_s).toString(), u"design-primer"_s);

@@ -1,34 +1,15 @@
 #include "app/canvas/board_view.h"
-#include "app/window/line_field.h"
-#include "app/window/main_window.h"
-#include "app/window/top_bar.h"
-#include "tests/app/window/window_fixture.h"
+#include "tests/app/window/line_typing.h"
 
 #include <QListView>
 
 using namespace groundplan;
 using namespace Qt::StringLiterals;
+using namespace line_typing;
 
 /// What the line field says of a line, and what Enter and the rows of its list do.
 class TestLineField : public QObject {
     Q_OBJECT
-
-    static LineField* field(MainWindow& window) { return window.topBar()->lineField(); }
-    static void type(MainWindow& window, const QString& line) {
-        QTest::keyClick(window.board()->view(), Qt::Key_Slash);
-        QTest::keyClicks(field(window), line);
-    }
-    static void carryOut(MainWindow& window, const QString& line) {
-        type(window, line);
-        QTest::keyClick(field(window), Qt::Key_Return);
-    }
-    static const Block* block(const MainWindow& window, const QString& name) {
-        for (const Block& row : window.document()->design().blocks) {
-            if (row.name == name)
-                return &row;
-        }
-        return nullptr;
-    }
 
 private Q_SLOTS:
     /// The ghost stays while a brace or a quote is open. Enter closes braces; a quote may be a slip, and what

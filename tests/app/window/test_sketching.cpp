@@ -2,10 +2,7 @@
 #include "app/panels/kind_view.h"
 #include "app/panels/meaning_chooser.h"
 #include "app/panels/palette_panel.h"
-#include "app/window/line_field.h"
-#include "app/window/main_window.h"
-#include "app/window/top_bar.h"
-#include "tests/app/window/window_fixture.h"
+#include "tests/app/window/line_typing.h"
 
 #include <QClipboard>
 #include <QLineEdit>
@@ -16,6 +13,7 @@
 
 using namespace groundplan;
 using namespace Qt::StringLiterals;
+using namespace line_typing;
 
 namespace {
 
@@ -85,22 +83,6 @@ private:
 class TestSketching : public QObject {
     Q_OBJECT
 
-    static LineField* field(MainWindow& window) { return window.topBar()->lineField(); }
-    static void type(MainWindow& window, const QString& line) {
-        QTest::keyClick(window.board()->view(), Qt::Key_Slash);
-        QTest::keyClicks(field(window), line);
-    }
-    static void carryOut(MainWindow& window, const QString& line) {
-        type(window, line);
-        QTest::keyClick(field(window), Qt::Key_Return);
-    }
-    static const Block* block(const MainWindow& window, const QString& name) {
-        for (const Block& row : window.document()->design().blocks) {
-            if (row.name == name)
-                return &row;
-        }
-        return nullptr;
-    }
     static QStringList links(const MainWindow& window) {
         const Design& design = window.document()->design();
         QStringList all;

@@ -8,7 +8,7 @@
 #include "model/graphviz/dot.h"
 #include "model/routing/router.h"
 
-#include "resources/resources.h"
+#include "tests/model/framework/shipped.h"
 
 #include <QFile>
 #include <QTest>
@@ -17,24 +17,13 @@
 #include <array>
 
 using namespace groundplan;
+using namespace groundplan::shipped;
 using namespace Qt::StringLiterals;
 
 namespace {
 
 constexpr Coord kGrid = 4 * kUnitsPerPoint;
 constexpr Coord kGap = 40 * kUnitsPerPoint; ///< least distance of two blocks
-
-const Catalogue& catalogue() {
-    static const Catalogue loaded = [] {
-        initResources();
-        return Catalogue::load({templatesFolder(u"catalog"_s)});
-    }();
-    return loaded;
-}
-const Templates& templates() {
-    static const Templates loaded = Templates::load({templatesFolder({})}, catalogue());
-    return loaded;
-}
 
 /// The examples, and behind them the designs that answer a case and are no example.
 const QList<Example>& examples() {

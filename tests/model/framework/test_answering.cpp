@@ -1,27 +1,17 @@
 #include "model/framework/answering.h"
 
 #include "model/operations/filling.h"
-#include "resources/resources.h"
+#include "tests/model/framework/shipped.h"
 #include "tests/model/operations/workbench.h"
 
 using namespace groundplan;
+using namespace groundplan::shipped;
 using namespace Qt::StringLiterals;
 using test::Workbench;
 
 class TestAnswering : public QObject {
     Q_OBJECT
 
-    static const Catalogue& catalogue() {
-        static const Catalogue loaded = [] {
-            initResources();
-            return Catalogue::load({templatesFolder(u"catalog"_s)});
-        }();
-        return loaded;
-    }
-    static const Templates& templates() {
-        static const Templates loaded = Templates::load({templatesFolder({})}, catalogue());
-        return loaded;
-    }
     static void run(Workbench& bench, const std::function<void(Editor&)>& function) {
         QVERIFY(bench.run([&](Editor& editor) -> Result<void> {
             function(editor);

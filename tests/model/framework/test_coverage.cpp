@@ -1,6 +1,6 @@
 #include "model/framework/templates.h"
 
-#include "resources/resources.h"
+#include "tests/model/framework/shipped.h"
 #include "tests/places.h"
 
 #include <QFile>
@@ -9,24 +9,10 @@
 #include <algorithm>
 
 using namespace groundplan;
+using namespace groundplan::shipped;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-const Catalogue& catalogue() {
-    static const Catalogue loaded = [] {
-        initResources();
-        return Catalogue::load({templatesFolder(u"catalog"_s)});
-    }();
-    return loaded;
-}
-const Templates& templates() {
-    static const Templates loaded = [] {
-        initResources();
-        return Templates::load({templatesFolder({})}, catalogue());
-    }();
-    return loaded;
-}
 
 bool hasTechnology(const QString& name) {
     const auto same = [&name](const QString& other) { return other.compare(name, Qt::CaseInsensitive) == 0; };

@@ -1,21 +1,14 @@
 #include "model/framework/evidence.h"
 
-#include "resources/resources.h"
+#include "tests/model/framework/shipped.h"
 
 #include <QTest>
 
 using namespace groundplan;
+using namespace groundplan::shipped;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-const Catalogue& catalogue() {
-    static const Catalogue loaded = [] {
-        initResources();
-        return Catalogue::load({templatesFolder(u"catalog"_s)});
-    }();
-    return loaded;
-}
 
 /// A design that is put together row by row; ids count up from 1.
 struct TestBoard {

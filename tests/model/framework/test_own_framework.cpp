@@ -1,6 +1,6 @@
 #include "model/framework/own_framework.h"
 
-#include "resources/resources.h"
+#include "tests/model/framework/shipped.h"
 
 #include <QDir>
 #include <QFile>
@@ -8,18 +8,12 @@
 #include <QTest>
 
 using namespace groundplan;
+using namespace groundplan::shipped;
 using namespace Qt::StringLiterals;
 
 class TestOwnFramework : public QObject {
     Q_OBJECT
 
-    static const Catalogue& catalogue() {
-        static const Catalogue loaded = [] {
-            initResources();
-            return Catalogue::load({templatesFolder(u"catalog"_s)});
-        }();
-        return loaded;
-    }
     static Templates load(const QString& own, QStringList& problems) {
         return Templates::load(templateRoots(own), catalogue(), &problems);
     }

@@ -1,37 +1,29 @@
 #include "model/framework/templates.h"
 
-#include "resources/resources.h"
+#include "tests/model/framework/shipped.h"
 
 #include <QTest>
 
 #include <algorithm>
 
 using namespace groundplan;
+using namespace groundplan::shipped;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-const Catalogue& catalogue() {
-    static const Catalogue loaded = [] {
-        initResources();
-        return Catalogue::load({templatesFolder(u"catalog"_s)});
-    }();
-    return loaded;
-}
-
 /// What is shipped, and what was wrong with it.
-struct Shipped {
+struct Loaded {
     QStringList problems;
     Templates templates;
 };
-const Shipped& shipped() {
-    static const Shipped loaded = [] {
-        initResources();
-        Shipped all;
-        all.templates = Templates::load({templatesFolder({})}, catalogue(), &all.problems);
-        return all;
+const Loaded& loaded() {
+    static const Loaded all = [] {
+        Loaded read;
+        read.templates = Templates::load({templatesFolder({})}, catalogue(), &read.problems);
+        return read;
     }();
-    return loaded;
+    return all;
 }
 
 QStringList namesOf(const auto& entries) {
@@ -49,13 +41,13 @@ class TestShippedTemplates : public QObject {
 
 private Q_SLOTS:
     /// Every kind, group, metric, topic and field that a template names exists; each has its source.
-    void nothingIsWrong() { QCOMPARE(shipped().problems, QStringList()); }
+    void nothingIsWrong() { QCOMPARE(loaded().problems, QStringList()); }
 
     void frameworks() {
-        QCOMPARE(namesOf(shipped().templates.frameworks()),
+        QCOMPARE(namesOf(loaded().templates.frameworks()),
                  (QStringList{u"cheat-sheet"_s, u"systems-design-chapter"_s, u"design-primer"_s,
                               u"algorithm-engineer"_s, u"scaling-checklist"_s, u"forty-five-minutes"_s}));
-        for (const Framework& framework : shipped().templates.frameworks()) {
+        for (const Framework& framework : loaded().templates.frameworks()) {
             QCOMPARE(framework.minutes(), 45);
             QVERIFY(!framework.source.isEmpty());
             for (const Step& step : framework.steps) {
@@ -64,7 +56,7 @@ private Q_SLOTS:
             }
         }
         // Each of these has its part that puts it into production.
-        const Framework* cheatSheet = shipped().templates.framework(u"cheat-sheet"_s);
+        const Framework* cheatSheet = loaded().templates.framework(u"cheat-sheet"_s);
         for (const QString& name : {u"data"_s, u"model"_s, u"serving"_s}) {
             const QList<Prompt>& prompts = cheatSheet->step(name)->prompts;
             QVERIFY(
@@ -73,7 +65,7 @@ private Q_SLOTS:
     }
 
     void cases() {
-        const QList<PracticeCase>& cases = shipped().templates.cases();
+        const QList<PracticeCase>& cases = loaded().templates.cases();
         QVERIFY2(cases.size() >= 30, qPrintable(QString::number(cases.size())));
         for (const PracticeCase& practice : cases) {
             const auto is = [&](bool good, const char* what) {
@@ -99,7 +91,7 @@ private Q_SLOTS:
     }
 
     void referenceDesigns() {
-        const QList<PracticeCase>& cases = shipped().templates.cases();
+        const QList<PracticeCase>& cases = loaded().templates.cases();
         QVERIFY(std::count_if(cases.begin(), cases.end(), [](const PracticeCase& practice) {
                     return !practice.references.isEmpty();
                 }) >= 12);
@@ -110,7 +102,7 @@ private Q_SLOTS:
         for (const QString& name : {u"product-recommendation"_s, u"video-recommendation"_s,
                                     u"delivery-search"_s, u"auto-suggestion"_s, u"violent-video-detection"_s,
                                     u"feed-engagement"_s, u"churn"_s, u"web-search"_s})
-            QVERIFY2(shipped().templates.practiceCase(name), qPrintable(name));
+            QVERIFY2(loaded().templates.practiceCase(name), qPrintable(name));
     }
 
     /// The metrics to pick from say what they are, when they are right and when they mislead.

@@ -1,6 +1,6 @@
 #include "model/framework/templates.h"
 
-#include "resources/resources.h"
+#include "tests/model/framework/shipped.h"
 
 #include <QDir>
 #include <QFile>
@@ -8,18 +8,11 @@
 #include <QTest>
 
 using namespace groundplan;
+using namespace groundplan::shipped;
 using namespace Qt::StringLiterals;
 
 class TestTemplates : public QObject {
     Q_OBJECT
-
-    static const Catalogue& catalogue() {
-        static const Catalogue loaded = [] {
-            initResources();
-            return Catalogue::load({templatesFolder(u"catalog"_s)});
-        }();
-        return loaded;
-    }
 
     struct Root {
         QTemporaryDir folder;

@@ -1,38 +1,18 @@
 #include "model/sketch/sketch_plan.h"
-#include "tests/model/operations/workbench.h"
-#include "tests/places.h"
+#include "tests/model/sketch/sketched.h"
 
 #include <QTest>
 
 using namespace groundplan;
 using namespace Qt::StringLiterals;
+using test::named;
+using test::sketch;
+using test::sketchCatalogue;
 using test::Workbench;
 
 /// What the facts of a text are about.
 class TestFactSubjects : public QObject {
     Q_OBJECT
-
-    const Catalogue catalogue_ = Catalogue::load({projectPath("templates/catalog")});
-
-    SketchResult sketch(Workbench& bench, const QString& text, SketchContext context = {}) {
-        return bench.make<SketchResult>([&](Editor& editor) -> Result<SketchResult> {
-            const auto plan = planSketch(editor.design(), catalogue_, text, context);
-            if (!plan)
-                return fail(ErrorCode::Unreadable, plan.error().sentence);
-            return applySketch(editor, *plan);
-        });
-    }
-    static ElementId named(const Workbench& bench, const QString& name) {
-        for (const Block& block : bench.design().blocks) {
-            if (block.name == name)
-                return block.id;
-        }
-        for (const Frame& frame : bench.design().frames) {
-            if (frame.name == name)
-                return frame.id;
-        }
-        return {};
-    }
 
 private Q_SLOTS:
     /// Behind ";" a figure of a metric that is known is one more fact, and no block.
@@ -85,12 +65,12 @@ private Q_SLOTS:
             subjects.insert(metric.subject);
         QCOMPARE(subjects, QSet<ElementId>(context.selected.begin(), context.selected.end()));
         QCOMPARE(bench.design().blocks.size(), 3);
-        const auto path = planSketch(bench.design(), catalogue_, u"@offline"_s, context);
+        const auto path = planSketch(bench.design(), sketchCatalogue(), u"@offline"_s, context);
         QVERIFY(!path && path.error().sentence.contains(u"are about a block"_s));
         context.selected = {bench.make<ElementId>([](Editor& editor) {
             return addCard(editor, CardKind::Text, {0, units(900), kCardSize.w, kCardSize.h}, u"x"_s);
         })};
-        const auto card = planSketch(bench.design(), catalogue_, u"p99 5 ms"_s, context);
+        const auto card = planSketch(bench.design(), sketchCatalogue(), u"p99 5 ms"_s, context);
         QVERIFY(!card && card.error().sentence.contains(u"Facts belong to a block"_s));
     }
 
@@ -102,12 +82,12 @@ private Q_SLOTS:
         for (const Note& note : bench.design().notes)
             QVERIFY(!note.subject);
         for (const QString& text : {u"+ fast"_s, u"- stale"_s, u"| Pulsar"_s, u"kafka > spark\n+ fast"_s}) {
-            const auto lost = planSketch(bench.design(), catalogue_, text, {});
+            const auto lost = planSketch(bench.design(), sketchCatalogue(), text, {});
             QVERIFY2(!lost, qPrintable(text));
             QVERIFY2(lost.error().sentence.contains(u"select a block or a decision first"_s),
                      qPrintable(lost.error().sentence));
         }
-        const auto path = planSketch(bench.design(), catalogue_, u"@online"_s, {});
+        const auto path = planSketch(bench.design(), sketchCatalogue(), u"@online"_s, {});
         QVERIFY(!path && path.error().sentence.contains(u"are about a block"_s));
         sketch(bench, u"?? which broker | Kafka; + fast\nkafka > spark\nqps 4k"_s);
         QCOMPARE(bench.design().arguments.size(), 1);
@@ -123,7 +103,7 @@ private Q_SLOTS:
         sketch(bench, u"- hard to run; | Pulsar"_s, context);
         QCOMPARE(bench.design().arguments.size(), 2);
         QCOMPARE(bench.design().options.size(), 2);
-        QVERIFY(!planSketch(bench.design(), catalogue_, u"? why"_s, context));
+        QVERIFY(!planSketch(bench.design(), sketchCatalogue(), u"? why"_s, context));
     }
 
     /// Within braces they are about the frame.
@@ -135,7 +115,7 @@ private Q_SLOTS:
     }
 
     void aChainBehindAColonSaysTheCure() {
-        const auto plan = planSketch({}, catalogue_, u"offline: kafka > spark"_s, {});
+        const auto plan = planSketch({}, sketchCatalogue(), u"offline: kafka > spark"_s, {});
         QVERIFY(!plan);
         QCOMPARE(plan.error().sentence, u"Column 10: Behind a colon facts are expected, not a chain; a frame "
                                         "is written offline { … }."_s);

@@ -1,12 +1,14 @@
 #include "model/sketch/layered_layout.h"
 #include "model/sketch/sketch_plan.h"
-#include "tests/model/operations/workbench.h"
-#include "tests/places.h"
+#include "tests/model/sketch/sketched.h"
 
 #include <QTest>
 
 using namespace groundplan;
 using namespace Qt::StringLiterals;
+using test::named;
+using test::sketch;
+using test::sketchCatalogue;
 using test::Workbench;
 
 namespace {
@@ -28,27 +30,6 @@ QSet<QString> sentencesOf(const Design& design) {
 class TestSketchPlan : public QObject {
     Q_OBJECT
 
-    const Catalogue catalogue_ = Catalogue::load({projectPath("templates/catalog")});
-
-    SketchResult sketch(Workbench& bench, const QString& text, SketchContext context = {}) {
-        return bench.make<SketchResult>([&](Editor& editor) -> Result<SketchResult> {
-            const auto plan = planSketch(editor.design(), catalogue_, text, context);
-            if (!plan)
-                return fail(ErrorCode::Unreadable, plan.error().sentence);
-            return applySketch(editor, *plan);
-        });
-    }
-    static ElementId named(const Workbench& bench, const QString& name) {
-        for (const Block& block : bench.design().blocks) {
-            if (block.name == name)
-                return block.id;
-        }
-        for (const Frame& frame : bench.design().frames) {
-            if (frame.name == name)
-                return frame.id;
-        }
-        return {};
-    }
     static Rect rect(const Workbench& bench, const QString& name) {
         return bench.design().rectOf(named(bench, name)).value_or(Rect{});
     }
@@ -86,7 +67,7 @@ private Q_SLOTS:
     }
     void bracketsAreWrittenAsTheCatalogueDoes() {
         QFETCH(QString, text);
-        const auto plan = planSketch({}, catalogue_, text, {});
+        const auto plan = planSketch({}, sketchCatalogue(), text, {});
         QTEST(plan->blocks.first().row.technology, "technology");
     }
 
@@ -110,7 +91,8 @@ private Q_SLOTS:
         sketch(bench, first);
         sketch(bench, second + u" > b"_s);
         QCOMPARE(bench.design().blocks.size(), 2);
-        QCOMPARE(planSketch({}, catalogue_, first + u"; "_s + second + u" > b"_s, {})->blocks.size(), 2);
+        QCOMPARE(planSketch({}, sketchCatalogue(), first + u"; "_s + second + u" > b"_s, {})->blocks.size(),
+                 2);
     }
 
     /// Of two with equal names the selected one is meant, else the nearest.
@@ -135,7 +117,7 @@ private Q_SLOTS:
         rename(u"user_client"_s, title, {units(4000), 0});
         rename(u"batch_transform"_s, u"Batch transform"_s, {units(2000), 0});
         const auto meant = [&](const QString& text, const SketchContext& context) {
-            return planSketch(bench.design(), catalogue_, text, context)->used;
+            return planSketch(bench.design(), sketchCatalogue(), text, context)->used;
         };
         SketchContext context;
         context.at = Point{units(100), 0};
@@ -155,8 +137,8 @@ private Q_SLOTS:
     }
 
     void branchesHaveTheirOwnLabels() {
-        const auto plan =
-            planSketch({}, catalogue_, u"feast > \"x\" ranker, \"y\" retrieval, api, \"Quoted\" > z"_s, {});
+        const auto plan = planSketch({}, sketchCatalogue(),
+                                     u"feast > \"x\" ranker, \"y\" retrieval, api, \"Quoted\" > z"_s, {});
         QVERIFY2(plan, plan ? "" : qPrintable(plan.error().sentence));
         QStringList all;
         for (const Connection& connection : plan->connections)
@@ -333,7 +315,7 @@ private Q_SLOTS:
         nothingOverlaps(bench.design());
         QCOMPARE(test::looseRoutes(bench.design()), QString());
         // Said again it changes nothing.
-        const auto again = planSketch(bench.design(), catalogue_, last, {});
+        const auto again = planSketch(bench.design(), sketchCatalogue(), last, {});
         QVERIFY(again && (lines.isEmpty() || again->isEmpty()));
         if (!lines.isEmpty()) {
             QVERIFY(bench.document().undo());
@@ -345,12 +327,12 @@ private Q_SLOTS:
         sketch(bench, u"client > kafka > spark > feast"_s);
         const Rect kafka = rect(bench, u"event_stream"_s);
         const Rect spark = rect(bench, u"batch_transform"_s);
-        const auto plan = planSketch(bench.design(), catalogue_, u"offline { kafka; spark }"_s, {});
+        const auto plan = planSketch(bench.design(), sketchCatalogue(), u"offline { kafka; spark }"_s, {});
         QVERIFY(plan && plan->moved.isEmpty());
         QCOMPARE(plan->taken.size(), 2);
         sketch(bench, u"offline { kafka; spark }"_s);
         QVERIFY(rect(bench, u"event_stream"_s) == kafka && rect(bench, u"batch_transform"_s) == spark);
-        const auto nested = planSketch(bench.design(), catalogue_, u"x { offline { feast } }"_s, {});
+        const auto nested = planSketch(bench.design(), sketchCatalogue(), u"x { offline { feast } }"_s, {});
         QVERIFY(!nested);
         QVERIFY2(nested.error().sentence.startsWith(u"Column 5: The frame “Offline” is on the board"_s),
                  qPrintable(nested.error().sentence));
@@ -367,7 +349,7 @@ private Q_SLOTS:
                  (QSet<QString>{u"Kafka -stream> Flink"_s, u"Flink -stream> Feast"_s,
                                 u"user-client -stream> Kafka"_s}));
         QVERIFY(rect(bench, u"user_client"_s).right() < rect(bench, u"event_stream"_s).left());
-        const auto lost = planSketch(bench.design(), catalogue_, u"> spark"_s, {});
+        const auto lost = planSketch(bench.design(), sketchCatalogue(), u"> spark"_s, {});
         QVERIFY(!lost);
         QCOMPARE(lost.error().column, 1);
         QVERIFY(lost.error().sentence.contains(u"Nothing is selected"_s));
@@ -500,9 +482,9 @@ private Q_SLOTS:
         sketch(bench, u"kafka > spark > feast"_s);
         const Design before = bench.design();
         const auto one =
-            planSketch(before, catalogue_, u"feast > ranker, retrieval; x { y > z } > feast"_s, {});
+            planSketch(before, sketchCatalogue(), u"feast > ranker, retrieval; x { y > z } > feast"_s, {});
         const auto two =
-            planSketch(before, catalogue_, u"feast > ranker, retrieval; x { y > z } > feast"_s, {});
+            planSketch(before, sketchCatalogue(), u"feast > ranker, retrieval; x { y > z } > feast"_s, {});
         QVERIFY(one && two);
         QVERIFY(bench.design() == before);
         QCOMPARE(one->blocks.size(), two->blocks.size());
@@ -518,7 +500,7 @@ private Q_SLOTS:
                 names << letter + QString::number(i);
             return names.join(u',');
         };
-        const auto plan = [&](const QString& text) { return planSketch({}, catalogue_, text, {}); };
+        const auto plan = [&](const QString& text) { return planSketch({}, sketchCatalogue(), text, {}); };
         const auto dense = plan(u"x > y; "_s + group(u"q"_s, 100) + u" > "_s + group(u"w"_s, 100));
         QVERIFY(!dense);
         QCOMPARE(dense.error().column, group(u"q"_s, 100).size() + 9);
