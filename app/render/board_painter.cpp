@@ -122,7 +122,8 @@ void BoardPainter::paint(QPainter& painter, const Design& design, const BoardInd
         .each(layers.connections, [&](const ConnectionEntry& entry, Point offset) {
             const QList<Point>* route = routeOf(entry.id);
             crossings.add(entry.id, route ? *route : entry.connection->route,
-                          route ? Point() : entry.origin + offset, styleOf(entry.connection->flow).width);
+                          route ? Point() : entry.origin + offset, entry.connection->flow,
+                          entry.connection->direction);
         });
     crossings.finish();
     context.crossings = &crossings;

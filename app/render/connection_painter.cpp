@@ -14,13 +14,13 @@ namespace groundplan {
 
 namespace {
 
-void paintHead(QPainter& painter, QPointF tip, QPointF from, double scale, const QColor& colour) {
+void paintHead(QPainter& painter, QPointF tip, QPointF from, double size, const QColor& colour) {
     const QPointF way = tip - from;
     const double length = std::hypot(way.x(), way.y());
     if (length <= 0)
         return;
-    const QPointF along = way / length * (look::kHeadLength * scale);
-    const QPointF across = QPointF(-way.y(), way.x()) / length * (look::kHeadHalf * scale);
+    const QPointF along = way / length * size;
+    const QPointF across = QPointF(-way.y(), way.x()) / length * (size * look::kHeadHalf / look::kHeadLength);
     const QPointF corners[] = {tip, tip - along + across, tip - along - across};
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour);
@@ -96,22 +96,18 @@ void paintLine(QPainter& painter, const QList<QPointF>& corners, Flow flow, Dire
     const double length = lengthOf(corners);
     if (corners.size() < 2 || length < 0.5)
         return;
-    const FlowStyle& style = styleOf(flow);
-    // On a very short line heads shrink rather than overlap.
-    const int heads = direction == Direction::Both ? 2 : direction == Direction::Forward ? 1 : 0;
-    const double headScale =
-        heads ? std::min(style.headScale, length * 0.8 / (heads * look::kHeadLength)) : 1;
-    const double cut = look::kHeadLength * headScale - 1;
-    const QList<QPointF> line = shortened(corners, direction == Direction::Both ? cut : 0, heads ? cut : 0);
+    const LineLook drawn = lineLookOf(flow, direction, length);
+    const auto cut = [](double head) { return std::max(0.0, head - 1); };
+    const QList<QPointF> line = shortened(corners, cut(drawn.startHead), cut(drawn.endHead));
     if (line.size() > 1)
         strokeLine(painter, line, penOf(flow, colour), jumps);
     // A head points the way its last piece goes; that piece may be shorter than the head.
-    const double back = look::kHeadLength * headScale;
-    if (heads)
-        paintHead(painter, corners.back(), pointAlong(corners, length - back), headScale, colour);
-    if (heads == 2)
-        paintHead(painter, corners.front(), pointAlong(corners, back), headScale, colour);
-    if (style.chevrons && direction != Direction::None)
+    if (drawn.endHead > 0)
+        paintHead(painter, corners.back(), pointAlong(corners, length - drawn.endHead), drawn.endHead,
+                  colour);
+    if (drawn.startHead > 0)
+        paintHead(painter, corners.front(), pointAlong(corners, drawn.startHead), drawn.startHead, colour);
+    if (styleOf(flow).chevrons && direction != Direction::None)
         paintChevrons(painter, corners, label, colour);
 }
 
@@ -146,7 +142,8 @@ void paintConnection(const PaintContext& context, const ConnectionEntry& entry, 
     const Connection& connection = *entry.connection;
     QList<Jump> jumps;
     if (context.crossings)
-        jumps = context.crossings->jumpsOf(entry.id, corners, styleOf(connection.flow).width);
+        jumps = context.crossings->jumpsOf(
+            entry.id, corners, lineLookOf(connection.flow, connection.direction, lengthOf(corners)));
     paintLine(context.painter, corners, connection.flow, connection.direction,
               context.theme.of(connection.flow), labelOf(entry, offset, route, corners), jumps);
 }

@@ -1,9 +1,8 @@
 #include "app/render/flow_style.h"
 
-#include "app/render/look.h"
-
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 
 namespace groundplan {
@@ -28,6 +27,13 @@ QPen penOf(Flow flow, const QColor& colour) {
     if (!style.dashes.isEmpty())
         pen.setDashPattern(style.dashes);
     return pen;
+}
+
+LineLook lineLookOf(Flow flow, Direction direction, double length) {
+    const FlowStyle& style = styleOf(flow);
+    const int heads = direction == Direction::Both ? 2 : direction == Direction::Forward ? 1 : 0;
+    const double head = heads ? std::min(look::kHeadLength * style.headScale, length * 0.8 / heads) : 0;
+    return {style.width, heads == 2 ? head : 0, head};
 }
 
 QString textOf(Flow flow) {

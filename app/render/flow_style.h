@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/render/look.h"
 #include "model/design/design.h"
 
 #include <QList>
@@ -18,6 +19,15 @@ struct FlowStyle {
 
 const FlowStyle& styleOf(Flow flow);
 QPen penOf(Flow flow, const QColor& colour);
+
+/// How one line is drawn, in points: how wide, and how long its arrow heads are (0: none there). On a very
+/// short line heads shrink rather than overlap.
+struct LineLook {
+    double width = look::kLineWidth;
+    double startHead = 0;
+    double endHead = 0;
+};
+LineLook lineLookOf(Flow flow, Direction direction, double length);
 /// What people call it, translated, lower case: "model artifact".
 QString textOf(Flow flow);
 /// The flows of a design's connections, each once, in the order of the enumeration.

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/render/look.h"
+#include "app/render/flow_style.h"
 #include "app/render/route_shape.h"
 #include "model/design/geometry.h"
 #include "model/design/id.h"
@@ -16,20 +16,22 @@ namespace groundplan {
 /// decides, so that a crossing looks the same whatever else is in the picture.
 class Crossings {
 public:
-    /// A line of the picture: its corners in board units, shifted by `by`, and how wide it is drawn.
-    void add(ElementId line, const QList<Point>& corners, Point by, double width = look::kLineWidth);
+    /// A line of the picture: its corners in board units, shifted by `by`.
+    void add(ElementId line, const QList<Point>& corners, Point by, Flow flow = Flow::Request,
+             Direction direction = Direction::Forward);
     void finish();
     /// The jumps of a line (corners in points), in the order of its way, the larger the wider the lines are.
-    /// There is none where there is no room: near a corner or an end of either line, or where another one
-    /// begins.
-    QList<Jump> jumpsOf(ElementId line, const QList<QPointF>& corners, double width = look::kLineWidth) const;
+    /// There is none where there is no room: in the curve of a corner or an arrow head of either line, right
+    /// at an end, or where another one begins.
+    QList<Jump> jumpsOf(ElementId line, const QList<QPointF>& corners, const LineLook& drawn) const;
 
     /// What lies farther from a picture than this, in points, changes no jump in it.
     static constexpr double kReach = 16;
 
 private:
     struct Upright {
-        double x, top, bottom, width;
+        double x, width;
+        double top, bottom; ///< between which a bow over it finds room
         ElementId line;
     };
     std::vector<Upright> uprights_; ///< by x

@@ -24,6 +24,7 @@ QList<QPointF> inPoints(const QList<Point>& corners) {
 }
 
 constexpr double kUsual = look::kJumpRadius;
+const LineLook kArrow{look::kLineWidth, 0, look::kHeadLength};
 const QList<Point> kLevel{at(0, 100), at(400, 100)};
 const QList<Point> kBack{at(400, 100), at(0, 100)};
 
@@ -39,9 +40,11 @@ private Q_SLOTS:
         crossings.add(ElementId(2), kLevel, {});
         crossings.add(ElementId(1), upright, {});
         crossings.finish();
-        QCOMPARE(crossings.jumpsOf(ElementId(2), inPoints(kLevel)), (QList<Jump>{{{200, 100}, kUsual}}));
-        QCOMPARE(crossings.jumpsOf(ElementId(1), inPoints(upright)), QList<Jump>{});
-        QCOMPARE(crossings.jumpsOf(ElementId(2), inPoints(kBack)), (QList<Jump>{{{200, 100}, kUsual}}));
+        QCOMPARE(crossings.jumpsOf(ElementId(2), inPoints(kLevel), kArrow),
+                 (QList<Jump>{{{200, 100}, kUsual}}));
+        QCOMPARE(crossings.jumpsOf(ElementId(1), inPoints(upright), kArrow), QList<Jump>{});
+        QCOMPARE(crossings.jumpsOf(ElementId(2), inPoints(kBack), kArrow),
+                 (QList<Jump>{{{200, 100}, kUsual}}));
     }
 
     void inTheOrderOfTheWay() {
@@ -49,26 +52,62 @@ private Q_SLOTS:
         for (const int x : {300, 100, 200})
             crossings.add(ElementId(x), {at(0, 0), at(0, 300)}, at(x, 0));
         crossings.finish();
-        QCOMPARE(crossings.jumpsOf(ElementId(1), inPoints(kLevel)),
+        QCOMPARE(crossings.jumpsOf(ElementId(1), inPoints(kLevel), kArrow),
                  (QList<Jump>{{{100, 100}, kUsual}, {{200, 100}, kUsual}, {{300, 100}, kUsual}}));
-        QCOMPARE(crossings.jumpsOf(ElementId(1), inPoints(kBack)),
+        QCOMPARE(crossings.jumpsOf(ElementId(1), inPoints(kBack), kArrow),
                  (QList<Jump>{{{300, 100}, kUsual}, {{200, 100}, kUsual}, {{100, 100}, kUsual}}));
     }
 
-    void noneWithoutRoom_data() {
+    void whereThereIsRoom_data() {
         QTest::addColumn<QList<Point>>("upright");
-        QTest::newRow("at the head") << QList<Point>{at(395, 0), at(395, 300)};
-        QTest::newRow("at the start") << QList<Point>{at(4, 0), at(4, 300)};
-        QTest::newRow("at a bend") << QList<Point>{at(200, 0), at(200, 104), at(300, 104)};
-        QTest::newRow("an end on the line") << QList<Point>{at(200, 0), at(200, 100)};
-        QTest::newRow("beside it") << QList<Point>{at(200, 110), at(200, 300)};
+        QTest::addColumn<Direction>("direction"); ///< of both
+        QTest::addColumn<bool>("jumps");
+        const auto down = [](int x) { return QList<Point>{at(x, 0), at(x, 300)}; };
+        const auto row = [](const char* name, const QList<Point>& upright, bool jumps,
+                            Direction direction = Direction::Forward) {
+            QTest::newRow(name) << upright << direction << jumps;
+        };
+        row("in the head", down(395), false);
+        row("behind the head", down(386), true);
+        row("an end without a head", down(395), true, Direction::None);
+        row("on an end", down(398), false, Direction::None);
+        row("at the start", down(5), true);
+        row("on the start", down(3), false);
+        row("in a head at the start", down(5), false, Direction::Both);
+        row("at a bend", {at(200, 0), at(200, 104), at(300, 104)}, false);
+        row("past a bend", {at(200, 0), at(200, 110), at(300, 110)}, true);
+        row("past a small bend", {at(200, 0), at(200, 104), at(206, 104)}, true);
+        row("an end on the line", {at(200, 0), at(200, 100)}, false);
+        row("beside it", {at(200, 110), at(200, 300)}, false);
+        row("in the head of the upright one", {at(200, 0), at(200, 108)}, false);
+        row("behind that", {at(200, 0), at(200, 111)}, true);
+        row("behind one that points upwards", {at(200, 300), at(200, 85)}, true);
+        row("too near to that", {at(200, 300), at(200, 88)}, false);
+        row("at the start of the upright one", {at(200, 300), at(200, 102)}, false);
+        row("past its start above", {at(200, 94), at(200, 300)}, true);
+        row("past its start below", {at(200, 102), at(200, 0)}, true);
+        row("no head, no need", {at(200, 0), at(200, 102)}, true, Direction::None);
     }
-    void noneWithoutRoom() {
+    void whereThereIsRoom() {
         QFETCH(QList<Point>, upright);
+        QFETCH(Direction, direction);
+        QFETCH(bool, jumps);
         Crossings crossings;
-        crossings.add(ElementId(1), upright, {});
+        crossings.add(ElementId(1), upright, {}, Flow::Request, direction);
         crossings.finish();
-        QCOMPARE(crossings.jumpsOf(ElementId(2), inPoints(kLevel)), QList<Jump>{});
+        const LineLook drawn = lineLookOf(Flow::Request, direction, 400);
+        QCOMPARE(crossings.jumpsOf(ElementId(2), inPoints(kLevel), drawn).size(), jumps ? 1 : 0);
+    }
+
+    /// The heads of wide lines are longer.
+    void notInALongHead() {
+        Crossings crossings;
+        crossings.add(ElementId(1), {at(385, 0), at(385, 300)}, {});
+        crossings.add(ElementId(2), {at(200, 0), at(200, 111)}, {}, Flow::ModelArtifact);
+        crossings.finish();
+        const LineLook wide = lineLookOf(Flow::ModelArtifact, Direction::Forward, 400);
+        QVERIFY(wide.endHead > look::kHeadLength);
+        QCOMPARE(crossings.jumpsOf(ElementId(3), inPoints(kLevel), wide), QList<Jump>{});
     }
 
     void notOverItself() {
@@ -76,7 +115,7 @@ private Q_SLOTS:
         Crossings crossings;
         crossings.add(ElementId(1), knot, {});
         crossings.finish();
-        QCOMPARE(crossings.jumpsOf(ElementId(1), inPoints(knot)), QList<Jump>{});
+        QCOMPARE(crossings.jumpsOf(ElementId(1), inPoints(knot), kArrow), QList<Jump>{});
     }
 
     /// Part of a picture, as a pan paints it, has the jumps of the whole.
@@ -88,7 +127,7 @@ private Q_SLOTS:
         for (const int x : places)
             whole.add(ElementId(x), {at(x, 0), at(x, 300)}, {});
         whole.finish();
-        const QList<Jump> all = whole.jumpsOf(ElementId(1), inPoints(kLevel));
+        const QList<Jump> all = whole.jumpsOf(ElementId(1), inPoints(kLevel), kArrow);
         QVERIFY(all.size() > 5 && all.size() < places.size());
         for (int edge = 50; edge < 350; ++edge) {
             Crossings part;
@@ -98,7 +137,7 @@ private Q_SLOTS:
             }
             part.finish();
             QList<Jump> seen, expected;
-            for (const Jump& jump : part.jumpsOf(ElementId(1), inPoints(kLevel))) {
+            for (const Jump& jump : part.jumpsOf(ElementId(1), inPoints(kLevel), kArrow)) {
                 if (jump.at.x() + look::kJumpRadius >= edge)
                     seen.append(jump);
             }
@@ -112,18 +151,20 @@ private Q_SLOTS:
 
     /// Its bow is seen beside the line, however wide that is.
     void largerOverAWideOne() {
-        constexpr double kWidth = 2.8;
+        const double kWidth = styleOf(Flow::ModelArtifact).width;
         Crossings crossings;
-        crossings.add(ElementId(1), {at(200, 0), at(200, 300)}, {}, kWidth);
+        crossings.add(ElementId(1), {at(200, 0), at(200, 300)}, {}, Flow::ModelArtifact);
         crossings.add(ElementId(2), {at(100, 0), at(100, 300)}, {});
         crossings.finish();
-        const QList<Jump> jumps = crossings.jumpsOf(ElementId(3), inPoints(kLevel));
+        const QList<Jump> jumps = crossings.jumpsOf(ElementId(3), inPoints(kLevel), kArrow);
         QCOMPARE(jumps.size(), 2);
         QCOMPARE(jumps.at(0).radius, kUsual);
         QVERIFY(jumps.at(1).radius - look::kLineWidth / 2 - kWidth / 2 >=
                 kUsual - look::kLineWidth / 2 - look::kLineWidth / 2);
         QVERIFY(jumps.at(1).radius > kUsual);
-        QVERIFY(crossings.jumpsOf(ElementId(3), inPoints(kLevel), kWidth).at(0).radius > kUsual);
+        QVERIFY(
+            crossings.jumpsOf(ElementId(3), inPoints(kLevel), {kWidth, 0, look::kHeadLength}).at(0).radius >
+            kUsual);
     }
 
     void piecesAndBowsInTurn() {
