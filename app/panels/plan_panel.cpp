@@ -29,6 +29,9 @@ void clear(QLayout* layout) {
     }
 }
 
+constexpr int kLeastSteps = 96;       // pixels of height
+constexpr double kSessionPart = 0.46; // of the height, at most
+
 QVBoxLayout* columnIn(QWidget* widget, int spacing) {
     auto* column = new QVBoxLayout(widget);
     column->setContentsMargins(0, 0, 0, 0);
@@ -80,13 +83,14 @@ PlanPanel::PlanPanel(PanelHost& host, QWidget* parent)
     scroll_->viewport()->setBackgroundRole(QPalette::Window);
     scroll_->viewport()->setAutoFillBackground(true);
     scroll_->setWidget(content);
+    scroll_->setMinimumHeight(kLeastSteps);
 
     auto* column = columnIn(this, 0);
     column->addLayout(top);
     column->addWidget(progress_);
-    column->addLayout(session_);
     column->addWidget(new Hairline);
     column->addWidget(scroll_, 1);
+    column->addLayout(session_);
 
     connect(title_, &QAbstractButton::clicked, this, [this] {
         choosing_ = !choosing_;
@@ -106,8 +110,27 @@ PlanPanel::PlanPanel(PanelHost& host, QWidget* parent)
 void PlanPanel::setSessionArea(QWidget* area) {
     delete sessionArea_;
     sessionArea_ = area;
-    if (area)
-        session_->addWidget(area);
+    if (!area)
+        return;
+    limitSessionArea();
+    session_->addWidget(area);
+}
+
+void PlanPanel::limitSessionArea() {
+    if (sessionArea_)
+        sessionArea_->setMaximumHeight(int(height() * kSessionPart));
+}
+
+void PlanPanel::resizeEvent(QResizeEvent* event) {
+    limitSessionArea();
+    QWidget::resizeEvent(event);
+}
+
+void PlanPanel::setTimes(const PlanTimes& times) {
+    if (times == times_)
+        return;
+    times_ = times;
+    schedule();
 }
 
 void PlanPanel::schedule() {
@@ -165,10 +188,14 @@ void PlanPanel::updateNow() {
         const Progress progress = progressOf(*framework, design, host_.catalogue(), openLayers());
         line_->setProgress(progress.done, progress.of);
         const QString counts = tr("%1 of %2 done").arg(progress.done).arg(progress.of);
-        counts_->setText(framework->minutes() > 0 ? tr("%1 · %2 min").arg(counts).arg(framework->minutes())
-                                                  : counts);
-        for (qsizetype i = 0; i < steps_.size() && i < progress.steps.size(); ++i)
+        counts_->setText(!times_.all.isEmpty()      ? tr("%1 · %2").arg(counts, times_.all)
+                         : framework->minutes() > 0 ? tr("%1 · %2 min").arg(counts).arg(framework->minutes())
+                                                    : counts);
+        for (qsizetype i = 0; i < steps_.size() && i < progress.steps.size(); ++i) {
+            const QString step = steps_[i]->name();
+            steps_[i]->setTime(times_.steps.value(step), times_.now == step);
             steps_[i]->refresh(progress.steps[i]);
+        }
     }
 }
 
@@ -208,7 +235,9 @@ void PlanPanel::rebuild(const Framework* framework) {
                 break;
             }
         }
-        setOpenStep(same && framework->step(step_) ? step_ : next);
+        setOpenStep(same && framework->step(step_) ? step_
+                    : framework->step(times_.now)  ? times_.now
+                                                   : next);
     } else {
         step_.clear();
     }

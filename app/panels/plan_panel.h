@@ -2,6 +2,8 @@
 
 #include "app/panels/panel_host.h"
 
+#include <QHash>
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -16,6 +18,14 @@ class PlanButton;
 class ProgressLine;
 class StepView;
 
+/// What a practice session says of the minutes of a plan, in the words to be shown.
+struct PlanTimes {
+    QString all;                   ///< of the whole; empty: no session
+    QHash<QString, QString> steps; ///< by the name of the step
+    QString now;                   ///< the step that the clock is in
+    friend bool operator==(const PlanTimes&, const PlanTimes&) = default;
+};
+
 /// The plan that a design follows: the steps of its framework with what is done, the prompts of the open
 /// step, and a place to answer each. Without a plan it offers the frameworks. It follows the design after the
 /// event that changed it, and what is being typed stays.
@@ -24,8 +34,11 @@ class PlanPanel : public QWidget {
 public:
     explicit PlanPanel(PanelHost& host, QWidget* parent = nullptr);
 
-    /// Below the header, above the steps; the panel owns it, and deletes the one before. nullptr: none.
+    /// Below the steps, so that nothing above it moves when it grows; of the height it gets at most what
+    /// leaves the steps the larger part. The panel owns it, and deletes the one before. nullptr: none.
     void setSessionArea(QWidget* area);
+    /// In place of the framework's minutes, while a session is under way.
+    void setTimes(const PlanTimes& times);
 
     QString openStep() const { return step_; } ///< empty: none
     void setOpenStep(const QString& name);
@@ -45,6 +58,7 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool focusNextPrevChild(bool next) override;
 
@@ -55,6 +69,7 @@ private:
     void showChooser(bool shown);
     void choose(const QString& framework);
     void bringIntoView(QWidget* widget);
+    void limitSessionArea();
     QSet<QString> openLayers() const;
 
     PanelHost& host_;
@@ -65,13 +80,14 @@ private:
     ProgressLine* line_;
     QLabel* counts_;
     QVBoxLayout* session_;
-    QWidget* sessionArea_ = nullptr;
+    QPointer<QWidget> sessionArea_;
     QScrollArea* scroll_;
     QWidget* chooser_; ///< the frameworks to choose from
     QWidget* list_;    ///< the steps
     QList<StepView*> steps_;
     QString shown_; ///< name of the framework whose steps these are
     QString step_;
+    PlanTimes times_;
     bool anew_ = true;
     bool choosing_ = false; ///< the frameworks are shown though there is a plan
 };

@@ -124,6 +124,11 @@ void PlanButton::setChevron(bool chevron) {
     update();
 }
 
+void PlanButton::setStripe(bool stripe) {
+    stripe_ = stripe;
+    update();
+}
+
 QFont PlanButton::textFont() const {
     return strong_ ? fonts::of(fonts::Role::PanelTitle) : fonts::of(fonts::Role::Panel);
 }
@@ -175,6 +180,11 @@ void PlanButton::paintEvent(QPaintEvent*) {
                         : framed_  ? colours.color(QPalette::Mid)
                                    : QColor(Qt::transparent);
     roundRect(&painter, rect(), framed_ ? 8 : 6, ground, line, hasFocus() ? 1.5 : 1);
+    if (stripe_) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colours.color(QPalette::Highlight));
+        painter.drawRoundedRect(QRectF(0, 6, 3, height() - 12), 1.5, 1.5);
+    }
     const Places places = placesFor(width());
     painter.setFont(textFont());
     painter.setPen(colours.color(group, QPalette::Text));

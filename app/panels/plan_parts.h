@@ -31,6 +31,7 @@ public:
     void setStrong(bool strong); ///< the words, not the remark
     void setFramed(bool framed);
     void setChevron(bool chevron); ///< at the end of the first line: it opens something
+    void setStripe(bool stripe);   ///< at its left edge: the one of several that is under way
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
     QSize sizeHint() const override;
@@ -54,6 +55,7 @@ private:
     bool strong_ = false;
     bool framed_ = false;
     bool chevron_ = false;
+    bool stripe_ = false;
 };
 
 /// A small pill that is clicked; long words are cut.

@@ -251,10 +251,19 @@ void StepView::openPrompt(const QString& name) {
     }
 }
 
+void StepView::setTime(const QString& time, bool now) {
+    time_ = time;
+    now_ = now;
+}
+
 void StepView::refresh(const StepProgress& progress) {
     const QString done =
         progress.of == 0 ? tr("only for production") : tr("%1 of %2").arg(progress.done).arg(progress.of);
-    header_->setRemark(step_.minutes > 0 ? tr("%1 · %2 min").arg(done).arg(step_.minutes) : done);
+    const QString time = !time_.isEmpty()    ? time_
+                         : step_.minutes > 0 ? tr("%1 min").arg(step_.minutes)
+                                             : QString();
+    header_->setRemark(time.isEmpty() ? done : tr("%1 · %2").arg(done, time));
+    header_->setStripe(now_);
     header_->setMark([this, progress](QPainter& painter, const QRectF& area) {
         paintProgressRing(painter, area, progress.done, progress.of, host_.painter().theme());
     });

@@ -64,6 +64,8 @@ public:
     PlanButton* layerButton() const { return layer_; }             ///< nullptr: there is no such layer
     const QList<PromptView*>& prompts() const { return prompts_; } ///< none before it was opened first
     void openPrompt(const QString& name);                          ///< empty: none
+    /// In place of the framework's minutes; empty: those. `now`: the clock of a session is in this step.
+    void setTime(const QString& time, bool now);
     void refresh(const StepProgress& progress);
 
 Q_SIGNALS:
@@ -80,6 +82,8 @@ private:
     const Step step_;
     bool open_ = false;
     bool layerOpen_ = false;
+    QString time_;
+    bool now_ = false;
     PlanButton* header_;
     QVBoxLayout* column_;
     QWidget* body_ = nullptr;

@@ -1,8 +1,8 @@
 #include "app/window/asking_panel.h"
 
 #include "app/panels/controls.h"
+#include "app/panels/fold_header.h"
 #include "app/panels/words_text.h"
-#include "app/render/fonts.h"
 #include "app/window/practice_board.h"
 #include "model/operations/operations.h"
 
@@ -25,6 +25,7 @@ namespace groundplan {
 namespace {
 
 constexpr Coord kFrameGap = 60 * kUnitsPerPoint;
+constexpr int kLeastSaid = 48; // pixels of height
 constexpr Size kAnswerFrame{640 * kUnitsPerPoint, 320 * kUnitsPerPoint};
 
 QLabel* textLabel(const QString& name) {
@@ -36,11 +37,23 @@ QLabel* textLabel(const QString& name) {
     return label;
 }
 
-QLabel* heading(const QString& text) {
-    auto* label = new QLabel(text);
-    label->setFont(fonts::of(fonts::Role::PanelTitle));
-    return label;
-}
+/// As high as what is in it, where there is room.
+class SaidArea : public QScrollArea {
+public:
+    explicit SaidArea(QWidget* content) {
+        setWidgetResizable(true);
+        setFrameShape(QFrame::NoFrame);
+        setFocusPolicy(Qt::NoFocus);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+        policy.setHeightForWidth(true);
+        setSizePolicy(policy);
+        setMinimumHeight(kLeastSaid);
+        setWidget(content);
+    }
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override { return widget()->layout()->totalHeightForWidth(width); }
+};
 
 } // namespace
 
@@ -48,6 +61,7 @@ AskingPanel::AskingPanel(PanelHost& host, SessionRun& run, QWidget* parent)
     : QWidget(parent)
     , host_(host)
     , run_(run)
+    , header_(new FoldHeader(FoldHeader::Level::Whole, tr("Interviewer")))
     , prompt_(textLabel(u"prompt"_s))
     , given_(textLabel(u"given"_s))
     , field_(new QLineEdit)
@@ -61,7 +75,8 @@ AskingPanel::AskingPanel(PanelHost& host, SessionRun& run, QWidget* parent)
     , next_(new QPushButton(tr("Next follow-up")))
     , choose_(iconButton(u"menu"_s, tr("Choose a follow-up")))
     , followUps_(new QMenu(this))
-    , where_(new QWidget) {
+    , where_(new QWidget)
+    , dealing_(new QWidget) {
     setObjectName(u"asking"_s);
     setAutoFillBackground(true);
     given_->setForegroundRole(QPalette::PlaceholderText);
@@ -76,17 +91,12 @@ AskingPanel::AskingPanel(PanelHost& host, SessionRun& run, QWidget* parent)
     choose_->setPopupMode(QToolButton::InstantPopup);
 
     auto* content = new QWidget;
+    content->setBackgroundRole(QPalette::Window);
     auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(12, 10, 12, 12);
+    column->setContentsMargins(12, 2, 12, 8);
     column->setSpacing(8);
-    column->addWidget(heading(tr("The interviewer says")));
     column->addWidget(prompt_);
     column->addWidget(given_);
-    auto* asking = new QHBoxLayout;
-    asking->setSpacing(4);
-    asking->addWidget(field_, 1);
-    asking->addWidget(pick_);
-    column->addLayout(asking);
     auto* replied = new QVBoxLayout(replyBox_);
     replied->setContentsMargins(0, 0, 0, 0);
     replied->setSpacing(4);
@@ -94,7 +104,6 @@ AskingPanel::AskingPanel(PanelHost& host, SessionRun& run, QWidget* parent)
     replied->addWidget(answer_);
     replied->addWidget(assume_, 0, Qt::AlignLeft);
     column->addWidget(replyBox_);
-    column->addWidget(new Hairline);
     column->addWidget(followUp_);
     auto* whereRow = new QHBoxLayout(where_);
     whereRow->setContentsMargins(0, 0, 0, 0);
@@ -107,26 +116,34 @@ AskingPanel::AskingPanel(PanelHost& host, SessionRun& run, QWidget* parent)
     whereRow->addWidget(copy);
     whereRow->addStretch();
     column->addWidget(where_);
-    auto* dealing = new QHBoxLayout;
-    dealing->setSpacing(4);
+    column->addStretch();
+    said_ = new SaidArea(content);
+
+    // What is asked with stays in sight, whatever was said.
+    auto* asking = new QHBoxLayout;
+    asking->setContentsMargins(12, 6, 8, 8);
+    asking->setSpacing(2);
+    asking->addWidget(field_, 1);
+    asking->addWidget(pick_);
+    auto* dealing = new QHBoxLayout(dealing_);
+    dealing->setContentsMargins(12, 0, 8, 10);
+    dealing->setSpacing(2);
     dealing->addWidget(next_, 1);
     dealing->addWidget(choose_);
-    column->addLayout(dealing);
-    column->addStretch();
-
-    auto* area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setWidget(content);
-    content->setBackgroundRole(QPalette::Window);
+    auto* top = new QHBoxLayout;
+    top->setContentsMargins(6, 4, 6, 0);
+    top->addWidget(header_);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
     outer->addWidget(new Hairline);
-    outer->addWidget(area);
+    outer->addLayout(top);
+    outer->addWidget(said_);
+    outer->addLayout(asking);
+    outer->addWidget(dealing_);
+    header_->setChecked(true);
 
+    connect(header_, &QAbstractButton::toggled, this, [this](bool open) { setFolded(!open); });
     connect(field_, &QLineEdit::returnPressed, this, [this] {
         ask(field_->text());
         field_->clear();
@@ -177,6 +194,7 @@ void AskingPanel::refresh() {
         given.append(u"%1: %2"_s.arg(number.title.in(language), number.value));
     given_->setText(given.join(u'\n'));
     given_->setVisible(!given.isEmpty());
+    said_->updateGeometry();
     showFollowUp(lastDealt());
     const bool more =
         std::any_of(practice->followUps.begin(), practice->followUps.end(), [this](const FollowUp& each) {
@@ -185,6 +203,26 @@ void AskingPanel::refresh() {
     next_->setEnabled(more);
     next_->setText(more ? tr("Next follow-up") : tr("No more follow-ups"));
     choose_->setEnabled(!practice->followUps.isEmpty());
+}
+
+void AskingPanel::setFolded(bool folded) {
+    header_->setChecked(!folded);
+    said_->setVisible(!folded);
+    dealing_->setVisible(!folded);
+}
+
+/// Once it has its place.
+void AskingPanel::bringIntoView(QWidget* part) {
+    setFolded(false);
+    said_->updateGeometry();
+    QMetaObject::invokeMethod(
+        part,
+        [this, part] {
+            said_->widget()->layout()->activate();
+            said_->ensureVisible(0, part->geometry().bottom(), 0, 4);
+            said_->ensureVisible(0, part->y(), 0, 4);
+        },
+        Qt::QueuedConnection);
 }
 
 bool AskingPanel::happened(SessionEventKind kind, const QString& name) const {
@@ -250,6 +288,7 @@ void AskingPanel::showReply(const QString& question, const QString& answer, bool
     assume_->setEnabled(!host_.isReadOnly());
     replyBox_->show();
     replyBox_->setAccessibleDescription(answer);
+    bringIntoView(replyBox_);
 }
 
 QString AskingPanel::reply() const {
@@ -309,6 +348,7 @@ void AskingPanel::dealFollowUp() {
 void AskingPanel::deal(const FollowUp& followUp) {
     run_.note(SessionEventKind::FollowUp, followUp.name);
     showFollowUp(&followUp);
+    bringIntoView(followUp_);
 }
 
 const FollowUp* AskingPanel::lastDealt() const {

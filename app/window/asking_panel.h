@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QLabel;
+class QScrollArea;
 class QLineEdit;
 class QMenu;
 class QPushButton;
@@ -13,9 +14,11 @@ class QToolButton;
 
 namespace groundplan {
 
+class FoldHeader;
+
 /// The interviewer: the prompt of the case, a field to ask in (or questions to pick from), what they
 /// answered, and their follow-ups. Questions that can be picked are those of all topics, whatever the case
-/// knows.
+/// knows. Folded, the field is left, and an answer unfolds it.
 class AskingPanel : public QWidget {
     Q_OBJECT
 public:
@@ -28,6 +31,7 @@ public:
     void dealFollowUp(); ///< the next one that was not dealt out yet
     QString reply() const;
     QString shownFollowUp() const;
+    FoldHeader* header() const { return header_; }
 
 Q_SIGNALS:
     /// The answer to the follow-up is to be drawn on a copy of the board.
@@ -47,6 +51,8 @@ private:
     void showReply(const QString& question, const QString& answer, bool open);
     void deal(const FollowUp& followUp);
     void showFollowUp(const FollowUp* followUp);
+    void setFolded(bool folded);
+    void bringIntoView(QWidget* part);
     void addFrame();
     bool happened(SessionEventKind kind, const QString& name) const;
     const FollowUp* lastDealt() const;
@@ -55,6 +61,8 @@ private:
     SessionRun& run_;
     qint64 shownSession_ = 0; ///< of which the reply is
     QString openQuestion_;    ///< that the interviewer left open
+    FoldHeader* header_;
+    QScrollArea* said_; ///< all that the interviewer says
     QLabel* prompt_;
     QLabel* given_;
     QLineEdit* field_;
@@ -69,6 +77,7 @@ private:
     QToolButton* choose_;
     QMenu* followUps_;
     QWidget* where_; ///< to answer it on
+    QWidget* dealing_;
 };
 
 } // namespace groundplan

@@ -143,7 +143,8 @@ void MainWindow::makeBoard() {
     const Settings::Layout layout = settings_.layout(screenKey());
     makeDock(layout.plan);
     inspector_ = new InspectorPanel(*panelBoard_);
-    splitter_->addWidget(practice_->dockBelow(dock_));
+    practice_->setPlan(plan_);
+    splitter_->addWidget(dock_);
     splitter_->addWidget(board_->view());
     splitter_->addWidget(inspector_);
     splitter_->setStretchFactor(1, 1);

@@ -61,6 +61,7 @@ public:
     PanelBoard* panelBoard() const { return panelBoard_; }
     PalettePanel* palettePanel() const { return palette_; }
     PlanPanel* planPanel() const { return plan_; }
+    void showPlan(); ///< the keyboard stays where it is
     BoardAids* aids() const { return aids_; }
     DrawingBar* drawingBar() const { return drawingBar_; }
     InspectorPanel* inspector() const { return inspector_; }

@@ -1,6 +1,7 @@
 #include "app/window/practice.h"
 
 #include "app/panels/inspector_panel.h"
+#include "app/panels/plan_panel.h"
 #include "app/window/actions.h"
 #include "app/window/appearance.h"
 #include "app/window/asking_panel.h"
@@ -12,18 +13,17 @@
 #include "app/window/past_sessions_dialog.h"
 #include "app/window/practice_board.h"
 #include "app/window/session_pill.h"
+#include "app/window/session_times.h"
 #include "app/window/summary_dialog.h"
 #include "model/design/counted.h"
 
 #include <QApplication>
 #include <QDir>
-#include <QEvent>
 #include <QFileInfo>
 #include <QLineEdit>
 #include <QMenu>
 #include <QScreen>
 #include <QUuid>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -62,6 +62,7 @@ Practice::Practice(MainWindow& window, Desk& desk, const Actions& actions, Banne
             banners_.clear(u"session"_s);
         updateActions();
         showSmallClock();
+        followClock();
     });
     connect(&run_, &SessionRun::stoodStill, this, &Practice::showStill);
     connect(&run_, &SessionRun::ended, this, [this](const PracticeSession& session) {
@@ -113,8 +114,10 @@ void Practice::connectActions() {
     on(SessionSummary, [this] { showLastSummary(); });
     on(PastSessions, [this] { showPast(); });
     on(AskInterviewer, [this] {
-        if (panel_)
-            panel_->field()->setFocus(Qt::ShortcutFocusReason);
+        if (!panel_)
+            return;
+        window_.showPlan();
+        panel_->field()->setFocus(Qt::ShortcutFocusReason);
     });
     on(ActionId::SmallClock, [this](bool shown) {
         desk_.services().settings.setSmallClock(shown);
@@ -142,17 +145,10 @@ void Practice::updateActions() {
     actions_[SessionPause]->setText(run_.isRunning() ? tr("&Pause the clock") : tr("&Go on"));
 }
 
-QWidget* Practice::dockBelow(QWidget* above) {
-    dock_ = new QWidget;
-    above_ = above;
-    auto* column = new QVBoxLayout(dock_);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+void Practice::setPlan(PlanPanel* plan) {
+    plan_ = plan;
     panel_ = new AskingPanel(*window_.panelBoard(), run_);
-    column->addWidget(above, 1);
-    column->addWidget(panel_, 1);
-    above->installEventFilter(this);
-    panel_->installEventFilter(this);
+    plan->setSessionArea(panel_);
     connect(panel_, &AskingPanel::copyWanted, this, &Practice::copyFor);
     connect(panel_, &AskingPanel::frameAdded, this,
             [this](ElementId id) { window_.board()->bringIntoView({id}); });
@@ -163,24 +159,23 @@ QWidget* Practice::dockBelow(QWidget* above) {
             inspector->trigger();
         window_.inspector()->revealRequirement(id);
     });
-    return dock_;
+    connect(&run_, &SessionRun::ticked, this, [this] { plan_->setTimes(planTimes(run_)); });
 }
 
-/// The column takes room only while there is something in it.
-void Practice::updateDock() {
-    if (dock_)
-        dock_->setVisible(!presenting_ && ((above_ && !above_->isHidden()) || !panel_->isHidden()));
-}
-
-bool Practice::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent)
-        updateDock();
-    return QObject::eventFilter(watched, event);
-}
-
-void Practice::setPresenting(bool on) {
-    presenting_ = on;
-    updateDock();
+/// The plan shows the times, and opens the step that the clock is in, unless somebody is busy with another.
+void Practice::followClock() {
+    if (!plan_)
+        return;
+    plan_->setTimes(planTimes(run_));
+    const PracticeSession* session = run_.session();
+    const QString step = session ? session->steps.value(session->step).name : QString();
+    if (step == step_)
+        return;
+    step_ = step;
+    const QWidget* focused = QApplication::focusWidget();
+    const bool busy = focused && plan_->isAncestorOf(focused) && !panel_->isAncestorOf(focused);
+    if (!step.isEmpty() && !busy)
+        plan_->setOpenStep(step);
 }
 
 void Practice::setDocument(Document* document) {
@@ -188,6 +183,8 @@ void Practice::setDocument(Document* document) {
     run_.setDocument(document);
     if (document)
         past_.take(*document, desk_.services().templates);
+    if (run_.session())
+        window_.showPlan();
     updateActions();
 }
 
@@ -228,6 +225,7 @@ bool Practice::begin(const PracticeChoice& choice) {
                           tr("The session was not begun: its clock cannot be kept in the file."));
         return false;
     }
+    window_.showPlan();
     window_.board()->fitAll();
     return true;
 }

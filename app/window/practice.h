@@ -15,6 +15,7 @@ class AskingPanel;
 class BannerArea;
 class Desk;
 class MainWindow;
+class PlanPanel;
 class SessionPill;
 class SmallClock;
 
@@ -31,11 +32,10 @@ public:
     AskingPanel* panel() const;     ///< nullptr before the first board
     SmallClock* smallClock() const; ///< nullptr until it is wanted
 
-    /// A column with `above` and, while a session is under way, the interviewer below it. Once there is a
+    /// The interviewer goes into it while a session is under way, and the clock's times. Once there is a
     /// board.
-    QWidget* dockBelow(QWidget* above);
+    void setPlan(PlanPanel* plan);
     void setDocument(Document* document); ///< nullptr: none any more
-    void setPresenting(bool on);
     void updateActions();
 
     /// Asks for a case and begins it on a new board.
@@ -46,9 +46,6 @@ public:
     void showLastSummary();
     void showPast();
 
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
 private:
     void connectActions();
     void start(const PracticeChoice& choice);
@@ -56,7 +53,7 @@ private:
     void showStill();
     void showSmallClock();
     void copyFor(const QString& title);
-    void updateDock();
+    void followClock();
 
     MainWindow& window_;
     Desk& desk_;
@@ -68,11 +65,10 @@ private:
     QPointer<SessionPill> pill_;
     QMenu* menu_;
     QPointer<AskingPanel> panel_;
-    QPointer<QWidget> dock_;
-    QPointer<QWidget> above_;
+    QPointer<PlanPanel> plan_;
+    QString step_; ///< of the session, that the plan was told to open
     QPointer<SmallClock> clock_; ///< made when it is wanted
     QPointer<QDialog> summary_;
-    bool presenting_ = false;
 };
 
 } // namespace groundplan

@@ -11,7 +11,6 @@
 #include "app/window/line_field.h"
 #include "app/window/main_window.h"
 #include "app/window/panel_board.h"
-#include "app/window/practice.h"
 #include "app/window/settings_dialog.h"
 #include "app/window/start_page.h"
 #include "app/window/status_line.h"
@@ -382,7 +381,6 @@ void MainWindow::showPresenting(bool on) {
     topBar_->setVisible(!on);
     banners_->setVisible(!on && !banners_->sentences().isEmpty());
     status_->setVisible(!on && document_);
-    practice_->setPresenting(on);
     dock_->setVisible(!on && ((*actions_)[ActionId::TogglePalette]->isChecked() ||
                               (*actions_)[ActionId::TogglePlan]->isChecked()));
     inspector_->setVisible(!on && (*actions_)[ActionId::ToggleInspector]->isChecked());

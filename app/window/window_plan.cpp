@@ -63,6 +63,10 @@ void MainWindow::showDock(DockPage page) {
     }
 }
 
+void MainWindow::showPlan() {
+    showDock(DockPage::Plan);
+}
+
 void MainWindow::copyOpenFramework() {
     const Templates& templates = desk_.services().templates;
     const Framework* framework =

@@ -6,6 +6,7 @@
 #include "model/framework/answering.h"
 #include "tests/app/panels/bare_host.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
@@ -441,17 +442,44 @@ private Q_SLOTS:
         QVERIFY(Fixture::promptOf(f.stepOf(u"metrics"_s), u"offline-metric"_s)->isOpen());
     }
 
-    /// A session shows its clock there.
+    /// A session has its place below the steps, which stay where they are when it grows, and keep the larger
+    /// part.
     void theSessionHasItsPlace() {
         Fixture f(u"cheat-sheet"_s);
-        auto* area = new QLineEdit;
+        f.panel.resize(PlanPanel::kUsualWidth, 600);
+        f.settle();
+        StepView* first = f.stepOf(u"clarify"_s);
+        const QPoint before = first->mapTo(&f.panel, QPoint());
+        auto* area = new QLabel(u"talk\n"_s.repeated(200));
+        area->setMinimumHeight(40);
         f.panel.setSessionArea(area);
         f.settle();
         QVERIFY(area->isVisible());
-        QVERIFY(area->mapTo(&f.panel, QPoint()).y() < f.stepOf(u"clarify"_s)->mapTo(&f.panel, QPoint()).y());
-        QVERIFY(area->mapTo(&f.panel, QPoint()).y() > 30);
+        QCOMPARE(first->mapTo(&f.panel, QPoint()), before);
+        QVERIFY(area->y() > before.y());
+        QVERIFY2(area->height() < f.panel.height() / 2, qPrintable(QString::number(area->height())));
+        QCOMPARE(area->y() + area->height(), f.panel.height());
+        f.panel.resize(PlanPanel::kUsualWidth, 1'000);
+        f.settle();
+        QVERIFY(area->height() > 400 && area->height() < 500);
+        const QPointer<QWidget> gone = area;
         f.panel.setSessionArea(nullptr);
-        QVERIFY(f.panel.findChildren<QLineEdit*>().isEmpty());
+        QVERIFY(!gone);
+    }
+
+    /// What a session says of the minutes takes the place of the framework's.
+    void theTimesOfASessionAreShown() {
+        Fixture f(u"cheat-sheet"_s);
+        f.panel.setTimes({u"20 min"_s, {{u"data"_s, u"now, 4 min"_s}}, u"data"_s});
+        f.settle();
+        QCOMPARE(f.stepOf(u"data"_s)->header()->accessibleDescription(), u"0 of 12 · now, 4 min"_s);
+        QVERIFY(f.stepOf(u"clarify"_s)->header()->accessibleDescription().endsWith(u" min"_s));
+        const QList<QLabel*> labels = f.panel.findChildren<QLabel*>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(),
+                            [](const QLabel* label) { return label->text().endsWith(u"done · 20 min"_s); }));
+        f.panel.setTimes({});
+        f.settle();
+        QCOMPARE(f.stepOf(u"data"_s)->header()->accessibleDescription(), u"0 of 12 · 13 min"_s);
     }
 
     void aReadOnlyBoardIsLookedAtOnly() {

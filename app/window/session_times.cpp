@@ -1,0 +1,57 @@
+#include "app/window/session_times.h"
+
+#include <QCoreApplication>
+
+#include <cstdlib>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+namespace {
+
+constexpr qint64 kSecond = 1'000; // ms
+constexpr qint64 kMinute = 60 * kSecond;
+constexpr qint64 kStep = 10 * kSecond; ///< in which what is taken away is told: calmer than each second
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("groundplan::SessionTimes", text);
+}
+
+/// "5" minutes, or "4:10".
+QString lengthText(qint64 ms) {
+    const qint64 seconds = ms / kSecond;
+    return seconds % 60 == 0 ? QString::number(seconds / 60)
+                             : u"%1:%2"_s.arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'));
+}
+
+} // namespace
+
+PlanTimes planTimes(const SessionRun& run) {
+    PlanTimes times;
+    const PracticeSession* session = run.session();
+    const Framework* framework = run.framework();
+    if (!session || !framework)
+        return times;
+    times.all = tr("%1 min").arg(session->minutes);
+    times.now = session->steps.value(session->step).name;
+    const QDateTime now = run.now();
+    const QList<qint64> budgets = budgetsAt(*session, now);
+    const PracticeSession begun =
+        beginSession(*framework, session->practice, session->minutes, session->started);
+    for (qsizetype i = 0; i < session->steps.size(); ++i) {
+        const SessionStep& step = session->steps.at(i);
+        const qint64 plan = begun.steps.value(i).planned;
+        if (i < session->step && step.used > 0) {
+            times.steps[step.name] = tr("%1 of %2 min").arg(lengthText(step.used), lengthText(step.planned));
+            continue;
+        }
+        const qint64 budget = (budgets.at(i) + kStep / 2) / kStep * kStep;
+        const QString text = std::abs(budgets.at(i) - plan) < kStep / 2
+                                 ? tr("%1 min").arg(lengthText(plan))
+                                 : tr("%1 → %2 min").arg(lengthText(plan), lengthText(budget));
+        times.steps[step.name] = i == session->step ? tr("now, %1").arg(text) : text;
+    }
+    return times;
+}
+
+} // namespace groundplan
