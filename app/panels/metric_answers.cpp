@@ -1,3 +1,4 @@
+#include "app/panels/answer_place.h"
 #include "app/panels/continued_field.h"
 #include "app/panels/controls.h"
 #include "app/panels/entry.h"
@@ -39,7 +40,9 @@ public:
     MetricAnswer(PanelHost& host, const Answer& answer)
         : PromptAnswer(host)
         , kind_(fromWord<MetricKind>(answer.name))
-        , line_(new QLineEdit) {
+        , line_(new QLineEdit)
+        , place_(new AnswerPlace(host))
+        , made_(new MadeChip(host)) {
         auto* column = new QVBoxLayout(this);
         column->setContentsMargins(0, 0, 0, 0);
         column->setSpacing(6);
@@ -60,6 +63,7 @@ public:
                 line_->clear();
         });
         column->addWidget(line_);
+        column->addWidget(place_);
         auto* suggestions = new QWidget;
         auto* flow = new FlowLayout(4, suggestions);
         for (const QString& name : answer.suggested) {
@@ -72,33 +76,57 @@ public:
         }
         suggestions->setVisible(!chips_.isEmpty());
         column->addWidget(suggestions);
+        connect(place_, &QComboBox::currentIndexChanged, this, [this] { takeChips(); });
+        column->addWidget(made_, 0, Qt::AlignLeft);
         MetricAnswer::refresh();
     }
 
     void refresh() override {
         line_->setReadOnly(host_.isReadOnly());
+        place_->refresh();
+        showMade();
+        takeChips();
+    }
+
+private:
+    /// What is there already is not offered once more.
+    void takeChips() {
         QStringList there;
         for (const Metric& metric : host_.design().metrics) {
-            if (!metric.subject)
+            if (metric.subject == place_->subject())
                 there << metric.name;
         }
         for (Chip* chip : std::as_const(chips_))
             chip->setEnabled(!host_.isReadOnly() && !there.contains(chip->text()));
     }
 
-private:
+    void showMade() {
+        const Metric* metric = host_.design().metrics.find(madeId_);
+        made_->setMade(metric ? metric->name : QString(), metric ? metric->subject : ElementId{}, metric);
+    }
+
     bool add(const QString& typed) {
-        return host_
-            .edit({"add-metric", {}},
-                  [this, typed](Editor& editor) -> Result<void> {
-                      const auto made = answerMetric(editor, kind_, typed, host_.catalogue());
-                      return made ? Result<void>() : Failure(made.error());
-                  })
-            .has_value();
+        MetricId added;
+        const auto done = host_.edit(
+            {"add-metric", {}}, [&, subject = place_->subject()](Editor& editor) -> Result<void> {
+                const auto made = answerMetric(editor, kind_, typed, host_.catalogue(), subject);
+                if (!made)
+                    return Failure(made.error());
+                added = *made;
+                return {};
+            });
+        if (!done)
+            return false;
+        madeId_ = added;
+        showMade();
+        return true;
     }
 
     const std::optional<MetricKind> kind_;
     QLineEdit* line_;
+    AnswerPlace* place_;
+    MadeChip* made_;
+    MetricId madeId_;
     QList<Chip*> chips_;
 };
 

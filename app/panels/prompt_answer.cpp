@@ -1,5 +1,6 @@
 #include "app/panels/prompt_answer.h"
 
+#include "app/panels/answer_place.h"
 #include "app/panels/continued_field.h"
 #include "app/panels/element_edits.h"
 #include "app/panels/fields.h"
@@ -73,11 +74,13 @@ public:
         : PromptAnswer(host)
         , prompt_(prompt)
         , options_(new QVBoxLayout)
+        , place_(new AnswerPlace(host))
         , weigh_(new Chip({})) {
         auto* column = new QVBoxLayout(this);
         column->setContentsMargins(0, 0, 0, 0);
         column->setSpacing(6);
         options_->setSpacing(0);
+        column->addWidget(place_);
         column->addLayout(options_);
         column->addWidget(weigh_, 0, Qt::AlignLeft);
         connect(weigh_, &QAbstractButton::clicked, this, [this] {
@@ -129,8 +132,14 @@ public:
                 paintRadio(painter, area, on, host_.painter().theme());
             });
         }
+        place_->refresh();
+        if (decision) // it has its place
+            place_->hide();
         weigh_->setText(decision ? PromptAnswer::tr("Weigh them in the inspector")
                                  : PromptAnswer::tr("Write it down, still open"));
+        weigh_->setToolTip(decision && decision->subject
+                               ? PromptAnswer::tr("It is on %1").arg(design.captionOf(decision->subject))
+                               : QString());
         weigh_->setAccessibleName(weigh_->text());
         weigh_->updateGeometry();
         setEnabled(!host_.isReadOnly());
@@ -142,8 +151,8 @@ private:
         const EditName name = there && !title.isEmpty() ? EditName{"choose-option", {title}}
                               : there                   ? EditName{"change-decision", {}}
                                                         : EditName{"add-decision", {}};
-        host_.edit(name, [this, title](Editor& editor) -> Result<void> {
-            answerDecision(editor, prompt_, host_.language(), title);
+        host_.edit(name, [this, title, subject = place_->subject()](Editor& editor) -> Result<void> {
+            answerDecision(editor, prompt_, host_.language(), title, subject);
             return {};
         });
     }
@@ -153,6 +162,7 @@ private:
 
     const Prompt prompt_;
     QVBoxLayout* options_;
+    AnswerPlace* place_;
     Chip* weigh_;
     QList<PlanButton*> buttons_;
 };

@@ -1,3 +1,4 @@
+#include "app/panels/answer_place.h"
 #include "app/panels/continued_field.h"
 #include "app/panels/controls.h"
 #include "app/panels/fields.h"
@@ -114,27 +115,27 @@ public:
     NoteAnswer(PanelHost& host, NoteKind kind)
         : PromptAnswer(host)
         , kind_(kind)
-        , field_(textField(host)) {
+        , field_(textField(host))
+        , made_(new MadeChip(host)) {
         auto* column = columnOf(this);
         field_.widget->setReturnFinishes(true);
         field_.widget->setAccessibleName(capitalised(textOf(kind)));
         column->addWidget(field_.widget);
+        column->addWidget(made_, 0, Qt::AlignLeft);
         connect(field_.widget, &GrowingTextEdit::returnPressed, this, [this] {
             field_.binding->finish();
-            if (host_.design().notes.contains(id_))
-                begin();
+            if (!host_.design().notes.contains(id_))
+                return;
+            madeId_ = id_;
+            begin();
         });
         begin();
     }
 
     void refresh() override {
-        const QSet<ElementId> selection = host_.selection();
-        const ElementId one = selection.size() == 1 ? *selection.constBegin() : ElementId{};
-        const Element* element = one ? host_.design().elements.find(one) : nullptr;
-        const bool holds =
-            element && (element->type == ElementType::Block || element->type == ElementType::Frame ||
-                        element->type == ElementType::Connection);
-        next_ = holds ? one : ElementId{};
+        next_ = selectedHolder(host_);
+        const Note* note = host_.design().notes.find(madeId_);
+        made_->setMade(capitalised(textOf(kind_)), note ? note->subject : ElementId{}, note);
         field_.widget->setPlaceholderText(
             next_ ? PromptAnswer::tr("%1 on %2")
                         .arg(capitalised(textOf(kind_)), host_.design().captionOf(next_))
@@ -162,7 +163,8 @@ private:
 
     const NoteKind kind_;
     const BoundField<GrowingTextEdit> field_;
-    NoteId id_;
+    MadeChip* made_;
+    NoteId id_, madeId_;
     ElementId next_; ///< on what a new one hangs
 };
 

@@ -85,7 +85,7 @@ void answerNote(Editor& editor, NoteId id, NoteKind kind, ElementId subject, con
 }
 
 Result<MetricId> answerMetric(Editor& editor, std::optional<MetricKind> kind, const QString& typed,
-                              const Catalogue& catalogue) {
+                              const Catalogue& catalogue, ElementId subject) {
     const QString line = typed.simplified();
     if (line.isEmpty())
         return fail(ErrorCode::Refused, AnswerText::tr("A metric has a name, like AUC."));
@@ -95,7 +95,7 @@ Result<MetricId> answerMetric(Editor& editor, std::optional<MetricKind> kind, co
     TypedMetric metric = typedMetric(figure, catalogue);
     if (kind)
         metric.metric.kind = *kind;
-    return putTypedMetric(editor, {}, metric);
+    return putTypedMetric(editor, subject, metric);
 }
 
 const Decision* decisionOf(const Design& design, const QString& topic) {
@@ -103,12 +103,13 @@ const Decision* decisionOf(const Design& design, const QString& topic) {
 }
 
 DecisionId answerDecision(Editor& editor, const Prompt& prompt, const QString& language,
-                          const QString& chosen) {
+                          const QString& chosen, ElementId subject) {
     Decision row;
     if (const Decision* there = decisionOf(editor.design(), prompt.answer.name)) {
         row = *there;
     } else {
         row.id = DecisionId::random();
+        row.subject = subject;
         row.topic = prompt.answer.name;
         row.question = cleaned(prompt.answer.question.in(language));
         if (row.question.isEmpty())

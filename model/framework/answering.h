@@ -22,18 +22,18 @@ RequirementId answerRequirement(Editor& editor, const Topic& topic, const QStrin
 /// A note with that id on a subject (none: the board), or its text anew.
 void answerNote(Editor& editor, NoteId id, NoteKind kind, ElementId subject, const QString& text);
 
-/// A metric of the board as typed: "AUC", "auc >= 0.8", "p99 20 ms". `kind`: what was asked for; none: what
-/// the catalogue says of it. Refuses an empty line.
+/// A metric as typed: "AUC", "auc >= 0.8", "p99 20 ms". `kind`: what was asked for; none: what the catalogue
+/// says of it. `subject`: an element that is there; none: the board. Refuses an empty line.
 Result<MetricId> answerMetric(Editor& editor, std::optional<MetricKind> kind, const QString& typed,
-                              const Catalogue& catalogue);
+                              const Catalogue& catalogue, ElementId subject = {});
 
 /// The decision of that topic, the first one where there are several; nullptr: there is none.
 const Decision* decisionOf(const Design& design, const QString& topic);
 /// Chooses an option by its title (empty: leaves it open) of the decision that a prompt asks for, which is
-/// put on the board with the prompt's options where it is not there yet. An option that it does not have is
-/// added.
+/// put on `subject` (an element that is there; none: the board) with the prompt's options where it is not
+/// there yet. An option that it does not have is added.
 DecisionId answerDecision(Editor& editor, const Prompt& prompt, const QString& language,
-                          const QString& chosen);
+                          const QString& chosen, ElementId subject = {});
 
 /// On what a field of a sheet can be filled in.
 struct FieldSubject {

@@ -1,3 +1,4 @@
+#include "app/panels/answer_place.h"
 #include "app/panels/chip_field.h"
 #include "app/panels/controls.h"
 #include "app/panels/plan_panel.h"
@@ -251,6 +252,9 @@ private Q_SLOTS:
         QCOMPARE(*notes[0], (Note{notes[0]->id, {}, NoteKind::Assumption, u"Users log in."_s, kOrderGap}));
         QCOMPARE(*notes[1],
                  (Note{notes[1]->id, block, NoteKind::Assumption, u"It is fast."_s, 2 * kOrderGap}));
+        auto* made = only<MadeChip>(prompt);
+        QVERIFY(made);
+        QCOMPARE(made->text(), u"Assumption, on %1"_s.arg(f.design().captionOf(block)));
     }
 
     void aMetricIsTypedOrPicked() {
@@ -270,6 +274,69 @@ private Q_SLOTS:
         QCOMPARE(rows[1]->name, u"F1"_s);
         QVERIFY(!named<Chip>(prompt, u"F1"_s)->isEnabled()); // it is there
         QCOMPARE(prompt->header()->accessibleDescription(), u"done"_s);
+    }
+
+    /// On what is selected, if that is wanted; and it says where it went.
+    void theSelectedElementIsOffered() {
+        Fixture f(u"cheat-sheet"_s);
+        const ElementId block = f.host.addBlock(u"ranking"_s);
+        PromptView* prompt = f.open(u"offline-metric"_s);
+        auto* place = prompt->findChild<AnswerPlace*>();
+        auto* made = prompt->findChild<MadeChip*>();
+        QVERIFY(place && !place->isVisible() && made && !made->isVisible());
+        QTest::mouseClick(named<Chip>(prompt, u"F1"_s), Qt::LeftButton);
+        f.settle();
+        QCOMPARE(f.design().metrics.sorted().last()->subject, ElementId{});
+        QCOMPARE(made->text(), u"F1, on the design"_s);
+        QTest::mouseClick(made, Qt::LeftButton);
+        QCOMPARE(f.host.shown, (QList<QSet<ElementId>>{{}}));
+
+        f.host.setSelection({block});
+        f.settle();
+        QVERIFY(place->isVisible());
+        QCOMPARE(place->currentIndex(), 0); // only if it is wanted
+        QVERIFY(!named<Chip>(prompt, u"F1"_s)->isEnabled());
+        place->setFocus();
+        QTest::keyClick(place, Qt::Key_Down);
+        const QString caption = f.design().captionOf(block);
+        QCOMPARE(place->currentText(), u"On %1"_s.arg(caption));
+        QVERIFY(named<Chip>(prompt, u"F1"_s)->isEnabled()); // not there yet
+        auto* line = named<QLineEdit>(prompt, u"Metric"_s);
+        type(line, u"f1 >= 0.7"_s);
+        QTest::keyClick(line, Qt::Key_Return);
+        f.settle();
+        QCOMPARE(f.design().metrics.size(), 2);
+        QCOMPARE(f.design().metrics.sorted().last()->subject, block);
+        QCOMPARE(made->text(), u"F1, on %1"_s.arg(caption));
+        QTest::mouseClick(made, Qt::LeftButton);
+        QCOMPARE(f.host.shown.last(), QSet<ElementId>{block});
+        f.host.undo();
+        f.settle();
+        QVERIFY(!made->isVisible());
+        f.host.setSelection({});
+        f.settle();
+        QVERIFY(!place->isVisible() && !place->subject());
+    }
+
+    /// So is a decision put; once it is there, it stays where it is.
+    void aDecisionIsPutOnTheSelectedElement() {
+        Fixture f;
+        const auto [framework, prompt] = f.promptThat(Answer::Makes::Decision, always);
+        f.follow(framework);
+        f.settle();
+        const ElementId block = f.host.addBlock(u"ranking"_s);
+        f.host.setSelection({block});
+        PromptView* view = f.open(prompt.name);
+        auto* place = view->findChild<AnswerPlace*>();
+        QVERIFY(place->isVisible());
+        place->setFocus();
+        QTest::keyClick(place, Qt::Key_Down);
+        QTest::mouseClick(named<PlanButton>(view, prompt.answer.options[1].in(u"en"_s)), Qt::LeftButton);
+        f.settle();
+        QCOMPARE(decisionOf(f.design(), prompt.answer.name)->subject, block);
+        QVERIFY(!place->isVisible());
+        QTest::mouseClick(named<Chip>(view, u"Weigh them in the inspector"_s), Qt::LeftButton);
+        QCOMPARE(f.host.shown.last(), QSet<ElementId>{block});
     }
 
     void aBlockIsAdded() {
