@@ -4,25 +4,44 @@
 #include "app/panels/controls.h"
 #include "app/panels/fields.h"
 #include "app/panels/growing_text_edit.h"
+#include "app/panels/move_grip.h"
 #include "app/panels/option_box.h"
 #include "app/panels/row_entry.h"
+#include "model/operations/comparing.h"
 
 #include <QPainter>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 
 namespace groundplan {
 namespace {
 
-QList<OptionId> optionsOf(const Design& design, DecisionId decision) {
+QList<OptionId> idsOfOptions(const Design& design, DecisionId decision) {
     QList<OptionId> ids;
-    for (const Option* row :
-         design.options.sorted([decision](const Option& option) { return option.decision == decision; }))
+    for (const Option* row : optionsOf(design, decision))
         ids.append(row->id);
     return ids;
 }
+
+/// Where what is dragged would come to lie.
+class DropLine : public QWidget {
+public:
+    using QWidget::QWidget;
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(palette().color(QPalette::Highlight));
+        painter.drawRoundedRect(rect(), 1, 1);
+    }
+};
 
 class DecisionEntry : public RowEntry<Decision> {
 public:
@@ -67,6 +86,8 @@ protected:
         bindText(question.binding, &Decision::question);
         fields.add(DecisionSection::tr("Question"), question.widget);
         auto* list = new QWidget;
+        drop_ = new DropLine(list);
+        drop_->hide();
         options_ = new QVBoxLayout(list);
         options_->setContentsMargins(0, 0, 0, 0);
         options_->setSpacing(4);
@@ -102,7 +123,7 @@ private:
     }
 
     QString stateOf(const Decision& decision) const {
-        const int count = int(optionsOf(host_.design(), decision.id).size());
+        const auto count = optionsOf(host_.design(), decision.id).size();
         const Option* chosen = host_.design().options.find(decision.chosen);
         if (chosen)
             return DecisionSection::tr("%1, of %2 options").arg(chosen->title).arg(count);
@@ -131,7 +152,7 @@ private:
 
     /// A box for each option, and an empty one at the end to type the next into.
     void syncOptions() {
-        const QList<OptionId> ids = optionsOf(host_.design(), rowId_);
+        const QList<OptionId> ids = idsOfOptions(host_.design(), rowId_);
         const bool canAdd = !isDraft() && !host_.isReadOnly();
         for (qsizetype i = boxes_.size() - 1; i >= 0; --i) {
             OptionBox* box = boxes_[i];
@@ -148,14 +169,14 @@ private:
         for (const OptionId id : ids) {
             const auto known = std::find_if(boxes_.begin(), boxes_.end(),
                                             [id](const OptionBox* box) { return box->id() == id; });
-            sorted.append(known != boxes_.end() ? *known : new OptionBox(host_, rowId_, id));
+            sorted.append(known != boxes_.end() ? *known : makeBox(id));
         }
         for (OptionBox* box : std::as_const(boxes_)) {
             if (!ids.contains(box->id()))
                 sorted.append(box);
         }
         if (canAdd && (sorted.isEmpty() || ids.contains(sorted.last()->id())))
-            sorted.append(new OptionBox(host_, rowId_, OptionId::random()));
+            sorted.append(makeBox(OptionId::random()));
         boxes_ = sorted;
         for (int i = 0; i < boxes_.size(); ++i) {
             if (!options_->itemAt(i) || options_->itemAt(i)->widget() != boxes_[i]) {
@@ -166,7 +187,59 @@ private:
         }
     }
 
+    OptionBox* makeBox(OptionId id) {
+        auto* box = new OptionBox(host_, rowId_, id);
+        QObject::connect(box, &OptionBox::moveRequested, this, [this, id](int step) { move(id, step); });
+        const MoveGrip* grip = box->grip();
+        QObject::connect(grip, &MoveGrip::dragged, this, [this](int y) { showDrop(y); });
+        QObject::connect(grip, &MoveGrip::cancelled, drop_, &QWidget::hide);
+        QObject::connect(grip, &MoveGrip::dropped, this, [this, id](int y) {
+            drop_->hide();
+            const auto from = idsOfOptions(host_.design(), rowId_).indexOf(id);
+            const int to = placeAt(y);
+            move(id, int(to > from ? to - 1 - from : to - from)); // its own place closes behind it
+        });
+        return box;
+    }
+
+    /// One edit, however far.
+    void move(OptionId id, int steps) {
+        const auto ids = idsOfOptions(host_.design(), rowId_);
+        const auto to = ids.indexOf(id) + steps;
+        if (steps == 0 || to < 0 || to >= ids.size() || host_.isReadOnly())
+            return;
+        host_.edit({"move-option", {}}, [id, steps, decision = rowId_](Editor& editor) -> Result<void> {
+            for (int i = 0; i < std::abs(steps); ++i) {
+                const auto moved = groundplan::moveRow<Option>(editor, idsOfOptions(editor.design(), decision),
+                                                               id, steps < 0 ? -1 : 1);
+                if (!moved)
+                    return moved;
+            }
+            return {};
+        });
+    }
+
+    /// Before how many of the options that height is, among those that are in the design.
+    int placeAt(int y) const {
+        const auto count = optionsOf(host_.design(), rowId_).size();
+        int place = 0;
+        for (qsizetype i = 0; i < std::min(boxes_.size(), count); ++i)
+            place += y > boxes_[i]->mapToGlobal(boxes_[i]->rect().center()).y();
+        return place;
+    }
+
+    void showDrop(int y) {
+        const int place = placeAt(y);
+        const QRect beside = boxes_[std::min<qsizetype>(place, boxes_.size() - 1)]->geometry();
+        const bool after = place >= boxes_.size();
+        drop_->setGeometry(beside.left(), std::max(0, (after ? beside.bottom() + 2 : beside.top() - 3)),
+                           beside.width(), 2);
+        drop_->raise();
+        drop_->show();
+    }
+
     GrowingTextEdit* question_ = nullptr;
+    QWidget* drop_ = nullptr;
     QVBoxLayout* options_ = nullptr;
     QToolButton* compare_ = nullptr;
     QList<OptionBox*> boxes_;

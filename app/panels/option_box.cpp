@@ -5,6 +5,7 @@
 #include "app/panels/element_edits.h"
 #include "app/panels/fields.h"
 #include "app/panels/growing_text_edit.h"
+#include "app/panels/move_grip.h"
 #include "model/operations/operations.h"
 
 #include <QApplication>
@@ -12,6 +13,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QRadioButton>
+#include <QShortcut>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -60,6 +62,7 @@ OptionBox::OptionBox(PanelHost& host, DecisionId decision, OptionId option, QWid
     , host_(host)
     , decision_(decision)
     , option_(option)
+    , grip_(new MoveGrip)
     , chosen_(new QRadioButton)
     , arguments_(new QWidget) {
     chosen_->setAutoExclusive(false); // a second click takes the choice back
@@ -79,13 +82,14 @@ OptionBox::OptionBox(PanelHost& host, DecisionId decision, OptionId option, QWid
     auto* top = new QHBoxLayout;
     top->setContentsMargins(0, 0, 0, 0);
     top->setSpacing(3);
+    top->addWidget(grip_, 0, Qt::AlignTop);
     top->addWidget(chosen_, 0, Qt::AlignTop);
     top->addWidget(title_, 1);
     top->addWidget(remove, 0, Qt::AlignTop);
     chosen_->setFixedHeight(24);
 
     auto* column = new QVBoxLayout(arguments_);
-    column->setContentsMargins(20, 0, 2, 2);
+    column->setContentsMargins(35, 0, 2, 2);
     column->setSpacing(0);
     for (QBoxLayout*& side : sides_) {
         side = new QVBoxLayout;
@@ -93,7 +97,7 @@ OptionBox::OptionBox(PanelHost& host, DecisionId decision, OptionId option, QWid
         column->addLayout(side);
     }
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(6, 3, 3, 3);
+    layout->setContentsMargins(2, 3, 3, 3);
     layout->setSpacing(0);
     layout->addLayout(top);
     layout->addWidget(arguments_);
@@ -134,6 +138,12 @@ OptionBox::OptionBox(PanelHost& host, DecisionId decision, OptionId option, QWid
                        });
                    });
     });
+    connect(grip_, &MoveGrip::moveRequested, this, &OptionBox::moveRequested);
+    for (const int step : {-1, 1}) {
+        auto* keys = new QShortcut(QKeySequence(Qt::ALT | (step < 0 ? Qt::Key_Up : Qt::Key_Down)), this);
+        keys->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(keys, &QShortcut::activated, this, [this, step] { Q_EMIT moveRequested(step); });
+    }
     connect(remove, &QToolButton::clicked, this, [this] {
         host_.edit({"delete-option", {}}, [id = option_](Editor& editor) -> Result<void> {
             removeOption(editor, id);
@@ -157,6 +167,8 @@ void OptionBox::refresh() {
     chosen_->setAccessibleName(exists ? tr("Choose “%1”").arg(design.options.find(option_)->title)
                                       : QString());
     remove_->setVisible(exists && !host_.isReadOnly());
+    grip_->setEnabled(exists && !host_.isReadOnly());
+    grip_->setAccessibleName(exists ? tr("Move “%1”").arg(design.options.find(option_)->title) : QString());
     arguments_->setVisible(exists);
     if (exists) {
         syncSide(Side::Pro);

@@ -12,6 +12,7 @@ namespace groundplan {
 
 class ContinuedField;
 class GrowingTextEdit;
+class MoveGrip;
 
 /// One option of a decision: whether it was chosen, its title, its pros and cons, each a line that comes into
 /// the design when something is typed and goes when it is emptied. An option that is not in the design yet
@@ -25,6 +26,10 @@ public:
     void refresh();
     GrowingTextEdit* titleField() const { return title_; }
     bool hasFocusInside() const;
+    MoveGrip* grip() const { return grip_; }
+
+Q_SIGNALS:
+    void moveRequested(int step); ///< -1: up, 1: down
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -41,6 +46,7 @@ private:
     PanelHost& host_;
     const DecisionId decision_;
     const OptionId option_;
+    MoveGrip* grip_;
     QRadioButton* chosen_;
     GrowingTextEdit* title_;
     QWidget* remove_;

@@ -93,6 +93,7 @@ constexpr Message kMessages[] = {
     {"add-option", MESSAGE("Add option")},
     {"change-option", MESSAGE("Change option")},
     {"delete-option", MESSAGE("Delete option")},
+    {"move-option", MESSAGE("Move option")},
     {"choose-option", MESSAGE("Choose “%1”")},
     {"add-argument", MESSAGE("Add pro or con")},
     {"change-argument", MESSAGE("Change pro or con")},

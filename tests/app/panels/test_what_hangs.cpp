@@ -3,6 +3,8 @@
 #include "app/panels/controls.h"
 #include "app/panels/growing_text_edit.h"
 #include "app/panels/metric_section.h"
+#include "app/panels/move_grip.h"
+#include "app/panels/option_box.h"
 #include "app/panels/picker.h"
 #include "app/panels/requirement_section.h"
 #include "app/panels/score_cell.h"
@@ -321,6 +323,96 @@ private Q_SLOTS:
         QTest::keyClick(f.cell(1, latency), Qt::Key_Delete);
         QCOMPARE(f.score(1, latency), 0);
         QCOMPARE(f.design().scores.size(), 3);
+    }
+
+    /// By keys in a title or on the grip, and by dragging; the table follows.
+    void optionsAreMoved() {
+        Fixture f;
+        const ElementId block = f.host.addBlock(u"model"_s);
+        const DecisionId decision =
+            f.addDecision(block, {u"Baseline"_s, u"Boosting"_s, u"Deep"_s, u"Rules"_s});
+        f.panel->revealDecision(decision);
+        f.panel->updateNow();
+        const auto order = [&] {
+            QStringList titles;
+            for (const Option* option : optionsOf(f.design(), decision))
+                titles << option->title;
+            return titles;
+        };
+        const auto box = [&](const QString& title) {
+            QCoreApplication::processEvents();
+            f.panel->updateNow();
+            for (OptionBox* each : f.panel->findChildren<OptionBox*>()) {
+                if (each->isVisible() && each->titleField()->toPlainText() == title)
+                    return each;
+            }
+            qFatal("no option %s", qPrintable(title));
+        };
+        const auto seen = [&] {
+            QMap<int, QString> titles;
+            for (const QString& title : order())
+                titles[box(title)->mapToGlobal(QPoint()).y()] = title;
+            return titles.values();
+        };
+        // Alt and an arrow where one types; the keyboard stays there.
+        GrowingTextEdit* title = box(u"Deep"_s)->titleField();
+        title->setFocus();
+        QTest::keyClick(title, Qt::Key_Up, Qt::AltModifier);
+        QCOMPARE(order(), (QStringList{u"Baseline"_s, u"Deep"_s, u"Boosting"_s, u"Rules"_s}));
+        QTRY_COMPARE(seen(), order());
+        QVERIFY(title->hasFocus());
+        QCOMPARE(f.host.historyKeys().last(), QByteArray("move-option"));
+        QTest::keyClick(title, Qt::Key_Up, Qt::AltModifier);
+        QTest::keyClick(title, Qt::Key_Up, Qt::AltModifier); // there is nothing above
+        QCOMPARE(order().first(), u"Deep"_s);
+        const auto edits = f.host.historyKeys().size();
+        QTest::keyClick(title, Qt::Key_Up, Qt::AltModifier);
+        QCOMPARE(f.host.historyKeys().size(), edits);
+        // An arrow alone on the grip.
+        box(u"Deep"_s)->grip()->setFocus();
+        QTest::keyClick(box(u"Deep"_s)->grip(), Qt::Key_Down);
+        QCOMPARE(order(), (QStringList{u"Baseline"_s, u"Deep"_s, u"Boosting"_s, u"Rules"_s}));
+        QVERIFY(box(u"Deep"_s)->grip()->hasFocus());
+
+        // Dragged over two others: one edit. Esc leaves it where it was.
+        const auto drag = [&](const QString& what, const QString& below, bool cancel) {
+            MoveGrip* grip = box(what)->grip();
+            const OptionBox* target = box(below);
+            const QPoint to = grip->mapFromGlobal(
+                target->mapToGlobal(QPoint(5, target->height() / 2 + (below == what ? 0 : 4))));
+            QTest::mousePress(grip, Qt::LeftButton, {}, QPoint(5, 10));
+            QTest::mouseMove(grip, to);
+            if (cancel)
+                QTest::keyClick(grip, Qt::Key_Escape);
+            QTest::mouseRelease(grip, Qt::LeftButton, {}, to);
+        };
+        drag(u"Baseline"_s, u"Boosting"_s, true);
+        QCOMPARE(f.host.historyKeys().size(), edits + 1);
+        drag(u"Baseline"_s, u"Boosting"_s, false);
+        QCOMPARE(order(), (QStringList{u"Deep"_s, u"Boosting"_s, u"Baseline"_s, u"Rules"_s}));
+        QCOMPARE(f.host.historyKeys().size(), edits + 2);
+        QTRY_COMPARE(seen(), order());
+        f.host.undo();
+        QCOMPARE(order().first(), u"Baseline"_s);
+        QTRY_COMPARE(seen(), order());
+
+        // The table shows them so, also while it is open.
+        f.click(u"Compare…"_s);
+        auto* dialog = f.window.findChild<ComparisonDialog*>();
+        QVERIFY(dialog);
+        const auto rows = [&] {
+            QCoreApplication::processEvents();
+            dialog->updateNow();
+            QMap<int, QString> titles;
+            for (const QRadioButton* each : dialog->findChildren<QRadioButton*>()) {
+                if (each->isVisible())
+                    titles[each->mapTo(dialog, QPoint()).y()] = each->text();
+            }
+            return titles.values();
+        };
+        QTRY_COMPARE(rows(), order());
+        f.host.undo();
+        QTRY_COMPARE(rows(), order());
     }
 
     void weightsMakeTheBest() {
