@@ -26,7 +26,7 @@ constexpr ActionWords kWords[] = {
     {ActionId::ExportPdf, ActionId::ExportSelectionDot, WORDS("export; share; picture; download")},
     {ActionId::Print, ActionId::Print, WORDS("printer; print preview; paper")},
     {ActionId::Settings, ActionId::Settings,
-     WORDS("preferences; options; configuration; language; author; own kinds")},
+     WORDS("preferences; options; configuration; language; author; own kinds; own templates; sound")},
     {ActionId::CloseWindow, ActionId::CloseWindow, WORDS("close board")},
     {ActionId::Quit, ActionId::Quit, WORDS("exit; leave")},
     {ActionId::Undo, ActionId::Undo, WORDS("back; take back; revert")},

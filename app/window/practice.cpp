@@ -96,9 +96,7 @@ SmallClock* Practice::smallClock() const {
 
 void Practice::connectActions() {
     using enum ActionId;
-    const auto& settings = desk_.services().settings;
-    actions_[ActionId::SmallClock]->setChecked(settings.smallClock());
-    actions_[StepSound]->setChecked(settings.stepSound());
+    takeSettings();
     const auto on = [this](ActionId id, auto function) {
         connect(actions_[id], &QAction::triggered, this, function);
     };
@@ -121,9 +119,25 @@ void Practice::connectActions() {
     });
     on(ActionId::SmallClock, [this](bool shown) {
         desk_.services().settings.setSmallClock(shown);
-        showSmallClock();
+        tellWindows();
     });
-    on(StepSound, [this](bool wanted) { desk_.services().settings.setStepSound(wanted); });
+    on(StepSound, [this](bool wanted) {
+        desk_.services().settings.setStepSound(wanted);
+        tellWindows();
+    });
+}
+
+void Practice::tellWindows() {
+    const QList<MainWindow*> windows = desk_.windows();
+    for (const MainWindow* window : windows)
+        window->practice()->takeSettings();
+}
+
+void Practice::takeSettings() {
+    const Settings& settings = desk_.services().settings;
+    actions_[ActionId::SmallClock]->setChecked(settings.smallClock());
+    actions_[ActionId::StepSound]->setChecked(settings.stepSound());
+    showSmallClock();
 }
 
 void Practice::updateActions() {

@@ -37,6 +37,9 @@ public:
     void setPlan(PlanPanel* plan);
     void setDocument(Document* document); ///< nullptr: none any more
     void updateActions();
+    /// The small clock and the sound are as the settings say: another window or their dialog changed them.
+    void takeSettings();
+    void tellWindows(); ///< each that it has to
 
     /// Asks for a case and begins it on a new board.
     void choose(const PracticeChoice& first = {});

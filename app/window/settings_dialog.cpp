@@ -61,6 +61,27 @@ SettingsDialog::SettingsDialog(Settings& settings, Appearance& appearance, QWidg
         remark(tr("Stored with each of your edits and in the PDFs you export. Leave it empty to stay "
                   "nameless; your login is never used.")));
 
+    auto* clock = new Switch(tr("Small clock above all windows"));
+    clock->setChecked(settings.smallClock());
+    auto* sound = new Switch(tr("Sound when a step is over"));
+    sound->setChecked(settings.stepSound());
+    connect(clock, &Switch::toggled, this, [this](bool on) {
+        settings_.setSmallClock(on);
+        Q_EMIT practiceChanged();
+    });
+    connect(sound, &Switch::toggled, this, [this](bool on) {
+        settings_.setStepSound(on);
+        Q_EMIT practiceChanged();
+    });
+    auto* practice = new QWidget;
+    auto* switches = new QVBoxLayout(practice);
+    switches->setContentsMargins(0, 0, 0, 0);
+    switches->setSpacing(6);
+    switches->addWidget(clock);
+    switches->addWidget(sound);
+    practice->setFocusProxy(clock);
+    fields.add(tr("Practice sessions"), practice);
+
     QLineEdit* folder = folder_;
     folder->setPlaceholderText(tr("None"));
     auto* choose = new QPushButton(tr("Choose…"));
@@ -72,11 +93,12 @@ SettingsDialog::SettingsDialog(Settings& settings, Appearance& appearance, QWidg
     rowLayout->addWidget(folder, 1);
     rowLayout->addWidget(choose);
     row->setFocusProxy(folder);
-    folder->setAccessibleName(tr("Folder with your own kinds"));
-    fields.add(tr("Folder with your own kinds"), row);
+    folder->setAccessibleName(tr("Folder with your own templates"));
+    fields.add(tr("Folder with your own templates"), row);
     column->addWidget(
-        remark(tr("Its *.json files add kinds to the palette or replace them. Boards keep kinds that are "
-                  "no longer there and draw them plainly. Its folder “frameworks” holds plans of your own.")));
+        remark(tr("In its folders lie *.json files: “catalog” has kinds of blocks, “frameworks” plans, “cases” "
+                  "practice cases, “topics” questions, “sheets” fields of blocks. They add to what is there, or "
+                  "replace what has the same name.")));
     // A path that is still being typed names no folder.
     const auto takeFolder = [this, folder] {
         const QString path = folder->text().trimmed();
@@ -89,7 +111,7 @@ SettingsDialog::SettingsDialog(Settings& settings, Appearance& appearance, QWidg
     connect(this, &QDialog::finished, this, takeFolder);
     connect(choose, &QPushButton::clicked, this, [this, folder, takeFolder] {
         auto* dialog =
-            makeFileDialog(this, tr("Folder with your own kinds"), folder->text(), QFileDialog::ShowDirsOnly);
+            makeFileDialog(this, tr("Folder with your own templates"), folder->text(), QFileDialog::ShowDirsOnly);
         dialog->setFileMode(QFileDialog::Directory);
         connect(dialog, &QFileDialog::fileSelected, this, [folder, takeFolder](const QString& path) {
             folder->setText(path);

@@ -10,8 +10,8 @@ namespace groundplan {
 class Appearance;
 class Settings;
 
-/// Theme, language, author and the folder with one's own kinds. Each choice is kept at once; Close is all
-/// there is.
+/// Theme, language, author, what the clock of practice sessions does beside running, and the folder with one's
+/// own templates. Each choice is kept at once; Close is all there is.
 class SettingsDialog : public QDialog {
     Q_OBJECT
 public:
@@ -23,6 +23,7 @@ public:
 Q_SIGNALS:
     void authorChanged(const QString& author);
     void templatesFolderChanged();
+    void practiceChanged(); ///< the small clock or the sound
 
 private:
     Settings& settings_;

@@ -11,6 +11,7 @@
 #include "app/window/line_field.h"
 #include "app/window/main_window.h"
 #include "app/window/panel_board.h"
+#include "app/window/practice.h"
 #include "app/window/settings_dialog.h"
 #include "app/window/start_page.h"
 #include "app/window/status_line.h"
@@ -90,6 +91,7 @@ SettingsDialog* MainWindow::openSettings() {
         }
     });
     connect(dialog, &SettingsDialog::templatesFolderChanged, this, [this] { desk_.reloadTemplates(this); });
+    connect(dialog, &SettingsDialog::practiceChanged, practice_, &Practice::tellWindows);
     connect(dialog, &QDialog::finished, this, [this] { updateTheme(); });
     dialog->show();
     return dialog;

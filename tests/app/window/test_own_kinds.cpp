@@ -29,7 +29,7 @@ QLineEdit* folderField(const MainWindow& window) {
     const auto* dialog = window.findChild<SettingsDialog*>();
     const QList<QLineEdit*> fields = dialog->findChildren<QLineEdit*>();
     for (QLineEdit* field : fields) {
-        if (field->accessibleName() == "Folder with your own kinds"_L1)
+        if (field->accessibleName() == "Folder with your own templates"_L1)
             return field;
     }
     qFatal("there is no such field");

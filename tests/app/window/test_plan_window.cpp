@@ -163,7 +163,7 @@ private Q_SLOTS:
         window->actions()[ActionId::CopyFramework]->trigger();
         auto* dialog = window->findChild<SettingsDialog*>();
         QVERIFY(dialog && dialog->isVisible());
-        auto* field = named<QLineEdit>(dialog, u"Folder with your own kinds"_s);
+        auto* field = named<QLineEdit>(dialog, u"Folder with your own templates"_s);
         QCOMPARE(dialog->focusWidget(), field);
         QTest::keyClicks(field, f.file(u"own"_s));
         QVERIFY(opened.paths.isEmpty());

@@ -1,3 +1,4 @@
+#include "app/panels/controls.h"
 #include "app/panels/fold_header.h"
 #include "app/panels/palette_panel.h"
 #include "app/panels/plan_panel.h"
@@ -7,6 +8,7 @@
 #include "app/window/past_sessions_dialog.h"
 #include "app/window/practice.h"
 #include "app/window/session_pill.h"
+#include "app/window/settings_dialog.h"
 #include "app/window/summary_dialog.h"
 #include "tests/app/window/fake_clock.h"
 #include "tests/app/window/window_fixture.h"
@@ -273,6 +275,41 @@ private Q_SLOTS:
 
         window->actions()[ActionId::SessionEnd]->trigger();
         QVERIFY(!remark(2).contains(u"now, "_s));
+    }
+
+    /// By their actions or in the settings, which is the same in every window.
+    void theSmallClockAndTheSoundAreSettings() {
+        FakeClock clock;
+        WindowFixture f(&clock);
+        MainWindow* window = practising(f);
+        MainWindow* other = f.board();
+        window->actions()[ActionId::Settings]->trigger();
+        auto* dialog = window->findChild<SettingsDialog*>();
+        QVERIFY(dialog);
+        const auto flip = [&](const QString& text) {
+            for (Switch* each : dialog->findChildren<Switch*>()) {
+                if (each->text() == text) {
+                    QTest::mouseClick(each, Qt::LeftButton);
+                    return;
+                }
+            }
+            qFatal("no switch");
+        };
+        QVERIFY(!window->practice()->smallClock());
+        flip(u"Small clock above all windows"_s);
+        QVERIFY(f.settings().smallClock());
+        QVERIFY(window->practice()->smallClock() && window->practice()->smallClock()->isVisible());
+        QVERIFY(!other->practice()->smallClock()); // nobody practises there
+        flip(u"Sound when a step is over"_s);
+        QVERIFY(f.settings().stepSound());
+        for (MainWindow* each : {window, other}) {
+            QVERIFY(each->actions()[ActionId::SmallClock]->isChecked());
+            QVERIFY(each->actions()[ActionId::StepSound]->isChecked());
+        }
+        other->actions()[ActionId::SmallClock]->trigger();
+        QVERIFY(!f.settings().smallClock());
+        QVERIFY(!window->actions()[ActionId::SmallClock]->isChecked());
+        QVERIFY(!window->practice()->smallClock()->isVisible());
     }
 
     void theDialogFiltersAndPutsWhatFitsFirst() {
