@@ -1,5 +1,7 @@
 #include "app/render/flow_style.h"
 
+#include "app/render/look.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>

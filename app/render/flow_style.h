@@ -1,6 +1,5 @@
 #pragma once
 
-#include "app/render/look.h"
 #include "model/design/design.h"
 
 #include <QList>
@@ -23,7 +22,7 @@ QPen penOf(Flow flow, const QColor& colour);
 /// How one line is drawn, in points: how wide, and how long its arrow heads are (0: none there). On a very
 /// short line heads shrink rather than overlap.
 struct LineLook {
-    double width = look::kLineWidth;
+    double width = 0;
     double startHead = 0;
     double endHead = 0;
 };

@@ -1,5 +1,6 @@
 #include "app/render/jumps.h"
 
+#include "app/render/look.h"
 #include "app/render/route_shape.h"
 
 #include <QLineF>
