@@ -1,9 +1,9 @@
 #include "model/framework/evidence.h"
 
+#include "model/framework/complete_path.h"
 #include "model/framework/sheets.h"
 
 #include <algorithm>
-#include <deque>
 #include <utility>
 
 namespace groundplan {
@@ -81,7 +81,8 @@ private:
             }
             return;
         case EvidenceKind::Path:
-            takePath();
+            for (const ElementId id : completePath(design_, catalogue_))
+                take(id);
             return;
         case EvidenceKind::Sides:
             takeBoth([](const Block& block) { return block.path == groundplan::Path::Offline; },
@@ -184,49 +185,6 @@ private:
         return std::any_of(design_.arguments.begin(), design_.arguments.end(), [&](const Argument& row) {
             return row.option == option && row.side == side && !row.text.trimmed().isEmpty();
         });
-    }
-
-    /// The shortest way, by numbers of connections; of equal ones that of the lowest ids. A place on the way
-    /// is a block together with whether something that learns has been passed.
-    void takePath() {
-        using At = std::pair<ElementId, bool>;
-        QHash<ElementId, QList<ElementId>> after;
-        for (const Connection& connection : design_.connections) {
-            after[connection.source].append(connection.target);
-            if (connection.direction != Direction::Forward)
-                after[connection.target].append(connection.source);
-        }
-        QList<ElementId> begins = blocksThat([&](const Block& block) {
-            const KindGroup* group = catalogue_.groupOfKind(block.kind);
-            return group && group->role == GroupRole::Data;
-        });
-        std::sort(begins.begin(), begins.end());
-        QHash<At, At> from;
-        std::deque<At> open;
-        const auto reach = [&](const At& at, const At& before) {
-            if (from.contains(at))
-                return;
-            from.insert(at, before);
-            open.push_back(at);
-        };
-        for (const ElementId id : begins)
-            reach({id, design_.blocks.at(id).ml}, {});
-        while (!open.empty()) {
-            const At at = open.front();
-            open.pop_front();
-            const KindGroup* group = catalogue_.groupOfKind(design_.blocks.at(at.first).kind);
-            if (at.second && group && group->role == GroupRole::Serving) {
-                for (At on = at; on.first; on = from.value(on))
-                    take(on.first);
-                return;
-            }
-            QList<ElementId> next = after.value(at.first);
-            std::sort(next.begin(), next.end());
-            for (const ElementId id : std::as_const(next)) {
-                if (const Block* block = design_.blocks.find(id))
-                    reach({id, at.second || block->ml}, at);
-            }
-        }
     }
 
     const Design& design_;

@@ -3,6 +3,7 @@
 #include "model/design/examples.h"
 #include "model/design/metric_value.h"
 #include "model/design/validate.h"
+#include "model/framework/complete_path.h"
 #include "model/framework/progress.h"
 #include "model/framework/templates.h"
 #include "model/graphviz/dot.h"
@@ -120,6 +121,14 @@ private Q_SLOTS:
             QCOMPARE(card.kind == CardKind::Decision, bool(card.decision));
         }
         QCOMPARE(cards, (std::array{false, true, true, true})); // task, decision, legend
+    }
+
+    void leadsFromDataToServing_data() { rows(); }
+    void leadsFromDataToServing() {
+        QFETCH(int, index);
+        const auto import = imported(examples().at(index));
+        QVERIFY(import);
+        QVERIFY(!completePath(import->design, catalogue()).isEmpty());
     }
 
     /// It shows all that a good answer to its case touches, and follows a framework for nearly all of its

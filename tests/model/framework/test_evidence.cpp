@@ -205,8 +205,10 @@ private Q_SLOTS:
     void completePathAgainstTheArrows() {
         TestBoard board;
         const ElementId events = board.block(u"event-stream"_s);
+        const ElementId features = board.block(u"feature-store"_s);
         const ElementId ranking = board.block(u"ranking"_s, true);
-        const ElementId connection = board.connect(ranking, events);
+        board.connect(events, features);
+        const ElementId connection = board.connect(ranking, features);
         QVERIFY(!board.look(of(EvidenceKind::Path)).holds);
         Connection row = board.design.connections.at(connection);
         row.direction = groundplan::Direction::Both;
