@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/routing/path_search.h"
+#include "model/routing/spread.h"
 
 #include <QHash>
 #include <QSet>
@@ -64,12 +65,16 @@ private:
     void chooseSides();
     void chooseSides(Job& job);
     void spreadEnds();
+    void keepOffWords(const Rect& rect, Way side, const std::vector<FixedEnd>& fixed, SideEnd* ends,
+                      std::size_t count) const;
     void findWays();
     void findWay(Job& job);
     void findWayThrough(Job& job);
     Found wayThrough(const Job& job, std::vector<SearchEnd>& sources, std::vector<SearchEnd>& targets);
     std::vector<SearchEnd> otherEnds(const Job& job, bool atTarget, const Room& room) const;
     void straighten(Job& job);
+    void straightenThrough(Job& job) const;
+    std::optional<Port> portAbreast(const Job& job, bool atTarget) const;
     void reconsider();
     int siblingsCrossed(const Job& job, const QHash<int, std::size_t>& jobOf) const;
     std::vector<Coord> gapsOn(int node, const Rect& rect, Way side) const;

@@ -58,6 +58,94 @@ void Engine::straighten(Job& job) {
     }
 }
 
+/// The same for a line with waypoints: what the search has put between two points of it that lie on one line,
+/// or have one corner between them, goes where all waypoints are still passed.
+void Engine::straightenThrough(Job& job) const {
+    const Path before = job.path;
+    const auto isOn = [](const Path& path, Point point) {
+        for (qsizetype i = 1; i < path.size(); ++i) {
+            if (spanOf(path.at(i - 1), path.at(i)).grown(1).contains(point))
+                return true;
+        }
+        return false;
+    };
+    const auto leaves = [](Point end, Point next, Way way, qint64 was) {
+        return next != end && wayFrom(end, next) == way &&
+               lengthOf({end, next}) >= std::min<qint64>(kClearance, was);
+    };
+    const qint64 first = lengthOf(before.first(2)), last = lengthOf(before.last(2));
+    // As clear as it was: a waypoint may lie where nothing is.
+    std::vector<std::pair<Ends, Coord>> kept;
+    for (const bool frames : {true, false}) {
+        for (const Coord clearance : {kClearance, kTightClearance, kUnitsPerPoint}) {
+            Ends ends = job.ends;
+            ends.mindsFrames = frames;
+            if (Patterns(scene_, ends, clearance).hitsNothing(before))
+                kept.emplace_back(ends, clearance);
+        }
+    }
+    const auto isSound = [&](const Path& path) {
+        return path.size() >= 2 && leaves(path.first(), path.at(1), job.source.way, first) &&
+               leaves(path.last(), path.at(path.size() - 2), job.target.way, last) &&
+               std::all_of(job.via.begin(), job.via.end(), [&](Point at) { return isOn(path, at); }) &&
+               std::all_of(kept.begin(), kept.end(), [&](const auto& room) {
+                   return Patterns(scene_, room.first, room.second).hitsNothing(path);
+               });
+    };
+    while (job.path.size() >= 4) {
+        qint64 least = costOf(scene_, job.path);
+        Path best;
+        const auto consider = [&](const Path& path) {
+            if (path.size() >= job.path.size() || !isSound(path))
+                return;
+            if (const qint64 cost = costOf(scene_, path); cost < least) {
+                least = cost;
+                best = path;
+            }
+        };
+        for (qsizetype i = 0; i + 2 < job.path.size(); ++i) {
+            for (qsizetype k = i + 2; k < job.path.size(); ++k) {
+                const Point a = job.path.at(i), b = job.path.at(k);
+                if ((a.x == b.x) != (a.y == b.y))
+                    consider(simplified(job.path.first(i + 1) + job.path.sliced(k)));
+                if (k + 1 < job.path.size()) {
+                    if (const auto shorter = shortcut(job.path, i, k, kTightClearance))
+                        consider(*shorter);
+                }
+            }
+        }
+        if (best.isEmpty())
+            break;
+        job.path = best;
+    }
+    // The search leaves straight for a bit; a waypoint before that is reached from right opposite.
+    for (const bool atTarget : {false, true}) {
+        const auto port = portAbreast(job, atTarget);
+        if (!port)
+            continue;
+        Path path = atTarget ? Path(job.path.rbegin(), job.path.rend()) : job.path;
+        const Point via = atTarget ? job.via.last() : job.via.first();
+        const auto after = std::find_if(path.begin() + 1, path.end(), [&](const Point& corner) {
+            return spanOf(*(&corner - 1), corner).grown(1).contains(via);
+        });
+        if (after == path.end())
+            continue;
+        path.erase(path.begin(), after);
+        path.prepend(via);
+        path.prepend(port->at);
+        if (port->at == via || wayFrom(port->at, via) != port->way)
+            continue;
+        path = simplified(path);
+        if (atTarget)
+            std::reverse(path.begin(), path.end());
+        if (path.size() < job.path.size() && isSound(path) &&
+            costOf(scene_, path) < costOf(scene_, job.path)) {
+            job.path = path;
+            (atTarget ? job.target : job.source) = *port;
+        }
+    }
+}
+
 /// How many of the lines that are being routed and meet one of its ends a line crosses.
 int Engine::siblingsCrossed(const Job& job, const QHash<int, std::size_t>& jobOf) const {
     constexpr std::size_t kMostSiblings = 64;
@@ -138,7 +226,7 @@ void Engine::reconsider() {
             for (const Way side : kSides) {
                 const Coord at = side == own.side
                                      ? alongSide(own.at, side)
-                                     : freePlace(node, rect, side, wantedAlong(rect, side, other));
+                                     : freePlace(node, rect, side, wantedAlong(scene_, rect, side, other));
                 const qint64 cost = hidden(rect, side) + crowdedBy(node, rect, side);
                 list.push_back({portOn(side, at), cost});
                 for (const Coord gap : gapsOn(node, rect, side)) {

@@ -161,9 +161,9 @@ void Engine::chooseSides(Job& job) {
         const Rect ahead = job.via.isEmpty() ? ends.target : spot(job.via.first());
         const Rect behind = job.via.isEmpty() ? ends.source : spot(job.via.last());
         for (const Way side : kSides) {
-            for (const Coord at : placesAlong(patterns, ends.source, side, ahead, room))
+            for (const Coord at : placesAlong(scene_, patterns, ends.source, side, ahead, room))
                 sources.push_back({ends.sourcePort(side, at), endCost(ends.sourceNode, ends.source, side)});
-            for (const Coord at : placesAlong(patterns, ends.target, side, behind, room))
+            for (const Coord at : placesAlong(scene_, patterns, ends.target, side, behind, room))
                 targets.push_back({ends.targetPort(side, at), endCost(ends.targetNode, ends.target, side)});
         }
     };
@@ -174,6 +174,12 @@ void Engine::chooseSides(Job& job) {
     const qint64 good = ideal + ideal / 2 + 3 * kBendCost;
     if (!job.via.isEmpty()) {
         findEnds(Patterns(scene_, ends, kClearance), kRooms[0]);
+        for (const Way side : kSides) {
+            if (const auto at = abreastOf(ends.source, side, job.via.first()))
+                sources.push_back({ends.sourcePort(side, *at), endCost(ends.sourceNode, ends.source, side)});
+            if (const auto at = abreastOf(ends.target, side, job.via.last()))
+                targets.push_back({ends.targetPort(side, *at), endCost(ends.targetNode, ends.target, side)});
+        }
         const Found found = wayThrough(job, sources, targets);
         job.source = sources[found.source].port;
         job.target = targets[found.target].port;
@@ -209,6 +215,37 @@ void Engine::chooseSides(Job& job) {
                          (covered ? 100 * kBendCost : 0),
                      s.port, t.port);
         }
+    }
+}
+
+/// Ends that lie under words change to a place beside them, in the order they have.
+void Engine::keepOffWords(const Rect& rect, Way side, const std::vector<FixedEnd>& fixed, SideEnd* ends,
+                          std::size_t count) const {
+    if (!scene_.hasWords())
+        return;
+    const Range range = portRange(rect, side);
+    const auto placeOf = [side](const SideEnd* end) { return alongSide(*end->at, side); };
+    std::vector<SideEnd*> covered;
+    std::vector<Coord> taken;
+    for (const FixedEnd& end : fixed)
+        taken.push_back(end.at);
+    qint64 shift = 0;
+    for (SideEnd* end = ends; end < ends + count; ++end) {
+        const Coord to = besideWords(scene_, rect, side, range, placeOf(end));
+        shift += to - placeOf(end);
+        if (to != placeOf(end))
+            covered.push_back(end);
+        else
+            taken.push_back(to);
+    }
+    // The first in the way that they go gets the nearest place.
+    std::sort(covered.begin(), covered.end(), [&](const SideEnd* a, const SideEnd* b) {
+        return shift > 0 ? placeOf(a) < placeOf(b) : placeOf(a) > placeOf(b);
+    });
+    for (SideEnd* end : covered) {
+        const Coord to = besideWords(scene_, rect, side, range, placeOf(end), taken);
+        *end->at = pointOn(rect, side, to);
+        taken.push_back(to);
     }
 }
 
@@ -268,6 +305,7 @@ void Engine::spreadEnds() {
             fixed.push_back({end.at, end.toward});
         const Rect rect = scene_.rectOf(node);
         spreadAlong(rect, side, sideOf(rect, side).length() > kLongSide, fixed, &open[first], last - first);
+        keepOffWords(rect, side, fixed, &open[first], last - first);
         for (std::size_t i = first; i < last; ++i)
             place(node, side, {alongSide(*open[i].at, side), open[i].toward});
         first = last;

@@ -83,14 +83,34 @@ Found anyLeg(const Ends& ends, const std::vector<SearchEnd>& sources, const std:
 
 } // namespace
 
+/// A free place on the side of an end from which a line goes straight to or past its waypoint: that spares a
+/// jog. The job's own ends are not in their places.
+std::optional<Port> Engine::portAbreast(const Job& job, bool atTarget) const {
+    const Way side = (atTarget ? job.target : job.source).side;
+    const auto at = abreastOf(atTarget ? job.ends.target : job.ends.source, side,
+                              atTarget ? job.via.last() : job.via.first());
+    if (!at)
+        return std::nullopt;
+    for (const Coord other : takenOn(atTarget ? job.ends.targetNode : job.ends.sourceNode, side)) {
+        if (std::abs(other - *at) < kPortSpacing)
+            return std::nullopt;
+    }
+    return atTarget ? job.ends.targetPort(side, *at) : job.ends.sourcePort(side, *at);
+}
+
 void Engine::findWayThrough(Job& job) {
     unplace(job.ends.sourceNode, job.source);
     unplace(job.ends.targetNode, job.target);
     std::vector<SearchEnd> sources{{job.source, 0}}, targets{{job.target, 0}};
+    if (const auto port = portAbreast(job, false))
+        sources.push_back({*port, 0});
+    if (const auto port = portAbreast(job, true))
+        targets.push_back({*port, 0});
     const Found found = wayThrough(job, sources, targets);
     job.path = found.path;
     job.source = sources[found.source].port;
     job.target = targets[found.target].port;
+    straightenThrough(job);
     place(job.ends.sourceNode, job.source.side, {alongSide(job.source.at, job.source.side), job.target.at});
     place(job.ends.targetNode, job.target.side, {alongSide(job.target.at, job.target.side), job.source.at});
 }

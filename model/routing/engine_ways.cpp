@@ -49,7 +49,7 @@ std::vector<SearchEnd> Engine::otherEnds(const Job& job, bool atTarget, const Ro
     std::vector<SearchEnd> list;
     for (const Way side : kSides) {
         for (const Coord wanted :
-             placesAlong(Patterns(scene_, ends, room.clearance), rect, side, other, room)) {
+             placesAlong(scene_, Patterns(scene_, ends, room.clearance), rect, side, other, room)) {
             const qint64 cost = hidden(rect, side) + crowding(node, rect, side);
             const Coord at = freePlace(node, rect, side, wanted);
             list.push_back({portOn(side, at), cost});

@@ -120,7 +120,7 @@ private:
     struct Stub {
         std::size_t index; ///< in sources_ or targets_
         Point at;          ///< where the line is free to turn
-        Coord length;
+        qint64 cost;       ///< of the way there
         std::size_t i = 0, j = 0;
     };
 
@@ -183,6 +183,10 @@ private:
                rect.bottom() > span.top();
     }
 
+    qint64 costOfStub(Point from, Point to) const {
+        return lengthOf({from, to}) + (scene_.hasWords() ? frameCost(scene_, {from, to}) : 0);
+    }
+
     void findStubs() {
         const auto add = [&](const std::vector<SearchEnd>& ends, const Rect& end, Part part,
                              std::vector<Stub>& list) {
@@ -191,7 +195,7 @@ private:
                 const Coord length = end.isEmpty() ? ends[i].bit : stub_;
                 const Point at = ends[i].port.at + step(ends[i].port.way, length);
                 if (window_.contains(at) && isStubFree(spanOf(ends[i].port.at, at), part))
-                    list.push_back({i, at, length});
+                    list.push_back({i, at, costOfStub(ends[i].port.at, at)});
             }
         };
         add(sources_, ends_.source, Part::Source, starts_);
@@ -269,8 +273,15 @@ private:
                 }
             }
         };
+        // Who wants a line to pass a point beside a border wants it there: it goes straight on.
+        const auto passes = [this](bool flat, Coord at) {
+            const auto isOn = [&](const Rect& end) { return end.isEmpty() && (flat ? end.y : end.x) == at; };
+            return isOn(ends_.source) || isOn(ends_.target);
+        };
         scene_.visitBorders(window_, [&](const Rect& strip, bool flat) {
-            mark(strip, flat, [&](Coord at, Coord length) { return borderCost(strip, flat, at, length); });
+            mark(strip, flat, [&](Coord at, Coord length) {
+                return passes(flat, at) ? 0 : borderCost(strip, flat, at, length);
+            });
         });
         scene_.visitWords(window_, [&](const Rect& words) {
             for (const bool flat : {true, false})
@@ -384,7 +395,7 @@ private:
             const Coord dy = goal.at.y - ys_[j];
             const Way arrival = opposite(targets_[goal.index].port.way);
             const qint64 cost =
-                std::abs(dx) + std::abs(dy) + targets_[goal.index].cost + goal.length +
+                std::abs(dx) + std::abs(dy) + targets_[goal.index].cost + goal.cost +
                 qint64(bendsTo(Turn(arrival).in(Point{dx, dy}), Turn(arrival).in(way))) * kBendCost;
             least = std::min(least, cost);
         }
@@ -418,7 +429,7 @@ private:
         };
         for (std::size_t s = 0; s < starts_.size(); ++s) {
             const SearchEnd& end = sources_[starts_[s].index];
-            reach(starts_[s].i, starts_[s].j, end.port.way, end.cost + starts_[s].length, quint8(kFirst + s));
+            reach(starts_[s].i, starts_[s].j, end.port.way, end.cost + starts_[s].cost, quint8(kFirst + s));
         }
         qint64 best = kFar;
         std::size_t bestState = 0;
@@ -443,7 +454,7 @@ private:
                 if (goal.i != i || goal.j != j || way == end.port.way)
                     continue;
                 const qint64 total =
-                    so + goal.length + end.cost + (way == opposite(end.port.way) ? 0 : kBendCost);
+                    so + goal.cost + end.cost + (way == opposite(end.port.way) ? 0 : kBendCost);
                 if (total < best) {
                     best = total;
                     bestState = entry.state;

@@ -76,8 +76,10 @@ void Patterns::blockFrames(const Turn& turn, Range along, const Rect& area,
 }
 
 bool Patterns::isClear(const Path& path) const {
-    if (!keepsOffFrames(path))
-        return false;
+    return keepsOffFrames(path) && hitsNothing(path);
+}
+
+bool Patterns::hitsNothing(const Path& path) const {
     const Turn asItIs(Way::Right);
     for (qsizetype i = 1; i < path.size(); ++i) {
         const std::optional<Part> source = i == 1 ? std::optional(Part::Source) : std::nullopt;
@@ -253,6 +255,27 @@ std::optional<Path> Patterns::between(const Port& source, const Port& target) co
             return std::nullopt;
     }
     return path;
+}
+
+Coord besideWords(const Scene& scene, const Rect& rect, Way side, Range range, Coord wanted,
+                  const std::vector<Coord>& taken, Coord spacing) {
+    if (!scene.hasWords())
+        return wanted;
+    constexpr Coord kBefore = 40 * kUnitsPerPoint; // the title of a frame round the element is nearer
+    const Rect strip =
+        spanOf(pointOn(rect, side, range.lo), pointOn(rect, side, range.hi) + step(side, kBefore));
+    std::vector<Range> blocked;
+    scene.visitWords(strip, [&](const Rect& words) {
+        if (words.intersects(strip))
+            blocked.push_back(sideOf(words, side));
+    });
+    if (std::none_of(blocked.begin(), blocked.end(),
+                     [wanted](Range block) { return block.lo < wanted && wanted < block.hi; }))
+        return wanted;
+    for (const Coord at : taken)
+        blocked.push_back({at - spacing, at + spacing});
+    const auto free = nearestFree(blocked, range, wanted);
+    return free ? free->clamped(wanted) : wanted;
 }
 
 Path anyway(const Ends& ends, const Port& source, const Port& target) {

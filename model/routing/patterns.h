@@ -40,6 +40,8 @@ public:
 
     /// Whether a whole path keeps the clearance, its ends but for the segments at them.
     bool isClear(const Path& path) const;
+    /// The same but for borders and words.
+    bool hitsNothing(const Path& path) const;
     std::optional<Path> between(const Port& source, const Port& target) const;
 
     /// The coordinate in `range` next to `wanted` where a line from `from` to `to` (coordinates in the way's
@@ -62,6 +64,11 @@ private:
     const Ends& ends_;
     Coord clearance_;
 };
+
+/// The coordinate next to `wanted` in `range` along a side of `rect` where a line that leaves it passes
+/// beside the words right before it, `spacing` from those in `taken`; `wanted` where there is none.
+Coord besideWords(const Scene& scene, const Rect& rect, Way side, Range range, Coord wanted,
+                  const std::vector<Coord>& taken = {}, Coord spacing = kPortSpacing);
 
 /// A line between the ports that minds nothing but its own ends, and not even these when they overlap: never
 /// fails.

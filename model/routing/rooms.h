@@ -32,18 +32,24 @@ inline constexpr Room kRooms[] = {
     {kClearance, kStub, false}, {kClearance, kClearance, false}, {kTightClearance, kTightClearance, false}};
 
 /// Where a line to `other` would like to end on this side.
-inline Coord wantedAlong(const Rect& rect, Way side, const Rect& other) {
+inline Coord wantedAlong(const Scene& scene, const Rect& rect, Way side, const Rect& other) {
     const Range range = portRange(rect, side);
-    if (sideOf(rect, side).length() <= kLongSide)
-        return range.middle();
-    return range.clamped(alongSide(other.center(), side));
+    const bool isLong = sideOf(rect, side).length() > kLongSide;
+    return besideWords(scene, rect, side, range,
+                       isLong ? range.clamped(alongSide(other.center(), side)) : range.middle());
+}
+
+/// The place on this side from which a line goes straight to or past a waypoint.
+inline std::optional<Coord> abreastOf(const Rect& rect, Way side, Point waypoint) {
+    const Coord at = alongSide(waypoint, side);
+    return portRange(rect, side).contains(at) ? std::optional(at) : std::nullopt;
 }
 
 /// That place, and in the last room others all along the side, and free ones next to them:
 /// the middle may be covered.
-inline std::vector<Coord> placesAlong(const Patterns& patterns, const Rect& rect, Way side, const Rect& other,
-                                      const Room& room) {
-    std::vector<Coord> places{wantedAlong(rect, side, other)};
+inline std::vector<Coord> placesAlong(const Scene& scene, const Patterns& patterns, const Rect& rect,
+                                      Way side, const Rect& other, const Room& room) {
+    std::vector<Coord> places{wantedAlong(scene, rect, side, other)};
     if (!room.isLast())
         return places;
     const Range range = portRange(rect, side);

@@ -140,20 +140,21 @@ public:
     /// remarks of frames, and labels that stay where somebody has put them. Other labels make room.
     template <class Found>
     void visitWords(const Rect& area, Found&& found) const {
-        visitAllFrames(area.grown(kWordsAir), [&](int node, const Rect& rect) {
-            data_.nodes[std::size_t(node)].words.visit(
-                rect, [&](const Rect& words) { found(words.grown(kWordsAir)); });
+        visitAllFrames(area.grown(kWordsBeside), [&](int node, const Rect& rect) {
+            data_.nodes[std::size_t(node)].words.visit(rect,
+                                                       [&](const Rect& words) { found(withAir(words)); });
         });
         if (data_.labelsByHand == 0)
             return;
-        data_.labels.visit(area.grown(kWordsAir), [&](int link, const Rect& rect) {
+        data_.labels.visit(area.grown(kWordsBeside), [&](int link, const Rect& rect) {
             if (data_.links[std::size_t(link)].labelByHand && !isIgnored(link) &&
                 !(overlay_ && overlay_->liftedLink[std::size_t(link)]))
-                found(rect.grown(kWordsAir));
+                found(withAir(rect));
         });
     }
     static constexpr Coord kBorderKeep = 8 * kUnitsPerPoint;
-    static constexpr Coord kWordsAir = 3 * kUnitsPerPoint;
+    static constexpr Coord kWordsBeside = 6 * kUnitsPerPoint; ///< a line that passes them upright
+    static constexpr Coord kWordsAir = 3 * kUnitsPerPoint;    ///< over and under them, where blocks are near
 
     /// Calls found(link, span) for the segments about `area` of stored routes that count.
     template <class Found>
@@ -191,6 +192,10 @@ public:
     }
 
 private:
+    static constexpr Rect withAir(const Rect& words) {
+        return {words.x - kWordsBeside, words.y - kWordsAir, words.w + 2 * kWordsBeside,
+                words.h + 2 * kWordsAir};
+    }
     /// A bare place on a border is outside.
     static bool holds(const Rect& rect, const Rect& end) {
         return end.isEmpty() ? rect.grown(-1).contains(end.topLeft()) : rect.contains(end);

@@ -121,6 +121,77 @@ private Q_SLOTS:
         QVERIFY2(onBorders(board, board.path(line)) == 0, qPrintable(test::text(board.path(line))));
     }
 
+    /// It keeps so far from words that an arrow's chevrons do not touch them either.
+    void aLineKeepsOffWordsBesideIt_data() {
+        QTest::addColumn<double>(
+            "x"); ///< of the block above, whose middle lies over the words or beside them
+        for (const double x : {-60., -30., -10., 0., 10., 30.})
+            QTest::newRow(qPrintable(QString::number(x))) << x;
+    }
+    void aLineKeepsOffWordsBesideIt() {
+        QFETCH(double, x);
+        Sketch board;
+        const ElementId outside = board.block(x, -140), inside = board.block(20, 36);
+        const ElementId frame = titled(board, board.frame(0, 0, 216, 200), u"Review"_s, u"10 k a day"_s);
+        const ElementId line = board.connect(outside, inside);
+        board.route();
+        const QList<Point> path = board.path(line);
+        QVERIFY2(board.bends(line) == 0, qPrintable(test::text(path)));
+        routing::FrameWords(*board.design.frames.find(frame))
+            .visit(*board.design.rectOf(frame), [&](const Rect& words) {
+                const Coord at = path.first().x;
+                const Coord off = std::max(words.left() - at, at - words.right());
+                QVERIFY2(off >= units(6), qPrintable(test::text(path)));
+            });
+    }
+
+    /// A block under words is left and reached beside them, not by the side where others come in.
+    void anEndBesideWords_data() {
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QString>("remark");
+        QTest::addColumn<bool>("comes");
+        for (const bool comes : {true, false}) {
+            QTest::newRow(comes ? "in, beside a title" : "out, beside a title")
+                << u"Offline path"_s << QString() << comes;
+            QTest::newRow(comes ? "in, beside a remark" : "out, beside a remark")
+                << QString() << u"labels, training"_s << comes;
+        }
+    }
+    void anEndBesideWords() {
+        QFETCH(QString, title);
+        QFETCH(QString, remark);
+        QFETCH(bool, comes);
+        Sketch board;
+        const ElementId block = board.block(title.isEmpty() ? 420 : 20, 36);
+        const ElementId neighbour = board.block(title.isEmpty() ? 120 : 320, 36);
+        titled(board, board.frame(0, 0, 616, 160), title, remark);
+        const ElementId far = board.block(title.isEmpty() ? -300 : 800, -200);
+        board.connect(comes ? block : neighbour, comes ? neighbour : block);
+        const ElementId line = board.connect(comes ? far : block, comes ? block : far);
+        board.route();
+        const QList<Point> path = board.path(line);
+        const Point end = comes ? path.last() : path.first();
+        QVERIFY2(end.y == units(36), qPrintable(test::text(path)));
+        QVERIFY2(board.bends(line) == 1, qPrintable(test::text(path)));
+        QVERIFY2(!strikesWords(board, path), qPrintable(test::text(path)));
+    }
+
+    /// Several of them keep their order and their distance.
+    void endsBesideWords() {
+        Sketch board;
+        const ElementId block = board.block(20, 36);
+        titled(board, board.frame(0, 0, 616, 160), u"Offline path"_s);
+        QList<ElementId> lines;
+        for (int i = 0; i < 3; ++i)
+            lines << board.connect(board.block(500 + 260 * i, -200 - 120 * i), block);
+        board.route();
+        QCOMPARE(figuresOf(board.design).faults.join(u'\n'), QString());
+        for (const ElementId line : lines) {
+            QVERIFY2(!strikesWords(board, board.path(line)), qPrintable(test::text(board.path(line))));
+            QVERIFY2(board.bends(line) == 1, qPrintable(test::text(board.path(line))));
+        }
+    }
+
     /// Others make room for a line; one that a person has put somewhere stays, and is gone round.
     void aLabelPutByHandIsWordsToo_data() {
         QTest::addColumn<double>("down"); ///< how far the new line's target lies below the source

@@ -1,9 +1,11 @@
 #include "model/routing/index_data.h"
+#include "model/routing/way.h"
 #include "tests/model/routing/sketch.h"
 
 #include <QTest>
 
 using namespace groundplan;
+using namespace Qt::StringLiterals;
 using test::figuresOf;
 using test::Sketch;
 
@@ -117,6 +119,73 @@ private Q_SLOTS:
                 QVERIFY2(!inside.intersects(routing::spanOf(path.at(i - 1), path.at(i)).grown(1)),
                          qPrintable(test::text(path)));
         }
+    }
+
+    /// Just beside a border, on it, or a bit off: a line that passes there goes straight on, without a small
+    /// step to the point and back.
+    void besideABorder_data() {
+        QTest::addColumn<double>("targetX");
+        QTest::addColumn<double>("targetY");
+        QTest::addColumn<QList<double>>("frame");
+        QTest::newRow("into the frame") << 600. << 0. << QList<double>{400, -100, 500, 300};
+        QTest::newRow("past it") << 900. << 0. << QList<double>{300, 20, 400, 300};
+        QTest::newRow("past one below") << 900. << 200. << QList<double>{300, 100, 400, 300};
+        QTest::newRow("within it") << 600. << 0. << QList<double>{-40, -100, 1000, 300};
+    }
+    void besideABorder() {
+        QFETCH(double, targetX);
+        QFETCH(double, targetY);
+        QFETCH(QList<double>, frame);
+        const Rect rect{units(frame[0]), units(frame[1]), units(frame[2]), units(frame[3])};
+        for (int border = 0; border < 4; ++border) {
+            for (int part = 1; part < 8; ++part) {
+                for (const Coord off : {-10, -7, -5, -3, -1, 0, 2, 4, 5, 6, 9}) {
+                    Sketch board;
+                    const ElementId source = board.block(0, 0), target = board.block(targetX, targetY);
+                    board.frame(frame[0], frame[1], frame[2], frame[3]);
+                    const ElementId line = board.connect(source, target);
+                    const Coord x = rect.x + rect.w * part / 8, y = rect.y + rect.h * part / 8;
+                    const Point at = border == 0   ? Point{rect.left() + off * kUnitsPerPoint, y}
+                                     : border == 1 ? Point{rect.right() + off * kUnitsPerPoint, y}
+                                     : border == 2 ? Point{x, rect.top() + off * kUnitsPerPoint}
+                                                   : Point{x, rect.bottom() + off * kUnitsPerPoint};
+                    const Rect near{at.x - units(20), at.y - units(20), units(40), units(40)};
+                    if (near.intersects(*board.design.rectOf(source)) ||
+                        near.intersects(*board.design.rectOf(target)))
+                        continue;
+                    setWaypoints(board, line, {at});
+                    board.route();
+                    const QList<Point> path = board.path(line);
+                    QVERIFY2(passes(path, at), qPrintable(test::text(path)));
+                    for (qsizetype i = 1; i < path.size(); ++i)
+                        QVERIFY2(routing::lengthOf({path.at(i - 1), path.at(i)}) >= units(10),
+                                 qPrintable(test::text({at}) + u": "_s + test::text(path)));
+                }
+            }
+        }
+    }
+
+    /// The end of a line lies right opposite the waypoint where it can, also where that is nearer than a line
+    /// goes straight otherwise.
+    void anEndAbreast_data() {
+        QTest::addColumn<Point>("waypoint");
+        QTest::addColumn<int>("most"); ///< bends
+        QTest::newRow("beside the row") << inUnits(300, 24) << 0;
+        QTest::newRow("near the source") << inUnits(110, 80) << 1;
+        QTest::newRow("very near the source, beyond the middle") << inUnits(60, 80) << 2;
+        QTest::newRow("near the target") << inUnits(585, 40) << 0;
+    }
+    void anEndAbreast() {
+        QFETCH(Point, waypoint);
+        QFETCH(int, most);
+        Sketch board;
+        const ElementId connection = board.connect(board.block(0, 0), board.block(600, most > 0 ? 60 : 0));
+        setWaypoints(board, connection, {waypoint});
+        board.route();
+        QCOMPARE(figuresOf(board.design).faults.join(u'\n'), QString());
+        const QList<Point> path = board.path(connection);
+        QVERIFY2(passes(path, waypoint), qPrintable(test::text(path)));
+        QVERIFY2(board.bends(connection) <= most, qPrintable(test::text(path)));
     }
 
     /// Between two blocks that leave no room at all.
