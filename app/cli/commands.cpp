@@ -19,8 +19,9 @@ const std::vector<Command>& commands() {
          "FILE",
          TEXT("make a document: an empty board, or an example"),
          TEXT("Makes the document FILE with an empty board, or with one of the designs that come with the "
-              "program."),
-         {{'e', "example", "NAME", TEXT("Begin with this example; a name that does not exist lists them."),
+              "program: examples, and reference designs that answer a practice case."),
+         {{'e', "example", "NAME",
+           TEXT("Begin with this example or reference design; a name that does not exist lists them."),
            false},
           {0, "case", "NAME",
            TEXT(
@@ -35,6 +36,7 @@ const std::vector<Command>& commands() {
          {{"new board.gplan", TEXT("An empty board.")},
           {"new board.gplan --example video-recommendation",
            TEXT("A complete design to look at and to change.")},
+          {"new board.gplan --example churn", TEXT("A design that answers the case “churn” well.")},
           {"new board.gplan --case churn --framework cheat-sheet", TEXT("A question to practise on.")}},
          true,
          &runNew},

@@ -8,6 +8,7 @@
 #include "model/document/file_identity.h"
 #include "model/document/salvage.h"
 #include "model/framework/beginning.h"
+#include "model/framework/references.h"
 #include "resources/resources.h"
 
 #include <QCoreApplication>
@@ -111,9 +112,10 @@ private:
 };
 
 Result<void> fillFromDot(Document& document, const EditName& name, const QByteArray& text,
-                         const QString& sourceName, const Arguments& arguments, Console& console) {
+                         const QString& sourceName, const Arguments& arguments, Console& console,
+                         const QString& title) {
     const Result<QStringList> notTaken =
-        importDot(document, name, text, sourceName, catalogueFor(arguments, console));
+        importDot(document, name, text, sourceName, catalogueFor(arguments, console), title);
     if (!notTaken)
         return Failure(notTaken.error());
     for (const QString& sentence : *notTaken)
@@ -122,10 +124,11 @@ Result<void> fillFromDot(Document& document, const EditName& name, const QByteAr
 }
 
 Result<void> fillFromDotFile(Document& document, const EditName& name, const QString& path,
-                             const Arguments& arguments, Console& console) {
+                             const Arguments& arguments, Console& console, const QString& title = {}) {
     const Result<QByteArray> text = readWhole(path);
     const QString shown = path == "-"_L1 ? tr("standard input") : path;
-    return text ? fillFromDot(document, name, *text, shown, arguments, console) : Failure(text.error());
+    return text ? fillFromDot(document, name, *text, shown, arguments, console, title)
+                : Failure(text.error());
 }
 
 /// The rows of a document that opens, though perhaps not in place; its history stays behind.
@@ -148,24 +151,33 @@ Result<void> fillFromDamaged(Draft& draft, const EditName& name, const QString& 
     return fillFromDocument(draft.document(), name, rescued, console);
 }
 
-QList<Example> examples() {
-    return loadExamples(templatesFolder(u"designs"_s));
-}
+/// What a board can begin with: an example, or the reference design of a case.
+struct Beginner {
+    QString name, path;
+    QString title;      ///< of the example or the design
+    QString boardTitle; ///< in place of its own; empty: that stays
+};
 
-std::optional<Example> exampleNamed(const QString& name) {
-    for (const Example& example : examples()) {
-        if (example.name == name)
-            return example;
+Result<Beginner> exampleNamed(const Arguments& arguments, Console& console) {
+    const QString wanted = arguments.value("example");
+    QStringList examples, references;
+    for (const Example& example : loadExamples(templatesFolder(u"designs"_s))) {
+        if (example.name == wanted)
+            return Beginner{example.name, example.path, example.title.in(u"en"_s), {}};
+        examples += example.name;
     }
-    return std::nullopt;
-}
-
-Failure noSuchExample(const QString& name) {
-    QStringList names;
-    for (const Example& example : examples())
-        names += example.name;
+    const Catalogue catalogue = catalogueFor(arguments, console);
+    const Templates templates = templatesFor(arguments, catalogue, console);
+    for (const ReferenceDesign& design : allReferences(templates)) {
+        const QString title = design.title(u"en"_s);
+        if (design.name == wanted)
+            return Beginner{design.name, design.path, title, title};
+        if (!examples.contains(design.name))
+            references += design.name;
+    }
     return fail(ErrorCode::WrongUse,
-                tr("There is no example “%1”: choose one of %2.").arg(name, names.join(u", "_s)));
+                tr("There is no example “%1”: choose one of %2, or of the reference designs of cases: %3.")
+                    .arg(wanted, examples.join(u", "_s), references.join(u", "_s)));
 }
 
 /// What --case and --framework name; a case brings the first framework that fits it.
@@ -202,11 +214,12 @@ Result<Beginning> beginningFor(const Arguments& arguments, Console& console) {
 Result<void> runNew(const Arguments& arguments, Console& console) {
     if (const Result<void> free = refuseExisting(arguments.operand, arguments); !free)
         return free;
-    std::optional<Example> example;
+    std::optional<Beginner> example;
     if (arguments.has("example")) {
-        example = exampleNamed(arguments.value("example"));
-        if (!example)
-            return noSuchExample(arguments.value("example"));
+        auto found = exampleNamed(arguments, console);
+        if (!found)
+            return Failure(found.error());
+        example = std::move(*found);
     }
     const auto beginning = beginningFor(arguments, console);
     if (!beginning)
@@ -215,9 +228,9 @@ Result<void> runNew(const Arguments& arguments, Console& console) {
     if (!draft)
         return Failure(draft.error());
     if (example) {
-        const EditName name{QByteArrayLiteral("new-from-example"), {example->title.in(u"en"_s)}};
-        if (const auto filled =
-                fillFromDotFile((*draft)->document(), name, example->path, arguments, console);
+        const EditName name{QByteArrayLiteral("new-from-example"), {example->title}};
+        if (const auto filled = fillFromDotFile((*draft)->document(), name, example->path, arguments, console,
+                                                example->boardTitle);
             !filled)
             return Draft::notMade(filled.error(), arguments.operand);
     }

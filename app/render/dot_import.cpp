@@ -51,11 +51,13 @@ Result<DotImport> readDotWhole(const QByteArray& text, const QString& sourceName
 }
 
 Result<QStringList> importDot(Document& document, const EditName& name, const QByteArray& text,
-                              const QString& sourceName, const Catalogue& catalogue) {
+                              const QString& sourceName, const Catalogue& catalogue, const QString& title) {
     Q_ASSERT(document.design().elements.isEmpty());
-    const Result<DotImport> import = readDotWhole(text, sourceName, catalogue);
+    Result<DotImport> import = readDotWhole(text, sourceName, catalogue);
     if (!import)
         return Failure(import.error());
+    if (!title.isEmpty())
+        import->design.board.title = title;
     if (const Result<void> filled = fillWith(document, name, import->design); !filled)
         return Failure(filled.error());
     return import->notTaken;

@@ -18,8 +18,10 @@ Result<DotImport> readDotWhole(const QByteArray& text, const QString& sourceName
 /// that name: ids of our own DOT are kept, labels without a size are measured, connections without a route
 /// are routed with their labels where these cover nothing. The window (File > New from example, a dropped
 /// file) and the command line both come through here, so the same file gives the same board. `sourceName`
-/// stands in error sentences. The result says what could not be taken over, one sentence each.
+/// stands in error sentences; `title` takes the place of the board's own, unless it is empty. The result says
+/// what could not be taken over, one sentence each.
 Result<QStringList> importDot(Document& document, const EditName& name, const QByteArray& text,
-                              const QString& sourceName, const Catalogue& catalogue);
+                              const QString& sourceName, const Catalogue& catalogue,
+                              const QString& title = {});
 
 } // namespace groundplan

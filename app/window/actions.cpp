@@ -61,6 +61,7 @@ constexpr Spec kSpecs[] = {
     {ActionId::PracticeStart, kFile, TEXT("Pract&ice…"), "", "Ctrl+Shift+P", kWindow, false, kSeparator},
     {ActionId::SessionSummary, kFile, TEXT("Su&mmary of the session"), "", ""},
     {ActionId::PastSessions, kFile, TEXT("Past &sessions…"), "", ""},
+    {ActionId::ShowReference, kFile, TEXT("A &reference design of this case"), "", ""},
     {ActionId::SessionPause, kFile, TEXT("&Pause the clock"), "", "Ctrl+Alt+P", kWindow, false, false, false},
     {ActionId::SessionNext, kFile, TEXT("&Next step of the session"), "", "Ctrl+Alt+N", kWindow, false, false,
      false},

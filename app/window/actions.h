@@ -39,6 +39,7 @@ enum class ActionId {
     SessionEnd,
     SessionSummary,
     PastSessions,
+    ShowReference,
     ExportSelectionPdf,
     ExportSelectionPng,
     ExportSelectionDot,

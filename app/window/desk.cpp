@@ -113,7 +113,7 @@ MainWindow* Desk::recover(const QString& path, MainWindow* from) {
     return window;
 }
 
-MainWindow* Desk::fromDot(const QString& path, const EditName& name, MainWindow* from) {
+MainWindow* Desk::fromDot(const QString& path, const EditName& name, MainWindow* from, const QString& title) {
     QFile file(path);
     if (openDocuments::contains(path) || !file.open(QIODevice::ReadOnly)) {
         return take(fail(ErrorCode::Unreadable, tr("“%1” cannot be read: %2.").arg(path, file.errorString())),
@@ -123,7 +123,7 @@ MainWindow* Desk::fromDot(const QString& path, const EditName& name, MainWindow*
     if (!document)
         return take(std::move(document), from);
     const Result<QStringList> imported = groundplan::importDot(
-        **document, name, file.readAll(), QFileInfo(path).fileName(), services_.catalogue);
+        **document, name, file.readAll(), QFileInfo(path).fileName(), services_.catalogue, title);
     if (!imported) {
         const QString untouched = (*document)->path();
         document->reset();
@@ -142,6 +142,10 @@ MainWindow* Desk::importDot(const QString& path, MainWindow* from) {
 
 MainWindow* Desk::newFromExample(const QString& dotPath, const QString& title, MainWindow* from) {
     return fromDot(dotPath, {"new-from-example", {title}}, from);
+}
+
+MainWindow* Desk::newFromReference(const QString& dotPath, const QString& title, MainWindow* from) {
+    return fromDot(dotPath, {"new-from-example", {title}}, from, title);
 }
 
 void Desk::reloadTemplates(MainWindow* from) {

@@ -42,6 +42,8 @@ public:
     /// A document, or DOT text by its ending.
     MainWindow* open(const QString& path, MainWindow* from = nullptr);
     MainWindow* newFromExample(const QString& dotPath, const QString& title, MainWindow* from = nullptr);
+    /// A design that answers a practice case, with that title of its board.
+    MainWindow* newFromReference(const QString& dotPath, const QString& title, MainWindow* from = nullptr);
     MainWindow* importDot(const QString& path, MainWindow* from = nullptr);
     /// What can be read of a damaged document, as a new board without a name.
     MainWindow* recover(const QString& path, MainWindow* from = nullptr);
@@ -57,8 +59,9 @@ Q_SIGNALS:
 private:
     MainWindow* windowFor(MainWindow* from);
     MainWindow* take(Result<std::unique_ptr<Document>> document, MainWindow* from);
-    /// A new board filled from DOT text.
-    MainWindow* fromDot(const QString& path, const EditName& name, MainWindow* from);
+    /// A new board filled from DOT text; `title`: in place of its own, unless it is empty.
+    MainWindow* fromDot(const QString& path, const EditName& name, MainWindow* from,
+                        const QString& title = {});
 
     Services services_;
     QList<QPointer<MainWindow>> windows_;

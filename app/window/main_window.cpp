@@ -60,12 +60,13 @@ MainWindow::MainWindow(Desk& desk)
     , banners_(new BannerArea)
     , pages_(new QStackedWidget)
     , status_(new StatusLine(*actions_))
-    , startPage_(new StartPage(desk.services().catalogue, settings_, [this]() -> const BoardPainter& {
-        if (!pagePainter_)
-            pagePainter_ = std::make_unique<BoardPainter>(desk_.services().catalogue,
-                                                          desk_.services().appearance.theme());
-        return *pagePainter_;
-    })) {
+    , startPage_(new StartPage(desk.services().catalogue, desk.services().templates, settings_,
+                               [this]() -> const BoardPainter& {
+                                   if (!pagePainter_)
+                                       pagePainter_ = std::make_unique<BoardPainter>(
+                                           desk_.services().catalogue, desk_.services().appearance.theme());
+                                   return *pagePainter_;
+                               })) {
     setAttribute(Qt::WA_DeleteOnClose);
     setAcceptDrops(true);
     setWindowIcon(QIcon(u":/icons/groundplan.svg"_s));
@@ -99,6 +100,8 @@ MainWindow::MainWindow(Desk& desk)
     connect(startPage_, &StartPage::opened, this, [this](const StartItem& item) {
         if (item.sort == StartItem::Sort::Example)
             desk_.newFromExample(item.path, item.title, this);
+        else if (item.sort == StartItem::Sort::Reference)
+            desk_.newFromReference(item.path, item.title, this);
         else
             desk_.open(item.path, this);
     });
@@ -138,8 +141,8 @@ void MainWindow::makeBoard() {
     splitter_->setChildrenCollapsible(false);
     board_ = new BoardController(services.catalogue, theme, this);
     board_->setLanguage(settings_.language());
-    panelBoard_ = new PanelBoard(*board_, services.catalogue, services.templates, theme,
-                                 settings_.language(), this);
+    panelBoard_ =
+        new PanelBoard(*board_, services.catalogue, services.templates, theme, settings_.language(), this);
     const Settings::Layout layout = settings_.layout(screenKey());
     makeDock(layout.plan);
     inspector_ = new InspectorPanel(*panelBoard_);

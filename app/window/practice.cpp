@@ -16,6 +16,7 @@
 #include "app/window/session_times.h"
 #include "app/window/summary_dialog.h"
 #include "model/design/counted.h"
+#include "model/framework/references.h"
 
 #include <QApplication>
 #include <QDir>
@@ -111,6 +112,7 @@ void Practice::connectActions() {
     });
     on(SessionSummary, [this] { showLastSummary(); });
     on(PastSessions, [this] { showPast(); });
+    on(ShowReference, [this] { showReferences(run_.document()->design().board.practice); });
     on(AskInterviewer, [this] {
         if (!panel_)
             return;
@@ -148,6 +150,10 @@ void Practice::updateActions() {
     actions_[AskInterviewer]->setEnabled(run_.practice() != nullptr);
     actions_[PracticeStart]->setEnabled(!desk_.services().templates.cases().isEmpty());
     const Document* document = run_.document();
+    const PracticeCase* practice =
+        document ? desk_.services().templates.practiceCase(document->design().board.practice) : nullptr;
+    // While the clock runs it would give the answer away.
+    actions_[ShowReference]->setEnabled(!session && practice && !practice->references.isEmpty());
     // Asking the file each time would be slow; a board without a case was never practised on.
     actions_[SessionSummary]->setEnabled(document && !document->design().board.practice.isEmpty());
     if (!session)
@@ -337,6 +343,14 @@ void Practice::showPast() {
     connect(dialog, &PastSessionsDialog::againWanted, this, &Practice::choose);
     connect(&desk_, &Desk::kindsReplaced, dialog, &QDialog::reject);
     dialog->open();
+}
+
+void Practice::showReferences(const QString& name) {
+    const Services& services = desk_.services();
+    if (const PracticeCase* practice = services.templates.practiceCase(name)) {
+        for (const ReferenceDesign& design : referencesOf(*practice))
+            desk_.newFromReference(design.path, design.title(services.settings.language()), &window_);
+    }
 }
 
 void Practice::copyFor(const QString& title) {

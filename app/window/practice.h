@@ -48,6 +48,8 @@ public:
     void showSummary(const PracticeSession& session);
     void showLastSummary();
     void showPast();
+    /// Designs that answer the case, each as a new board in a window of its own.
+    void showReferences(const QString& practice);
 
 private:
     void connectActions();
@@ -69,7 +71,7 @@ private:
     QMenu* menu_;
     QPointer<AskingPanel> panel_;
     QPointer<PlanPanel> plan_;
-    QString step_; ///< of the session, that the plan was told to open
+    QString step_;               ///< of the session, that the plan was told to open
     QPointer<SmallClock> clock_; ///< made when it is wanted
     QPointer<QDialog> summary_;
 };

@@ -17,6 +17,11 @@ constexpr int kPictureHeight = 138;
 constexpr int kHeight = kPictureHeight + 54;
 constexpr int kExampleHeight = kPictureHeight + 84; // with up to three lines of what it is about
 
+/// One that comes with the program or with a case: a line says what it is about, and no file is the user's.
+bool isDesign(const StartItem& item) {
+    return item.sort == StartItem::Sort::Example || item.sort == StartItem::Sort::Reference;
+}
+
 } // namespace
 
 StartCard::StartCard(const StartItem& item, QWidget* parent)
@@ -27,7 +32,7 @@ StartCard::StartCard(const StartItem& item, QWidget* parent)
     setAttribute(Qt::WA_Hover);
     setTitle(item.title);
     setAccessibleDescription(item.missing ? tr("The file is not there any more") : item.detail);
-    setToolTip(item.sort == StartItem::Sort::Example ? item.detail : item.path);
+    setToolTip(isDesign(item) ? item.detail : item.path);
     if (item.sort == StartItem::Sort::Recent) {
         remove_ = iconButton(u"close"_s, tr("Take this file off the list (the file itself stays)"), this);
         remove_->setFixedSize(24, 24);
@@ -43,7 +48,7 @@ QSize StartCard::pictureSize() {
     return {kWidth - 2, kPictureHeight};
 }
 QSize StartCard::sizeHint() const {
-    return {kWidth, item_.sort == StartItem::Sort::Example ? kExampleHeight : kHeight};
+    return {kWidth, isDesign(item_) ? kExampleHeight : kHeight};
 }
 
 void StartCard::setPicture(const QPixmap& picture) {
@@ -87,7 +92,7 @@ void StartCard::paintEvent(QPaintEvent*) {
     painter.setPen(colours.color(QPalette::PlaceholderText));
     const QString detail = item_.missing ? tr("not there any more · %1").arg(item_.detail) : item_.detail;
     const QRect lines(12, kPictureHeight + 30, width, height() - kPictureHeight - 36);
-    if (item_.sort == StartItem::Sort::Example)
+    if (isDesign(item_))
         painter.drawText(lines, Qt::TextWordWrap, detail);
     else
         painter.drawText(lines, Qt::TextSingleLine,

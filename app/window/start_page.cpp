@@ -1,15 +1,16 @@
 #include "app/window/start_page.h"
 
 #include "app/panels/controls.h"
+#include "app/panels/flow_layout.h"
 #include "app/panels/icons.h"
 #include "app/panels/style.h"
 #include "app/render/fonts.h"
-#include "app/panels/flow_layout.h"
 #include "app/window/settings.h"
 #include "app/window/start_card.h"
 #include "app/window/thumbnail.h"
 #include "model/design/examples.h"
 #include "model/document/document.h"
+#include "model/framework/references.h"
 #include "resources/resources.h"
 
 #include <QDateTime>
@@ -19,8 +20,11 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -81,10 +85,27 @@ QList<StartItem> exampleItems(const QString& language) {
     return items;
 }
 
-StartPage::StartPage(const Catalogue& catalogue, Settings& settings,
+QList<StartItem> referenceItems(const Templates& templates, const QString& language) {
+    QSet<QString> examples;
+    for (const Example& example : loadExamples(templatesFolder(u"designs"_s)))
+        examples.insert(example.path);
+    QList<StartItem> items;
+    for (const ReferenceDesign& design : allReferences(templates)) {
+        if (!examples.contains(design.path))
+            items.append({StartItem::Sort::Reference, design.path, design.title(language),
+                          design.practice->prompt.in(language), false});
+    }
+    std::sort(items.begin(), items.end(), [](const StartItem& a, const StartItem& b) {
+        return QString::localeAwareCompare(a.title, b.title) < 0;
+    });
+    return items;
+}
+
+StartPage::StartPage(const Catalogue& catalogue, const Templates& templates, Settings& settings,
                      std::function<const BoardPainter&()> painter, QWidget* parent)
     : QScrollArea(parent)
     , catalogue_(catalogue)
+    , templates_(templates)
     , settings_(settings)
     , painter_(std::move(painter)) {
     setWidgetResizable(true);
@@ -93,6 +114,8 @@ StartPage::StartPage(const Catalogue& catalogue, Settings& settings,
     setFocusPolicy(Qt::NoFocus);
     timer_.setInterval(0);
     connect(&timer_, &QTimer::timeout, this, &StartPage::paintNext);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &StartPage::paintAll);
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &StartPage::paintAll);
 }
 
 void StartPage::reload() {
@@ -147,8 +170,10 @@ void StartPage::reload() {
                unnamedItems());
     addSection(tr("Examples"), tr("Each opens as a new board of your own."),
                exampleItems(settings_.language()));
-    if (isVisible() && !waiting_.isEmpty())
-        timer_.start();
+    addSection(tr("Reference designs of cases"),
+               tr("How a practice case can be answered: better opened once you have tried it."),
+               referenceItems(templates_, settings_.language()));
+    paintAll();
 }
 
 void StartPage::addSection(const QString& title, const QString& explanation, const QList<StartItem>& items) {
@@ -202,23 +227,32 @@ void StartPage::remove(StartCard* card) {
 
 void StartPage::showEvent(QShowEvent* event) {
     QScrollArea::showEvent(event);
-    if (!waiting_.isEmpty())
+    paintAll();
+}
+
+void StartPage::paintAll() {
+    if (isVisible() && !waiting_.isEmpty())
         timer_.start();
 }
 
 void StartPage::paintNext() {
-    if (waiting_.isEmpty() || !isVisible()) {
+    // A design is laid out for its picture: only for those that somebody sees.
+    const auto seen = std::find_if(waiting_.cbegin(), waiting_.cend(),
+                                   [](const StartCard* card) { return !card->visibleRegion().isEmpty(); });
+    if (seen == waiting_.cend()) {
         timer_.stop();
         return;
     }
-    StartCard* card = waiting_.takeFirst();
+    StartCard* card = *seen;
+    waiting_.removeOne(card);
     if (QFileInfo(card->item().path).size() > kLargestPictured)
         return;
     const Result<Design> design = readDesign(card->item().path, catalogue_);
     if (!design)
         return; // opening it says why
     if (const QString title = design->board.title.simplified();
-        !title.isEmpty() && card->item().sort != StartItem::Sort::Example)
+        !title.isEmpty() && card->item().sort != StartItem::Sort::Example &&
+        card->item().sort != StartItem::Sort::Reference)
         card->setTitle(title);
     card->setPicture(
         QPixmap::fromImage(thumbnailOf(*design, painter_(), StartCard::pictureSize(), devicePixelRatioF())));

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/render/board_painter.h"
-#include "model/design/catalogue.h"
+#include "model/framework/templates.h"
 
 #include <QScrollArea>
 #include <QTimer>
@@ -15,9 +15,9 @@ class StartCard;
 
 /// A board that can be opened from the start page.
 struct StartItem {
-    enum class Sort { Recent, Unnamed, Example };
+    enum class Sort { Recent, Unnamed, Example, Reference };
     Sort sort = Sort::Recent;
-    QString path; ///< of the document, or of the example's DOT text
+    QString path; ///< of the document, or of the DOT text of an example or a reference design
     QString title;
     QString detail;       ///< folder and time, or what the example is about
     bool missing = false; ///< a recent file that is not where it was
@@ -25,16 +25,18 @@ struct StartItem {
 
 /// The examples that the program carries, in the order of templates/designs/index.json.
 QList<StartItem> exampleItems(const QString& language);
+/// The designs that answer practice cases, by their titles; those that are examples are left out.
+QList<StartItem> referenceItems(const Templates& templates, const QString& language);
 
 /// What a window shows while it has no document: begin a board, or go on with one.
 class StartPage : public QScrollArea {
     Q_OBJECT
 public:
     /// `painter` is the one of the theme in force, asked when a picture is made.
-    StartPage(const Catalogue& catalogue, Settings& settings, std::function<const BoardPainter&()> painter,
-              QWidget* parent = nullptr);
+    StartPage(const Catalogue& catalogue, const Templates& templates, Settings& settings,
+              std::function<const BoardPainter&()> painter, QWidget* parent = nullptr);
 
-    /// Reads the lists anew; pictures follow one by one once the page is shown.
+    /// Reads the lists anew; pictures follow one by one as their cards come into sight.
     void reload();
     QList<StartCard*> cards() const { return cards_; }
 
@@ -50,10 +52,12 @@ protected:
 
 private:
     void addSection(const QString& title, const QString& explanation, const QList<StartItem>& items);
+    void paintAll();
     void paintNext();
     void remove(StartCard* card);
 
     const Catalogue& catalogue_;
+    const Templates& templates_;
     Settings& settings_;
     std::function<const BoardPainter&()> painter_;
     QWidget* content_ = nullptr;

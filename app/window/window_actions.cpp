@@ -343,7 +343,8 @@ void MainWindow::fillMenus() {
         auto* examples = new QMenu(tr("New from &example"), menu);
         menu->insertMenu(all[ActionId::StartPage], examples);
         menu->insertMenu(all[ActionId::ImportDot], recent);
-        connect(menu, &QMenu::aboutToShow, this, [this, recent, examples] {
+        auto* references = new QMenu(examples);
+        connect(menu, &QMenu::aboutToShow, this, [this, recent, examples, references] {
             recent->clear();
             const QStringList files = settings_.recentFiles();
             for (const QString& path : files.mid(0, kMostInMenu)) {
@@ -361,7 +362,15 @@ void MainWindow::fillMenus() {
                 for (const StartItem& item : items)
                     examples->addAction(item.title, this,
                                         [this, item] { desk_.newFromExample(item.path, item.title, this); });
+                references->setTitle(tr("&Reference designs of cases"));
+                examples->addSeparator();
+                examples->addMenu(references);
             }
+            references->clear(); // those of one's own cases come and go
+            for (const StartItem& item : referenceItems(desk_.services().templates, settings_.language()))
+                references->addAction(item.title, this,
+                                      [this, item] { desk_.newFromReference(item.path, item.title, this); });
+            references->setEnabled(!references->isEmpty());
             examples->setEnabled(!examples->isEmpty());
         });
     }

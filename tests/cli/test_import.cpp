@@ -104,9 +104,24 @@ private Q_SLOTS:
     void anUnknownExampleListsThem() {
         const CliRun run = runCli({u"new"_s, file(u"board.gplan"_s), u"--example=none"_s});
         QCOMPARE(run.err, u"groundplan-cli: There is no example “none”: choose one of video-recommendation, "
-                          "product-recommendation, violent-video-detection.\n"_s);
+                          "product-recommendation, violent-video-detection, or of the reference designs of "
+                          "cases: arrival-time, auto-suggestion, churn, delivery-search, demand-forecast, "
+                          "document-answers, feature-store-platform, feed-engagement, machine-translation, "
+                          "payment-fraud, support-agent, web-search.\n"_s);
         QCOMPARE(run.code, 2);
         QVERIFY(!QFile::exists(file(u"board.gplan"_s)));
+    }
+
+    void aReferenceDesignSaysThatItIsOne() {
+        const QString path = file(u"board.gplan"_s);
+        const CliRun made = runCli({u"new"_s, path, u"--example"_s, u"churn"_s});
+        QCOMPARE(made.err, QString());
+        QCOMPARE(made.code, 0);
+        const auto document = Document::open(path, Document::Use::CommandLine);
+        QVERIFY(document);
+        QCOMPARE((*document)->design().board.title, u"Customer churn (reference)"_s);
+        QCOMPARE((*document)->design().board.practice, u"churn"_s);
+        QVERIFY((*document)->design().blocks.size() >= 12);
     }
 
     void foreignDotBecomesABoard() {
