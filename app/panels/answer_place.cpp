@@ -10,8 +10,9 @@ ElementId selectedHolder(const PanelHost& host) {
     const QSet<ElementId> selection = host.selection();
     const ElementId one = selection.size() == 1 ? *selection.constBegin() : ElementId{};
     const Element* element = one ? host.design().elements.find(one) : nullptr;
-    const bool holds = element && (element->type == ElementType::Block || element->type == ElementType::Frame ||
-                                   element->type == ElementType::Connection);
+    const bool holds =
+        element && (element->type == ElementType::Block || element->type == ElementType::Frame ||
+                    element->type == ElementType::Connection);
     return holds ? one : ElementId{};
 }
 
@@ -55,9 +56,8 @@ MadeChip::MadeChip(PanelHost& host, QWidget* parent)
     , host_(host) {
     setIcon(groundplan::icon(u"check"_s));
     hide();
-    connect(this, &QAbstractButton::clicked, this, [this] {
-        host_.showOnBoard(subject_ ? QSet<ElementId>{subject_} : QSet<ElementId>{});
-    });
+    connect(this, &QAbstractButton::clicked, this,
+            [this] { host_.showOnBoard(subject_ ? QSet<ElementId>{subject_} : QSet<ElementId>{}); });
 }
 
 void MadeChip::setMade(const QString& what, ElementId subject, bool isThere) {

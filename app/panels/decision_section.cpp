@@ -210,8 +210,8 @@ private:
             return;
         host_.edit({"move-option", {}}, [id, steps, decision = rowId_](Editor& editor) -> Result<void> {
             for (int i = 0; i < std::abs(steps); ++i) {
-                const auto moved = groundplan::moveRow<Option>(editor, idsOfOptions(editor.design(), decision),
-                                                               id, steps < 0 ? -1 : 1);
+                const auto moved = groundplan::moveRow<Option>(
+                    editor, idsOfOptions(editor.design(), decision), id, steps < 0 ? -1 : 1);
                 if (!moved)
                     return moved;
             }

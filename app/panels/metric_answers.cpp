@@ -107,8 +107,8 @@ private:
 
     bool add(const QString& typed) {
         MetricId added;
-        const auto done = host_.edit(
-            {"add-metric", {}}, [&, subject = place_->subject()](Editor& editor) -> Result<void> {
+        const auto done =
+            host_.edit({"add-metric", {}}, [&, subject = place_->subject()](Editor& editor) -> Result<void> {
                 const auto made = answerMetric(editor, kind_, typed, host_.catalogue(), subject);
                 if (!made)
                     return Failure(made.error());

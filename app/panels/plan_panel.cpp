@@ -235,9 +235,7 @@ void PlanPanel::rebuild(const Framework* framework) {
                 break;
             }
         }
-        setOpenStep(same && framework->step(step_) ? step_
-                    : framework->step(times_.now)  ? times_.now
-                                                   : next);
+        setOpenStep(same && framework->step(step_) ? step_ : framework->step(times_.now) ? times_.now : next);
     } else {
         step_.clear();
     }

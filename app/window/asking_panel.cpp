@@ -71,6 +71,7 @@ AskingPanel::AskingPanel(PanelHost& host, SessionRun& run, QWidget* parent)
     , question_(textLabel(u"question"_s))
     , answer_(textLabel(u"answer"_s))
     , assume_(new QPushButton(tr("State an assumption")))
+    , dealtBox_(new QWidget)
     , followUp_(textLabel(u"follow-up"_s))
     , next_(new QPushButton(tr("Next follow-up")))
     , choose_(iconButton(u"menu"_s, tr("Choose a follow-up")))
@@ -104,7 +105,10 @@ AskingPanel::AskingPanel(PanelHost& host, SessionRun& run, QWidget* parent)
     replied->addWidget(answer_);
     replied->addWidget(assume_, 0, Qt::AlignLeft);
     column->addWidget(replyBox_);
-    column->addWidget(followUp_);
+    auto* inBox = new QVBoxLayout(dealtBox_);
+    inBox->setContentsMargins(0, 0, 0, 0);
+    inBox->setSpacing(8);
+    inBox->addWidget(followUp_);
     auto* whereRow = new QHBoxLayout(where_);
     whereRow->setContentsMargins(0, 0, 0, 0);
     whereRow->setSpacing(6);
@@ -115,7 +119,8 @@ AskingPanel::AskingPanel(PanelHost& host, SessionRun& run, QWidget* parent)
     whereRow->addWidget(frame);
     whereRow->addWidget(copy);
     whereRow->addStretch();
-    column->addWidget(where_);
+    inBox->addWidget(where_);
+    column->addWidget(dealtBox_);
     column->addStretch();
     said_ = new SaidArea(content);
 
@@ -296,7 +301,7 @@ QString AskingPanel::reply() const {
 }
 
 QString AskingPanel::shownFollowUp() const {
-    return followUp_->isHidden() ? QString() : followUp_->text();
+    return dealtBox_->isHidden() ? QString() : followUp_->text();
 }
 
 void AskingPanel::fillQuestions() {
@@ -348,7 +353,7 @@ void AskingPanel::dealFollowUp() {
 void AskingPanel::deal(const FollowUp& followUp) {
     run_.note(SessionEventKind::FollowUp, followUp.name);
     showFollowUp(&followUp);
-    bringIntoView(followUp_);
+    bringIntoView(dealtBox_);
 }
 
 const FollowUp* AskingPanel::lastDealt() const {
@@ -368,8 +373,8 @@ const FollowUp* AskingPanel::lastDealt() const {
 }
 
 void AskingPanel::showFollowUp(const FollowUp* followUp) {
-    followUp_->setVisible(followUp != nullptr);
-    where_->setVisible(followUp != nullptr && !host_.isReadOnly());
+    dealtBox_->setVisible(followUp != nullptr);
+    where_->setVisible(!host_.isReadOnly());
     if (followUp)
         followUp_->setText(followUp->text.in(host_.language()));
 }

@@ -72,6 +72,7 @@ private:
     QLabel* question_;
     QLabel* answer_;
     QPushButton* assume_;
+    QWidget* dealtBox_;
     QLabel* followUp_;
     QPushButton* next_;
     QToolButton* choose_;

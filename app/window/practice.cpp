@@ -282,8 +282,9 @@ void Practice::showSmallClock() {
         clock_ =
             new groundplan::SmallClock(run_, services.appearance, services.settings.language(), &window_);
         connect(clock_, &groundplan::SmallClock::closed, actions_[ActionId::SmallClock], &QAction::trigger);
+        // Over the foot of the inspector when the window fills the screen: there it covers least.
         const QRect room = window_.screen()->availableGeometry();
-        clock_->move(room.topRight() - QPoint(clock_->width() + 24, -24));
+        clock_->move(room.bottomRight() - QPoint(clock_->width() + 24, clock_->height() + 56));
     }
     clock_->show();
 }
@@ -362,8 +363,16 @@ void Practice::copyFor(const QString& title) {
         return;
     }
     {
-        // The clock runs on in this window alone.
+        // The clock runs on in this window alone, and one can tell the two boards by their titles.
         const auto copy = Document::open(path, Document::Use::CommandLine);
+        if (copy && !(*copy)->design().board.title.isEmpty()) {
+            (void)(*copy)->edit({"change-title", {}}, [](Editor& editor) -> Result<void> {
+                Board board = editor.design().board;
+                board.title = tr("%1, follow-up").arg(board.title);
+                editor.put(board);
+                return {};
+            });
+        }
         const QList<PracticeSession> sessions = copy ? (*copy)->sessions() : QList<PracticeSession>{};
         for (PracticeSession session : sessions) {
             if (session.state == SessionState::Ended)

@@ -133,13 +133,15 @@ QList<PastSession> SessionCatalogue::sessions() const {
     if (!connection)
         return past;
     sqlite::Statement select =
-        connection->prepare("SELECT "_ba + kColumns + " FROM past ORDER BY started DESC");
+        connection->prepare("SELECT "_ba + kColumns + " FROM past ORDER BY started DESC, id, elapsed DESC, path");
     while (select.step()) {
         PastSession row;
         row.path = QString::fromUtf8(select.bytes(0));
         if (!QFileInfo::exists(row.path))
             continue;
         row.id = select.integer(1);
+        if (!past.isEmpty() && past.last().id == row.id)
+            continue;
         row.practice = QString::fromUtf8(select.bytes(2));
         row.framework = QString::fromUtf8(select.bytes(3));
         row.started = QDateTime::fromMSecsSinceEpoch(select.integer(4), QTimeZone::utc());

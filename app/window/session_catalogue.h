@@ -30,7 +30,8 @@ public:
     void take(const Document& document, const Templates& templates);
     /// Reads these documents again, and those that the catalogue knows; forgets those that are gone.
     void rebuild(const QStringList& paths, const Templates& templates);
-    /// The latest first, of documents that are there.
+    /// The latest first, of documents that are there. One that several documents have (a copy of the board)
+    /// is listed once, as the one has it in which it went on longest.
     QList<PastSession> sessions() const;
     /// Whether it had to be made anew when it was used first: rebuild() then finds again what it held.
     bool isNew() const { return new_; }

@@ -23,7 +23,8 @@ public:
     void setLanguage(const QString& language);
     QString author() const; ///< stored with each edit; empty by default
     void setAuthor(const QString& author);
-    QString templatesFolder() const; ///< with the user's own, each sort in a folder as in templates/; empty: none
+    QString
+    templatesFolder() const; ///< with the user's own, each sort in a folder as in templates/; empty: none
     void setTemplatesFolder(const QString& folder);
 
     /// Newest first; at most kMostRecent.

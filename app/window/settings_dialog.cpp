@@ -95,10 +95,10 @@ SettingsDialog::SettingsDialog(Settings& settings, Appearance& appearance, QWidg
     row->setFocusProxy(folder);
     folder->setAccessibleName(tr("Folder with your own templates"));
     fields.add(tr("Folder with your own templates"), row);
-    column->addWidget(
-        remark(tr("In its folders lie *.json files: “catalog” has kinds of blocks, “frameworks” plans, “cases” "
-                  "practice cases, “topics” questions, “sheets” fields of blocks. They add to what is there, or "
-                  "replace what has the same name.")));
+    column->addWidget(remark(
+        tr("In its folders lie *.json files: “catalog” has kinds of blocks, “frameworks” plans, “cases” "
+           "practice cases, “topics” questions, “sheets” fields of blocks. They add to what is there, or "
+           "replace what has the same name.")));
     // A path that is still being typed names no folder.
     const auto takeFolder = [this, folder] {
         const QString path = folder->text().trimmed();
@@ -110,8 +110,8 @@ SettingsDialog::SettingsDialog(Settings& settings, Appearance& appearance, QWidg
     connect(folder, &QLineEdit::editingFinished, this, takeFolder);
     connect(this, &QDialog::finished, this, takeFolder);
     connect(choose, &QPushButton::clicked, this, [this, folder, takeFolder] {
-        auto* dialog =
-            makeFileDialog(this, tr("Folder with your own templates"), folder->text(), QFileDialog::ShowDirsOnly);
+        auto* dialog = makeFileDialog(this, tr("Folder with your own templates"), folder->text(),
+                                      QFileDialog::ShowDirsOnly);
         dialog->setFileMode(QFileDialog::Directory);
         connect(dialog, &QFileDialog::fileSelected, this, [folder, takeFolder](const QString& path) {
             folder->setText(path);

@@ -10,8 +10,8 @@ namespace groundplan {
 class Appearance;
 class Settings;
 
-/// Theme, language, author, what the clock of practice sessions does beside running, and the folder with one's
-/// own templates. Each choice is kept at once; Close is all there is.
+/// Theme, language, author, what the clock of practice sessions does beside running, and the folder with
+/// one's own templates. Each choice is kept at once; Close is all there is.
 class SettingsDialog : public QDialog {
     Q_OBJECT
 public:

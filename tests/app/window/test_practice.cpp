@@ -220,6 +220,8 @@ private Q_SLOTS:
         QVERIFY(panel->height() < plan->height() / 2);
         auto* dealt = panel->findChild<QLabel*>(u"follow-up"_s);
         QTRY_VERIFY(!dealt->visibleRegion().isEmpty());
+        const QPushButton* copy = button(*panel, u"On a copy"_s);
+        QTRY_COMPARE(copy->visibleRegion().boundingRect(), copy->rect()); // and with what to answer it on
 
         // Folded, one can still ask, and the answer unfolds it.
         const int open = panel->height();
@@ -533,6 +535,32 @@ private Q_SLOTS:
         QVERIFY(QFile::remove(SessionCatalogue::defaultFile()));
         QTRY_VERIFY(!window->findChild<PastSessionsDialog*>());
         QCOMPARE(opened()->count(), 2);
+    }
+
+    /// A follow-up on a copy: a board of its own that one can tell, and still the same session.
+    void aFollowUpIsAnsweredOnACopy() {
+        FakeClock clock;
+        WindowFixture f(&clock);
+        MainWindow* window = practising(f);
+        AskingPanel* panel = window->practice()->panel();
+        QTRY_VERIFY(panel->isVisible());
+        QTest::mouseClick(button(*panel, u"Next follow-up"_s), Qt::LeftButton);
+        QTest::mouseClick(button(*panel, u"On a copy"_s), Qt::LeftButton);
+        QCOMPARE(f.desk().windows().size(), 2);
+        MainWindow* copy = f.desk().windows().last();
+        QVERIFY(copy != window && copy->document());
+        QCOMPARE(copy->document()->design().board.title,
+                 window->document()->design().board.title + u", follow-up"_s);
+        QVERIFY(!copy->practice()->run().session());
+        QVERIFY(window->practice()->run().isRunning());
+        QCOMPARE(copy->banners()->sentences().size(), 1);
+        QVERIFY(copy->banners()->sentences().first().contains(panel->shownFollowUp()));
+        pass(clock, window->practice()->run(), kMinute / 2);
+        window->actions()[ActionId::SessionEnd]->trigger();
+        const QList<PastSession> past = SessionCatalogue().sessions();
+        QCOMPARE(past.size(), 1);
+        QCOMPARE(past.first().path, window->document()->path());
+        QCOMPARE(past.first().elapsed, kMinute / 2);
     }
 
     /// Closing the window in the middle loses nothing; opened again, the session waits.
