@@ -1,16 +1,14 @@
 #include "app/window/past_sessions_dialog.h"
 
 #include "app/panels/controls.h"
-#include "app/panels/style.h"
+#include "app/window/quiet_table.h"
 #include "app/window/session_run.h"
 #include "model/framework/session_summary.h"
 
 #include <QDialogButtonBox>
-#include <QHeaderView>
+#include <QLabel>
 #include <QLocale>
 #include <QPushButton>
-#include <QTableWidget>
-#include <QTreeWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -56,50 +54,39 @@ QString countText(const std::optional<PracticeSession>& session, SessionEventKin
 PastSessionsDialog::PastSessionsDialog(const QList<PastSession>& sessions, const Templates& templates,
                                        const QString& language, QWidget* parent)
     : QDialog(parent)
-    , sessions_(sessions)
     , templates_(templates)
     , language_(language)
-    , list_(new QTreeWidget)
-    , table_(new QTableWidget)
+    , how_(mutedLabel({}))
+    , list_(new QuietTable)
+    , table_(new QuietTable)
     , open_(new QPushButton(tr("Open the board")))
     , again_(new QPushButton(tr("Try again"))) {
     setWindowTitle(tr("Past sessions"));
     setAttribute(Qt::WA_DeleteOnClose);
     resize(QSize(760, 600).boundedTo(parent ? parent->size() * 0.92 : QSize(760, 600)));
-    list_->setRootIsDecorated(false);
-    list_->setUniformRowHeights(true);
     list_->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    list_->setAccessibleName(tr("Past sessions"));
     list_->setHeaderLabels({tr("Case"), tr("Date"), tr("Framework"), tr("Time used"), tr("Points touched")});
-    for (const PastSession& past : sessions) {
-        const PracticeCase* practice = templates.practiceCase(past.practice);
-        const Framework* framework = templates.framework(past.framework);
-        new QTreeWidgetItem(list_, {practice ? practice->title.in(language) : past.practice,
-                                    QLocale().toString(past.started.toLocalTime(), QLocale::ShortFormat),
-                                    framework ? framework->title.in(language) : past.framework,
-                                    tr("%1 of %2:00").arg(minutesText(past.elapsed)).arg(past.minutes),
-                                    pointsText(past)});
-    }
-    for (int column = 0; column < list_->columnCount(); ++column)
-        list_->resizeColumnToContents(column);
-    list_->setColumnWidth(0, std::max(list_->columnWidth(0), 200));
-    list_->setColumnWidth(2, std::min(list_->columnWidth(2), 190));
-    table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table_->setSelectionMode(QAbstractItemView::NoSelection);
     table_->setFocusPolicy(Qt::TabFocus);
+    table_->setAccessibleName(tr("Side by side"));
     table_->hide();
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 20, 24, 18);
     column->setSpacing(12);
-    column->addWidget(mutedLabel(sessions.isEmpty()
-                                     ? tr("There are no practice sessions yet.")
-                                     : tr("Choose two (with Ctrl) to see them side by side.")));
+    column->addWidget(how_);
     column->addWidget(list_, 1);
-    column->addWidget(table_, 1);
+    column->addWidget(table_);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->addButton(open_, QDialogButtonBox::ActionRole);
     buttons->addButton(again_, QDialogButtonBox::ActionRole);
+    auto* rebuild = buttons->addButton(tr("Read again"), QDialogButtonBox::ResetRole);
+    rebuild->setToolTip(tr("Makes this list anew from the boards on this computer"));
+    for (QAbstractButton* each : buttons->buttons())
+        static_cast<QPushButton*>(each)->setAutoDefault(false);
     column->addWidget(buttons);
+    connect(rebuild, &QPushButton::clicked, this, &PastSessionsDialog::rebuildWanted);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(list_, &QTreeWidget::itemSelectionChanged, this, &PastSessionsDialog::selectionChanged);
     connect(list_, &QTreeWidget::itemActivated, open_, &QPushButton::click);
@@ -113,6 +100,24 @@ PastSessionsDialog::PastSessionsDialog(const QList<PastSession>& sessions, const
         accept();
         Q_EMIT againWanted({past.practice, past.framework, past.minutes});
     });
+    setSessions(sessions);
+}
+
+void PastSessionsDialog::setSessions(const QList<PastSession>& sessions) {
+    sessions_ = sessions;
+    list_->clear();
+    for (const PastSession& past : sessions) {
+        const PracticeCase* practice = templates_.practiceCase(past.practice);
+        const Framework* framework = templates_.framework(past.framework);
+        const QString used = tr("%1 of %2:00").arg(minutesText(past.elapsed)).arg(past.minutes);
+        new QTreeWidgetItem(list_, {practice ? practice->title.in(language_) : past.practice,
+                                    QLocale().toString(past.started.toLocalTime(), QLocale::ShortFormat),
+                                    framework ? framework->title.in(language_) : past.framework,
+                                    past.ended ? used : tr("%1, not ended").arg(used), pointsText(past)});
+    }
+    list_->fitColumns(true);
+    how_->setText(sessions.isEmpty() ? tr("There are no practice sessions yet.")
+                                     : tr("Choose two (with Ctrl) to see them side by side."));
     if (!sessions.isEmpty())
         list_->setCurrentItem(list_->topLevelItem(0));
     selectionChanged();
@@ -151,10 +156,14 @@ void PastSessionsDialog::selectionChanged() {
 void PastSessionsDialog::compare(const PastSession& one, const PastSession& other) {
     const std::optional<PracticeSession> a = read(one);
     const std::optional<PracticeSession> b = read(other);
-    const auto caption = [this](const PastSession& past) {
+    const auto titleOf = [this](const PastSession& past) {
         const PracticeCase* practice = templates_.practiceCase(past.practice);
-        return u"%1\n%2"_s.arg(practice ? practice->title.in(language_) : past.practice,
-                               QLocale().toString(past.started.toLocalTime(), QLocale::ShortFormat));
+        return practice ? practice->title.in(language_) : past.practice;
+    };
+    const bool sameCase = one.practice == other.practice;
+    const auto caption = [&](const PastSession& past) {
+        const QString date = QLocale().toString(past.started.toLocalTime(), QLocale::ShortFormat);
+        return sameCase ? date : tr("%1, %2").arg(titleOf(past), date);
     };
     struct Line {
         QString what, left, right;
@@ -184,24 +193,24 @@ void PastSessionsDialog::compare(const PastSession& one, const PastSession& othe
         }
     }
     table_->clear();
-    table_->setColumnCount(2);
-    table_->setRowCount(int(lines.size()));
-    table_->setHorizontalHeaderLabels({caption(one), caption(other)});
-    QStringList names;
-    for (qsizetype row = 0; row < lines.size(); ++row) {
-        names.append(lines.at(row).what);
-        table_->setItem(int(row), 0, new QTableWidgetItem(lines.at(row).left));
-        table_->setItem(int(row), 1, new QTableWidgetItem(lines.at(row).right));
-    }
-    table_->setVerticalHeaderLabels(names);
-    table_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    table_->setHeaderLabels({sameCase ? titleOf(one) : QString(), caption(one), caption(other)});
+    for (const Line& line : lines)
+        new QTreeWidgetItem(table_, {line.what, line.left, line.right});
+    table_->fitColumns(false);
+    const int third = width() / 3;
+    table_->setColumnWidth(0, third);
+    table_->setColumnWidth(1, third);
+    // All of it where there is room, and the list keeps a few rows.
+    constexpr int kFewRows = 190; // pixels, with the rest of the dialog
+    table_->setFixedHeight(std::min(table_->heightOfAll(), std::max(120, height() - kFewRows)));
 }
 
 QString PastSessionsDialog::comparison() const {
     QStringList lines;
-    for (int row = 0; !table_->isHidden() && row < table_->rowCount(); ++row)
-        lines.append(u"%1\t%2\t%3"_s.arg(table_->verticalHeaderItem(row)->text(),
-                                         table_->item(row, 0)->text(), table_->item(row, 1)->text()));
+    for (int row = 0; !table_->isHidden() && row < table_->topLevelItemCount(); ++row) {
+        const QTreeWidgetItem* item = table_->topLevelItem(row);
+        lines.append(u"%1\t%2\t%3"_s.arg(item->text(0), item->text(1), item->text(2)));
+    }
     return lines.join(u'\n');
 }
 

@@ -6,10 +6,11 @@
 #include <QDialog>
 
 class QPushButton;
-class QTableWidget;
-class QTreeWidget;
+class QLabel;
 
 namespace groundplan {
+
+class QuietTable;
 
 /// The practice sessions of all documents, the latest first: open one's board, try its case again, or look at
 /// two side by side.
@@ -19,6 +20,7 @@ public:
     PastSessionsDialog(const QList<PastSession>& sessions, const Templates& templates,
                        const QString& language, QWidget* parent = nullptr);
 
+    void setSessions(const QList<PastSession>& sessions); ///< in place of those that are listed
     int count() const;
     void choose(const QList<int>& rows);
     /// What the comparison shows now, a row a line, its cells apart by tabs; empty: no two are chosen.
@@ -27,6 +29,7 @@ public:
 Q_SIGNALS:
     void openWanted(const QString& path);
     void againWanted(const groundplan::PracticeChoice& choice);
+    void rebuildWanted(); ///< from the documents; setSessions() then
 
 private:
     QList<PastSession> chosen() const;
@@ -36,8 +39,9 @@ private:
     QList<PastSession> sessions_;
     const Templates& templates_;
     QString language_;
-    QTreeWidget* list_;
-    QTableWidget* table_;
+    QLabel* how_;
+    QuietTable* list_;
+    QuietTable* table_;
     QPushButton* open_;
     QPushButton* again_;
 };

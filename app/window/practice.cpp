@@ -245,6 +245,7 @@ bool Practice::begin(const PracticeChoice& choice) {
                           tr("The session was not begun: its clock cannot be kept in the file."));
         return false;
     }
+    past_.take(*window_.document(), services.templates); // should the program be killed
     window_.showPlan();
     window_.board()->fitAll();
     return true;
@@ -325,23 +326,31 @@ void Practice::showLastSummary() {
         showSummary(run_.session() ? *run_.session() : sessions.last());
 }
 
+/// From the documents that there are.
+QList<PastSession> Practice::rebuiltPast() {
+    const Services& services = desk_.services();
+    QStringList paths = services.settings.recentFiles();
+    const QFileInfoList unnamed = QDir(Document::unnamedFolder()).entryInfoList({u"*.gplan"_s}, QDir::Files);
+    for (const QFileInfo& file : unnamed)
+        paths.append(file.absoluteFilePath());
+    past_.rebuild(paths, services.templates);
+    return past_.sessions();
+}
+
 void Practice::showPast() {
     const Services& services = desk_.services();
+    if (run_.document()) // as far as the clock is now
+        past_.take(*run_.document(), services.templates);
     QList<PastSession> sessions = past_.sessions();
-    if (past_.isNew()) {
-        QStringList paths = services.settings.recentFiles();
-        const QFileInfoList unnamed =
-            QDir(Document::unnamedFolder()).entryInfoList({u"*.gplan"_s}, QDir::Files);
-        for (const QFileInfo& file : unnamed)
-            paths.append(file.absoluteFilePath());
-        past_.rebuild(paths, services.templates);
-        sessions = past_.sessions();
-    }
+    if (past_.isNew())
+        sessions = rebuiltPast();
     auto* dialog =
         new PastSessionsDialog(sessions, services.templates, services.settings.language(), &window_);
     connect(dialog, &PastSessionsDialog::openWanted, this,
             [this](const QString& path) { desk_.open(path, &window_); });
     connect(dialog, &PastSessionsDialog::againWanted, this, &Practice::choose);
+    connect(dialog, &PastSessionsDialog::rebuildWanted, this,
+            [this, dialog] { dialog->setSessions(rebuiltPast()); });
     connect(&desk_, &Desk::kindsReplaced, dialog, &QDialog::reject);
     dialog->open();
 }

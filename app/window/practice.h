@@ -56,6 +56,7 @@ private:
     void start(const PracticeChoice& choice);
     void pauseOrGoOn();
     void showStill();
+    QList<PastSession> rebuiltPast();
     void showSmallClock();
     void copyFor(const QString& title);
     void followClock();

@@ -125,6 +125,7 @@ void SessionCatalogue::rebuild(const QStringList& paths, const Templates& templa
         else if (!QFileInfo::exists(path))
             (void)put(path, {});
     }
+    new_ = false;
 }
 
 QList<PastSession> SessionCatalogue::sessions() const {
@@ -132,8 +133,8 @@ QList<PastSession> SessionCatalogue::sessions() const {
     auto connection = opened(file_, &new_);
     if (!connection)
         return past;
-    sqlite::Statement select =
-        connection->prepare("SELECT "_ba + kColumns + " FROM past ORDER BY started DESC, id, elapsed DESC, path");
+    sqlite::Statement select = connection->prepare(
+        "SELECT "_ba + kColumns + " FROM past ORDER BY started DESC, id, elapsed DESC, path");
     while (select.step()) {
         PastSession row;
         row.path = QString::fromUtf8(select.bytes(0));

@@ -33,7 +33,7 @@ public:
     /// The latest first, of documents that are there. One that several documents have (a copy of the board)
     /// is listed once, as the one has it in which it went on longest.
     QList<PastSession> sessions() const;
-    /// Whether it had to be made anew when it was used first: rebuild() then finds again what it held.
+    /// Whether it had to be made anew since the last rebuild(), which finds again what it held.
     bool isNew() const { return new_; }
 
 private:

@@ -97,6 +97,7 @@ private Q_SLOTS:
             QCOMPARE(row.source, Source::Given);
         QVERIFY(!window->document()->canUndo()); // it is where the board begins
 
+        QCOMPARE(SessionCatalogue().sessions().size(), 1); // from now on, whatever happens
         // The clock and the interviewer are there; nobody has lost the keyboard to them.
         Practice& session = *window->practice();
         SessionPill* pill = session.pill();
@@ -530,6 +531,22 @@ private Q_SLOTS:
         dialog = opened();
         QCOMPARE(dialog->count(), 2);
         QCOMPARE(listed(), before);
+        dialog->reject();
+        // At any time, when somebody wants it: another program has put a board there meanwhile.
+        const QString late = Document::unnamedFolder() + u"/late.gplan"_s;
+        {
+            auto document = Document::create(late, Document::Use::CommandLine);
+            QVERIFY(document);
+            QVERIFY((*document)->keepSession(beginSession(frameworkOf(f), caseOf(f).name, 20, clock.now())));
+        }
+        QTRY_VERIFY(!window->findChild<PastSessionsDialog*>());
+        dialog = opened();
+        QCOMPARE(dialog->count(), 2);
+        QTest::mouseClick(button(*dialog, u"Read again"_s), Qt::LeftButton);
+        QCOMPARE(dialog->count(), 3);
+        QVERIFY(QFile::remove(late));
+        QTest::mouseClick(button(*dialog, u"Read again"_s), Qt::LeftButton);
+        QCOMPARE(dialog->count(), 2);
         dialog->reject();
         // So it is when it is gone.
         QVERIFY(QFile::remove(SessionCatalogue::defaultFile()));
