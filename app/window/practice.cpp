@@ -105,7 +105,10 @@ void Practice::connectActions() {
     on(SessionPause, [this] { pauseOrGoOn(); });
     on(SessionNext, [this] { run_.nextStep(); });
     on(SessionBack, [this] { run_.previousStep(); });
-    on(SessionMore, [this] { run_.extend(kMore); });
+    on(SessionMore, [this] {
+        run_.extend(kMore);
+        window_.showMessage(takenText(run_, desk_.services().settings.language()));
+    });
     on(SessionEnd, [this] {
         window_.settle();
         run_.end();

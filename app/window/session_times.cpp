@@ -54,4 +54,26 @@ PlanTimes planTimes(const SessionRun& run) {
     return times;
 }
 
+QString takenText(const SessionRun& run, const QString& language) {
+    const PracticeSession* session = run.session();
+    const Framework* framework = run.framework();
+    if (!session || !framework)
+        return {};
+    const auto titleOf = [&](const QString& name) {
+        const Step* step = framework->step(name);
+        return step ? step->title.in(language) : name;
+    };
+    const PlanTimes times = planTimes(run);
+    QStringList taken;
+    for (qsizetype i = session->step + 1; i < session->steps.size(); ++i) {
+        const QString name = session->steps.at(i).name;
+        if (times.steps[name].contains(u'→'))
+            taken.append(u"%1 %2"_s.arg(titleOf(name), times.steps[name]));
+    }
+    const qint64 budget = budgetsAt(*session, run.now()).value(session->step);
+    const QString has =
+        tr("“%1” has %2 min now.").arg(titleOf(session->steps.value(session->step).name), lengthText(budget));
+    return taken.isEmpty() ? has : tr("%1 Taken from: %2.").arg(has, taken.join(u", "_s));
+}
+
 } // namespace groundplan

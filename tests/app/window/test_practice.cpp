@@ -9,6 +9,7 @@
 #include "app/window/practice.h"
 #include "app/window/session_pill.h"
 #include "app/window/settings_dialog.h"
+#include "app/window/status_line.h"
 #include "app/window/summary_dialog.h"
 #include "tests/app/window/fake_clock.h"
 #include "tests/app/window/window_fixture.h"
@@ -259,6 +260,8 @@ private Q_SLOTS:
         // More time is taken from the later ones, and they say so.
         window->actions()[ActionId::SessionMore]->trigger();
         QVERIFY2(remark(0).contains(u"now, "_s) && remark(0).contains(u"→"_s), qPrintable(remark(0)));
+        const QString said = window->statusLine()->message();
+        QVERIFY2(said.contains(u" min now. Taken from: "_s) && said.contains(u"→"_s), qPrintable(said));
         int shorter = 0;
         for (int i = 1; i < plan->steps().size(); ++i)
             shorter += remark(i).contains(u"→"_s);
