@@ -1,6 +1,8 @@
 #include "model/operations/operations.h"
 
+#include "model/operations/kept_index.h"
 #include "model/operations/parts.h"
+#include "model/routing/router.h"
 
 #include <algorithm>
 
@@ -66,9 +68,21 @@ Result<void> placeElements(Editor& editor, const QHash<ElementId, Rect>& places)
     const QSet<ElementId> ids(moved.keyBegin(), moved.keyEnd());
     for (const ElementId id : sortedIds(ids))
         putRect(editor, id, moved.value(id));
-    const QSet<ElementId> attached = before.connectionsAt(ids);
+    QSet<ElementId> attached = before.connectionsAt(ids);
     for (const ElementId id : sortedIds(attached))
         takeWaypointsAlong(editor, before, id);
+    // What stays beside it in the same frame has its lines put in order as well.
+    QSet<ElementId> around, beside;
+    for (const ElementId id : ids) {
+        around.insert(before.elements.at(id).parent);
+        if (before.frames.contains(id))
+            around.insert(id);
+    }
+    for (const Element& element : before.elements) {
+        if (element.type != ElementType::Connection && around.contains(element.parent))
+            beside.insert(element.id);
+    }
+    attached.unite(Router(routingIndexOf(editor)).onBorders(beside));
     rerouteAround(editor, ids, attached);
     return {};
 }

@@ -92,6 +92,26 @@ QHash<ElementId, Route> Router::routeThrough(const QList<Rect>& freed) const {
     return better.size() == roundIt.size() ? tried : route(better);
 }
 
+QSet<ElementId> Router::onBorders(const QSet<ElementId>& ends) const {
+    const IndexData& data = index_->data();
+    const Scene scene(data);
+    QSet<ElementId> found;
+    if (!scene.hasFrames())
+        return found;
+    for (const ElementId id : index_->connectionsAt(ends)) {
+        const routing::Link& link = data.links[std::size_t(data.linkOf.value(id))];
+        if (!link.waypoints.isEmpty())
+            continue;
+        const Point origin = data.nodes[std::size_t(link.source)].rect.topLeft();
+        routing::Path path = link.route;
+        for (Point& corner : path)
+            corner = corner + origin;
+        if (routing::frameCost(scene, path) > 0)
+            found.insert(id);
+    }
+    return found;
+}
+
 QList<Point> Router::preview(const Rect& source, ElementId sourceId, const Rect& target,
                              ElementId targetId) const {
     const IndexData& data = index_->data();

@@ -31,6 +31,9 @@ public:
     /// Routes for connections that go round one of these places, in which a frame stood until now, and that
     /// are better through it: shorter, a bend counted as so much way.
     QHash<ElementId, Route> routeThrough(const QList<Rect>& freed) const;
+    /// Those at one of these elements whose stored route runs along the border of a frame or over its words,
+    /// as older versions laid them, but for those that pass a waypoint.
+    QSet<ElementId> onBorders(const QSet<ElementId>& ends) const;
     /// For previews while dragging: the route between two rectangles, either of which may be an element of
     /// the design (then named, so that it is no obstacle) or a bare point of size 0. Board coordinates.
     QList<Point> preview(const Rect& source, ElementId sourceId, const Rect& target,

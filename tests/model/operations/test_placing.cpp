@@ -38,6 +38,30 @@ private Q_SLOTS:
         QCOMPARE(bench.document().history().size(), edits); // no trace
     }
 
+    /// A line that lies on a border, as older documents have them, is put in order when its frame is, though
+    /// its own ends stay.
+    void linesOnBorders() {
+        Workbench bench;
+        const ElementId a = bench.block(0, 0), b = bench.block(700, 200);
+        bench.frame(330, -100, 700, 900);
+        const ElementId other = bench.block(700, 600);
+        QVERIFY(bench.parent(b) && bench.parent(other) == bench.parent(b));
+        const ElementId ab = bench.connect(a, b);
+        const QList<Point> usual = bench.design().connections.at(ab).route;
+        const auto at = [](double x, double y) { return Point{units(x), units(y)}; };
+        const QList<Point> onBorder{at(176, 32), at(330, 32), at(330, 232), at(700, 232)};
+        QVERIFY(bench.run([&](Editor& editor) {
+            Connection row = editor.design().connections.at(ab);
+            row.route = onBorder;
+            editor.put(row);
+            return Result<void>();
+        }));
+        QCOMPARE(bench.design().connections.at(ab).route, onBorder);
+        const Rect there = bench.rect(other).translated({units(20), 0});
+        QVERIFY(bench.run([&](Editor& editor) { return placeElements(editor, {{other, there}}); }));
+        QCOMPARE(bench.design().connections.at(ab).route, usual);
+    }
+
     void framesKeepTheirChildren() {
         Workbench bench;
         const ElementId frame = bench.frame(0, 0, 400, 300);
