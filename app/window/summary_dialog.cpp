@@ -87,6 +87,14 @@ QString firstBasis(const QString& name) {
     return SummaryDialog::tr("a metric of that kind with a name");
 }
 
+/// "“expected cost” or “uplift”"
+QString saidText(const Evidence& evidence) {
+    QStringList phrases;
+    for (const KeyPhrase& phrase : evidence.said)
+        phrases.append(phrase.text);
+    return u'“' + phrases.join(SummaryDialog::tr("” or “")) + u'”';
+}
+
 } // namespace
 
 QString evidenceText(const Evidence& evidence, const Catalogue& catalogue, const Templates& templates,
@@ -106,6 +114,11 @@ QString evidenceText(const Evidence& evidence, const Catalogue& catalogue, const
             names.append(kind ? kind->title.in(language) : plain());
             break;
         }
+        case E::Decision: {
+            const DecisionTopic* topic = templates.decisionTopic(name);
+            names.append(topic ? topic->title.in(language) : plain());
+            break;
+        }
         case E::Field: {
             const SheetField* field = templates.field(name);
             names.append(field ? field->title.in(language) : plain());
@@ -116,16 +129,20 @@ QString evidenceText(const Evidence& evidence, const Catalogue& catalogue, const
             break;
         }
     }
+    const auto with = [&evidence](const QString& text) {
+        return evidence.said.isEmpty() ? text
+                                       : SummaryDialog::tr("%1 that says %2").arg(text, saidText(evidence));
+    };
     const QString any = u'“' + names.join(SummaryDialog::tr("” or “")) + u'”';
     switch (evidence.kind) {
     case E::Task:
         return SummaryDialog::tr("the task in your own words");
     case E::Requirement:
-        return SummaryDialog::tr("an answer to %1").arg(any);
+        return with(SummaryDialog::tr("an answer to %1").arg(any));
     case E::Assumption:
-        return SummaryDialog::tr("an assumption");
+        return with(SummaryDialog::tr("an assumption"));
     case E::Note:
-        return SummaryDialog::tr("a note: %1").arg(any);
+        return with(SummaryDialog::tr("a note: %1").arg(any));
     case E::Metric:
         return SummaryDialog::tr("a metric: %1").arg(any);
     case E::MetricNamed:
@@ -133,9 +150,9 @@ QString evidenceText(const Evidence& evidence, const Catalogue& catalogue, const
     case E::ErrorCost:
         return SummaryDialog::tr("what a wrong answer costs, on a metric");
     case E::Block:
-        return SummaryDialog::tr("a block: %1").arg(any);
+        return with(SummaryDialog::tr("a block: %1").arg(any));
     case E::Group:
-        return SummaryDialog::tr("a block of the group %1").arg(any);
+        return with(SummaryDialog::tr("a block of the group %1").arg(any));
     case E::Flow:
         return SummaryDialog::tr("a connection: %1").arg(any);
     case E::Path:
@@ -145,11 +162,22 @@ QString evidenceText(const Evidence& evidence, const Catalogue& catalogue, const
     case E::MachineLearning:
         return SummaryDialog::tr("blocks with and without machine learning");
     case E::Decision:
-        return SummaryDialog::tr("a decision on %1").arg(any);
+        return with(SummaryDialog::tr("a decision on %1").arg(any));
     case E::Field:
-        return SummaryDialog::tr("what the sheet says under %1").arg(any);
+        return with(SummaryDialog::tr("what the sheet says under %1").arg(any));
     case E::Frame:
         return SummaryDialog::tr("a frame with a block in it");
+    case E::Said:
+        return SummaryDialog::tr("the words %1").arg(saidText(evidence));
+    case E::Link:
+        return SummaryDialog::tr("a connection between such blocks");
+    case E::All:
+    case E::Any: {
+        QStringList parts;
+        for (const Evidence& part : evidence.parts)
+            parts.append(evidenceText(part, catalogue, templates, language));
+        return parts.join(evidence.kind == E::All ? SummaryDialog::tr(" and ") : SummaryDialog::tr(" or "));
+    }
     }
     return {};
 }

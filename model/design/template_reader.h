@@ -47,6 +47,7 @@ public:
     int integer(const QString& key, int least, int most);
     QJsonObject object(const QString& key);
     bool has(const QString& key) const { return object_.contains(key); }
+    bool isArray(const QString& key) const { return object_.value(key).isArray(); }
     QString colour(const QString& key); ///< needed; "#rrggbb"
     QJsonArray array(const QString& key);
 

@@ -23,6 +23,7 @@ void begin(Editor& editor, const Framework* framework, const PracticeCase* pract
         row.question = number.title.in(language);
         row.answer = number.value;
         row.source = Source::Given;
+        row.topic = number.topic;
         row.order = lastOrder(editor.design().requirements);
         editor.put(row);
     }

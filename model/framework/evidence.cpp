@@ -1,27 +1,28 @@
 #include "model/framework/evidence.h"
 
+#include "model/framework/board_texts.h"
 #include "model/framework/complete_path.h"
 #include "model/framework/sheets.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace groundplan {
 
-namespace {
-
-class Search {
+class EvidenceSearch::Board {
 public:
-    Search(const Design& design, const Catalogue& catalogue)
+    Board(const Design& design, const Catalogue& catalogue)
         : design_(design)
         , catalogue_(catalogue) {}
 
     Found run(const Evidence& evidence) {
+        found_ = {};
         look(evidence);
         std::sort(found_.elements.begin(), found_.elements.end());
         found_.elements.erase(std::unique(found_.elements.begin(), found_.elements.end()),
                               found_.elements.end());
-        return std::move(found_);
+        return std::exchange(found_, {});
     }
 
 private:
@@ -32,17 +33,22 @@ private:
                 take({});
             return;
         case EvidenceKind::Requirement:
-            takeFrom(design_.requirements,
-                     [&](const Requirement& row) { return e.names.contains(row.topic) && isAnswered(row); });
+            takeFrom(design_.requirements, [&](const Requirement& row) {
+                return e.names.contains(row.topic) && isAnswered(row) && says(row.answer, e);
+            });
             return;
         case EvidenceKind::Assumption:
-            takeFrom(design_.notes, [](const Note& row) { return row.kind == NoteKind::Assumption; });
-            takeFrom(design_.requirements, [](const Requirement& row) {
-                return row.source == Source::Assumed && !row.answer.trimmed().isEmpty();
+            takeFrom(design_.notes,
+                     [&](const Note& row) { return row.kind == NoteKind::Assumption && says(row.text, e); });
+            takeFrom(design_.requirements, [&](const Requirement& row) {
+                return row.source == Source::Assumed && !row.answer.trimmed().isEmpty() &&
+                       says(row.answer, e);
             });
             return;
         case EvidenceKind::Note:
-            takeFrom(design_.notes, [&](const Note& row) { return e.names.contains(wordOf(row.kind)); });
+            takeFrom(design_.notes, [&](const Note& row) {
+                return e.names.contains(wordOf(row.kind)) && says(row.text, e);
+            });
             return;
         case EvidenceKind::Metric:
             takeFrom(design_.metrics, [&](const Metric& row) {
@@ -53,7 +59,8 @@ private:
         case EvidenceKind::MetricNamed:
             takeFrom(design_.metrics, [&](const Metric& row) {
                 const UsualMetric* usual = catalogue_.metric(row.name);
-                return e.names.contains(usual ? usual->name : row.name);
+                return e.names.contains(usual ? usual->name : row.name) &&
+                       (!e.target || !row.target.trimmed().isEmpty());
             });
             return;
         case EvidenceKind::ErrorCost:
@@ -63,7 +70,7 @@ private:
             return;
         case EvidenceKind::Block:
             takeBlocks(e.count, [&](const Block& block) {
-                return e.names.contains(block.kind) &&
+                return e.names.contains(block.kind) && isSaidOn(block.id, e) &&
                        (e.technologies.isEmpty() ||
                         e.technologies.contains(block.technology, Qt::CaseInsensitive));
             });
@@ -71,7 +78,7 @@ private:
         case EvidenceKind::Group:
             takeBlocks(e.count, [&](const Block& block) {
                 const KindGroup* group = catalogue_.groupOfKind(block.kind);
-                return group && e.names.contains(group->name);
+                return group && e.names.contains(group->name) && isSaidOn(block.id, e);
             });
             return;
         case EvidenceKind::Flow:
@@ -98,7 +105,7 @@ private:
         case EvidenceKind::Field:
             takeFrom(design_.properties, [&](const Property& row) {
                 return e.names.contains(row.field) && !row.value.trimmed().isEmpty() &&
-                       (e.values.isEmpty() || says(row.value, e.values));
+                       (e.values.isEmpty() || isChosen(row.value, e.values)) && says(row.value, e);
             });
             return;
         case EvidenceKind::Frame:
@@ -107,7 +114,45 @@ private:
                     take(element.parent);
             }
             return;
+        case EvidenceKind::All:
+            takeAll(e.parts);
+            return;
+        case EvidenceKind::Any:
+            for (const Evidence& part : e.parts) {
+                look(part);
+                if (found_.holds)
+                    return;
+            }
+            return;
+        case EvidenceKind::Said:
+            for (const BoardTexts::Text& text : texts().all()) {
+                if (isAnyIn(e.said, text.stems))
+                    take(text.subject);
+            }
+            return;
+        case EvidenceKind::Link:
+            for (const Connection& row : design_.connections) {
+                if (isLink(row, e))
+                    take(row.id);
+            }
+            return;
         }
+    }
+
+    void takeAll(const QList<Evidence>& parts) {
+        Found together;
+        for (const Evidence& part : parts) {
+            found_ = {};
+            look(part);
+            if (!found_.holds) {
+                found_ = {};
+                return;
+            }
+            together.elements += found_.elements;
+            together.onBoard = together.onBoard || found_.onBoard;
+        }
+        together.holds = !parts.isEmpty();
+        found_ = together;
     }
 
     void take(ElementId subject) {
@@ -130,13 +175,72 @@ private:
         }
     }
 
-    static bool says(const QString& value, const QStringList& choices) {
+    static bool isChosen(const QString& value, const QStringList& choices) {
         const QStringList said = choicesIn(value);
         return std::any_of(choices.begin(), choices.end(),
                            [&said](const QString& choice) { return said.contains(choice); });
     }
     static bool isAnswered(const Requirement& row) {
         return row.source == Source::NotRelevant || !row.answer.trimmed().isEmpty();
+    }
+
+    const BoardTexts& texts() {
+        if (!texts_)
+            texts_.emplace(design_, catalogue_);
+        return *texts_;
+    }
+    static bool says(const QString& text, const Evidence& e) {
+        return e.said.isEmpty() || isAnyIn(e.said, stemSetOf(text));
+    }
+    bool isSaidOn(ElementId block, const Evidence& e) {
+        if (e.said.isEmpty())
+            return true;
+        const QList<QSet<QString>> said = texts().on(block);
+        return std::any_of(said.begin(), said.end(),
+                           [&](const QSet<QString>& stems) { return isAnyIn(e.said, stems); });
+    }
+
+    /// Blocks that were only dropped on the board say nothing: a connection ends at them or at a frame around
+    /// them, or something is said on them.
+    bool isPlaced(ElementId block) {
+        if (!connected_) {
+            connected_.emplace();
+            for (const Connection& row : design_.connections) {
+                if (row.source != row.target)
+                    *connected_ << row.source << row.target;
+            }
+        }
+        if (texts().isSpokenOf(block))
+            return true;
+        for (ElementId at = block; at;) {
+            if (connected_->contains(at))
+                return true;
+            const Element* element = design_.elements.find(at);
+            at = element ? element->parent : ElementId();
+        }
+        return false;
+    }
+
+    /// Whether one of the names is a kind or a group of that block, or of a block in that frame.
+    bool isEnd(ElementId end, const QStringList& names) const {
+        const auto isNamed = [&](const Block& block) {
+            const KindGroup* group = catalogue_.groupOfKind(block.kind);
+            return names.contains(block.kind) || (group && names.contains(group->name));
+        };
+        if (names.isEmpty())
+            return true;
+        if (const Block* block = design_.blocks.find(end))
+            return isNamed(*block);
+        return std::any_of(design_.blocks.begin(), design_.blocks.end(), [&](const Block& block) {
+            return isNamed(block) && design_.isInside(block.id, end);
+        });
+    }
+    bool isLink(const Connection& row, const Evidence& e) const {
+        if (row.source == row.target || (!e.flows.isEmpty() && !e.flows.contains(wordOf(row.flow))) ||
+            (e.labelled && row.label.trimmed().isEmpty()) || !says(row.label, e))
+            return false;
+        return (isEnd(row.source, e.from) && isEnd(row.target, e.to)) ||
+               (row.direction != Direction::Forward && isEnd(row.target, e.from) && isEnd(row.source, e.to));
     }
 
     template <class Predicate>
@@ -149,8 +253,12 @@ private:
         return ids;
     }
     template <class Predicate>
+    QList<ElementId> placedBlocksThat(Predicate wanted) {
+        return blocksThat([&](const Block& block) { return wanted(block) && isPlaced(block.id); });
+    }
+    template <class Predicate>
     void takeBlocks(int count, Predicate wanted) {
-        const QList<ElementId> ids = blocksThat(wanted);
+        const QList<ElementId> ids = placedBlocksThat(wanted);
         if (ids.size() < std::max(count, 1))
             return;
         for (const ElementId id : ids)
@@ -158,8 +266,8 @@ private:
     }
     template <class One, class Other>
     void takeBoth(One one, Other other) {
-        const QList<ElementId> first = blocksThat(one);
-        const QList<ElementId> second = blocksThat(other);
+        const QList<ElementId> first = placedBlocksThat(one);
+        const QList<ElementId> second = placedBlocksThat(other);
         if (first.isEmpty() || second.isEmpty())
             return;
         for (const ElementId id : first + second)
@@ -167,7 +275,10 @@ private:
     }
 
     bool isDecision(const Decision& decision, const Evidence& e) const {
-        if (!e.names.contains(decision.topic) || (e.chosen && !decision.chosen))
+        const bool speaksOfIt = decision.topic.isEmpty() ? isAnyIn(e.asks, stemSetOf(decision.question))
+                                                         : e.names.contains(decision.topic);
+        if (!speaksOfIt || (e.chosen && !decision.chosen) ||
+            (!e.said.isEmpty() && !says(BoardTexts::textOf(decision, design_), e)))
             return false;
         if (e.options == 0 && !e.argued)
             return true;
@@ -189,22 +300,34 @@ private:
 
     const Design& design_;
     const Catalogue& catalogue_;
+    std::optional<BoardTexts> texts_;          ///< taken apart at the first need
+    std::optional<QSet<ElementId>> connected_; ///< the same: ends of connections
     Found found_;
 };
 
-} // namespace
+EvidenceSearch::EvidenceSearch(const Design& design, const Catalogue& catalogue)
+    : board_(std::make_unique<Board>(design, catalogue)) {}
+EvidenceSearch::~EvidenceSearch() = default;
 
-Found look(const Evidence& evidence, const Design& design, const Catalogue& catalogue) {
-    return Search(design, catalogue).run(evidence);
+Found EvidenceSearch::look(const Evidence& evidence) {
+    return board_->run(evidence);
 }
 
-Found lookForAny(const QList<Evidence>& evidence, const Design& design, const Catalogue& catalogue) {
+Found EvidenceSearch::lookForAny(const QList<Evidence>& evidence) {
     for (const Evidence& one : evidence) {
-        Found found = look(one, design, catalogue);
+        Found found = look(one);
         if (found.holds)
             return found;
     }
     return {};
+}
+
+Found look(const Evidence& evidence, const Design& design, const Catalogue& catalogue) {
+    return EvidenceSearch(design, catalogue).look(evidence);
+}
+
+Found lookForAny(const QList<Evidence>& evidence, const Design& design, const Catalogue& catalogue) {
+    return EvidenceSearch(design, catalogue).lookForAny(evidence);
 }
 
 } // namespace groundplan

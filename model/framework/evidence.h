@@ -2,6 +2,9 @@
 
 #include "model/design/catalogue.h"
 #include "model/design/design.h"
+#include "model/framework/phrases.h"
+
+#include <memory>
 
 namespace groundplan {
 
@@ -14,8 +17,9 @@ enum class EvidenceKind {
     Metric,          ///< a metric of one of these kinds
     MetricNamed,     ///< one of these names of the catalogue's metrics
     ErrorCost,       ///< a metric on which false positives or false negatives carry a cost
-    Block,           ///< a block of one of these kinds
-    Group,           ///< a block of one of these groups
+    Block,           ///< a block of one of these kinds that is not just dropped there: a connection ends
+                     ///< at it or its frame, or something is said on it
+    Group,           ///< the same of one of these groups
     Flow,            ///< a connection of one of these flows
     Path,            ///< a directed way from data through a block that learns to one that serves
     Sides,           ///< blocks on the offline and on the online path
@@ -23,26 +27,36 @@ enum class EvidenceKind {
     Decision,        ///< a decision of one of these topics
     Field,           ///< one of these fields of sheets is filled, anywhere
     Frame,           ///< a frame with a block in it
+    All,             ///< each of the parts holds
+    Any,             ///< one of the parts holds
+    Said,            ///< a phrase is said on the board by its author
+    Link,            ///< a connection between such blocks
 };
 template <>
 struct Words<EvidenceKind> {
-    static constexpr std::array words = {
-        "task",  "requirement", "assumption", "note",  "metric", "metric-named", "error-cost", "block",
-        "group", "flow",        "path",       "sides", "ml",     "decision",     "field",      "frame"};
+    static constexpr std::array words = {"task",         "requirement", "assumption", "note",     "metric",
+                                         "metric-named", "error-cost",  "block",      "group",    "flow",
+                                         "path",         "sides",       "ml",         "decision", "field",
+                                         "frame",        "all",         "any",        "said",     "link"};
 };
 
-/// Any one of `names` suffices.
+/// Any one of `names` suffices, and any one of `said`.
 struct Evidence {
     EvidenceKind kind = EvidenceKind::Task;
     QStringList names;        ///< topics, kinds, groups, words of enumerations or fields, as the kind says
+    QList<Evidence> parts;    ///< All, Any
+    QList<KeyPhrase> said;    ///< Said: the phrases; else one of them is said on what was found; empty: any
+    QList<KeyPhrase> asks;    ///< Decision: a question that says one of these is one of these topics
+    QStringList from, to;     ///< Link: kinds or groups of its ends; empty: any
+    QStringList flows;        ///< Link: words of Flow; empty: any
+    bool labelled = false;    ///< Link: with a label
     QStringList technologies; ///< Block: only with one of these; empty: any
     QStringList values;       ///< Field: one of these choices is among what it says; empty: anything
     int count = 1;            ///< Block, Group: at least so many
-    bool target = false;      ///< Metric: with a target
+    bool target = false;      ///< Metric, MetricNamed: with a target
     int options = 0;          ///< Decision: at least so many
     bool chosen = false;      ///< Decision: decided
     bool argued = false;      ///< Decision: every option has a pro and a con
-    friend bool operator==(const Evidence&, const Evidence&) = default;
 };
 
 /// Where evidence was found.
@@ -52,9 +66,27 @@ struct Found {
     bool onBoard = false;      ///< it is among what hangs on the board itself
 };
 
-/// Looks for one piece of evidence. Metrics by another of the catalogue's names for them count too.
+/// Looks for evidence on a design, which must not change or go meanwhile. Several pieces are found faster by
+/// one than by one each: what is said on the board is taken apart once.
+class EvidenceSearch {
+public:
+    EvidenceSearch(const Design& design, const Catalogue& catalogue);
+    ~EvidenceSearch();
+    EvidenceSearch(const EvidenceSearch&) = delete;
+    EvidenceSearch& operator=(const EvidenceSearch&) = delete;
+
+    /// Metrics by another of the catalogue's names for them count too.
+    Found look(const Evidence& evidence);
+    /// For the first piece that holds; holding nothing when none does.
+    Found lookForAny(const QList<Evidence>& evidence);
+
+private:
+    class Board;
+    std::unique_ptr<Board> board_;
+};
+
+// The same for one look.
 Found look(const Evidence& evidence, const Design& design, const Catalogue& catalogue);
-/// For the first piece that holds; holding nothing when none does.
 Found lookForAny(const QList<Evidence>& evidence, const Design& design, const Catalogue& catalogue);
 
 } // namespace groundplan

@@ -14,6 +14,7 @@ struct Words<Difficulty> {
 struct GivenNumber {
     LocalText title;
     QString value; ///< "100M"
+    QString topic; ///< of the table of topics: what it answers; empty: none
 };
 
 /// What is revealed when the matching question is asked.

@@ -9,12 +9,13 @@ Progress progressOf(const Framework& framework, const Design& design, const Cata
         if (!property.subject && !property.value.isEmpty())
             ticks.insert(property.field);
     }
+    EvidenceSearch search(design, catalogue);
     Progress progress;
     for (const Step& step : framework.steps) {
         StepProgress here;
         for (const Prompt& prompt : step.prompts) {
             PromptProgress one;
-            one.found = lookForAny(prompt.evidence, design, catalogue);
+            one.found = search.lookForAny(prompt.evidence);
             one.ticked = ticks.contains(tickField(framework, prompt));
             one.done = one.found.holds || one.ticked;
             here.done += one.done;

@@ -1,5 +1,7 @@
 #include "model/framework/template_loader.h"
 
+#include "model/framework/named_entries.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QSet>
@@ -14,46 +16,6 @@ namespace {
 
 QString tr(const char* sentence) {
     return QCoreApplication::translate("Templates", sentence);
-}
-
-template <class Entry>
-void putByName(QList<Entry>& list, Entry entry) {
-    const auto same = std::find_if(list.begin(), list.end(),
-                                   [&entry](const Entry& other) { return other.name == entry.name; });
-    if (same != list.end())
-        *same = std::move(entry);
-    else
-        list.append(std::move(entry));
-}
-
-template <class Entry>
-bool hasName(const QList<Entry>& list, const QString& name) {
-    return std::any_of(list.begin(), list.end(), [&name](const Entry& entry) { return entry.name == name; });
-}
-
-/// A name that must be the only one of its sort so far.
-template <class Entry>
-QString ownName(TemplateReader& reader, const QList<Entry>& before) {
-    const QString name = reader.name(u"name"_s);
-    if (hasName(before, name))
-        reader.refuse(u"name"_s, tr("%1: the name “%2” was given before; the second one was left out."),
-                      name);
-    return name;
-}
-
-QStringList lowered(const QStringList& words) {
-    QStringList lower;
-    for (const QString& word : words)
-        lower << word.toLower().simplified();
-    return lower;
-}
-
-template <class Enum>
-QStringList wordsOf() {
-    QStringList all;
-    for (const char* word : Words<Enum>::words)
-        all << QString::fromLatin1(word);
-    return all;
 }
 
 } // namespace
@@ -79,7 +41,9 @@ void TemplateLoader::loadTopics(const QString& path) {
         return;
     reader.string(u"source"_s, true);
     const QJsonArray topics = reader.array(u"topics"_s);
+    const QJsonArray decisions = reader.array(u"decisions"_s);
     reader.complainAboutUnknownKeys();
+    loadDecisionTopics(reader, decisions);
     QList<Topic> here;
     for (qsizetype i = 0; i < topics.size(); ++i) {
         reader.enter(topics.at(i).toObject(), tr("topic %1").arg(i + 1));
@@ -99,6 +63,24 @@ void TemplateLoader::loadTopics(const QString& path) {
     }
     for (Topic& topic : here)
         putByName(templates_.topics_, std::move(topic));
+}
+
+void TemplateLoader::loadDecisionTopics(TemplateReader& reader, const QJsonArray& topics) {
+    QList<DecisionTopic> here;
+    for (qsizetype i = 0; i < topics.size(); ++i) {
+        reader.enter(topics.at(i).toObject(), tr("decision %1").arg(i + 1));
+        DecisionTopic topic;
+        topic.name = ownName(reader, here);
+        reader.rename(tr("decision “%1”").arg(topic.name));
+        topic.title = reader.text(u"title"_s);
+        topic.question = reader.text(u"question"_s);
+        topic.words = lowered(reader.strings(u"words"_s));
+        reader.complainAboutUnknownKeys();
+        if (reader.sound())
+            here.append(topic);
+    }
+    for (DecisionTopic& topic : here)
+        putByName(templates_.decisionTopics_, std::move(topic));
 }
 
 QList<SheetField> TemplateLoader::fieldsIn(TemplateReader& reader, const QJsonArray& fields,
@@ -180,52 +162,6 @@ void TemplateLoader::loadSheet(const QString& path) {
     putByName(templates_.sheets_, std::move(sheet));
 }
 
-QList<Evidence> TemplateLoader::evidenceIn(TemplateReader& reader, const QString& what) {
-    const QJsonArray list = reader.array(u"evidence"_s);
-    QList<Evidence> all;
-    for (const QJsonValue value : list) {
-        TemplateReader one(reader.path(), problems_);
-        one.enter(value.toObject(), what);
-        Evidence evidence;
-        int sorts = 0;
-        for (std::size_t i = 0; i < wordCount<EvidenceKind>(); ++i) {
-            const auto kind = EvidenceKind(i);
-            const QString key = wordOf(kind);
-            if (!one.has(key))
-                continue;
-            ++sorts;
-            evidence.kind = kind;
-            const QJsonValue said = value.toObject().value(key);
-            if (said.isBool())
-                one.boolean(key);
-            else if (said.isArray())
-                evidence.names = one.strings(key);
-            else
-                evidence.names << one.string(key, true);
-        }
-        if (sorts != 1) {
-            problems_ << tr("%1, %2, key “evidence”: each entry says one of %3; this one was left out.")
-                             .arg(reader.path(), what, wordsOf<EvidenceKind>().join(u", "_s));
-            continue;
-        }
-        evidence.technologies = one.strings(u"technology"_s);
-        evidence.values = one.strings(u"value"_s);
-        if (one.has(u"count"_s))
-            evidence.count = one.integer(u"count"_s, 1, 1000);
-        evidence.options = one.integer(u"options"_s, 0, 100);
-        evidence.target = one.boolean(u"target"_s);
-        evidence.chosen = one.boolean(u"chosen"_s);
-        evidence.argued = one.boolean(u"argued"_s);
-        one.complainAboutUnknownKeys();
-        if (!one.sound())
-            continue;
-        for (const QString& name : std::as_const(evidence.names))
-            references_.append({evidence.kind, name, reader.path(), what, evidence.values});
-        all.append(evidence);
-    }
-    return all;
-}
-
 Answer TemplateLoader::answerIn(TemplateReader& reader, const QList<Evidence>& evidence,
                                 const QString& what) {
     Answer answer;
@@ -234,6 +170,8 @@ Answer TemplateLoader::answerIn(TemplateReader& reader, const QList<Evidence>& e
         if (evidence.isEmpty())
             return answer;
         const Evidence& first = evidence.first();
+        if (!first.parts.isEmpty())
+            return answerIn(reader, first.parts, what);
         answer.name = first.names.value(0);
         switch (first.kind) {
         case EvidenceKind::Task:
@@ -269,8 +207,15 @@ Answer TemplateLoader::answerIn(TemplateReader& reader, const QList<Evidence>& e
             answer.suggested = first.names;
             answer.name.clear();
             break;
+        case EvidenceKind::Said:
+            answer.makes = Note;
+            answer.name = wordOf(NoteKind::Remark);
+            break;
+        case EvidenceKind::All:
+        case EvidenceKind::Any:
         case EvidenceKind::Group:
         case EvidenceKind::Flow:
+        case EvidenceKind::Link:
         case EvidenceKind::Path:
         case EvidenceKind::Sides:
         case EvidenceKind::MachineLearning:
@@ -374,96 +319,7 @@ void TemplateLoader::loadFramework(const QString& path) {
         putByName(templates_.frameworks_, std::move(framework));
 }
 
-void TemplateLoader::loadCase(const QString& path) {
-    TemplateReader reader(path, problems_);
-    if (!reader.open())
-        return;
-    PracticeCase practice;
-    practice.path = path;
-    practice.name = reader.name(u"name"_s);
-    practice.title = reader.text(u"title"_s);
-    practice.area = reader.name(u"area"_s);
-    practice.difficulty = reader.word<Difficulty>(u"difficulty"_s).value_or(Difficulty::Medium);
-    practice.source = reader.string(u"source"_s, true);
-    practice.prompt = reader.text(u"prompt"_s);
-    practice.frameworks = reader.strings(u"frameworks"_s);
-    const QStringList references = reader.strings(u"references"_s);
-    const QJsonArray numbers = reader.array(u"numbers"_s);
-    const QJsonArray facts = reader.array(u"facts"_s);
-    const QJsonArray must = reader.array(u"must"_s);
-    const QJsonArray traps = reader.array(u"traps"_s);
-    const QJsonArray followUps = reader.array(u"follow-ups"_s);
-    // Beside the cases, or among the examples of the same root.
-    const QDir here = QFileInfo(path).dir();
-    for (const QString& name : references) {
-        const QStringList places{here.filePath(u"designs/%1.dot"_s.arg(name)),
-                                 QDir::cleanPath(here.filePath(u"../designs/%1.dot"_s.arg(name)))};
-        const auto file = std::find_if(places.begin(), places.end(),
-                                       [](const QString& place) { return QFile::exists(place); });
-        if (file != places.end())
-            practice.references.append(*file);
-        else
-            reader.complain(u"references"_s, tr("%1: there is no file %2; it was left out."), places.first());
-    }
-    reader.complainAboutUnknownKeys();
-    if (!reader.sound())
-        return;
-    const auto each = [&](const QJsonArray& list, const QString& sort, const auto& read) {
-        for (qsizetype i = 0; i < list.size(); ++i) {
-            const QString what = sort.arg(i + 1);
-            reader.enter(list.at(i).toObject(), what);
-            read(i, what);
-        }
-    };
-    each(numbers, tr("number %1"), [&](qsizetype, const QString&) {
-        GivenNumber number{reader.text(u"title"_s), reader.string(u"value"_s, true)};
-        reader.complainAboutUnknownKeys();
-        if (reader.sound())
-            practice.numbers.append(number);
-    });
-    each(facts, tr("fact %1"), [&](qsizetype i, const QString& what) {
-        Fact fact;
-        fact.topic = reader.string(u"topic"_s, false);
-        fact.question = reader.textOrNone(u"question"_s);
-        fact.words = lowered(reader.strings(u"words"_s));
-        fact.answer = reader.text(u"answer"_s);
-        fact.value = reader.string(u"value"_s, false);
-        fact.name = fact.topic.isEmpty() || practice.fact(fact.topic) ? u"fact-%1"_s.arg(i + 1) : fact.topic;
-        if (fact.topic.isEmpty() && fact.question.isEmpty())
-            reader.refuse(u"question"_s, tr("%1: a fact has a topic or a question."));
-        reader.complainAboutUnknownKeys();
-        if (!reader.sound())
-            return;
-        if (!fact.topic.isEmpty())
-            references_.append({EvidenceKind::Requirement, fact.topic, path, what});
-        practice.facts.append(fact);
-    });
-    each(must, tr("point %1"), [&](qsizetype, const QString& what) {
-        MustTouch point;
-        point.name = ownName(reader, practice.must);
-        point.text = reader.text(u"text"_s);
-        point.evidence = evidenceIn(reader, what);
-        reader.complainAboutUnknownKeys();
-        if (reader.sound())
-            practice.must.append(point);
-    });
-    each(traps, tr("trap %1"), [&](qsizetype, const QString&) {
-        Trap trap{ownName(reader, practice.traps), reader.text(u"text"_s)};
-        reader.complainAboutUnknownKeys();
-        if (reader.sound())
-            practice.traps.append(trap);
-    });
-    each(followUps, tr("follow-up %1"), [&](qsizetype, const QString&) {
-        FollowUp followUp{ownName(reader, practice.followUps), reader.text(u"text"_s),
-                          reader.texts(u"points"_s)};
-        reader.complainAboutUnknownKeys();
-        if (reader.sound())
-            practice.followUps.append(followUp);
-    });
-    putByName(templates_.cases_, std::move(practice));
-}
-
-bool TemplateLoader::isKnown(const Reference& reference) const {
+bool TemplateLoader::isKnown(const NamedElsewhere& reference) const {
     switch (reference.kind) {
     case EvidenceKind::Requirement:
         return templates_.topic(reference.name);
@@ -482,49 +338,50 @@ bool TemplateLoader::isKnown(const Reference& reference) const {
     case EvidenceKind::Flow:
         return fromWord<Flow>(reference.name).has_value();
     case EvidenceKind::Decision:
-        return isTemplateName(reference.name);
+        return templates_.decisionTopic(reference.name);
+    case EvidenceKind::Link:
+        return catalogue_.kind(reference.name) || catalogue_.group(reference.name);
     case EvidenceKind::Field: {
         const SheetField* field = templates_.field(reference.name);
         const auto isChoice = [field](const QString& value) { return hasName(field->choices, value); };
         return field && std::all_of(reference.values.begin(), reference.values.end(), isChoice);
     }
+    case EvidenceKind::Path:
+        return reference.name == u"complete"_s;
     case EvidenceKind::Task:
     case EvidenceKind::Assumption:
     case EvidenceKind::ErrorCost:
-    case EvidenceKind::Path:
     case EvidenceKind::Sides:
     case EvidenceKind::MachineLearning:
     case EvidenceKind::Frame:
+    case EvidenceKind::All:
+    case EvidenceKind::Any:
+    case EvidenceKind::Said:
         return true;
     }
     return false;
 }
 
 void TemplateLoader::checkReferences() {
-    for (const Reference& reference : std::as_const(references_)) {
+    for (const NamedElsewhere& reference : std::as_const(references_)) {
         if (!isKnown(reference)) {
             problems_ << tr("%1, %2: “%3” is not known as a %4.")
-                             .arg(reference.path, reference.what, reference.name, wordOf(reference.kind));
+                             .arg(reference.path, reference.what, reference.name,
+                                  reference.kind == EvidenceKind::Link ? tr("kind or group of blocks")
+                                                                       : wordOf(reference.kind));
         }
     }
 }
 
-void TemplateLoader::finishCases() {
-    for (PracticeCase& practice : templates_.cases_) {
-        practice.frameworks.removeIf([&](const QString& name) {
-            if (templates_.framework(name))
-                return false;
-            problems_ << tr("%1, key “frameworks”: there is no framework “%2”.").arg(practice.path, name);
-            return true;
-        });
-        for (Fact& fact : practice.facts) {
-            const Topic* topic = templates_.topic(fact.topic);
-            if (!topic)
-                continue;
-            if (fact.question.isEmpty())
-                fact.question = topic->question;
-            fact.words += topic->words;
-            fact.words.removeDuplicates();
+void TemplateLoader::finishEvidence(QList<Evidence>& evidence) const {
+    for (Evidence& one : evidence) {
+        finishEvidence(one.parts);
+        one.asks.clear();
+        if (one.kind != EvidenceKind::Decision)
+            continue;
+        for (const QString& name : std::as_const(one.names)) {
+            if (const DecisionTopic* topic = templates_.decisionTopic(name))
+                one.asks += phrasesOf(topic->words);
         }
     }
 }
@@ -547,6 +404,12 @@ void TemplateLoader::finish() {
         return true;
     });
     checkReferences();
+    for (Framework& framework : templates_.frameworks_) {
+        for (Step& step : framework.steps) {
+            for (Prompt& prompt : step.prompts)
+                finishEvidence(prompt.evidence);
+        }
+    }
     finishCases();
 }
 

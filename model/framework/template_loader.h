@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/design/template_reader.h"
+#include "model/framework/evidence_reader.h"
 #include "model/framework/templates.h"
 
 #include <QHash>
@@ -27,27 +27,24 @@ private:
     void loadTopics(const QString& path);
     void loadSheet(const QString& path);
 
-    QList<Evidence> evidenceIn(TemplateReader& reader, const QString& what);
+    void loadDecisionTopics(TemplateReader& reader, const QJsonArray& topics);
+    QList<Evidence> evidenceIn(TemplateReader& reader, const QString& what) {
+        return readEvidence(reader, what, problems_, references_);
+    }
     static Answer answerIn(TemplateReader& reader, const QList<Evidence>& evidence, const QString& what);
     static QList<SheetField> fieldsIn(TemplateReader& reader, const QJsonArray& fields, const QString& sheet);
     Prompt promptIn(TemplateReader& reader, const QString& what);
 
-    /// A name that finish() looks up, and where it was read.
-    struct Reference {
-        EvidenceKind kind;
-        QString name;
-        QString path;
-        QString what;
-        QStringList values = {}; ///< choices of the field
-    };
-    bool isKnown(const Reference& reference) const;
+    bool isKnown(const NamedElsewhere& reference) const;
     void checkReferences();
     void finishCases();
+    /// Gives evidence of decisions the words that speak of them.
+    void finishEvidence(QList<Evidence>& evidence) const;
 
     Templates& templates_;
     const Catalogue& catalogue_;
     QStringList& problems_;
-    QList<Reference> references_;
+    QList<NamedElsewhere> references_;
 };
 
 } // namespace groundplan

@@ -42,6 +42,9 @@ QStringList Templates::problemsIn(const QString& path, Sort sort, const Catalogu
 const Topic* Templates::topic(const QString& name) const {
     return named(topics_, name);
 }
+const DecisionTopic* Templates::decisionTopic(const QString& name) const {
+    return named(decisionTopics_, name);
+}
 const Sheet* Templates::sheet(const QString& name) const {
     return named(sheets_, name);
 }

@@ -7,7 +7,8 @@
 
 namespace groundplan {
 
-/// Topics, sheets, frameworks and cases. Loaded once and passed on; a value, immutable afterwards.
+/// Topics (of requirements and of decisions), sheets, frameworks and cases. Loaded once and passed on; a
+/// value, immutable afterwards.
 class Templates {
 public:
     /// Loads the folders topics, sheets, frameworks and cases of each of `roots` in turn; what a later root
@@ -22,12 +23,14 @@ public:
     QStringList problemsIn(const QString& path, Sort sort, const Catalogue& catalogue) const;
 
     const QList<Topic>& topics() const { return topics_; } ///< by group, then as written
+    const QList<DecisionTopic>& decisionTopics() const { return decisionTopics_; } ///< as written
     const QList<Sheet>& sheets() const { return sheets_; }
     const QList<Framework>& frameworks() const { return frameworks_; } ///< by their order, then by name
     const QList<PracticeCase>& cases() const { return cases_; }        ///< by name
 
     // nullptr: there is none of that name.
     const Topic* topic(const QString& name) const;
+    const DecisionTopic* decisionTopic(const QString& name) const;
     const Sheet* sheet(const QString& name) const;
     const SheetField* field(const QString& name) const; ///< "data.split"
     const Framework* framework(const QString& name) const;
@@ -39,6 +42,7 @@ public:
 private:
     friend class TemplateLoader;
     QList<Topic> topics_;
+    QList<DecisionTopic> decisionTopics_;
     QList<Sheet> sheets_;
     QList<Framework> frameworks_;
     QList<PracticeCase> cases_;

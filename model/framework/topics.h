@@ -29,4 +29,12 @@ struct Topic {
     QStringList words;                ///< phrases with which people ask for it, lower case
 };
 
+/// Something that designs decide on; a decision of the design names it.
+struct DecisionTopic {
+    QString name;       ///< "fallback": stored in documents
+    LocalText title;    ///< "What happens when it is down"
+    LocalText question; ///< as it is put on the board
+    QStringList words;  ///< phrases: a decision whose question says one is about this, lower case
+};
+
 } // namespace groundplan

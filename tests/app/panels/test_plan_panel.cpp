@@ -468,6 +468,7 @@ private Q_SLOTS:
         f.follow(framework);
         const ElementId first = f.host.addBlock(prompt.answer.name);
         const ElementId second = f.host.addBlock(prompt.answer.name, {4000, 0});
+        f.change([&](Editor& editor) { QVERIFY(connectElements(editor, first, second)); });
         f.settle();
         PromptView* view = f.open(prompt.name);
         QTest::mouseClick(named<Chip>(view, u"Show %1"_s.arg(f.design().captionOf(first))), Qt::LeftButton);

@@ -46,6 +46,18 @@ struct TestBoard {
         design.connections.put(row);
         return id;
     }
+    /// One that has a note, so that it counts.
+    ElementId placedBlock(const QString& kind) {
+        const ElementId id = block(kind);
+        note(NoteKind::Remark, u"-"_s, id);
+        return id;
+    }
+    void note(NoteKind kind, const QString& text, ElementId subject = {}) {
+        design.notes.put({NoteId(++last), subject, kind, text, last});
+    }
+    void decide(const QString& question, const QString& topic = {}) {
+        design.decisions.put({DecisionId(++last), {}, question, {}, {}, last, topic});
+    }
     MetricId metric(MetricKind kind, const QString& name, const QString& target = {},
                     ElementId subject = {}) {
         groundplan::Metric row;
@@ -67,6 +79,14 @@ struct TestBoard {
     }
     Found look(const Evidence& evidence) const { return groundplan::look(evidence, design, catalogue()); }
 };
+
+Evidence saying(EvidenceKind kind, const QStringList& phrases, const QStringList& names = {}) {
+    Evidence evidence;
+    evidence.kind = kind;
+    evidence.names = names;
+    evidence.said = phrasesOf(phrases);
+    return evidence;
+}
 
 Evidence of(EvidenceKind kind, const QStringList& names = {}) {
     Evidence evidence;
@@ -144,12 +164,12 @@ private Q_SLOTS:
 
     void blocksAndGroups() {
         TestBoard board;
-        const ElementId first = board.block(u"feature-store"_s);
+        const ElementId first = board.placedBlock(u"feature-store"_s);
         Evidence store = of(EvidenceKind::Block, {u"feature-store"_s, u"database"_s});
         QCOMPARE(board.look(store).elements, QList<ElementId>{first});
         store.count = 2;
         QVERIFY(!board.look(store).holds);
-        const ElementId second = board.block(u"database"_s);
+        const ElementId second = board.placedBlock(u"database"_s);
         QCOMPARE(board.look(store).elements, (QList<ElementId>{first, second}));
         store.count = 1;
         store.technologies = QStringList{u"Feast"_s};
@@ -257,9 +277,246 @@ private Q_SLOTS:
         QVERIFY(board.look(byUser).holds);
     }
 
+    /// What was only dropped on the board shows nothing.
+    void blocksThatAreNotPlacedDoNotCount() {
+        TestBoard board;
+        const ElementId cache = board.block(u"cache"_s);
+        const Evidence seen = of(EvidenceKind::Block, {u"cache"_s});
+        QVERIFY(!board.look(seen).holds);
+        board.connect(cache, cache);
+        QVERIFY2(!board.look(seen).holds, "a connection to itself");
+        {
+            TestBoard described = board;
+            Block row = described.design.blocks.at(cache);
+            row.description = u"of lists"_s;
+            described.design.blocks.put(row);
+            QVERIFY(described.look(seen).holds);
+        }
+        {
+            TestBoard framed = board;
+            const ElementId frame(++framed.last);
+            framed.put(frame, ElementType::Frame);
+            Element inside = framed.design.elements.at(cache);
+            inside.parent = frame;
+            framed.design.elements.put(inside);
+            QVERIFY(!framed.look(seen).holds);
+            framed.connect(framed.block(u"client"_s), frame);
+            QVERIFY(framed.look(seen).holds);
+        }
+        board.connect(cache, board.block(u"client"_s));
+        QCOMPARE(board.look(seen).elements, QList<ElementId>{cache});
+    }
+
+    /// By its author, in one text.
+    void said() {
+        const Evidence said = saying(EvidenceKind::Said, {u"expected cost"_s, u"uplift"_s});
+        const QString text = u"Decide by the cost that we expect."_s;
+        TestBoard board;
+        const ElementId block = board.block(u"rules"_s);
+        board.note(NoteKind::Remark, u"the cost"_s, block);
+        board.note(NoteKind::Remark, u"as expected"_s, block);
+        QVERIFY2(!board.look(said).holds, "in two texts");
+        const auto with = [&](auto change) {
+            TestBoard changed = board;
+            change(changed);
+            return changed.look(said);
+        };
+        QCOMPARE(with([&](TestBoard& b) { b.note(NoteKind::Risk, text, block); }).elements,
+                 QList<ElementId>{block});
+        QVERIFY(with([&](TestBoard& b) { b.decide(text); }).onBoard);
+        QVERIFY(with([&](TestBoard& b) {
+                    b.decide(u"How do we decide?"_s);
+                    b.design.options.put({OptionId(500), DecisionId(b.last), text, 1});
+                }).holds);
+        QVERIFY(with([&](TestBoard& b) { b.requirement({}, text, Source::Assumed); }).holds);
+        QVERIFY(!with([&](TestBoard& b) { b.requirement({}, text, Source::Asked); }).holds);
+        QVERIFY(!with([&](TestBoard& b) { b.requirement({}, text, Source::Given); }).holds);
+        QVERIFY(with([&](TestBoard& b) {
+                    b.design.properties.put({PropertyId(70), block, u"model.loss"_s, text});
+                }).holds);
+        QVERIFY(with([&](TestBoard& b) { b.design.board.task = text; }).onBoard);
+        QVERIFY(!with([&](TestBoard& b) { b.design.board.title = text; }).holds);
+        const ElementId other(900);
+        QVERIFY(with([&](TestBoard& b) {
+                    Card card;
+                    card.id = other;
+                    card.text = text;
+                    b.design.cards.put(card);
+                }).holds);
+        QVERIFY(with([&](TestBoard& b) {
+                    groundplan::Frame frame;
+                    frame.id = other;
+                    frame.ownTitle = true;
+                    frame.title = text;
+                    b.design.frames.put(frame);
+                }).holds);
+        QVERIFY(with([&](TestBoard& b) {
+                    Connection row;
+                    row.id = other;
+                    row.label = text;
+                    b.design.connections.put(row);
+                }).holds);
+        const auto titled = [&](const QString& title, bool own) {
+            return with([&](TestBoard& b) {
+                       Block row = b.design.blocks.at(block);
+                       row.ownTitle = own;
+                       row.title = title;
+                       b.design.blocks.put(row);
+                   })
+                .holds;
+        };
+        QVERIFY(titled(u"By expected costs"_s, true));
+        QVERIFY(!titled(u"By expected costs"_s, false));
+    }
+    void titlesThatOnlyNameTheKindSayNothing() {
+        TestBoard board;
+        const ElementId id = board.block(u"feature-store"_s);
+        Block row = board.design.blocks.at(id);
+        row.ownTitle = true;
+        row.title = catalogue().kind(u"feature-store"_s)->title.in(u"en"_s).toUpper();
+        board.design.blocks.put(row);
+        QVERIFY(!board.look(saying(EvidenceKind::Said, {u"feature store"_s})).holds);
+        row.title = u"Feature store of the team"_s;
+        board.design.blocks.put(row);
+        QVERIFY(board.look(saying(EvidenceKind::Said, {u"feature store"_s})).holds);
+    }
+
+    void saidOnABlock() {
+        TestBoard board;
+        const ElementId cache = board.block(u"cache"_s);
+        const ElementId client = board.block(u"client"_s);
+        const Evidence popular = saying(EvidenceKind::Block, {u"popular list"_s}, {u"cache"_s});
+        board.note(NoteKind::Remark, u"the popular list"_s);
+        board.note(NoteKind::Remark, u"a popular list"_s, client);
+        const ElementId connection = board.connect(client, cache);
+        QVERIFY2(!board.look(popular).holds, "said elsewhere");
+        TestBoard labelled = board;
+        Connection row = labelled.design.connections.at(connection);
+        row.label = u"popular lists"_s;
+        labelled.design.connections.put(row);
+        QCOMPARE(labelled.look(popular).elements, QList<ElementId>{cache});
+        TestBoard noted = board;
+        noted.note(NoteKind::Risk, u"a list of what is popular"_s, cache);
+        QVERIFY(noted.look(popular).holds);
+        TestBoard technical = board;
+        Block block = technical.design.blocks.at(cache);
+        block.technology = u"Popular-list server"_s;
+        technical.design.blocks.put(block);
+        QVERIFY(technical.look(popular).holds);
+        QVERIFY2(!technical.look(saying(EvidenceKind::Said, {u"list server"_s})).holds,
+                 "a technology says nothing by itself");
+    }
+    void saidInItsText() {
+        TestBoard board;
+        board.note(NoteKind::Risk, u"ranker is down"_s);
+        board.note(NoteKind::Remark, u"a popular list"_s);
+        QVERIFY(board.look(saying(EvidenceKind::Note, {u"ranker down"_s}, {u"risk"_s})).holds);
+        QVERIFY(!board.look(saying(EvidenceKind::Note, {u"popular list"_s}, {u"risk"_s})).holds);
+        board.requirement(u"latency"_s, u"150 ms at p99"_s);
+        QVERIFY(board.look(saying(EvidenceKind::Requirement, {u"p99"_s}, {u"latency"_s})).holds);
+        QVERIFY(!board.look(saying(EvidenceKind::Requirement, {u"p50"_s}, {u"latency"_s})).holds);
+        board.decide(u"What then?"_s, u"fallback"_s);
+        QVERIFY(board.look(of(EvidenceKind::Decision, {u"fallback"_s})).holds);
+        QVERIFY(!board.look(saying(EvidenceKind::Decision, {u"popular list"_s}, {u"fallback"_s})).holds);
+        board.design.properties.put({PropertyId(800), {}, u"data.leakage"_s, u"cancel page"_s});
+        QVERIFY(board.look(saying(EvidenceKind::Field, {u"cancel page"_s}, {u"data.leakage"_s})).holds);
+        QVERIFY(!board.look(saying(EvidenceKind::Field, {u"refunds"_s}, {u"data.leakage"_s})).holds);
+        QVERIFY(!board.look(saying(EvidenceKind::Assumption, {u"popular list"_s})).holds);
+        board.note(NoteKind::Assumption, u"popular lists suffice"_s);
+        QVERIFY(board.look(saying(EvidenceKind::Assumption, {u"popular list"_s})).holds);
+    }
+
+    void allAndAny() {
+        TestBoard board;
+        const ElementId a = board.placedBlock(u"retrieval"_s);
+        Evidence both = of(EvidenceKind::All);
+        Evidence either = of(EvidenceKind::Any);
+        either.parts = {of(EvidenceKind::Block, {u"re-ranking"_s}), of(EvidenceKind::Task)};
+        both.parts = {of(EvidenceKind::Block, {u"retrieval"_s}), of(EvidenceKind::Block, {u"ranking"_s}),
+                      either};
+        QVERIFY(!board.look(both).holds && board.look(both).elements.isEmpty());
+        const ElementId b = board.placedBlock(u"ranking"_s);
+        QVERIFY(!board.look(both).holds);
+        QVERIFY(!board.look(either).holds);
+        board.design.board.task = u"Rank"_s;
+        QVERIFY(board.look(either).holds);
+        QCOMPARE(board.look(both).elements, (QList<ElementId>{a, b}));
+        QVERIFY(board.look(both).onBoard);
+    }
+
+    void links() {
+        TestBoard board;
+        const ElementId stream = board.block(u"event-stream"_s);
+        const ElementId store = board.block(u"feature-store"_s);
+        const ElementId connection = board.connect(stream, store, Flow::Stream);
+        Evidence link = of(EvidenceKind::Link);
+        link.from = QStringList{u"event-stream"_s};
+        link.to = QStringList{catalogue().groupOfKind(u"feature-store"_s)->name};
+        QCOMPARE(board.look(link).elements, QList<ElementId>{connection});
+        Evidence other = link;
+        other.flows = QStringList{u"batch"_s};
+        QVERIFY(!board.look(other).holds);
+        other.flows << u"stream"_s;
+        QVERIFY(board.look(other).holds);
+        Evidence back = link;
+        std::swap(back.from, back.to);
+        QVERIFY(!board.look(back).holds);
+        Evidence labelled = of(EvidenceKind::Link);
+        QVERIFY(board.look(labelled).holds);
+        labelled.labelled = true;
+        QVERIFY(!board.look(labelled).holds);
+        Connection row = board.design.connections.at(connection);
+        row.label = u"views, 10k/s"_s;
+        row.direction = groundplan::Direction::Both;
+        board.design.connections.put(row);
+        QVERIFY(board.look(labelled).holds);
+        QVERIFY(board.look(back).holds);
+        labelled.said = phrasesOf({u"clicks"_s});
+        QVERIFY(!board.look(labelled).holds);
+        labelled.said = phrasesOf({u"view"_s});
+        QVERIFY(board.look(labelled).holds);
+    }
+    void aFrameStandsForItsBlocks() {
+        TestBoard board;
+        const ElementId frame(++board.last);
+        board.put(frame, ElementType::Frame);
+        const ElementId store = board.block(u"feature-store"_s);
+        Element inside = board.design.elements.at(store);
+        inside.parent = frame;
+        board.design.elements.put(inside);
+        board.connect(board.block(u"event-stream"_s), frame);
+        Evidence link = of(EvidenceKind::Link);
+        link.to = QStringList{u"feature-store"_s};
+        QVERIFY(board.look(link).holds);
+        link.to = QStringList{u"ranking"_s};
+        QVERIFY(!board.look(link).holds);
+    }
+
+    void aDecisionWithoutTopicSpeaksForItself() {
+        TestBoard board;
+        Evidence fallback = of(EvidenceKind::Decision, {u"fallback"_s});
+        fallback.asks = phrasesOf({u"ranker is down"_s});
+        board.decide(u"Which model?"_s);
+        QVERIFY(!board.look(fallback).holds);
+        board.decide(u"What do we show when the ranker is down?"_s, u"retrieval"_s);
+        QVERIFY2(!board.look(fallback).holds, "it says that it is about something else");
+        board.decide(u"What do we show when the ranker is down?"_s);
+        QVERIFY(board.look(fallback).holds);
+    }
+
+    void namedMetricWithATarget() {
+        TestBoard board;
+        Evidence named = of(EvidenceKind::MetricNamed, {u"AUC"_s});
+        named.target = true;
+        board.metric(MetricKind::Offline, u"AUC"_s);
+        QVERIFY(!board.look(named).holds);
+        board.metric(MetricKind::Offline, u"auc"_s, u"0.8"_s);
+        QVERIFY(board.look(named).holds);
+    }
+
     void firstThatHolds() {
         TestBoard board;
-        const ElementId block = board.block(u"ranking"_s);
+        const ElementId block = board.placedBlock(u"ranking"_s);
         board.design.board.task = u"Rank"_s;
         const QList<Evidence> any{of(EvidenceKind::Requirement, {u"latency"_s}),
                                   of(EvidenceKind::Block, {u"ranking"_s}), of(EvidenceKind::Task)};

@@ -29,7 +29,9 @@ class TestTemplates : public QObject {
 
     static constexpr auto kTopics = R"({"source": "us", "topics": [
         {"name": "latency", "group": "time", "question": "How fast?", "quantity": "time", "words": ["How  Fast"]},
-        {"name": "users-count", "group": "users", "question": "How many users?"}]})";
+        {"name": "users-count", "group": "users", "question": "How many users?"}],
+        "decisions": [{"name": "model-choice", "title": "Which model", "question": "Which model?",
+                       "words": ["Which Model"]}]})";
     static constexpr auto kSheet =
         R"({"name": "data", "title": "Data sheet", "source": "us", "groups": ["sources"],
         "sections": [{"name": "target", "title": "Target", "fields": [
@@ -112,6 +114,33 @@ private Q_SLOTS:
         QTest::newRow("unknown evidence")
             << framework(R"({"name": "a", "text": "A", "evidence": [{"blok": "ranking"}]})")
             << QStringList{u"prompt 1 “a”, key “evidence”"_s};
+        const auto evidence = [](const char* entry) {
+            return framework(R"({"name": "a", "text": "A", "evidence": [)" + QByteArray(entry) + "]}");
+        };
+        QTest::newRow("unknown decision")
+            << evidence(R"({"decision": "colour"})") << QStringList{u"“colour” is not known as a decision"_s};
+        QTest::newRow("unknown path")
+            << evidence(R"({"path": "half"})") << QStringList{u"“half” is not known as a path"_s};
+        QTest::newRow("two sorts") << evidence(R"({"note": "risk", "block": ["ranking"]})")
+                                   << QStringList{u"prompt 1 “a”, key “evidence”"_s};
+        QTest::newRow("says nothing there")
+            << evidence(R"({"block": ["ranking"], "target": true})")
+            << QStringList{u"prompt 1 “a”, key “target”"_s, u"nothing beside “block”"_s};
+        QTest::newRow("only true") << evidence(R"({"task": false})") << QStringList{u"key “task”"_s};
+        QTest::newRow("no names") << evidence(R"({"block": []})")
+                                  << QStringList{u"key “block”"_s, u"names nothing"_s};
+        QTest::newRow("no words") << evidence(R"({"said": ["popular list", "-"]})")
+                                  << QStringList{u"key “said”"_s, u"a word in it"_s};
+        QTest::newRow("no phrases") << evidence(R"({"note": "risk", "said": []})")
+                                    << QStringList{u"key “said”"_s};
+        QTest::newRow("nothing to hold") << evidence(R"({"all": []})") << QStringList{u"key “all”"_s};
+        QTest::newRow("unknown inside")
+            << evidence(R"({"all": [{"any": [{"block": ["ranker"]}]}, {"task": true}]})")
+            << QStringList{u"“ranker” is not known as a block"_s};
+        QTest::newRow("unknown end") << evidence(R"({"link": {"from": ["ranker"], "to": ["sources"]}})")
+                                     << QStringList{u"“ranker” is not known as a kind or group of blocks"_s};
+        QTest::newRow("unknown flow")
+            << evidence(R"({"link": {"flow": "water"}})") << QStringList{u"“water” is not known as a flow"_s};
         QTest::newRow("unknown key") << framework(R"({"name": "a", "text": "A", "hints": "x"})")
                                      << QStringList{u"key “hints”"_s, u"there is no such key"_s};
         QTest::newRow("twice") << framework(R"({"name": "a", "text": "A"}, {"name": "a", "text": "B"})")
@@ -136,6 +165,64 @@ private Q_SLOTS:
         for (const QString& part : said)
             QVERIFY2(problems.first().contains(part), qPrintable(problems.first()));
         QVERIFY(templates.framework(u"good"_s));
+    }
+
+    /// With one part missing, the whole would hold for less than was meant: it is left out.
+    void aWholeWithABrokenPartIsLeftOut() {
+        Root root;
+        root.write(u"topics/t.json"_s, kTopics);
+        root.write(u"frameworks/mine.json"_s, framework(R"({"name": "a", "text": "A", "evidence": [
+            {"all": [{"task": true}, {"blok": "ranking"}]},
+            {"link": {"too": ["ranking"]}},
+            {"all": [{"task": true}, {"decision": "model-choice"}]}]})"));
+        QStringList problems;
+        const Templates templates = root.load(problems);
+        QCOMPARE(problems.size(), 4);
+        QVERIFY(problems.at(1).contains(u"key “all”"_s));
+        QVERIFY(problems.at(2).contains(u"key “too”"_s));
+        QVERIFY(problems.at(3).contains(u"key “link”"_s));
+        const QList<Evidence> evidence =
+            templates.framework(u"mine"_s)->steps.first().prompts.first().evidence;
+        QCOMPARE(evidence.size(), 1);
+        const Evidence decision = evidence.first().parts.at(1);
+        QVERIFY(isAnyIn(decision.asks, stemSetOf(u"Which models?"_s)));
+    }
+    void everySortIsRead() {
+        Root root;
+        root.write(u"topics/t.json"_s, kTopics);
+        root.write(u"frameworks/mine.json"_s, framework(R"({"name": "a", "text": "A", "evidence": [
+            {"link": {"from": ["event-stream"], "to": "serving", "flow": ["stream"], "labelled": true}, "said": ["views"]},
+            {"said": ["popular list"]},
+            {"metric-named": ["AUC"], "target": true},
+            {"requirement": "latency", "said": ["p99"]}]})"));
+        QStringList problems;
+        const Templates templates = root.load(problems);
+        QCOMPARE(problems, QStringList());
+        const Prompt prompt = templates.framework(u"mine"_s)->steps.first().prompts.first();
+        const Evidence& link = prompt.evidence.first();
+        QCOMPARE(link.from, QStringList{u"event-stream"_s});
+        QCOMPARE(link.to, QStringList{u"serving"_s});
+        QCOMPARE(link.flows, QStringList{u"stream"_s});
+        QVERIFY(link.labelled);
+        QCOMPARE(link.said.first().text, u"views"_s);
+        QCOMPARE(prompt.answer.makes, Answer::Makes::Nothing); // it is drawn
+        QCOMPARE(prompt.evidence.at(1).kind, EvidenceKind::Said);
+        QVERIFY(prompt.evidence.at(2).target);
+        QCOMPARE(prompt.evidence.at(3).said.size(), 1);
+    }
+    void givenNumbersHaveATopic() {
+        Root root;
+        root.write(u"topics/t.json"_s, kTopics);
+        root.write(u"cases/a.json"_s,
+                   R"({"name": "a", "title": "A", "area": "x", "source": "us", "prompt": "P",
+            "numbers": [{"title": "Viewers", "value": "100M", "topic": "users-count"},
+                        {"title": "Shops", "value": "3k", "topic": "shops-count"}]})");
+        QStringList problems;
+        const Templates templates = root.load(problems);
+        QCOMPARE(problems.size(), 1);
+        QVERIFY2(problems.first().contains(u"number 2: “shops-count” is not known as a requirement"_s),
+                 qPrintable(problems.first()));
+        QCOMPARE(templates.practiceCase(u"a"_s)->numbers.first().topic, u"users-count"_s);
     }
 
     /// One of the user's own takes the place of the shipped one with its name.
