@@ -24,6 +24,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QScreen>
+#include <QTimer>
 #include <QUuid>
 
 using namespace Qt::StringLiterals;
@@ -203,6 +204,7 @@ void Practice::followClock() {
 
 void Practice::setDocument(Document* document) {
     delete summary_;
+    banners_.clear(u"summary"_s);
     run_.setDocument(document);
     if (document)
         past_.take(*document, desk_.services().templates);
@@ -295,28 +297,51 @@ void Practice::showSmallClock() {
 
 void Practice::showSummary(const PracticeSession& session) {
     delete summary_;
+    banners_.clear(u"summary"_s);
     if (!window_.document())
         return;
     const Services& services = desk_.services();
     auto* dialog = new SummaryDialog(session, window_.document()->design(), services.catalogue,
                                      services.templates, services.settings.language(), &window_);
     summary_ = dialog;
-    connect(dialog, &SummaryDialog::showWanted, this, [this](const QSet<ElementId>& ids) {
-        if (!window_.document())
-            return;
-        QSet<ElementId> there;
-        for (const ElementId id : ids) {
-            if (window_.document()->design().elements.find(id))
-                there.insert(id);
-        }
-        window_.board()->setSelection(there);
-        window_.board()->bringIntoView(there);
-    });
+    connect(dialog, &SummaryDialog::showWanted, this, &Practice::showFromSummary);
+    connect(dialog, &QDialog::finished, this, [this] { banners_.clear(u"summary"_s); });
+    connect(dialog, &SummaryDialog::referenceWanted, this,
+            [this, session] { showReferences(session.practice); });
     connect(dialog, &SummaryDialog::againWanted, this, [this, session, dialog] {
         dialog->close();
         choose({session.practice, session.framework, session.minutes});
     });
     dialog->show();
+}
+
+void Practice::showFromSummary(const QSet<ElementId>& ids, const QString& what) {
+    if (!window_.document())
+        return;
+    QSet<ElementId> there;
+    for (const ElementId id : ids) {
+        if (window_.document()->design().elements.find(id))
+            there.insert(id);
+    }
+    if (there.isEmpty() && !ids.isEmpty()) {
+        window_.showMessage(tr("It is not on the board any more."));
+        return;
+    }
+    // It would lie over what it shows; it comes back as it was left.
+    summary_->hide();
+    banners_.show(BannerArea::Tone::Info, u"summary"_s, tr("From the summary: %1").arg(what),
+                  {{tr("Back to the summary"), [this] {
+                        banners_.clear(u"summary"_s);
+                        if (summary_)
+                            summary_->show();
+                    }}});
+    window_.activateWindow();
+    window_.panelBoard()->showOnBoard(there);
+    // Once more when the banner has taken its room.
+    QTimer::singleShot(0, summary_, [this, there] {
+        if (window_.document() && !there.isEmpty())
+            window_.board()->bringIntoView(there);
+    });
 }
 
 void Practice::showLastSummary() {

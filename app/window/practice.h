@@ -58,6 +58,7 @@ private:
     void showStill();
     QList<PastSession> rebuiltPast();
     void showSmallClock();
+    void showFromSummary(const QSet<ElementId>& ids, const QString& what);
     void copyFor(const QString& title);
     void followClock();
 

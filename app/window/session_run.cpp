@@ -1,42 +1,15 @@
 #include "app/window/session_run.h"
 
-#include <algorithm>
-
-using namespace Qt::StringLiterals;
-
 namespace groundplan {
 namespace {
 
 /// A longer time between two beats of a program that runs means that the machine slept.
 constexpr qint64 kStill = 60'000; // ms
 
-Found foundMetric(MetricKind kind, const Design& design, const Catalogue& catalogue) {
-    Evidence metric;
-    metric.kind = EvidenceKind::Metric;
-    metric.names = {QString(wordOf(kind))};
-    return look(metric, design, catalogue);
-}
-
-bool hasAnswer(const Design& design) {
-    return std::any_of(design.requirements.begin(), design.requirements.end(), [](const Requirement& row) {
-        return row.source != Source::Given &&
-               (row.source == Source::NotRelevant || !row.answer.trimmed().isEmpty());
-    });
-}
-
-bool hasDecision(const Design& design) {
-    return std::any_of(design.decisions.begin(), design.decisions.end(),
-                       [](const Decision& row) { return !row.question.trimmed().isEmpty(); });
-}
-
 } // namespace
 
 QDateTime Clock::now() const {
     return QDateTime::currentDateTimeUtc();
-}
-
-QString firsts::must(const QString& name) {
-    return u"must."_s + name;
 }
 
 SessionRun::SessionRun(const Catalogue& catalogue, const Templates& templates, const Clock& clock,
@@ -242,19 +215,8 @@ void SessionRun::lookAtBoard() {
         if (!seen.contains(name) && holds())
             noteFirst(name);
     };
-    first(QLatin1String(firsts::kRequirement), [&] { return hasAnswer(design); });
-    first(QLatin1String(firsts::kOffline),
-          [&] { return foundMetric(MetricKind::Offline, design, catalogue_).holds; });
-    first(QLatin1String(firsts::kOnline), [&] {
-        return foundMetric(MetricKind::Online, design, catalogue_).holds ||
-               foundMetric(MetricKind::Business, design, catalogue_).holds;
-    });
-    first(QLatin1String(firsts::kDecision), [&] { return hasDecision(design); });
-    first(QLatin1String(firsts::kPath), [&] {
-        Evidence path;
-        path.kind = EvidenceKind::Path;
-        return look(path, design, catalogue_).holds;
-    });
+    for (const QString& name : firsts::all())
+        first(name, [&] { return firsts::lookFor(name, design, catalogue_).holds; });
     if (const PracticeCase* answered = practice()) {
         for (const MustTouch& point : answered->must) {
             first(firsts::must(point.name),

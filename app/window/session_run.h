@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/document/document.h"
+#include "model/framework/firsts.h"
 #include "model/framework/session_clock.h"
 #include "model/framework/templates.h"
 
@@ -18,17 +19,6 @@ public:
     virtual ~Clock() = default;
     virtual QDateTime now() const; ///< UTC
 };
-
-/// What is noted when it appears on the board for the first time (SessionEventKind::First), beside the
-/// must-touch points of the case, whose names are "must." and their own.
-namespace firsts {
-inline constexpr auto kRequirement = "requirement"; ///< one that was not given is answered
-inline constexpr auto kOffline = "metric-offline";
-inline constexpr auto kOnline = "metric-online"; ///< or of the business
-inline constexpr auto kDecision = "decision";
-inline constexpr auto kPath = "path"; ///< from data through a block that learns to one that serves
-QString must(const QString& name);
-} // namespace firsts
 
 /// Lets a practice session run on a document: the clock, kept in the file with every beat, and what appears
 /// on the board for the first time. It never edits the design. One session at a time is not ended.

@@ -1,12 +1,11 @@
 #include "app/window/summary_dialog.h"
 
 #include "app/panels/controls.h"
+#include "app/panels/fold_header.h"
 #include "app/panels/icons.h"
 #include "app/panels/style.h"
 #include "app/render/fonts.h"
-#include "app/window/session_pill.h"
-#include "app/window/session_run.h"
-#include "model/framework/session_summary.h"
+#include "model/framework/firsts.h"
 
 #include <QDialogButtonBox>
 #include <QGridLayout>
@@ -24,11 +23,12 @@ using namespace Qt::StringLiterals;
 namespace groundplan {
 namespace {
 
-/// Time used as a bar, the plan as a mark on it; both in the scale of the longest.
+/// Time used as a bar on a pale one of what could be used, the plan as a mark; in the scale of the longest.
 class TimeBar : public QWidget {
 public:
-    TimeBar(qint64 used, qint64 planned, qint64 longest)
+    TimeBar(qint64 used, qint64 budget, qint64 planned, qint64 longest)
         : used_(used)
+        , budget_(budget)
         , planned_(planned)
         , longest_(std::max<qint64>(longest, 1)) {
         setMinimumWidth(120);
@@ -43,8 +43,8 @@ protected:
         const double middle = height() / 2.0;
         painter.setPen(Qt::NoPen);
         painter.setBrush(palette().color(QPalette::Mid));
-        painter.drawRoundedRect(QRectF(0, middle - 3, at(planned_), 6), 3, 3);
-        QColor ink = palette().color(used_ > planned_ ? QPalette::BrightText : QPalette::Highlight);
+        painter.drawRoundedRect(QRectF(0, middle - 3, at(budget_), 6), 3, 3);
+        QColor ink = palette().color(used_ > budget_ ? QPalette::BrightText : QPalette::Highlight);
         ink.setAlphaF(0.85F);
         painter.setBrush(ink);
         if (used_ > 0)
@@ -55,6 +55,7 @@ protected:
 
 private:
     qint64 used_;
+    qint64 budget_;
     qint64 planned_;
     qint64 longest_;
 };
@@ -83,7 +84,7 @@ QString firstBasis(const QString& name) {
         return SummaryDialog::tr("a decision with its question");
     if (name == QLatin1String(firsts::kPath))
         return SummaryDialog::tr(
-            "connections from a source or storage through a block that learns to one that serves");
+            "connections from a source or storage through something that learns to a block that serves");
     return SummaryDialog::tr("a metric of that kind with a name");
 }
 
@@ -182,14 +183,24 @@ QString evidenceText(const Evidence& evidence, const Catalogue& catalogue, const
     return {};
 }
 
+QString momentText(const QDateTime& moment) {
+    const QLocale locale;
+    const QString time = locale.timeFormat(QLocale::ShortFormat).remove(u":ss"_s);
+    const QDateTime local = moment.toLocalTime();
+    return locale.toString(local.date(), QLocale::ShortFormat) + u' ' + locale.toString(local.time(), time);
+}
+
 SummaryDialog::SummaryDialog(const PracticeSession& session, const Design& design, const Catalogue& catalogue,
                              const Templates& templates, const QString& language, QWidget* parent)
-    : QDialog(parent) {
+    : QDialog(parent)
+    , catalogue_(catalogue)
+    , templates_(templates)
+    , language_(language) {
     const PracticeCase* practice = templates.practiceCase(session.practice);
     const Framework* framework = templates.framework(session.framework);
     setWindowTitle(tr("Summary of the session"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(QSize(620, 680).boundedTo(parent ? parent->size() * 0.92 : QSize(620, 680)));
+    resize(QSize(660, 720).boundedTo(parent ? parent->size() * 0.92 : QSize(660, 720)));
 
     auto* content = new QWidget;
     content->setBackgroundRole(QPalette::Window);
@@ -200,73 +211,28 @@ SummaryDialog::SummaryDialog(const PracticeSession& session, const Design& desig
     auto* name = new QLabel(title);
     name->setFont(fonts::of(fonts::Role::InspectorTitle));
     column->addWidget(name);
-    const QString about = tr("%1 · %2 · %3 of %4 minutes used")
-                              .arg(QLocale().toString(session.started.toLocalTime(), QLocale::ShortFormat),
-                                   framework ? framework->title.in(language) : session.framework,
-                                   spanText(session.elapsed), QString::number(session.minutes));
+    const QString about =
+        tr("%1 · %2 · %3 of %4 minutes used")
+            .arg(momentText(session.started), framework ? framework->title.in(language) : session.framework,
+                 spanText(session.elapsed), QString::number(session.minutes));
     column->addWidget(mutedLabel(about));
     lines_ = {title, about};
 
-    const SessionSummary summary = SessionSummary::of(
-        session,
-        {QLatin1String(firsts::kRequirement), QLatin1String(firsts::kOffline), QLatin1String(firsts::kOnline),
-         QLatin1String(firsts::kDecision), QLatin1String(firsts::kPath)},
-        firsts::must({}), practice, design, catalogue);
-
-    addTimes(column, session, framework, language);
-    addHeading(column, tr("When things appeared"), tr("On the session's clock"));
-    for (const SessionSummary::First& first : summary.firsts) {
-        addLine(column, first.at ? u"check"_s : u"minus"_s,
-                first.at ? tr("%1: at %2").arg(firstText(first.name), spanText(*first.at))
-                         : tr("%1: not seen").arg(firstText(first.name)),
-                tr("Seen by %1").arg(firstBasis(first.name)));
-    }
+    const SessionSummary summary = SessionSummary::of(session, framework, practice, design, catalogue);
+    addTimes(column, session, summary, framework);
+    addFirsts(column, summary);
+    if (practice)
+        addPoints(column, summary, design);
+    if (framework)
+        addSteps(column, summary, *framework, design);
     if (practice) {
-        addHeading(column, tr("What a good answer touches"),
-                   tr("%1 of %2 seen on the board").arg(summary.touched).arg(summary.points.size()));
-        for (const bool found : {true, false}) {
-            for (const SessionSummary::Point& point : summary.points) {
-                if (point.found.holds != found)
-                    continue;
-                QStringList looked;
-                for (const Evidence& evidence : point.point->evidence) {
-                    if (!found || look(evidence, design, catalogue).holds)
-                        looked.append(evidenceText(evidence, catalogue, templates, language));
-                }
-                const QString by = looked.join(tr("; "));
-                addLine(column, found ? u"check"_s : u"minus"_s, point.point->text.in(language),
-                        !found     ? tr("Not seen. Looked for: %1").arg(by)
-                        : point.at ? tr("First at %1. Seen by: %2").arg(spanText(*point.at), by)
-                                   : tr("Seen by: %1").arg(by),
-                        point.found.elements);
-            }
-        }
-        addHeading(column, tr("Facts never asked for"),
-                   tr("%1 of %2 were asked for")
-                       .arg(summary.asked.size())
-                       .arg(summary.asked.size() + summary.neverAsked.size()));
-        for (const Fact* fact : summary.neverAsked) {
-            const QString question = fact->question.in(language);
-            addLine(column, u"minus"_s, question.isEmpty() ? fact->name : question,
-                    fact->answer.in(language));
-        }
-        if (summary.neverAsked.isEmpty())
-            addLine(column, u"check"_s, tr("Every one was asked for."), {});
-        addHeading(column, tr("Follow-ups"));
-        for (const FollowUp* followUp : summary.dealt) {
-            QStringList points;
-            for (const LocalText& point : followUp->points)
-                points.append(point.in(language));
-            addLine(column, u"check"_s, followUp->text.in(language),
-                    points.isEmpty() ? QString() : tr("To consider: %1").arg(points.join(tr("; "))));
-        }
-        if (summary.dealt.isEmpty())
-            addLine(column, u"minus"_s, tr("None was dealt out."), {});
-        if (!practice->traps.isEmpty()) {
-            addHeading(column, tr("Traps of this case"), tr("Judge for yourself: these cannot be seen"));
-            for (const Trap& trap : practice->traps)
-                addLine(column, u"info"_s, trap.text.in(language), {});
-        }
+        addFacts(column, summary);
+        addFollowUps(column, summary);
+    }
+    if (practice && !practice->traps.isEmpty()) {
+        addHeading(column, tr("Traps of this case"), tr("Judge for yourself: these cannot be seen"));
+        for (const Trap& trap : practice->traps)
+            addLine(column, {u"info"_s, trap.text.in(language)});
     }
     column->addStretch();
 
@@ -280,39 +246,172 @@ SummaryDialog::SummaryDialog(const PracticeSession& session, const Design& desig
     outer->setSpacing(12);
     outer->addWidget(area);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
-    if (practice && framework) {
-        auto* again = buttons->addButton(tr("Try again"), QDialogButtonBox::ActionRole);
-        again->setAutoDefault(false);
-        again->setToolTip(tr("The same case on a new board"));
-        connect(again, &QPushButton::clicked, this, &SummaryDialog::againWanted);
-    }
+    const auto offer = [&](const QString& text, const QString& tip, auto signal) {
+        auto* button = buttons->addButton(text, QDialogButtonBox::ActionRole);
+        button->setAutoDefault(false);
+        button->setToolTip(tip);
+        connect(button, &QPushButton::clicked, this, signal);
+    };
+    if (practice && !practice->references.isEmpty())
+        offer(tr("A reference design"),
+              tr("How this case can be answered, as a board in a window of its own"),
+              &SummaryDialog::referenceWanted);
+    if (practice && framework)
+        offer(tr("Try again"), tr("The same case on a new board"), &SummaryDialog::againWanted);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::accept);
     outer->addWidget(buttons);
 }
 
-void SummaryDialog::addTimes(QVBoxLayout* column, const PracticeSession& session, const Framework* framework,
-                             const QString& language) {
-    addHeading(column, tr("Minutes per step"), tr("The mark is the plan"));
+void SummaryDialog::addTimes(QVBoxLayout* column, const PracticeSession& session,
+                             const SessionSummary& summary, const Framework* framework) {
     qint64 longest = 0;
-    for (const SessionStep& step : session.steps)
-        longest = std::max({longest, step.planned, step.used});
+    bool moved = false; // extra time was given
+    for (qsizetype i = 0; i < session.steps.size(); ++i) {
+        const SessionStep& step = session.steps.at(i);
+        const qint64 plan = summary.plan.value(i, step.planned);
+        longest = std::max({longest, step.planned, step.used, plan});
+        moved = moved || plan != step.planned;
+    }
+    addHeading(column, tr("Minutes per step"),
+               moved ? tr("The mark is the plan, the pale bar what it became by extra time")
+                     : tr("The mark is the plan"));
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(2);
     grid->setColumnStretch(1, 1);
-    for (const SessionStep& step : session.steps) {
+    for (qsizetype i = 0; i < session.steps.size(); ++i) {
+        const SessionStep& step = session.steps.at(i);
+        const qint64 plan = summary.plan.value(i, step.planned);
         const int row = grid->rowCount();
         const Step* known = framework ? framework->step(step.name) : nullptr;
-        const QString title = known ? known->title.in(language) : step.name;
-        const QString time = tr("%1 of %2").arg(spanText(step.used), spanText(step.planned));
+        const QString title = known ? known->title.in(language_) : step.name;
+        const QString time =
+            plan == step.planned
+                ? tr("%1 of %2").arg(spanText(step.used), spanText(plan))
+                : tr("%1 of %2, planned %3").arg(spanText(step.used), spanText(step.planned), spanText(plan));
         auto* label = new ElidedLabel(title);
         label->setFixedWidth(190);
         grid->addWidget(label, row, 0);
-        grid->addWidget(new TimeBar(step.used, step.planned, longest), row, 1);
+        grid->addWidget(new TimeBar(step.used, step.planned, plan, longest), row, 1);
         grid->addWidget(mutedLabel(time), row, 2, Qt::AlignRight);
         lines_.append(u"%1: %2"_s.arg(title, time));
     }
     column->addLayout(grid);
+}
+
+void SummaryDialog::addFirsts(QVBoxLayout* column, const SessionSummary& summary) {
+    addHeading(column, tr("When things appeared"), tr("On the session's clock"));
+    for (const SessionSummary::First& first : summary.firsts) {
+        const QString what = firstText(first.name);
+        QString basis = tr("Seen by %1").arg(firstBasis(first.name));
+        if (first.at && !first.found.holds)
+            basis += tr("; it is not on the board any more");
+        else if (!first.at && first.found.holds)
+            basis = tr("It came when the clock stood");
+        addLine(column,
+                {first.at ? u"check"_s : u"minus"_s,
+                 first.at ? tr("%1: at %2").arg(what, spanText(*first.at)) : tr("%1: not seen").arg(what),
+                 basis, first.found});
+    }
+}
+
+void SummaryDialog::addPoints(QVBoxLayout* column, const SessionSummary& summary, const Design& design) {
+    addHeading(column, tr("What a good answer touches"),
+               tr("%1 of %2 seen on the board").arg(summary.touched).arg(summary.points.size()));
+    for (const bool found : {true, false}) {
+        for (const SessionSummary::Point& point : summary.points) {
+            if (point.found.holds != found)
+                continue;
+            const QString by = evidenceTexts(point.point->evidence, found ? &design : nullptr);
+            addLine(column, {found ? u"check"_s : u"minus"_s, point.point->text.in(language_),
+                             !found     ? tr("Not seen. Looked for: %1").arg(by)
+                             : point.at ? tr("First at %1. Seen by: %2").arg(spanText(*point.at), by)
+                                        : tr("Seen by: %1").arg(by),
+                             point.found});
+        }
+    }
+}
+
+void SummaryDialog::addSteps(QVBoxLayout* column, const SessionSummary& summary, const Framework& framework,
+                             const Design& design) {
+    addHeading(column, tr("The steps of the framework"),
+               tr("%1 of %2 prompts answered").arg(summary.progress.done).arg(summary.progress.of));
+    for (qsizetype i = 0; i < framework.steps.size(); ++i) {
+        const Step& step = framework.steps.at(i);
+        const StepProgress& progress = summary.progress.steps.at(i);
+        const QString title = step.title.in(language_);
+        const QString detail = tr("%1 of %2").arg(progress.done).arg(progress.of);
+        auto* header = new FoldHeader(FoldHeader::Level::Part, title);
+        header->setDetail(detail);
+        auto* body = new QWidget;
+        auto* lines = new QVBoxLayout(body);
+        lines->setContentsMargins(6, 0, 0, 8);
+        lines->setSpacing(4);
+        body->hide();
+        connect(header, &FoldHeader::toggled, body, &QWidget::setVisible);
+        column->addWidget(header);
+        column->addWidget(body);
+        lines_.append(u"%1: %2"_s.arg(title, detail));
+        for (const bool done : {true, false}) {
+            for (qsizetype p = 0; p < step.prompts.size(); ++p) {
+                const Prompt& prompt = step.prompts.at(p);
+                const PromptProgress& one = progress.prompts.at(p);
+                if (one.done != done || (!done && prompt.operations)) // a layer that was not opened
+                    continue;
+                const QString basis =
+                    one.found.holds ? tr("Seen by: %1").arg(evidenceTexts(prompt.evidence, &design))
+                    : one.done      ? tr("Ticked by hand")
+                    : prompt.evidence.isEmpty()
+                        ? tr("Not ticked; nothing on the board can show it")
+                        : tr("Not seen. Looked for: %1").arg(evidenceTexts(prompt.evidence, nullptr));
+                addLine(lines, {done ? u"check"_s : u"minus"_s, prompt.text.in(language_), basis, one.found});
+            }
+        }
+    }
+}
+
+void SummaryDialog::addFacts(QVBoxLayout* column, const SessionSummary& summary) {
+    addHeading(column, tr("Facts never asked for"),
+               tr("%1 of %2 were asked for")
+                   .arg(summary.asked.size())
+                   .arg(summary.asked.size() + summary.neverAsked.size()));
+    for (const Fact* fact : summary.neverAsked) {
+        const QString question = fact->question.in(language_);
+        addLine(column, {u"minus"_s, question.isEmpty() ? fact->name : question, fact->answer.in(language_)});
+    }
+    if (summary.neverAsked.isEmpty())
+        addLine(column, {u"check"_s, tr("Every one was asked for.")});
+}
+
+void SummaryDialog::addFollowUps(QVBoxLayout* column, const SessionSummary& summary) {
+    addHeading(column, tr("Follow-ups"));
+    for (const SessionSummary::Dealt& dealt : summary.dealt) {
+        QStringList points;
+        for (const LocalText& point : dealt.followUp->points)
+            points.append(point.in(language_));
+        const bool answered = bool(dealt.frame);
+        QString basis =
+            answered ? tr("Dealt out at %1. Answered in a frame of its own").arg(spanText(dealt.at))
+                     : tr("Dealt out at %1. No frame on this board answers it").arg(spanText(dealt.at));
+        if (!points.isEmpty())
+            basis += tr(". To consider: %1").arg(points.join(tr("; ")));
+        Found shows;
+        if (answered)
+            shows = {true, {dealt.frame}, false};
+        addLine(column,
+                {answered ? u"check"_s : u"minus"_s, dealt.followUp->text.in(language_), basis, shows});
+    }
+    if (summary.dealt.isEmpty())
+        addLine(column, {u"minus"_s, tr("None was dealt out.")});
+}
+
+QString SummaryDialog::evidenceTexts(const QList<Evidence>& evidence, const Design* holding) const {
+    QStringList texts;
+    for (const Evidence& one : evidence) {
+        if (!holding || look(one, *holding, catalogue_).holds)
+            texts.append(evidenceText(one, catalogue_, templates_, language_));
+    }
+    return texts.join(tr("; "));
 }
 
 void SummaryDialog::addHeading(QVBoxLayout* column, const QString& text, const QString& remark) {
@@ -329,18 +428,17 @@ void SummaryDialog::addHeading(QVBoxLayout* column, const QString& text, const Q
     lines_.append(remark.isEmpty() ? text : u"%1 (%2)"_s.arg(text, remark));
 }
 
-void SummaryDialog::addLine(QVBoxLayout* column, const QString& iconName, const QString& text,
-                            const QString& basis, const QList<ElementId>& shows) {
+void SummaryDialog::addLine(QVBoxLayout* column, const Line& line) {
     auto* sign = new QLabel;
-    sign->setPixmap(icon(iconName).pixmap(16, 16));
-    auto* label = new QLabel(text);
+    sign->setPixmap(icon(line.icon).pixmap(16, 16));
+    auto* label = new QLabel(line.text);
     label->setWordWrap(true);
     label->setTextFormat(Qt::PlainText);
     auto* words = new QVBoxLayout;
     words->setSpacing(1);
     words->addWidget(label);
-    if (!basis.isEmpty()) {
-        auto* small = mutedLabel(basis);
+    if (!line.basis.isEmpty()) {
+        auto* small = mutedLabel(line.basis);
         small->setWordWrap(true);
         small->setTextFormat(Qt::PlainText);
         words->addWidget(small);
@@ -350,17 +448,20 @@ void SummaryDialog::addLine(QVBoxLayout* column, const QString& iconName, const 
     row->setSpacing(10);
     row->addWidget(sign, 0, Qt::AlignTop);
     row->addLayout(words, 1);
-    if (!shows.isEmpty()) {
+    const Found& shows = line.shows;
+    if (!shows.elements.isEmpty() || shows.onBoard) {
         auto* show = new QPushButton(tr("Show"));
         show->setAutoDefault(false);
-        show->setToolTip(tr("Show it on the board"));
-        show->setAccessibleName(tr("Show on the board: %1").arg(text));
-        connect(show, &QPushButton::clicked, this,
-                [this, shows] { Q_EMIT showWanted(QSet<ElementId>(shows.begin(), shows.end())); });
+        show->setToolTip(shows.elements.isEmpty() ? tr("Show the design’s page, where it is")
+                                                  : tr("Show it on the board"));
+        show->setAccessibleName(tr("Show on the board: %1").arg(line.text));
+        connect(show, &QPushButton::clicked, this, [this, shows, what = line.text] {
+            Q_EMIT showWanted(QSet<ElementId>(shows.elements.begin(), shows.elements.end()), what);
+        });
         row->addWidget(show, 0, Qt::AlignTop);
     }
     column->addLayout(row);
-    lines_.append(basis.isEmpty() ? text : u"%1 [%2]"_s.arg(text, basis));
+    lines_.append(line.basis.isEmpty() ? line.text : u"%1 [%2]"_s.arg(line.text, line.basis));
 }
 
 } // namespace groundplan

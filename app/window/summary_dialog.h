@@ -1,7 +1,7 @@
 #pragma once
 
 #include "model/design/design.h"
-#include "model/document/practice_session.h"
+#include "model/framework/session_summary.h"
 #include "model/framework/templates.h"
 
 #include <QDialog>
@@ -11,9 +11,9 @@ class QVBoxLayout;
 
 namespace groundplan {
 
-/// What came of a practice session: times against the plan, what appeared when, which points were touched and
-/// which facts were never asked for. Each line says what it is seen by; there is no score. It does not hold
-/// the window up, so that what a line shows can be looked at.
+/// What came of a practice session: times against the plan, what appeared when, which points were touched,
+/// what the steps of the framework show, and which facts were never asked for. Each line says what it is seen
+/// by and leads there; there is no score. It does not hold the window up.
 class SummaryDialog : public QDialog {
     Q_OBJECT
 public:
@@ -21,23 +21,42 @@ public:
     SummaryDialog(const PracticeSession& session, const Design& design, const Catalogue& catalogue,
                   const Templates& templates, const QString& language, QWidget* parent = nullptr);
 
-    /// All lines in order, for tests and for whoever cannot see them.
+    /// All lines in order, those of folded steps too, for tests and for whoever cannot see them.
     QString text() const { return lines_.join(u'\n'); }
 
 Q_SIGNALS:
-    void showWanted(const QSet<groundplan::ElementId>& ids);
+    /// What shows the line `what`; no ids: it hangs on the board itself.
+    void showWanted(const QSet<groundplan::ElementId>& ids, const QString& what);
     void againWanted();
+    void referenceWanted();
 
 private:
-    void addTimes(QVBoxLayout* column, const PracticeSession& session, const Framework* framework,
-                  const QString& language);
+    struct Line {
+        QString icon, text;
+        QString basis = {}; ///< what the text is based on, below it
+        Found shows = {};   ///< by a click
+    };
+    void addTimes(QVBoxLayout* column, const PracticeSession& session, const SessionSummary& summary,
+                  const Framework* framework);
+    void addFirsts(QVBoxLayout* column, const SessionSummary& summary);
+    void addPoints(QVBoxLayout* column, const SessionSummary& summary, const Design& design);
+    void addSteps(QVBoxLayout* column, const SessionSummary& summary, const Framework& framework,
+                  const Design& design);
+    void addFacts(QVBoxLayout* column, const SessionSummary& summary);
+    void addFollowUps(QVBoxLayout* column, const SessionSummary& summary);
     void addHeading(QVBoxLayout* column, const QString& text, const QString& remark = {});
-    /// `shows`: by a click; empty: nothing to be shown.
-    void addLine(QVBoxLayout* column, const QString& iconName, const QString& text, const QString& basis,
-                 const QList<ElementId>& shows = {});
+    void addLine(QVBoxLayout* column, const Line& line);
+    /// Of those that hold, or of all: "a block: …; a note: …".
+    QString evidenceTexts(const QList<Evidence>& evidence, const Design* holding) const;
 
+    const Catalogue& catalogue_;
+    const Templates& templates_;
+    const QString language_;
     QStringList lines_;
 };
+
+/// Day and time without seconds, as the user's language writes them.
+QString momentText(const QDateTime& moment);
 
 /// "a decision on “model choice”": what a point was looked for by.
 QString evidenceText(const Evidence& evidence, const Catalogue& catalogue, const Templates& templates,

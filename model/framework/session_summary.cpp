@@ -1,8 +1,38 @@
 #include "model/framework/session_summary.h"
 
+#include "model/framework/firsts.h"
+#include "model/framework/session_clock.h"
+
 #include <algorithm>
 
 namespace groundplan {
+namespace {
+
+/// The frame in which a follow-up is answered: called by its words, with something in it.
+ElementId answerFrame(const Design& design, const FollowUp& followUp) {
+    const QStringList names = followUp.text.all();
+    for (const Element& element : design.elements) {
+        const Frame* frame = element.parent ? design.frames.find(element.parent) : nullptr;
+        if (frame && names.contains(frame->title))
+            return frame->id;
+    }
+    return {};
+}
+
+QList<qint64> planOf(const PracticeSession& session, const Framework& framework) {
+    const PracticeSession begun = beginSession(framework, session.practice, session.minutes, session.started);
+    const bool same =
+        std::equal(begun.steps.begin(), begun.steps.end(), session.steps.begin(), session.steps.end(),
+                   [](const SessionStep& one, const SessionStep& other) { return one.name == other.name; });
+    QList<qint64> plan;
+    if (same) {
+        for (const SessionStep& step : begun.steps)
+            plan.append(step.planned);
+    }
+    return plan;
+}
+
+} // namespace
 
 std::optional<qint64> timeOf(const PracticeSession& session, SessionEventKind kind, const QString& name) {
     const auto at =
@@ -11,17 +41,22 @@ std::optional<qint64> timeOf(const PracticeSession& session, SessionEventKind ki
     return at == session.events.end() ? std::nullopt : std::optional(at->at);
 }
 
-SessionSummary SessionSummary::of(const PracticeSession& session, const QStringList& firsts,
-                                  const QString& mustPrefix, const PracticeCase* practice,
-                                  const Design& design, const Catalogue& catalogue) {
+SessionSummary SessionSummary::of(const PracticeSession& session, const Framework* framework,
+                                  const PracticeCase* practice, const Design& design,
+                                  const Catalogue& catalogue) {
     SessionSummary summary;
-    for (const QString& name : firsts)
-        summary.firsts.append({name, timeOf(session, SessionEventKind::First, name)});
+    for (const QString& name : firsts::all())
+        summary.firsts.append(
+            {name, timeOf(session, SessionEventKind::First, name), firsts::lookFor(name, design, catalogue)});
+    if (framework) {
+        summary.progress = progressOf(*framework, design, catalogue);
+        summary.plan = planOf(session, *framework);
+    }
     if (!practice)
         return summary;
     for (const MustTouch& point : practice->must) {
         Point line{&point, lookForAny(point.evidence, design, catalogue),
-                   timeOf(session, SessionEventKind::First, mustPrefix + point.name)};
+                   timeOf(session, SessionEventKind::First, firsts::must(point.name))};
         summary.touched += line.found.holds ? 1 : 0;
         summary.points.append(line);
     }
@@ -34,8 +69,10 @@ SessionSummary SessionSummary::of(const PracticeSession& session, const QStringL
             continue;
         const auto dealt = std::find_if(practice->followUps.begin(), practice->followUps.end(),
                                         [&](const FollowUp& each) { return each.name == event.name; });
-        if (dealt != practice->followUps.end() && !summary.dealt.contains(&*dealt))
-            summary.dealt.append(&*dealt);
+        const bool told = std::any_of(summary.dealt.begin(), summary.dealt.end(),
+                                      [&](const Dealt& each) { return each.followUp->name == event.name; });
+        if (dealt != practice->followUps.end() && !told)
+            summary.dealt.append({&*dealt, event.at, answerFrame(design, *dealt)});
     }
     return summary;
 }

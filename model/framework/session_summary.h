@@ -2,33 +2,44 @@
 
 #include "model/document/practice_session.h"
 #include "model/framework/practice_case.h"
+#include "model/framework/progress.h"
 
 #include <optional>
 
 namespace groundplan {
 
-/// What can be seen of a practice session, and nothing that would have to be guessed.
+/// What can be seen of a practice session, and nothing that would have to be guessed. Everything is looked
+/// for on the board as it is; times are those of the session's clock, in milliseconds.
 struct SessionSummary {
     struct First {
-        QString name;             ///< as the event of that kind names it
-        std::optional<qint64> at; ///< milliseconds on the clock; nothing: it never appeared
+        QString name;             ///< of firsts::all()
+        std::optional<qint64> at; ///< nothing: it never appeared
+        Found found;              ///< what shows it now; it may have gone since
     };
     struct Point {
         const MustTouch* point = nullptr;
-        Found found;              ///< on the board as it is
+        Found found;
         std::optional<qint64> at; ///< when it was seen first
+    };
+    struct Dealt {
+        const FollowUp* followUp = nullptr;
+        qint64 at = 0;
+        ElementId frame; ///< called as it is, with something in it: it was answered there; else none
     };
     QList<First> firsts;
     QList<Point> points; ///< of the case, in its order
+    Progress progress;   ///< by the framework; empty without one
     QList<const Fact*> asked, neverAsked;
-    QList<const FollowUp*> dealt; ///< in the order in which they were
-    int touched = 0;              ///< of the points
+    QList<Dealt> dealt; ///< in the order in which they were
+    int touched = 0;    ///< of the points
+    /// What each step was to take at the beginning; empty where that cannot be told, because the framework
+    /// has changed since.
+    QList<qint64> plan;
 
-    /// `firsts`: the names of what is asked about; `mustPrefix`: before the names of points in events.
-    /// Points, facts and follow-ups are those of `practice`, which outlives the summary; nullptr: none.
-    static SessionSummary of(const PracticeSession& session, const QStringList& firsts,
-                             const QString& mustPrefix, const PracticeCase* practice, const Design& design,
-                             const Catalogue& catalogue);
+    /// Steps, points, facts and follow-ups are those of `framework` and `practice`, which outlive the
+    /// summary; nullptr: none.
+    static SessionSummary of(const PracticeSession& session, const Framework* framework,
+                             const PracticeCase* practice, const Design& design, const Catalogue& catalogue);
 };
 
 /// When that happened; nothing: it did not.

@@ -21,6 +21,9 @@ class TestPractice : public QObject {
         }
         return nullptr;
     }
+    static QString summarySpan(qint64 ms) {
+        return u"%1:%2"_s.arg(ms / kMinute).arg(ms / 1'000 % 60, 2, 10, QLatin1Char('0'));
+    }
     static bool happened(const PracticeSession& session, SessionEventKind kind, const QString& name) {
         return std::any_of(session.events.begin(), session.events.end(),
                            [&](const auto& e) { return e.kind == kind && e.name == name; });
@@ -137,12 +140,41 @@ private Q_SLOTS:
         QVERIFY2(text.contains(practice.followUps.first().text.in(u"en"_s)), qPrintable(text));
         for (const MustTouch& point : practice.must)
             QVERIFY2(text.contains(point.text.in(u"en"_s)), qPrintable(point.name));
-        // A line leads to the place on the canvas.
-        if (QPushButton* show = button(*summary, u"Show"_s)) {
-            window->board()->setSelection({});
-            QTest::mouseClick(show, Qt::LeftButton);
-            QVERIFY(!window->board()->selection().isEmpty());
+        // The steps of the framework, folded: what is there and what is missing of each.
+        for (const Step& step : framework.steps) {
+            for (const Prompt& prompt : step.prompts)
+                QVERIFY2(prompt.operations || text.contains(prompt.text.in(u"en"_s)),
+                         qPrintable(prompt.name));
         }
+        QVERIFY2(text.contains(u"1:00 of %1, planned "_s.arg(summarySpan(planned))) == false,
+                 "no extra time");
+        QVERIFY2(text.contains(
+                     u"0:05 of %1, planned %2"_s.arg(summarySpan(second + 2 * kMinute), summarySpan(second))),
+                 qPrintable(text));
+        // The frame of the follow-up is still empty.
+        QVERIFY2(text.contains(u"No frame on this board answers it"_s), qPrintable(text));
+        QVERIFY2(!momentText(QDateTime(QDate(2026, 11, 22), QTime(1, 32, 59))).contains(u"59"_s), "seconds");
+        // A line leads to the place on the canvas, and the summary is not in the way.
+        QPushButton* show = nullptr;
+        for (QPushButton* each : summary->findChildren<QPushButton*>()) {
+            if (each->accessibleName().contains(u"First complete path"_s))
+                show = each;
+        }
+        QVERIFY(show);
+        window->board()->setSelection({});
+        show->click();
+        QCOMPARE(window->board()->selection().size(), 3);
+        QVERIFY(!summary->isVisible());
+        QCOMPARE(window->banners()->sentences().size(), 1);
+        for (const ElementId id : window->board()->selection()) {
+            const QRectF place = window->board()->view()->transform().toView(design.blocks.at(id).rect);
+            QTRY_VERIFY(QRectF(window->board()->view()->viewport()->rect()).contains(place));
+        }
+        QPushButton* back = button(*window->banners(), u"Back to the summary"_s);
+        QVERIFY(back);
+        back->click();
+        QVERIFY(summary->isVisible());
+        QVERIFY(window->banners()->sentences().isEmpty());
         // Later, from the menu.
         summary->close();
         QTRY_VERIFY(!window->findChild<SummaryDialog*>());
