@@ -201,7 +201,7 @@ void PastSessionsDialog::compare(const PastSession& one, const PastSession& othe
     table_->setColumnWidth(0, third);
     table_->setColumnWidth(1, third);
     // All of it where there is room, and the list keeps a few rows.
-    constexpr int kFewRows = 190; // pixels, with the rest of the dialog
+    constexpr int kFewRows = 270; // pixels, with the rest of the dialog
     table_->setFixedHeight(std::min(table_->heightOfAll(), std::max(120, height() - kFewRows)));
 }
 
