@@ -463,8 +463,11 @@ private Q_SLOTS:
     /// What shows that a prompt was answered is selected and shown by a click.
     void evidenceIsShown() {
         Fixture f;
-        const auto [framework, prompt] =
-            f.promptThat(Answer::Makes::Block, [](const Prompt& p) { return !p.operations; });
+        const auto [framework, prompt] = f.promptThat(Answer::Makes::Block, [](const Prompt& p) {
+            const Evidence& first = p.evidence.first(); // that such a block is there is all it asks for
+            return !p.operations && first.kind == EvidenceKind::Block && first.count == 1 &&
+                   first.said.isEmpty() && first.names.contains(p.answer.name);
+        });
         f.follow(framework);
         const ElementId first = f.host.addBlock(prompt.answer.name);
         const ElementId second = f.host.addBlock(prompt.answer.name, {4000, 0});
