@@ -18,12 +18,15 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScreen>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -33,6 +36,7 @@ namespace {
 constexpr int kTitles = 0; ///< rows of the grid
 constexpr int kWeights = 1;
 constexpr int kFirstOption = 3; ///< after a line
+constexpr double kOfScreen = 0.94;
 
 } // namespace
 
@@ -41,7 +45,10 @@ ComparisonDialog::ComparisonDialog(PanelHost& host, DecisionId decision, QWidget
     , host_(host)
     , decision_(decision)
     , question_(new QLabel)
-    , content_(new QWidget) {
+    , area_(new QScrollArea)
+    , content_(new QWidget)
+    , sumArea_(new QScrollArea)
+    , sums_(new QWidget) {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Compare the options"));
     question_->setFont(fonts::of(fonts::Role::InspectorTitle));
@@ -51,16 +58,26 @@ ComparisonDialog::ComparisonDialog(PanelHost& host, DecisionId decision, QWidget
         smallLine(tr("Scores from 1 (poor) to %1 (good), by a click or a digit; Delete takes one back, the "
                      "arrow keys go on. A weight of 0 counts nothing.")
                       .arg(kBestScore));
-    auto* area = new QScrollArea;
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setWidget(content_);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->viewport()->setBackgroundRole(QPalette::Window);
-    content_->setBackgroundRole(QPalette::Window);
-    auto* column = new QVBoxLayout(content_);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addStretch();
+    for (const auto& [area, content] : {std::pair(area_, content_), std::pair(sumArea_, sums_)}) {
+        area->setFrameShape(QFrame::NoFrame);
+        area->setWidgetResizable(true);
+        area->setWidget(content);
+        area->setFocusPolicy(Qt::NoFocus);
+        area->viewport()->setBackgroundRole(QPalette::Window);
+        content->setBackgroundRole(QPalette::Window);
+        auto* column = new QVBoxLayout(content);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->addStretch();
+    }
+    // The sums stay in sight, however many criteria there are.
+    sumArea_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    sumArea_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    connect(area_->verticalScrollBar(), &QScrollBar::valueChanged, sumArea_->verticalScrollBar(),
+            &QScrollBar::setValue);
+    auto* tables = new QHBoxLayout;
+    tables->setSpacing(10);
+    tables->addWidget(area_, 1);
+    tables->addWidget(sumArea_);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     for (QAbstractButton* button : buttons->buttons())
@@ -70,7 +87,7 @@ ComparisonDialog::ComparisonDialog(PanelHost& host, DecisionId decision, QWidget
     layout->setSpacing(8);
     layout->addWidget(question_);
     layout->addWidget(how);
-    layout->addWidget(area, 1);
+    layout->addLayout(tables, 1);
     layout->addWidget(buttons);
     timer_.setSingleShot(true);
     timer_.setInterval(0);
@@ -87,8 +104,19 @@ ComparisonDialog::ComparisonDialog(PanelHost& host, DecisionId decision, QWidget
             host_.redo();
     });
     updateNow();
-    const QSize wanted(360 + 150 * (int(columns_.size()) + 1), 230 + 38 * int(rows_.size()));
-    resize(wanted.boundedTo(QSize(1100, 620)));
+}
+
+void ComparisonDialog::growToContent() {
+    const QSize table = table_->sizeHint();
+    const QMargins around = layout()->contentsMargins();
+    const QSize room = screen()->availableSize() * kOfScreen;
+    const int beside = around.left() + around.right() + 10 + sumArea_->width() +
+                       area_->verticalScrollBar()->sizeHint().width();
+    const int width = std::clamp(table.width() + beside, std::min(560, room.width()), room.width());
+    const int rest = layout()->totalHeightForWidth(width) - area_->sizeHint().height();
+    const QSize wanted(width, std::max(rest + table.height() + 8, 320));
+    resize((grown_ ? size().expandedTo(wanted) : wanted).boundedTo(room));
+    grown_ = true;
 }
 
 QLineEdit* ComparisonDialog::adder(const QString& words) {
@@ -141,6 +169,10 @@ void ComparisonDialog::updateNow() {
     newCriterion_->setEnabled(writable);
     for (const Row& row : std::as_const(rows_))
         showRow(row);
+    sumArea_->setVisible(!columns_.isEmpty());
+    sumArea_->setFixedWidth(sumTable_->sizeHint().width() + 2);
+    if (!same)
+        growToContent();
 }
 
 void ComparisonDialog::showRow(const Row& row) {
@@ -196,6 +228,8 @@ void ComparisonDialog::build() {
     if (table_) {
         table_->hide(); // writes what was typed
         table_->deleteLater();
+        sumTable_->hide();
+        sumTable_->deleteLater();
     }
     rows_.clear();
     columns_.clear();
@@ -204,6 +238,10 @@ void ComparisonDialog::build() {
     grid_->setContentsMargins(0, 4, 0, 4);
     grid_->setHorizontalSpacing(10);
     grid_->setVerticalSpacing(6);
+    sumTable_ = new QWidget;
+    sumGrid_ = new QGridLayout(sumTable_);
+    sumGrid_->setContentsMargins(0, 4, 4, 4);
+    sumGrid_->setVerticalSpacing(6);
 
     const Design& design = host_.design();
     const auto criteria = criteriaOf(design, decision_);
@@ -216,20 +254,28 @@ void ComparisonDialog::build() {
     newCriterion_ = adder(tr("Add a criterion"));
     grid_->addWidget(newCriterion_, kTitles, last);
     auto* sums = mutedLabel(tr("Weighted sum"));
-    grid_->addWidget(sums, kWeights, last);
-    sums->setVisible(!criteria.isEmpty());
+    sumGrid_->addWidget(new QWidget, kTitles, 0); // an empty row would have no space below it
+    sumGrid_->addWidget(sums, kWeights, 0);
     grid_->addWidget(new Hairline, kWeights + 1, 0, 1, last + 1);
+    sumGrid_->addWidget(new Hairline, kWeights + 1, 0);
     int at = kFirstOption;
     for (const Option* option : optionsOf(design, decision_))
         addRow(option->id, at++);
     newOption_ = adder(tr("Add an option"));
     grid_->addWidget(newOption_, at, 0);
+    for (int row = 0; row <= at; ++row) {
+        const int height = heightOfRow(row);
+        for (QGridLayout* grid : {grid_, sumGrid_})
+            grid->setRowMinimumHeight(row, height);
+    }
     grid_->setColumnStretch(0, 3);
     for (int i = 1; i <= last; ++i)
         grid_->setColumnStretch(i, 2);
     connectAdders();
     static_cast<QVBoxLayout*>(content_->layout())->insertWidget(0, table_);
+    static_cast<QVBoxLayout*>(sums_->layout())->insertWidget(0, sumTable_);
     table_->show();
+    sumTable_->show();
 
     // From field to field as they stand: titles, weights, then the options line by line.
     QWidget* before = nullptr;
@@ -259,6 +305,19 @@ void ComparisonDialog::build() {
         newCriterion_->setFocus(Qt::OtherFocusReason);
     else if (!rows_.isEmpty())
         rows_.first().cells.first()->setFocus(Qt::OtherFocusReason);
+}
+
+int ComparisonDialog::heightOfRow(int row) const {
+    int height = 0;
+    for (const QGridLayout* grid : {grid_, sumGrid_}) {
+        for (int i = 0; i < grid->count(); ++i) {
+            int at = 0, column = 0, rows = 0, columns = 0;
+            grid->getItemPosition(i, &at, &column, &rows, &columns);
+            if (at == row)
+                height = std::max(height, grid->itemAt(i)->sizeHint().height());
+        }
+    }
+    return height;
 }
 
 void ComparisonDialog::addColumn(CriterionId id, int at) {
@@ -336,8 +395,7 @@ void ComparisonDialog::addRow(OptionId id, int at) {
         });
         row.cells.append(made);
     }
-    grid_->addWidget(row.sum, at, int(columns_.size()) + 1);
-    row.sum->setVisible(!columns_.isEmpty());
+    sumGrid_->addWidget(row.sum, at, 0);
     rows_.append(row);
 }
 

@@ -9,6 +9,7 @@ class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QRadioButton;
+class QScrollArea;
 
 namespace groundplan {
 
@@ -16,7 +17,8 @@ class Choice;
 class ScoreCell;
 
 /// The options of a decision as rows, what they are compared by as columns with their weights, and in each
-/// cell how well the option does. Everything is written at once, and undone by the usual keys.
+/// cell how well the option does; the weighted sums stand beside them and are always in sight. Everything is
+/// written at once, and undone by the usual keys.
 class ComparisonDialog : public QDialog {
     Q_OBJECT
 public:
@@ -45,13 +47,21 @@ private:
     QLineEdit* adder(const QString& words);
     void connectAdders();
     void showRow(const Row& row);
+    int heightOfRow(int row) const; ///< of the table and of the sums alike
+    void growToContent();           ///< as far as the screen goes; never smaller
 
     PanelHost& host_;
     const DecisionId decision_;
     QTimer timer_;
     QLabel* question_;
+    QScrollArea* area_;
     QWidget* content_;
-    QWidget* table_ = nullptr; ///< made anew when rows or columns come, go or change places
+    QScrollArea* sumArea_; ///< beside it, scrolled along
+    QWidget* sums_;
+    QWidget* table_ = nullptr;    ///< made anew when rows or columns come, go or change places
+    QWidget* sumTable_ = nullptr; ///< with it
+    QGridLayout* sumGrid_ = nullptr;
+    bool grown_ = false; ///< has had a size
     QGridLayout* grid_ = nullptr;
     QList<Row> rows_;
     QList<Column> columns_;

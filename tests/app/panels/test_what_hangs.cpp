@@ -14,6 +14,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QRadioButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QToolButton>
 
 #include <algorithm>
@@ -323,6 +325,58 @@ private Q_SLOTS:
         QTest::keyClick(f.cell(1, latency), Qt::Key_Delete);
         QCOMPARE(f.score(1, latency), 0);
         QCOMPARE(f.design().scores.size(), 3);
+    }
+
+    /// A small table is there whole; of a wide one the sums are still in sight.
+    void theSumsStayInSight() {
+        Comparison f;
+        const auto areas = [&] {
+            QList<QScrollArea*> visible;
+            for (QScrollArea* each : f.dialog->findChildren<QScrollArea*>()) {
+                if (each->isVisible())
+                    visible.append(each);
+            }
+            return visible;
+        };
+        const auto sums = [&] {
+            QList<QLabel*> open;
+            for (QLabel* each : f.dialog->findChildren<QLabel*>()) {
+                if (each->isVisible() && each->text().contains(u" open"_s))
+                    open.append(each);
+            }
+            return open;
+        };
+        f.addCriterion(u"Latency"_s);
+        f.addCriterion(u"Quality"_s);
+        f.dialog->updateNow();
+        QTest::qWait(20);
+        QCOMPARE(areas().size(), 2);
+        for (QScrollArea* area : areas()) {
+            QCOMPARE(area->horizontalScrollBar()->maximum(), 0);
+            QCOMPARE(area->verticalScrollBar()->maximum(), 0);
+        }
+        for (int i = 0; i < 8; ++i)
+            f.addCriterion(u"Criterion %1"_s.arg(i));
+        f.dialog->updateNow();
+        QTest::qWait(20);
+        QVERIFY(areas().first()->horizontalScrollBar()->maximum() > 0);
+        QCOMPARE(sums().size(), 3);
+        for (QLabel* each : sums())
+            QCOMPARE(each->visibleRegion().boundingRect().width(), each->width());
+        // Each in the line of its option.
+        const auto middle = [&](const QWidget* widget) {
+            return widget->mapTo(f.dialog, widget->rect().center()).y();
+        };
+        QSet<int> lines;
+        for (QLabel* each : sums())
+            lines.insert(middle(each));
+        QCOMPARE(lines.size(), 3);
+        const CriterionId first = criteriaOf(f.design(), f.decision).first()->id;
+        for (int option = 0; option < 3; ++option) {
+            const int line = middle(f.cell(option, first));
+            QVERIFY(
+                std::any_of(lines.begin(), lines.end(), [&](int at) { return std::abs(at - line) <= 1; }));
+        }
     }
 
     /// By keys in a title or on the grip, and by dragging; the table follows.
