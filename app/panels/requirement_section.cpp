@@ -9,6 +9,7 @@
 #include "app/panels/style.h"
 #include "app/panels/why_caption.h"
 #include "app/panels/words_text.h"
+#include "model/design/unit_remark.h"
 
 #include <QLabel>
 #include <QPainter>
@@ -83,6 +84,7 @@ protected:
         column->addLayout(asked);
         fields.add(RequirementSection::tr("Answer"), answer.widget);
         readBack_ = smallLine({});
+        readBack_->setWordWrap(true);
         suggestions_ = new QVBoxLayout;
         suggestions_->setSpacing(4);
         suggestions_->addWidget(readBack_);
@@ -155,10 +157,14 @@ private:
     void showReadBack() {
         const Requirement* requirement = row();
         const Topic* topic = requirement ? topicOf(*requirement) : nullptr;
-        const QString read =
-            topic && topic->quantity ? readBack(answer_->toPlainText(), *topic->quantity) : QString();
-        readBack_->setText(read.isEmpty() ? read : u"= "_s + read);
-        readBack_->setVisible(!read.isEmpty());
+        QString said;
+        if (topic && topic->quantity) {
+            const QString typed = answer_->toPlainText();
+            const QString read = readBack(typed, *topic->quantity);
+            said = read.isEmpty() ? unitRemark(typed, *topic->quantity) : u"= "_s + read;
+        }
+        readBack_->setText(said);
+        readBack_->setVisible(!said.isEmpty());
     }
 
     void paintHeader(QPainter& painter, const QRect& area) {

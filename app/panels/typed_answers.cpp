@@ -7,6 +7,7 @@
 #include "app/panels/plan_parts.h"
 #include "app/panels/prompt_answer.h"
 #include "app/panels/words_text.h"
+#include "model/design/unit_remark.h"
 #include "model/framework/answering.h"
 
 #include <QVBoxLayout>
@@ -83,8 +84,9 @@ public:
         if (row)
             source_->setCurrentIndex(int(row->source));
         source_->setEnabled(!host_.isReadOnly());
-        const QString understood =
-            row && topic_.quantity ? readBack(row->answer, *topic_.quantity) : QString();
+        QString understood = row && topic_.quantity ? readBack(row->answer, *topic_.quantity) : QString();
+        if (row && topic_.quantity && understood.isEmpty())
+            understood = unitRemark(row->answer, *topic_.quantity);
         understood_->setText(understood);
         understood_->setVisible(!understood.isEmpty() && understood != row->answer);
     }

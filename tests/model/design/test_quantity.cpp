@@ -1,4 +1,4 @@
-#include "model/design/quantity.h"
+#include "model/design/unit_remark.h"
 
 #include <QTest>
 
@@ -60,6 +60,20 @@ private Q_SLOTS:
         QVERIFY(!quantityIn(u"3 parsecs"_s, Quantity::Bytes));
         QVERIFY(!quantityIn(u"5 km/furlong"_s, Quantity::Rate));
         QVERIFY(readBack(u"soon"_s, Quantity::Time).isEmpty());
+    }
+
+    /// A number of another sort is said to be one; words are nobody's business.
+    void aWrongUnitIsSaid() {
+        QVERIFY(unitRemark(u"20 ms"_s, Quantity::Rate).contains(u"4k/s"_s));
+        QVERIFY(unitRemark(u"4k/s"_s, Quantity::Time).contains(u"20 ms"_s));
+        QVERIFY(unitRemark(u"20"_s, Quantity::Time).contains(u"20 ms"_s));
+        QVERIFY(!unitRemark(u"3 parsecs"_s, Quantity::Bytes).isEmpty());
+        QVERIFY(!unitRemark(u"3 TB"_s, Quantity::Percent).isEmpty());
+        QVERIFY(unitRemark(u"4k/s"_s, Quantity::Rate).isEmpty());
+        QVERIFY(unitRemark(u"20 ms"_s, Quantity::Count).isEmpty());
+        QVERIFY(unitRemark({}, Quantity::Rate).isEmpty());
+        QVERIFY(unitRemark(u"as fast as a page loads"_s, Quantity::Time).isEmpty());
+        QVERIFY(unitRemark(u"3 regions with a peak each evening"_s, Quantity::Rate).isEmpty());
     }
 };
 
