@@ -3,11 +3,10 @@
 #include "app/panels/controls.h"
 #include "app/window/quiet_table.h"
 #include "app/window/session_run.h"
-#include "model/framework/session_summary.h"
+#include "app/window/summary_dialog.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -20,6 +19,10 @@ namespace {
 
 QString minutesText(qint64 ms) {
     return u"%1:%2"_s.arg(ms / 60'000).arg(ms / 1'000 % 60, 2, 10, QLatin1Char('0'));
+}
+
+QString ofPlan(const SessionStep& step) {
+    return PastSessionsDialog::tr("%1 of %2").arg(minutesText(step.used), minutesText(step.planned));
 }
 
 QString pointsText(const PastSession& past) {
@@ -59,6 +62,7 @@ PastSessionsDialog::PastSessionsDialog(const QList<PastSession>& sessions, const
     , how_(mutedLabel({}))
     , list_(new QuietTable)
     , table_(new QuietTable)
+    , summary_(new QPushButton(tr("Summary")))
     , open_(new QPushButton(tr("Open the board")))
     , again_(new QPushButton(tr("Try again"))) {
     setWindowTitle(tr("Past sessions"));
@@ -79,6 +83,8 @@ PastSessionsDialog::PastSessionsDialog(const QList<PastSession>& sessions, const
     column->addWidget(list_, 1);
     column->addWidget(table_);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    summary_->setToolTip(tr("The summary of this session, on its board"));
+    buttons->addButton(summary_, QDialogButtonBox::ActionRole);
     buttons->addButton(open_, QDialogButtonBox::ActionRole);
     buttons->addButton(again_, QDialogButtonBox::ActionRole);
     auto* rebuild = buttons->addButton(tr("Read again"), QDialogButtonBox::ResetRole);
@@ -89,7 +95,12 @@ PastSessionsDialog::PastSessionsDialog(const QList<PastSession>& sessions, const
     connect(rebuild, &QPushButton::clicked, this, &PastSessionsDialog::rebuildWanted);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(list_, &QTreeWidget::itemSelectionChanged, this, &PastSessionsDialog::selectionChanged);
-    connect(list_, &QTreeWidget::itemActivated, open_, &QPushButton::click);
+    connect(list_, &QTreeWidget::itemActivated, summary_, &QPushButton::click);
+    connect(summary_, &QPushButton::clicked, this, [this] {
+        const PastSession past = chosen().value(0);
+        accept();
+        Q_EMIT summaryWanted(past.path, past.id);
+    });
     connect(open_, &QPushButton::clicked, this, [this] {
         const QString path = chosen().value(0).path;
         accept();
@@ -111,7 +122,7 @@ void PastSessionsDialog::setSessions(const QList<PastSession>& sessions) {
         const Framework* framework = templates_.framework(past.framework);
         const QString used = tr("%1 of %2:00").arg(minutesText(past.elapsed)).arg(past.minutes);
         new QTreeWidgetItem(list_, {practice ? practice->title.in(language_) : past.practice,
-                                    QLocale().toString(past.started.toLocalTime(), QLocale::ShortFormat),
+                                    momentText(past.started),
                                     framework ? framework->title.in(language_) : past.framework,
                                     past.ended ? used : tr("%1, not ended").arg(used), pointsText(past)});
     }
@@ -144,6 +155,7 @@ QList<PastSession> PastSessionsDialog::chosen() const {
 
 void PastSessionsDialog::selectionChanged() {
     const QList<PastSession> rows = chosen();
+    summary_->setEnabled(rows.size() == 1);
     open_->setEnabled(rows.size() == 1);
     again_->setEnabled(rows.size() == 1 && templates_.practiceCase(rows.first().practice));
     table_->setVisible(rows.size() == 2);
@@ -162,7 +174,7 @@ void PastSessionsDialog::compare(const PastSession& one, const PastSession& othe
     };
     const bool sameCase = one.practice == other.practice;
     const auto caption = [&](const PastSession& past) {
-        const QString date = QLocale().toString(past.started.toLocalTime(), QLocale::ShortFormat);
+        const QString date = momentText(past.started);
         return sameCase ? date : tr("%1, %2").arg(titleOf(past), date);
     };
     struct Line {
@@ -174,7 +186,7 @@ void PastSessionsDialog::compare(const PastSession& one, const PastSession& othe
     const std::array<std::pair<const char*, QString>, 5> marks{
         {{firsts::kRequirement, tr("First requirement")},
          {firsts::kOffline, tr("First offline metric")},
-         {firsts::kOnline, tr("First online metric")},
+         {firsts::kOnline, tr("First online or business metric")},
          {firsts::kDecision, tr("First trade-off")},
          {firsts::kPath, tr("First complete path")}}};
     for (const auto& [name, text] : marks)
@@ -188,8 +200,8 @@ void PastSessionsDialog::compare(const PastSession& one, const PastSession& othe
         const Framework* framework = templates_.framework(one.framework);
         for (qsizetype i = 0; i < std::min(a->steps.size(), b->steps.size()); ++i) {
             const Step* step = framework ? framework->step(a->steps.at(i).name) : nullptr;
-            lines.append({step ? step->title.in(language_) : a->steps.at(i).name,
-                          minutesText(a->steps.at(i).used), minutesText(b->steps.at(i).used)});
+            lines.append({step ? step->title.in(language_) : a->steps.at(i).name, ofPlan(a->steps.at(i)),
+                          ofPlan(b->steps.at(i))});
         }
     }
     table_->clear();

@@ -12,8 +12,8 @@ namespace groundplan {
 
 class QuietTable;
 
-/// The practice sessions of all documents, the latest first: open one's board, try its case again, or look at
-/// two side by side.
+/// The practice sessions of all documents, the latest first: look at the summary of one (Enter, a double
+/// click), open its board, try its case again, or look at two side by side.
 class PastSessionsDialog : public QDialog {
     Q_OBJECT
 public:
@@ -27,6 +27,7 @@ public:
     QString comparison() const;
 
 Q_SIGNALS:
+    void summaryWanted(const QString& path, qint64 id);
     void openWanted(const QString& path);
     void againWanted(const groundplan::PracticeChoice& choice);
     void rebuildWanted(); ///< from the documents; setSessions() then
@@ -42,6 +43,7 @@ private:
     QLabel* how_;
     QuietTable* list_;
     QuietTable* table_;
+    QPushButton* summary_;
     QPushButton* open_;
     QPushButton* again_;
 };

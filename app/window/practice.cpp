@@ -315,6 +315,13 @@ void Practice::showSummary(const PracticeSession& session) {
     dialog->show();
 }
 
+void Practice::showSummaryOf(qint64 id) {
+    for (const PracticeSession& session : window_.document()->sessions()) {
+        if (session.id == id)
+            showSummary(session);
+    }
+}
+
 void Practice::showFromSummary(const QSet<ElementId>& ids, const QString& what) {
     if (!window_.document())
         return;
@@ -374,6 +381,11 @@ void Practice::showPast() {
         sessions = rebuiltPast();
     auto* dialog =
         new PastSessionsDialog(sessions, services.templates, services.settings.language(), &window_);
+    connect(dialog, &PastSessionsDialog::summaryWanted, this, [this](const QString& path, qint64 id) {
+        MainWindow* shown = desk_.open(path, &window_);
+        if (shown->document())
+            shown->practice()->showSummaryOf(id);
+    });
     connect(dialog, &PastSessionsDialog::openWanted, this,
             [this](const QString& path) { desk_.open(path, &window_); });
     connect(dialog, &PastSessionsDialog::againWanted, this, &Practice::choose);

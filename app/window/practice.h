@@ -47,6 +47,7 @@ public:
     bool begin(const PracticeChoice& choice);
     void showSummary(const PracticeSession& session);
     void showLastSummary();
+    void showSummaryOf(qint64 id); ///< a session of the window's document; none of that id: nothing
     void showPast();
     /// Designs that answer the case, each as a new board in a window of its own.
     void showReferences(const QString& practice);

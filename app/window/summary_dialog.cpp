@@ -303,7 +303,7 @@ void SummaryDialog::addFirsts(QVBoxLayout* column, const SessionSummary& summary
     addHeading(column, tr("When things appeared"), tr("On the session's clock"));
     for (const SessionSummary::First& first : summary.firsts) {
         const QString what = firstText(first.name);
-        QString basis = tr("Seen by %1").arg(firstBasis(first.name));
+        QString basis = (first.at ? tr("Seen by %1") : tr("Looked for: %1")).arg(firstBasis(first.name));
         if (first.at && !first.found.holds)
             basis += tr("; it is not on the board any more");
         else if (!first.at && first.found.holds)

@@ -382,6 +382,22 @@ private Q_SLOTS:
         dialog->choose({0, 1});
         QVERIFY2(dialog->comparison().contains(u"Time used\t1:00\t1:30"_s), qPrintable(dialog->comparison()));
         QVERIFY2(dialog->comparison().contains(u"Follow-ups\t0\t1"_s), qPrintable(dialog->comparison()));
+        const SessionStep& step = kept(*window).steps.first();
+        QVERIFY2(dialog->comparison().contains(u"\t1:00 of %1\t1:30 of %1"_s.arg(summarySpan(step.planned))),
+                 qPrintable(dialog->comparison()));
+        QVERIFY(!button(*dialog, u"Summary"_s)->isEnabled());
+        // The earlier one's summary stands in the window of its board.
+        dialog->choose({1});
+        button(*dialog, u"Summary"_s)->click();
+        SummaryDialog* summary = nullptr;
+        for (MainWindow* each : f.desk().windows()) {
+            if (each->document() && each->document()->path() == before.last().path)
+                summary = each->findChild<SummaryDialog*>();
+        }
+        QVERIFY(summary && summary->isVisible());
+        QVERIFY2(summary->text().contains(u"1:00 of 45 minutes used"_s), qPrintable(summary->text()));
+        QTRY_VERIFY(!window->findChild<PastSessionsDialog*>());
+        dialog = opened();
         dialog->choose({0});
         QTest::mouseClick(button(*dialog, u"Try again"_s), Qt::LeftButton);
         auto* start = window->findChild<PracticeDialog*>();
