@@ -156,31 +156,6 @@ private Q_SLOTS:
         QCOMPARE(f.desk().windows().size(), 2);
     }
 
-    void aReferenceDesignBecomesABoardOfItsOwn() {
-        WindowFixture f;
-        MainWindow* window = f.shown(f.desk().showStartPage());
-        const QList<StartItem> designs = referenceItems(f.desk().services().templates, u"en"_s);
-        QVERIFY(designs.size() >= 12);
-        for (const StartItem& example : exampleItems(u"en"_s))
-            QVERIFY(std::none_of(designs.begin(), designs.end(),
-                                 [&](const StartItem& each) { return each.path == example.path; }));
-        QVERIFY(std::is_sorted(designs.begin(), designs.end(), [](const StartItem& a, const StartItem& b) {
-            return QString::localeAwareCompare(a.title, b.title) < 0;
-        }));
-        StartCard* card = cardOf(*window, designs[0].path);
-        QVERIFY(card);
-        QVERIFY(designs[0].title.endsWith(u" (reference)"_s));
-        card->click();
-        QVERIFY(window->document()); // the window had none
-        QCOMPARE(window->document()->design().board.title, designs[0].title);
-        QVERIFY(window->document()->design().blocks.size() >= 12);
-        // Over a board that is there it comes in a window of its own.
-        MainWindow* next = f.desk().newFromReference(designs[1].path, designs[1].title, window);
-        QVERIFY(next != window);
-        QCOMPARE(window->document()->design().board.title, designs[0].title);
-        QCOMPARE(next->document()->design().board.title, designs[1].title);
-    }
-
     void anExampleBecomesABoardOfOnesOwn() {
         WindowFixture f;
         MainWindow* window = f.shown(f.desk().showStartPage());
