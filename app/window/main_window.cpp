@@ -101,7 +101,7 @@ MainWindow::MainWindow(Desk& desk)
         if (item.sort == StartItem::Sort::Example)
             desk_.newFromExample(item.path, item.title, this);
         else if (item.sort == StartItem::Sort::Reference)
-            desk_.newFromReference(item.path, item.title, this);
+            desk_.newFromReference(item.path, item.boardTitle, this);
         else
             desk_.open(item.path, this);
     });

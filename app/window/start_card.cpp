@@ -22,6 +22,19 @@ bool isDesign(const StartItem& item) {
     return item.sort == StartItem::Sort::Example || item.sort == StartItem::Sort::Reference;
 }
 
+/// As many words as there is room for; all of them are in the tool tip.
+QString fittingText(const QString& text, const QSize& room, const QFontMetrics& metrics) {
+    const auto fits = [&](const QString& tried) {
+        return metrics.boundingRect(QRect({}, room), Qt::TextWordWrap, tried).height() <= room.height();
+    };
+    QString shown = text;
+    for (qsizetype end = text.size(); !fits(shown) && end > 0;) {
+        end = text.lastIndexOf(u' ', end - 1);
+        shown = text.left(std::max<qsizetype>(end, 0)) + u'…';
+    }
+    return shown;
+}
+
 } // namespace
 
 StartCard::StartCard(const StartItem& item, QWidget* parent)
@@ -93,7 +106,7 @@ void StartCard::paintEvent(QPaintEvent*) {
     const QString detail = item_.missing ? tr("not there any more · %1").arg(item_.detail) : item_.detail;
     const QRect lines(12, kPictureHeight + 30, width, height() - kPictureHeight - 36);
     if (isDesign(item_))
-        painter.drawText(lines, Qt::TextWordWrap, detail);
+        painter.drawText(lines, Qt::TextWordWrap, fittingText(detail, lines.size(), QFontMetrics(small)));
     else
         painter.drawText(lines, Qt::TextSingleLine,
                          QFontMetrics(small).elidedText(detail, Qt::ElideMiddle, width));

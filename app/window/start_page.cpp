@@ -92,8 +92,8 @@ QList<StartItem> referenceItems(const Templates& templates, const QString& langu
     QList<StartItem> items;
     for (const ReferenceDesign& design : allReferences(templates)) {
         if (!examples.contains(design.path))
-            items.append({StartItem::Sort::Reference, design.path, design.title(language),
-                          design.practice->prompt.in(language), false});
+            items.append({StartItem::Sort::Reference, design.path, design.practice->title.in(language),
+                          design.practice->prompt.in(language), false, design.title(language)});
     }
     std::sort(items.begin(), items.end(), [](const StartItem& a, const StartItem& b) {
         return QString::localeAwareCompare(a.title, b.title) < 0;

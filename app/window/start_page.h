@@ -19,8 +19,9 @@ struct StartItem {
     Sort sort = Sort::Recent;
     QString path; ///< of the document, or of the DOT text of an example or a reference design
     QString title;
-    QString detail;       ///< folder and time, or what the example is about
-    bool missing = false; ///< a recent file that is not where it was
+    QString detail;          ///< folder and time, or what the example is about
+    bool missing = false;    ///< a recent file that is not where it was
+    QString boardTitle = {}; ///< of the board that a reference design becomes
 };
 
 /// The examples that the program carries, in the order of templates/designs/index.json.

@@ -369,7 +369,7 @@ void MainWindow::fillMenus() {
             references->clear(); // those of one's own cases come and go
             for (const StartItem& item : referenceItems(desk_.services().templates, settings_.language()))
                 references->addAction(item.title, this,
-                                      [this, item] { desk_.newFromReference(item.path, item.title, this); });
+                                      [this, item] { desk_.newFromReference(item.path, item.boardTitle, this); });
             references->setEnabled(!references->isEmpty());
             examples->setEnabled(!examples->isEmpty());
         });
