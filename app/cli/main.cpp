@@ -81,6 +81,11 @@ Result<void> run(const QStringList& words, Console& console) {
                     QCoreApplication::translate("Cli", "“%1” is no folder: name one that holds kinds.")
                         .arg(arguments->value("kinds")));
     }
+    if (arguments->has("templates") && !QFileInfo(arguments->value("templates")).isDir()) {
+        return fail(ErrorCode::Unreadable,
+                    QCoreApplication::translate("Cli", "“%1” is no folder: name one that holds templates.")
+                        .arg(arguments->value("templates")));
+    }
     if (command->draws) {
         if (const QString problem = fonts::install(); !problem.isEmpty())
             console.complain(problem);

@@ -214,6 +214,10 @@ Result<Beginning> beginningFor(const Arguments& arguments, Console& console) {
 Result<void> runNew(const Arguments& arguments, Console& console) {
     if (const Result<void> free = refuseExisting(arguments.operand, arguments); !free)
         return free;
+    if (arguments.has("example") && arguments.has("case")) {
+        return fail(ErrorCode::WrongUse,
+                    tr("--example and --case exclude each other: an example answers a case already."));
+    }
     std::optional<Beginner> example;
     if (arguments.has("example")) {
         auto found = exampleNamed(arguments, console);

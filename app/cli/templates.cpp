@@ -38,8 +38,13 @@ void sayColumns(Console& console, const QList<QStringList>& rows) {
 Result<void> validate(const Arguments& arguments, Templates::Sort sort, const Templates& templates,
                       const Catalogue& catalogue, Console& console) {
     const QString path = arguments.second;
-    if (!QFileInfo(path).isFile())
+    const QFileInfo file(path);
+    if (!file.exists())
         return fail(ErrorCode::Unreadable, tr("“%1” does not exist.").arg(path));
+    if (file.isDir())
+        return fail(ErrorCode::Unreadable, tr("“%1” is a folder: name a file in it.").arg(path));
+    if (!file.isFile())
+        return fail(ErrorCode::Unreadable, tr("“%1” is a pipe or a device, not a file.").arg(path));
     const QStringList problems = templates.problemsIn(path, sort, catalogue);
     if (problems.isEmpty()) {
         console.line(tr("“%1” is sound.").arg(path));

@@ -7,6 +7,7 @@
 #include "app/panels/move_grip.h"
 #include "app/panels/option_box.h"
 #include "app/panels/row_entry.h"
+#include "model/framework/answering.h"
 #include "model/operations/comparing.h"
 
 #include <QPainter>
@@ -62,6 +63,7 @@ public:
         if (!body_)
             return;
         compare_->setEnabled(!isDraft());
+        showTopic(*decision);
         syncOptions();
     }
 
@@ -95,6 +97,17 @@ protected:
         const auto reason = textField(host_, DecisionSection::tr("What tipped the scales?"));
         bindText(reason.binding, &Decision::reason);
         fields.add(DecisionSection::tr("Why this one"), reason.widget);
+        QStringList topics{{}};
+        for (const DecisionTopic& topic : host_.templates().decisionTopics())
+            topics.append(topic.title.in(host_.language()));
+        topic_ = new Choice(topics);
+        topic_->setEnabled(!host_.isReadOnly());
+        QObject::connect(topic_, &QComboBox::activated, this, [this](int index) {
+            const auto& known = host_.templates().decisionTopics();
+            const QString name = index > 0 ? known.at(index - 1).name : QString();
+            change([&name](Decision& decision) { decision.topic = name; });
+        });
+        fields.add(DecisionSection::tr("Counts as"), topic_);
 
         auto* card = iconButton(u"card"_s, DecisionSection::tr("Put this decision on the board as a card"));
         card->setEnabled(!host_.isReadOnly());
@@ -118,6 +131,20 @@ protected:
     }
 
 private:
+    /// What plans and cases take it for.
+    void showTopic(const Decision& decision) {
+        const QList<DecisionTopic>& known = host_.templates().decisionTopics();
+        const DecisionTopic* meant = decisionTopicOf(decision.question, host_.templates());
+        topic_->setItemText(
+            0, meant ? DecisionSection::tr("%1 (by its question)").arg(meant->title.in(host_.language()))
+                     : DecisionSection::tr("Nothing that is asked for"));
+        const auto at = std::find_if(known.begin(), known.end(), [&](const DecisionTopic& topic) {
+            return topic.name == decision.topic;
+        });
+        const int place = at == known.end() ? -1 : int(at - known.begin()) + 1;
+        topic_->setCurrentIndex(decision.topic.isEmpty() ? 0 : place);
+    }
+
     static QString questionOf(const Decision& decision) {
         return decision.question.isEmpty() ? DecisionSection::tr("Unnamed decision") : decision.question;
     }
@@ -238,6 +265,7 @@ private:
         drop_->show();
     }
 
+    Choice* topic_ = nullptr;
     GrowingTextEdit* question_ = nullptr;
     QWidget* drop_ = nullptr;
     QVBoxLayout* options_ = nullptr;

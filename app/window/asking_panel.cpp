@@ -242,11 +242,12 @@ void AskingPanel::ask(const QString& question) {
     const QString asked = question.simplified();
     if (!practice || asked.isEmpty())
         return;
-    const QList<const Fact*> facts = factsAskedFor(*practice, asked);
-    if (facts.isEmpty()) {
-        leaveOpen(asked);
+    const Reply reply = replyTo(*practice, host_.templates().topics(), asked);
+    if (reply.kind != Reply::Kind::Facts) {
+        answerWithoutFact(reply, asked);
         return;
     }
+    const QList<const Fact*>& facts = reply.facts;
     // Asked again in the same words, the next one that fits is told.
     const auto fresh = std::find_if(facts.begin(), facts.end(), [this](const Fact* fact) {
         return !happened(SessionEventKind::Fact, fact->name);
@@ -259,13 +260,28 @@ void AskingPanel::askAbout(const QString& topic) {
     const Topic* known = host_.templates().topic(topic);
     if (!practice || !known)
         return;
-    const auto fact = std::find_if(practice->facts.begin(), practice->facts.end(),
-                                   [&](const Fact& each) { return each.topic == topic; });
+    const Reply reply = replyAbout(*practice, *known);
     const QString question = known->question.in(host_.language());
-    if (fact == practice->facts.end())
-        leaveOpen(question);
+    if (reply.kind == Reply::Kind::Facts)
+        reveal(*reply.facts.first(), question);
     else
-        reveal(*fact, question);
+        answerWithoutFact(reply, question);
+}
+
+void AskingPanel::answerWithoutFact(const Reply& reply, const QString& question) {
+    const QString language = host_.language();
+    if (reply.kind == Reply::Kind::LeftToYou) {
+        leaveOpen(question);
+    } else if (reply.kind == Reply::Kind::Number) {
+        showReply(question, u"%1: %2"_s.arg(reply.number->title.in(language), reply.number->value), false);
+    } else {
+        QStringList lines{reply.nearest.isEmpty()
+                              ? tr("The interviewer does not understand the question: say it in other words.")
+                              : tr("The interviewer does not understand the question. Did you mean:")};
+        for (const KnownQuestion& near : reply.nearest)
+            lines.append(near.question.in(language));
+        showReply(question, lines.join(u'\n'), false);
+    }
 }
 
 void AskingPanel::reveal(const Fact& fact, const QString& asked) {

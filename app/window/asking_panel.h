@@ -2,6 +2,7 @@
 
 #include "app/panels/panel_host.h"
 #include "app/window/session_run.h"
+#include "model/framework/asking.h"
 
 #include <QWidget>
 
@@ -47,6 +48,7 @@ private:
     void fillQuestions();
     void fillFollowUps();
     void reveal(const Fact& fact, const QString& asked);
+    void answerWithoutFact(const Reply& reply, const QString& question);
     void leaveOpen(const QString& question);
     void showReply(const QString& question, const QString& answer, bool open);
     void deal(const FollowUp& followUp);

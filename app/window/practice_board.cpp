@@ -1,6 +1,7 @@
 #include "app/window/practice_board.h"
 
 #include "app/render/board_painter.h"
+#include "model/framework/answering.h"
 #include "model/framework/beginning.h"
 #include "model/operations/operations.h"
 
@@ -21,16 +22,14 @@ Result<void> beginCase(Editor& editor, const PracticeCase& practice, const Frame
 
 Result<void> takeAnswer(Editor& editor, const Fact& fact, const QString& question, const QString& language) {
     Requirement answered;
-    answered.id = RequirementId::random();
-    answered.question = question;
-    answered.topic = fact.topic;
-    answered.order = lastOrder(editor.design().requirements);
-    for (const Requirement* row : editor.design().requirements.sorted()) {
-        if (!fact.topic.isEmpty() && row->topic == fact.topic && row->answer.trimmed().isEmpty()) {
-            answered = *row;
-            break;
-        }
+    if (const Requirement* open = openRequirement(editor.design(), fact.topic, question)) {
+        answered = *open;
+    } else {
+        answered.id = RequirementId::random();
+        answered.question = question;
+        answered.order = lastOrder(editor.design().requirements);
     }
+    answered.topic = fact.topic.isEmpty() ? answered.topic : fact.topic;
     answered.answer = fact.answer.in(language);
     answered.source = Source::Asked;
     editor.put(answered);

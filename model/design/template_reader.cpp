@@ -12,6 +12,7 @@ namespace groundplan {
 namespace {
 
 constexpr qint64 kLargestFile = 4 * 1024 * 1024;
+constexpr qsizetype kLongestText = 4'000; ///< what a panel can show and a person will read
 
 QString tr(const char* sentence) {
     return QCoreApplication::translate("Templates", sentence);
@@ -159,10 +160,14 @@ LocalText TemplateReader::textIn(const QString& key, const QJsonValue& value) {
     const QJsonObject object =
         value.isString() ? QJsonObject{{QStringLiteral("en"), value}} : value.toObject();
     QHash<QString, QString> byLanguage;
+    bool tooLong = false;
     for (auto it = object.begin(); it != object.end(); ++it) {
         if (!it.value().toString().isEmpty())
             byLanguage.insert(it.key(), it.value().toString());
+        tooLong = tooLong || it.value().toString().size() > kLongestText;
     }
+    if (tooLong)
+        refuse(key, tr("%1: the text is longer than 4,000 letters."));
     if (object.isEmpty() || byLanguage.size() != object.size())
         refuse(key, tr("%1: the value is neither a text nor an object with a text for each language."));
     return LocalText(std::move(byLanguage));

@@ -49,6 +49,21 @@ const Requirement* requirementOf(const Design& design, const QString& topic) {
     return firstOf(design.requirements, [&](const Requirement& row) { return row.topic == topic; });
 }
 
+const Requirement* openRequirement(const Design& design, const QString& topic, const QString& question) {
+    const auto isOpen = [](const Requirement& row) {
+        return row.source != Source::NotRelevant && row.answer.trimmed().isEmpty();
+    };
+    const Requirement* found = firstOf(design.requirements, [&](const Requirement& row) {
+        return isOpen(row) && !topic.isEmpty() && row.topic == topic;
+    });
+    const QString wanted = question.simplified();
+    if (found || wanted.isEmpty())
+        return found;
+    return firstOf(design.requirements, [&](const Requirement& row) {
+        return isOpen(row) && row.question.simplified().compare(wanted, Qt::CaseInsensitive) == 0;
+    });
+}
+
 RequirementId answerRequirement(Editor& editor, const Topic& topic, const QString& language,
                                 const QString& answer, Source source) {
     Requirement row;
@@ -100,6 +115,15 @@ Result<MetricId> answerMetric(Editor& editor, std::optional<MetricKind> kind, co
 
 const Decision* decisionOf(const Design& design, const QString& topic) {
     return firstOf(design.decisions, [&](const Decision& row) { return row.topic == topic; });
+}
+
+const DecisionTopic* decisionTopicOf(const QString& question, const Templates& templates) {
+    const QSet<QString> stems = stemSetOf(question);
+    const QList<DecisionTopic>& topics = templates.decisionTopics();
+    const auto found = std::find_if(topics.begin(), topics.end(), [&stems](const DecisionTopic& topic) {
+        return isAnyIn(phrasesOf(topic.words), stems);
+    });
+    return found == topics.end() ? nullptr : &*found;
 }
 
 DecisionId answerDecision(Editor& editor, const Prompt& prompt, const QString& language,

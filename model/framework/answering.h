@@ -14,6 +14,8 @@ void answerTask(Editor& editor, const QString& task);
 
 /// The requirement of that topic, the first one where there are several; nullptr: there is none.
 const Requirement* requirementOf(const Design& design, const QString& topic);
+/// One that was asked and waits for its answer: of that topic (empty: of none), else with the same question.
+const Requirement* openRequirement(const Design& design, const QString& topic, const QString& question);
 /// Answers the requirement of a topic; the first answer adds it, with the topic's question in `language`.
 /// "Not relevant" is an answer without words. The id is none where nothing was added.
 RequirementId answerRequirement(Editor& editor, const Topic& topic, const QString& language,
@@ -29,6 +31,9 @@ Result<MetricId> answerMetric(Editor& editor, std::optional<MetricKind> kind, co
 
 /// The decision of that topic, the first one where there are several; nullptr: there is none.
 const Decision* decisionOf(const Design& design, const QString& topic);
+/// What a decision without topic is about: the first topic of which its question says a phrase; nullptr:
+/// none.
+const DecisionTopic* decisionTopicOf(const QString& question, const Templates& templates);
 /// Chooses an option by its title (empty: leaves it open) of the decision that a prompt asks for, which is
 /// put on `subject` (an element that is there; none: the board) with the prompt's options where it is not
 /// there yet. An option that it does not have is added.

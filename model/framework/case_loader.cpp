@@ -38,6 +38,11 @@ void TemplateLoader::loadCase(const QString& path) {
     // Beside the cases, or among the examples of the same root.
     const QDir here = QFileInfo(path).dir();
     for (const QString& name : references) {
+        if (!isTemplateName(name)) {
+            reader.complain(u"references"_s, tr("%1: “%2” is not the name of a design; it was left out."),
+                            name);
+            continue;
+        }
         const QStringList places{here.filePath(u"designs/%1.dot"_s.arg(name)),
                                  QDir::cleanPath(here.filePath(u"../designs/%1.dot"_s.arg(name)))};
         const auto file = std::find_if(places.begin(), places.end(),
@@ -50,11 +55,13 @@ void TemplateLoader::loadCase(const QString& path) {
     reader.complainAboutUnknownKeys();
     if (!reader.sound())
         return;
+    bool whole = true;
     const auto each = [&](const QJsonArray& list, const QString& sort, const auto& read) {
         for (qsizetype i = 0; i < list.size(); ++i) {
             const QString what = sort.arg(i + 1);
             reader.enter(list.at(i).toObject(), what);
             read(i, what);
+            whole = whole && reader.sound();
         }
     };
     each(numbers, tr("number %1"), [&](qsizetype, const QString& what) {
@@ -106,7 +113,7 @@ void TemplateLoader::loadCase(const QString& path) {
         if (reader.sound())
             practice.followUps.append(followUp);
     });
-    putByName(templates_.cases_, std::move(practice));
+    put(templates_.cases_, std::move(practice), whole);
 }
 
 void TemplateLoader::finishCases() {

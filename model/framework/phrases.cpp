@@ -63,6 +63,13 @@ QString americanised(QString word) {
     return word;
 }
 
+/// "gpus", "kpis": the stemmer takes them for Latin and keeps the s.
+bool isPluralOfLetters(const QString& word) {
+    const auto isVowel = [](QChar c) { return QStringView(u"aeiouy").contains(c); };
+    return word.size() == 4 && word.endsWith(u's') && !isVowel(word.at(0)) && !isVowel(word.at(1)) &&
+           isVowel(word.at(2));
+}
+
 QString stemOf(const QString& word) {
     constexpr qsizetype kMostKept = 20'000;
     thread_local const Stemmer english("english");
@@ -72,7 +79,9 @@ QString stemOf(const QString& word) {
         return *known;
     if (kept.size() >= kMostKept)
         kept.clear();
-    const QString stem = isCyrillic(word) ? russian.stem(word) : english.stem(americanised(word));
+    QString stem = isCyrillic(word) ? russian.stem(word) : english.stem(americanised(word));
+    if (stem == word && isPluralOfLetters(word))
+        stem.chop(1);
     kept.insert(word, stem);
     return stem;
 }

@@ -65,8 +65,4 @@ struct PracticeCase {
     const Fact* fact(const QString& name) const;
 };
 
-/// The facts that a typed question asks for, the best match first: by whole words of their phrases, case and
-/// punctuation not counted. Empty when it asks for none of them.
-QList<const Fact*> factsAskedFor(const PracticeCase& practice, const QString& question);
-
 } // namespace groundplan

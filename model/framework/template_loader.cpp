@@ -29,6 +29,7 @@ void TemplateLoader::eachFile(const QString& folder, Read read) {
 
 void TemplateLoader::loadRoot(const QString& root) {
     const QDir dir(root);
+    here_.clear();
     eachFile(dir.filePath(u"topics"_s), [this](const QString& path) { loadTopics(path); });
     eachFile(dir.filePath(u"sheets"_s), [this](const QString& path) { loadSheet(path); });
     eachFile(dir.filePath(u"frameworks"_s), [this](const QString& path) { loadFramework(path); });
@@ -285,6 +286,7 @@ void TemplateLoader::loadFramework(const QString& path) {
     if (!reader.sound())
         return;
     QSet<QString> promptNames;
+    bool whole = true;
     for (qsizetype i = 0; i < steps.size(); ++i) {
         reader.enter(steps.at(i).toObject(), tr("step %1").arg(i + 1));
         Step step;
@@ -295,6 +297,7 @@ void TemplateLoader::loadFramework(const QString& path) {
         step.minutes = reader.integer(u"minutes"_s, 0, 600);
         const QJsonArray prompts = reader.array(u"prompts"_s);
         reader.complainAboutUnknownKeys();
+        whole = whole && reader.sound();
         if (!reader.sound())
             continue;
         for (qsizetype p = 0; p < prompts.size(); ++p) {
@@ -308,6 +311,7 @@ void TemplateLoader::loadFramework(const QString& path) {
                 reader.refuse(u"name"_s,
                               tr("%1: the name “%2” was given before; the second one was left out."),
                               prompt.name);
+            whole = whole && reader.sound();
             if (!reader.sound())
                 continue;
             promptNames.insert(prompt.name);
@@ -316,7 +320,7 @@ void TemplateLoader::loadFramework(const QString& path) {
         framework.steps.append(step);
     }
     if (!framework.steps.isEmpty())
-        putByName(templates_.frameworks_, std::move(framework));
+        put(templates_.frameworks_, std::move(framework), whole);
 }
 
 bool TemplateLoader::isKnown(const NamedElsewhere& reference) const {

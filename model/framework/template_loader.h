@@ -3,7 +3,10 @@
 #include "model/framework/evidence_reader.h"
 #include "model/framework/templates.h"
 
+#include <QCoreApplication>
 #include <QHash>
+
+#include <algorithm>
 
 namespace groundplan {
 
@@ -35,6 +38,11 @@ private:
     static QList<SheetField> fieldsIn(TemplateReader& reader, const QJsonArray& fields, const QString& sheet);
     Prompt promptIn(TemplateReader& reader, const QString& what);
 
+    /// Puts a framework or a case in its place: not beside one of the same name in this root, and, when parts
+    /// of it were lost (`whole` is false), not over one of an earlier root that is sound.
+    template <class Entry>
+    void put(QList<Entry>& list, Entry entry, bool whole);
+
     bool isKnown(const NamedElsewhere& reference) const;
     void checkReferences();
     void finishCases();
@@ -45,6 +53,32 @@ private:
     const Catalogue& catalogue_;
     QStringList& problems_;
     QList<NamedElsewhere> references_;
+    QHash<QString, QString> here_; ///< of the present root: the paths of what has been put, by sort and name
 };
+
+template <class Entry>
+void TemplateLoader::put(QList<Entry>& list, Entry entry, bool whole) {
+    const auto say = [this, &entry](const char* sentence, const QString& other) {
+        problems_ << QCoreApplication::translate("Templates", sentence).arg(entry.path, entry.name, other);
+    };
+    const auto same = std::find_if(list.begin(), list.end(),
+                                   [&entry](const Entry& other) { return other.name == entry.name; });
+    const QString key = QString::fromLatin1(std::is_same_v<Entry, Framework> ? "f " : "c ") + entry.name;
+    if (here_.contains(key)) {
+        say(QT_TRANSLATE_NOOP("Templates", "%1, key “name”: %3 is called “%2”, too; this file was left out."),
+            here_.value(key));
+        return;
+    }
+    if (same != list.end() && !whole) {
+        say(QT_TRANSLATE_NOOP("Templates", "%1: parts of it cannot be used; “%2” stays as it is in %3."),
+            same->path);
+        return;
+    }
+    here_.insert(key, entry.path);
+    if (same != list.end())
+        *same = std::move(entry);
+    else
+        list.append(std::move(entry));
+}
 
 } // namespace groundplan

@@ -1,6 +1,9 @@
 #include "model/framework/templates.h"
 
+#include "model/framework/case_checks.h"
 #include "model/framework/template_loader.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -29,6 +32,8 @@ Templates Templates::load(const QStringList& roots, const Catalogue& catalogue, 
 
 QStringList Templates::problemsIn(const QString& path, Sort sort, const Catalogue& catalogue) const {
     Templates copy = *this;
+    // Beside ours of the same name, of which nothing may be left in its place.
+    const auto hasPath = [&path](const auto& entry) { return entry.path == path; };
     QStringList problems;
     TemplateLoader loader(copy, catalogue, problems);
     if (sort == Sort::Framework)
@@ -36,6 +41,13 @@ QStringList Templates::problemsIn(const QString& path, Sort sort, const Catalogu
     else
         loader.loadCase(path);
     loader.finish();
+    const auto framework = std::find_if(copy.frameworks_.begin(), copy.frameworks_.end(), hasPath);
+    if (sort == Sort::Framework && framework != copy.frameworks_.end() && framework->minutes() == 0)
+        problems << QCoreApplication::translate("Templates", "%1, key “steps”: none of them has minutes.")
+                        .arg(path);
+    const auto practice = std::find_if(copy.cases_.begin(), copy.cases_.end(), hasPath);
+    if (sort == Sort::Case && practice != copy.cases_.end())
+        problems += lackingIn(*practice, copy);
     return problems;
 }
 

@@ -71,6 +71,10 @@ private Q_SLOTS:
             << QStringList{u"cases"_s, u"list"_s, u"churn"_s} << u"“churn” is one too many"_s;
         QTest::newRow("new case") << QStringList{u"new"_s, u"x.gplan"_s, u"--case"_s, u"none"_s}
                                   << u"There is no case “none”"_s;
+        QTest::newRow("case and example")
+            << QStringList{u"new"_s,   u"x.gplan"_s,   u"--case"_s,
+                           u"churn"_s, u"--example"_s, u"video-recommendation"_s}
+            << u"exclude each other"_s;
         QTest::newRow("new framework") << QStringList{u"new"_s, u"x.gplan"_s, u"--framework"_s, u"none"_s}
                                        << u"There is no framework “none”"_s;
     }
@@ -100,6 +104,48 @@ private Q_SLOTS:
         QCOMPARE(run.code, 0);
         run = runCli({u"cases"_s, u"validate"_s, u"nowhere.json"_s});
         QCOMPARE(run.code, 3);
+    }
+
+    void onlyFilesAreValidated() {
+        const auto said = [](const QString& path) {
+            const CliRun run = runCli({u"frameworks"_s, u"validate"_s, path});
+            return run.code == 3 ? run.err : QString::number(run.code);
+        };
+        QVERIFY(said(folder_.path()).contains(u"is a folder"_s));
+        QVERIFY(said(u"/dev/zero"_s).contains(u"is a pipe or a device"_s));
+        QVERIFY(said(folder_.filePath(u"none.json"_s)).contains(u"does not exist"_s));
+    }
+    void anUnknownFolderIsRefused() {
+        const CliRun run = runCli({u"frameworks"_s, u"--templates"_s, folder_.filePath(u"none"_s)});
+        QCOMPARE(run.code, 3);
+        QVERIFY2(run.err.contains(u"is no folder"_s), qPrintable(run.err));
+    }
+    void whatIsMissingInACaseIsSaid() {
+        const QString few =
+            write(u"few.json"_s, R"({"name": "few", "title": "Few", "area": "x", "source": "me",
+            "prompt": "Do it.", "numbers": [{"title": "Users", "value": "many", "topic": "users-count"}],
+            "facts": [{"topic": "latency", "answer": "100 ms."}, {"topic": "latency", "answer": "Fast."}],
+            "must": [{"name": "a", "text": "A"}], "references": ["../../etc/passwd"]})");
+        const CliRun run = runCli({u"cases"_s, u"validate"_s, few});
+        QCOMPARE(run.code, 3);
+        for (const QString& said :
+             {u"key “facts”: there are 2; a case has 8 at least"_s, u"key “traps”"_s, u"key “follow-ups”"_s,
+              u"key “frameworks”"_s, u"fact 2: fact 1 says the same"_s, u"point “a” has no evidence"_s,
+              u"number 1, key “value”: “many” cannot be read as the count"_s,
+              u"“../../etc/passwd” is not the name of a design"_s})
+            QVERIFY2(run.err.contains(said), qPrintable(said + u'\n' + run.err));
+    }
+    void aPlanHasMinutesAndShortTexts() {
+        const auto validate = [this](const QString& minutes, qsizetype letters) {
+            const QByteArray text = R"({"name": "mine", "title": "Mine", "summary": ")" +
+                                    QByteArray(letters, 'x') + R"(", "source": "me",
+                                    "steps": [{"name": "a", "title": "A", "minutes": )" +
+                                    minutes.toLatin1() + "}]}";
+            return runCli({u"frameworks"_s, u"validate"_s, write(u"plan.json"_s, text)});
+        };
+        QCOMPARE(validate(u"3"_s, 4'000).code, 0);
+        QVERIFY(validate(u"0"_s, 10).err.contains(u"none of them has minutes"_s));
+        QVERIFY(validate(u"3"_s, 4'001).err.contains(u"longer than 4,000 letters"_s));
     }
 
     void ownTemplatesJoinOurs() {

@@ -134,6 +134,36 @@ struct Comparison : Fixture {
 class TestWhatHangs : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    /// A decision says what plans and cases take it for: by its question, or as it was chosen.
+    void aDecisionCountsAsATopic() {
+        Fixture f;
+        const ElementId block = f.host.addBlock(u"ranking"_s);
+        const auto decision = DecisionId(700);
+        QVERIFY(f.host.document().edit({"add-decision", {}}, [&](Editor& editor) -> Result<void> {
+            editor.put(Decision{decision, block, u"What if the ranker is down?"_s, {}, {}, kOrderGap});
+            return {};
+        }));
+        f.select({block});
+        f.panel->revealDecision(decision);
+        Choice* chosen = nullptr;
+        for (Choice* each : f.panel->findChildren<Choice*>()) {
+            if (each->accessibleName() == u"Counts as"_s)
+                chosen = each;
+        }
+        QVERIFY(chosen);
+        const auto& topics = f.host.templates().decisionTopics();
+        QCOMPARE(chosen->count(), topics.size() + 1);
+        QCOMPARE(chosen->currentText(), u"What happens when it is down (by its question)"_s);
+        QVERIFY(f.design().decisions.at(decision).topic.isEmpty());
+        chosen->setCurrentIndex(2);
+        Q_EMIT chosen->activated(2);
+        QCOMPARE(f.design().decisions.at(decision).topic, topics.at(1).name);
+        QCOMPARE(chosen->currentText(), topics.at(1).title.in(u"en"_s));
+        chosen->setCurrentIndex(0);
+        Q_EMIT chosen->activated(0);
+        QVERIFY(f.design().decisions.at(decision).topic.isEmpty());
+    }
+
     void aQuestionIsPickedFromTheTopics() {
         Fixture f;
         f.select({});

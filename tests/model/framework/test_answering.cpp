@@ -35,6 +35,32 @@ private Q_SLOTS:
         QCOMPARE(bench.design().board.task, u"Recommend videos."_s);
     }
 
+    /// What was asked in the inspector is answered there, not a second time.
+    void anOpenRequirementIsFound() {
+        Workbench bench;
+        const auto put = [&](qint64 id, const QString& question, const QString& topic,
+                             const QString& answer) {
+            run(bench, [&](Editor& editor) {
+                groundplan::Requirement row{RequirementId(id), question, answer, Source::Asked};
+                row.topic = topic;
+                editor.put(row);
+            });
+        };
+        const auto found = [&](const QString& topic, const QString& question) {
+            const groundplan::Requirement* row = openRequirement(bench.design(), topic, question);
+            return row ? row->id : RequirementId();
+        };
+        QCOMPARE(found(u"latency"_s, u"How fast?"_s), RequirementId());
+        put(1, u"How fast?"_s, u"latency"_s, u"150 ms"_s);
+        QCOMPARE(found(u"latency"_s, u"How fast?"_s), RequirementId());
+        put(2, u"HOW  fast?"_s, {}, {});
+        QCOMPARE(found(u"latency"_s, u"How fast?"_s), RequirementId(2));
+        QCOMPARE(found({}, u"How slow?"_s), RequirementId());
+        put(3, u"In which time?"_s, u"latency"_s, {});
+        QCOMPARE(found(u"latency"_s, u"How fast?"_s), RequirementId(3));
+        QCOMPARE(found({}, {}), RequirementId());
+    }
+
     /// Added with the first answer, changed by the next, and only once.
     void aRequirement() {
         Workbench bench;

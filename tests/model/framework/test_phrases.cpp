@@ -25,6 +25,7 @@ private Q_SLOTS:
         row("British and American", "optimise behaviour", "OPTIMIZATION of user behavior", true);
         row("labels", "labeling", "labelled by hand", true);
         row("noise is no z", "noise", "noises", true);
+        row("letters", "gpu", "40 GPUs", true);
         row("own", "user's choice", "users choose or the choice of a user", true);
         row("typographic", "don’t know", "We don't know", true);
         row("figures", "p99 150", "p99 <= 150 ms", true);

@@ -225,6 +225,31 @@ private Q_SLOTS:
         QCOMPARE(templates.practiceCase(u"a"_s)->numbers.first().topic, u"users-count"_s);
     }
 
+    /// Of two with one name the first stays, and both files are named.
+    void oneNameTwice() {
+        Root root;
+        root.write(u"frameworks/a.json"_s, framework(R"({"name": "a", "text": "First"})"));
+        root.write(u"frameworks/b.json"_s, framework(R"({"name": "a", "text": "Second"})"));
+        QStringList problems;
+        const Templates templates = root.load(problems);
+        QCOMPARE(problems.size(), 1);
+        QVERIFY(problems.first().contains(u"b.json"_s) && problems.first().contains(u"a.json"_s));
+        QCOMPARE(templates.framework(u"mine"_s)->steps.first().prompts.first().text.in(u"en"_s), u"First"_s);
+    }
+    /// One that has lost a part does not take the place of one that is sound.
+    void aBrokenOwnOneLeavesOursInPlace() {
+        Root ours, own;
+        ours.write(u"frameworks/mine.json"_s, framework(R"({"name": "a", "text": "Ours"})"));
+        own.write(u"frameworks/mine.json"_s,
+                  framework(R"({"name": "a", "text": "Own"}, {"name": "b", "text": 7})"));
+        QStringList problems;
+        const Templates templates =
+            Templates::load({ours.folder.path(), own.folder.path()}, catalogue(), &problems);
+        QCOMPARE(problems.size(), 2);
+        QVERIFY(problems.last().contains(u"stays as it is"_s));
+        QCOMPARE(templates.framework(u"mine"_s)->steps.first().prompts.first().text.in(u"en"_s), u"Ours"_s);
+    }
+
     /// One of the user's own takes the place of the shipped one with its name.
     void ownOnesComeLast() {
         Root ours, own;
