@@ -381,13 +381,22 @@ void Practice::showPast() {
         sessions = rebuiltPast();
     auto* dialog =
         new PastSessionsDialog(sessions, services.templates, services.settings.language(), &window_);
-    connect(dialog, &PastSessionsDialog::summaryWanted, this, [this](const QString& path, qint64 id) {
-        MainWindow* shown = desk_.open(path, &window_);
+    // The board may be in a window already.
+    const auto opened = [this](const QString& path) {
+        for (MainWindow* each : desk_.windows()) {
+            if (each->document() && each->document()->path() == path) {
+                each->activateWindow();
+                return each;
+            }
+        }
+        return desk_.open(path, &window_);
+    };
+    connect(dialog, &PastSessionsDialog::summaryWanted, this, [opened](const QString& path, qint64 id) {
+        MainWindow* shown = opened(path);
         if (shown->document())
             shown->practice()->showSummaryOf(id);
     });
-    connect(dialog, &PastSessionsDialog::openWanted, this,
-            [this](const QString& path) { desk_.open(path, &window_); });
+    connect(dialog, &PastSessionsDialog::openWanted, this, opened);
     connect(dialog, &PastSessionsDialog::againWanted, this, &Practice::choose);
     connect(dialog, &PastSessionsDialog::rebuildWanted, this,
             [this, dialog] { dialog->setSessions(rebuiltPast()); });

@@ -394,6 +394,7 @@ private Q_SLOTS:
             if (each->document() && each->document()->path() == before.last().path)
                 summary = each->findChild<SummaryDialog*>();
         }
+        QCOMPARE(f.desk().windows().size(), 2);
         QVERIFY(summary && summary->isVisible());
         QVERIFY2(summary->text().contains(u"1:00 of 45 minutes used"_s), qPrintable(summary->text()));
         QTRY_VERIFY(!window->findChild<PastSessionsDialog*>());
