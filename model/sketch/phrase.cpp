@@ -61,11 +61,20 @@ Phrase::Phrase(const QString& text) {
         const bool plural = one.size() > 3 && one.endsWith(u's') && !one.endsWith(QStringLiteral("ss"));
         singular += plural ? QStringView(one).chopped(1) : QStringView(one);
         initials += one.front();
+        begins |= beginBit(one.front());
     }
 }
 
 std::optional<int> fitOf(const Phrase& query, const Phrase& phrase, bool headCounts) {
     if (query.joined.isEmpty() || phrase.joined.isEmpty())
+        return std::nullopt;
+    // Whatever fits begins a word, but for a slip of the finger. Thousands of phrases are asked at each
+    // keystroke: most end here.
+    constexpr qsizetype kShortestSlip = 5;
+    const bool mayBegin = (phrase.begins & Phrase::beginBit(query.together.front())) != 0;
+    const bool maySlip =
+        query.joined.size() >= kShortestSlip && std::abs(query.joined.size() - phrase.joined.size()) <= 1;
+    if (!mayBegin && !maySlip)
         return std::nullopt;
     if (query.together == phrase.together)
         return 0;
@@ -74,10 +83,9 @@ std::optional<int> fitOf(const Phrase& query, const Phrase& phrase, bool headCou
     if (query.together.size() < 2)
         return phrase.joined.startsWith(query.joined) ? std::optional(kOnlyOffered) : std::nullopt;
     const auto slipped = [&]() -> std::optional<int> {
-        const bool words = query.joined.size() >= 5 && !hasDigit(query.joined) && !hasDigit(phrase.joined);
+        const bool words = maySlip && !hasDigit(query.joined) && !hasDigit(phrase.joined);
         return words && nearlyEqual(query.joined, phrase.joined) ? std::optional(kTypoFit) : std::nullopt;
     };
-    // Whatever else fits begins a word. Thousands of phrases are asked at each keystroke: most end here.
     if (!phrase.initials.contains(query.together.front()))
         return slipped();
     // "step 1" is no beginning of "step 12": numbers are names.

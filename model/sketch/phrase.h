@@ -14,8 +14,10 @@ struct Phrase {
     QString together; ///< without
     QString singular; ///< the same, words without the s of a plural
     QString initials;
+    quint64 begins = 0; ///< a bit for each of these, as beginBit() says; several letters share one
     Phrase() = default;
     explicit Phrase(const QString& text);
+    static quint64 beginBit(QChar letter) { return quint64(1) << (letter.unicode() % 64); }
 };
 
 /// How well what was typed fits a phrase; smaller is better, 0 is the whole of it; nothing: not at all. By

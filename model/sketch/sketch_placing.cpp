@@ -472,6 +472,16 @@ private:
             return std::nullopt;
         const qsizetype tries = std::clamp<qsizetype>(
             kMostCompared / std::max<qsizetype>(1, rects.size() * obstacles_.size()), 1, 2 * kMostSteps);
+        // The steps go up and down: only what stands in these columns may be in the way.
+        Rect all;
+        for (const Rect& rect : rects)
+            all = all.united(rect.translated({by.x, 0}));
+        QList<Rect> inTheWay;
+        for (const Obstacle& other : obstacles_) {
+            if (other.rect.right() > all.left() - kClearance &&
+                other.rect.left() < all.right() + kClearance && !around.contains(other.id))
+                inTheWay.append(other.rect);
+        }
         for (qsizetype n = 0; n < tries; ++n) {
             const Coord y = Coord((n + 1) / 2) * kStep * (n % 2 ? 1 : -1);
             const Point step{by.x, by.y + y};
@@ -479,18 +489,14 @@ private:
                 const Rect there = rect.translated(step);
                 const Rect needed{there.x - kClearance, there.y - kRowGap, there.w + 2 * kClearance,
                                   there.h + 2 * kRowGap};
-                return (!room || room->contains(there)) && isFree(needed, around);
+                return (!room || room->contains(there)) &&
+                       std::none_of(inTheWay.begin(), inTheWay.end(),
+                                    [&needed](const Rect& other) { return other.intersects(needed); });
             });
             if (fits)
                 return step;
         }
         return std::nullopt;
-    }
-
-    bool isFree(const Rect& rect, const QSet<ElementId>& around) const {
-        return std::none_of(obstacles_.begin(), obstacles_.end(), [&](const Obstacle& obstacle) {
-            return !around.contains(obstacle.id) && obstacle.rect.intersects(rect);
-        });
     }
 
     Rect frameRect(ElementId frame) const {

@@ -29,8 +29,8 @@ public:
         , catalogue_(catalogue)
         , text_(text)
         , context_(context)
-        , matcher_(context.words ? *context.words : wordsOf(design, catalogue, context))
-        , names_(namesIn(design))
+        , matcher_(context.words ? WordMatcher::over(*context.words) : wordsOf(design, catalogue, context))
+        , names_(context.words && context.reuse ? context.words->names() : namesIn(design))
         , twins_(design, context.selected) {
         // What is selected once more, and last: among equals that one is meant.
         for (const ElementId id : context.reuse ? context.selected : QList<ElementId>()) {

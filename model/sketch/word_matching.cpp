@@ -1,7 +1,5 @@
 #include "model/sketch/word_matching.h"
 
-#include <QSet>
-
 #include <algorithm>
 
 namespace groundplan {
@@ -10,7 +8,8 @@ namespace {
 
 constexpr int kSynonymBegun = 12;
 constexpr int kShortBegun = 10;
-constexpr int kTechnologyBegun = 4; ///< "feat" is rather the feature store than Feathr
+constexpr qsizetype kMostRemembered = 256; ///< words of lines
+constexpr int kTechnologyBegun = 4;        ///< "feat" is rather the feature store than Feathr
 
 } // namespace
 
@@ -28,6 +27,17 @@ WordMatcher::WordMatcher(const Catalogue& catalogue, QString language)
             kinds_.append({phrase, kind, product.name, KindPhrase::Product, 0});
         }
     }
+}
+
+WordMatcher WordMatcher::over(const WordMatcher& under) {
+    Q_ASSERT(!under.under_);
+    WordMatcher matcher = under; // what tables and texts hold is shared
+    matcher.known_.clear();
+    matcher.exact_.clear();
+    matcher.names_.clear();
+    matcher.remembered_.clear();
+    matcher.under_ = &under;
+    return matcher;
 }
 
 void WordMatcher::addPhrasesOf(const Kind& kind) {
@@ -53,6 +63,7 @@ void WordMatcher::addPhrasesOf(const Kind& kind) {
 }
 
 void WordMatcher::add(const Block& block) {
+    names_.insert(block.name);
     Known known{block.id, block.kind, false, {}};
     known.phrases.append(Phrase(block.title));
     known.phrases.append(Phrase(block.name));
@@ -69,6 +80,7 @@ void WordMatcher::add(const Block& block) {
 }
 
 void WordMatcher::add(const Frame& frame) {
+    names_.insert(frame.name);
     add(Known{frame.id, {}, true, {Phrase(frame.title), Phrase(frame.name)}});
 }
 
@@ -86,27 +98,28 @@ void WordMatcher::add(Known known) {
     for (qsizetype i = 0; i < known.phrases.size(); ++i) {
         const QString& phrase = known.phrases[i].together;
         const bool technology = i >= kCalled;
-        const auto there = exact_.constFind(phrase);
-        if (!phrase.isEmpty() && (there == exact_.cend() || !technology || there->technology))
-            exact_.insert(phrase, {known_.size(), technology});
+        const Exact* there = exactly(phrase);
+        if (!phrase.isEmpty() && (!there || !technology || there->technology))
+            exact_.insert(phrase, {knownCount(), technology});
     }
     known_.append(std::move(known));
+    remembered_.clear();
 }
 
-QList<Meaning> WordMatcher::meanings(const QString& words, int most, bool frames) const {
-    const Phrase query(words);
-    struct Candidate {
-        Meaning meaning;
-        int place; ///< among equals
-    };
-    QList<Candidate> found;
-    const auto exact = exact_.constFind(query.together);
-    if (exact != exact_.cend() && most == 1 && (frames || !known_[exact->known].frame))
-        return {{known_[exact->known].id, known_[exact->known].kind, {}, {}, 0}};
-    for (qsizetype i = 0; i < known_.size() && known_.size() <= kMostCompared; ++i) {
+const WordMatcher::Known& WordMatcher::knownAt(qsizetype index) const {
+    const qsizetype below = under_ ? under_->known_.size() : 0;
+    return index < below ? under_->known_[index] : known_[index - below];
+}
+
+const WordMatcher::Exact* WordMatcher::exactly(const QString& together) const {
+    if (const auto it = exact_.constFind(together); it != exact_.cend())
+        return &*it;
+    return under_ ? under_->exactly(together) : nullptr;
+}
+
+void WordMatcher::addKnown(QList<Candidate>& found, const Phrase& query, qsizetype before) const {
+    for (qsizetype i = 0; i < known_.size(); ++i) {
         const Known& known = known_[i];
-        if (known.frame && !frames)
-            continue;
         std::optional<int> best;
         for (const Phrase& phrase : known.phrases) {
             const auto one = fitOf(query, phrase, true);
@@ -114,8 +127,11 @@ QList<Meaning> WordMatcher::meanings(const QString& words, int most, bool frames
                 best = one;
         }
         if (best)
-            found.append({{known.id, known.kind, {}, {}, *best}, -int(i)});
+            found.append({{known.id, known.kind, {}, {}, *best}, -int(before + i) - 1, known.frame});
     }
+}
+
+void WordMatcher::addKinds(QList<Candidate>& found, const Phrase& query, const QString& words) const {
     const bool abbreviates = !catalogue_.abbreviation(words.simplified()).isEmpty();
     for (qsizetype i = 0; i < kinds_.size(); ++i) {
         const KindPhrase& one = kinds_[i];
@@ -145,6 +161,33 @@ QList<Meaning> WordMatcher::meanings(const QString& words, int most, bool frames
         }
         found.append({meaning, one.place * 1000 + int(i)});
     }
+}
+
+QList<WordMatcher::Candidate> WordMatcher::candidates(const Phrase& query, const QString& words) const {
+    const auto before = remembered_.constFind(words);
+    if (before != remembered_.cend())
+        return *before;
+    QList<Candidate> found;
+    if (known_.size() <= kMostCompared)
+        addKnown(found, query, 0);
+    addKinds(found, query, words);
+    if (remembered_.size() >= kMostRemembered)
+        remembered_.clear();
+    remembered_.insert(words, found);
+    return found;
+}
+
+QList<Meaning> WordMatcher::meanings(const QString& words, int most, bool frames) const {
+    const Phrase query(words);
+    if (const Exact* exact = most == 1 ? exactly(query.together) : nullptr) {
+        if (const Known& known = knownAt(exact->known); frames || !known.frame)
+            return {{known.id, known.kind, {}, {}, 0}};
+    }
+    QList<Candidate> found = (under_ ? *under_ : *this).candidates(query, words);
+    if (under_ && knownCount() <= kMostCompared)
+        addKnown(found, query, under_->known_.size());
+    if (!frames)
+        found.removeIf([](const Candidate& candidate) { return candidate.frame; });
     // "rank" is a word for the kind, and the beginning of the title of one that is there: then that one is
     // meant.
     QHash<QString, int> bestOfKind;
@@ -213,8 +256,8 @@ Meaning WordMatcher::newBlockOf(const QString& words) const {
 }
 
 ElementId WordMatcher::titled(const QString& title) const {
-    const auto it = exact_.constFind(Phrase(title).together);
-    return it == exact_.cend() ? ElementId{} : known_[it->known].id;
+    const Exact* exact = exactly(Phrase(title).together);
+    return exact ? knownAt(exact->known).id : ElementId{};
 }
 
 QString WordMatcher::product(const QString& technology) const {

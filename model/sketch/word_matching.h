@@ -4,7 +4,9 @@
 #include "model/design/design.h"
 #include "model/sketch/phrase.h"
 
+#include <QHash>
 #include <QList>
+#include <QSet>
 
 namespace groundplan {
 
@@ -23,6 +25,9 @@ struct Meaning {
 class WordMatcher {
 public:
     WordMatcher(const Catalogue& catalogue, QString language);
+    /// Knows what `under` knows, which stays as it is and outlives this, and what is added here: nothing is
+    /// copied for the few blocks of a line. `under` itself lies over nothing.
+    static WordMatcher over(const WordMatcher& under);
 
     /// Makes known what is on the board, oldest first: among equals the one added last is meant.
     /// Beyond kMostCompared of them only whole names are found.
@@ -41,6 +46,8 @@ public:
     /// How the catalogue writes a product or technology ("envoy" -> "Envoy", "k8s" -> "Kubernetes"); one that
     /// it does not know as it is given.
     QString product(const QString& technology) const;
+    /// Of the blocks and frames that were added here.
+    const QSet<QString>& names() const { return names_; }
 
 private:
     struct Known {
@@ -56,8 +63,20 @@ private:
         enum Sort { Title = 1, Product, Alias, Listed } sort; ///< also the malus of a whole word
         int place;                                            ///< among the technologies of its kind
     };
+    struct Candidate {
+        Meaning meaning;
+        int place; ///< among equals
+        bool frame = false;
+    };
     void addPhrasesOf(const Kind& kind);
+    /// Of what was added here, `before` it being known already.
+    void addKnown(QList<Candidate>& found, const Phrase& query, qsizetype before) const;
+    void addKinds(QList<Candidate>& found, const Phrase& query, const QString& words) const;
+    /// What fits, in no order. Remembered: with each keystroke all words of a line are asked for again.
+    QList<Candidate> candidates(const Phrase& query, const QString& words) const;
     void add(Known known);
+    qsizetype knownCount() const { return (under_ ? under_->known_.size() : 0) + known_.size(); }
+    const Known& knownAt(qsizetype index) const;
     Meaning newBlockOf(const QString& words) const;
 
     const Catalogue& catalogue_;
@@ -70,9 +89,13 @@ private:
         qsizetype known;
         bool technology; ///< the phrase is what it is made with, not what it is called
     };
+    const Exact* exactly(const QString& together) const;
     /// By a phrase without spaces: the block or frame that is called so, else one that is made with it; the
     /// one that was added last.
     QHash<QString, Exact> exact_;
+    QSet<QString> names_;
+    const WordMatcher* under_ = nullptr;
+    mutable QHash<QString, QList<Candidate>> remembered_; ///< of candidates(), by the words
 };
 
 /// "click log" -> "Click log", "etl job" -> "ETL job": how typed words become a title.

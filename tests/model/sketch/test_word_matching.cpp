@@ -97,6 +97,60 @@ private Q_SLOTS:
         QCOMPARE(shown(matcher.meaningOf(u"kafka"_s)), u"#5"_s);
     }
 
+    /// What is added over another one is known as if it had been added to it, and the other one stays.
+    void whatIsAddedOverOneIsKnownAsIfAddedToIt() {
+        WordMatcher board(catalogue_, u"en"_s);
+        const QList<Block> first{block(1, u"event-stream"_s, u"Event stream"_s, u"Kafka"_s),
+                                 block(2, u"ranking"_s, u"Second stage"_s)};
+        const QList<Block> second{block(3, u"cache"_s, u"Kafka mirror"_s, u"Redis"_s),
+                                  block(4, u"event-stream"_s, u"Event stream"_s),
+                                  block(5, u"storage"_s, u"Zebra"_s, u"Kafka"_s)};
+        for (const Block& row : first)
+            board.add(row);
+        QStringList before;
+        const QStringList words{u"kafka"_s, u"kaf"_s,  u"event stream"_s, u"stage"_s, u"zeb"_s,
+                                u"redis"_s, u"rank"_s, u"mirror"_s,       u"fs"_s,    u"second stage"_s};
+        const auto all = [&words](const WordMatcher& matcher) {
+            QStringList found;
+            for (const QString& one : words) {
+                for (const Meaning& meaning : matcher.meanings(one, 8, true))
+                    found << one + u": "_s + shown(meaning) + u' ' + QString::number(meaning.rank);
+                found << shown(matcher.meaningOf(one)) << matcher.titled(one).toString();
+            }
+            return found;
+        };
+        const QStringList ofBoard = all(board);
+        WordMatcher together = board;
+        WordMatcher over = WordMatcher::over(board);
+        for (const Block& row : second) {
+            together.add(row);
+            over.add(row);
+            QCOMPARE(all(over), all(together));
+        }
+        QVERIFY(all(over) != ofBoard);
+        QCOMPARE(all(board), ofBoard);
+    }
+
+    /// The quick look at the letters that words begin with leaves nothing out.
+    void theQuickNoIsRight() {
+        QList<Phrase> phrases;
+        for (const Kind& kind : catalogue_.kinds()) {
+            for (const QString& text : kind.title.all() + kind.aliases + kind.technologies)
+                phrases.append(Phrase(text));
+        }
+        QVERIFY(phrases.size() > 300);
+        const QStringList queries{u"k"_s,       u"kafak"_s, u"afka"_s, u"s3"_s,      u"mod reg"_s,  u"fs"_s,
+                                  u"gateway"_s, u"отбор"_s, u"лог"_s,  u"xanking"_s, u"kubernets"_s};
+        for (const QString& text : queries) {
+            const Phrase query(text);
+            for (const Phrase& phrase : std::as_const(phrases)) {
+                Phrase slow = phrase;
+                slow.begins = ~quint64(0);
+                QCOMPARE(fitOf(query, phrase, true), fitOf(query, slow, true));
+            }
+        }
+    }
+
     void aWordForTheKindMeansTheOneThatIsThere() {
         WordMatcher matcher(catalogue_, u"en"_s);
         QCOMPARE(shown(matcher.meaningOf(u"rank"_s)), u"ranking"_s);
