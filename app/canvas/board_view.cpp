@@ -166,8 +166,8 @@ void BoardView::setPreview(const Preview& preview) {
     updatePreview(before, preview_);
     updatePreview(preview_, before);
     const bool hint = design_->elements.isEmpty() && preview_.isEmpty() != before.isEmpty();
-    if (hint || preview_.ghosts != before.ghosts || preview_.ghostLines != before.ghostLines)
-        viewport()->update(); // a sketch may appear anywhere
+    if (hint)
+        viewport()->update();
 }
 
 void BoardView::findGroups() {
@@ -210,30 +210,13 @@ void BoardView::updateAround(const QRectF& area, double more) {
     viewport()->update(area.adjusted(-reach, -reach, reach, reach).toAlignedRect() & viewport()->rect());
 }
 
-namespace {
-
-QRectF boundsOf(const QList<Point>& corners, const ViewTransform& view) {
-    if (corners.isEmpty())
-        return {};
-    QPointF least = view.toView(corners.first());
-    QPointF most = least;
-    for (const Point corner : corners) {
-        const QPointF p = view.toView(corner);
-        least = {std::min(least.x(), p.x()), std::min(least.y(), p.y())};
-        most = {std::max(most.x(), p.x()), std::max(most.y(), p.y())};
-    }
-    return {least, most};
-}
-
-} // namespace
-
 void BoardView::updateElement(ElementId id) {
     if (!design_)
         return;
     if (const auto rect = design_->rectOf(id))
         updateAround(view_.toView(*rect));
     else if (const Connection* connection = design_->connections.find(id))
-        updateAround(boundsOf(design_->routeOf(*connection), view_),
+        updateAround(view_.toView(design_->routeOf(*connection)),
                      points(connection->labelSize.w) * view_.zoom() / 2);
 }
 
@@ -250,7 +233,7 @@ void BoardView::updatePreview(const Preview& preview, const Preview& other) {
             QList<Point> corners = design_->routeOf(*connection);
             for (Point& corner : corners)
                 corner = corner + preview.movedBy;
-            updateAround(boundsOf(corners, view_), points(connection->labelSize.w) * view_.zoom() / 2);
+            updateAround(view_.toView(corners), points(connection->labelSize.w) * view_.zoom() / 2);
         }
         if (!other.moved.contains(id))
             updateElement(id);
@@ -264,8 +247,7 @@ void BoardView::updatePreview(const Preview& preview, const Preview& other) {
         if (same != other.routes.cend() && *same == *it)
             continue;
         const Connection* connection = design_->connections.find(it.key());
-        updateAround(boundsOf(*it, view_),
-                     connection ? points(connection->labelSize.w) * view_.zoom() / 2 : 0);
+        updateAround(view_.toView(*it), connection ? points(connection->labelSize.w) * view_.zoom() / 2 : 0);
         if (same == other.routes.cend())
             updateElement(it.key());
     }
@@ -279,6 +261,15 @@ void BoardView::updatePreview(const Preview& preview, const Preview& other) {
         updateAround(view_.toView(*preview.rubberBand));
     if (preview.ghost && (preview.ghost != other.ghost || preview.ghostKind != other.ghostKind))
         updateAround(view_.toView(*preview.ghost));
+    for (qsizetype i = 0; i < preview.ghosts.size(); ++i) {
+        if (i >= other.ghosts.size() || preview.ghosts[i] != other.ghosts[i])
+            updateAround(view_.toView(preview.ghosts[i].rect));
+    }
+    for (qsizetype i = 0; i < preview.ghostLines.size(); ++i) {
+        const Preview::GhostLine& line = preview.ghostLines[i];
+        if (i >= other.ghostLines.size() || line != other.ghostLines[i])
+            updateAround(view_.toView(line.corners), points(measureLabel(line.label).w) * view_.zoom() / 2);
+    }
     if (preview.shape && preview.shape != other.shape)
         updateAround(view_.toView(preview.shape->rect));
     if (preview.ink && preview.ink != other.ink)
@@ -288,20 +279,20 @@ void BoardView::updatePreview(const Preview& preview, const Preview& other) {
             updateElement(id);
     }
     if (preview.connection != other.connection)
-        updateAround(boundsOf(preview.connection, view_));
+        updateAround(view_.toView(preview.connection));
     if (preview.grip && preview.grip != other.grip)
-        updateAround(boundsOf({*preview.grip}, view_));
+        updateAround(view_.toView(QList{*preview.grip}));
     if (preview.dropTarget != other.dropTarget)
         updateElement(preview.dropTarget);
     if (preview.hovered != other.hovered)
         updateElement(preview.hovered);
     if (preview.guides != other.guides) {
         for (const Preview::Line& guide : preview.guides)
-            updateAround(boundsOf({guide.from, guide.to}, view_));
+            updateAround(view_.toView(QList{guide.from, guide.to}));
     }
     if (preview.gaps != other.gaps) {
         for (const Preview::Line& gap : preview.gaps)
-            updateAround(boundsOf({gap.from, gap.to}, view_));
+            updateAround(view_.toView(QList{gap.from, gap.to}));
     }
 }
 

@@ -16,6 +16,19 @@ QPoint rounded(QPointF p) {
 
 } // namespace
 
+QRectF ViewTransform::toView(const QList<Point>& corners) const {
+    if (corners.isEmpty())
+        return {};
+    QPointF least = toView(corners.first());
+    QPointF most = least;
+    for (const Point corner : corners) {
+        const QPointF p = toView(corner);
+        least = {std::min(least.x(), p.x()), std::min(least.y(), p.y())};
+        most = {std::max(most.x(), p.x()), std::max(most.y(), p.y())};
+    }
+    return {least, most};
+}
+
 void ViewTransform::zoomTo(double zoom, QPointF fixed) {
     if (anchor_.view != fixed || anchor_.offset != offset_)
         anchor_ = {fixed, toPoints(fixed), offset_};

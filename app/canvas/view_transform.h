@@ -44,6 +44,8 @@ public:
     QRectF toView(const Rect& rect) const {
         return {toView(rect.topLeft()), QSizeF(points(rect.w), points(rect.h)) * zoom_};
     }
+    /// The rectangle around a line's corners; none: empty.
+    QRectF toView(const QList<Point>& corners) const;
     QPointF toPoints(QPointF view) const { return (view + QPointF(offset_)) / zoom_; }
     QRectF toPoints(const QRectF& view) const { return {toPoints(view.topLeft()), view.size() / zoom_}; }
     Point toBoard(QPointF view) const {

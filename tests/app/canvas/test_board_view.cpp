@@ -249,6 +249,56 @@ private Q_SLOTS:
         }
     }
 
+    /// Of a sketch that is being typed only what has changed is painted anew.
+    void aTypedSketchShowsWhatPaintingWould_data() { selectionsAndPreviewsShowWhatPaintingWould_data(); }
+    void aTypedSketchShowsWhatPaintingWould() {
+        QFETCH(double, zoom);
+        ShownCanvas canvas;
+        canvas.view.lookAt({500, 260}, zoom);
+        QRandomGenerator random(11);
+        const auto any = [&](int most) { return int(random.bounded(most)); };
+        Preview preview;
+        for (int step = 0; step < 60; ++step) {
+            Preview::Ghost ghost{{any(6000), any(4000), 1408, 512},
+                                 step % 7 == 3 ? QString() : QStringLiteral("cache"),
+                                 QStringLiteral("Cache"),
+                                 step % 2 ? QStringLiteral("Redis") : QString()};
+            if (step % 3 == 0)
+                ghost.hung.notes.append(
+                    Note{NoteId(1 + step), {}, NoteKind::Question, QStringLiteral("?"), 0});
+            Preview::GhostLine line;
+            const Coord at = any(6000);
+            line.corners = {{any(6000), 500}, {at, 500}, {at, 2000}};
+            line.label = step % 2 ? QStringLiteral("a label that is much wider than its line") : QString();
+            switch (step % 5) {
+            case 0:
+                preview.ghosts.append(ghost);
+                ghost.rect = ghost.rect.translated({any(3000), any(3000)});
+                ghost.hung = {};
+                preview.ghosts.append(ghost);
+                break;
+            case 1:
+                preview.ghostLines.append(line);
+                break;
+            case 2:
+                preview.ghosts[any(int(preview.ghosts.size()))] = ghost;
+                break;
+            case 3:
+                preview.ghostLines[any(int(preview.ghostLines.size()))] = line;
+                break;
+            default:
+                preview.ghosts.removeFirst();
+                if (step % 2)
+                    preview.ghostLines.removeFirst();
+                canvas.view.scrollBy({17, -9});
+            }
+            canvas.view.setPreview(preview);
+            const int worst = canvas.worstDifference();
+            QVERIFY2(worst <= 2 * kRounding, // of what lies over each other faintly
+                     qPrintable(QStringLiteral("step %1: %2").arg(step).arg(worst)));
+        }
+    }
+
     void whatIsDraggedIsAboveWhatItIsDraggedOver() {
         ShownCanvas canvas;
         Preview preview;
