@@ -11,7 +11,9 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
+#include <QPainter>
 #include <QStandardItemModel>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -23,6 +25,33 @@ constexpr int kMostOffered = 8;
 constexpr int kRowHeight = 32;
 constexpr int kNarrowest = 300;
 constexpr int kFromSide = 8; ///< of the canvas
+constexpr int kIconSize = 22;
+constexpr int kRowMargin = 8; ///< beside the icon and the text
+
+/// An icon and a text. Style sheets, editors and check marks of the general delegate lay every text out five
+/// times, and the rows are others with each keystroke.
+class RowDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override {
+        return {100, kRowHeight};
+    }
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
+        option.widget->style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
+        const QRect& area = option.rect;
+        const QRect icon(area.left() + kRowMargin, area.top() + (area.height() - kIconSize) / 2, kIconSize,
+                         kIconSize);
+        index.data(Qt::DecorationRole).value<QIcon>().paint(painter, icon);
+        const QRect text = area.adjusted(kIconSize + 2 * kRowMargin, 0, -kRowMargin, 0);
+        painter->setFont(option.font);
+        painter->setPen(option.palette.color(QPalette::Text));
+        painter->drawText(
+            text, Qt::AlignVCenter | Qt::TextSingleLine,
+            option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+    }
+};
 
 } // namespace
 
@@ -87,7 +116,8 @@ void LineField::makePopup() {
     list_ = new QListView;
     list_->setFocusPolicy(Qt::NoFocus);
     list_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    list_->setIconSize({22, 22});
+    list_->setItemDelegate(new RowDelegate(list_));
+    list_->setUniformItemSizes(true);
     list_->setFrameShape(QFrame::NoFrame);
     list_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -111,38 +141,52 @@ void LineField::refresh() {
     }
     if (!popup_)
         makePopup();
-    const QString line = text();
-    shownText_ = line;
+    const TextSpan before = words_;
+    shownText_ = text();
     shownCursor_ = cursorPosition();
-    const auto preview = board_->previewSketch(line);
-    words_ = wordsAround(line, cursorPosition());
-    const QString words = line.mid(words_.from, words_.to - words_.from);
+    words_ = wordsAround(shownText_, shownCursor_);
+    chosen_ = chosen_ && words_ == before; // a row is about the words it was chosen for
+    showRows(shownText_.mid(words_.from, words_.to - words_.from));
+    showResult();
+}
+
+void LineField::showRows(const QString& words) {
     const int row = chosen_ ? list_->currentIndex().row() : 0;
-    model_->clear();
-    meanings_.clear();
-    if (!words.isEmpty()) {
-        meanings_ = board_->completionsFor(words, kMostOffered);
-        for (const Meaning& meaning : std::as_const(meanings_)) {
-            const Kind* kind = host_.catalogue().kind(meaning.kind);
-            const QString title = kind ? kind->title.in(host_.language()) : meaning.kind;
-            const QString shown =
-                meaning.existing ? tr("%1 — on the board").arg(host_.design().captionOf(meaning.existing))
-                : !meaning.technology.isEmpty() ? tr("%1 — %2").arg(meaning.technology, title)
-                : !meaning.title.isEmpty()      ? meaning.title
-                                                : title;
-            auto* item = new QStandardItem(kind ? kindIcon(host_, kind->name) : QIcon(), shown);
-            item->setSizeHint({100, kRowHeight});
-            model_->appendRow(item);
-        }
+    meanings_ = words.isEmpty() ? QList<Meaning>() : board_->completionsFor(words, kMostOffered);
+    const int rows = int(meanings_.size());
+    if (model_->rowCount() > rows)
+        model_->removeRows(rows, model_->rowCount() - rows);
+    for (int i = 0; i < rows; ++i) {
+        const Meaning& meaning = meanings_[i];
+        const Kind* kind = host_.catalogue().kind(meaning.kind);
+        const QString title = kind ? kind->title.in(host_.language()) : meaning.kind;
+        const QString shown = meaning.existing
+                                  ? tr("%1 — on the board").arg(host_.design().captionOf(meaning.existing))
+                              : !meaning.technology.isEmpty() ? tr("%1 — %2").arg(meaning.technology, title)
+                              : !meaning.title.isEmpty()      ? meaning.title
+                                                              : title;
+        if (i >= model_->rowCount())
+            model_->appendRow(new QStandardItem);
+        model_->item(i)->setText(shown);
+        model_->item(i)->setIcon(kind ? kindIcon(host_, kind->name) : QIcon());
     }
-    const int rows = model_->rowCount();
+    chosen_ = chosen_ && rows > 0;
     list_->setVisible(rows > 0);
     list_->setFixedHeight(rows * kRowHeight);
     if (rows > 0)
         list_->setCurrentIndex(model_->index(std::clamp(row, 0, rows - 1), 0));
-    hint_->setText(!preview             ? preview.error().sentence
-                   : preview->isEmpty() ? tr("Nothing new.")
-                                        : tr("Enter: %1").arg(*preview));
+}
+
+void LineField::showResult() {
+    const Completed now = chosen_ ? completed(list_->currentIndex().row()) : Completed{shownText_, 0};
+    const auto preview = board_->previewSketch(now.line);
+    const QString result = !preview             ? preview.error().sentence
+                           : preview->isEmpty() ? tr("Nothing new.")
+                           : chosen_            ? *preview
+                                                : tr("Enter: %1").arg(*preview);
+    hint_->setText(
+        chosen_ ? tr("Enter writes “%1”: %2").arg(now.line.mid(words_.from, now.end - words_.from), result)
+                : result);
     QPalette colours = palette();
     colours.setColor(QPalette::WindowText,
                      colours.color(!preview ? QPalette::BrightText : QPalette::PlaceholderText));
@@ -180,18 +224,23 @@ void LineField::choose(int step) {
         return;
     list_->setCurrentIndex(model_->index((list_->currentIndex().row() + step + rows) % rows, 0));
     chosen_ = true;
+    showResult();
+}
+
+LineField::Completed LineField::completed(int row) const {
+    const QString written = board_->writtenFor(meanings_[row]);
+    QString line = text();
+    line.replace(words_.from, words_.to - words_.from, written);
+    return {line, words_.from + written.size()};
 }
 
 bool LineField::complete(int row) {
     if (row < 0 || row >= meanings_.size())
         return false;
-    const QString written = board_->writtenFor(meanings_[row]);
+    const Completed now = completed(row);
     chosen_ = false;
-    QString line = text();
-    line.replace(words_.from, words_.to - words_.from, written);
-    const qsizetype end = words_.from + written.size();
-    setText(line);
-    setCursorPosition(int(end));
+    setText(now.line);
+    setCursorPosition(int(now.end));
     refresh();
     return true;
 }

@@ -44,11 +44,19 @@ protected:
 
 private:
     void refresh();
+    void showRows(const QString& words);
     void makePopup();
     void hidePopup();
     bool popupOpen() const;
     void place();
     void choose(int step);
+    /// The ghost and the sentence: of the line as typed, or as Enter would write it once a row is chosen.
+    void showResult();
+    struct Completed {
+        QString line;
+        qsizetype end; ///< of what was written into it
+    };
+    Completed completed(int row) const;
     /// Puts the completion of a row in place of the words at the cursor; false when there is none.
     bool complete(int row);
     void carryOut();

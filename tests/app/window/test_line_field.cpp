@@ -109,6 +109,42 @@ private Q_SLOTS:
         choose(u"redis"_s, u"Redis — Cache"_s);
         QCOMPARE(block(*window, u"cache_2"_s)->technology, u"Redis"_s);
     }
+
+    /// While one walks the rows the ghost is what Enter or Tab would give; another letter is about what is
+    /// typed again.
+    void theGhostFollowsTheMarkedRow() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        const auto last = [&] { return window->board()->view()->preview().ghosts.last(); };
+        type(*window, u"client > spark"_s);
+        const auto* list = field(*window)->findChild<QListView*>();
+        QSet<QString> kinds;
+        for (int row = 1; row < list->model()->rowCount(); ++row) {
+            QTest::keyClick(field(*window), Qt::Key_Down);
+            QCOMPARE(list->currentIndex().row(), row);
+            QCOMPARE(field(*window)->text(), u"client > spark"_s);
+            const QString title = list->currentIndex().data().toString();
+            const QString kind = f.catalogue().kind(last().kind)->title.in(u"en"_s);
+            QVERIFY2(title.endsWith(kind), qPrintable(title + u" / "_s + kind));
+            QVERIFY2(field(*window)->hint().startsWith(u"Enter writes “"_s),
+                     qPrintable(field(*window)->hint()));
+            QVERIFY(field(*window)->hint().endsWith(u"”: 2 blocks, 1 connection"_s));
+            kinds.insert(last().kind);
+        }
+        QVERIFY(kinds.size() > 1);
+        const QString shown = last().kind;
+        QTest::keyClick(field(*window), Qt::Key_Return);
+        QCOMPARE(last().kind, shown);
+        QCOMPARE(field(*window)->hint(), u"Enter: 2 blocks, 1 connection"_s);
+        field(*window)->setText({});
+        QTest::keyClicks(field(*window), u"spark"_s);
+        const QString typed = last().kind;
+        QTest::keyClick(field(*window), Qt::Key_Down);
+        QVERIFY(last().kind != typed);
+        QTest::keyClick(field(*window), Qt::Key_Home);
+        QTest::keyClicks(field(*window), u"s3 > "_s);
+        QCOMPARE(last().kind, typed);
+    }
 };
 
 QTEST_MAIN(TestLineField)
