@@ -324,15 +324,13 @@ private:
                 anchored_.insert(std::max(from, to));
         }
         // Those that hang on something first: the others take what is left.
-        std::stable_partition(groups.begin(), groups.end(),
-                              [this](const QList<int>& group) { return isAnchored(group); });
+        std::ranges::stable_partition(groups, [this](const QList<int>& group) { return isAnchored(group); });
         for (const QList<int>& group : std::as_const(groups))
             placeGroup(group);
     }
 
     bool isAnchored(const QList<int>& group) const {
-        return std::any_of(group.begin(), group.end(),
-                           [this](int member) { return anchored_.contains(member); });
+        return std::ranges::any_of(group, [this](int member) { return anchored_.contains(member); });
     }
 
     void placeGroup(const QList<int>& group) {
@@ -470,30 +468,26 @@ private:
                                   const std::optional<Rect>& room) const {
         if (rects.size() * obstacles_.size() > kMostCompared / 16)
             return std::nullopt;
-        const qsizetype tries = std::clamp<qsizetype>(
-            kMostCompared / std::max<qsizetype>(1, rects.size() * obstacles_.size()), 1, 2 * kMostSteps);
-        // The steps go up and down: only what stands in these columns may be in the way.
+        const qsizetype pairs = std::max<qsizetype>(1, rects.size() * obstacles_.size());
+        const qsizetype tries = std::clamp<qsizetype>(kMostCompared / pairs, 1, 2 * kMostSteps);
         Rect all;
         for (const Rect& rect : rects)
-            all = all.united(rect.translated({by.x, 0}));
-        QList<Rect> inTheWay;
+            all = all.united(rect.translated({by.x, 0}).grown(kClearance));
+        QList<Rect> inTheWay; // perhaps: the steps go up and down
         for (const Obstacle& other : obstacles_) {
-            if (other.rect.right() > all.left() - kClearance &&
-                other.rect.left() < all.right() + kClearance && !around.contains(other.id))
+            if (other.rect.right() > all.x && other.rect.x < all.right() && !around.contains(other.id))
                 inTheWay.append(other.rect);
         }
         for (qsizetype n = 0; n < tries; ++n) {
-            const Coord y = Coord((n + 1) / 2) * kStep * (n % 2 ? 1 : -1);
-            const Point step{by.x, by.y + y};
-            const bool fits = std::all_of(rects.begin(), rects.end(), [&](const Rect& rect) {
+            const Point step{by.x, by.y + Coord((n + 1) / 2) * kStep * (n % 2 ? 1 : -1)};
+            const auto fits = [&](const Rect& rect) {
                 const Rect there = rect.translated(step);
                 const Rect needed{there.x - kClearance, there.y - kRowGap, there.w + 2 * kClearance,
                                   there.h + 2 * kRowGap};
-                return (!room || room->contains(there)) &&
-                       std::none_of(inTheWay.begin(), inTheWay.end(),
-                                    [&needed](const Rect& other) { return other.intersects(needed); });
-            });
-            if (fits)
+                const auto meets = [&needed](const Rect& other) { return other.intersects(needed); };
+                return (!room || room->contains(there)) && std::ranges::none_of(inTheWay, meets);
+            };
+            if (std::ranges::all_of(rects, fits))
                 return step;
         }
         return std::nullopt;
