@@ -8,6 +8,7 @@
 #include "app/render/route_shape.h"
 #include "app/render/stroke_shape.h"
 #include "app/render/text_layout.h"
+#include "model/design/shown_technology.h"
 #include "model/routing/label_place.h"
 
 namespace groundplan {
@@ -23,8 +24,8 @@ TextPlace placeOf(const QRectF& area, fonts::Role role, const QColor& background
 
 EditableText of(const Block& block, const BoardIndex& index, const Theme& theme, const QString& typed) {
     const QRectF rect = toRectF(block.rect);
-    const BlockParts parts{block.ml, !block.technology.isEmpty(),
-                           !index.attached(block.id).shownMetrics.isEmpty(), typed};
+    const BlockParts parts{block.ml, showsTechnology(block), !index.attached(block.id).shownMetrics.isEmpty(),
+                           typed};
     TextCache texts;
     const BlockLayout layout = layoutBlock(rect.size(), parts, texts);
     QRectF title = layout.title;

@@ -4,6 +4,7 @@
 #include "app/render/paint_context.h"
 #include "app/render/pdf_page.h"
 #include "app/render/route_shape.h"
+#include "model/design/shown_technology.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -17,6 +18,7 @@ namespace {
 constexpr qsizetype kFaceBytes = 24 << 20;
 constexpr int kStrokeBytes = 64 * 1024 * 1024;
 constexpr int kNoPill = -1;
+constexpr double kPillDot = 3; ///< its radius
 
 /// A colour the user gave to a block: strong for icon and pill; the tile in a tint of it that suits the
 /// theme.
@@ -64,8 +66,16 @@ void paintFace(QPainter& painter, QSizeF size, const Face& face, const PaintCont
         context.caches.looks[std::size_t(face.look)].icon.paint(
             painter, layout.tile.adjusted(inset, inset, -inset, -inset), face.colours.strong);
     }
-    if (!layout.pill.isEmpty())
+    if (layout.pill.isEmpty())
+        return;
+    // Where its letters cannot be read, a dot: an empty pill would be a riddle.
+    if (context.detail.small) {
         paintPill(painter, layout.pill, face.colours.tint);
+    } else {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(face.colours.strong);
+        painter.drawEllipse(layout.pill.center(), kPillDot, kPillDot);
+    }
 }
 
 /// Scales are told apart in steps of a 4096th: over the width of a block less than a tenth of a pixel.
@@ -81,6 +91,7 @@ FaceKey keyOf(const PaintContext& context, const Face& face, double perPoint, QS
             .tileTop = units(face.layout.tile.top()),
             .pillTop = face.layout.pill.isEmpty() ? kNoPill : units(face.layout.pill.top()),
             .pillLeft = units(face.layout.pill.left()),
+            .small = context.detail.small,
             .shadow = context.shadows};
 }
 
@@ -251,8 +262,8 @@ void paintBlock(const PaintContext& context, const FrontEntry& entry, Point offs
     QPainter& painter = context.painter;
     const QRectF rect = context.snapped(toRectF(block.rect.translated(offset)));
     const BoardIndex::Attached* attached = entry.hung ? &context.index.attached(entry.id) : nullptr;
-    const BlockParts parts{block.ml, !block.technology.isEmpty(),
-                           attached && !attached->shownMetrics.isEmpty(), block.title};
+    const BlockParts parts{block.ml, showsTechnology(block), attached && !attached->shownMetrics.isEmpty(),
+                           block.title};
     // Laid out in the block's own size, not the snapped one, so that texts are fitted alike at every scale.
     const BlockLayout layout = layoutBlock(toRectF(block.rect).size(), parts, context.caches.texts);
     const int number = context.lookOfKind[std::size_t(entry.kind)];
@@ -299,14 +310,14 @@ Size fittingBlockSize(const Design& design, const Block& block) {
         }
         x += width + look::kChipGap;
     }
-    const BlockParts parts{block.ml, !block.technology.isEmpty(), rows > 0, block.title};
+    const BlockParts parts{block.ml, showsTechnology(block), rows > 0, block.title};
     return {block.rect.w, units(std::ceil(fullBlockHeight(points(block.rect.w), parts, rows)))};
 }
 
 Size sizeForTitle(const Design& design, const Block& block) {
     const bool chips = std::any_of(design.metrics.begin(), design.metrics.end(),
                                    [&](const Metric& row) { return row.shown && row.subject == block.id; });
-    const BlockParts parts{block.ml, !block.technology.isEmpty(), chips, block.title};
+    const BlockParts parts{block.ml, showsTechnology(block), chips, block.title};
     Block wide = block;
     if (!showsTitle(toRectF(block.rect).size(), parts))
         wide.rect.w = units(fullBlockWidth(points(block.rect.w), parts));

@@ -2,6 +2,7 @@
 
 #include "app/render/board_painter.h"
 #include "app/render/stroke_shape.h"
+#include "model/design/shown_technology.h"
 #include "model/operations/operations.h"
 
 namespace groundplan {
@@ -47,7 +48,7 @@ QSet<ElementId> blocksWithOtherTexts(const Design& design, const Design& before)
         if (was == &block)
             continue;
         const bool other = was ? was->title != block.title || was->ml != block.ml ||
-                                     was->technology.isEmpty() != block.technology.isEmpty()
+                                     showsTechnology(*was) != showsTechnology(block)
                                : Size{block.rect.w, block.rect.h} == kBlockSize;
         if (other)
             changed.insert(block.id);

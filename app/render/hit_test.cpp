@@ -6,6 +6,7 @@
 #include "app/render/route_shape.h"
 #include "app/render/stroke_shape.h"
 #include "app/render/text_layout.h"
+#include "model/design/shown_technology.h"
 #include "model/design/stroke.h"
 
 #include <algorithm>
@@ -225,7 +226,7 @@ private:
 
     QRectF titleOf(const Block& block) const {
         const BoardIndex::Attached& attached = index_.attached(block.id);
-        const BlockParts parts{block.ml, !block.technology.isEmpty(), !attached.shownMetrics.isEmpty(),
+        const BlockParts parts{block.ml, showsTechnology(block), !attached.shownMetrics.isEmpty(),
                                block.title};
         TextCache texts;
         return layoutBlock(toRectF(block.rect).size(), parts, texts).title;

@@ -8,6 +8,7 @@
 #include "app/render/paint_context.h"
 #include "app/render/pixel_canvas.h"
 #include "app/render/visible.h"
+#include "model/design/shown_technology.h"
 #include "model/design/stroke.h"
 
 #include <QPainter>
@@ -152,8 +153,7 @@ private:
         const Block& row = *entry.block;
         const BoardIndex::Attached* attached =
             entry.hung && scale_ >= kShowBars ? &context_.index.attached(entry.id) : nullptr;
-        const BlockParts parts{false, !row.technology.isEmpty(),
-                               attached && !attached->shownMetrics.isEmpty()};
+        const BlockParts parts{false, showsTechnology(row), attached && !attached->shownMetrics.isEmpty()};
         const BlockLayout layout =
             layoutBlock({points(row.rect.w), points(row.rect.h)}, parts, context_.caches.texts);
         if (!layout.tile.isEmpty()) {

@@ -30,11 +30,12 @@ struct FaceKey {
     QRgb own = 0;                               ///< the block's own colour
     int scale = 0;                              ///< in 1/4096 device pixels a point
     int tileTop = 0, pillTop = 0, pillLeft = 0; ///< units
+    bool small = true;                          ///< with the pill, not its dot
     bool shadow = false;
     friend bool operator==(const FaceKey&, const FaceKey&) = default;
     friend size_t qHash(const FaceKey& key, size_t seed = 0) noexcept {
         return qHashMulti(seed, key.width, key.height, key.look, key.own, key.scale, key.tileTop, key.pillTop,
-                          key.pillLeft, key.shadow);
+                          key.pillLeft, key.small, key.shadow);
     }
 };
 

@@ -1,6 +1,7 @@
 #include "model/graphviz/dot.h"
 
 #include "model/design/names.h"
+#include "model/design/shown_technology.h"
 #include "model/graphviz/card_text.h"
 #include "model/graphviz/dialect.h"
 #include "model/graphviz/dot_builder.h"
@@ -369,7 +370,8 @@ private:
         const dotlabels::Lines lines{block.title, block.technology};
         Attributes attributes;
         writeElement(attributes, element);
-        const QByteArray label = dotlabels::write(lines, dotlabels::Side::Middle);
+        const dotlabels::Lines shown{block.title, showsTechnology(block) ? block.technology : QString()};
+        const QByteArray label = dotlabels::write(shown, dotlabels::Side::Middle);
         attributes.emplaceBack(kLabelText, label);
         if (dotlabels::read(label, dotlabels::Side::Middle, {}, block.technology, {}, {}) != lines)
             put(attributes, dialect::kTitle, block.title);

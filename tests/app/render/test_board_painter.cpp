@@ -2,6 +2,7 @@
 #include "app/render/board_index.h"
 #include "app/render/board_painter.h"
 #include "app/render/icon.h"
+#include "app/render/level_of_detail.h"
 #include "tests/app/render/board_samples.h"
 #include "tests/places.h"
 
@@ -183,6 +184,42 @@ private Q_SLOTS:
         QVERIFY(pixelsOf(image, chips, light_.chip) > 300);
         QVERIFY(pixelsOf(image, chips, light_.bad) > 3);
         QVERIFY(pixelsOf(image, chips, light_.good) > 3);
+    }
+
+    /// What a block is made with stands on it once, whatever the case it is written in.
+    void aTitleThatSaysItAllStandsAlone() {
+        const auto picture = [this](const char* title, const char* technology) {
+            Builder b;
+            b.block("event-stream", text(title), text(technology), rectOf(0, 0, 176, 64));
+            return paint(b.design, light_, {-10, -10, 200, 90});
+        };
+        const QImage alone = picture("Kafka", "");
+        QCOMPARE(picture("Kafka", "Kafka"), alone);
+        QCOMPARE(picture("Kafka", "kafka"), alone);
+        QVERIFY(picture("Kafka", "Kafka 3") != alone);
+    }
+
+    /// At scales at which "ML" cannot be read there is a dot, not an empty pill.
+    void thePillIsNeverEmpty() {
+        Builder b;
+        b.block("ranking", text("Ranking"), text("model"), rectOf(0, 0, 176, 64));
+        for (Block row : QList<Block>(b.design.blocks.begin(), b.design.blocks.end())) {
+            row.ml = true;
+            b.design.blocks.put(row);
+        }
+        const auto* kind = catalogue_.kind(text("ranking"));
+        QVERIFY(kind);
+        const Theme::GroupColours colours = light_.groupOf(catalogue_, kind->name);
+        const QRect right(120, 0, 56, 64);
+        for (const double scale : {0.4, 0.46, 0.5, 1.0}) {
+            const QImage image = paint(BoardPainter(catalogue_, light_), b.design, BoardIndex(b.design),
+                                       {0, 0, 200, 90}, scale);
+            const QRect there(QPointF(right.topLeft() * scale).toPoint(),
+                              QSizeF(right.size() * scale).toSize());
+            const bool letters = Detail::at(scale).small;
+            QCOMPARE(pixelsOf(image, there, colours.tint) > 12, letters);
+            QVERIFY(pixelsOf(image, there, colours.strong) > 0 || letters);
+        }
     }
 
     void lockedShowsALock() {
