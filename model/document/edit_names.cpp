@@ -23,8 +23,8 @@ constexpr Message kMessages[] = {
     {"add-block", MESSAGE("Add %1")},
     {"add-frame", MESSAGE("Add frame")},
     {"add-card", MESSAGE("Add card")},
-    {"draw", MESSAGE("Draw")},
-    {"add-shape", MESSAGE("Draw shape")},
+    {"draw", MESSAGE("Draw a line")},
+    {"add-shape", MESSAGE("Draw a figure")},
     {"add-text", MESSAGE("Write text")},
     {"add-image", MESSAGE("Add %n image(s)"), true},
     {"erase", MESSAGE("Erase %n element(s)"), true},
@@ -131,46 +131,46 @@ constexpr SortedMessage kSortedMessages[] = {
     {"move", ElementType::Block, MESSAGE("Move %n block(s)")},
     {"move", ElementType::Frame, MESSAGE("Move %n frame(s)")},
     {"move", ElementType::Card, MESSAGE("Move %n card(s)")},
-    {"move", ElementType::Stroke, MESSAGE("Move %n stroke(s)")},
-    {"move", ElementType::Shape, MESSAGE("Move %n shape(s)")},
+    {"move", ElementType::Stroke, MESSAGE("Move %n drawing(s)")},
+    {"move", ElementType::Shape, MESSAGE("Move %n drawing(s)")},
     {"move", ElementType::Image, MESSAGE("Move %n picture(s)")},
     {"delete", ElementType::Block, MESSAGE("Delete %n block(s)")},
     {"delete", ElementType::Frame, MESSAGE("Delete %n frame(s)")},
     {"delete", ElementType::Connection, MESSAGE("Delete %n connection(s)")},
     {"delete", ElementType::Card, MESSAGE("Delete %n card(s)")},
-    {"delete", ElementType::Stroke, MESSAGE("Delete %n stroke(s)")},
-    {"delete", ElementType::Shape, MESSAGE("Delete %n shape(s)")},
+    {"delete", ElementType::Stroke, MESSAGE("Delete %n drawing(s)")},
+    {"delete", ElementType::Shape, MESSAGE("Delete %n drawing(s)")},
     {"delete", ElementType::Image, MESSAGE("Delete %n picture(s)")},
     {"cut", ElementType::Block, MESSAGE("Cut %n block(s)")},
     {"cut", ElementType::Frame, MESSAGE("Cut %n frame(s)")},
     {"cut", ElementType::Connection, MESSAGE("Cut %n connection(s)")},
     {"cut", ElementType::Card, MESSAGE("Cut %n card(s)")},
-    {"cut", ElementType::Stroke, MESSAGE("Cut %n stroke(s)")},
-    {"cut", ElementType::Shape, MESSAGE("Cut %n shape(s)")},
+    {"cut", ElementType::Stroke, MESSAGE("Cut %n drawing(s)")},
+    {"cut", ElementType::Shape, MESSAGE("Cut %n drawing(s)")},
     {"cut", ElementType::Image, MESSAGE("Cut %n picture(s)")},
     {"paste", ElementType::Block, MESSAGE("Paste %n block(s)")},
     {"paste", ElementType::Frame, MESSAGE("Paste %n frame(s)")},
     {"paste", ElementType::Card, MESSAGE("Paste %n card(s)")},
-    {"paste", ElementType::Stroke, MESSAGE("Paste %n stroke(s)")},
-    {"paste", ElementType::Shape, MESSAGE("Paste %n shape(s)")},
+    {"paste", ElementType::Stroke, MESSAGE("Paste %n drawing(s)")},
+    {"paste", ElementType::Shape, MESSAGE("Paste %n drawing(s)")},
     {"paste", ElementType::Image, MESSAGE("Paste %n picture(s)")},
     {"duplicate", ElementType::Block, MESSAGE("Duplicate %n block(s)")},
     {"duplicate", ElementType::Frame, MESSAGE("Duplicate %n frame(s)")},
     {"duplicate", ElementType::Card, MESSAGE("Duplicate %n card(s)")},
-    {"duplicate", ElementType::Stroke, MESSAGE("Duplicate %n stroke(s)")},
-    {"duplicate", ElementType::Shape, MESSAGE("Duplicate %n shape(s)")},
+    {"duplicate", ElementType::Stroke, MESSAGE("Duplicate %n drawing(s)")},
+    {"duplicate", ElementType::Shape, MESSAGE("Duplicate %n drawing(s)")},
     {"duplicate", ElementType::Image, MESSAGE("Duplicate %n picture(s)")},
     {"group", ElementType::Block, MESSAGE("Group %n block(s)")},
     {"group", ElementType::Frame, MESSAGE("Group %n frame(s)")},
     {"group", ElementType::Card, MESSAGE("Group %n card(s)")},
-    {"group", ElementType::Stroke, MESSAGE("Group %n stroke(s)")},
-    {"group", ElementType::Shape, MESSAGE("Group %n shape(s)")},
+    {"group", ElementType::Stroke, MESSAGE("Group %n drawing(s)")},
+    {"group", ElementType::Shape, MESSAGE("Group %n drawing(s)")},
     {"group", ElementType::Image, MESSAGE("Group %n picture(s)")},
     {"frame-around", ElementType::Block, MESSAGE("Frame %n block(s)")},
     {"frame-around", ElementType::Frame, MESSAGE("Frame %n frame(s)")},
     {"frame-around", ElementType::Card, MESSAGE("Frame %n card(s)")},
-    {"frame-around", ElementType::Stroke, MESSAGE("Frame %n stroke(s)")},
-    {"frame-around", ElementType::Shape, MESSAGE("Frame %n shape(s)")},
+    {"frame-around", ElementType::Stroke, MESSAGE("Frame %n drawing(s)")},
+    {"frame-around", ElementType::Shape, MESSAGE("Frame %n drawing(s)")},
     {"frame-around", ElementType::Image, MESSAGE("Frame %n picture(s)")},
 };
 #undef MESSAGE
@@ -212,14 +212,19 @@ QString withArguments(const QString& text, const QStringList& args) {
 EditName countedEdit(const QByteArray& key, const Design& design, const QSet<ElementId>& ids) {
     EditName name{key, {QString::number(ids.size())}};
     std::optional<ElementType> sort;
+    const auto isDrawn = [](ElementType type) {
+        return type == ElementType::Stroke || type == ElementType::Shape;
+    };
     for (const ElementId id : ids) {
         const Element* element = design.elements.find(id);
-        if (!element || (sort && *sort != element->type))
+        // Lines and figures are told apart by nobody who has drawn them.
+        if (!element || (sort && *sort != element->type && !(isDrawn(*sort) && isDrawn(element->type))))
             return name;
         sort = element->type;
     }
     if (sort)
-        name.args.append(QLatin1String(Words<ElementType>::words[std::size_t(*sort)]));
+        name.args.append(QLatin1String(
+            Words<ElementType>::words[std::size_t(isDrawn(*sort) ? ElementType::Stroke : *sort)]));
     return name;
 }
 

@@ -387,6 +387,21 @@ private Q_SLOTS:
         QCOMPARE(textOf(EditName{"move", {u"1"_s}}), u"Move 1 element"_s);
         QCOMPARE(textOf(EditName{"move", {u"3"_s}}), u"Move 3 elements"_s);
         QCOMPARE(textOf(EditName{"move", {u"1"_s, u"frame"_s}}), u"Move 1 frame"_s);
+        // What is drawn by hand are drawings, whatever they are to the file; also several of different sorts.
+        QCOMPARE(textOf(EditName{"move", {u"2"_s, u"stroke"_s}}), u"Move 2 drawings"_s);
+        QCOMPARE(textOf(EditName{"cut", {u"1"_s, u"shape"_s}}), u"Cut 1 drawing"_s);
+        Design drawn;
+        const auto put = [&drawn](qint64 id, ElementType type) {
+            Element element;
+            element.id = ElementId(id);
+            element.type = type;
+            drawn.elements.put(element);
+            return element.id;
+        };
+        const QSet<ElementId> both{put(1, ElementType::Stroke), put(2, ElementType::Shape)};
+        QCOMPARE(textOf(countedEdit("delete", drawn, both)), u"Delete 2 drawings"_s);
+        QCOMPARE(textOf(countedEdit("delete", drawn, both | QSet{put(3, ElementType::Block)})),
+                 u"Delete 3 elements"_s);
         QCOMPARE(textOf(EditName{"move", {u"2"_s, u"block"_s}}), u"Move 2 blocks"_s);
         QCOMPARE(textOf(EditName{"delete", {u"1"_s, u"connection"_s}}), u"Delete 1 connection"_s);
         QCOMPARE(textOf(EditName{"move", {u"2"_s, u"sort of a later version"_s}}), u"Move 2 elements"_s);
