@@ -136,16 +136,20 @@ private Q_SLOTS:
             QVERIFY2(run.err.contains(said), qPrintable(said + u'\n' + run.err));
     }
     void aPlanHasMinutesAndShortTexts() {
-        const auto validate = [this](const QString& minutes, qsizetype letters) {
-            const QByteArray text = R"({"name": "mine", "title": "Mine", "summary": ")" +
-                                    QByteArray(letters, 'x') + R"(", "source": "me",
-                                    "steps": [{"name": "a", "title": "A", "minutes": )" +
-                                    minutes.toLatin1() + "}]}";
+        const auto validate = [this](int minutes, qsizetype letters) {
+            // No raw strings in pieces: moc of Qt 6.4 loses the class behind them.
+            const QJsonObject step{{u"name"_s, u"a"_s}, {u"title"_s, u"A"_s}, {u"minutes"_s, minutes}};
+            const QJsonObject plan{{u"name"_s, u"mine"_s},
+                                   {u"title"_s, u"Mine"_s},
+                                   {u"summary"_s, QString(letters, u'x')},
+                                   {u"source"_s, u"me"_s},
+                                   {u"steps"_s, QJsonArray{step}}};
+            const QByteArray text = QJsonDocument(plan).toJson();
             return runCli({u"frameworks"_s, u"validate"_s, write(u"plan.json"_s, text)});
         };
-        QCOMPARE(validate(u"3"_s, 4'000).code, 0);
-        QVERIFY(validate(u"0"_s, 10).err.contains(u"none of them has minutes"_s));
-        QVERIFY(validate(u"3"_s, 4'001).err.contains(u"longer than 4,000 letters"_s));
+        QCOMPARE(validate(3, 4000).code, 0);
+        QVERIFY(validate(0, 10).err.contains(u"none of them has minutes"_s));
+        QVERIFY(validate(3, 4001).err.contains(u"longer than 4,000 letters"_s));
     }
 
     void ownTemplatesJoinOurs() {

@@ -450,7 +450,7 @@ private Q_SLOTS:
         dialog.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&dialog));
         dialog.findChild<SegmentedControl*>()->setFocus();
-        QCOMPARE(tabStops(&dialog), 6);
+        QCOMPARE(tabStops(&dialog), 8);
     }
 };
 
