@@ -133,13 +133,18 @@ void SelectTool::hover(ToolHost& host, const PointerEvent& event) {
     ElementId hovered;
     if (hit && offersDots(design, hit->element, event)) {
         hovered = hit->element;
-    } else if (!hit && hovered_) {
-        // On the way from an element to one of its dots.
-        const auto rect = design.rectOf(hovered_);
-        if (rect &&
-            rect->grown(unitsOnScreen(event, dotDistanceOf(host, hovered_) + kDotGrip)).contains(event.at) &&
-            design.blocks.contains(hovered_))
-            hovered = hovered_;
+    } else if (!hit) {
+        // On the way from an element to one of its dots. The pointer may have come out of the field in which
+        // a title is typed, which lies over the block and keeps what moves there to itself.
+        const QSet<ElementId> selected = withHandles(host);
+        for (const ElementId id : {hovered_, selected.isEmpty() ? ElementId() : *selected.begin()}) {
+            const auto rect = design.rectOf(id);
+            if (rect && design.blocks.contains(id) && offersDots(design, id, event) &&
+                rect->grown(unitsOnScreen(event, dotDistanceOf(host, id) + kDotGrip)).contains(event.at)) {
+                hovered = id;
+                break;
+            }
+        }
     }
     setHovered(host, host.isReadOnly() ? ElementId{} : hovered);
 }

@@ -137,6 +137,23 @@ private Q_SLOTS:
         QCOMPARE(host.entries(), 0);
     }
 
+    /// A title is typed in a field that lies over the block: the pointer comes out of it beside the block.
+    void theDotsOfWhatIsSelectedAreThereAtOnce() {
+        FakeHost host;
+        SelectTool tool;
+        FakeMouse mouse(tool, host);
+        const ElementId a = host.block("model", 0, 0);
+        mouse.hover(at(188, 32));
+        QVERIFY(host.preview.isEmpty());
+        host.setSelection({a});
+        mouse.hover(at(188, 32));
+        QCOMPARE(host.preview.hovered, a);
+        mouse.hover(at(188, 32));
+        QCOMPARE(host.cursor, Qt::CrossCursor);
+        mouse.hover(at(260, 32));
+        QVERIFY(host.preview.isEmpty());
+    }
+
     void hoveringShowsWhereConnectionsBegin() {
         FakeHost host;
         SelectTool tool;
