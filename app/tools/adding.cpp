@@ -5,14 +5,21 @@
 
 #include <QCoreApplication>
 
+#include <cstdlib>
+
 namespace groundplan {
 
 Point middleForDrop(const Rect& source, Point at) {
+    constexpr Coord kAbreast = 10 * kUnitsPerPoint;
+    const Point centre = source.center();
+    const auto abreast = [](Coord value, Coord wanted) {
+        return std::abs(value - wanted) <= kAbreast ? wanted : value;
+    };
     if (at.x >= source.right())
-        return {at.x + kBlockSize.w / 2, at.y};
+        return {at.x + kBlockSize.w / 2, abreast(at.y, centre.y)};
     if (at.x <= source.left())
-        return {at.x - kBlockSize.w / 2, at.y};
-    return {at.x, at.y >= source.center().y ? at.y + kBlockSize.h / 2 : at.y - kBlockSize.h / 2};
+        return {at.x - kBlockSize.w / 2, abreast(at.y, centre.y)};
+    return {abreast(at.x, centre.x), at.y >= centre.y ? at.y + kBlockSize.h / 2 : at.y - kBlockSize.h / 2};
 }
 
 Result<ElementId> addChosenBlock(ToolHost& host, const BlockChoice& choice, Point middle, ElementId neighbour,

@@ -10,7 +10,7 @@ Result<ElementId> addChosenBlock(ToolHost& host, const BlockChoice& choice, Poin
                                  ElementId neighbour = {}, Beside side = Beside::Behind);
 
 /// Where the middle of a new block goes when a connection from `source` was let go at `at`: the side that the
-/// connection reaches lies there.
+/// connection reaches lies there, right abreast of the source where it nearly is.
 Point middleForDrop(const Rect& source, Point at);
 
 } // namespace groundplan

@@ -186,6 +186,8 @@ private Q_SLOTS:
         QTest::newRow("left") << at(-100, 50) << at(-188, 50);
         QTest::newRow("below") << at(100, 200) << at(100, 232);
         QTest::newRow("above") << at(100, -80) << at(100, -112);
+        QTest::newRow("nearly abreast") << at(400, 40) << at(488, 32);
+        QTest::newRow("nearly below") << at(80, 200) << at(88, 232);
     }
     void whereADroppedBlockGoes() {
         QFETCH(Point, dropped);
