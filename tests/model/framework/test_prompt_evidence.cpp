@@ -1,0 +1,150 @@
+#include "model/framework/evidence.h"
+
+#include "tests/model/framework/shipped.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace groundplan;
+using namespace groundplan::shipped;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A board that shows what is written as "block:KIND=TECHNOLOGY", "field:SHEET.FIELD=VALUE",
+/// "requirement:TOPIC=ANSWER", "metric:NAME=TARGET" or "note:=TEXT", one after the other.
+Design showing(const QStringList& facts) {
+    Design design;
+    qint64 last = 0;
+    for (const QString& fact : facts) {
+        const QString sort = fact.section(u':', 0, 0);
+        const QString name = fact.section(u':', 1).section(u'=', 0, 0);
+        const QString value = fact.section(u'=', 1);
+        if (sort == "block"_L1) {
+            Element element;
+            element.id = ElementId(++last);
+            element.type = ElementType::Block;
+            design.elements.put(element);
+            Block block;
+            block.id = element.id;
+            block.kind = name;
+            block.technology = value;
+            design.blocks.put(block);
+            design.notes.put({NoteId(++last), block.id, NoteKind::Remark, u"-"_s, last}); // so that it counts
+        } else if (sort == "field"_L1) {
+            design.properties.put({PropertyId(++last), {}, name, value});
+        } else if (sort == "requirement"_L1) {
+            Requirement requirement;
+            requirement.id = RequirementId(++last);
+            requirement.topic = name;
+            requirement.answer = value;
+            requirement.source = Source::Asked;
+            design.requirements.put(requirement);
+        } else if (sort == "metric"_L1) {
+            groundplan::Metric metric;
+            metric.id = MetricId(++last);
+            metric.kind = MetricKind::Offline;
+            metric.name = name;
+            metric.target = value;
+            design.metrics.put(metric);
+        } else {
+            design.notes.put({NoteId(++last), {}, NoteKind::Remark, value, last});
+        }
+    }
+    return design;
+}
+
+bool ticks(const QString& name, const Design& design) {
+    const QStringList way = name.split(u'/');
+    const Step* step = templates().framework(way.at(0))->step(way.at(1));
+    const auto prompt = std::find_if(step->prompts.begin(), step->prompts.end(),
+                                     [&](const Prompt& one) { return one.name == way.at(2); });
+    return prompt != step->prompts.end() && lookForAny(prompt->evidence, design, catalogue()).holds;
+}
+
+} // namespace
+
+/// What a founding text names counts for the prompts that were made of it, and what only sounds like it does
+/// not.
+class TestPromptEvidence : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatTheTextNamesCounts_data() {
+        QTest::addColumn<QString>("prompt");
+        QTest::addColumn<QString>("fact");
+        const auto row = [](const char* prompt, const QString& fact) {
+            QTest::addRow("%s: %s", prompt, qPrintable(fact)) << QString::fromLatin1(prompt) << fact;
+        };
+        row("cheat-sheet/data/group-bias", u"field:data.small-groups=merge"_s);
+        row("cheat-sheet/serving/ab-test", u"field:serving.online-metric=watch time, 1 % more"_s);
+        row("systems-design-chapter/project-setup/costlier-error",
+            u"field:evaluation.harmful-error=false-negative"_s);
+        row("systems-design-chapter/project-setup/personalisation", u"field:model.personalisation=group"_s);
+        row("systems-design-chapter/modelling/debugging", u"field:model.debugging=one batch by heart"_s);
+        row("design-primer/data/few-labels", u"block:labelling=Snorkel"_s);
+        row("design-primer/data/few-labels", u"block:labelling=Active learning"_s);
+        row("design-primer/data/few-labels", u"field:data.label-source=weak"_s);
+        row("design-primer/data/few-labels", u"note:=Query learning picks what people label"_s);
+        row("design-primer/data/imbalance-data", u"block:sampling=SMOTE"_s);
+        row("design-primer/evaluation/k-fold", u"block:evaluation=Cross-validation"_s);
+        row("design-primer/evaluation/time-split", u"block:evaluation=Holdout by time"_s);
+        row("design-primer/evaluation/time-split", u"block:sampling=Time-based split"_s);
+        row("design-primer/evaluation/entity-split", u"field:data.leakage=the same customer on both sides"_s);
+        row("design-primer/evaluation/baselines", u"field:model.baseline=popularity, by 5 % of nDCG"_s);
+        row("design-primer/evaluation/calibration", u"field:serving.drift=calibration"_s);
+        row("design-primer/evaluation/slices", u"block:evaluation=FreaAI"_s);
+        row("design-primer/evaluation/slices", u"field:evaluation.slice-bar=0.7 of AUC in each country"_s);
+        row("design-primer/evaluation/invariance", u"metric:Fairness gap=0.02"_s);
+        row("design-primer/evaluation/feedback-loop", u"field:evaluation.feedback-loop=1 % random"_s);
+        row("design-primer/evaluation/feedback-loop", u"note:=A random share of the page breaks it"_s);
+        row("design-primer/features/text", u"block:embedding=fastText"_s);
+        row("design-primer/features/position", u"note:=Positional embeddings for the last 50 clicks"_s);
+        row("design-primer/model/knn", u"block:model=Nearest neighbours"_s);
+        row("design-primer/further-actions/low-rank", u"block:model=MobileNet"_s);
+        row("design-primer/further-actions/distillation", u"block:model-compression=DistilBERT"_s);
+        row("design-primer/further-actions/inference-formats",
+            u"block:model-compression=TorchScript export"_s);
+        row("design-primer/further-actions/inference-formats",
+            u"block:model-compression=TensorFlow frozen graph"_s);
+        row("design-primer/further-actions/inference-formats",
+            u"field:serving.portability=ONNX for the phones"_s);
+    }
+    void whatTheTextNamesCounts() {
+        QFETCH(QString, prompt);
+        QFETCH(QString, fact);
+        QVERIFY(!ticks(prompt, showing({})));
+        QVERIFY(ticks(prompt, showing({fact})));
+    }
+
+    void whatOnlySoundsLikeItDoesNot_data() {
+        QTest::addColumn<QString>("prompt");
+        QTest::addColumn<QString>("fact");
+        const auto row = [](const char* prompt, const QString& fact) {
+            QTest::addRow("%s: %s", prompt, qPrintable(fact)) << QString::fromLatin1(prompt) << fact;
+        };
+        row("design-primer/data/sampling-by-chance", u"block:sampling=Importance weights"_s);
+        row("design-primer/evaluation/metric-interpretable", u"metric:AUC=0.8"_s);
+        row("design-primer/evaluation/entity-split", u"field:evaluation.leakage=nothing of tomorrow"_s);
+        row("design-primer/evaluation/harmful-errors", u"requirement:false-positive-cost=4"_s);
+        row("design-primer/evaluation/first-online", u"requirement:time-limit=6 weeks"_s);
+        row("design-primer/further-actions/inference-formats", u"field:serving.portability=two clouds"_s);
+        row("design-primer/further-actions/low-rank", u"block:model=ResNet"_s);
+    }
+    void whatOnlySoundsLikeItDoesNot() {
+        QFETCH(QString, prompt);
+        QFETCH(QString, fact);
+        QVERIFY(!ticks(prompt, showing({fact})));
+    }
+
+    /// Which error harms most is said by the costs of both.
+    void bothErrorsHaveACost() {
+        QVERIFY(ticks(
+            u"design-primer/evaluation/harmful-errors"_s,
+            showing({u"requirement:false-positive-cost=4"_s, u"requirement:false-negative-cost=90"_s})));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestPromptEvidence)
+#include "test_prompt_evidence.moc"
