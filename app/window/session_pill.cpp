@@ -178,11 +178,15 @@ void SessionPill::refresh() {
     const QString state = run_.isRunning() ? QString() : tr(" (paused)");
     setAccessibleName(tr("Practice session: %1").arg(text + state));
     const qint64 all = leftOfAll(*session, now);
-    setToolTip(run_.isRunning() ? tr("Step %1 of %2, what is left of it. In all: %3 of %4 left.")
-                                      .arg(session->step + 1)
-                                      .arg(session->steps.size())
-                                      .arg(clockText(all), clockText(qint64(session->minutes) * 60'000))
-                                : tr("The session is paused."));
+    setToolTip(run_.isRunning()
+                   ? tr("This is step %1 of %2: %3 of its %4 are left, and %5 of the session’s %6.")
+                         .arg(session->step + 1)
+                         .arg(session->steps.size())
+                         .arg(clockText(std::max<qint64>(leftOfStep(*session, now), 0)),
+                              clockText(budgetsAt(*session, now).value(session->step)),
+                              clockText(std::max<qint64>(all, 0)),
+                              clockText(qint64(session->minutes) * 60'000))
+                   : tr("The session is paused."));
     const Pace pace = paceOf(run_);
     if (pace != shown_ || sizeHint().width() != width())
         updateGeometry();

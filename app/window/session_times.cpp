@@ -41,7 +41,7 @@ PlanTimes planTimes(const SessionRun& run) {
     for (qsizetype i = 0; i < session->steps.size(); ++i) {
         const SessionStep& step = session->steps.at(i);
         const qint64 plan = begun.steps.value(i).planned;
-        if (i < session->step && step.used > 0) {
+        if (i < session->step) {
             times.steps[step.name] = tr("%1 of %2 min").arg(lengthText(step.used), lengthText(step.planned));
             continue;
         }

@@ -133,22 +133,26 @@ qint64 usedAt(const PracticeSession& session, int step, const QDateTime& now) {
 
 QList<qint64> budgetsAt(const PracticeSession& session, const QDateTime& now) {
     QList<qint64> budgets;
-    qint64 over = 0; // what earlier steps and this one took beyond their plan, less what others left over
-    qint64 later = 0;
+    qint64 left = 0; // for this step and the later ones
+    qint64 rest = 0; // what they were planned with
     for (qsizetype i = 0; i < session.steps.size(); ++i) {
         const SessionStep& step = session.steps.at(i);
         budgets.append(step.planned);
-        if (i < session.step)
-            over += step.used - step.planned;
-        else if (i == session.step)
-            over += std::max<qint64>(usedAt(session, int(i), now) - step.planned, 0);
-        else
-            later += step.planned;
+        left += i < session.step ? step.planned - step.used : step.planned;
+        rest += i < session.step ? 0 : step.planned;
     }
-    if (over <= 0 || later == 0)
-        return budgets;
-    for (qsizetype i = session.step + 1; i < budgets.size(); ++i)
-        budgets[i] -= std::min(budgets.at(i), over * budgets.at(i) / later);
+    const auto shareOut = [&](qsizetype first, qint64 all, qint64 planned) {
+        all = std::max<qint64>(all, 0);
+        for (qsizetype i = first; i < budgets.size() && planned > 0; ++i)
+            budgets[i] = qint64(double(all) * double(session.steps.at(i).planned) / double(planned));
+        if (planned == 0 && first < budgets.size())
+            budgets[first] = all; // rather than to nobody
+    };
+    const qsizetype at = std::clamp<qsizetype>(session.step, 0, budgets.size());
+    shareOut(at, left, rest);
+    const qint64 used = usedAt(session, session.step, now);
+    if (at < budgets.size() && used > budgets.at(at))
+        shareOut(at + 1, left - used, rest - session.steps.at(at).planned);
     return budgets;
 }
 

@@ -29,8 +29,9 @@ bool note(PracticeSession& session, SessionEventKind kind, const QString& name, 
 qint64 elapsedAt(const PracticeSession& session, const QDateTime& now);
 /// Of one step.
 qint64 usedAt(const PracticeSession& session, int step, const QDateTime& now);
-/// What each step may take now: what is over was taken from the later ones in proportion to their plan, as
-/// far as time that earlier steps left over does not pay for it. Steps that are done keep their plan.
+/// What each step may take now: what is left of the whole is shared by this step and the later ones in
+/// proportion to their plan, so that time left over by an earlier step is theirs, and time taken beyond a
+/// plan is taken from them. Steps that are done keep their plan.
 QList<qint64> budgetsAt(const PracticeSession& session, const QDateTime& now);
 /// What is left of the current step; negative: it takes longer than its budget.
 qint64 leftOfStep(const PracticeSession& session, const QDateTime& now);

@@ -95,16 +95,23 @@ private Q_SLOTS:
         QCOMPARE(budgetsAt(session, at(16)), (QList<qint64>{10 * kMinute, 16 * kMinute, 8 * kMinute}));
         QCOMPARE(leftOfStep(session, at(16)), -6 * kMinute);
         goToStep(session, 1, at(16));
-        QCOMPARE(budgetsAt(session, at(16)), (QList<qint64>{10 * kMinute, 20 * kMinute, 4 * kMinute}));
+        // Moving on changes none of them.
+        QCOMPARE(budgetsAt(session, at(16)), (QList<qint64>{10 * kMinute, 16 * kMinute, 8 * kMinute}));
         // However late, no budget falls below nothing.
         for (const qint64 budget : budgetsAt(session, at(500)))
             QVERIFY(budget >= 0);
     }
-    void timeLeftOverPaysFirst() {
+    /// Who is early gives the time to the steps that come, and the session lasts as long as it was to.
+    void timeLeftOverGoesToLaterSteps() {
         PracticeSession session = beginSession(plan({10, 20, 10}), {}, 40, at(0));
         goToStep(session, 1, at(4)); // six minutes in hand
-        QCOMPARE(budgetsAt(session, at(30)).at(2), 10 * kMinute);
+        QCOMPARE(budgetsAt(session, at(4)), (QList<qint64>{10 * kMinute, 24 * kMinute, 12 * kMinute}));
+        QCOMPARE(leftOfStep(session, at(5)), 23 * kMinute);
+        QCOMPARE(budgetsAt(session, at(28)).at(2), 12 * kMinute);
         QCOMPARE(budgetsAt(session, at(34)).at(2), 6 * kMinute);
+        goToStep(session, 2, at(5));
+        QCOMPARE(leftOfStep(session, at(5)), 35 * kMinute);
+        QCOMPARE(leftOfAll(session, at(5)), 35 * kMinute);
     }
     void moreTimeByHand() {
         PracticeSession session = beginSession(plan({10, 20, 10}), {}, 40, at(0));
