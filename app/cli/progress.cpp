@@ -61,11 +61,13 @@ QJsonObject toJson(const Report& report) {
                                  {u"minutes"_s, step.minutes},
                                  {u"done"_s, done.done},
                                  {u"of"_s, done.of},
+                                 {u"beyond"_s, done.beyond},
                                  {u"prompts"_s, prompts}});
     }
     QJsonObject object{{u"framework"_s, report.framework.name},
                        {u"done"_s, report.progress.done},
                        {u"of"_s, report.progress.of},
+                       {u"beyond"_s, report.progress.beyond},
                        {u"steps"_s, steps}};
     if (report.practice) {
         QJsonArray points;
@@ -91,17 +93,24 @@ void sayPoint(Console& console, bool done, const QString& text, const Found& fou
     console.line(line);
 }
 
+/// What is done for production, which counts only where somebody opens that layer.
+QString beyondText(int beyond) {
+    return beyond > 0 ? tr(", and %1 for production").arg(beyond) : QString();
+}
+
 void say(const Report& report, Console& console) {
     console.line(tr("%1: %2 of %3")
                      .arg(plain(report.framework.title))
                      .arg(report.progress.done)
-                     .arg(report.progress.of));
+                     .arg(report.progress.of) +
+                 beyondText(report.progress.beyond));
     for (qsizetype s = 0; s < report.framework.steps.size(); ++s) {
         const Step& step = report.framework.steps.at(s);
         const StepProgress& done = report.progress.steps.at(s);
         console.line();
         console.line(
-            tr("%1 (%2 min): %3 of %4").arg(plain(step.title)).arg(step.minutes).arg(done.done).arg(done.of));
+            tr("%1 (%2 min): %3 of %4").arg(plain(step.title)).arg(step.minutes).arg(done.done).arg(done.of) +
+            beyondText(done.beyond));
         for (qsizetype p = 0; p < step.prompts.size(); ++p) {
             const PromptProgress& one = done.prompts.at(p);
             if (one.done || !step.prompts.at(p).operations)

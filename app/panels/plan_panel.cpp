@@ -191,6 +191,7 @@ void PlanPanel::updateNow() {
         counts_->setText(!times_.all.isEmpty()      ? tr("%1 · %2").arg(counts, times_.all)
                          : framework->minutes() > 0 ? tr("%1 · %2 min").arg(counts).arg(framework->minutes())
                                                     : counts);
+        counts_->setToolTip(tr("What is under “Put into production” counts while it is unfolded."));
         for (qsizetype i = 0; i < steps_.size() && i < progress.steps.size(); ++i) {
             const QString step = steps_[i]->name();
             steps_[i]->setTime(times_.steps.value(step), times_.now == step);

@@ -210,7 +210,6 @@ void StepView::makeBody() {
     }
     if (inLayer > 0) {
         layer_ = new PlanButton(tr("Put into production"));
-        layer_->setRemark(inLayer == 1 ? tr("1 more prompt") : tr("%1 more prompts").arg(inLayer));
         layer_->setMark([this](QPainter& painter, const QRectF& area) {
             paintFold(painter, area, layerOpen_, host_.painter().theme().muted);
         });
@@ -267,8 +266,18 @@ void StepView::refresh(const StepProgress& progress) {
     header_->setMark([this, progress](QPainter& painter, const QRectF& area) {
         paintProgressRing(painter, area, progress.done, progress.of, host_.painter().theme());
     });
-    for (qsizetype i = 0; i < prompts_.size() && i < progress.prompts.size(); ++i)
+    int inLayer = 0;
+    int doneThere = 0;
+    for (qsizetype i = 0; i < prompts_.size() && i < progress.prompts.size(); ++i) {
         prompts_[i]->refresh(progress.prompts[i]);
+        const bool operations = step_.prompts.value(i).operations;
+        inLayer += operations;
+        doneThere += operations && progress.prompts[i].done;
+    }
+    if (layer_) {
+        layer_->setRemark(layerOpen_ ? tr("%1 of %2, counted").arg(doneThere).arg(inLayer)
+                                     : tr("%1 of %2, not counted while folded").arg(doneThere).arg(inLayer));
+    }
 }
 
 } // namespace groundplan

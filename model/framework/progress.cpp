@@ -18,12 +18,15 @@ Progress progressOf(const Framework& framework, const Design& design, const Cata
             one.found = search.lookForAny(prompt.evidence);
             one.ticked = ticks.contains(tickField(framework, prompt));
             one.done = one.found.holds || one.ticked;
-            here.done += one.done;
-            here.of += one.done || !prompt.operations || operations.contains(step.name);
+            const bool counts = !prompt.operations || operations.contains(step.name);
+            here.done += one.done && counts;
+            here.of += counts;
+            here.beyond += one.done && !counts;
             here.prompts.append(one);
         }
         progress.done += here.done;
         progress.of += here.of;
+        progress.beyond += here.beyond;
         progress.steps.append(here);
     }
     return progress;
