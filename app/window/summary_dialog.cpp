@@ -65,6 +65,12 @@ QString spanText(qint64 ms) {
     return u"%1:%2"_s.arg(ms / 60'000).arg(ms / 1'000 % 60, 2, 10, QLatin1Char('0'));
 }
 
+/// What is done for production is no part of what was to be done.
+QString beyondText(const QString& counts, int done, int of, int beyond) {
+    const QString text = counts.arg(done).arg(of);
+    return beyond > 0 ? SummaryDialog::tr("%1, and %2 for production").arg(text).arg(beyond) : text;
+}
+
 QString firstText(const QString& name) {
     if (name == QLatin1String(firsts::kRequirement))
         return SummaryDialog::tr("First requirement answered");
@@ -88,18 +94,23 @@ QString firstBasis(const QString& name) {
     return SummaryDialog::tr("a metric of that kind with a name");
 }
 
-/// "“expected cost” or “uplift”"
-QString saidText(const Evidence& evidence) {
+/// "“expected cost” or “uplift”, …": the first ones.
+QString orText(const QStringList& words, qsizetype most) {
+    const QString text = u'“' + words.mid(0, most).join(SummaryDialog::tr("” or “")) + u'”';
+    return words.size() > most ? SummaryDialog::tr("%1, …").arg(text) : text;
+}
+
+QString saidText(const Evidence& evidence, qsizetype most) {
     QStringList phrases;
     for (const KeyPhrase& phrase : evidence.said)
         phrases.append(phrase.text);
-    return u'“' + phrases.join(SummaryDialog::tr("” or “")) + u'”';
+    return orText(phrases, most);
 }
 
 } // namespace
 
 QString evidenceText(const Evidence& evidence, const Catalogue& catalogue, const Templates& templates,
-                     const QString& language) {
+                     const QString& language, qsizetype most) {
     using E = EvidenceKind;
     QStringList names;
     for (const QString& name : evidence.names) {
@@ -130,11 +141,12 @@ QString evidenceText(const Evidence& evidence, const Catalogue& catalogue, const
             break;
         }
     }
-    const auto with = [&evidence](const QString& text) {
-        return evidence.said.isEmpty() ? text
-                                       : SummaryDialog::tr("%1 that says %2").arg(text, saidText(evidence));
+    const auto with = [&](const QString& text) {
+        return evidence.said.isEmpty()
+                   ? text
+                   : SummaryDialog::tr("%1 that says %2").arg(text, saidText(evidence, most));
     };
-    const QString any = u'“' + names.join(SummaryDialog::tr("” or “")) + u'”';
+    const QString any = orText(names, most);
     switch (evidence.kind) {
     case E::Task:
         return SummaryDialog::tr("the task in your own words");
@@ -169,14 +181,14 @@ QString evidenceText(const Evidence& evidence, const Catalogue& catalogue, const
     case E::Frame:
         return SummaryDialog::tr("a frame with a block in it");
     case E::Said:
-        return SummaryDialog::tr("the words %1").arg(saidText(evidence));
+        return SummaryDialog::tr("the words %1").arg(saidText(evidence, most));
     case E::Link:
         return SummaryDialog::tr("a connection between such blocks");
     case E::All:
     case E::Any: {
         QStringList parts;
         for (const Evidence& part : evidence.parts)
-            parts.append(evidenceText(part, catalogue, templates, language));
+            parts.append(evidenceText(part, catalogue, templates, language, most));
         return parts.join(evidence.kind == E::All ? SummaryDialog::tr(" and ") : SummaryDialog::tr(" or "));
     }
     }
@@ -327,7 +339,7 @@ void SummaryDialog::addPoints(QVBoxLayout* column, const SessionSummary& summary
                              !found     ? tr("Not seen. Looked for: %1").arg(by)
                              : point.at ? tr("First at %1. Seen by: %2").arg(spanText(*point.at), by)
                                         : tr("Seen by: %1").arg(by),
-                             point.found});
+                             point.found, found ? QString() : lookedFor(point.point->evidence)});
         }
     }
 }
@@ -335,12 +347,13 @@ void SummaryDialog::addPoints(QVBoxLayout* column, const SessionSummary& summary
 void SummaryDialog::addSteps(QVBoxLayout* column, const SessionSummary& summary, const Framework& framework,
                              const Design& design) {
     addHeading(column, tr("The steps of the framework"),
-               tr("%1 of %2 prompts answered").arg(summary.progress.done).arg(summary.progress.of));
+               beyondText(tr("%1 of %2 prompts answered"), summary.progress.done, summary.progress.of,
+                          summary.progress.beyond));
     for (qsizetype i = 0; i < framework.steps.size(); ++i) {
         const Step& step = framework.steps.at(i);
         const StepProgress& progress = summary.progress.steps.at(i);
         const QString title = step.title.in(language_);
-        const QString detail = tr("%1 of %2").arg(progress.done).arg(progress.of);
+        const QString detail = beyondText(tr("%1 of %2"), progress.done, progress.of, progress.beyond);
         auto* header = new FoldHeader(FoldHeader::Level::Part, title);
         header->setDetail(detail);
         auto* body = new QWidget;
@@ -364,7 +377,8 @@ void SummaryDialog::addSteps(QVBoxLayout* column, const SessionSummary& summary,
                     : prompt.evidence.isEmpty()
                         ? tr("Not ticked; nothing on the board can show it")
                         : tr("Not seen. Looked for: %1").arg(evidenceTexts(prompt.evidence, nullptr));
-                addLine(lines, {done ? u"check"_s : u"minus"_s, prompt.text.in(language_), basis, one.found});
+                addLine(lines, {done ? u"check"_s : u"minus"_s, prompt.text.in(language_), basis, one.found,
+                                done || prompt.evidence.isEmpty() ? QString() : lookedFor(prompt.evidence)});
             }
         }
     }
@@ -405,6 +419,17 @@ void SummaryDialog::addFollowUps(QVBoxLayout* column, const SessionSummary& summ
         addLine(column, {u"minus"_s, tr("None was dealt out.")});
 }
 
+/// Of the first phrases only; the tooltip has them all.
+QString SummaryDialog::lookedFor(const QList<Evidence>& evidence) const {
+    constexpr qsizetype kMost = 2;
+    QStringList texts;
+    for (const Evidence& one : evidence.mid(0, kMost))
+        texts.append(evidenceText(one, catalogue_, templates_, language_, kMost));
+    if (evidence.size() > kMost)
+        texts.append(u"…"_s);
+    return tr("Looked for: %1").arg(texts.join(tr("; ")));
+}
+
 QString SummaryDialog::evidenceTexts(const QList<Evidence>& evidence, const Design* holding) const {
     QStringList texts;
     for (const Evidence& one : evidence) {
@@ -437,7 +462,14 @@ void SummaryDialog::addLine(QVBoxLayout* column, const Line& line) {
     auto* words = new QVBoxLayout;
     words->setSpacing(1);
     words->addWidget(label);
-    if (!line.basis.isEmpty()) {
+    if (!line.shortBasis.isEmpty()) {
+        auto* small = new ElidedLabel(line.shortBasis);
+        small->setForegroundRole(QPalette::PlaceholderText);
+        small->setTextFormat(Qt::PlainText);
+        small->setToolTip(u"<p>"_s + line.basis.toHtmlEscaped() + u"</p>"_s); // so that it wraps
+        small->setAccessibleName(line.basis);
+        words->addWidget(small);
+    } else if (!line.basis.isEmpty()) {
         auto* small = mutedLabel(line.basis);
         small->setWordWrap(true);
         small->setTextFormat(Qt::PlainText);

@@ -33,8 +33,9 @@ Q_SIGNALS:
 private:
     struct Line {
         QString icon, text;
-        QString basis = {}; ///< what the text is based on, below it
-        Found shows = {};   ///< by a click
+        QString basis = {};      ///< what the text is based on, below it
+        Found shows = {};        ///< by a click
+        QString shortBasis = {}; ///< in place of it, on one line; it is the tooltip then
     };
     void addTimes(QVBoxLayout* column, const PracticeSession& session, const SessionSummary& summary,
                   const Framework* framework);
@@ -48,6 +49,7 @@ private:
     void addLine(QVBoxLayout* column, const Line& line);
     /// Of those that hold, or of all: "a block: …; a note: …".
     QString evidenceTexts(const QList<Evidence>& evidence, const Design* holding) const;
+    QString lookedFor(const QList<Evidence>& evidence) const;
 
     const Catalogue& catalogue_;
     const Templates& templates_;
@@ -58,8 +60,8 @@ private:
 /// Day and time without seconds, as the user's language writes them.
 QString momentText(const QDateTime& moment);
 
-/// "a decision on “model choice”": what a point was looked for by.
+/// "a decision on “model choice”": what a point was looked for by. Of words and names at most so many.
 QString evidenceText(const Evidence& evidence, const Catalogue& catalogue, const Templates& templates,
-                     const QString& language);
+                     const QString& language, qsizetype most = 1'000);
 
 } // namespace groundplan
