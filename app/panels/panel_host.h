@@ -7,6 +7,8 @@
 #include <QObject>
 #include <QSet>
 
+#include <functional>
+
 namespace groundplan {
 
 /// All that a panel may want of the window and its board: the window fills it from its BoardController, a
@@ -49,6 +51,14 @@ public:
     /// Gives the keyboard back to the board.
     virtual void focusBoard() = 0;
 
+    /// In a practice session: asks the interviewer about a topic, which fills in its requirement. The answer
+    /// is false where the case leaves it open. Empty: there is nobody to ask.
+    using Ask = std::function<bool(const QString& topic)>;
+    const Ask& ask() const { return ask_; }
+    void setAsk(Ask ask) { ask_ = std::move(ask); }
+    /// There is somebody to ask, and no more than the figure that was given from the start is known.
+    bool waitsForInterviewer(const QString& topic) const;
+
 Q_SIGNALS:
     void changed(const groundplan::ChangeSet& changes);
     void selectionChanged();
@@ -58,6 +68,9 @@ Q_SIGNALS:
     void themeChanged();
     /// catalogue() and templates() have other entries; those of before must not be used any more.
     void kindsReplaced();
+
+private:
+    Ask ask_;
 };
 
 } // namespace groundplan

@@ -10,6 +10,7 @@
 #include "app/panels/why_caption.h"
 #include "app/panels/words_text.h"
 #include "model/design/unit_remark.h"
+#include "model/framework/answering.h"
 
 #include <QLabel>
 #include <QPainter>
@@ -51,7 +52,7 @@ public:
     void focusFirst() override {
         setExpanded(true);
         const Requirement* requirement = row();
-        const bool asked = requirement && !requirement->topic.isEmpty() && !requirement->question.isEmpty();
+        const bool asked = requirement && !requirement->question.isEmpty();
         (asked ? answer_ : question_)->setFocus(Qt::OtherFocusReason);
     }
 
@@ -247,23 +248,26 @@ void RequirementSection::ask(const QString& name) {
     if (!topic)
         return;
     const auto known = [&] {
-        for (const Requirement* row : host_.design().requirements.sorted()) {
-            if (row->topic == name)
-                return row->id;
-        }
-        return RequirementId();
+        const Requirement* row = requirementOf(host_.design(), name);
+        return row ? row->id : RequirementId();
     };
-    if (!known()) {
-        host_.edit({"add-requirement", {}},
-                   [name, question = topic->question.in(host_.language())](Editor& editor) -> Result<void> {
-                       Requirement row;
-                       row.id = RequirementId::random();
-                       row.question = question;
-                       row.topic = name;
-                       row.order = lastOrder(editor.design().requirements);
-                       editor.put(row);
-                       return {};
-                   });
+    const bool leftOpen = host_.waitsForInterviewer(name) && !host_.ask()(name);
+    if (!known() || leftOpen) {
+        host_.edit({"add-requirement", {}}, [&](Editor& editor) -> Result<void> {
+            Requirement row;
+            if (const Requirement* there = requirementOf(editor.design(), name)) {
+                row = *there;
+            } else {
+                row.id = RequirementId::random();
+                row.question = topic->question.in(host_.language());
+                row.topic = name;
+                row.order = lastOrder(editor.design().requirements);
+            }
+            if (leftOpen && row.answer.trimmed().isEmpty())
+                row.source = Source::Assumed;
+            editor.put(row);
+            return {};
+        });
     }
     refresh();
     if (Entry* made = entry(known().value())) {

@@ -31,11 +31,19 @@ public:
     RequirementAnswer(PanelHost& host, const Topic& topic)
         : PromptAnswer(host)
         , topic_(topic)
+        , ask_(new Chip(PromptAnswer::tr("Ask the interviewer")))
+        , leftOpen_(smallLabel(PromptAnswer::tr("The interviewer leaves that to you: state an assumption.")))
+        , own_(new QWidget)
         , source_(new Choice(textsOf<Source>()))
         , understood_(smallLabel()) {
         const QString question = topic.question.in(host.language());
-        auto* column = columnOf(this);
-        column->addWidget(smallLabel(question));
+        auto* outer = columnOf(this);
+        outer->addWidget(smallLabel(question));
+        outer->addWidget(leftOpen_);
+        auto* column = columnOf(own_);
+        outer->addWidget(own_);
+        outer->addWidget(ask_, 0, Qt::AlignLeft);
+        connect(ask_, &QAbstractButton::clicked, this, &RequirementAnswer::askInterviewer);
         const auto field = textField(host, PromptAnswer::tr("Still open"));
         field.widget->setAccessibleName(question);
         field.binding->bind(
@@ -50,13 +58,14 @@ public:
             },
             [this](Editor& editor, const QString& typed) -> Result<void> {
                 const Requirement* row = requirementOf(editor.design(), topic_.name);
-                Source source = row ? row->source : Source(source_->currentIndex());
+                Source source = row && !isLeftOpen_ ? row->source : Source(source_->currentIndex());
                 if (source == Source::NotRelevant && !typed.trimmed().isEmpty())
                     source = Source::Asked; // there is an answer after all
                 answerRequirement(editor, topic_, host_.language(), typed, source);
                 return {};
             });
-        column->addWidget(field.widget);
+        field_ = field.widget;
+        column->addWidget(field_);
         column->addWidget(understood_);
         if (!topic.choices.isEmpty()) {
             auto* usual = new QWidget;
@@ -81,7 +90,7 @@ public:
 
     void refresh() override {
         const Requirement* row = requirementOf(host_.design(), topic_.name);
-        if (row)
+        if (row && !isLeftOpen_)
             source_->setCurrentIndex(int(row->source));
         source_->setEnabled(!host_.isReadOnly());
         QString understood = row && topic_.quantity ? readBack(row->answer, *topic_.quantity) : QString();
@@ -89,9 +98,33 @@ public:
             understood = unitRemark(row->answer, *topic_.quantity);
         understood_->setText(understood);
         understood_->setVisible(!understood.isEmpty() && understood != row->answer);
+        showInterviewer(row);
     }
 
 private:
+    /// In a session what the interviewer knows is asked for; a field of one's own comes when they leave it
+    /// open.
+    void showInterviewer(const Requirement* row) {
+        const bool waits = host_.waitsForInterviewer(topic_.name);
+        const bool answered = row && (row->source == Source::NotRelevant || !row->answer.trimmed().isEmpty());
+        if (!host_.ask() || answered)
+            isLeftOpen_ = false;
+        own_->setVisible(!waits || answered || isLeftOpen_ || field_->hasFocus());
+        leftOpen_->setVisible(isLeftOpen_);
+        ask_->setVisible(waits && !isLeftOpen_);
+        ask_->setEnabled(!host_.isReadOnly());
+    }
+    void askInterviewer() {
+        const PanelHost::Ask ask = host_.ask();
+        if (!ask)
+            return;
+        isLeftOpen_ = !ask(topic_.name);
+        if (isLeftOpen_)
+            source_->setCurrentIndex(int(Source::Assumed));
+        refresh();
+        if (isLeftOpen_)
+            field_->setFocus(Qt::OtherFocusReason);
+    }
     void answer(const QString& text) {
         const Requirement* row = requirementOf(host_.design(), topic_.name);
         const Source source = row ? row->source : Source(source_->currentIndex());
@@ -107,6 +140,11 @@ private:
     }
 
     const Topic topic_;
+    Chip* ask_;
+    QLabel* leftOpen_;
+    QWidget* own_; ///< what one answers with oneself
+    GrowingTextEdit* field_ = nullptr;
+    bool isLeftOpen_ = false;
     Choice* source_;
     QLabel* understood_;
 };

@@ -3,6 +3,7 @@
 #include "app/panels/controls.h"
 #include "app/panels/fold_header.h"
 #include "app/panels/words_text.h"
+#include "app/window/asking_log.h"
 #include "app/window/practice_board.h"
 #include "model/operations/operations.h"
 
@@ -67,10 +68,7 @@ AskingPanel::AskingPanel(PanelHost& host, SessionRun& run, QWidget* parent)
     , field_(new QLineEdit)
     , pick_(iconButton(u"help"_s, tr("Choose a question")))
     , questions_(new QMenu(this))
-    , replyBox_(new QWidget)
-    , question_(textLabel(u"question"_s))
-    , answer_(textLabel(u"answer"_s))
-    , assume_(new QPushButton(tr("State an assumption")))
+    , log_(new AskingLog)
     , dealtBox_(new QWidget)
     , followUp_(textLabel(u"follow-up"_s))
     , next_(new QPushButton(tr("Next follow-up")))
@@ -81,7 +79,6 @@ AskingPanel::AskingPanel(PanelHost& host, SessionRun& run, QWidget* parent)
     setObjectName(u"asking"_s);
     setAutoFillBackground(true);
     given_->setForegroundRole(QPalette::PlaceholderText);
-    question_->setForegroundRole(QPalette::PlaceholderText);
     field_->setPlaceholderText(tr("Ask the interviewer…"));
     field_->setAccessibleName(tr("Ask the interviewer"));
     field_->setMaxLength(300);
@@ -98,13 +95,7 @@ AskingPanel::AskingPanel(PanelHost& host, SessionRun& run, QWidget* parent)
     column->setSpacing(8);
     column->addWidget(prompt_);
     column->addWidget(given_);
-    auto* replied = new QVBoxLayout(replyBox_);
-    replied->setContentsMargins(0, 0, 0, 0);
-    replied->setSpacing(4);
-    replied->addWidget(question_);
-    replied->addWidget(answer_);
-    replied->addWidget(assume_, 0, Qt::AlignLeft);
-    column->addWidget(replyBox_);
+    column->addWidget(log_);
     auto* inBox = new QVBoxLayout(dealtBox_);
     inBox->setContentsMargins(0, 0, 0, 0);
     inBox->setSpacing(8);
@@ -156,20 +147,8 @@ AskingPanel::AskingPanel(PanelHost& host, SessionRun& run, QWidget* parent)
     connect(questions_, &QMenu::aboutToShow, this, &AskingPanel::fillQuestions);
     connect(followUps_, &QMenu::aboutToShow, this, &AskingPanel::fillFollowUps);
     connect(next_, &QPushButton::clicked, this, &AskingPanel::dealFollowUp);
-    connect(assume_, &QPushButton::clicked, this, [this] {
-        RequirementId added;
-        const auto done = host_.edit({"add-requirement", {}}, [&](Editor& editor) -> Result<void> {
-            const auto id = addAssumption(editor, openQuestion_);
-            if (!id)
-                return Failure(id.error());
-            added = *id;
-            return {};
-        });
-        if (!done)
-            return;
-        assume_->hide();
-        Q_EMIT assumptionAdded(added);
-    });
+    connect(log_, &AskingLog::assumptionWanted, this, &AskingPanel::stateAssumption);
+    connect(log_, &AskingLog::nearChosen, this, &AskingPanel::askNear);
     connect(frame, &QPushButton::clicked, this, &AskingPanel::addFrame);
     connect(copy, &QPushButton::clicked, this, [this] {
         if (const FollowUp* dealt = lastDealt())
@@ -189,9 +168,11 @@ void AskingPanel::refresh() {
     if (shownSession_ != session->id) {
         shownSession_ = session->id;
         openQuestion_.clear();
+        openTopic_.clear();
         field_->clear();
-        replyBox_->hide();
+        showEarlier();
     }
+    log_->setReadOnly(host_.isReadOnly());
     const QString language = host_.language();
     prompt_->setText(practice->prompt.in(language));
     QStringList given;
@@ -224,8 +205,9 @@ void AskingPanel::bringIntoView(QWidget* part) {
         part,
         [this, part] {
             said_->widget()->layout()->activate();
-            said_->ensureVisible(0, part->geometry().bottom(), 0, 4);
-            said_->ensureVisible(0, part->y(), 0, 4);
+            const int top = part->mapTo(said_->widget(), QPoint()).y();
+            said_->ensureVisible(0, top + part->height(), 0, 4);
+            said_->ensureVisible(0, top, 0, 4);
         },
         Qt::QueuedConnection);
 }
@@ -255,40 +237,68 @@ void AskingPanel::ask(const QString& question) {
     reveal(fresh == facts.end() ? *facts.first() : **fresh, asked);
 }
 
-void AskingPanel::askAbout(const QString& topic) {
+bool AskingPanel::askAbout(const QString& topic) {
     const PracticeCase* practice = run_.practice();
     const Topic* known = host_.templates().topic(topic);
     if (!practice || !known)
-        return;
+        return false;
     const Reply reply = replyAbout(*practice, *known);
     const QString question = known->question.in(host_.language());
     if (reply.kind == Reply::Kind::Facts)
         reveal(*reply.facts.first(), question);
     else
         answerWithoutFact(reply, question);
+    return reply.kind != Reply::Kind::LeftToYou;
 }
 
 void AskingPanel::answerWithoutFact(const Reply& reply, const QString& question) {
     const QString language = host_.language();
-    if (reply.kind == Reply::Kind::LeftToYou) {
-        leaveOpen(question);
-    } else if (reply.kind == Reply::Kind::Number) {
-        showReply(question, u"%1: %2"_s.arg(reply.number->title.in(language), reply.number->value), false);
-    } else {
-        QStringList lines{reply.nearest.isEmpty()
-                              ? tr("The interviewer does not understand the question: say it in other words.")
-                              : tr("The interviewer does not understand the question. Did you mean:")};
-        for (const KnownQuestion& near : reply.nearest)
-            lines.append(near.question.in(language));
-        showReply(question, lines.join(u'\n'), false);
+    const auto numberText = [&](const GivenNumber& number) {
+        return u"%1: %2"_s.arg(number.title.in(language), number.value);
+    };
+    Exchange exchange;
+    exchange.question = question;
+    if (reply.kind == Reply::Kind::Number) {
+        exchange.answer = numberText(*reply.number);
+        showReply(exchange);
+        return;
     }
+    openQuestion_ = question;
+    openTopic_ = reply.topic ? reply.topic->name : QString();
+    exchange.open = true;
+    if (reply.kind == Reply::Kind::LeftToYou) {
+        exchange.answer = tr("The interviewer leaves that to you: state an assumption.");
+    } else {
+        exchange.understood = false;
+        exchange.answer = reply.nearest.isEmpty()
+                              ? tr("Not understood: say it in other words.")
+                              : tr("Not understood: say it in other words, or did you mean:");
+        for (const KnownQuestion& near : reply.nearest)
+            exchange.near.append({near.question.in(language), near.fact ? near.fact->name : QString(),
+                                  near.topic ? near.topic->name : QString(),
+                                  near.number ? numberText(*near.number) : QString()});
+    }
+    showReply(exchange);
+}
+
+void AskingPanel::askNear(const NearQuestion& near) {
+    const PracticeCase* practice = run_.practice();
+    if (!practice)
+        return;
+    if (const Fact* fact = near.fact.isEmpty() ? nullptr : practice->fact(near.fact))
+        reveal(*fact, near.text);
+    else if (!near.number.isEmpty())
+        showReply({near.text, near.number});
+    else
+        askAbout(near.topic);
+    field_->setFocus(Qt::OtherFocusReason); // what had the keyboard is gone
 }
 
 void AskingPanel::reveal(const Fact& fact, const QString& asked) {
     const QString language = host_.language();
     const QString own = fact.question.in(language);
     const QString question = own.isEmpty() ? asked : own;
-    showReply(question, fact.answer.in(language), false);
+    showReply({question, fact.answer.in(language)});
     if (happened(SessionEventKind::Fact, fact.name))
         return; // on the board already
     const Fact told = fact;
@@ -297,23 +307,41 @@ void AskingPanel::reveal(const Fact& fact, const QString& asked) {
         run_.note(SessionEventKind::Fact, told.name);
 }
 
-void AskingPanel::leaveOpen(const QString& question) {
-    openQuestion_ = question;
-    showReply(question, tr("The interviewer leaves that to you: state an assumption."), true);
+void AskingPanel::showReply(const Exchange& exchange) {
+    log_->add(exchange);
+    bringIntoView(log_->newest());
 }
 
-void AskingPanel::showReply(const QString& question, const QString& answer, bool open) {
-    question_->setText(question);
-    answer_->setText(answer);
-    assume_->setVisible(open);
-    assume_->setEnabled(!host_.isReadOnly());
-    replyBox_->show();
-    replyBox_->setAccessibleDescription(answer);
-    bringIntoView(replyBox_);
+/// A session that goes on shows what was told in it before.
+void AskingPanel::showEarlier() {
+    log_->clear();
+    const PracticeSession* session = run_.session();
+    const PracticeCase* practice = run_.practice();
+    const QString language = host_.language();
+    for (const SessionEvent& event : session->events) {
+        const Fact* fact = event.kind == SessionEventKind::Fact ? practice->fact(event.name) : nullptr;
+        if (!fact)
+            continue;
+        const Topic* topic = host_.templates().topic(fact->topic);
+        const QString own = fact->question.in(language);
+        log_->add({own.isEmpty() && topic ? topic->question.in(language) : own, fact->answer.in(language)});
+    }
+}
+
+void AskingPanel::stateAssumption() {
+    RequirementId added;
+    const auto done = host_.edit({"add-requirement", {}}, [&](Editor& editor) -> Result<void> {
+        added = addAssumption(editor, openQuestion_, openTopic_);
+        return {};
+    });
+    if (!done)
+        return;
+    log_->assumptionStated();
+    Q_EMIT assumptionAdded(added);
 }
 
 QString AskingPanel::reply() const {
-    return replyBox_->isHidden() ? QString() : answer_->text();
+    return log_->answer();
 }
 
 QString AskingPanel::shownFollowUp() const {

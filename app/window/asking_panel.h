@@ -15,11 +15,14 @@ class QToolButton;
 
 namespace groundplan {
 
+class AskingLog;
 class FoldHeader;
+struct Exchange;
+struct NearQuestion;
 
-/// The interviewer: the prompt of the case, a field to ask in (or questions to pick from), what they
-/// answered, and their follow-ups. Questions that can be picked are those of all topics, whatever the case
-/// knows. Folded, the field is left, and an answer unfolds it.
+/// The interviewer: the prompt of the case, a field to ask in (or questions to pick from), all that they
+/// answered so far, and their follow-ups. Questions that can be picked are those of all topics, whatever the
+/// case knows. Folded, the field is left, and an answer unfolds it.
 class AskingPanel : public QWidget {
     Q_OBJECT
 public:
@@ -28,7 +31,8 @@ public:
     QLineEdit* field() const { return field_; }
     /// As if it were typed and sent.
     void ask(const QString& question);
-    void askAbout(const QString& topic);
+    /// False: the case leaves it open, and an assumption is wanted; or there is nobody to ask.
+    bool askAbout(const QString& topic);
     void dealFollowUp(); ///< the next one that was not dealt out yet
     QString reply() const;
     QString shownFollowUp() const;
@@ -49,8 +53,10 @@ private:
     void fillFollowUps();
     void reveal(const Fact& fact, const QString& asked);
     void answerWithoutFact(const Reply& reply, const QString& question);
-    void leaveOpen(const QString& question);
-    void showReply(const QString& question, const QString& answer, bool open);
+    void askNear(const NearQuestion& near);
+    void showReply(const Exchange& exchange);
+    void showEarlier();
+    void stateAssumption();
     void deal(const FollowUp& followUp);
     void showFollowUp(const FollowUp* followUp);
     void setFolded(bool folded);
@@ -63,6 +69,7 @@ private:
     SessionRun& run_;
     qint64 shownSession_ = 0; ///< of which the reply is
     QString openQuestion_;    ///< that the interviewer left open
+    QString openTopic_;       ///< of it; empty: none
     FoldHeader* header_;
     QScrollArea* said_; ///< all that the interviewer says
     QLabel* prompt_;
@@ -70,10 +77,7 @@ private:
     QLineEdit* field_;
     QToolButton* pick_;
     QMenu* questions_;
-    QWidget* replyBox_;
-    QLabel* question_;
-    QLabel* answer_;
-    QPushButton* assume_;
+    AskingLog* log_;
     QWidget* dealtBox_;
     QLabel* followUp_;
     QPushButton* next_;

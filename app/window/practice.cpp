@@ -80,6 +80,8 @@ Practice::Practice(MainWindow& window, Desk& desk, const Actions& actions, Banne
 
 Practice::~Practice() {
     run_.disconnect(this);
+    if (window_.panelBoard())
+        window_.panelBoard()->setAsk({});
     delete summary_;
     delete clock_;
     delete panel_;
@@ -190,6 +192,10 @@ void Practice::setPlan(PlanPanel* plan) {
 void Practice::followClock() {
     if (!plan_)
         return;
+    if (run_.practice())
+        window_.panelBoard()->setAsk([this](const QString& topic) { return panel_->askAbout(topic); });
+    else
+        window_.panelBoard()->setAsk({});
     plan_->setTimes(planTimes(run_));
     const PracticeSession* session = run_.session();
     const QString step = session ? session->steps.value(session->step).name : QString();

@@ -7,7 +7,38 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace groundplan {
+namespace {
+
+/// The requirement of that topic, rather one that waits for its answer; else that with the same question;
+/// else a new one.
+Requirement askedAs(const Design& design, const QString& topic, const QString& question) {
+    const Requirement* there = openRequirement(design, topic, question);
+    if (!there && !topic.isEmpty())
+        there = requirementOf(design, topic);
+    Requirement row;
+    if (!there) {
+        const QString wanted = question.simplified();
+        const auto same = design.requirements.sorted([&](const Requirement& each) {
+            return each.question.simplified().compare(wanted, Qt::CaseInsensitive) == 0;
+        });
+        there = same.isEmpty() ? nullptr : same.first();
+    }
+    if (there) {
+        row = *there;
+    } else {
+        row.id = RequirementId::random();
+        row.question = question;
+        row.order = lastOrder(design.requirements);
+    }
+    if (row.topic.isEmpty())
+        row.topic = topic;
+    return row;
+}
+
+} // namespace
 
 Result<void> beginCase(Editor& editor, const PracticeCase& practice, const Framework& framework,
                        const QString& language) {
@@ -21,27 +52,21 @@ Result<void> beginCase(Editor& editor, const PracticeCase& practice, const Frame
 }
 
 Result<void> takeAnswer(Editor& editor, const Fact& fact, const QString& question, const QString& language) {
-    Requirement answered;
-    if (const Requirement* open = openRequirement(editor.design(), fact.topic, question)) {
-        answered = *open;
-    } else {
-        answered.id = RequirementId::random();
-        answered.question = question;
-        answered.order = lastOrder(editor.design().requirements);
-    }
-    answered.topic = fact.topic.isEmpty() ? answered.topic : fact.topic;
-    answered.answer = fact.answer.in(language);
+    const QString told = fact.answer.in(language);
+    Requirement answered = askedAs(editor.design(), fact.topic, question);
+    if (answered.answer.trimmed().isEmpty())
+        answered.answer = told;
+    else if (!answered.answer.contains(told))
+        answered.answer += u'\n' + told;
     answered.source = Source::Asked;
     editor.put(answered);
     return {};
 }
 
-Result<RequirementId> addAssumption(Editor& editor, const QString& question) {
-    Requirement row;
-    row.id = RequirementId::random();
-    row.question = question;
-    row.source = Source::Assumed;
-    row.order = lastOrder(editor.design().requirements);
+RequirementId addAssumption(Editor& editor, const QString& question, const QString& topic) {
+    Requirement row = askedAs(editor.design(), topic, question);
+    if (row.answer.trimmed().isEmpty())
+        row.source = Source::Assumed;
     editor.put(row);
     return row.id;
 }

@@ -11,10 +11,11 @@ namespace groundplan {
 Result<void> beginCase(Editor& editor, const PracticeCase& practice, const Framework& framework,
                        const QString& language);
 
-/// Puts what the interviewer said on the board: into the requirement of that topic that is still open, else
-/// as a new one.
+/// Puts what the interviewer said on the board: into the requirement of that topic, or with that question,
+/// below an answer that it has; else as a new one.
 Result<void> takeAnswer(Editor& editor, const Fact& fact, const QString& question, const QString& language);
-/// A question that the interviewer left open, to be answered by an assumption.
-Result<RequirementId> addAssumption(Editor& editor, const QString& question);
+/// The requirement that holds the assumption on a question that the interviewer left open: the one that asks
+/// it already, else a new one. `topic` may be empty.
+RequirementId addAssumption(Editor& editor, const QString& question, const QString& topic);
 
 } // namespace groundplan

@@ -1,14 +1,21 @@
 #include "app/panels/controls.h"
 #include "app/panels/fold_header.h"
+#include "app/panels/inspector_panel.h"
 #include "app/panels/palette_panel.h"
 #include "app/panels/plan_panel.h"
+#include "app/panels/plan_parts.h"
 #include "app/panels/plan_step.h"
+#include "app/panels/requirement_section.h"
 #include "app/window/session_pill.h"
 #include "app/window/settings_dialog.h"
 #include "app/window/status_line.h"
+#include "app/window/summary_dialog.h"
+#include "model/framework/answering.h"
+#include "model/framework/asking.h"
 #include "tests/app/window/practising.h"
 
 #include <QLabel>
+#include <QPlainTextEdit>
 
 using namespace groundplan;
 using namespace Qt::StringLiterals;
@@ -16,6 +23,23 @@ using namespace Qt::StringLiterals;
 /// A practice session beside the plan: the interviewer, the times of the steps, and the settings.
 class TestPracticePanel : public QObject {
     Q_OBJECT
+
+    static Chip* chip(const QWidget& in, const QString& text) {
+        for (Chip* each : in.findChildren<Chip*>()) {
+            if (each->text() == text && each->isVisible())
+                return each;
+        }
+        return nullptr;
+    }
+    static QStringList visibleFields(const QWidget& in) {
+        QStringList texts;
+        for (const QPlainTextEdit* each : in.findChildren<QPlainTextEdit*>()) {
+            if (each->isVisible())
+                texts.append(each->toPlainText());
+        }
+        return texts;
+    }
+
 private Q_SLOTS:
     /// On a small screen both are usable and the canvas keeps its part.
     void thePlanAndTheInterviewerShareOnePanel() {
@@ -98,6 +122,10 @@ private Q_SLOTS:
         QVERIFY(plan->steps().at(1)->isOpen());
         QVERIFY2(remark(0).contains(u"1:30 of "_s), qPrintable(remark(0)));
         QVERIFY2(remark(1).contains(u"now, "_s), qPrintable(remark(1)));
+        QVERIFY2(remark(1).contains(u"→"_s), qPrintable(remark(1))); // the minutes left over are its own
+        const QString tip = window->practice()->pill()->toolTip();
+        QVERIFY2(tip.startsWith(u"This is step 2 of "_s) && tip.endsWith(u"of the session’s 45:00."_s),
+                 qPrintable(tip));
 
         plan->focusFirst();
         QVERIFY(plan->steps().at(1)->isAncestorOf(QApplication::focusWidget()));
@@ -108,6 +136,214 @@ private Q_SLOTS:
 
         window->actions()[ActionId::SessionEnd]->trigger();
         QVERIFY(!remark(2).contains(u"now, "_s));
+    }
+
+    /// What the interviewer knows is asked for from the plan, and lands in one requirement.
+    void thePlanAsksTheInterviewer() {
+        FakeClock clock;
+        WindowFixture f(&clock);
+        MainWindow* window = practising(f);
+        PlanPanel* plan = window->planPanel();
+        QTRY_VERIFY(plan->isVisible() && !plan->steps().isEmpty());
+        const Design& design = window->document()->design();
+        const auto factOf = [&](const QString& topic) -> const Fact* {
+            for (const Fact& fact : caseOf(f).facts) {
+                if (fact.topic == topic)
+                    return &fact;
+            }
+            return nullptr;
+        };
+        const auto promptFor = [&](bool known) {
+            for (const Step& step : frameworkOf(f).steps) {
+                for (const Prompt& prompt : step.prompts) {
+                    if (prompt.answer.makes == Answer::Makes::Requirement && !prompt.operations &&
+                        !requirementOf(design, prompt.answer.name) &&
+                        (factOf(prompt.answer.name) != nullptr) == known)
+                        return prompt;
+                }
+            }
+            qFatal("there is no such prompt");
+        };
+        const Prompt told = promptFor(true);
+        const Prompt open = promptFor(false);
+        const qsizetype before = design.requirements.size();
+        plan->showPrompt(told.name);
+        Chip* ask = chip(*plan, u"Ask the interviewer"_s);
+        QVERIFY(ask);
+        QVERIFY(visibleFields(*plan).isEmpty()); // nothing to type in what others know
+        ask->click();
+        QCOMPARE(design.requirements.size(), before + 1);
+        const Requirement* row = requirementOf(design, told.answer.name);
+        QVERIFY(row);
+        QCOMPARE(row->answer, factOf(told.answer.name)->answer.in(u"en"_s));
+        QCOMPARE(row->source, Source::Asked);
+        QCOMPARE(window->practice()->panel()->reply(), row->answer);
+        const QList<SessionEvent>& events = window->practice()->run().session()->events;
+        QVERIFY(std::any_of(events.begin(), events.end(), [&](const SessionEvent& event) {
+            return event.kind == SessionEventKind::Fact && event.name == factOf(told.answer.name)->name;
+        }));
+        plan->updateNow();
+        QVERIFY(!chip(*plan, u"Ask the interviewer"_s));
+        QCOMPARE(visibleFields(*plan).value(0), row->answer);
+
+        plan->showPrompt(open.name);
+        ask = chip(*plan, u"Ask the interviewer"_s);
+        QVERIFY(ask);
+        ask->click();
+        QCOMPARE(design.requirements.size(), before + 1);
+        QVERIFY(window->practice()->panel()->reply().contains(u"state an assumption"_s));
+        QTRY_VERIFY(qobject_cast<QPlainTextEdit*>(QApplication::focusWidget()));
+        QTest::keyClicks(QApplication::focusWidget(), u"ten"_s);
+        window->settle();
+        row = requirementOf(design, open.answer.name);
+        QVERIFY(row);
+        QCOMPARE(row->answer, u"ten"_s);
+        QCOMPARE(row->source, Source::Assumed);
+
+        // Without a session one answers oneself.
+        window->actions()[ActionId::SessionEnd]->trigger();
+        const QList<SummaryDialog*> summaries = window->findChildren<SummaryDialog*>();
+        for (SummaryDialog* each : summaries)
+            each->close();
+        const qsizetype rows = design.requirements.size();
+        window->board()->undo();
+        window->board()->undo();
+        QVERIFY(design.requirements.size() < rows);
+        plan->showPrompt(told.name);
+        QVERIFY(!chip(*plan, u"Ask the interviewer"_s));
+        QCOMPARE(visibleFields(*plan).size(), 1);
+    }
+
+    /// So does the list of questions of the inspector.
+    void theQuestionsOfTheInspectorAskToo() {
+        FakeClock clock;
+        WindowFixture f(&clock);
+        MainWindow* window = practising(f);
+        const Design& design = window->document()->design();
+        auto* section = window->inspector()->findChild<RequirementSection*>();
+        QTRY_VERIFY(section || (section = window->inspector()->findChild<RequirementSection*>()));
+        const qsizetype given = design.requirements.size();
+        section->ask(u"latency"_s);
+        QCOMPARE(design.requirements.size(), given + 1);
+        QCOMPARE(requirementOf(design, u"latency"_s)->answer, window->practice()->panel()->reply());
+        window->practice()->panel()->askAbout(u"latency"_s);
+        QCOMPARE(design.requirements.size(), given + 1);
+        // What the case leaves open is an assumption, not something that was asked.
+        QString open;
+        for (const Topic& topic : f.desk().services().templates.topics()) {
+            if (replyAbout(caseOf(f), topic).kind == Reply::Kind::LeftToYou) {
+                open = topic.name;
+                break;
+            }
+        }
+        section->ask(open);
+        QCOMPARE(design.requirements.size(), given + 2);
+        QCOMPARE(requirementOf(design, open)->source, Source::Assumed);
+    }
+
+    /// A figure that was given and what is told when one asks for more stand together.
+    void aTopicHasOneRequirement() {
+        FakeClock clock;
+        WindowFixture f(&clock);
+        MainWindow* window = practising(f);
+        const PracticeCase& practice = caseOf(f);
+        const auto given = std::find_if(practice.numbers.begin(), practice.numbers.end(), [&](const auto& n) {
+            return std::any_of(practice.facts.begin(), practice.facts.end(),
+                               [&](const Fact& fact) { return fact.topic == n.topic; });
+        });
+        QVERIFY(given != practice.numbers.end());
+        const Design& design = window->document()->design();
+        const qsizetype rows = design.requirements.size();
+        AskingPanel* panel = window->practice()->panel();
+        QVERIFY(panel->askAbout(given->topic));
+        QCOMPARE(design.requirements.size(), rows);
+        const Requirement* row = requirementOf(design, given->topic);
+        QCOMPARE(row->answer, given->value + u'\n' + panel->reply());
+        QCOMPARE(row->source, Source::Asked);
+        QVERIFY(panel->askAbout(given->topic));
+        QCOMPARE(requirementOf(design, given->topic)->answer, given->value + u'\n' + panel->reply());
+    }
+
+    /// All that was said stays readable, and what was not understood offers what may have been meant.
+    void earlierAnswersStayAndNearQuestionsAreOffered() {
+        FakeClock clock;
+        WindowFixture f(&clock);
+        MainWindow* window = practising(f);
+        const QString path = window->document()->path();
+        AskingPanel* panel = window->practice()->panel();
+        QTRY_VERIFY(panel->isVisible());
+        const auto earlier = [](const AskingPanel& in) {
+            return in.findChildren<QLabel*>(u"earlier-answer"_s).size();
+        };
+        panel->askAbout(u"latency"_s);
+        const QString first = panel->reply();
+        panel->askAbout(u"requests-peak"_s);
+        QCOMPARE(earlier(*panel), 1);
+        auto* told = panel->findChild<QLabel*>(u"earlier-answer"_s);
+        QCOMPARE(told->text(), first);
+        QVERIFY(told->mapTo(panel, QPoint()).y() <
+                panel->findChild<QLabel*>(u"answer"_s)->mapTo(panel, QPoint()).y());
+
+        type(*panel, u"Do zebras use it?"_s);
+        QVERIFY2(panel->reply().startsWith(u"Not understood"_s), qPrintable(panel->reply()));
+        QVERIFY(!panel->reply().contains(u"leaves that to you"_s));
+        // The words of a question that is near to one that is known.
+        type(*panel, u"What may we run?"_s);
+        QVERIFY2(panel->reply().startsWith(u"Not understood"_s), qPrintable(panel->reply()));
+        QList<PlanButton*> near;
+        for (PlanButton* each : panel->findChildren<PlanButton*>()) {
+            if (each->isVisible())
+                near.append(each);
+        }
+        QVERIFY(!near.isEmpty() && near.size() <= 3);
+        QCOMPARE(earlier(*panel), 2); // what was not understood does not stay
+        const QString question = near.first()->text();
+        near.first()->setFocus();
+        QTest::keyClick(near.first(), Qt::Key_Return);
+        QVERIFY(!panel->reply().startsWith(u"Not understood"_s));
+        QCOMPARE(panel->findChild<QLabel*>(u"question"_s)->text(), question);
+        QVERIFY(panel->field()->hasFocus());
+
+        // It is there again when the board is.
+        window->close();
+        QTRY_VERIFY(f.desk().windows().isEmpty());
+        window = f.shown(f.desk().open(path));
+        panel = window->practice()->panel();
+        QVERIFY(earlier(*panel) >= 1);
+        QVERIFY(panel->findChild<QLabel*>(u"earlier-answer"_s)->text() == first);
+    }
+
+    /// The cursor stands where the assumption is typed, and it counts for its topic.
+    void anAssumptionIsTypedAsAnswer() {
+        FakeClock clock;
+        WindowFixture f(&clock);
+        MainWindow* window = practising(f);
+        AskingPanel* panel = window->practice()->panel();
+        QTRY_VERIFY(panel->isVisible());
+        for (const Topic& topic : f.desk().services().templates.topics()) {
+            if (!panel->askAbout(topic.name)) {
+                QTRY_VERIFY(button(*panel, u"State an assumption"_s));
+                button(*panel, u"State an assumption"_s)->click();
+                QTRY_VERIFY(qobject_cast<QPlainTextEdit*>(QApplication::focusWidget()));
+                QTest::keyClicks(QApplication::focusWidget(), u"fewer leavers"_s);
+                window->settle();
+                const Requirement* row = requirementOf(window->document()->design(), topic.name);
+                QVERIFY(row);
+                QCOMPARE(row->question, topic.question.in(u"en"_s));
+                QCOMPARE(row->answer, u"fewer leavers"_s);
+                QCOMPARE(row->source, Source::Assumed);
+                QVERIFY(!button(*panel, u"State an assumption"_s));
+                break;
+            }
+        }
+        // Of words that no topic knows, too.
+        type(*panel, u"Do zebras use it?"_s);
+        button(*panel, u"State an assumption"_s)->click();
+        QTest::keyClicks(QApplication::focusWidget(), u"no"_s);
+        window->settle();
+        const QList<const Requirement*> rows = window->document()->design().requirements.sorted();
+        QCOMPARE(rows.last()->question, u"Do zebras use it?"_s);
+        QCOMPARE(rows.last()->answer, u"no"_s);
     }
 
     /// By their actions or in the settings, which is the same in every window.
