@@ -129,7 +129,14 @@ void PlanButton::setStripe(bool stripe) {
     update();
 }
 
+void PlanButton::setCompact(bool compact) {
+    compact_ = compact;
+    updateGeometry();
+}
+
 QFont PlanButton::textFont() const {
+    if (compact_)
+        return remarkFont();
     return strong_ ? fonts::of(fonts::Role::PanelTitle) : fonts::of(fonts::Role::Panel);
 }
 
@@ -138,7 +145,7 @@ QFont PlanButton::remarkFont() const {
 }
 
 PlanButton::Places PlanButton::placesFor(int width) const {
-    const int padding = framed_ ? 10 : kPadding;
+    const int padding = framed_ && !compact_ ? 10 : kPadding;
     const int left = padding + (paintMark_ ? kMark + kMarkGap : 0);
     const int room = std::max(40, width - left - padding - (chevron_ ? kMark : 0));
     const auto heightOf = [room](const QFont& font, const QString& text) {

@@ -30,6 +30,7 @@ public:
     void setRemark(const QString& remark);
     void setStrong(bool strong); ///< the words, not the remark
     void setFramed(bool framed);
+    void setCompact(bool compact); ///< smaller words, less room around them
     void setChevron(bool chevron); ///< at the end of the first line: it opens something
     void setStripe(bool stripe);   ///< at its left edge: the one of several that is under way
     bool hasHeightForWidth() const override { return true; }
@@ -54,6 +55,7 @@ private:
     QString remark_;
     bool strong_ = false;
     bool framed_ = false;
+    bool compact_ = false;
     bool chevron_ = false;
     bool stripe_ = false;
 };

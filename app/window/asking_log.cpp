@@ -77,6 +77,7 @@ void AskingLog::add(const Exchange& exchange) {
     for (const NearQuestion& near : exchange.near) {
         auto* chip = new PlanButton(near.text);
         chip->setFramed(true);
+        chip->setCompact(true);
         chip->setToolTip(tr("Ask this"));
         connect(chip, &QAbstractButton::clicked, this, [this, near] { Q_EMIT nearChosen(near); });
         offered->addWidget(chip);

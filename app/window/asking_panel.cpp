@@ -350,6 +350,7 @@ QString AskingPanel::shownFollowUp() const {
 
 void AskingPanel::fillQuestions() {
     questions_->clear();
+    qDeleteAll(questions_->findChildren<QMenu*>(Qt::FindDirectChildrenOnly));
     std::array<QMenu*, wordCount<TopicGroup>()> groups{};
     for (const Topic& topic : host_.templates().topics()) {
         QMenu*& group = groups.at(std::size_t(topic.group));
@@ -357,6 +358,19 @@ void AskingPanel::fillQuestions() {
             group = questions_->addMenu(textOf(topic.group));
         QString text = topic.question.in(host_.language());
         group->addAction(text.replace(u"&"_s, u"&&"_s), this, [this, name = topic.name] { askAbout(name); });
+    }
+    const PracticeCase* practice = run_.practice();
+    QMenu* own = nullptr;
+    for (const Fact& fact : practice ? practice->facts : QList<Fact>()) {
+        if (host_.templates().topic(fact.topic))
+            continue;
+        if (!own)
+            own = questions_->addMenu(tr("Of this case"));
+        QString text = fact.question.in(host_.language());
+        own->addAction(text.replace(u"&"_s, u"&&"_s), this, [this, name = fact.name] {
+            if (const Fact* chosen = run_.practice() ? run_.practice()->fact(name) : nullptr)
+                reveal(*chosen, {});
+        });
     }
 }
 

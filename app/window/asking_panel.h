@@ -22,7 +22,7 @@ struct NearQuestion;
 
 /// The interviewer: the prompt of the case, a field to ask in (or questions to pick from), all that they
 /// answered so far, and their follow-ups. Questions that can be picked are those of all topics, whatever the
-/// case knows. Folded, the field is left, and an answer unfolds it.
+/// case knows, and those of the case's own. Folded, the field is left, and an answer unfolds it.
 class AskingPanel : public QWidget {
     Q_OBJECT
 public:

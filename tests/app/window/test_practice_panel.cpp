@@ -15,6 +15,7 @@
 #include "tests/app/window/practising.h"
 
 #include <QLabel>
+#include <QMenu>
 #include <QPlainTextEdit>
 
 using namespace groundplan;
@@ -239,6 +240,30 @@ private Q_SLOTS:
         section->ask(open);
         QCOMPARE(design.requirements.size(), given + 2);
         QCOMPARE(requirementOf(design, open)->source, Source::Assumed);
+    }
+
+    /// Every fact can be reached from the list of questions, one with a question of its own too.
+    void theListOfQuestionsHasThoseOfTheCase() {
+        FakeClock clock;
+        WindowFixture f(&clock);
+        MainWindow* window = f.board();
+        const PracticeCase& practice = *f.desk().services().templates.practiceCase(u"event-recommendation"_s);
+        QVERIFY(window->practice()->begin({practice.name, practice.frameworks.first(), 45}));
+        AskingPanel* panel = window->practice()->panel();
+        const auto own = std::find_if(practice.facts.begin(), practice.facts.end(),
+                                      [](const Fact& fact) { return fact.topic.isEmpty(); });
+        QVERIFY(own != practice.facts.end());
+        QAction* found = nullptr;
+        for (QMenu* menu : panel->findChildren<QMenu*>(Qt::FindDirectChildrenOnly)) {
+            Q_EMIT menu->aboutToShow();
+            for (QMenu* group : menu->findChildren<QMenu*>()) {
+                for (QAction* action : group->actions())
+                    found = action->text() == own->question.in(u"en"_s) ? action : found;
+            }
+        }
+        QVERIFY(found);
+        found->trigger();
+        QCOMPARE(panel->reply(), own->answer.in(u"en"_s));
     }
 
     /// A figure that was given and what is told when one asks for more stand together.
