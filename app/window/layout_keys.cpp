@@ -71,7 +71,21 @@ LayoutKeys::LayoutKeys(QWidget* window)
     qApp->installEventFilter(this);
 }
 
+/// Qt asks the shortcuts of the window below before a menu gets a letter, which may be a tool's, or Delete.
+bool LayoutKeys::keepsForPopup(QObject* watched, QEvent* event) {
+    if (event->type() != QEvent::ShortcutOverride || !watched->isWidgetType() ||
+        !QApplication::activePopupWidget())
+        return false;
+    const auto& key = static_cast<const QKeyEvent&>(*event);
+    if (key.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier))
+        return false;
+    event->accept();
+    return true;
+}
+
 bool LayoutKeys::eventFilter(QObject* watched, QEvent* event) {
+    if (keepsForPopup(watched, event))
+        return true;
     if (event->type() != QEvent::KeyPress || sending_)
         return false;
     auto* focused = qobject_cast<QWidget*>(watched);

@@ -16,7 +16,8 @@ int latinKeyOf(const QKeyEvent& event);
 /// Shortcuts by the place of their key for those who write in other letters: a Russian keyboard's "т" is N on
 /// the board, and Ctrl+"л" is Ctrl+K everywhere. Letters that are typed into a field are never taken. Where
 /// the window system finds a Latin layout beside the one in use, Qt has carried out the shortcut before this
-/// is asked; this is for when there is none.
+/// is asked; this is for when there is none. It also leaves plain keys to an open menu, whose letters they
+/// are.
 class LayoutKeys : public QObject {
     Q_OBJECT
 public:
@@ -26,6 +27,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    static bool keepsForPopup(QObject* watched, QEvent* event);
     bool trigger(QWidget* focused, int key, Qt::KeyboardModifiers modifiers, bool repeated) const;
 
     QWidget* window_;

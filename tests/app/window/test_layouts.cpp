@@ -8,6 +8,7 @@
 #include <QDialog>
 #include <QInputMethodEvent>
 #include <QLineEdit>
+#include <QMenu>
 #include <QTextEdit>
 
 using namespace groundplan;
@@ -80,6 +81,26 @@ private Q_SLOTS:
             press(board, QString::fromUtf16(key.letter), key.place);
             QCOMPARE(int(window->board()->tool()), int(key.tool));
         }
+    }
+
+    /// Letters and Delete are the menu's while one is open, not the tools' and the board's below it.
+    void anOpenMenuHasTheLetters() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        window->board()->addKind(u"model"_s);
+        window->board()->endEditing();
+        QMenu menu(window);
+        int chosen = 0;
+        connect(menu.addAction(u"&Pause"_s), &QAction::triggered, this, [&chosen] { ++chosen; });
+        menu.addAction(u"&End"_s);
+        menu.popup(window->mapToGlobal(QPoint(300, 300)));
+        QVERIFY(QTest::qWaitForWindowExposed(&menu));
+        QTest::keyClick(&menu, Qt::Key_Delete);
+        QCOMPARE(window->document()->design().blocks.size(), 1);
+        QTest::keyClick(&menu, Qt::Key_P, Qt::NoModifier);
+        QCOMPARE(int(window->board()->tool()), int(ToolId::Select));
+        QCOMPARE(chosen, 1);
+        QVERIFY(!menu.isVisible());
     }
 
     void signsAndCommandsGoByTheirPlace() {
