@@ -4,6 +4,8 @@
 
 #include <QRegularExpression>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace groundplan {
@@ -67,6 +69,8 @@ TypedMetric typedMetric(const Figure& figure, const Catalogue& catalogue) {
     }
     if (!figure.unit.isEmpty())
         metric.unit = figure.unit;
+    else if (metric.unit == "%"_L1 && std::abs(numberIn(figure.number).value_or(1)) < 1)
+        metric.unit.clear(); // "ctr 0.3" is a fraction: nobody has said per cent
     typed.isTarget = !figure.sign.isEmpty() && figure.sign != u"=";
     if (typed.isTarget)
         metric.goal = figure.sign.startsWith(u'>') ? Goal::AtLeast : Goal::AtMost;

@@ -54,6 +54,8 @@ private Q_SLOTS:
         row(u"ndcg@10 >= 0.4; ndcg@5 0.3; ndcg 0.3; precision@5 0.2; mrr@10 0.1"_s,
             u"offline nDCG@10 at-least 0.4 | offline nDCG@5 is 0.3 | offline nDCG is 0.3 | offline "
             "Precision@5 is 0.2 | offline MRR@10 is 0.1"_s);
+        row(u"ctr 3; ctr 0.3; ctr 0,3; ctr 0.3 %"_s, // a fraction is not made a percentage
+            u"online CTR is 3 % | online CTR is 0.3 | online CTR is 0,3 | online CTR is 0.3 %"_s);
         row(u"own@3 = 1"_s, u"non-functional own@3 is 1"_s);
         row(u"our own thing = 3 apples"_s, u"non-functional our own thing is 3 apples"_s);
         row(u"p99 20 ms, qps 4k; auc >= 0.8"_s,
