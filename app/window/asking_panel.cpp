@@ -7,6 +7,7 @@
 #include "app/window/practice_board.h"
 #include "model/operations/operations.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -149,6 +150,11 @@ AskingPanel::AskingPanel(PanelHost& host, SessionRun& run, QWidget* parent)
     connect(next_, &QPushButton::clicked, this, &AskingPanel::dealFollowUp);
     connect(log_, &AskingLog::assumptionWanted, this, &AskingPanel::stateAssumption);
     connect(log_, &AskingLog::nearChosen, this, &AskingPanel::askNear);
+    // By Tab from the field the keyboard comes to what may be out of sight.
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget*, QWidget* now) {
+        if (now && log_->isAncestorOf(now))
+            said_->ensureWidgetVisible(now, 0, 4);
+    });
     connect(frame, &QPushButton::clicked, this, &AskingPanel::addFrame);
     connect(copy, &QPushButton::clicked, this, [this] {
         if (const FollowUp* dealt = lastDealt())

@@ -371,12 +371,14 @@ void SummaryDialog::addSteps(QVBoxLayout* column, const SessionSummary& summary,
                 const PromptProgress& one = progress.prompts.at(p);
                 if (one.done != done || (!done && prompt.operations)) // a layer that was not opened
                     continue;
-                const QString basis =
+                QString basis =
                     one.found.holds ? tr("Seen by: %1").arg(evidenceTexts(prompt.evidence, &design))
                     : one.done      ? tr("Ticked by hand")
                     : prompt.evidence.isEmpty()
                         ? tr("Not ticked; nothing on the board can show it")
                         : tr("Not seen. Looked for: %1").arg(evidenceTexts(prompt.evidence, nullptr));
+                if (prompt.operations)
+                    basis.prepend(tr("For production. "));
                 addLine(lines, {done ? u"check"_s : u"minus"_s, prompt.text.in(language_), basis, one.found,
                                 done || prompt.evidence.isEmpty() ? QString() : lookedFor(prompt.evidence)});
             }

@@ -5,6 +5,7 @@
 #include "app/window/summary_dialog.h"
 #include "model/framework/answering.h"
 #include "model/framework/asking.h"
+#include "model/framework/progress.h"
 #include "tests/app/window/practising.h"
 
 using namespace groundplan;
@@ -154,6 +155,10 @@ private Q_SLOTS:
         QVERIFY2(text.contains(
                      u"0:05 of %1, planned %2"_s.arg(summarySpan(second + 2 * kMinute), summarySpan(second))),
                  qPrintable(text));
+        // What is done for production says so, since no total counts it.
+        const Progress progress = progressOf(framework, design, f.desk().services().catalogue);
+        QCOMPARE(text.count(u"[For production. Seen by: "_s), progress.beyond);
+        QVERIFY(progress.beyond > 0);
         // The frame of the follow-up is still empty.
         QVERIFY2(text.contains(u"No frame on this board answers it"_s), qPrintable(text));
         QVERIFY2(!momentText(QDateTime(QDate(2026, 11, 22), QTime(1, 32, 59))).contains(u"59"_s), "seconds");

@@ -322,6 +322,14 @@ private Q_SLOTS:
         }
         QVERIFY(!near.isEmpty() && near.size() <= 3);
         QCOMPARE(earlier(*panel), 2); // what was not understood does not stay
+        QTRY_VERIFY(panel->field()->hasFocus());
+        QTest::qWait(50); // it has its place
+        QTest::keyClick(panel->field(), Qt::Key_Backtab);
+        const QPushButton* assume = button(*panel, u"State an assumption"_s);
+        QVERIFY(assume && assume->hasFocus());
+        QTRY_VERIFY(!assume->visibleRegion().isEmpty());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab);
+        QVERIFY(near.last()->hasFocus());
         const QString question = near.first()->text();
         near.first()->setFocus();
         QTest::keyClick(near.first(), Qt::Key_Return);
