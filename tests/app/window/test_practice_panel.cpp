@@ -139,6 +139,23 @@ private Q_SLOTS:
         QVERIFY(!remark(2).contains(u"now, "_s));
     }
 
+    /// Not the framework's minutes, nor of the steps.
+    void thePlanShowsTheMinutesOfTheSession() {
+        FakeClock clock;
+        WindowFixture f(&clock);
+        MainWindow* window = f.board();
+        const Framework& framework = frameworkOf(f);
+        QVERIFY(framework.minutes() != 20);
+        QVERIFY(window->practice()->begin({caseOf(f).name, framework.name, 20}));
+        window->planPanel()->updateNow();
+        QStringList texts;
+        for (const QLabel* each : window->planPanel()->findChildren<QLabel*>())
+            texts.append(each->text());
+        const QString all = texts.join(u'|');
+        QVERIFY2(all.contains(u" done · 20 min"_s), qPrintable(all));
+        QVERIFY2(!all.contains(u"%1 min"_s.arg(framework.minutes())), qPrintable(all));
+    }
+
     /// What the interviewer knows is asked for from the plan, and lands in one requirement.
     void thePlanAsksTheInterviewer() {
         FakeClock clock;
