@@ -94,6 +94,7 @@ void InspectorPanel::makeSections() {
         column->insertWidget(column->count() - 1, line);
         column->insertWidget(column->count() - 1, section);
         connect(section, &Section::added, this, [this](Entry* entry) { showFrom(entry); });
+        connect(section, &Section::unfolded, this, [this](Entry* entry) { showFrom(entry); });
         if (section == metrics_)
             column->insertWidget(column->count() - 1, sheets_);
     }

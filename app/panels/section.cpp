@@ -92,6 +92,10 @@ Entry* Section::adopt(Entry* entry) {
         else
             removeRow(entry->id());
     });
+    connect(entry, &Entry::expandedChanged, this, [this, entry] {
+        if (entry->isExpanded())
+            Q_EMIT unfolded(entry);
+    });
     return entry;
 }
 

@@ -27,6 +27,7 @@ public:
 
 Q_SIGNALS:
     void added(Entry* entry); ///< by add(): it has the keyboard and wants to be seen
+    void unfolded(Entry* entry);
 
 protected:
     virtual QList<qint64> rowIds(const Design& design) const = 0; ///< of the subject, in order

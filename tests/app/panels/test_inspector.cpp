@@ -322,6 +322,28 @@ private Q_SLOTS:
         QVERIFY(f.panel->viewport()->rect().contains(shown));
     }
 
+    /// One that is unfolded below the lower edge comes up, as new ones do.
+    void anUnfoldedEntryIsSeen() {
+        Fixture f;
+        f.panel->resize(296, 420);
+        const ElementId id = f.host.addBlock(u"ranking"_s);
+        f.select({id});
+        f.add(u"decisions"_s);
+        QTest::keyClicks(QApplication::focusWidget(), u"Which model?"_s);
+        f.settle();
+        Entry* entry = f.panel->findChild<DecisionSection*>()->entries().value(0);
+        QVERIFY(entry);
+        entry->setExpanded(false);
+        QCoreApplication::processEvents();
+        f.panel->ensureVisible(0, 0);
+        QTest::mouseClick(entry->findChild<EntryHeader*>(), Qt::LeftButton);
+        QCoreApplication::processEvents();
+        QVERIFY(entry->isExpanded());
+        const QWidget* field = f.named<GrowingTextEdit>(u"Question"_s);
+        const QRect shown(field->mapTo(f.panel->viewport(), QPoint(0, 0)), field->size());
+        QVERIFY(f.panel->viewport()->rect().contains(shown));
+    }
+
     void aFieldNeverScrollsInside() {
         Fixture f;
         f.select({});
