@@ -28,6 +28,17 @@ QStringList namesOf(const Found& found, const Design& design) {
     return names;
 }
 
+/// The same for people, who know no ids.
+QStringList captionsOf(const Found& found, const Design& design) {
+    QStringList captions = namesOf(found, design);
+    for (qsizetype i = 0; i < captions.size(); ++i) {
+        if (const Connection* connection = design.connections.find(found.elements[i]))
+            captions[i] =
+                u"%1 → %2"_s.arg(design.nameOf(connection->source), design.nameOf(connection->target));
+    }
+    return captions;
+}
+
 QJsonObject toJson(const Found& found, const Design& design) {
     return {{u"elements"_s, QJsonArray::fromStringList(namesOf(found, design))}, {u"board"_s, found.onBoard}};
 }
@@ -87,7 +98,7 @@ QJsonObject toJson(const Report& report) {
 void sayPoint(Console& console, bool done, const QString& text, const Found& found, const Design& design) {
     QString line = (done ? u"  [x] "_s : u"  [ ] "_s) + text;
     constexpr qsizetype kMost = 4;
-    const QStringList names = namesOf(found, design);
+    const QStringList names = captionsOf(found, design);
     if (!names.isEmpty())
         line += u" ("_s + names.mid(0, kMost).join(u", "_s) + (names.size() > kMost ? u", …)"_s : u")"_s);
     console.line(line);

@@ -9,6 +9,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -201,6 +202,16 @@ private Q_SLOTS:
         const CliRun other = runCli({u"progress"_s, path, u"--framework"_s, u"cheat-sheet"_s});
         QCOMPARE(other.code, 0);
         QVERIFY(other.out != said.out);
+    }
+
+    /// People know connections by their ends.
+    void connectionsAreNamedByTheirEnds() {
+        const QString path = folder_.filePath(u"example.gplan"_s);
+        QCOMPARE(runCli({u"new"_s, path, u"--example"_s, u"video-recommendation"_s}).code, 0);
+        const CliRun said = runCli({u"progress"_s, path});
+        QVERIFY2(said.out.contains(u" → "_s), qPrintable(said.out));
+        static const QRegularExpression rawId(u"\\d{12,}"_s);
+        QVERIFY2(!rawId.match(said.out).hasMatch(), qPrintable(said.out));
     }
 
     void aBoardWithoutAPlan() {
