@@ -18,6 +18,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <optional>
+
 using namespace Qt::StringLiterals;
 
 namespace groundplan {
@@ -434,9 +436,15 @@ QString SummaryDialog::lookedFor(const QList<Evidence>& evidence) const {
 
 QString SummaryDialog::evidenceTexts(const QList<Evidence>& evidence, const Design* holding) const {
     QStringList texts;
+    std::optional<EvidenceSearch> search;
+    if (holding)
+        search.emplace(*holding, catalogue_);
     for (const Evidence& one : evidence) {
-        if (!holding || look(one, *holding, catalogue_).holds)
+        if (!search)
             texts.append(evidenceText(one, catalogue_, templates_, language_));
+        else if (search->look(one)
+                     .holds) // of the others nothing was seen, nor of the other words of this one
+            texts.append(evidenceText(search->seenOf(one), catalogue_, templates_, language_));
     }
     return texts.join(tr("; "));
 }

@@ -1,5 +1,6 @@
 #include "model/framework/answering.h"
 
+#include "model/framework/decision_questions.h"
 #include "model/operations/filling.h"
 #include "model/operations/metrics.h"
 #include "model/operations/operations.h"
@@ -118,12 +119,7 @@ const Decision* decisionOf(const Design& design, const QString& topic) {
 }
 
 const DecisionTopic* decisionTopicOf(const QString& question, const Templates& templates) {
-    const QSet<QString> stems = stemSetOf(question);
-    const QList<DecisionTopic>& topics = templates.decisionTopics();
-    const auto found = std::find_if(topics.begin(), topics.end(), [&stems](const DecisionTopic& topic) {
-        return isAnyIn(phrasesOf(topic.words), stems);
-    });
-    return found == topics.end() ? nullptr : &*found;
+    return templates.decisionTopic(DecisionQuestions(templates.decisionTopics()).topicOf(question));
 }
 
 DecisionId answerDecision(Editor& editor, const Prompt& prompt, const QString& language,

@@ -31,8 +31,8 @@ Result<MetricId> answerMetric(Editor& editor, std::optional<MetricKind> kind, co
 
 /// The decision of that topic, the first one where there are several; nullptr: there is none.
 const Decision* decisionOf(const Design& design, const QString& topic);
-/// What a decision without topic is about: the first topic of which its question says a phrase; nullptr:
-/// none.
+/// What a decision without topic is about: the topic of which its question says most (DecisionQuestions);
+/// nullptr: none.
 const DecisionTopic* decisionTopicOf(const QString& question, const Templates& templates);
 /// Chooses an option by its title (empty: leaves it open) of the decision that a prompt asks for, which is
 /// put on `subject` (an element that is there; none: the board) with the prompt's options where it is not

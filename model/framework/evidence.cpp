@@ -274,10 +274,19 @@ private:
             take(id);
     }
 
-    bool isDecision(const Decision& decision, const Evidence& e) const {
-        const bool speaksOfIt = decision.topic.isEmpty() ? isAnyIn(e.asks, stemSetOf(decision.question))
-                                                         : e.names.contains(decision.topic);
-        if (!speaksOfIt || (e.chosen && !decision.chosen) ||
+    /// As it is set, else as its question says.
+    QString topicOf(const Decision& decision, const Evidence& e) {
+        if (!decision.topic.isEmpty() || !e.questions)
+            return decision.topic;
+        if (std::exchange(questions_, e.questions) != e.questions)
+            asked_.clear();
+        const auto known = asked_.constFind(decision.id);
+        return known != asked_.constEnd()
+                   ? *known
+                   : *asked_.insert(decision.id, e.questions->topicOf(decision.question));
+    }
+    bool isDecision(const Decision& decision, const Evidence& e) {
+        if (!e.names.contains(topicOf(decision, e)) || (e.chosen && !decision.chosen) ||
             (!e.said.isEmpty() && !says(BoardTexts::textOf(decision, design_), e)))
             return false;
         if (e.options == 0 && !e.argued)
@@ -300,8 +309,10 @@ private:
 
     const Design& design_;
     const Catalogue& catalogue_;
-    std::optional<BoardTexts> texts_;          ///< taken apart at the first need
-    std::optional<QSet<ElementId>> connected_; ///< the same: ends of connections
+    std::optional<BoardTexts> texts_;                    ///< taken apart at the first need
+    std::optional<QSet<ElementId>> connected_;           ///< the same: ends of connections
+    std::shared_ptr<const DecisionQuestions> questions_; ///< of which asked_ is
+    QHash<DecisionId, QString> asked_;                   ///< topics by their questions, at the first need
     Found found_;
 };
 
@@ -320,6 +331,28 @@ Found EvidenceSearch::lookForAny(const QList<Evidence>& evidence) {
             return found;
     }
     return {};
+}
+
+Evidence EvidenceSearch::seenOf(const Evidence& evidence) {
+    if (!look(evidence).holds)
+        return evidence;
+    Evidence seen = evidence;
+    Evidence one = evidence;
+    one.count = 1; // two kinds may be there once each
+    seen.said.removeIf([&](const KeyPhrase& phrase) {
+        one.said = {phrase};
+        return !look(one).holds;
+    });
+    one.said = seen.said;
+    seen.names.removeIf([&](const QString& name) {
+        one.names = {name};
+        return !look(one).holds;
+    });
+    if (evidence.kind == EvidenceKind::Any)
+        seen.parts.removeIf([&](const Evidence& part) { return !look(part).holds; });
+    for (Evidence& part : seen.parts)
+        part = seenOf(part);
+    return seen;
 }
 
 Found look(const Evidence& evidence, const Design& design, const Catalogue& catalogue) {

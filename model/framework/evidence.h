@@ -2,6 +2,7 @@
 
 #include "model/design/catalogue.h"
 #include "model/design/design.h"
+#include "model/framework/decision_questions.h"
 #include "model/framework/phrases.h"
 
 #include <memory>
@@ -43,10 +44,11 @@ struct Words<EvidenceKind> {
 /// Any one of `names` suffices, and any one of `said`.
 struct Evidence {
     EvidenceKind kind = EvidenceKind::Task;
-    QStringList names;        ///< topics, kinds, groups, words of enumerations or fields, as the kind says
-    QList<Evidence> parts;    ///< All, Any
-    QList<KeyPhrase> said;    ///< Said: the phrases; else one of them is said on what was found; empty: any
-    QList<KeyPhrase> asks;    ///< Decision: a question that says one of these is one of these topics
+    QStringList names;     ///< topics, kinds, groups, words of enumerations or fields, as the kind says
+    QList<Evidence> parts; ///< All, Any
+    QList<KeyPhrase> said; ///< Said: the phrases; else one of them is said on what was found; empty: any
+    /// Decision: tells the topic of one that has none by its question; shared by all of a set of templates.
+    std::shared_ptr<const DecisionQuestions> questions;
     QStringList from, to;     ///< Link: kinds or groups of its ends; empty: any
     QStringList flows;        ///< Link: words of Flow; empty: any
     bool labelled = false;    ///< Link: with a label
@@ -79,6 +81,9 @@ public:
     Found look(const Evidence& evidence);
     /// For the first piece that holds; holding nothing when none does.
     Found lookForAny(const QList<Evidence>& evidence);
+    /// The evidence with only those alternatives (names, phrases, parts) that are there, to say by what it
+    /// was seen; as it is where it does not hold.
+    Evidence seenOf(const Evidence& evidence);
 
 private:
     class Board;

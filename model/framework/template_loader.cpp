@@ -380,13 +380,8 @@ void TemplateLoader::checkReferences() {
 void TemplateLoader::finishEvidence(QList<Evidence>& evidence) const {
     for (Evidence& one : evidence) {
         finishEvidence(one.parts);
-        one.asks.clear();
-        if (one.kind != EvidenceKind::Decision)
-            continue;
-        for (const QString& name : std::as_const(one.names)) {
-            if (const DecisionTopic* topic = templates_.decisionTopic(name))
-                one.asks += phrasesOf(topic->words);
-        }
+        if (one.kind == EvidenceKind::Decision)
+            one.questions = decisionQuestions_;
     }
 }
 
@@ -408,6 +403,7 @@ void TemplateLoader::finish() {
         return true;
     });
     checkReferences();
+    decisionQuestions_ = std::make_shared<const DecisionQuestions>(templates_.decisionTopics_);
     for (Framework& framework : templates_.frameworks_) {
         for (Step& step : framework.steps) {
             for (Prompt& prompt : step.prompts)

@@ -7,6 +7,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <memory>
 
 namespace groundplan {
 
@@ -52,6 +53,7 @@ private:
     Templates& templates_;
     const Catalogue& catalogue_;
     QStringList& problems_;
+    std::shared_ptr<const DecisionQuestions> decisionQuestions_; ///< of all that was loaded
     QList<NamedElsewhere> references_;
     QHash<QString, QString> here_; ///< of the present root: the paths of what has been put, by sort and name
 };

@@ -495,7 +495,8 @@ private Q_SLOTS:
     void aDecisionWithoutTopicSpeaksForItself() {
         TestBoard board;
         Evidence fallback = of(EvidenceKind::Decision, {u"fallback"_s});
-        fallback.asks = phrasesOf({u"ranker is down"_s});
+        fallback.questions = std::make_shared<DecisionQuestions>(
+            QList<DecisionTopic>{{u"fallback"_s, {}, {}, {u"ranker is down"_s}}});
         board.decide(u"Which model?"_s);
         QVERIFY(!board.look(fallback).holds);
         board.decide(u"What do we show when the ranker is down?"_s, u"retrieval"_s);

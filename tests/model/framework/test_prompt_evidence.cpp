@@ -13,7 +13,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// A board that shows what is written as "block:KIND=TECHNOLOGY", "field:SHEET.FIELD=VALUE",
-/// "requirement:TOPIC=ANSWER", "metric:NAME=TARGET" or "note:=TEXT", one after the other.
+/// "requirement:TOPIC=ANSWER", "metric:NAME=TARGET", "online:NAME=TARGET",
+/// "decision:=QUESTION|OPTION|OPTION", "link:KIND>KIND" or "note:=TEXT", one after the other.
 Design showing(const QStringList& facts) {
     Design design;
     qint64 last = 0;
@@ -41,10 +42,53 @@ Design showing(const QStringList& facts) {
             requirement.answer = value;
             requirement.source = Source::Asked;
             design.requirements.put(requirement);
-        } else if (sort == "metric"_L1) {
+        } else if (sort == "decision"_L1) {
+            const QStringList parts = value.split(u'|');
+            const DecisionId decision(++last);
+            Decision row;
+            row.id = decision;
+            row.question = parts.first();
+            design.decisions.put(row);
+            for (const QString& title : parts.mid(1)) {
+                Option option;
+                option.id = OptionId(++last);
+                option.decision = decision;
+                option.title = title;
+                design.options.put(option);
+            }
+        } else if (sort == "link"_L1) {
+            QList<ElementId> ends;
+            for (const QString& kind : name.split(u'>')) {
+                const auto there = std::find_if(design.blocks.begin(), design.blocks.end(),
+                                                [&](const Block& block) { return block.kind == kind; });
+                if (there != design.blocks.end()) {
+                    ends << there->id;
+                    continue;
+                }
+                Block block;
+                block.id = ElementId(++last);
+                block.kind = kind;
+                block.ml = catalogue().kind(kind)->ml;
+                Element element;
+                element.id = block.id;
+                element.type = ElementType::Block;
+                design.elements.put(element);
+                design.blocks.put(block);
+                ends << block.id;
+            }
+            Connection connection;
+            connection.id = ElementId(++last);
+            connection.source = ends.at(0);
+            connection.target = ends.at(1);
+            Element element;
+            element.id = connection.id;
+            element.type = ElementType::Connection;
+            design.elements.put(element);
+            design.connections.put(connection);
+        } else if (sort == "metric"_L1 || sort == "online"_L1) {
             groundplan::Metric metric;
             metric.id = MetricId(++last);
-            metric.kind = MetricKind::Offline;
+            metric.kind = sort == "online"_L1 ? MetricKind::Online : MetricKind::Offline;
             metric.name = name;
             metric.target = value;
             design.metrics.put(metric);
@@ -82,6 +126,15 @@ private Q_SLOTS:
         row("systems-design-chapter/project-setup/costlier-error",
             u"field:evaluation.harmful-error=false-negative"_s);
         row("systems-design-chapter/project-setup/personalisation", u"field:model.personalisation=group"_s);
+        row("cheat-sheet/serving/how-often-retrained",
+            u"decision:=How often is the model trained again?|daily"_s);
+        row("cheat-sheet/serving/how-often-retrained", u"field:serving.retraining=weekly"_s);
+        row("cheat-sheet/model/classical", u"decision:=Which model?|popular|logistic regression"_s);
+        row("algorithm-engineer/scaling/synchronous", u"decision:=Synchronous or asynchronous SGD?|a|b"_s);
+        row("scaling-checklist/predictions/container",
+            u"decision:=How is the model deployed?|In a container"_s);
+        row("forty-five-minutes/requirements/online-metric",
+            u"field:serving.online-metric=watch time, 1 % more"_s);
         row("systems-design-chapter/modelling/debugging", u"field:model.debugging=one batch by heart"_s);
         row("design-primer/data/few-labels", u"block:labelling=Snorkel"_s);
         row("design-primer/data/few-labels", u"block:labelling=Active learning"_s);
@@ -124,6 +177,26 @@ private Q_SLOTS:
         const auto row = [](const char* prompt, const QString& fact) {
             QTest::addRow("%s: %s", prompt, qPrintable(fact)) << QString::fromLatin1(prompt) << fact;
         };
+        for (const char* prompt : {"forty-five-minutes/data-flow/feature-supply",
+                                   "systems-design-chapter/data-pipeline/shared-features",
+                                   "algorithm-engineer/features/same-both-sides"}) {
+            row(prompt, u"link:feature-store>training"_s);
+            row(prompt, u"link:feature-store>ranking"_s);
+        }
+        row("forty-five-minutes/requirements/online-metric", u"online:CTR=0.3"_s);
+        row("forty-five-minutes/data-flow/what-learns", u"link:database>ranking"_s);
+        const QString again = u"decision:=How often is the model trained again?|daily|weekly"_s;
+        row("algorithm-engineer/scaling/synchronous", again);
+        row("scaling-checklist/data-flood/distributed-version", again);
+        row("scaling-checklist/data-flood/checkpoints", again);
+        const QString deploy = u"decision:=Deploy big bang or canary?|big bang|canary"_s;
+        row("scaling-checklist/predictions/container", deploy);
+        row("scaling-checklist/predictions/into-software", deploy);
+        const QString late = u"decision:=What do we do when the model is late?|rules|allow all"_s;
+        row("cheat-sheet/model/baseline", late);
+        row("cheat-sheet/model/classical", late);
+        row("systems-design-chapter/modelling/selection", late);
+        row("cheat-sheet/serving/how-often-retrained", u"block:retraining-trigger="_s);
         row("design-primer/data/sampling-by-chance", u"block:sampling=Importance weights"_s);
         row("design-primer/evaluation/metric-interpretable", u"metric:AUC=0.8"_s);
         row("design-primer/evaluation/entity-split", u"field:evaluation.leakage=nothing of tomorrow"_s);
@@ -136,6 +209,68 @@ private Q_SLOTS:
         QFETCH(QString, prompt);
         QFETCH(QString, fact);
         QVERIFY(!ticks(prompt, showing({fact})));
+    }
+
+    /// Features reach both sides, from wherever they are made.
+    void featuresReachBothSides() {
+        for (const char* prompt : {"forty-five-minutes/data-flow/feature-supply",
+                                   "systems-design-chapter/data-pipeline/shared-features",
+                                   "algorithm-engineer/features/same-both-sides"}) {
+            QVERIFY(ticks(QString::fromLatin1(prompt),
+                          showing({u"link:feature-store>training"_s, u"link:feature-store>ranking"_s})));
+        }
+    }
+
+    /// That a metric is there does not say that it decides, nor that a kind learns by itself what it learns.
+    void somebodyHasToSayIt() {
+        const QString decides = u"forty-five-minutes/requirements/online-metric"_s;
+        QVERIFY(ticks(decides, showing({u"online:CTR=0.3"_s, u"note:=CTR decides the test"_s})));
+        const QString learns = u"forty-five-minutes/data-flow/what-learns"_s;
+        QVERIFY(ticks(learns, showing({u"link:database>ranking"_s, u"field:data.target=a click"_s})));
+    }
+
+    /// The threshold of a case that asks for four answers by cost.
+    void fourAnswersAreMoreThanAThreshold() {
+        const PracticeCase& fraud = *templates().practiceCase(u"payment-fraud"_s);
+        const MustTouch& point = fraud.must.first();
+        QCOMPARE(point.name, u"cost-based"_s);
+        const auto seen = [&](const QString& decision) {
+            return lookForAny(point.evidence, showing({decision}), catalogue()).holds;
+        };
+        QVERIFY(!seen(u"decision:=Which threshold?|0.5|by cost"_s));
+        QVERIFY(seen(u"decision:=Which threshold?|0.5|by cost: approve, second factor, review or decline"_s));
+    }
+
+    /// In the summary, what was seen is named without what would also have done.
+    void whatWasSeenIsNamedAlone() {
+        const Design design =
+            showing({u"note:=The random share tells us"_s, u"block:cache="_s, u"block:ranking="_s});
+        Evidence said;
+        said.kind = EvidenceKind::Said;
+        said.said = phrasesOf({u"last use rule"_s, u"random share"_s, u"recency rule"_s});
+        Evidence block;
+        block.kind = EvidenceKind::Block;
+        block.names = {u"cache"_s, u"retrieval"_s, u"ranking"_s};
+        block.count = 2;
+        Evidence absent;
+        absent.kind = EvidenceKind::Decision;
+        absent.names = {u"threshold"_s};
+        Evidence any;
+        any.kind = EvidenceKind::Any;
+        any.parts = {absent, said};
+        Evidence all;
+        all.kind = EvidenceKind::All;
+        all.parts = {any, block};
+
+        EvidenceSearch search(design, catalogue());
+        const Evidence seen = search.seenOf(all);
+        QCOMPARE(seen.parts.size(), 2);
+        QCOMPARE(seen.parts.at(0).parts.size(), 1);
+        const Evidence words = seen.parts.at(0).parts.at(0);
+        QCOMPARE(words.said.size(), 1);
+        QCOMPARE(words.said.first().text, u"random share"_s);
+        QCOMPARE(seen.parts.at(1).names, (QStringList{u"cache"_s, u"ranking"_s}));
+        QCOMPARE(search.seenOf(absent).names, absent.names);
     }
 
     /// Which error harms most is said by the costs of both.

@@ -185,7 +185,8 @@ private Q_SLOTS:
             templates.framework(u"mine"_s)->steps.first().prompts.first().evidence;
         QCOMPARE(evidence.size(), 1);
         const Evidence decision = evidence.first().parts.at(1);
-        QVERIFY(isAnyIn(decision.asks, stemSetOf(u"Which models?"_s)));
+        QVERIFY(decision.questions);
+        QCOMPARE(decision.questions->topicOf(u"Which models?"_s), u"model-choice"_s);
     }
     void everySortIsRead() {
         Root root;
