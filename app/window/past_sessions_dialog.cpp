@@ -87,7 +87,7 @@ PastSessionsDialog::PastSessionsDialog(const QList<PastSession>& sessions, const
     buttons->addButton(summary_, QDialogButtonBox::ActionRole);
     buttons->addButton(open_, QDialogButtonBox::ActionRole);
     buttons->addButton(again_, QDialogButtonBox::ActionRole);
-    auto* rebuild = buttons->addButton(tr("Read again"), QDialogButtonBox::ResetRole);
+    auto* rebuild = buttons->addButton(tr("Read all boards again"), QDialogButtonBox::ResetRole);
     rebuild->setToolTip(tr("Makes this list anew from the boards on this computer"));
     for (QAbstractButton* each : buttons->buttons())
         static_cast<QPushButton*>(each)->setAutoDefault(false);

@@ -382,6 +382,7 @@ void Practice::showPast() {
     const Services& services = desk_.services();
     if (run_.document()) // as far as the clock is now
         past_.take(*run_.document(), services.templates);
+    past_.readNotEnded(services.templates);
     QList<PastSession> sessions = past_.sessions();
     if (past_.isNew())
         sessions = rebuiltPast();

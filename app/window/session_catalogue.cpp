@@ -128,6 +128,19 @@ void SessionCatalogue::rebuild(const QStringList& paths, const Templates& templa
     new_ = false;
 }
 
+void SessionCatalogue::readNotEnded(const Templates& templates) {
+    QStringList paths;
+    if (auto connection = opened(file_, &new_)) {
+        sqlite::Statement select = connection->prepare("SELECT DISTINCT path FROM past WHERE ended = 0");
+        while (select.step())
+            paths.append(QString::fromUtf8(select.bytes(0)));
+    }
+    for (const QString& path : std::as_const(paths)) {
+        if (const auto document = Document::open(path, Document::Use::Reader))
+            take(**document, templates);
+    }
+}
+
 QList<PastSession> SessionCatalogue::sessions() const {
     QList<PastSession> past;
     auto connection = opened(file_, &new_);

@@ -30,6 +30,9 @@ public:
     void take(const Document& document, const Templates& templates);
     /// Reads these documents again, and those that the catalogue knows; forgets those that are gone.
     void rebuild(const QStringList& paths, const Templates& templates);
+    /// Reads the documents of the sessions that are not ended once more: their clocks ran on after they were
+    /// put down, if only until the program was killed. Of one that cannot be read what is known stays.
+    void readNotEnded(const Templates& templates);
     /// The latest first, of documents that are there. One that several documents have (a copy of the board)
     /// is listed once, as the one has it in which it went on longest.
     QList<PastSession> sessions() const;

@@ -8,6 +8,9 @@
 #include "model/framework/progress.h"
 #include "tests/app/window/practising.h"
 
+#include <QDir>
+#include <QTreeWidget>
+
 using namespace groundplan;
 using namespace Qt::StringLiterals;
 
@@ -445,16 +448,55 @@ private Q_SLOTS:
         QTRY_VERIFY(!window->findChild<PastSessionsDialog*>());
         dialog = opened();
         QCOMPARE(dialog->count(), 2);
-        QTest::mouseClick(button(*dialog, u"Read again"_s), Qt::LeftButton);
+        QTest::mouseClick(button(*dialog, u"Read all boards again"_s), Qt::LeftButton);
         QCOMPARE(dialog->count(), 3);
         QVERIFY(QFile::remove(late));
-        QTest::mouseClick(button(*dialog, u"Read again"_s), Qt::LeftButton);
+        QTest::mouseClick(button(*dialog, u"Read all boards again"_s), Qt::LeftButton);
         QCOMPARE(dialog->count(), 2);
         dialog->reject();
         // So it is when it is gone.
         QVERIFY(QFile::remove(SessionCatalogue::defaultFile()));
         QTRY_VERIFY(!window->findChild<PastSessionsDialog*>());
         QCOMPARE(opened()->count(), 2);
+    }
+
+    /// A kill leaves the list at the session's first moment; the document knows how far it went.
+    void aSessionThatWasCutOffIsListedAsItsBoardSays() {
+        FakeClock clock;
+        WindowFixture f(&clock);
+        QVERIFY(QDir().mkpath(Document::unnamedFolder()));
+        const QString path = Document::unnamedFolder() + u"/cut.gplan"_s;
+        PracticeSession session = beginSession(frameworkOf(f), caseOf(f).name, 45, clock.now());
+        {
+            auto document = Document::create(path, Document::Use::CommandLine);
+            QVERIFY(document && (*document)->keepSession(session));
+            SessionCatalogue().take(**document, f.desk().services().templates);
+            clock.pass(30'000);
+            beat(session, clock.now());
+            note(session, SessionEventKind::First, firsts::must(caseOf(f).must.first().name), clock.now());
+            QVERIFY((*document)->keepSession(session));
+        }
+        MainWindow* window = f.shown(f.desk().showStartPage());
+        QCOMPARE(SessionCatalogue().sessions().first().elapsed, 0);
+        const auto listed = [&] {
+            window->actions()[ActionId::PastSessions]->trigger();
+            auto* dialog = window->findChild<PastSessionsDialog*>();
+            const auto* list = dialog ? dialog->findChild<QTreeWidget*>() : nullptr;
+            if (!list || list->topLevelItemCount() != 1)
+                qFatal("there is no list of one");
+            const QString row = list->topLevelItem(0)->text(3) + u'|' + list->topLevelItem(0)->text(4);
+            dialog->reject();
+            return row;
+        };
+        const QString known = u"0:30 of 45:00, not ended|1 of %1"_s.arg(caseOf(f).must.size());
+        QCOMPARE(listed(), known);
+        QTRY_VERIFY(!window->findChild<PastSessionsDialog*>());
+        // A board that cannot be read takes nothing away.
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("not a board");
+        file.close();
+        QCOMPARE(listed(), known);
     }
 
     /// A follow-up on a copy: a board of its own that one can tell, and still the same session.
