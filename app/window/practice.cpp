@@ -60,6 +60,7 @@ Practice::Practice(MainWindow& window, Desk& desk, const Actions& actions, Banne
     pill_->setMenu(menu_);
     connectActions();
     connect(&run_, &SessionRun::changed, this, [this] {
+        pauseOthers();
         if (!run_.stillFor())
             banners_.clear(u"session"_s);
         updateActions();
@@ -267,6 +268,23 @@ void Practice::pauseOrGoOn() {
         run_.pause();
     else
         run_.resume();
+}
+
+/// Nobody thinks about two boards at once: where this clock goes, those of the other windows stand.
+void Practice::pauseOthers() {
+    if (!run_.isRunning())
+        return;
+    const QList<MainWindow*> windows = desk_.windows();
+    for (const MainWindow* each : windows) {
+        Practice* other = each->practice();
+        if (!other || other == this || !other->run_.isRunning())
+            continue;
+        other->run_.pause();
+        const QString paused = tr("This session is paused: the clock of another one goes.");
+        other->banners_.show(BannerArea::Tone::Info, u"session"_s, paused,
+                             {{tr("Go on"), [other] { other->run_.resume(); }}});
+        window_.showMessage(tr("The session in the other window is paused."));
+    }
 }
 
 void Practice::showStill() {

@@ -56,6 +56,7 @@ private:
     void connectActions();
     void start(const PracticeChoice& choice);
     void pauseOrGoOn();
+    void pauseOthers();
     void showStill();
     QList<PastSession> rebuiltPast();
     void showSmallClock();

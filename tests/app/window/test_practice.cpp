@@ -499,6 +499,29 @@ private Q_SLOTS:
         QCOMPARE(listed(), known);
     }
 
+    /// Beginning another session, or going on with one, lets the clock of the first stand.
+    void oneClockAtATime() {
+        FakeClock clock;
+        WindowFixture f(&clock);
+        MainWindow* first = practising(f);
+        first->practice()->choose({caseOf(f).name, frameworkOf(f).name, 45});
+        auto* dialog = first->findChild<PracticeDialog*>();
+        QVERIFY(dialog && first->practice()->run().isRunning());
+        QTest::keyClick(dialog->focusWidget(), Qt::Key_Return);
+        QCOMPARE(f.desk().windows().size(), 2);
+        SessionRun& one = first->practice()->run();
+        SessionRun& two = f.desk().windows().last()->practice()->run();
+        QVERIFY(two.isRunning());
+        QVERIFY(one.session() && !one.isRunning());
+        QCOMPARE(kept(*first).state, SessionState::Paused);
+        QVERIFY(button(*first, u"Go on"_s)); // and it says so
+        pass(clock, two, 5'000);
+        QCOMPARE(one.session()->elapsed, 0);
+        button(*first, u"Go on"_s)->click();
+        QVERIFY(one.isRunning() && !two.isRunning());
+        QVERIFY(!button(*first, u"Go on"_s));
+    }
+
     /// A follow-up on a copy: a board of its own that one can tell, and still the same session.
     void aFollowUpIsAnsweredOnACopy() {
         FakeClock clock;
