@@ -188,10 +188,12 @@ private Q_SLOTS:
         QCOMPARE(before.value(u"framework"_s).toString(), u"design-primer"_s);
         QCOMPARE(before.value(u"case"_s).toObject().value(u"name"_s).toString(), u"churn"_s);
         QVERIFY(before.value(u"of"_s).toInt() > 50);
-        QCOMPARE(runCli({u"sketch"_s, path,
-                         u"data source > data validation > training > model registry > online prediction"_s})
-                     .code,
-                 0);
+        QCOMPARE(
+            runCli(
+                {u"sketch"_s, path,
+                 u"data source > \"payments\" data validation > training > model registry > online prediction"_s})
+                .code,
+            0);
         const QJsonObject after = json(runCli({u"progress"_s, path, u"--json"_s}));
         QVERIFY(after.value(u"done"_s).toInt() > before.value(u"done"_s).toInt());
         const CliRun said = runCli({u"progress"_s, path});

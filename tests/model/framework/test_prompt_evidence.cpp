@@ -1,6 +1,7 @@
 #include "model/framework/evidence.h"
 
 #include "tests/model/framework/shipped.h"
+#include "tests/model/sketch/sketched.h"
 
 #include <QTest>
 
@@ -105,6 +106,21 @@ bool ticks(const QString& name, const Design& design) {
     const auto prompt = std::find_if(step->prompts.begin(), step->prompts.end(),
                                      [&](const Prompt& one) { return one.name == way.at(2); });
     return prompt != step->prompts.end() && lookForAny(prompt->evidence, design, catalogue()).holds;
+}
+
+/// All that a board ticks, of all frameworks.
+QStringList tickedBy(const Design& design) {
+    EvidenceSearch search(design, catalogue());
+    QStringList names;
+    for (const Framework& framework : templates().frameworks()) {
+        for (const Step& step : framework.steps) {
+            for (const Prompt& prompt : step.prompts) {
+                if (search.lookForAny(prompt.evidence).holds)
+                    names << framework.name + u'/' + step.name + u'/' + prompt.name;
+            }
+        }
+    }
+    return names;
 }
 
 } // namespace
@@ -271,6 +287,68 @@ private Q_SLOTS:
         QCOMPARE(words.said.first().text, u"random share"_s);
         QCOMPARE(seen.parts.at(1).names, (QStringList{u"cache"_s, u"ranking"_s}));
         QCOMPARE(search.seenOf(absent).names, absent.names);
+    }
+
+    /// Two blocks and an arrow say nothing: they tick what asks for such a part, and no more.
+    void aBareArrowSaysNothing_data() {
+        QTest::addColumn<QString>("line");
+        for (const char* line :
+             {"monitoring > ranking", "ab test > ranking", "cache > ranking", "kafka > spark",
+              "logging > ranking", "alerting > ranking", "load balancer > ranking", "queue > ranking",
+              "model compression > ranking", "training > evaluation", "labelling > training",
+              "monitoring > alerting", "ingestion > warehouse"})
+            QTest::newRow(line) << QString::fromLatin1(line);
+    }
+    void aBareArrowSaysNothing() {
+        const QStringList asksForAPart{u"algorithm-engineer/architecture/without-ml"_s,
+                                       u"algorithm-engineer/architecture/with-ml"_s,
+                                       u"cheat-sheet/architecture/model-part"_s,
+                                       u"cheat-sheet/architecture/serving-part"_s,
+                                       u"cheat-sheet/data/store-tables"_s,
+                                       u"systems-design-chapter/data-pipeline/storage"_s,
+                                       u"systems-design-chapter/break-down/ml-blocks"_s,
+                                       u"forty-five-minutes/data-flow/what-learns"_s};
+        QFETCH(QString, line);
+        test::Workbench bench;
+        test::sketch(bench, line);
+        QCOMPARE(bench.design().connections.size(), 1);
+        QStringList ticked = tickedBy(bench.design());
+        for (const QString& name : asksForAPart)
+            ticked.removeAll(name);
+        QCOMPARE(ticked.join(u", "_s), QString());
+    }
+
+    /// What is drawn is enough where the prompt asks for a way, and words beside it where it asks for words.
+    void aWayThatIsMeantCounts_data() {
+        QTest::addColumn<QString>("prompt");
+        QTest::addColumn<QString>("without");
+        QTest::addColumn<QString>("with");
+        const auto row = [](const char* prompt, const char* without, const char* with) {
+            QTest::addRow("%s: %s", prompt, with)
+                << QString::fromLatin1(prompt) << QString::fromLatin1(without) << QString::fromLatin1(with);
+        };
+        for (const char* prompt :
+             {"cheat-sheet/architecture/way-back", "algorithm-engineer/data/feedback-data",
+              "forty-five-minutes/data-flow/loop"}) {
+            row(prompt, "client > event stream > feature store > ranking",
+                "client > event stream > warehouse > training");
+            row(prompt, "client > feedback", "client > feedback > labelling");
+            row(prompt, "monitoring > training", "ranking > logging > labelling > training");
+        }
+        row("cheat-sheet/serving/ab-test", "ab test > ranking", "ab test > ranking; ctr >= 0.3");
+        row("cheat-sheet/data/ingest-online", "kafka > spark", "kafka > \"4k clicks a second\" spark");
+        row("scaling-checklist/training-data/retrain-on-change", "monitoring > ranking",
+            "monitoring > training");
+    }
+    void aWayThatIsMeantCounts() {
+        QFETCH(QString, prompt);
+        QFETCH(QString, without);
+        QFETCH(QString, with);
+        test::Workbench less, more;
+        test::sketch(less, without);
+        test::sketch(more, with);
+        QVERIFY(!ticks(prompt, less.design()));
+        QVERIFY(ticks(prompt, more.design()));
     }
 
     /// Which error harms most is said by the costs of both.
