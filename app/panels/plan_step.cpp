@@ -4,7 +4,9 @@
 #include "app/panels/prompt_answer.h"
 #include "model/framework/answering.h"
 
+#include <QLineEdit>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -97,6 +99,19 @@ void PromptView::makeBody() {
     connect(tick_, &QAbstractButton::clicked, this, &PromptView::tick);
     column->addWidget(tick_, 0, Qt::AlignLeft);
     column_->addWidget(body_);
+}
+
+void PromptView::focusAnswer() {
+    if (!answer_)
+        return;
+    const QList<QWidget*> all = answer_->findChildren<QWidget*>();
+    for (QWidget* each : all) {
+        const bool forWords = qobject_cast<QLineEdit*>(each) || qobject_cast<QPlainTextEdit*>(each);
+        if (forWords && each->isEnabled() && each->isVisibleTo(this)) {
+            each->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+    }
 }
 
 void PromptView::refresh(const PromptProgress& progress) {
@@ -202,8 +217,11 @@ void StepView::makeBody() {
     int inLayer = 0;
     for (const Prompt& prompt : step_.prompts) {
         auto* view = new PromptView(host_, framework_, prompt);
-        connect(view, &PromptView::openWanted, this,
-                [this, view](bool open) { openPrompt(open ? view->name() : QString()); });
+        connect(view, &PromptView::openWanted, this, [this, view](bool open) {
+            openPrompt(open ? view->name() : QString());
+            if (open) // who opens it wants to type at once
+                view->focusAnswer();
+        });
         (prompt.operations ? layerColumn : column)->addWidget(view);
         inLayer += prompt.operations;
         prompts_.append(view);

@@ -24,6 +24,7 @@ public:
     PlanButton* header() const { return header_; }
     bool isOpen() const { return open_; }
     void setOpen(bool open);
+    void focusAnswer(); ///< of one that is open: into its first field for words; without one nothing happens
     void refresh(const PromptProgress& progress);
 
 Q_SIGNALS:

@@ -199,6 +199,27 @@ private Q_SLOTS:
         QCOMPARE(prompt->header()->accessibleDescription(), u"done"_s);
     }
 
+    /// A click on a prompt is enough to type its answer; the clock of a session takes the keyboard from
+    /// nobody.
+    void aClickOnAPromptLeadsIntoItsAnswer() {
+        Fixture f(u"cheat-sheet"_s);
+        PromptView* prompt = f.open(u"restate"_s);
+        QCOMPARE(QApplication::focusWidget(), named<QPlainTextEdit>(prompt, u"Task"_s));
+        QTest::keyClicks(QApplication::focusWidget(), u"Recommend products."_s);
+        f.panel.setTimes({u"20 min"_s, {{u"data"_s, u"now, 4 min"_s}}, u"data"_s});
+        f.panel.setOpenStep(u"clarify"_s);
+        f.panel.showPrompt(u"data-volume"_s); // from elsewhere
+        f.settle();
+        QVERIFY(!Fixture::promptOf(f.stepOf(u"clarify"_s), u"data-volume"_s)
+                     ->isAncestorOf(QApplication::focusWidget()));
+        // What is answered by a click keeps the keyboard on its line.
+        const auto [framework, made] = f.promptThat(Answer::Makes::Block, always);
+        f.follow(framework);
+        f.settle();
+        prompt = f.open(made.name);
+        QCOMPARE(QApplication::focusWidget(), prompt->header());
+    }
+
     void aRequirementIsTyped() {
         Fixture f(u"cheat-sheet"_s);
         PromptView* prompt = f.open(u"data-volume"_s);
