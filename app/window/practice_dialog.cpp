@@ -13,6 +13,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QRandomGenerator>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -29,6 +30,18 @@ bool matches(const QString& text, const QString& words) {
     const QStringList parts = words.simplified().split(u' ', Qt::SkipEmptyParts);
     return std::all_of(parts.begin(), parts.end(),
                        [&text](const QString& part) { return text.contains(part, Qt::CaseInsensitive); });
+}
+
+/// Whether every word begins one of the text's: "ads" is not in "loads".
+bool hasWords(const QString& text, const QString& words) {
+    static const QRegularExpression between(u"[^\\p{L}\\p{N}]+"_s);
+    const QStringList there = text.split(between, Qt::SkipEmptyParts);
+    const QStringList parts = words.split(between, Qt::SkipEmptyParts);
+    return std::all_of(parts.begin(), parts.end(), [&there](const QString& part) {
+        return std::any_of(there.begin(), there.end(), [&part](const QString& word) {
+            return word.startsWith(part, Qt::CaseInsensitive);
+        });
+    });
 }
 
 } // namespace
@@ -64,6 +77,7 @@ PracticeDialog::PracticeDialog(const Templates& templates, const QString& langua
     , difficulty_(new Choice({tr("Any difficulty"), difficultyText(Difficulty::Easy),
                               difficultyText(Difficulty::Medium), difficultyText(Difficulty::Hard)}))
     , cases_(new QListWidget)
+    , nothing_(mutedLabel(tr("No case has these words.")))
     , random_(new QPushButton(tr("Random case")))
     , framework_(new Choice)
     , about_(mutedLabel({}))
@@ -92,6 +106,9 @@ PracticeDialog::PracticeDialog(const Templates& templates, const QString& langua
     cases_->setSpacing(2);
     difficulty_->setMinimumContentsLength(13);
     cases_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    nothing_->setObjectName(u"nothing"_s);
+    nothing_->setAlignment(Qt::AlignCenter);
+    (new QVBoxLayout(cases_->viewport()))->addWidget(nothing_);
     random_->setToolTip(tr("One of those in the list"));
     random_->setAutoDefault(false);
     about_->setWordWrap(true);
@@ -158,15 +175,25 @@ void PracticeDialog::fillCases() {
     {
         const QSignalBlocker quiet(cases_);
         cases_->clear();
+        const QString words = search_->text();
         QList<const PracticeCase*> shown;
+        QSet<const PracticeCase*> byName;
         for (const PracticeCase& each : templates_.cases()) {
-            const QString title = each.title.in(language_);
-            if ((area.isEmpty() || each.area == area) &&
-                (difficulty < 0 || int(each.difficulty) == difficulty) &&
-                matches(title + u' ' + areaText(each.area) + u' ' + each.name, search_->text()))
-                shown.append(&each);
+            if ((!area.isEmpty() && each.area != area) ||
+                (difficulty >= 0 && int(each.difficulty) != difficulty))
+                continue;
+            const QString name = each.title.in(language_) + u' ' + areaText(each.area) + u' ' + each.name;
+            // The source names the site that the question is usually asked about.
+            const QString rest = u' ' + each.prompt.in(language_) + u' ' + each.source;
+            if (matches(name, words))
+                byName.insert(&each);
+            else if (words.simplified().isEmpty() || !hasWords(name + rest, words))
+                continue;
+            shown.append(&each);
         }
-        std::sort(shown.begin(), shown.end(), [this](const PracticeCase* a, const PracticeCase* b) {
+        std::sort(shown.begin(), shown.end(), [&](const PracticeCase* a, const PracticeCase* b) {
+            if (byName.contains(a) != byName.contains(b))
+                return byName.contains(a);
             return QString::localeAwareCompare(a->title.in(language_), b->title.in(language_)) < 0;
         });
         for (const PracticeCase* each : std::as_const(shown)) {
@@ -179,6 +206,7 @@ void PracticeDialog::fillCases() {
         }
         cases_->setCurrentRow(0);
     }
+    nothing_->setVisible(cases_->count() == 0);
     random_->setEnabled(cases_->count() > 0);
     chooseCase(chosen);
     caseChosen();

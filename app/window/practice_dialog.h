@@ -62,6 +62,7 @@ private:
     Choice* area_;
     Choice* difficulty_;
     QListWidget* cases_;
+    QLabel* nothing_; ///< in place of the cases that no words or filters find
     QPushButton* random_;
     Choice* framework_;
     QLabel* about_;

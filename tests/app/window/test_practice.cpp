@@ -232,6 +232,19 @@ private Q_SLOTS:
                 start = each;
         }
         QVERIFY(!start->isEnabled());
+        // It says so, and goes again.
+        dialog.show();
+        auto* nothing = dialog.findChild<QLabel*>(u"nothing"_s);
+        QVERIFY(nothing && nothing->isVisible() && !nothing->text().isEmpty());
+        // Words of the question, and names of whom it is asked about, find it, too; titles come first.
+        dialog.filter(u"youtube"_s, {}, std::nullopt);
+        QVERIFY(!nothing->isVisible());
+        QVERIFY(dialog.shownCases().contains(u"video-recommendation"_s));
+        QVERIFY(dialog.shownCases().size() < 5);
+        dialog.filter(u"home page"_s, {}, std::nullopt);
+        QVERIFY(dialog.shownCases().contains(u"video-recommendation"_s));
+        dialog.filter(u"fraud"_s, {}, std::nullopt);
+        QCOMPARE(dialog.shownCases().value(0), u"payment-fraud"_s);
         dialog.filter({}, {}, std::nullopt);
         QCOMPARE(dialog.shownCases().size(), templates.cases().size());
         QVERIFY(start->isEnabled());
