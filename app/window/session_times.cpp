@@ -17,6 +17,11 @@ QString tr(const char* text) {
     return QCoreApplication::translate("groundplan::SessionTimes", text);
 }
 
+/// As clockText() counts them: what is begun of a second is one.
+qint64 wholeSeconds(qint64 ms) {
+    return (ms + kSecond - 1) / kSecond * kSecond;
+}
+
 /// "5" minutes, or "4:10".
 QString lengthText(qint64 ms) {
     const qint64 seconds = ms / kSecond;
@@ -45,11 +50,14 @@ PlanTimes planTimes(const SessionRun& run) {
             times.steps[step.name] = tr("%1 of %2 min").arg(lengthText(step.used), lengthText(step.planned));
             continue;
         }
-        const qint64 budget = (budgets.at(i) + kStep / 2) / kStep * kStep;
-        const QString text = std::abs(budgets.at(i) - plan) < kStep / 2
+        // Of the step that the clock is in to the second, as the clock has it.
+        const bool isNow = i == session->step;
+        const qint64 budget =
+            isNow ? wholeSeconds(budgets.at(i)) : (budgets.at(i) + kStep / 2) / kStep * kStep;
+        const QString text = std::abs(budgets.at(i) - plan) < (isNow ? kSecond : kStep / 2)
                                  ? tr("%1 min").arg(lengthText(plan))
                                  : tr("%1 → %2 min").arg(lengthText(plan), lengthText(budget));
-        times.steps[step.name] = i == session->step ? tr("now, %1").arg(text) : text;
+        times.steps[step.name] = isNow ? tr("now, %1").arg(text) : text;
     }
     return times;
 }
@@ -70,7 +78,7 @@ QString takenText(const SessionRun& run, const QString& language) {
         if (times.steps[name].contains(u'→'))
             taken.append(u"%1 %2"_s.arg(titleOf(name), times.steps[name]));
     }
-    const qint64 budget = budgetsAt(*session, run.now()).value(session->step);
+    const qint64 budget = wholeSeconds(budgetsAt(*session, run.now()).value(session->step));
     const QString has =
         tr("“%1” has %2 min now.").arg(titleOf(session->steps.value(session->step).name), lengthText(budget));
     return taken.isEmpty() ? has : tr("%1 Taken from: %2.").arg(has, taken.join(u", "_s));

@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QRegularExpression>
 
 using namespace groundplan;
 using namespace Qt::StringLiterals;
@@ -118,12 +119,17 @@ private Q_SLOTS:
         for (int i = 1; i < plan->steps().size(); ++i)
             shorter += remark(i).contains(u"→"_s);
         QVERIFY2(shorter >= 3, qPrintable(QString::number(shorter))); // a minute loses too little to tell
-        pass(clock, run, 90'000);
+        pass(clock, run, 93'000);
         window->actions()[ActionId::SessionNext]->trigger();
         QVERIFY(plan->steps().at(1)->isOpen());
-        QVERIFY2(remark(0).contains(u"1:30 of "_s), qPrintable(remark(0)));
+        QVERIFY2(remark(0).contains(u"1:33 of "_s), qPrintable(remark(0)));
         QVERIFY2(remark(1).contains(u"now, "_s), qPrintable(remark(1)));
         QVERIFY2(remark(1).contains(u"→"_s), qPrintable(remark(1))); // the minutes left over are its own
+        // To the second what the clock says: "12:34".
+        const QString pill = window->practice()->pill()->text();
+        const QString whole = pill.mid(pill.lastIndexOf(u' ') + 1).remove(QRegularExpression(u"^0"_s));
+        QVERIFY2(!whole.endsWith(u'0'), qPrintable(whole)); // or rounding would not be seen
+        QVERIFY2(remark(1).contains(u"→ %1 min"_s.arg(whole)), qPrintable(remark(1) + u" / "_s + pill));
         const QString tip = window->practice()->pill()->toolTip();
         QVERIFY2(tip.startsWith(u"This is step 2 of "_s) && tip.endsWith(u"of the session’s 45:00."_s),
                  qPrintable(tip));
