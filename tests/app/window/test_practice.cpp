@@ -106,7 +106,7 @@ private Q_SLOTS:
         pass(clock, session.run(), 30'000);
         window->actions()[ActionId::SessionNext]->trigger();
         QCOMPARE(kept(*window).step, 1);
-        window->board()->sketch(u"event stream > model > online prediction"_s);
+        window->board()->sketch(u"event stream > feature store > model > online prediction"_s);
         QVERIFY(happened(kept(*window), SessionEventKind::First, u"path"_s));
         QCOMPARE(kept(*window).events.last().at, kMinute);
 
@@ -184,7 +184,7 @@ private Q_SLOTS:
         QVERIFY(show);
         window->board()->setSelection({});
         show->click();
-        QCOMPARE(window->board()->selection().size(), 3);
+        QCOMPARE(window->board()->selection().size(), 4);
         QVERIFY(!summary->isVisible());
         QCOMPARE(window->banners()->sentences().size(), 1);
         for (const ElementId id : window->board()->selection()) {
