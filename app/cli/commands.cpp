@@ -91,6 +91,29 @@ const std::vector<Command>& commands() {
           {"import damaged.gplan -o rescued.gplan --salvage", TEXT("What is left of a damaged document.")}},
          true,
          &runImport},
+        {"text",
+         "FILE",
+         TEXT("write the text that git compares"),
+         TEXT(
+             "Writes the design of FILE as text: one attribute a line, in an order that stays, without routes and "
+             "whatever else is computed, so that moving one block changes one line. Pictures above 4 KB go into "
+             "OUT.pictures, a file each; on standard output they are left out."),
+         {{'o', "output", "OUT", TEXT("Where to write; standard output when not given, and for -."), false},
+          kinds},
+         {{"text board.gplan", TEXT("The design, to read.")},
+          {"text board.gplan -o board.txt", TEXT("To keep beside it in git.")}},
+         false,
+         &runText},
+        {"from-text",
+         "IN",
+         TEXT("make a document from that text"),
+         TEXT(
+             "Makes the document FILE from IN, which “groundplan-cli text” or a person has written (- is standard "
+             "input). Ids are kept; connections find their ways anew."),
+         {{'o', "output", "FILE", TEXT("The document to make."), true}, kinds, force},
+         {{"from-text board.txt -o board.gplan", TEXT("Back from what git has merged.")}},
+         true,
+         &runFromText},
         {"tidy",
          "FILE",
          TEXT("lay out the blocks, or some of them"),

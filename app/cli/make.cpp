@@ -1,7 +1,7 @@
-// new and import: commands that make a document. It is made whole in a temporary folder and saved under its
-// name at the end, so that a failure leaves nothing behind and an existing file as it was.
+// new and import: commands that make a document.
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
+#include "app/cli/draft.h"
 #include "app/cli/reading.h"
 #include "app/render/dot_import.h"
 #include "model/design/examples.h"
@@ -12,10 +12,8 @@
 #include "resources/resources.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QTemporaryDir>
 
 #include <optional>
 
@@ -28,30 +26,6 @@ QString tr(const char* text, int n = -1) {
     return QCoreApplication::translate("Cli", text, nullptr, n);
 }
 
-Result<void> refuseExisting(const QString& path, const Arguments& arguments) {
-    const QFileInfo info(path);
-    if (info.isDir())
-        return fail(ErrorCode::NotWritten, tr("“%1” is a folder: name a file in it.").arg(path));
-    if (info.exists() && !arguments.has("force")) {
-        return fail(ErrorCode::NotWritten,
-                    tr("“%1” exists already: choose another name, or replace it with --force.").arg(path));
-    }
-    return {};
-}
-
-Result<QByteArray> readWhole(const QString& path) {
-    QFile file(path);
-    const bool open = path == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
-    if (!open && path != "-"_L1 && !QFileInfo::exists(path))
-        return fail(ErrorCode::Unreadable, tr("“%1” does not exist.").arg(path));
-    if (!open)
-        return fail(ErrorCode::Unreadable, tr("“%1” cannot be read: %2.").arg(path, file.errorString()));
-    const QByteArray bytes = file.readAll();
-    if (file.error() != QFileDevice::NoError)
-        return fail(ErrorCode::Unreadable, tr("“%1” cannot be read: %2.").arg(path, file.errorString()));
-    return bytes;
-}
-
 /// What is a document, or says that it is one by its ending: its faults are then said in that sense.
 bool isDocument(const QString& path) {
     QFile file(path);
@@ -62,54 +36,6 @@ bool isDocument(const QString& path) {
     return path != "-"_L1 && file.open(QIODevice::ReadOnly) &&
            file.read(16) == QByteArray("SQLite format 3\0", 16);
 }
-
-/// A document that is not yet where it belongs: it lives in a temporary folder of its own until save().
-class Draft {
-public:
-    /// For a document that is to be saved as `path`.
-    static Result<std::unique_ptr<Draft>> make(const QString& path) {
-        auto draft = std::make_unique<Draft>();
-        if (!draft->folder_.isValid()) {
-            return fail(
-                ErrorCode::NotWritten,
-                tr("No temporary folder can be made (%1): set TMPDIR to a folder that can be written.")
-                    .arg(draft->folder_.errorString()));
-        }
-        auto document = Document::createUnnamed(draft->folder_.path(), Document::Use::CommandLine);
-        if (!document)
-            return notMade(document.error(), path);
-        draft->document_ = std::move(*document);
-        return draft;
-    }
-
-    Document& document() { return *document_; }
-    /// In place of a failure to write the draft, whose own name says nothing to anybody.
-    static Failure notMade(const Error& error, const QString& path) {
-        if (error.code != ErrorCode::NotWritten)
-            return Failure(error);
-        return fail(ErrorCode::NotWritten,
-                    tr("“%1” was not made; make room in “%2”, where it is drafted, or set TMPDIR to another "
-                       "folder: the disk reports an error or is full.")
-                        .arg(path, QDir::toNativeSeparators(QDir::tempPath())));
-    }
-    QString fileBeside(const QString& name) const { return folder_.filePath(name); }
-
-    /// Moves the document to `path`, replacing what is there whole.
-    Result<void> save(const QString& path, Console& console) {
-        return document_->saveAs(path).map([&] {
-            const Design& design = document_->design();
-            console.line(tr("Made “%1” (blocks: %2, frames: %3, connections: %4).")
-                             .arg(path)
-                             .arg(design.blocks.size())
-                             .arg(design.frames.size())
-                             .arg(design.connections.size()));
-        });
-    }
-
-private:
-    QTemporaryDir folder_;
-    std::unique_ptr<Document> document_; // goes before its folder
-};
 
 Result<void> fillFromDot(Document& document, const EditName& name, const QByteArray& text,
                          const QString& sourceName, const Arguments& arguments, Console& console,

@@ -39,12 +39,13 @@ void finishConnections(Design& design) {
 } // namespace
 
 Result<DotImport> readDotWhole(const QByteArray& text, const QString& sourceName, const Catalogue& catalogue,
-                               int timeoutMs) {
-    const DotMeasures measures{
+                               int timeoutMs, const Assets& pictures) {
+    const DotContext context{
         [](const Block& block) { return sizeForTitle({}, block); },
         [](const QString& label) { return measureLabel(label); },
+        pictures,
     };
-    Result<DotImport> import = readDot(text, sourceName, catalogue, timeoutMs, nullptr, measures);
+    Result<DotImport> import = readDot(text, sourceName, catalogue, timeoutMs, nullptr, context);
     if (import)
         finishConnections(import->design);
     return import;

@@ -9,10 +9,13 @@
 
 namespace groundplan {
 
+inline constexpr int kImportTimeout = 30'000; ///< milliseconds
+
 /// readDot(), with what only a program with fonts can add: sizes for titles and labels, and routes for
-/// connections without one, with their labels where these cover nothing.
+/// connections without one, with their labels where these cover nothing. `pictures`: bytes that the text
+/// names and does not hold (text_form.h).
 Result<DotImport> readDotWhole(const QByteArray& text, const QString& sourceName, const Catalogue& catalogue,
-                               int timeoutMs = 30'000);
+                               int timeoutMs = kImportTimeout, const Assets& pictures = {});
 
 /// Reads DOT (readDot(), in the helper process) into `document`, whose board is still empty, as one edit of
 /// that name: ids of our own DOT are kept, labels without a size are measured, connections without a route

@@ -12,7 +12,7 @@ namespace groundplan::dialect {
 //     pos, width, height  its rectangle: the centre in points with y upwards, the size in inches
 //   subgraph cluster_NAME   a frame; what lies inside stands inside
 //     label            its title, and its remark on the second line
-//     bb               its rectangle, in points with y upwards
+//     bb               its rectangle, in points with y upwards (gp_rect in the text form, text_form.h)
 //   edge               a connection between two nodes; an end that is a frame is the frame's anchor (below),
 //   or lhead
 //                      and ltail in a graph with compound=true
@@ -52,8 +52,8 @@ namespace groundplan::dialect {
 //
 //   gp_notes, gp_board_notes
 //       assumption|question|risk|remark | TEXT | id=N order=N
-//   gp_decisions, gp_board_decisions: each decision, below it the criteria of its table, then its options, below
-//   each its arguments and its scores (1 to 5; a score finds its criterion by id, else by title)
+//   gp_decisions, gp_board_decisions: each decision, below it the criteria of its table, then its options,
+//   below each its arguments and its scores (1 to 5; a score finds its criterion by id, else by title)
 //       decision | QUESTION | WHY THE CHOSEN ONE | topic=NAME id=N order=N
 //       criterion | TITLE | weight=N id=N order=N
 //       option | TITLE | chosen id=N order=N
@@ -112,6 +112,7 @@ inline constexpr char kPath[] = "gp_path"; ///< online, offline
 
 // Of frames.
 inline constexpr char kRemark[] = "gp_remark";
+inline constexpr char kRect[] = "gp_rect";     ///< "x,y,w,h" in points, y downwards; a bb goes before it
 inline constexpr char kAnchor[] = "gp_anchor"; ///< true on the node that stands for its frame
 
 // Of cards.

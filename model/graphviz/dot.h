@@ -27,11 +27,13 @@ struct DotImport {
     QStringList notTaken;    ///< what could not be taken over, one sentence each
 };
 
-/// Sizes in units that only a program with fonts can measure; without them blocks get 176 x 64 points and
-/// labels no room.
-struct DotMeasures {
+/// What DOT text does not say itself.
+struct DotContext {
+    // Sizes in units, which only a program with fonts can measure; without them blocks get 176 x 64 points
+    // and labels no room.
     std::function<Size(const Block&)> block; ///< at least block.rect's size: at which its title is whole
     std::function<Size(const QString&)> label;
+    Assets pictures = {}; ///< bytes that stand in files beside the text, see text_form.h
 };
 
 /// Parses DOT in the helper process (groundplan-graphviz) with time, memory, depth and count limits
@@ -42,7 +44,7 @@ struct DotMeasures {
 /// added by hand.
 Result<DotImport> readDot(const QByteArray& text, const QString& sourceName, const Catalogue& catalogue,
                           int timeoutMs = 30'000, const std::atomic<bool>* cancelled = nullptr,
-                          const DotMeasures& measures = {});
+                          const DotContext& context = {});
 
 /// Nodes (with sizes), their frames and edges in, positions out; for Tidy and for imports without positions.
 /// Runs in the helper. Only sizes and who belongs to whom leave this process.

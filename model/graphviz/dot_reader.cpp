@@ -12,12 +12,35 @@
 
 namespace groundplan {
 
+namespace {
+
+/// The line (from 1) at which git has left both sides of a conflict in the text; 0: nowhere. Graphviz takes
+/// the marks for one HTML string, and what stands between them would be lost without a word.
+qsizetype conflictLine(const QByteArray& text) {
+    const auto lineStart = [&text](const QByteArray& mark) -> qsizetype {
+        return text.startsWith(mark) ? 0 : text.indexOf('\n' + mark);
+    };
+    const qsizetype ours = lineStart("<<<<<<< ");
+    if (ours < 0 || lineStart(">>>>>>> ") < 0)
+        return 0;
+    return QByteArrayView(text).first(ours + 1).count('\n') + 1;
+}
+
+} // namespace
+
 Result<DotImport> readDot(const QByteArray& text, const QString& sourceName, const Catalogue& catalogue,
-                          int timeoutMs, const std::atomic<bool>* cancelled, const DotMeasures& measures) {
+                          int timeoutMs, const std::atomic<bool>* cancelled, const DotContext& context) {
     const QDeadlineTimer deadline(timeoutMs);
     if (std::size_t(text.size()) > dotlimits::kInputBytes) {
         return fail(ErrorCode::Unreadable,
                     sentenceOf({wire::Status::TooLarge, 0, dotlimits::kInputBytes, {}}, sourceName));
+    }
+    if (const qsizetype line = conflictLine(text)) {
+        return fail(ErrorCode::Unreadable,
+                    QCoreApplication::translate(
+                        "Dot", "%1 holds both sides of a conflict (line %2): settle it first.")
+                        .arg(sourceName)
+                        .arg(line));
     }
     HelperProcess helper(HelperProcess::Task::Parse,
                          QCoreApplication::translate("Dot", "Reading %1").arg(sourceName));
@@ -34,7 +57,7 @@ Result<DotImport> readDot(const QByteArray& text, const QString& sourceName, con
     const auto graph = wire::readGraph(bytes);
     if (!graph)
         return fail(ErrorCode::Unreadable, sentenceOf({wire::Status::BadRequest, 0, 0, {}}, sourceName));
-    return readGraph(*graph, sourceName, catalogue, measures,
+    return readGraph(*graph, sourceName, catalogue, context,
                      int(std::max<qint64>(1, deadline.remainingTime())), cancelled);
 }
 

@@ -1,21 +1,23 @@
 #include "model/graphviz/dot.h"
 
+#include "model/design/label_place.h"
 #include "model/design/names.h"
 #include "model/design/shown_technology.h"
 #include "model/graphviz/card_text.h"
 #include "model/graphviz/dialect.h"
 #include "model/graphviz/dot_builder.h"
 #include "model/graphviz/dot_lists.h"
+#include "model/graphviz/dot_looks.h"
 #include "model/graphviz/dot_text.h"
 #include "model/graphviz/labels.h"
 #include "model/graphviz/splines.h"
 #include "model/graphviz/stroke_text.h"
+#include "model/graphviz/text_form.h"
 
 #include <QMap>
 #include <QSet>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -23,6 +25,7 @@ namespace groundplan {
 
 namespace {
 
+using namespace dotlooks;
 using Attributes = DotBuilder::Attributes;
 
 // Graphviz's own attributes.
@@ -58,71 +61,19 @@ constexpr char kStyle[] = "style";
 constexpr char kSvgId[] = "id";
 constexpr char kWidth[] = "width";
 
-constexpr char kInk[] = "#667085";    ///< lines of connections
-constexpr char kText[] = "#1b1f27";   ///< titles
-constexpr char kMuted[] = "#5d6b82";  ///< titles of frames, labels of connections
-constexpr char kBorder[] = "#8a94a6"; ///< of frames, and of blocks whose kind has no group
-constexpr char kFrame[] = "#f2f4f7";
-constexpr char kSticky[] = "#fff6d6";
-constexpr char kStickyBorder[] = "#b7791f";
-constexpr char kPaper[] = "#ffffff";
-
-/// The colours are the light board's. Without them a flow is told apart, too: each pair differs in style or
-/// pen width, so that it does so without arrow heads.
-struct FlowLook {
-    const char* style;
-    const char* penWidth;
-    const char* arrow;
-    const char* colour;
-};
-constexpr std::array<FlowLook, wordCount<Flow>()> kFlowLooks = {{
-    {"solid", "1.5", "normal", kInk},            // request
-    {"solid", "2.5", "normalnormal", "#0f766e"}, // stream
-    {"dashed", "1.5", "normal", kInk},           // batch
-    {"dashed", "2.5", "onormal", "#6d28d9"},     // training data
-    {"solid", "4", "normal", "#be185d"},         // model artifact
-    {"dotted", "2.5", "vee", "#9a5b0a"},         // feedback
-    {"dotted", "1.5", "vee", "#c2410c"},         // telemetry
-}};
-
-/// One part of a colour to `white` parts of white, for the inside of what has a colour of its own.
-QByteArray lightened(const QString& colour, int white) {
-    QByteArray light = "#";
-    for (int i = 1; i < 7; i += 2) {
-        const int part = QStringView(colour).mid(i, 2).toInt(nullptr, 16);
-        light += QByteArray::number(0x100 + (part + white * 255) / (white + 1), 16).right(2);
-    }
-    return light;
-}
-
-/// How a shape is said. Graphviz draws some as high as they are wide, whatever size they have: those become
-/// what looks like them at any size.
-struct ShapeLook {
-    QByteArray shape;
-    QByteArray style;
-    bool twoLines = false;
-};
-ShapeLook lookOf(const QString& shape) {
-    if (shape.isEmpty() || shape == "box"_L1)
-        return {"box", "rounded,filled"};
-    if (shape == "square"_L1)
-        return {"box", "filled"};
-    if (shape == "Msquare"_L1)
-        return {"box", "filled,diagonals"};
-    if (shape == "circle"_L1)
-        return {"ellipse", "filled"};
-    if (shape == "doublecircle"_L1)
-        return {"ellipse", "filled", true};
-    return {shape.toUtf8(), "filled"};
-}
-
 class Writer {
 public:
-    Writer(const Design& design, const Catalogue& catalogue)
+    enum class Form { Dot, Text };
+
+    Writer(const Design& design, const Catalogue& catalogue, Form form)
         : design_(design)
         , catalogue_(catalogue)
+        , form_(form)
         , lists_(design)
         , builder_(slugOf(design.board.title).toUtf8()) {}
+
+    /// Pictures that are to be kept beside the text, by their keys.
+    const QMap<QString, QByteArray>& beside() const { return beside_; }
 
     QByteArray write() {
         writeBoard();
@@ -229,6 +180,10 @@ private:
         for (const Image& image : design_.images)
             shown.insert(image.asset, design_.assets.bytes(image.asset));
         for (auto it = shown.cbegin(); it != shown.cend(); ++it) {
+            if (form_ == Form::Text && it.value().size() > kLargestAssetInText) {
+                beside_.insert(it.key(), it.value());
+                continue;
+            }
             const char* name = builder_.intern(dialect::kAssetPrefix + it.key().toLatin1());
             putEncoded(graph, name, it.value().toBase64());
         }
@@ -319,15 +274,24 @@ private:
         attributes.emplaceBack(kFontColor, kMuted);
         attributes.emplaceBack(kFontSize, "12");
         attributes.emplaceBack(kMargin, "16");
+        writePlace(attributes, frame);
+        clusters_.insert(element.id, builder_.addSubgraph(clusters_.value(element.parent, DotBuilder::kRoot),
+                                                          clusterOf(element.id), attributes));
+    }
+    void writePlace(Attributes& attributes, const Frame& frame) {
         const Rect& r = frame.rect;
+        if (form_ == Form::Text) {
+            attributes.append({dialect::kRect, dottext::decimal(r.x, 3) + ',' + dottext::decimal(r.y, 3) +
+                                                   ',' + dottext::decimal(r.w, 3) + ',' +
+                                                   dottext::decimal(r.h, 3)});
+            return;
+        }
         attributes.append(
             {kBb, dottext::decimal(r.left(), 3) + ',' + dottext::decimal(-qint64(r.bottom()), 3) + ',' +
                       dottext::decimal(r.right(), 3) + ',' + dottext::decimal(-qint64(r.top()), 3)});
         const Point title = titleMiddle(frame);
         attributes.emplaceBack(kLp,
                                dottext::decimal(title.x, 3) + ',' + dottext::decimal(-qint64(title.y), 3));
-        clusters_.insert(element.id, builder_.addSubgraph(clusters_.value(element.parent, DotBuilder::kRoot),
-                                                          clusterOf(element.id), attributes));
     }
     /// About where the middle of a frame's title lies when it begins at the top left; fonts are not known
     /// here.
@@ -348,16 +312,15 @@ private:
 
     /// dot drops clusters without nodes, and no edge can end at one.
     void writeAnchor(const Frame& frame) {
-        const Point middle = frame.rect.center();
-        const Attributes attributes{
-            {dialect::kAnchor, "true"},
-            {kStyle, "invis"},
-            {kShape, "point"},
-            {kLabelText, ""},
-            {kPos, dottext::decimal(middle.x, 3) + ',' + dottext::decimal(-qint64(middle.y), 3) + '!'},
-            {kWidth, "0.01"},
-            {kHeight, "0.01"},
+        Attributes attributes{
+            {dialect::kAnchor, "true"}, {kStyle, "invis"}, {kShape, "point"},
+            {kLabelText, ""},           {kWidth, "0.01"},  {kHeight, "0.01"},
         };
+        if (form_ == Form::Dot) {
+            const Point middle = frame.rect.center();
+            attributes.append(
+                {kPos, dottext::decimal(middle.x, 3) + ',' + dottext::decimal(-qint64(middle.y), 3) + '!'});
+        }
         nodes_.insert(
             frame.id,
             builder_.addNode(
@@ -518,11 +481,12 @@ private:
             if (dottext::decodeLabel(label, {}, {}) != connection.label)
                 put(attributes, dialect::kLabel, connection.label);
         }
-        if (connection.labelSize != Size{}) {
+        if (form_ == Form::Dot && connection.labelSize != Size{}) {
             attributes.emplaceBack(dialect::kLabelSize, dottext::decimal(connection.labelSize.w, 3) + ',' +
                                                             dottext::decimal(connection.labelSize.h, 3));
         }
-        if (connection.labelAt != Connection().labelAt)
+        if (connection.labelAt != Connection().labelAt &&
+            (form_ == Form::Dot || isLabelByHand(connection.labelAt)))
             attributes.emplaceBack(dialect::kLabelAt, QByteArray::number(connection.labelAt));
         writeEnds(attributes, connection);
         writeRoute(attributes, connection);
@@ -558,7 +522,7 @@ private:
     void writeRoute(Attributes& attributes, const Connection& connection) const {
         if (!connection.waypoints.isEmpty())
             attributes.emplaceBack(dialect::kWaypoints, splines::writeRoute(connection.waypoints));
-        if (connection.route.isEmpty())
+        if (connection.route.isEmpty() || form_ == Form::Text)
             return;
         attributes.emplaceBack(dialect::kRoute, splines::writeRoute(connection.route));
         const bool fits = splines::fits(connection.route, *design_.rectOf(connection.source),
@@ -578,18 +542,26 @@ private:
 
     const Design& design_;
     const Catalogue& catalogue_;
+    const Form form_;
     DotListWriter lists_;
     DotBuilder builder_;
     QHash<ElementId, QString> names_;
     QSet<QString> taken_;
     QHash<ElementId, int> clusters_;
     QHash<ElementId, int> nodes_; ///< of blocks and of the anchors of frames
+    QMap<QString, QByteArray> beside_;
 };
 
 } // namespace
 
 QByteArray writeDot(const Design& design, const Catalogue& catalogue) {
-    return Writer(design, catalogue).write();
+    return Writer(design, catalogue, Writer::Form::Dot).write();
+}
+
+TextForm writeTextForm(const Design& design, const Catalogue& catalogue) {
+    Writer writer(design, catalogue, Writer::Form::Text);
+    const QByteArray text = writer.write();
+    return {text, writer.beside()};
 }
 
 } // namespace groundplan

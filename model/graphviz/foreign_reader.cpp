@@ -26,8 +26,8 @@ class ForeignReader : public GraphReader {
     Q_DECLARE_TR_FUNCTIONS(Dot)
 
 public:
-    ForeignReader(DotGraph& graph, const Catalogue& catalogue, const DotMeasures& measures)
-        : GraphReader(graph, catalogue, measures)
+    ForeignReader(DotGraph& graph, const Catalogue& catalogue, const DotContext& context)
+        : GraphReader(graph, catalogue, context)
         , names_({}) {
         for (const Kind& kind : catalogue.kinds()) {
             for (const QString& technology : kind.technologies)
@@ -461,9 +461,9 @@ private:
 
 } // namespace
 
-Result<DotImport> readForeignGraph(DotGraph& graph, const Catalogue& catalogue, const DotMeasures& measures,
+Result<DotImport> readForeignGraph(DotGraph& graph, const Catalogue& catalogue, const DotContext& context,
                                    int timeoutMs, const std::atomic<bool>* cancelled) {
-    return ForeignReader(graph, catalogue, measures).read(timeoutMs, cancelled);
+    return ForeignReader(graph, catalogue, context).read(timeoutMs, cancelled);
 }
 
 } // namespace groundplan

@@ -107,7 +107,7 @@ Coord GraphReader::lengthOf(QByteArrayView inches, Coord otherwise) {
 
 Size GraphReader::sizeFor(Block block) const {
     block.rect = {0, 0, kImportedBlock.w, kImportedBlock.h};
-    return measures_.block ? measures_.block(block) : kImportedBlock;
+    return context_.block ? context_.block(block) : kImportedBlock;
 }
 
 std::optional<Rect> GraphReader::boxOf(QByteArrayView bb) {
@@ -123,6 +123,15 @@ std::optional<Rect> GraphReader::boxOf(QByteArrayView bb) {
         return std::nullopt;
     return Rect{left, top, std::clamp(right - left, kMinSize, kMaxSize),
                 std::clamp(bottom - top, kMinSize, kMaxSize)};
+}
+
+std::optional<Rect> GraphReader::downwardBoxOf(QByteArrayView rect) {
+    const auto numbers = dottext::numbers(rect);
+    if (!numbers || numbers->size() != 4 || !(numbers->at(2) > 0 && numbers->at(3) > 0))
+        return std::nullopt;
+    return Rect{unitsOf(numbers->at(0), kMaxCoord), unitsOf(numbers->at(1), kMaxCoord),
+                std::max(unitsOf(numbers->at(2), kMaxSize), kMinSize),
+                std::max(unitsOf(numbers->at(3), kMaxSize), kMinSize)};
 }
 
 void GraphReader::setRect(ElementId id, const Rect& rect) {
@@ -183,8 +192,8 @@ void GraphReader::layOutAll(bool leftToRight, int timeoutMs, const std::atomic<b
     for (const Element* element : design().elements.sorted()) {
         if (const Connection* connection = design().connections.find(element->id))
             request.edges.append({connection->source, connection->target,
-                                  measures_.label && !connection->label.isEmpty()
-                                      ? measures_.label(connection->label)
+                                  context_.label && !connection->label.isEmpty()
+                                      ? context_.label(connection->label)
                                       : Size{}});
     }
     Result<LayoutResult> layout = layOut(request, timeoutMs, cancelled);
@@ -284,11 +293,11 @@ void GraphReader::wrapFrames(const QSet<ElementId>& fuller) {
 }
 
 Result<DotImport> readGraph(const wire::Graph& parsed, const QString& sourceName, const Catalogue& catalogue,
-                            const DotMeasures& measures, int timeoutMs, const std::atomic<bool>* cancelled) {
+                            const DotContext& context, int timeoutMs, const std::atomic<bool>* cancelled) {
     DotGraph graph(parsed);
     const bool ours = !graph.board().value(dialect::kVersionOf).isEmpty();
-    Result<DotImport> import = ours ? readOwnGraph(graph, catalogue, measures, timeoutMs, cancelled)
-                                    : readForeignGraph(graph, catalogue, measures, timeoutMs, cancelled);
+    Result<DotImport> import = ours ? readOwnGraph(graph, catalogue, context, timeoutMs, cancelled)
+                                    : readForeignGraph(graph, catalogue, context, timeoutMs, cancelled);
     if (!import)
         return import;
     if (parsed.moreGraphs)

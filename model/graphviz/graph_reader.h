@@ -18,10 +18,10 @@ namespace groundplan {
 /// frames out of clusters, ends of edges, rectangles out of pos, and places for what came without one.
 class GraphReader {
 protected:
-    GraphReader(DotGraph& graph, const Catalogue& catalogue, const DotMeasures& measures)
+    GraphReader(DotGraph& graph, const Catalogue& catalogue, const DotContext& context)
         : graph_(graph)
         , catalogue_(catalogue)
-        , measures_(measures) {}
+        , context_(context) {}
 
     Design& design() { return import_.design; }
     void doNotTake(const QString& sentence) { notTaken_.add(sentence); }
@@ -53,6 +53,8 @@ protected:
     /// A length in inches; `otherwise` when there is none.
     static Coord lengthOf(QByteArrayView inches, Coord otherwise);
     static std::optional<Rect> boxOf(QByteArrayView bb);
+    /// The same out of "x,y,w,h" with y downwards.
+    static std::optional<Rect> downwardBoxOf(QByteArrayView rect);
     /// Of a block that does not say how large it is.
     Size sizeFor(Block block) const;
 
@@ -62,7 +64,7 @@ protected:
 
     DotGraph& graph_;
     const Catalogue& catalogue_;
-    const DotMeasures& measures_;
+    const DotContext& context_;
     DotImport import_;
     NotTaken notTaken_;
     QList<ElementId> frames_;   ///< by cluster
@@ -88,13 +90,13 @@ inline constexpr Size kImportedBlock{176 * kUnitsPerPoint, 64 * kUnitsPerPoint};
 inline constexpr Size kImportedFrame{240 * kUnitsPerPoint, 120 * kUnitsPerPoint};
 
 /// Reads DOT that writeDot() has written, perhaps edited by hand since.
-Result<DotImport> readOwnGraph(DotGraph& graph, const Catalogue& catalogue, const DotMeasures& measures,
+Result<DotImport> readOwnGraph(DotGraph& graph, const Catalogue& catalogue, const DotContext& context,
                                int timeoutMs, const std::atomic<bool>* cancelled);
 /// Reads DOT of any other program.
-Result<DotImport> readForeignGraph(DotGraph& graph, const Catalogue& catalogue, const DotMeasures& measures,
+Result<DotImport> readForeignGraph(DotGraph& graph, const Catalogue& catalogue, const DotContext& context,
                                    int timeoutMs, const std::atomic<bool>* cancelled);
 /// Whichever of the two fits, checked by the validator.
 Result<DotImport> readGraph(const wire::Graph& graph, const QString& sourceName, const Catalogue& catalogue,
-                            const DotMeasures& measures, int timeoutMs, const std::atomic<bool>* cancelled);
+                            const DotContext& context, int timeoutMs, const std::atomic<bool>* cancelled);
 
 } // namespace groundplan

@@ -26,8 +26,8 @@ class OwnReader : public GraphReader {
     Q_DECLARE_TR_FUNCTIONS(Dot)
 
 public:
-    OwnReader(DotGraph& graph, const Catalogue& catalogue, const DotMeasures& measures)
-        : GraphReader(graph, catalogue, measures)
+    OwnReader(DotGraph& graph, const Catalogue& catalogue, const DotContext& context)
+        : GraphReader(graph, catalogue, context)
         , lists_(import_.design, notTaken_)
         , names_({}) {}
 
@@ -182,7 +182,7 @@ private:
                 frame.name = names_.take(frame.title.isEmpty() ? nameOf(cluster) : frame.title);
             frame.ownTitle = written.isEmpty() ? !frame.title.isEmpty() : object.isTrue(dialect::kOwnTitle);
             frame.colour = colourIn(object, whose);
-            if (const auto rect = boxOf(object.value("bb")))
+            if (const auto rect = placeOf(object))
                 frame.rect = *rect;
             else
                 unplaced_.insert(frame.id);
@@ -190,6 +190,12 @@ private:
             readHangers(object, frame.id, whose);
             design().frames.put(frame);
         }
+    }
+
+    static std::optional<Rect> placeOf(const DotObject& cluster) {
+        const QByteArrayView own = cluster.value(dialect::kRect);
+        return own.isEmpty() || !cluster.value("bb").isEmpty() ? boxOf(cluster.value("bb"))
+                                                               : downwardBoxOf(own);
     }
 
     void readNodes() {
@@ -405,6 +411,10 @@ private:
     bool takeAsset(const QString& key, const QString& whose) {
         if (design().assets.contains(key))
             return true;
+        if (const QByteArray beside = context_.pictures.bytes(key); !beside.isEmpty()) {
+            design().assets.add(beside);
+            return true;
+        }
         const auto leaveOut = [this](const QString& why) {
             doNotTake(why);
             return false;
@@ -413,8 +423,7 @@ private:
             Assets::isKey(key) ? graph_.board().longText(dialect::kAssetPrefix + key.toLatin1()).toLatin1()
                                : QByteArray();
         if (text.isEmpty())
-            return leaveOut(
-                tr("The bytes of %1 are not in the file; a rectangle is in its place.").arg(whose));
+            return leaveOut(tr("The bytes of %1 are not there; a rectangle is in its place.").arg(whose));
         const auto decoded = QByteArray::fromBase64Encoding(text, QByteArray::AbortOnBase64DecodingErrors);
         if (!decoded || Assets::keyOf(decoded.decoded) != key)
             return leaveOut(tr("The bytes of %1 are damaged; a rectangle is in its place.").arg(whose));
@@ -531,9 +540,9 @@ private:
 
 } // namespace
 
-Result<DotImport> readOwnGraph(DotGraph& graph, const Catalogue& catalogue, const DotMeasures& measures,
+Result<DotImport> readOwnGraph(DotGraph& graph, const Catalogue& catalogue, const DotContext& context,
                                int timeoutMs, const std::atomic<bool>* cancelled) {
-    return OwnReader(graph, catalogue, measures).read(timeoutMs, cancelled);
+    return OwnReader(graph, catalogue, context).read(timeoutMs, cancelled);
 }
 
 } // namespace groundplan

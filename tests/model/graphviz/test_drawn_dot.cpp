@@ -129,13 +129,13 @@ void TestDrawnDot::damagedDrawings_data() {
         u"A text of the shape “shape__10” is longer than 100,000 characters; the rest was left out."_s);
     const QByteArray bytes = "=bm90IHF1aXRlIGEgUE5H";
     row("no bytes", bytes, "=\"\"",
-        u"The bytes of the picture “the whiteboard” are not in the file; a rectangle is in its place."_s);
+        u"The bytes of the picture “the whiteboard” are not there; a rectangle is in its place."_s);
     row("other bytes", bytes, "=bm90IHF1aXRlIGEgUE5G",
         u"The bytes of the picture “the whiteboard” are damaged; a rectangle is in its place."_s);
     row("no base64", bytes, "=\"bm90IHF1aXRlIGEgUE5H*\"",
         u"The bytes of the picture “the whiteboard” are damaged; a rectangle is in its place."_s);
     row("no key", "gp_image=\"" + sample().assets.all().constBegin().key().toLatin1(), "gp_image=\"../secret",
-        u"The bytes of the picture “the whiteboard” are not in the file; a rectangle is in its place."_s);
+        u"The bytes of the picture “the whiteboard” are not there; a rectangle is in its place."_s);
     const QByteArray large(limits::kAssetBytes + 1, 'x');
     QByteArray split;
     const QByteArray key = Assets::keyOf(large).toLatin1();

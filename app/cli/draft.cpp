@@ -1,0 +1,79 @@
+#include "app/cli/draft.h"
+
+#include "app/cli/console.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan::cli {
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("Cli", text);
+}
+
+} // namespace
+
+Result<void> refuseExisting(const QString& path, const Arguments& arguments) {
+    const QFileInfo info(path);
+    if (info.isDir())
+        return fail(ErrorCode::NotWritten, tr("“%1” is a folder: name a file in it.").arg(path));
+    if (info.exists() && !arguments.has("force")) {
+        return fail(ErrorCode::NotWritten,
+                    tr("“%1” exists already: choose another name, or replace it with --force.").arg(path));
+    }
+    return {};
+}
+
+Result<QByteArray> readWhole(const QString& path) {
+    QFile file(path);
+    const bool open = path == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    if (!open && path != "-"_L1 && !QFileInfo::exists(path))
+        return fail(ErrorCode::Unreadable, tr("“%1” does not exist.").arg(path));
+    if (!open)
+        return fail(ErrorCode::Unreadable, tr("“%1” cannot be read: %2.").arg(path, file.errorString()));
+    const QByteArray bytes = file.readAll();
+    if (file.error() != QFileDevice::NoError)
+        return fail(ErrorCode::Unreadable, tr("“%1” cannot be read: %2.").arg(path, file.errorString()));
+    return bytes;
+}
+
+Result<std::unique_ptr<Draft>> Draft::make(const QString& path) {
+    auto draft = std::make_unique<Draft>();
+    if (!draft->folder_.isValid()) {
+        return fail(ErrorCode::NotWritten,
+                    tr("No temporary folder can be made (%1): set TMPDIR to a folder that can be written.")
+                        .arg(draft->folder_.errorString()));
+    }
+    auto document = Document::createUnnamed(draft->folder_.path(), Document::Use::CommandLine);
+    if (!document)
+        return notMade(document.error(), path);
+    draft->document_ = std::move(*document);
+    return draft;
+}
+
+Failure Draft::notMade(const Error& error, const QString& path) {
+    if (error.code != ErrorCode::NotWritten)
+        return Failure(error);
+    return fail(ErrorCode::NotWritten,
+                tr("“%1” was not made; make room in “%2”, where it is drafted, or set TMPDIR to another "
+                   "folder: the disk reports an error or is full.")
+                    .arg(path, QDir::toNativeSeparators(QDir::tempPath())));
+}
+
+Result<void> Draft::save(const QString& path, Console& console) {
+    return document_->saveAs(path).map([&] {
+        const Design& design = document_->design();
+        console.line(tr("Made “%1” (blocks: %2, frames: %3, connections: %4).")
+                         .arg(path)
+                         .arg(design.blocks.size())
+                         .arg(design.frames.size())
+                         .arg(design.connections.size()));
+    });
+}
+
+} // namespace groundplan::cli
