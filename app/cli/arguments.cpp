@@ -121,12 +121,15 @@ Result<Arguments> parse(const Command& command, const QStringList& words) {
         operands += u""_s;
     else if (operands.isEmpty())
         return wrongUse(command, tr("There is no %1 given.").arg(latin1(command.operand)));
-    const qsizetype most = command.second ? 2 : 1;
+    if (operands.size() < command.least)
+        return wrongUse(command, tr("It takes %1.").arg(latin1(command.operand)));
+    const qsizetype most = command.second ? 2 : command.most;
     if (operands.size() > most)
         return wrongUse(command, tr("“%1” is one too many.").arg(operands.at(most)));
     if (operands.front().isEmpty() && !command.optional)
         return wrongUse(command, tr("The name of the %1 is empty.").arg(latin1(command.operand)));
     arguments.operand = operands.front();
+    arguments.all = operands;
     if (operands.size() > 1)
         arguments.second = operands.at(1).isNull() ? u""_s : operands.at(1);
     for (const OptionSpec& option : command.options) {

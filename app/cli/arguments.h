@@ -31,6 +31,7 @@ struct HelpExample {
 struct Arguments {
     QString operand; ///< the FILE or IN
     QString second;  ///< what comes behind it, where the command takes it; null: not given
+    QStringList all; ///< every operand
     QHash<QString, QString> values;
     bool has(const char* option) const { return values.contains(QString::fromLatin1(option)); }
     QString value(const char* option) const { return values.value(QString::fromLatin1(option)); }
@@ -48,6 +49,8 @@ struct Command {
     Result<void> (*run)(const Arguments& arguments, Console& console);
     const char* second = nullptr; ///< what may follow the operand ("TEXT"); nullptr: nothing
     bool optional = false;        ///< the operand may be left out
+    int least = 1;                ///< of operands, where `operand` names several ("A B")
+    int most = 1;
 };
 
 /// Reads `words` (after the command's name) as `command` takes them: "--name value", "--name=value", "-o

@@ -15,6 +15,8 @@ Result<void> runExport(const Arguments& arguments, Console& console);
 Result<void> runImport(const Arguments& arguments, Console& console);
 Result<void> runText(const Arguments& arguments, Console& console);
 Result<void> runFromText(const Arguments& arguments, Console& console);
+Result<void> runDiff(const Arguments& arguments, Console& console);
+Result<void> runMerge(const Arguments& arguments, Console& console);
 Result<void> runTidy(const Arguments& arguments, Console& console);
 Result<void> runSketch(const Arguments& arguments, Console& console);
 Result<void> runHistory(const Arguments& arguments, Console& console);

@@ -19,11 +19,15 @@ public:
     void bytes(const QByteArray& bytes);
     /// "groundplan-cli: SENTENCE" on standard error.
     void complain(const QString& sentence);
+    /// What was asked for was done, and there are differences or conflicts: the exit code is 1.
+    void found() { found_ = true; }
+    bool hasFound() const { return found_; }
     /// Whether all that was said could be written (a full disk, a closed pipe).
     Result<void> flush();
 
 private:
     bool failed_ = false;
+    bool found_ = false;
 };
 
 /// `text` on one line: white space becomes single spaces, control and direction characters go.

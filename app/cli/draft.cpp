@@ -1,6 +1,7 @@
 #include "app/cli/draft.h"
 
 #include "app/cli/console.h"
+#include "app/cli/reading.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -42,17 +43,43 @@ Result<QByteArray> readWhole(const QString& path) {
     return bytes;
 }
 
-Result<std::unique_ptr<Draft>> Draft::make(const QString& path) {
+Result<std::unique_ptr<Draft>> Draft::empty() {
     auto draft = std::make_unique<Draft>();
     if (!draft->folder_.isValid()) {
         return fail(ErrorCode::NotWritten,
                     tr("No temporary folder can be made (%1): set TMPDIR to a folder that can be written.")
                         .arg(draft->folder_.errorString()));
     }
-    auto document = Document::createUnnamed(draft->folder_.path(), Document::Use::CommandLine);
+    return draft;
+}
+
+Result<std::unique_ptr<Draft>> Draft::make(const QString& path) {
+    auto draft = empty();
+    if (!draft)
+        return draft;
+    auto document = Document::createUnnamed((*draft)->folder_.path(), Document::Use::CommandLine);
     if (!document)
         return notMade(document.error(), path);
-    draft->document_ = std::move(*document);
+    (*draft)->document_ = std::move(*document);
+    return draft;
+}
+
+Result<std::unique_ptr<Draft>> Draft::copy(const QString& source, const QString& path, Console& console) {
+    auto draft = empty();
+    if (!draft)
+        return draft;
+    const QString copied = (*draft)->fileBeside(u"copy.gplan"_s);
+    {
+        const auto original = openToRead(source, console);
+        if (!original)
+            return Failure(original.error());
+        if (const auto saved = (*original)->saveCopy(copied, true); !saved)
+            return notMade(saved.error(), path);
+    }
+    auto document = Document::open(copied, Document::Use::CommandLine);
+    if (!document)
+        return notMade(document.error(), path);
+    (*draft)->document_ = std::move(*document);
     return draft;
 }
 

@@ -23,6 +23,9 @@ public:
     /// For a document that is to be saved as `path`.
     static Result<std::unique_ptr<Draft>> make(const QString& path);
 
+    /// A copy of the document `source`, with its history, to be changed and saved as `path`.
+    static Result<std::unique_ptr<Draft>> copy(const QString& source, const QString& path, Console& console);
+
     Document& document() { return *document_; }
     /// In place of a failure to write the draft, whose own name says nothing to anybody.
     static Failure notMade(const Error& error, const QString& path);
@@ -32,6 +35,8 @@ public:
     Result<void> save(const QString& path, Console& console);
 
 private:
+    static Result<std::unique_ptr<Draft>> empty();
+
     QTemporaryDir folder_;
     std::unique_ptr<Document> document_; // goes before its folder
 };

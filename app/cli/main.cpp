@@ -113,7 +113,7 @@ int main(int argc, char** argv) {
     if (const Result<void> said = console.flush(); result && !said)
         result = said;
     if (result)
-        return 0;
+        return console.hasFound() ? 1 : 0;
     console.complain(result.error().sentence);
     return exitCode(result.error().code);
 }

@@ -1,42 +1,9 @@
 #include "app/render/dot_import.h"
 
 #include "app/render/board_painter.h"
-#include "model/routing/label_choice.h"
-#include "model/routing/router.h"
+#include "app/render/connection_finish.h"
 
 namespace groundplan {
-
-namespace {
-
-/// Gives connections what only this program can: the size of their labels and, where they have none, a route.
-void finishConnections(Design& design) {
-    QSet<ElementId> unrouted;
-    for (const Connection* row : design.connections.sorted()) {
-        if (row->route.isEmpty())
-            unrouted.insert(row->id);
-        if (!row->label.isEmpty() && row->labelSize == Size{}) {
-            Connection connection = *row;
-            connection.labelSize = measureLabel(connection.label);
-            design.connections.put(connection);
-        }
-    }
-    if (unrouted.isEmpty())
-        return;
-    const QHash<ElementId, Route> routes = Router(design).route(unrouted);
-    for (auto it = routes.cbegin(); it != routes.cend(); ++it) {
-        Connection connection = *design.connections.find(it.key());
-        connection.route = it.value();
-        design.connections.put(connection);
-    }
-    const QHash<ElementId, qint32> places = chooseLabelPlaces(design, RoutingIndex(design), unrouted);
-    for (auto it = places.cbegin(); it != places.cend(); ++it) {
-        Connection connection = *design.connections.find(it.key());
-        connection.labelAt = it.value();
-        design.connections.put(connection);
-    }
-}
-
-} // namespace
 
 Result<DotImport> readDotWhole(const QByteArray& text, const QString& sourceName, const Catalogue& catalogue,
                                int timeoutMs, const Assets& pictures) {

@@ -23,6 +23,8 @@ struct ExportRequest {
     std::optional<QSet<ElementId>> selection; ///< nothing: everything
     double scale = 2;                         ///< PNG: pixels a point
     bool dark = false;
+    /// Pictures: painted over the design, in its coordinates (points); nothing: none.
+    std::function<void(QPainter&, const Theme&)> overlay = {};
 };
 
 /// One vector page with the whole design, title, date and legend; never split; no side above 14,400 points

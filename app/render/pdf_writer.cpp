@@ -151,6 +151,8 @@ public:
         options.fullDetail = true;
         options.only = page_.only;
         board_.paint(painter, request_.design, page_.index, page_.content, options);
+        if (request_.overlay)
+            request_.overlay(painter, theme);
     }
 
 private:

@@ -151,6 +151,8 @@ Result<QString> writePng(const ExportRequest& request, const Catalogue& catalogu
         into.scale(scale, scale);
         painter.paint(into, request.design, page.index,
                       QRectF(left / scale, (top + from) / scale, width / scale, rows / scale), options);
+        if (request.overlay)
+            request.overlay(into, painter.theme());
         into.end();
         for (int row = 0; row < rows; ++row) {
             if (!png.row(band.constScanLine(row)))

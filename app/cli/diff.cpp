@@ -1,0 +1,142 @@
+// diff: what two designs do not have alike, as text, as JSON and as a picture.
+#include "app/cli/commands.h"
+#include "app/cli/console.h"
+#include "app/cli/reading.h"
+#include "app/render/difference_picture.h"
+#include "app/render/export_formats.h"
+#include "model/versions/comparison.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan::cli {
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("Cli", text);
+}
+
+constexpr std::array kKindWords = {
+    QT_TRANSLATE_NOOP("Cli", "added"), QT_TRANSLATE_NOOP("Cli", "removed"),
+    QT_TRANSLATE_NOOP("Cli", "changed"), QT_TRANSLATE_NOOP("Cli", "moved")};
+
+const char* wordOf(Difference::Kind kind) {
+    return kKindWords[std::size_t(kind)];
+}
+
+/// The design in a file; an empty file, or none ("/dev/null"), is an empty design: what git gives for a side on
+/// which the document does not exist.
+Result<Design> designIn(const QString& path, Console& console) {
+    const QFileInfo info(path);
+    if (info.exists() && !info.isDir() && info.size() == 0)
+        return Design();
+    const auto document = openToRead(path, console);
+    if (!document)
+        return Failure(document.error());
+    return (*document)->design();
+}
+
+QString sortOf(const Difference& difference) {
+    return difference.element ? QString(groundplan::wordOf(difference.type)) : QString();
+}
+
+void say(const QList<Difference>& differences, Console& console) {
+    std::array<int, kKindWords.size()> counts{};
+    for (const Difference& difference : differences) {
+        ++counts[std::size_t(difference.kind)];
+        QString line = tr(wordOf(difference.kind)).leftJustified(8);
+        if (difference.element)
+            line += u' ' + sortOf(difference) + u' ' + (difference.name.isEmpty() ? QString() : difference.name + u' ') +
+                    u"“%1”"_s.arg(plain(difference.caption));
+        else
+            line += u' ' + difference.caption;
+        console.line(line);
+        for (const Change& change : difference.changes) {
+            console.line(u"         "_s + (change.before.isEmpty()  ? tr("+ %1: %2").arg(change.what, plain(change.after))
+                                           : change.after.isEmpty() ? tr("− %1: %2").arg(change.what, plain(change.before))
+                                                                    : tr("%1: %2 → %3").arg(change.what, plain(change.before),
+                                                                                            plain(change.after))));
+        }
+    }
+    QStringList parts;
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        if (counts[i] > 0)
+            parts.append(u"%1 %2"_s.arg(counts[i]).arg(tr(kKindWords[i])));
+    }
+    console.line(parts.isEmpty() ? tr("Nothing differs.") : parts.join(u", "_s) + u'.');
+}
+
+QJsonObject jsonOf(const Difference& difference) {
+    QJsonArray changes;
+    for (const Change& change : difference.changes)
+        changes.append(QJsonObject{{u"what"_s, change.what}, {u"before"_s, change.before}, {u"after"_s, change.after}});
+    return {{u"kind"_s, QString::fromLatin1(wordOf(difference.kind))},
+            {u"id"_s, difference.element ? QJsonValue(difference.element.toString()) : QJsonValue()},
+            {u"type"_s, difference.element ? sortOf(difference) : u"board"_s},
+            {u"name"_s, difference.name},
+            {u"caption"_s, difference.caption},
+            {u"changes"_s, changes}};
+}
+
+Result<void> draw(const Design& before, const Design& after, const QList<Difference>& differences,
+                  const QString& title, const QString& out, const Catalogue& catalogue) {
+    const QString format = exportFormatOf(out);
+    if (format != "pdf"_L1 && format != "png"_L1)
+        return fail(ErrorCode::WrongUse,
+                    tr("“%1” is no name of a picture: let it end in .pdf or .png.").arg(out));
+    ExportRequest request = differencePicture(before, after, differences);
+    request.title = title;
+    return writeFileWhole(out, [&](QIODevice& device) -> Result<void> {
+        return exportDesign(request, format, catalogue, device).map([](const QString&) {});
+    });
+}
+
+} // namespace
+
+Result<void> runDiff(const Arguments& arguments, Console& console) {
+    const bool git = arguments.has("git");
+    if (git != (arguments.all.size() == 7)) {
+        return fail(ErrorCode::WrongUse, git ? tr("--git is for git alone, which gives seven words.")
+                                             : tr("It takes two files: A and B."));
+    }
+    const QString before = git ? arguments.all.at(1) : arguments.all.at(0);
+    const QString after = git ? arguments.all.at(4) : arguments.all.at(1);
+    const auto older = designIn(before, console);
+    if (!older)
+        return Failure(older.error());
+    const auto read = designIn(after, console);
+    if (!read)
+        return Failure(read.error());
+    const Design newer = alignedWith(*read, *older);
+    const QList<Difference> differences = compare(*older, newer);
+    if (arguments.has("output")) {
+        const QString title =
+            tr("%1 → %2").arg(QFileInfo(before).completeBaseName(), QFileInfo(after).completeBaseName());
+        const auto drawn =
+            draw(*older, newer, differences, title, arguments.value("output"), catalogueFor(arguments, console));
+        if (!drawn)
+            return drawn;
+    }
+    if (git)
+        console.line(tr("%1:").arg(arguments.all.first()));
+    if (arguments.has("json")) {
+        QJsonArray list;
+        for (const Difference& difference : differences)
+            list.append(jsonOf(difference));
+        console.bytes(QJsonDocument(QJsonObject{{u"differences"_s, list}}).toJson());
+    } else {
+        say(differences, console);
+    }
+    if (!differences.isEmpty() && !git)
+        console.found();
+    return {};
+}
+
+} // namespace groundplan::cli

@@ -1,0 +1,73 @@
+// merge: two versions of a design become one, in the history of ours.
+#include "app/cli/commands.h"
+#include "app/cli/console.h"
+#include "app/cli/draft.h"
+#include "app/cli/reading.h"
+#include "app/render/connection_finish.h"
+#include "model/versions/becoming.h"
+#include "model/versions/merge.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan::cli {
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("Cli", text);
+}
+
+} // namespace
+
+Result<void> runMerge(const Arguments& arguments, Console& console) {
+    const QString base = arguments.all.at(0);
+    const QString ours = arguments.all.at(1);
+    const QString theirs = arguments.all.at(2);
+    const QString out = arguments.value("output");
+    Design before;
+    // What git gives where there is no common ancestor.
+    if (const QFileInfo info(base); !(info.exists() && !info.isDir() && info.size() == 0)) {
+        const auto document = openToRead(base, console);
+        if (!document)
+            return Failure(document.error());
+        before = (*document)->design();
+    }
+    const auto other = openToRead(theirs, console);
+    if (!other)
+        return Failure(other.error());
+    const auto draft = Draft::copy(ours, out, console);
+    if (!draft)
+        return Failure(draft.error());
+    Document& document = (*draft)->document();
+    Result<Merge> merged = merge(before, document.design(), (*other)->design());
+    if (!merged)
+        return Failure(merged.error());
+    finishConnections(merged->design);
+    const EditName name{QByteArrayLiteral("merge"), {QFileInfo(theirs).fileName()}};
+    const auto done = document.edit(name, [&merged](Editor& editor) -> Result<void> {
+        become(editor, merged->design);
+        return {};
+    });
+    if (!done)
+        return Draft::notMade(done.error(), out);
+    if (const auto saved = (*draft)->save(out, console); !saved)
+        return saved;
+    for (const QString& remark : std::as_const(merged->remarks))
+        console.line(remark);
+    for (const MergeConflict& conflict : std::as_const(merged->conflicts)) {
+        console.line(tr("conflict in %1: %2").arg(plain(conflict.caption), plain(conflict.what)));
+        console.line(tr("  this version: %1").arg(conflict.ours.isEmpty() ? tr("nothing") : plain(conflict.ours)));
+        console.line(tr("  the other one: %1").arg(conflict.theirs.isEmpty() ? tr("nothing") : plain(conflict.theirs)));
+    }
+    if (!merged->conflicts.isEmpty()) {
+        console.line(tr("Conflicts: %1. Both values are in “%2”, as questions on the board.")
+                         .arg(merged->conflicts.size())
+                         .arg(out));
+        console.found();
+    }
+    return {};
+}
+
+} // namespace groundplan::cli

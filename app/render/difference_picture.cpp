@@ -1,0 +1,186 @@
+#include "app/render/difference_picture.h"
+
+#include "app/render/look.h"
+#include "app/render/route_shape.h"
+#include "app/render/text_layout.h"
+#include "model/design/names.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+namespace {
+
+constexpr double kBeyond = 4;      ///< of the outline, beyond what it is about
+constexpr double kWidth = 2.4;     ///< of outlines and of the line beside a changed connection
+constexpr double kBadge = 9;       ///< radius of a sign
+constexpr double kTextWidth = 200; ///< of what changed
+constexpr qsizetype kMostChanges = 3;
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("DifferencePicture", text);
+}
+
+struct Style {
+    QColor colour;
+    Qt::PenStyle line = Qt::SolidLine;
+    QString sign;
+};
+Style styleOf(Difference::Kind kind, const Theme& theme) {
+    switch (kind) {
+    case Difference::Kind::Added:
+        return {theme.good, Qt::SolidLine, u"+"_s};
+    case Difference::Kind::Removed:
+        return {theme.bad, Qt::DashLine, u"−"_s};
+    case Difference::Kind::Changed:
+        return {theme.warning, Qt::DashDotLine, u"≠"_s};
+    case Difference::Kind::Moved:
+        return {theme.muted, Qt::DotLine, u"→"_s};
+    }
+    return {};
+}
+
+/// What is in `after`, and what was in `before` and is gone, where it was. Names stay unique.
+Design bothOf(const Design& before, const Design& after, const QList<Difference>& differences) {
+    Design both = after;
+    both.assets.add(before.assets);
+    NameGiver names(namesIn(after));
+    QSet<ElementId> gone;
+    for (const Difference& difference : differences) {
+        if (difference.kind == Difference::Kind::Removed)
+            gone.insert(difference.element);
+    }
+    for (const ElementId id : std::as_const(gone)) {
+        Element element = before.elements.at(id);
+        if (!both.frames.contains(element.parent) && !gone.contains(element.parent))
+            element.parent = {};
+        both.elements.put(element);
+        if (const Block* block = before.blocks.find(id)) {
+            Block row = *block;
+            row.name = names.take(row.name);
+            both.blocks.put(row);
+        } else if (const Frame* frame = before.frames.find(id)) {
+            Frame row = *frame;
+            row.name = names.take(row.name);
+            both.frames.put(row);
+        } else if (const Connection* connection = before.connections.find(id)) {
+            // Its way counts from its source, which may have moved since.
+            Connection row = *connection;
+            const auto was = before.rectOf(row.source);
+            const auto is = both.rectOf(row.source);
+            if (was && is && *was != *is) {
+                for (Point& corner : row.route)
+                    corner = {corner.x + was->x - is->x, corner.y + was->y - is->y};
+            }
+            both.connections.put(row);
+        } else if (const Card* card = before.cards.find(id)) {
+            both.cards.put(*card);
+        } else if (const Stroke* stroke = before.strokes.find(id)) {
+            both.strokes.put(*stroke);
+        } else if (const Shape* shape = before.shapes.find(id)) {
+            both.shapes.put(*shape);
+        } else if (const Image* image = before.images.find(id)) {
+            both.images.put(*image);
+        }
+    }
+    // A connection that stays while an end of it is gone keeps its place in the picture.
+    return both;
+}
+
+class Overlay {
+public:
+    Overlay(const Design& design, const QList<Difference>& differences)
+        : design_(design)
+        , differences_(differences) {}
+
+    void paint(QPainter& painter, const Theme& theme) const {
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        for (const Difference& difference : differences_) {
+            if (!difference.element)
+                continue;
+            const Style style = styleOf(difference.kind, theme);
+            QPen pen(style.colour, kWidth, style.line, Qt::FlatCap, Qt::MiterJoin);
+            if (difference.kind == Difference::Kind::Moved)
+                pen.setWidthF(1.4);
+            painter.setPen(pen);
+            painter.setBrush(Qt::NoBrush);
+            QPointF sign;
+            QPointF words;
+            if (const Connection* connection = design_.connections.find(difference.element)) {
+                QList<QPointF> way;
+                for (const Point& corner : design_.routeOf(*connection))
+                    way.append(toPointF(corner));
+                if (way.isEmpty())
+                    continue;
+                painter.drawPath(roundedPath(way, look::kLineRadius));
+                sign = pointAlong(way, lengthOf(way) / 4);
+                words = sign + QPointF(kBadge, kBadge);
+            } else if (const auto rect = design_.rectOf(difference.element)) {
+                const QRectF outline = toRectF(*rect).adjusted(-kBeyond, -kBeyond, kBeyond, kBeyond);
+                const double radius =
+                    difference.type == ElementType::Frame ? look::kFrameRadius : look::kCardRadius;
+                painter.drawRoundedRect(outline, radius, radius);
+                if (difference.kind == Difference::Kind::Removed)
+                    painter.drawLine(outline.bottomLeft(), outline.topRight());
+                sign = outline.topLeft();
+                words = outline.bottomLeft() + QPointF(0, 3);
+            } else {
+                continue;
+            }
+            paintSign(painter, sign, style, theme);
+            if (difference.kind == Difference::Kind::Changed)
+                paintChanges(painter, words, difference, style, theme);
+        }
+        painter.restore();
+    }
+
+private:
+    static void paintSign(QPainter& painter, QPointF at, const Style& style, const Theme& theme) {
+        painter.setPen(QPen(theme.canvas, 1.5));
+        painter.setBrush(style.colour);
+        painter.drawEllipse(at, kBadge, kBadge);
+        const FittedText text = fitLine(style.sign, fonts::Role::CardStrong, 2 * kBadge);
+        paintText(painter, at - QPointF(text.width / 2, text.height / 2), text, theme.onMark);
+    }
+
+    static void paintChanges(QPainter& painter, QPointF at, const Difference& difference, const Style& style,
+                             const Theme& theme) {
+        double top = at.y();
+        for (qsizetype i = 0; i < std::min(kMostChanges, difference.changes.size()); ++i) {
+            const Change& change = difference.changes[i];
+            QString said;
+            if (i + 1 == kMostChanges && difference.changes.size() > kMostChanges)
+                said = tr("and %1 more").arg(difference.changes.size() - i);
+            else
+                said = change.before.isEmpty()  ? tr("+ %1: %2").arg(change.what, change.after)
+                       : change.after.isEmpty() ? tr("− %1: %2").arg(change.what, change.before)
+                                                : tr("%1: %2 → %3").arg(change.what, change.before, change.after);
+            const FittedText text = fitLine(said, fonts::Role::Label, kTextWidth);
+            const QRectF ground(at.x() - 2, top, text.width + 4, text.height);
+            painter.fillRect(ground, theme.canvas);
+            paintText(painter, {at.x(), top}, text, readableOn(style.colour, theme.canvas));
+            top += text.height + 1;
+        }
+    }
+    const Design design_;
+    const QList<Difference> differences_;
+};
+
+} // namespace
+
+ExportRequest differencePicture(const Design& before, const Design& after,
+                                const QList<Difference>& differences) {
+    ExportRequest request;
+    request.design = bothOf(before, after, differences);
+    const Overlay overlay(request.design, differences);
+    request.overlay = [overlay](QPainter& painter, const Theme& theme) { overlay.paint(painter, theme); };
+    request.title = tr("Differences");
+    return request;
+}
+
+} // namespace groundplan

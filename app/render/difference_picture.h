@@ -1,0 +1,15 @@
+#pragma once
+
+#include "app/render/exports.h"
+#include "model/versions/comparison.h"
+
+namespace groundplan {
+
+/// One picture of two versions: what is in either, with what was added outlined in green and marked "+", what
+/// was removed dashed in red and marked "−", what changed in amber and marked "≠" with what changed below it,
+/// and what only moved faintly dotted and marked "→". Each is told by its line and sign without its colour.
+/// `differences` are compare(before, after). To be handed to exportDesign() as a picture.
+ExportRequest differencePicture(const Design& before, const Design& after,
+                                const QList<Difference>& differences);
+
+} // namespace groundplan
