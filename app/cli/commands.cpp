@@ -117,10 +117,12 @@ const std::vector<Command>& commands() {
         {"diff",
          "A B",
          TEXT("say what differs between two designs"),
-         TEXT("Compares A with B, which is taken for the newer one: what was added, removed, changed or only moved. "
-              "With --output also as a picture. Exit code 1 when something differs. With --git it is git's external "
-              "diff driver: it takes the seven words that git gives it, and exits with 0."),
-         {{'o', "output", "OUT", TEXT("A picture of both (.pdf, .png): added, removed, changed, moved."), false},
+         TEXT(
+             "Compares A with B, which is taken for the newer one: what was added, removed, changed or only moved. "
+             "With --output also as a picture. Exit code 1 when something differs. With --git it is git's external "
+             "diff driver: it takes the seven words that git gives it, and exits with 0."),
+         {{'o', "output", "OUT", TEXT("A picture of both (.pdf, .png): added, removed, changed, moved."),
+           false},
           {0, "json", nullptr, TEXT("For programs: one JSON object."), false},
           {0, "git", nullptr, TEXT("As git config diff.gplan.command wants it."), false},
           kinds},
@@ -136,9 +138,10 @@ const std::vector<Command>& commands() {
         {"merge",
          "BASE OURS THEIRS",
          TEXT("bring two versions of a design together"),
-         TEXT("Makes OUT of OURS, history and all, with what THEIRS has changed since BASE as one edit. Where both "
-              "changed the same, ours stands, and both values are listed and kept on the board as a question. Exit "
-              "code 1 when there are such conflicts; OUT is written all the same, as git's merge drivers do."),
+         TEXT(
+             "Makes OUT of OURS, history and all, with what THEIRS has changed since BASE as one edit. Where both "
+             "changed the same, ours stands, and both values are listed and kept on the board as a question. Exit "
+             "code 1 when there are such conflicts; OUT is written all the same, as git's merge drivers do."),
          {{'o', "output", "OUT", TEXT("The document to write; it may be OURS."), true}, kinds},
          {{"merge base.gplan mine.gplan theirs.gplan -o merged.gplan", TEXT("Three files into a fourth.")},
           {"merge %O %A %B -o %A", TEXT("As git config merge.gplan.driver wants it.")}},

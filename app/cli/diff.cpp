@@ -23,16 +23,15 @@ QString tr(const char* text) {
     return QCoreApplication::translate("Cli", text);
 }
 
-constexpr std::array kKindWords = {
-    QT_TRANSLATE_NOOP("Cli", "added"), QT_TRANSLATE_NOOP("Cli", "removed"),
-    QT_TRANSLATE_NOOP("Cli", "changed"), QT_TRANSLATE_NOOP("Cli", "moved")};
+constexpr std::array kKindWords = {QT_TRANSLATE_NOOP("Cli", "added"), QT_TRANSLATE_NOOP("Cli", "removed"),
+                                   QT_TRANSLATE_NOOP("Cli", "changed"), QT_TRANSLATE_NOOP("Cli", "moved")};
 
 const char* wordOf(Difference::Kind kind) {
     return kKindWords[std::size_t(kind)];
 }
 
-/// The design in a file; an empty file, or none ("/dev/null"), is an empty design: what git gives for a side on
-/// which the document does not exist.
+/// The design in a file; an empty file, or none ("/dev/null"), is an empty design: what git gives for a side
+/// on which the document does not exist.
 Result<Design> designIn(const QString& path, Console& console) {
     const QFileInfo info(path);
     if (info.exists() && !info.isDir() && info.size() == 0)
@@ -53,16 +52,19 @@ void say(const QList<Difference>& differences, Console& console) {
         ++counts[std::size_t(difference.kind)];
         QString line = tr(wordOf(difference.kind)).leftJustified(8);
         if (difference.element)
-            line += u' ' + sortOf(difference) + u' ' + (difference.name.isEmpty() ? QString() : difference.name + u' ') +
+            line += u' ' + sortOf(difference) + u' ' +
+                    (difference.name.isEmpty() ? QString() : difference.name + u' ') +
                     u"“%1”"_s.arg(plain(difference.caption));
         else
             line += u' ' + difference.caption;
         console.line(line);
         for (const Change& change : difference.changes) {
-            console.line(u"         "_s + (change.before.isEmpty()  ? tr("+ %1: %2").arg(change.what, plain(change.after))
-                                           : change.after.isEmpty() ? tr("− %1: %2").arg(change.what, plain(change.before))
-                                                                    : tr("%1: %2 → %3").arg(change.what, plain(change.before),
-                                                                                            plain(change.after))));
+            console.line(
+                u"         "_s +
+                (change.before.isEmpty() ? tr("+ %1: %2").arg(change.what, plain(change.after))
+                 : change.after.isEmpty()
+                     ? tr("− %1: %2").arg(change.what, plain(change.before))
+                     : tr("%1: %2 → %3").arg(change.what, plain(change.before), plain(change.after))));
         }
     }
     QStringList parts;
@@ -76,7 +78,8 @@ void say(const QList<Difference>& differences, Console& console) {
 QJsonObject jsonOf(const Difference& difference) {
     QJsonArray changes;
     for (const Change& change : difference.changes)
-        changes.append(QJsonObject{{u"what"_s, change.what}, {u"before"_s, change.before}, {u"after"_s, change.after}});
+        changes.append(
+            QJsonObject{{u"what"_s, change.what}, {u"before"_s, change.before}, {u"after"_s, change.after}});
     return {{u"kind"_s, QString::fromLatin1(wordOf(difference.kind))},
             {u"id"_s, difference.element ? QJsonValue(difference.element.toString()) : QJsonValue()},
             {u"type"_s, difference.element ? sortOf(difference) : u"board"_s},
@@ -119,8 +122,8 @@ Result<void> runDiff(const Arguments& arguments, Console& console) {
     if (arguments.has("output")) {
         const QString title =
             tr("%1 → %2").arg(QFileInfo(before).completeBaseName(), QFileInfo(after).completeBaseName());
-        const auto drawn =
-            draw(*older, newer, differences, title, arguments.value("output"), catalogueFor(arguments, console));
+        const auto drawn = draw(*older, newer, differences, title, arguments.value("output"),
+                                catalogueFor(arguments, console));
         if (!drawn)
             return drawn;
     }

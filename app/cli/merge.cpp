@@ -1,11 +1,11 @@
 // merge: two versions of a design become one, in the history of ours.
+#include "model/versions/merge.h"
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/draft.h"
 #include "app/cli/reading.h"
 #include "app/render/connection_finish.h"
 #include "model/versions/becoming.h"
-#include "model/versions/merge.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -58,8 +58,10 @@ Result<void> runMerge(const Arguments& arguments, Console& console) {
         console.line(remark);
     for (const MergeConflict& conflict : std::as_const(merged->conflicts)) {
         console.line(tr("conflict in %1: %2").arg(plain(conflict.caption), plain(conflict.what)));
-        console.line(tr("  this version: %1").arg(conflict.ours.isEmpty() ? tr("nothing") : plain(conflict.ours)));
-        console.line(tr("  the other one: %1").arg(conflict.theirs.isEmpty() ? tr("nothing") : plain(conflict.theirs)));
+        console.line(
+            tr("  this version: %1").arg(conflict.ours.isEmpty() ? tr("nothing") : plain(conflict.ours)));
+        console.line(tr("  the other one: %1")
+                         .arg(conflict.theirs.isEmpty() ? tr("nothing") : plain(conflict.theirs)));
     }
     if (!merged->conflicts.isEmpty()) {
         console.line(tr("Conflicts: %1. Both values are in “%2”, as questions on the board.")

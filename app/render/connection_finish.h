@@ -4,8 +4,9 @@
 
 namespace groundplan {
 
-/// Gives connections what only a program with fonts can: the size of their labels and, where they have none, a
-/// route, with its label where it covers nothing. For designs that come from outside an edit (imports, merges).
+/// Gives connections what only a program with fonts can: the size of their labels and, where they have none,
+/// a route, with its label where it covers nothing. For designs that come from outside an edit (imports,
+/// merges).
 void finishConnections(Design& design);
 
 } // namespace groundplan

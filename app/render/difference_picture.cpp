@@ -157,9 +157,10 @@ private:
             if (i + 1 == kMostChanges && difference.changes.size() > kMostChanges)
                 said = tr("and %1 more").arg(difference.changes.size() - i);
             else
-                said = change.before.isEmpty()  ? tr("+ %1: %2").arg(change.what, change.after)
-                       : change.after.isEmpty() ? tr("− %1: %2").arg(change.what, change.before)
-                                                : tr("%1: %2 → %3").arg(change.what, change.before, change.after);
+                said = change.before.isEmpty() ? tr("+ %1: %2").arg(change.what, change.after)
+                       : change.after.isEmpty()
+                           ? tr("− %1: %2").arg(change.what, change.before)
+                           : tr("%1: %2 → %3").arg(change.what, change.before, change.after);
             const FittedText text = fitLine(said, fonts::Role::Label, kTextWidth);
             const QRectF ground(at.x() - 2, top, text.width + 4, text.height);
             painter.fillRect(ground, theme.canvas);

@@ -1,0 +1,259 @@
+// groundplan-cli diff and merge on the real program, by hand and as git calls them.
+#include "tests/cli/cli_run.h"
+#include "tests/places.h"
+#include "tests/reliability/database.h"
+
+#include "model/document/document.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QImage>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+
+class TestVersions : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir folder_{temporaryTemplate()};
+
+    QString path(const QString& name) const { return folder_.filePath(name); }
+    static void sketch(const QString& file, const QString& line) {
+        const CliRun run = runCli({u"sketch"_s, file, line});
+        if (run.code != 0)
+            qFatal("%s", qPrintable(run.err));
+    }
+    /// A board with `client > gateway > ranking`, and copies of it that two people went on with.
+    void editApart(const QString& name, const QString& ours, const QString& theirs) {
+        sketch(path(name + u"-base.gplan"_s), u"client > gateway > ranking \"Ranker\""_s);
+        for (const auto& [side, line] :
+             {std::pair(u"-ours.gplan"_s, ours), std::pair(u"-theirs.gplan"_s, theirs)}) {
+            const QString copy = path(name + side);
+            QVERIFY(QFile::copy(path(name + u"-base.gplan"_s), copy));
+            if (!line.isEmpty())
+                sketch(copy, line);
+        }
+    }
+    static Design designIn(const QString& file) {
+        const auto document = Document::open(file, Document::Use::Reader);
+        return document ? (*document)->design() : Design();
+    }
+    static QStringList names(const Design& design) {
+        QStringList list;
+        for (const Block& block : design.blocks)
+            list.append(block.name);
+        list.sort();
+        return list;
+    }
+
+    /// git in a repository of its own, with no settings from outside and our program on its path.
+    struct Git {
+        QString folder;
+        int code = 0;
+        QString operator()(const QStringList& words) {
+            QProcess process;
+            process.setWorkingDirectory(folder);
+            QProcessEnvironment environment;
+            environment.insert(u"PATH"_s, QFileInfo(programPath("groundplan-cli")).path() + u':' +
+                                              qEnvironmentVariable("PATH"));
+            environment.insert(u"HOME"_s, folder);
+            environment.insert(u"LANG"_s, u"C.UTF-8"_s);
+            for (const QString& who : {u"AUTHOR"_s, u"COMMITTER"_s}) {
+                environment.insert(u"GIT_%1_NAME"_s.arg(who), u"Somebody"_s);
+                environment.insert(u"GIT_%1_EMAIL"_s.arg(who), u"somebody@example.org"_s);
+            }
+            environment.insert(u"GIT_CONFIG_NOSYSTEM"_s, u"1"_s);
+            process.setProcessEnvironment(environment);
+            process.setProcessChannelMode(QProcess::MergedChannels);
+            process.start(u"git"_s, words);
+            if (!process.waitForFinished(60'000))
+                qFatal("git did not end");
+            code = process.exitCode();
+            return QString::fromUtf8(process.readAll());
+        }
+    };
+    /// A repository with a board on it, set up with the lines of the help page.
+    Git repository(const QString& name) {
+        Git git{path(name)};
+        if (!QDir().mkpath(git.folder))
+            qFatal("no folder");
+        git({u"init"_s, u"-q"_s, u"-b"_s, u"main"_s});
+        git({u"config"_s, u"diff.gplan.textconv"_s, u"groundplan-cli text"_s});
+        git({u"config"_s, u"merge.gplan.driver"_s, u"groundplan-cli merge %O %A %B -o %A"_s});
+        QFile attributes(git.folder + u"/.gitattributes"_s);
+        if (!attributes.open(QIODevice::WriteOnly))
+            qFatal("no file");
+        attributes.write("*.gplan diff=gplan merge=gplan\n");
+        attributes.close();
+        sketch(git.folder + u"/board.gplan"_s, u"client > gateway > ranking \"Ranker\""_s);
+        git({u"add"_s, u"."_s});
+        git({u"commit"_s, u"-q"_s, u"-m"_s, u"A board"_s});
+        return git;
+    }
+
+private Q_SLOTS:
+    void nothingDiffers() {
+        editApart(u"same"_s, {}, {});
+        const CliRun run = runCli({u"diff"_s, path(u"same-ours.gplan"_s), path(u"same-theirs.gplan"_s)});
+        QCOMPARE(run.out, u"Nothing differs.\n"_s);
+        QCOMPARE(run.code, 0);
+    }
+
+    void whatDiffers() {
+        editApart(u"differs"_s, {}, u"ranker: p99 <= 60 ms; gateway > cache"_s);
+        const QStringList files{path(u"differs-ours.gplan"_s), path(u"differs-theirs.gplan"_s)};
+        const CliRun run = runCli(QStringList{u"diff"_s} + files);
+        QCOMPARE(run.err, QString());
+        QCOMPARE(run.code, 1);
+        QVERIFY2(run.out.contains(u"added    block cache “Cache”\n"_s), qPrintable(run.out));
+        QVERIFY2(run.out.contains(u"changed  block ranker “Ranker”\n         + metric “p99”: ≤ 60 ms\n"_s),
+                 qPrintable(run.out));
+        QVERIFY2(run.out.contains(u"added    connection “API gateway → Cache”\n"_s), qPrintable(run.out));
+
+        const CliRun json = runCli(QStringList{u"diff"_s, u"--json"_s} + files);
+        QCOMPARE(json.code, 1);
+        const QJsonArray list = QJsonDocument::fromJson(json.bytes).object()[u"differences"_s].toArray();
+        QCOMPARE(list.size(), run.out.count(u"\nadded"_s) + run.out.count(u"\nchanged"_s) +
+                                  run.out.count(u"\nmoved"_s) + 1);
+        for (const QJsonValue& each : list)
+            QVERIFY(each.toObject()[u"id"_s].isString());
+    }
+
+    void asAPicture() {
+        editApart(u"picture"_s, u"gateway > cache"_s, u"ranker: p99 <= 60 ms"_s);
+        for (const QString& ending : {u"png"_s, u"pdf"_s}) {
+            const QString out = path(u"picture."_s + ending);
+            const CliRun run = runCli(
+                {u"diff"_s, path(u"picture-ours.gplan"_s), path(u"picture-theirs.gplan"_s), u"-o"_s, out});
+            QCOMPARE(run.err, QString());
+            QCOMPARE(run.code, 1);
+            QVERIFY(QFileInfo(out).size() > 1000);
+        }
+        // Removed, changed: their colours are on the picture, and none for what was added.
+        const QImage image(path(u"picture.png"_s));
+        QSet<QRgb> colours;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                colours.insert(image.pixel(x, y));
+        }
+        const auto has = [&](const char* colour) {
+            return colours.contains(QColor(QLatin1StringView(colour)).rgb());
+        };
+        QVERIFY(has("#d92d20"));  // removed
+        QVERIFY(has("#b45309"));  // changed
+        QVERIFY(!has("#16803c")); // added
+        const CliRun other = runCli({u"diff"_s, path(u"picture-ours.gplan"_s),
+                                     path(u"picture-theirs.gplan"_s), u"-o"_s, path(u"picture.dot"_s)});
+        QCOMPARE(other.code, 2);
+    }
+
+    void mergesWhatWasEditedApart() {
+        editApart(u"apart"_s, u"gateway > cache"_s, u"ranker: p99 <= 60 ms; kafka"_s);
+        const QString out = path(u"apart.gplan"_s);
+        const CliRun run = runCli({u"merge"_s, path(u"apart-base.gplan"_s), path(u"apart-ours.gplan"_s),
+                                   path(u"apart-theirs.gplan"_s), u"-o"_s, out});
+        QCOMPARE(run.err, QString());
+        QCOMPARE(run.code, 0);
+        const Design merged = designIn(out);
+        QCOMPARE(names(merged), (QStringList{u"api_gateway"_s, u"cache"_s, u"event_stream"_s, u"ranker"_s,
+                                             u"user_client"_s}));
+        QCOMPARE(merged.metrics.size(), 1);
+        for (const Connection& connection : merged.connections)
+            QVERIFY(!connection.route.isEmpty());
+        // It is one edit in the history of ours.
+        QVERIFY(runCli({u"history"_s, out}).out.contains(u"Merge apart-theirs.gplan"_s));
+        QCOMPARE(runCli({u"undo"_s, out}).code, 0);
+        QVERIFY(designIn(out) == designIn(path(u"apart-ours.gplan"_s)));
+        QCOMPARE(runCli({u"check"_s, out}).code, 0);
+    }
+
+    void refusals() {
+        QCOMPARE(runCli({u"diff"_s, path(u"one.gplan"_s)}).code, 2);
+        QCOMPARE(
+            runCli({u"merge"_s, path(u"a.gplan"_s), path(u"b.gplan"_s), u"-o"_s, path(u"c.gplan"_s)}).code,
+            2);
+        sketch(path(u"there.gplan"_s), u"client"_s);
+        QCOMPARE(runCli({u"diff"_s, path(u"there.gplan"_s), path(u"nowhere.gplan"_s)}).code, 3);
+        const CliRun run = runCli({u"merge"_s, path(u"nowhere.gplan"_s), path(u"there.gplan"_s),
+                                   path(u"there.gplan"_s), u"-o"_s, path(u"never.gplan"_s)});
+        QCOMPARE(run.code, 3);
+        QVERIFY(!QFile::exists(path(u"never.gplan"_s)));
+    }
+
+    /// Two branches that were edited apart come together.
+    void gitMerges() {
+        Git git = repository(u"merges"_s);
+        const QString board = git.folder + u"/board.gplan"_s;
+        git({u"checkout"_s, u"-q"_s, u"-b"_s, u"theirs"_s});
+        sketch(board, u"ranker: p99 <= 60 ms"_s);
+        git({u"commit"_s, u"-q"_s, u"-a"_s, u"-m"_s, u"Theirs"_s});
+        git({u"checkout"_s, u"-q"_s, u"main"_s});
+        sketch(board, u"gateway > cache"_s);
+        git({u"commit"_s, u"-q"_s, u"-a"_s, u"-m"_s, u"Ours"_s});
+        // The text that git shows of it.
+        const QString shown = git({u"diff"_s, u"HEAD~1"_s, u"HEAD"_s});
+        QVERIFY2(shown.contains(u"+\tcache\t["_s), qPrintable(shown));
+        const QString said = git({u"merge"_s, u"--no-edit"_s, u"theirs"_s});
+        QVERIFY2(git.code == 0, qPrintable(said));
+        const Design merged = designIn(board);
+        QCOMPARE(names(merged), (QStringList{u"api_gateway"_s, u"cache"_s, u"ranker"_s, u"user_client"_s}));
+        QCOMPARE(merged.metrics.size(), 1);
+        QCOMPARE(git({u"status"_s, u"--porcelain"_s}), QString());
+    }
+
+    /// What both changed is reported, and both values are in the document.
+    void gitReportsAConflict() {
+        Git git = repository(u"conflicts"_s);
+        const QString board = git.folder + u"/board.gplan"_s;
+        sketch(board, u"ranker: p99 <= 60 ms"_s);
+        git({u"commit"_s, u"-q"_s, u"-a"_s, u"-m"_s, u"A target"_s});
+        git({u"checkout"_s, u"-q"_s, u"-b"_s, u"theirs"_s});
+        sketch(board, u"ranker: p99 <= 40 ms"_s);
+        git({u"commit"_s, u"-q"_s, u"-a"_s, u"-m"_s, u"Theirs"_s});
+        git({u"checkout"_s, u"-q"_s, u"main"_s});
+        sketch(board, u"ranker: p99 <= 90 ms"_s);
+        git({u"commit"_s, u"-q"_s, u"-a"_s, u"-m"_s, u"Ours"_s});
+        const QString said = git({u"merge"_s, u"--no-edit"_s, u"theirs"_s});
+        QCOMPARE(git.code, 1);
+        QVERIFY2(said.contains(u"Merge conflict in board.gplan"_s), qPrintable(said));
+        QVERIFY2(said.contains(u"metric “p99”, target"_s), qPrintable(said));
+        const Design merged = designIn(board);
+        QCOMPARE(merged.metrics.begin()->target, u"90"_s);
+        QCOMPARE(merged.notes.size(), 1);
+        QVERIFY(merged.notes.begin()->text.contains(u"40"_s));
+        QVERIFY(merged.notes.begin()->text.contains(u"90"_s));
+        // Settled by taking the board as it is.
+        git({u"add"_s, u"board.gplan"_s});
+        git({u"commit"_s, u"-q"_s, u"-m"_s, u"Settled"_s});
+        QCOMPARE(git({u"status"_s, u"--porcelain"_s}), QString());
+    }
+
+    void gitsExternalDiff() {
+        Git git = repository(u"external"_s);
+        const QString board = git.folder + u"/board.gplan"_s;
+        git({u"config"_s, u"diff.gplan.command"_s, u"groundplan-cli diff --git"_s});
+        sketch(board, u"gateway > cache"_s);
+        const QString said = git({u"diff"_s});
+        QVERIFY2(git.code == 0, qPrintable(said));
+        QVERIFY2(said.contains(u"added    block cache “Cache”"_s), qPrintable(said));
+        QVERIFY2(said.startsWith(u"board.gplan:"_s), qPrintable(said));
+        // A board that is new has no older side.
+        git({u"add"_s, u"."_s});
+        const QString first =
+            git({u"diff"_s, u"4b825dc642cb6eb9a060e54bf8d69288fbee4904"_s}); // git's empty tree
+        QVERIFY2(first.contains(u"added    block ranker “Ranker”"_s), qPrintable(first));
+    }
+};
+
+} // namespace groundplan
+
+QTEST_GUILESS_MAIN(groundplan::TestVersions)
+#include "test_versions.moc"
