@@ -69,8 +69,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("golden");
         QTest::newRow("--help") << QStringList{u"--help"_s} << u"help.txt"_s;
         QTest::newRow("-h") << QStringList{u"-h"_s} << u"help.txt"_s;
-        for (const char* name : {"new", "info", "export", "import", "tidy", "sketch", "frameworks", "cases",
-                                 "progress", "history", "undo", "redo", "check"}) {
+        for (const char* name : {"new", "info", "export", "import", "text", "from-text", "diff", "merge",
+                                 "tidy", "sketch", "frameworks", "cases", "progress", "history", "undo",
+                                 "redo", "check"}) {
             const QString command = QString::fromLatin1(name);
             QTest::newRow(name) << QStringList{command, u"--help"_s} << u"help-%1.txt"_s.arg(command);
         }
