@@ -9,6 +9,8 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <array>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -20,6 +22,7 @@ constexpr double kWidth = 2.4;     ///< of outlines and of the line beside a cha
 constexpr double kBadge = 9;       ///< radius of a sign
 constexpr double kTextWidth = 200; ///< of what changed
 constexpr qsizetype kMostChanges = 3;
+constexpr double kReach = 56; ///< of signs and words, beyond the design
 
 QString tr(const char* text) {
     return QCoreApplication::translate("DifferencePicture", text);
@@ -100,6 +103,7 @@ public:
     void paint(QPainter& painter, const Theme& theme) const {
         painter.save();
         painter.setRenderHint(QPainter::Antialiasing);
+        QList<Said> said; // over everything else
         for (const Difference& difference : differences_) {
             if (!difference.element)
                 continue;
@@ -110,7 +114,7 @@ public:
             painter.setPen(pen);
             painter.setBrush(Qt::NoBrush);
             QPointF sign;
-            QPointF words;
+            QRectF about; // what the words say something of
             if (const Connection* connection = design_.connections.find(difference.element)) {
                 QList<QPointF> way;
                 for (const Point& corner : design_.routeOf(*connection))
@@ -119,7 +123,7 @@ public:
                     continue;
                 painter.drawPath(roundedPath(way, look::kLineRadius));
                 sign = pointAlong(way, lengthOf(way) / 4);
-                words = sign + QPointF(kBadge, kBadge);
+                about = QRectF(sign, sign).adjusted(-kBadge, -kBadge, kBadge, kBadge);
             } else if (const auto rect = design_.rectOf(difference.element)) {
                 const QRectF outline = toRectF(*rect).adjusted(-kBeyond, -kBeyond, kBeyond, kBeyond);
                 const double radius =
@@ -128,14 +132,16 @@ public:
                 if (difference.kind == Difference::Kind::Removed)
                     painter.drawLine(outline.bottomLeft(), outline.topRight());
                 sign = outline.topLeft();
-                words = outline.bottomLeft() + QPointF(0, 3);
+                about = outline;
             } else {
                 continue;
             }
             paintSign(painter, sign, style, theme);
             if (difference.kind == Difference::Kind::Changed)
-                paintChanges(painter, words, difference, style, theme);
+                said.append({about, linesOf(difference), style.colour});
         }
+        for (const Said& each : std::as_const(said))
+            paintWords(painter, each, theme);
         painter.restore();
     }
 
@@ -148,9 +154,14 @@ private:
         paintText(painter, at - QPointF(text.width / 2, text.height / 2), text, theme.onMark);
     }
 
-    static void paintChanges(QPainter& painter, QPointF at, const Difference& difference, const Style& style,
-                             const Theme& theme) {
-        double top = at.y();
+    struct Said {
+        QRectF about;
+        QList<FittedText> lines;
+        QColor colour;
+    };
+
+    static QList<FittedText> linesOf(const Difference& difference) {
+        QList<FittedText> lines;
         for (qsizetype i = 0; i < std::min(kMostChanges, difference.changes.size()); ++i) {
             const Change& change = difference.changes[i];
             QString said;
@@ -161,13 +172,56 @@ private:
                        : change.after.isEmpty()
                            ? tr("− %1: %2").arg(change.what, change.before)
                            : tr("%1: %2 → %3").arg(change.what, change.before, change.after);
-            const FittedText text = fitLine(said, fonts::Role::Label, kTextWidth);
-            const QRectF ground(at.x() - 2, top, text.width + 4, text.height);
-            painter.fillRect(ground, theme.canvas);
-            paintText(painter, {at.x(), top}, text, readableOn(style.colour, theme.canvas));
-            top += text.height + 1;
+            lines.append(fitLine(said, fonts::Role::Label, kTextWidth));
+        }
+        return lines;
+    }
+
+    /// Below, above or beside what they are about: where they cover least of all else.
+    void paintWords(QPainter& painter, const Said& said, const Theme& theme) const {
+        constexpr double kInset = 5;
+        constexpr double kGap = 3;
+        QSizeF size(0, 2 * kInset);
+        for (const FittedText& line : said.lines)
+            size = {std::max(size.width(), line.width + 2 * kInset), size.height() + line.height};
+        const QRectF& about = said.about;
+        const std::array corners = {
+            QPointF(about.left(), about.bottom() + kGap),
+            QPointF(about.left() + 2 * kBadge, about.top() - kGap - size.height()),
+            QPointF(about.right() + kGap, about.top()),
+            QPointF(about.left() - kGap - size.width(), about.top() + 2 * kBadge),
+        };
+        QRectF ground;
+        double least = std::numeric_limits<double>::max();
+        for (const QPointF& corner : corners) {
+            const QRectF place(corner, size);
+            if (const double covered = coveredBy(place); covered < least) {
+                least = covered;
+                ground = place;
+            }
+        }
+        painter.setPen(QPen(said.colour, 1));
+        painter.setBrush(theme.canvas);
+        painter.drawRoundedRect(ground, 4, 4);
+        double top = ground.top() + kInset;
+        for (const FittedText& line : said.lines) {
+            paintText(painter, {ground.left() + kInset, top}, line, readableOn(said.colour, theme.canvas));
+            top += line.height;
         }
     }
+    double coveredBy(const QRectF& place) const {
+        double covered = 0;
+        const auto add = [&](const Rect& rect) {
+            const QRectF both = toRectF(rect) & place;
+            covered += both.width() * both.height();
+        };
+        for (const Block& block : design_.blocks)
+            add(block.rect);
+        for (const Card& card : design_.cards)
+            add(card.rect);
+        return covered;
+    }
+
     const Design design_;
     const QList<Difference> differences_;
 };
@@ -180,6 +234,7 @@ ExportRequest differencePicture(const Design& before, const Design& after,
     request.design = bothOf(before, after, differences);
     const Overlay overlay(request.design, differences);
     request.overlay = [overlay](QPainter& painter, const Theme& theme) { overlay.paint(painter, theme); };
+    request.overlayReach = kReach;
     request.title = tr("Differences");
     return request;
 }

@@ -28,7 +28,8 @@ ExportPage::ExportPage(const ExportRequest& request)
         [&](const ConnectionEntry& entry) { used[std::size_t(entry.connection->flow)] = true; });
     add(layers.fronts,
         [&](const FrontEntry& entry) { hasLegend |= entry.card && entry.card->kind == CardKind::Legend; });
-    content = toRectF(all);
+    const double reach = request.overlayReach;
+    content = toRectF(all).adjusted(-reach, -reach, reach, reach);
     for (std::size_t i = 0; i < used.size(); ++i) {
         if (used[i])
             flows.append(Flow(i));

@@ -25,6 +25,7 @@ struct ExportRequest {
     bool dark = false;
     /// Pictures: painted over the design, in its coordinates (points); nothing: none.
     std::function<void(QPainter&, const Theme&)> overlay = {};
+    double overlayReach = 0; ///< points that it needs around the design
 };
 
 /// One vector page with the whole design, title, date and legend; never split; no side above 14,400 points
