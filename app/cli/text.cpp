@@ -106,7 +106,7 @@ Result<void> runFromText(const Arguments& arguments, Console& console) {
         return Failure(text.error());
     const QString shown = from == "-"_L1 ? tr("standard input") : from;
     const Assets pictures = from == "-"_L1 ? Assets() : picturesIn(picturesFolderOf(from));
-    const Result<DotImport> read =
+    const Result<Import> read =
         readDotWhole(*text, shown, catalogueFor(arguments, console), kImportTimeout, pictures);
     if (!read)
         return Failure(read.error());

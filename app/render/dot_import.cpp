@@ -5,14 +5,14 @@
 
 namespace groundplan {
 
-Result<DotImport> readDotWhole(const QByteArray& text, const QString& sourceName, const Catalogue& catalogue,
+Result<Import> readDotWhole(const QByteArray& text, const QString& sourceName, const Catalogue& catalogue,
                                int timeoutMs, const Assets& pictures) {
-    const DotContext context{
+    const ImportContext context{
         [](const Block& block) { return sizeForTitle({}, block); },
         [](const QString& label) { return measureLabel(label); },
         pictures,
     };
-    Result<DotImport> import = readDot(text, sourceName, catalogue, timeoutMs, nullptr, context);
+    Result<Import> import = readDot(text, sourceName, catalogue, timeoutMs, nullptr, context);
     if (import)
         finishConnections(import->design);
     return import;
@@ -21,7 +21,7 @@ Result<DotImport> readDotWhole(const QByteArray& text, const QString& sourceName
 Result<QStringList> importDot(Document& document, const EditName& name, const QByteArray& text,
                               const QString& sourceName, const Catalogue& catalogue, const QString& title) {
     Q_ASSERT(document.design().elements.isEmpty());
-    Result<DotImport> import = readDotWhole(text, sourceName, catalogue);
+    Result<Import> import = readDotWhole(text, sourceName, catalogue);
     if (!import)
         return Failure(import.error());
     if (!title.isEmpty())

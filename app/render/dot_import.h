@@ -14,7 +14,7 @@ inline constexpr int kImportTimeout = 30'000; ///< milliseconds
 /// readDot(), with what only a program with fonts can add: sizes for titles and labels, and routes for
 /// connections without one, with their labels where these cover nothing. `pictures`: bytes that the text
 /// names and does not hold (text_form.h).
-Result<DotImport> readDotWhole(const QByteArray& text, const QString& sourceName, const Catalogue& catalogue,
+Result<Import> readDotWhole(const QByteArray& text, const QString& sourceName, const Catalogue& catalogue,
                                int timeoutMs = kImportTimeout, const Assets& pictures = {});
 
 /// Reads DOT (readDot(), in the helper process) into `document`, whose board is still empty, as one edit of

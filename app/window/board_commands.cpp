@@ -431,7 +431,7 @@ void BoardController::Private::pasteDot(const QByteArray& text) {
     constexpr int kPatience = 10'000; // ms: the window waits for it
     const QString source = BoardController::tr("The DOT on the clipboard");
     QGuiApplication::setOverrideCursor(Qt::WaitCursor);
-    const Result<DotImport> import = readDotWhole(text, source, kinds, kPatience);
+    const Result<Import> import = readDotWhole(text, source, kinds, kPatience);
     QGuiApplication::restoreOverrideCursor();
     if (!import) {
         showMessage(import.error().sentence);

@@ -3,6 +3,7 @@
 #include "model/design/catalogue.h"
 #include "model/design/design.h"
 #include "model/design/error.h"
+#include "model/design/import.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -19,32 +20,15 @@ namespace groundplan {
 /// the attributes. Safe for any text. The catalogue gives shapes and colours only.
 QByteArray writeDot(const Design& design, const Catalogue& catalogue);
 
-/// What came out of a DOT file.
-struct DotImport {
-    Design design;     ///< of our own DOT: equal to what was written, ids included; of foreign DOT: fresh ids
-    bool ours = false; ///< written by writeDot(), or by hand in its dialect
-    bool positioned = false; ///< every node had a position, or Graphviz gave it one; else they stand in rows
-    QStringList notTaken;    ///< what could not be taken over, one sentence each
-};
-
-/// What DOT text does not say itself.
-struct DotContext {
-    // Sizes in units, which only a program with fonts can measure; without them blocks get 176 x 64 points
-    // and labels no room.
-    std::function<Size(const Block&)> block; ///< at least block.rect's size: at which its title is whole
-    std::function<Size(const QString&)> label;
-    Assets pictures = {}; ///< bytes that stand in files beside the text, see text_form.h
-};
-
 /// Parses DOT in the helper process (groundplan-graphviz) with time, memory, depth and count limits
 /// (dot_limits.h); graphs without positions are laid out there with dot. The error's sentence carries
 /// `sourceName` and the line. Blocks up to `timeoutMs`, or until `cancelled` becomes true (looked at 50 times
 /// a second; may be null); any thread. Connections of foreign graphs come without routes; labels without
 /// sizes (measure and route before showing), and so do connections of ours whose ends were moved or that were
 /// added by hand.
-Result<DotImport> readDot(const QByteArray& text, const QString& sourceName, const Catalogue& catalogue,
+Result<Import> readDot(const QByteArray& text, const QString& sourceName, const Catalogue& catalogue,
                           int timeoutMs = 30'000, const std::atomic<bool>* cancelled = nullptr,
-                          const DotContext& context = {});
+                          const ImportContext& context = {});
 
 /// Nodes (with sizes), their frames and edges in, positions out; for Tidy and for imports without positions.
 /// Runs in the helper. Only sizes and who belongs to whom leave this process.

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "model/design/design.h"
-#include "model/graphviz/not_taken.h"
+#include "model/design/not_taken.h"
 
 #include <QByteArray>
 #include <QHash>

@@ -28,8 +28,8 @@ qsizetype conflictLine(const QByteArray& text) {
 
 } // namespace
 
-Result<DotImport> readDot(const QByteArray& text, const QString& sourceName, const Catalogue& catalogue,
-                          int timeoutMs, const std::atomic<bool>* cancelled, const DotContext& context) {
+Result<Import> readDot(const QByteArray& text, const QString& sourceName, const Catalogue& catalogue,
+                          int timeoutMs, const std::atomic<bool>* cancelled, const ImportContext& context) {
     const QDeadlineTimer deadline(timeoutMs);
     if (std::size_t(text.size()) > dotlimits::kInputBytes) {
         return fail(ErrorCode::Unreadable,

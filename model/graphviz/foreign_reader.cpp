@@ -26,7 +26,7 @@ class ForeignReader : public GraphReader {
     Q_DECLARE_TR_FUNCTIONS(Dot)
 
 public:
-    ForeignReader(DotGraph& graph, const Catalogue& catalogue, const DotContext& context)
+    ForeignReader(DotGraph& graph, const Catalogue& catalogue, const ImportContext& context)
         : GraphReader(graph, catalogue, context)
         , names_({}) {
         for (const Kind& kind : catalogue.kinds()) {
@@ -35,7 +35,7 @@ public:
         }
     }
 
-    Result<DotImport> read(int timeoutMs, const std::atomic<bool>* cancelled) {
+    Result<Import> read(int timeoutMs, const std::atomic<bool>* cancelled) {
         readBoard();
         scale_ = scaleOfPositions();
         readFrames();
@@ -461,7 +461,7 @@ private:
 
 } // namespace
 
-Result<DotImport> readForeignGraph(DotGraph& graph, const Catalogue& catalogue, const DotContext& context,
+Result<Import> readForeignGraph(DotGraph& graph, const Catalogue& catalogue, const ImportContext& context,
                                    int timeoutMs, const std::atomic<bool>* cancelled) {
     return ForeignReader(graph, catalogue, context).read(timeoutMs, cancelled);
 }

@@ -292,11 +292,11 @@ void GraphReader::wrapFrames(const QSet<ElementId>& fuller) {
     }
 }
 
-Result<DotImport> readGraph(const wire::Graph& parsed, const QString& sourceName, const Catalogue& catalogue,
-                            const DotContext& context, int timeoutMs, const std::atomic<bool>* cancelled) {
+Result<Import> readGraph(const wire::Graph& parsed, const QString& sourceName, const Catalogue& catalogue,
+                            const ImportContext& context, int timeoutMs, const std::atomic<bool>* cancelled) {
     DotGraph graph(parsed);
     const bool ours = !graph.board().value(dialect::kVersionOf).isEmpty();
-    Result<DotImport> import = ours ? readOwnGraph(graph, catalogue, context, timeoutMs, cancelled)
+    Result<Import> import = ours ? readOwnGraph(graph, catalogue, context, timeoutMs, cancelled)
                                     : readForeignGraph(graph, catalogue, context, timeoutMs, cancelled);
     if (!import)
         return import;

@@ -5,7 +5,7 @@
 #include "model/graphviz/dot.h"
 #include "model/graphviz/dot_graph.h"
 #include "model/graphviz/frame_margins.h"
-#include "model/graphviz/not_taken.h"
+#include "model/design/not_taken.h"
 
 #include <QSet>
 
@@ -18,7 +18,7 @@ namespace groundplan {
 /// frames out of clusters, ends of edges, rectangles out of pos, and places for what came without one.
 class GraphReader {
 protected:
-    GraphReader(DotGraph& graph, const Catalogue& catalogue, const DotContext& context)
+    GraphReader(DotGraph& graph, const Catalogue& catalogue, const ImportContext& context)
         : graph_(graph)
         , catalogue_(catalogue)
         , context_(context) {}
@@ -64,8 +64,8 @@ protected:
 
     DotGraph& graph_;
     const Catalogue& catalogue_;
-    const DotContext& context_;
-    DotImport import_;
+    const ImportContext& context_;
+    Import import_;
     NotTaken notTaken_;
     QList<ElementId> frames_;   ///< by cluster
     QList<ElementId> elements_; ///< by node: a block, a card, the frame it stands for, or none
@@ -90,13 +90,13 @@ inline constexpr Size kImportedBlock{176 * kUnitsPerPoint, 64 * kUnitsPerPoint};
 inline constexpr Size kImportedFrame{240 * kUnitsPerPoint, 120 * kUnitsPerPoint};
 
 /// Reads DOT that writeDot() has written, perhaps edited by hand since.
-Result<DotImport> readOwnGraph(DotGraph& graph, const Catalogue& catalogue, const DotContext& context,
+Result<Import> readOwnGraph(DotGraph& graph, const Catalogue& catalogue, const ImportContext& context,
                                int timeoutMs, const std::atomic<bool>* cancelled);
 /// Reads DOT of any other program.
-Result<DotImport> readForeignGraph(DotGraph& graph, const Catalogue& catalogue, const DotContext& context,
+Result<Import> readForeignGraph(DotGraph& graph, const Catalogue& catalogue, const ImportContext& context,
                                    int timeoutMs, const std::atomic<bool>* cancelled);
 /// Whichever of the two fits, checked by the validator.
-Result<DotImport> readGraph(const wire::Graph& graph, const QString& sourceName, const Catalogue& catalogue,
-                            const DotContext& context, int timeoutMs, const std::atomic<bool>* cancelled);
+Result<Import> readGraph(const wire::Graph& graph, const QString& sourceName, const Catalogue& catalogue,
+                            const ImportContext& context, int timeoutMs, const std::atomic<bool>* cancelled);
 
 } // namespace groundplan

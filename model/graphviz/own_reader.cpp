@@ -26,12 +26,12 @@ class OwnReader : public GraphReader {
     Q_DECLARE_TR_FUNCTIONS(Dot)
 
 public:
-    OwnReader(DotGraph& graph, const Catalogue& catalogue, const DotContext& context)
+    OwnReader(DotGraph& graph, const Catalogue& catalogue, const ImportContext& context)
         : GraphReader(graph, catalogue, context)
         , lists_(import_.design, notTaken_)
         , names_({}) {}
 
-    Result<DotImport> read(int timeoutMs, const std::atomic<bool>* cancelled) {
+    Result<Import> read(int timeoutMs, const std::atomic<bool>* cancelled) {
         import_.ours = true;
         readBoard();
         takeNames();
@@ -540,7 +540,7 @@ private:
 
 } // namespace
 
-Result<DotImport> readOwnGraph(DotGraph& graph, const Catalogue& catalogue, const DotContext& context,
+Result<Import> readOwnGraph(DotGraph& graph, const Catalogue& catalogue, const ImportContext& context,
                                int timeoutMs, const std::atomic<bool>* cancelled) {
     return OwnReader(graph, catalogue, context).read(timeoutMs, cancelled);
 }

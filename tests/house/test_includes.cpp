@@ -16,8 +16,10 @@ namespace {
 const QHash<QString, QStringList>& layers() {
     static const QStringList model{u"model/design"_s,  u"model/document"_s,   u"model/graphviz"_s,
                                    u"model/routing"_s, u"model/operations"_s, u"model/sketch"_s,
-                                   u"model/framework"_s};
-    static const QStringList belowParts = model + QStringList{u"app/render"_s, u"resources"_s};
+                                   u"model/framework"_s, u"model/versions"_s,  u"model/exchange"_s,
+                                   u"model/report"_s};
+    static const QStringList belowParts =
+        model + QStringList{u"app/render"_s, u"app/report"_s, u"resources"_s};
     static const QHash<QString, QStringList> map{
         {u"model/design"_s, {}},
         {u"model/document"_s, {u"model/design"_s}},
@@ -27,8 +29,13 @@ const QHash<QString, QStringList>& layers() {
         {u"model/operations"_s, {u"model/document"_s, u"model/routing"_s, u"model/design"_s}},
         {u"model/sketch"_s, {u"model/operations"_s, u"model/document"_s, u"model/design"_s}},
         {u"model/framework"_s, {u"model/operations"_s, u"model/document"_s, u"model/design"_s}},
+        {u"model/versions"_s, {u"model/document"_s, u"model/design"_s}},
+        {u"model/exchange"_s, {u"model/graphviz"_s, u"model/document"_s, u"model/design"_s}},
+        {u"model/report"_s,
+         {u"model/exchange"_s, u"model/framework"_s, u"model/document"_s, u"model/design"_s}},
         {u"resources"_s, {}},
         {u"app/render"_s, model},
+        {u"app/report"_s, model + QStringList{u"app/render"_s, u"resources"_s}},
         {u"app/cli"_s, belowParts},
         {u"app/tools"_s, belowParts},
         {u"app/canvas"_s, belowParts},
@@ -45,7 +52,7 @@ QStringList forbiddenModules(const QString& folder) {
     const QStringList windows{u"QtWidgets"_s, u"QtSvgWidgets"_s, u"QtPrintSupport"_s, u"QtOpenGLWidgets"_s};
     if (folder.startsWith(u"model/"_s))
         return windows + QStringList{u"QtGui"_s, u"QtSvg"_s, u"QtOpenGL"_s};
-    if (folder == "app/render"_L1 || folder == "app/cli"_L1)
+    if (folder == "app/render"_L1 || folder == "app/report"_L1 || folder == "app/cli"_L1)
         return windows;
     return {};
 }

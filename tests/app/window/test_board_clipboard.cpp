@@ -106,7 +106,7 @@ private Q_SLOTS:
         const QImage picture = QImage::fromData(data->data(QString::fromLatin1(kPngMimeType)), "PNG");
         QVERIFY(picture.width() >= 2 * 476);
 
-        const Result<DotImport> dot =
+        const Result<Import> dot =
             readDot(data->data(QString::fromLatin1(kDotMimeType)), QStringLiteral("clipboard"), catalogue());
         QVERIFY(dot);
         QCOMPARE(dot->design.blocks.size(), 2);

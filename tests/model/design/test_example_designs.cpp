@@ -44,7 +44,7 @@ const QList<Example>& examples() {
 }
 
 /// An example as it comes onto the board: read, and its connections routed.
-Result<DotImport> imported(const Example& example) {
+Result<Import> imported(const Example& example) {
     QFile file(example.path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorCode::Unreadable, file.errorString());

@@ -34,8 +34,8 @@ private Q_SLOTS:
     void damagedDrawings();
 
 private:
-    DotImport read(const QByteArray& dot) {
-        Result<DotImport> import = readDot(dot, u"edited.dot"_s, {});
+    Import read(const QByteArray& dot) {
+        Result<Import> import = readDot(dot, u"edited.dot"_s, {});
         if (!import) {
             QTest::qFail(qPrintable(import.error().sentence), __FILE__, __LINE__);
             return {};
@@ -75,7 +75,7 @@ void TestDrawnDot::picturesAreWrittenOnce() {
     design.assets.add("deleted");
     const QByteArray dot = writeDot(design, {});
     QCOMPARE(dot.count("gp_asset_"), 1);
-    const DotImport import = read(dot);
+    const Import import = read(dot);
     QCOMPARE(import.notTaken, QStringList());
     QCOMPARE(differences(design, import.design), QStringList());
     QCOMPARE(import.design.assets.size(), 1);
@@ -91,7 +91,7 @@ void TestDrawnDot::largePicturesAreSplit() {
     design.images.put(image);
     const QByteArray dot = writeDot(design, {});
     QCOMPARE(dot.count("gp_asset_"), 4'000'000 / 16'000);
-    const DotImport import = read(dot);
+    const Import import = read(dot);
     QCOMPARE(import.notTaken, QStringList());
     QCOMPARE(differences(design, import.design), QStringList());
     QCOMPARE(writeDot(import.design, {}), dot);
@@ -159,7 +159,7 @@ void TestDrawnDot::damagedDrawings() {
         dot.insert(dot.indexOf('{') + 1, '\n' + to.mid(graph + 1));
         to = to.left(graph);
     }
-    const DotImport import = read(edited(dot, from, to));
+    const Import import = read(edited(dot, from, to));
     QCOMPARE(import.notTaken, QStringList{sentence});
     const Design before = sample();
     const bool lost = sentence.contains(u"no point"_s);

@@ -38,8 +38,8 @@ private Q_SLOTS:
     void oursAfterwards();
 
 private:
-    DotImport read(const QByteArray& dot, const QString& name = u"foreign.dot"_s) {
-        Result<DotImport> import = readDot(dot, name, catalogue_);
+    Import read(const QByteArray& dot, const QString& name = u"foreign.dot"_s) {
+        Result<Import> import = readDot(dot, name, catalogue_);
         if (!import) {
             QTest::qFail(qPrintable(import.error().sentence), __FILE__, __LINE__);
             return {};
@@ -48,7 +48,7 @@ private:
             QTest::qFail(qPrintable(problems.join(u'\n')), __FILE__, __LINE__);
         return *import;
     }
-    DotImport readFile(const QString& name) {
+    Import readFile(const QString& name) {
         QFile file(projectPath("tests/data/dot/") + name);
         if (!file.open(QIODevice::ReadOnly))
             QTest::qFail(qPrintable(file.errorString()), __FILE__, __LINE__);
@@ -219,7 +219,7 @@ void TestForeignDot::files() {
     QFETCH(const QStringList, connections);
     QFETCH(const QStringList, frames);
     QFETCH(const QStringList, notTaken);
-    const DotImport import = readFile(QString::fromLatin1(QTest::currentDataTag()));
+    const Import import = readFile(QString::fromLatin1(QTest::currentDataTag()));
     const Design& design = import.design;
     QVERIFY(!import.ours);
     QVERIFY(import.positioned);
@@ -313,7 +313,7 @@ void TestForeignDot::colours() {
 /// As Graphviz's dot has written it: points, y upwards, sizes in inches, clusters with bb; the drawing moved
 /// to the origin.
 void TestForeignDot::positionsOfALayout() {
-    const DotImport import = readFile(u"positioned.dot"_s);
+    const Import import = readFile(u"positioned.dot"_s);
     const Design& design = import.design;
     // The highest is the client, at y = 160 + 18 points; the cluster begins at x = 8.
     QCOMPARE(blockCalled(design, u"Client"_s).rect, (Rect{(250 - 27 - 8) * 8, 0, 54 * 8, 36 * 8}));
@@ -389,7 +389,7 @@ void TestForeignDot::deepClusters() {
     QByteArray dot = "digraph {";
     for (int i = 0; i < 100; ++i)
         dot += "subgraph cluster_" + QByteArray::number(i) + " {";
-    const DotImport import = read(dot + "a" + QByteArray(100, '}') + "}");
+    const Import import = read(dot + "a" + QByteArray(100, '}') + "}");
     QCOMPARE(import.design.frames.size(), 100);
     QCOMPARE(
         import.notTaken,
@@ -399,7 +399,7 @@ void TestForeignDot::deepClusters() {
 
 void TestForeignDot::longTexts() {
     const QByteArray words = QByteArray("word ").repeated(30'000);
-    const DotImport import = read("digraph { a [label=\"" + words + "\"]; b [tooltip=\"" + words + "\"] }");
+    const Import import = read("digraph { a [label=\"" + words + "\"]; b [tooltip=\"" + words + "\"] }");
     // What does not fit into the title is in the description as far as it goes.
     for (const Block& block : import.design.blocks) {
         QCOMPARE(block.title.size(), block.title == u"b"_s ? 1 : 2'000);
@@ -416,7 +416,7 @@ void TestForeignDot::manyNodesComeInRows() {
         dot += "n" + QByteArray::number(i) + "_a -> n" + QByteArray::number(i / 2) + "_a\n";
     QElapsedTimer timer;
     timer.start();
-    const DotImport import = read(dot + "}");
+    const Import import = read(dot + "}");
     QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
     QVERIFY(!import.positioned);
     QCOMPARE(import.design.blocks.size(), 9'000);
@@ -433,7 +433,7 @@ void TestForeignDot::oursAfterwards() {
     for (const QString& name : {u"ml_pipeline.dot"_s, u"diagrams.dot"_s, u"compound.dot"_s}) {
         const Design design = readFile(name).design;
         const QByteArray dot = writeDot(design, catalogue_);
-        const DotImport again = read(dot);
+        const Import again = read(dot);
         QVERIFY(again.ours);
         QVERIFY(again.design == design);
     }

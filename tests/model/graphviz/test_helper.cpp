@@ -140,7 +140,7 @@ void TestHelper::badInput() {
     QFETCH(const QString, sentence);
     QElapsedTimer timer;
     timer.start();
-    const Result<DotImport> import = readDot(text, u"bad.dot"_s, {});
+    const Result<Import> import = readDot(text, u"bad.dot"_s, {});
     QVERIFY2(timer.elapsed() < 5'000, qPrintable(QString::number(timer.elapsed())));
     if (sentence == u"bad.dot: nothing"_s) {
         // Behind the graph anything may stand; it is said that it was not read.
@@ -172,7 +172,7 @@ void TestHelper::timeout() {
 
 void TestHelper::cancel() {
     std::atomic<bool> cancelled = true;
-    const Result<DotImport> import = readDot("digraph { a -> b }", u"a.dot"_s, {}, 30'000, &cancelled);
+    const Result<Import> import = readDot("digraph { a -> b }", u"a.dot"_s, {}, 30'000, &cancelled);
     QVERIFY(!import);
     QCOMPARE(import.error(), (Error{ErrorCode::Cancelled, u"Reading a.dot was cancelled."_s}));
 }
@@ -225,7 +225,7 @@ void TestHelper::killed() {
 
 void TestHelper::missing() {
     qputenv(kVariable, "/nowhere/groundplan-graphviz");
-    const Result<DotImport> import = readDot("digraph {}", u"a.dot"_s, {});
+    const Result<Import> import = readDot("digraph {}", u"a.dot"_s, {});
     QVERIFY(!import);
     QCOMPARE(import.error().code, ErrorCode::Unreadable);
     QVERIFY2(
@@ -258,7 +258,7 @@ void TestHelper::anotherProgram() {
     QFETCH(const QByteArray, path);
     QFETCH(const QString, sentence);
     qputenv(kVariable, path);
-    const Result<DotImport> import = readDot("digraph {}", u"a.dot"_s, {});
+    const Result<Import> import = readDot("digraph {}", u"a.dot"_s, {});
     QVERIFY(!import);
     QCOMPARE(import.error(), (Error{ErrorCode::Unreadable, sentence}));
 }

@@ -93,8 +93,8 @@ private Q_SLOTS:
     void throughDot();
 
 private:
-    DotImport read(const QByteArray& dot) {
-        Result<DotImport> import = readDot(dot, u"edited.dot"_s, {});
+    Import read(const QByteArray& dot) {
+        Result<Import> import = readDot(dot, u"edited.dot"_s, {});
         if (!import) {
             QTest::qFail(qPrintable(import.error().sentence), __FILE__, __LINE__);
             return {};
@@ -142,7 +142,7 @@ void TestOwnDot::sampleIsWrittenAsDescribed() {
 void TestOwnDot::sampleComesBack() {
     const Design design = sample();
     QCOMPARE(validate(design), QStringList());
-    const DotImport import = read(writeDot(design, {}));
+    const Import import = read(writeDot(design, {}));
     QVERIFY(import.ours);
     QVERIFY(import.positioned);
     QCOMPARE(import.notTaken, QStringList());
@@ -168,13 +168,13 @@ void TestOwnDot::longValuesAreSplit() {
         longest = std::max(longest, dot.mid(begin, at - begin).replace("\\\"", "\"").size());
     }
     QVERIFY2(longest > 15'000 && longest <= dialect::kLongestValue, qPrintable(QString::number(longest)));
-    const DotImport import = read(dot);
+    const Import import = read(dot);
     QCOMPARE(differences(design, import.design), QStringList());
     QCOMPARE(firstDifference(dot, writeDot(import.design, {})), QByteArray());
 }
 
 void TestOwnDot::handWrittenFile() {
-    const DotImport import = read(R"(digraph {
+    const Import import = read(R"(digraph {
         gp_version=1
         gp_board_title="Recommendations"
         gp_board_metrics="business | Revenue"
@@ -236,7 +236,7 @@ void TestOwnDot::handWrittenFile() {
 }
 
 void TestOwnDot::emptyDesign() {
-    const DotImport import = read(writeDot({}, {}));
+    const Import import = read(writeDot({}, {}));
     QVERIFY(import.ours);
     QVERIFY(import.design == Design());
 }
@@ -246,7 +246,7 @@ void TestOwnDot::editedLabelsAndPlaces() {
     dot = edited(dot, "label=Client", "label=\"Mobile app\\nSwift\"");
     dot = edited(dot, "pos=\"1088,-92!\"", "pos=\"1100.5,-100\"");
     dot = edited(dot, "Online\\lp99 <= 150 ms\\l", "Serving");
-    const DotImport import = read(dot);
+    const Import import = read(dot);
     const Block* client = import.design.blocks.find(ElementId(4));
     QCOMPARE(client->title, u"Mobile app"_s);
     QCOMPARE(client->technology, u"Swift"_s);
@@ -258,7 +258,7 @@ void TestOwnDot::editedLabelsAndPlaces() {
 
 void TestOwnDot::editedRoutes() {
     // Moving the ranker makes the routes at it useless, and only those.
-    const DotImport import = read(edited(writeDot(sample(), {}), "pos=\"388,-92!\"", "pos=\"388,-150!\""));
+    const Import import = read(edited(writeDot(sample(), {}), "pos=\"388,-92!\"", "pos=\"388,-150!\""));
     QVERIFY(import.design.connections.find(ElementId(5))->route.isEmpty());
     QVERIFY(import.design.connections.find(ElementId(7))->route.isEmpty());
     QCOMPARE(import.design.connections.find(ElementId(6))->route.size(), 2);
@@ -271,7 +271,7 @@ void TestOwnDot::removedNodeTakesItsNotesWithIt() {
     dot.remove(QRegularExpression(u"\\t\\tranker\\t\\[[^\\]]*\\];\\n"_s));
     dot.remove(QRegularExpression(u"\\t\\w+ -> ranker\\t\\[[^\\]]*\\];\\n"_s));
     dot.remove(QRegularExpression(u"\\tranker -> \\w+\\t\\[[^\\]]*\\];\\n"_s));
-    const DotImport import = read(dot.toUtf8());
+    const Import import = read(dot.toUtf8());
     QCOMPARE(import.design.blocks.size(), 2);
     QCOMPARE(import.design.connections.size(), 1);
     QCOMPARE(import.design.notes.size(), 2);
@@ -286,7 +286,7 @@ void TestOwnDot::copiedNodeGetsFreshIds() {
     const QByteArray dot = writeDot(sample(), {});
     const qsizetype begin = dot.indexOf("\t\tranker\t[");
     const QByteArray ranker = dot.mid(begin, dot.indexOf("];\n", begin) + 3 - begin);
-    const DotImport import =
+    const Import import =
         read(QByteArray(dot).insert(begin, QByteArray(ranker).replace("ranker", "ranker_b")));
     const Design& design = import.design;
     QCOMPARE(import.notTaken, QStringList());
@@ -312,7 +312,7 @@ void TestOwnDot::addedByHand() {
            "\tsubgraph cluster_new { \"In a new frame\" }\n"
            "\tsubgraph cluster_online { \"In the frame\" }\n"
            "\tsubgraph cluster_empty { label=Empty }\n}\n";
-    const DotImport import = read(dot);
+    const Import import = read(dot);
     const Design& design = import.design;
     QCOMPARE(import.notTaken, QStringList());
     QCOMPARE(design.blocks.size(), 6);
@@ -342,7 +342,7 @@ void TestOwnDot::addedByHand() {
 }
 
 void TestOwnDot::addedWhenNothingElseIsThere() {
-    const DotImport import = read("digraph { gp_version=1; a -> b -> c; a -> c }");
+    const Import import = read("digraph { gp_version=1; a -> b -> c; a -> c }");
     QVERIFY(import.positioned);
     QCOMPARE(import.design.blocks.size(), 3);
     QVERIFY(blockCalled(import.design, u"b"_s)->rect.x > blockCalled(import.design, u"a"_s)->rect.right());
@@ -381,7 +381,7 @@ void TestOwnDot::oddValuesAreTold() {
 /// DOT passes attributes of a cluster on to those inside; what is written by hand for the outer one does not
 /// mean them.
 void TestOwnDot::innerClustersDoNotInherit() {
-    const DotImport import =
+    const Import import =
         read("digraph { gp_version=1; gp_board_title=T; label=T\n"
              "subgraph cluster_a { label=Outer; gp_notes=\"risk | r\"; gp_colour=\"#112233\"\n"
              "  subgraph cluster_b { x } } }");
@@ -395,7 +395,7 @@ void TestOwnDot::innerClustersDoNotInherit() {
 }
 
 void TestOwnDot::newerVersionIsTold() {
-    const DotImport import = read("digraph { gp_version=2; a }");
+    const Import import = read("digraph { gp_version=2; a }");
     QCOMPARE(import.notTaken,
              QStringList{u"The file was written by a newer version of Groundplan (2): what only that one "
                          "knows was left out."_s});
@@ -404,7 +404,7 @@ void TestOwnDot::newerVersionIsTold() {
 
 void TestOwnDot::windowsLineEnds() {
     const Design design = sample();
-    const DotImport import = read(writeDot(design, {}).replace("\n", "\r\n"));
+    const Import import = read(writeDot(design, {}).replace("\n", "\r\n"));
     QCOMPARE(differences(design, import.design), QStringList());
 }
 
@@ -417,7 +417,7 @@ void TestOwnDot::throughNop() {
     nop.closeWriteChannel();
     QVERIFY(nop.waitForFinished());
     QCOMPARE(nop.exitCode(), 0);
-    const DotImport import = read(nop.readAllStandardOutput());
+    const Import import = read(nop.readAllStandardOutput());
     QCOMPARE(import.notTaken, QStringList());
     QCOMPARE(differences(design, import.design), QStringList());
 }
@@ -431,7 +431,7 @@ void TestOwnDot::throughDot() {
     dot.closeWriteChannel();
     QVERIFY(dot.waitForFinished());
     QCOMPARE(dot.exitCode(), 0);
-    const DotImport import = read(dot.readAllStandardOutput());
+    const Import import = read(dot.readAllStandardOutput());
     QCOMPARE(import.notTaken, QStringList());
     QCOMPARE(import.design.notes, design.notes);
     QCOMPARE(import.design.blocks.size(), design.blocks.size());

@@ -31,7 +31,7 @@ void TestRoundTrip::randomDesignsComeBackExactly() {
     QCOMPARE(validate(design), QStringList());
     const QByteArray dot = writeDot(design, {});
     QCOMPARE(writeDot(design, {}), dot);
-    const Result<DotImport> import = readDot(dot, u"random.dot"_s, {});
+    const Result<Import> import = readDot(dot, u"random.dot"_s, {});
     QVERIFY2(import, import ? "" : qPrintable(import.error().sentence));
     QVERIFY(import->ours);
     QCOMPARE(import->notTaken, QStringList());

@@ -54,10 +54,10 @@ private Q_SLOTS:
         const int size = int(seed % 20);
         const Design design = RandomDesign(seed).make(size, size / 3, 2 * size, size / 4, size / 3, size / 5);
         const TextForm form = writeTextForm(design, {});
-        DotContext context;
+        ImportContext context;
         for (const QByteArray& bytes : form.pictures)
             context.pictures.add(bytes);
-        const Result<DotImport> import = readDot(form.text, u"design.txt"_s, {}, 30'000, nullptr, context);
+        const Result<Import> import = readDot(form.text, u"design.txt"_s, {}, 30'000, nullptr, context);
         QVERIFY2(import, import ? "" : qPrintable(import.error().sentence));
         QVERIFY(import->ours);
         QCOMPARE(import->notTaken, QStringList());
@@ -127,7 +127,7 @@ private Q_SLOTS:
         QVERIFY(form.text.contains("gp_asset_" + Assets::keyOf(small).toLatin1()));
         QVERIFY(!form.text.contains("gp_asset_" + Assets::keyOf(large).toLatin1()));
         // Without the file, the place of the picture is kept and the loss is said.
-        const Result<DotImport> without = readDot(form.text, u"design.txt"_s, {});
+        const Result<Import> without = readDot(form.text, u"design.txt"_s, {});
         QVERIFY(without);
         QCOMPARE(without->notTaken.size(), 1);
     }

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "model/design/design.h"
+
+#include <QStringList>
+
+#include <functional>
+
+namespace groundplan {
+
+/// What came out of a file of any format.
+struct Import {
+    Design design;           ///< of our own formats: equal to what was written, ids included; else: fresh ids
+    bool ours = false;       ///< written by Groundplan, or by hand in one of its own formats
+    bool positioned = false; ///< everything had a place, or Graphviz gave it one; else they stand in rows
+    QStringList notTaken;    ///< what could not be taken over, one sentence each
+};
+
+/// What a file does not say itself.
+struct ImportContext {
+    // Sizes in units, which only a program with fonts can measure; without them blocks get 176 x 64 points
+    // and labels no room.
+    std::function<Size(const Block&)> block; ///< at least block.rect's size: at which its title is whole
+    std::function<Size(const QString&)> label;
+    Assets pictures = {}; ///< bytes that stand in files beside the text, see text_form.h
+};
+
+} // namespace groundplan

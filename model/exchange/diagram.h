@@ -1,0 +1,71 @@
+#pragma once
+
+#include "model/design/rows.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace groundplan {
+
+/// A drawing of another program, as its reader found it: texts, shapes, places and links, before anybody has
+/// asked what they mean. Mermaid, D2, draw.io and Excalidraw are read into one; design_from_diagram.h makes a
+/// design of it. Ids are the file's own, unique among nodes; lengths are units with y growing downwards, as on
+/// the board.
+struct Diagram {
+    enum class NodeType {
+        Block,     ///< a box that means something
+        Frame,     ///< a container of others, perhaps empty
+        Sticky,    ///< a sheet of paper with text
+        Text,      ///< letters without a box
+        Rectangle, ///< a plain figure that nothing is linked to and that has no text of its own
+        Ellipse,
+        Image, ///< `picture`
+        Stroke,
+    };
+    struct Node {
+        QString id;
+        QString parent; ///< id of a frame; empty: the board
+        NodeType type = NodeType::Block;
+        QString label; ///< plain text, lines divided by \n, as it is to be read
+        QString name;  ///< a readable id that the author chose ("feature_store"); empty: none
+        /// What the outline hints at, by the words of Graphviz ("cylinder", "diamond", "folder"); empty: nothing.
+        QString shape;
+        QStringList hints; ///< names of icons and classes that tell a kind or technology, likeliest first
+        QString description;
+        QString link;
+        QString colour; ///< "#rrggbb" of the fill, else of the border; empty or a grey: none
+        std::optional<Rect> rect;
+        bool locked = false;
+        QString group = {}; ///< nodes with the same one move together; empty: none
+        // Stroke
+        StrokeTool tool = StrokeTool::Pen;
+        Coord width = 20; ///< of its line
+        QList<Point> points = {};
+        QList<quint8> pressures = {}; ///< as many as points, or none
+        // Image
+        QByteArray picture = {}; ///< a file of any format that Qt reads
+        bool filled = false;     ///< Rectangle, Ellipse
+        Coord textSize = 0;      ///< Text: height of the letters' em; 0: not said
+    };
+    struct Edge {
+        enum class Line { Plain, Dashed, Dotted, Thick };
+        QString source, target; ///< ids of blocks or frames
+        QString label;
+        Line line = Line::Plain;
+        Direction direction = Direction::Forward;
+        QList<Point> waypoints = {}; ///< that its author set, on the board
+    };
+
+    QString title; ///< of the whole; empty: none
+    /// Lowest first: what comes later lies above. A frame may come after what it holds.
+    QList<Node> nodes;
+    QList<Edge> edges;
+    bool leftToRight = false; ///< how it is to be laid out where places are missing
+    QStringList notTaken;     ///< what the reader could not take over, one sentence each
+};
+
+} // namespace groundplan

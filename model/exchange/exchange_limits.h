@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QtGlobal>
+
+namespace groundplan::exchangelimits {
+
+// What a file of another program may hold. Each reader stops at these with one sentence: a hostile file costs
+// seconds and some hundred megabytes at most.
+
+inline constexpr qsizetype kInputBytes = 64 * 1024 * 1024;
+/// Of what is compressed within a file (draw.io pages, sources in PDF, SVG and PNG), when it is unpacked.
+inline constexpr qsizetype kUnpackedBytes = 256 * 1024 * 1024;
+inline constexpr qsizetype kNodes = 100'000;
+inline constexpr qsizetype kEdges = 200'000;
+inline constexpr int kDepth = 256;                     ///< braces, elements or groups inside each other
+inline constexpr qsizetype kTextLength = 256 * 1024;   ///< characters of one label or line
+inline constexpr qsizetype kStrokePoints = 1'000'000; ///< of all strokes
+
+} // namespace groundplan::exchangelimits
