@@ -1,9 +1,9 @@
 #include "model/versions/merge.h"
 
-#include "model/design/names.h"
 #include "model/design/validate.h"
 #include "model/document/schema.h"
 #include "model/versions/comparison_words.h"
+#include "model/versions/merge_settling.h"
 #include "model/versions/row_references.h"
 
 #include <QCoreApplication>
@@ -42,8 +42,8 @@ public:
         while (restoreWhatIsUsed() || restoreWhatWentAlong()) {
         }
         unnest();
-        forgetWays();
-        makeNamesUnique();
+        forgetStaleWays(design(), ours_, theirs_);
+        merge_.remarks += makeNamesUnique(design(), ours_);
         dropDoubles(design().properties,
                     [](const Property& row) { return std::pair(row.subject, row.field); });
         dropDoubles(design().scores, [](const Score& row) { return std::pair(row.option, row.criterion); });
@@ -370,69 +370,6 @@ private:
                                      captionOf(theirs_, element.parent)});
             element.parent = wanted;
             design().elements.put(element);
-        }
-    }
-
-    /// A way counts from its source: where an end lies elsewhere than in the version that the way comes from,
-    /// it is found anew.
-    void forgetWays() {
-        for (const Connection* row : design().connections.sorted()) {
-            const auto fits = [&](const Design& side) {
-                const Connection* same = side.connections.find(row->id);
-                return same && same->source == row->source && same->target == row->target &&
-                       side.rectOf(row->source) == design().rectOf(row->source) &&
-                       side.rectOf(row->target) == design().rectOf(row->target);
-            };
-            Connection connection = *row;
-            if (fits(ours_)) {
-                connection.route = ours_.connections.at(row->id).route;
-                connection.labelAt = ours_.connections.at(row->id).labelAt;
-            } else if (fits(theirs_)) {
-                connection.route = theirs_.connections.at(row->id).route;
-                connection.labelAt = theirs_.connections.at(row->id).labelAt;
-            } else {
-                connection.route.clear();
-            }
-            for (const Design* side : {&ours_, &theirs_}) {
-                const Connection* same = side->connections.find(row->id);
-                if (same && same->label == connection.label)
-                    connection.labelSize = same->labelSize;
-            }
-            if (!(connection == *row))
-                design().connections.put(connection);
-        }
-    }
-
-    /// Both may have given the same name to something new: theirs gets another one.
-    void makeNamesUnique() {
-        QSet<QString> taken;
-        QList<ElementId> doubles;
-        const auto take = [&]<class Row>(bool fromUs) {
-            for (const Row* row : tableOf<Row>(design()).sorted()) {
-                const Row* mine = rowIn<Row>(ours_, row->id);
-                if (bool(mine && mine->name == row->name) != fromUs)
-                    continue;
-                if (taken.contains(row->name))
-                    doubles.append(row->id);
-                taken.insert(row->name);
-            }
-        };
-        for (const bool fromUs : {true, false}) {
-            take.template operator()<Block>(fromUs);
-            take.template operator()<Frame>(fromUs);
-        }
-        NameGiver names(taken);
-        const auto rename = [&](auto row) {
-            const QString before = row.name;
-            row.name = names.take(before);
-            merge_.remarks.append(tr("“%1” of the other version is called “%2” now.").arg(before, row.name));
-            tableOf<decltype(row)>(design()).put(row);
-        };
-        for (const ElementId id : std::as_const(doubles)) {
-            if (const Block* block = design().blocks.find(id))
-                rename(*block);
-            else
-                rename(design().frames.at(id));
         }
     }
 
