@@ -23,6 +23,9 @@ struct ImportContext {
     std::function<Size(const Block&)> block; ///< at least block.rect's size: at which its title is whole
     std::function<Size(const QString&)> label;
     Assets pictures = {}; ///< bytes that stand in files beside the text, see text_form.h
+    /// The bytes of a picture's file, of any format, as a document keeps them (PNG or JPEG); empty: not a
+    /// picture. Without it only PNG and JPEG are taken, as they are.
+    std::function<QByteArray(const QByteArray& file)> picture = {};
 };
 
 } // namespace groundplan
