@@ -1,4 +1,5 @@
 #include "model/design/flow_between.h"
+#include "model/design/recognition.h"
 #include "model/design/validate.h"
 #include "model/graphviz/colours.h"
 #include "model/graphviz/dot_text.h"
@@ -28,12 +29,8 @@ class ForeignReader : public GraphReader {
 public:
     ForeignReader(DotGraph& graph, const Catalogue& catalogue, const ImportContext& context)
         : GraphReader(graph, catalogue, context)
-        , names_({}) {
-        for (const Kind& kind : catalogue.kinds()) {
-            for (const QString& technology : kind.technologies)
-                technologies_.insert(technology.toCaseFolded(), technology);
-        }
-    }
+        , names_({})
+        , recognition_(catalogue) {}
 
     Result<Import> read(int timeoutMs, const std::atomic<bool>* cancelled) {
         readBoard();
@@ -66,18 +63,8 @@ private:
         return foreignlabels::plainLines(viewOf(label->value), objectName, graph_.name());
     }
 
-    /// Ids that programs number or hash say nothing: "node12", "Node000003", "a3f09c...".
-    static bool isReadable(const QString& id) {
-        const QString start = id.left(100);
-        static const QRegularExpression numbered(
-            u"^(node|n|cluster|sub|graph|g)?[_-]?[0-9a-f]*[0-9][0-9a-f]*$"_s,
-            QRegularExpression::CaseInsensitiveOption);
-        static const QRegularExpression hash(u"[0-9a-f]{16}|[0-9a-f]{8}-[0-9a-f]{4}-"_s,
-                                             QRegularExpression::CaseInsensitiveOption);
-        return slugOf(id) != u"block"_s && !numbered.match(start).hasMatch() && !hash.match(start).hasMatch();
-    }
     QString nameFor(const QString& id, const QString& title) {
-        return names_.take(isReadable(id) || title.isEmpty() ? id : title);
+        return names_.take(Recognition::isReadable(id) || title.isEmpty() ? id : title);
     }
 
     // ---- the graph
@@ -86,7 +73,7 @@ private:
         const DotObject graph = graph_.board();
         const QStringList lines = linesOf(graph, "label", graph_.name());
         // Most programs call every graph G or the like.
-        const bool named = graph_.name().size() > 2 && isReadable(graph_.name()) &&
+        const bool named = graph_.name().size() > 2 && Recognition::isReadable(graph_.name()) &&
                            !QStringList{u"graph"_s, u"digraph"_s}.contains(graph_.name().toLower());
         const QString whose = tr("the board");
         Board& board = design().board;
@@ -149,7 +136,7 @@ private:
             frame.name = nameFor(QString(clusterName).remove(prefix), frame.title);
             boxes_ << boxOf(own.value("bb"));
             frames_ << frame.id;
-            unplaced_.insert(frame.id);
+            placement_.addUnplaced(frame.id);
             design().frames.put(frame);
         }
     }
@@ -157,24 +144,15 @@ private:
     /// The colour that a cluster is filled with: its border's says nothing.
     static QString clusterColour(const DotObject& object, const DotObject& own) {
         if (isFilled(object)) {
-            const QString fill = visible(colourOf(object.value("fillcolor")));
-            return fill.isEmpty() ? visible(colourOf(object.value("color"))) : fill;
+            const QString fill = Recognition::visible(colourOf(object.value("fillcolor")));
+            return fill.isEmpty() ? Recognition::visible(colourOf(object.value("color"))) : fill;
         }
-        return visible(colourOf(own.value("bgcolor")));
+        return Recognition::visible(colourOf(own.value("bgcolor")));
     }
     static bool isFilled(const DotObject& object) {
         const QByteArrayView style = object.value("style");
         return style.contains("filled") || style.contains("radial") || style.contains("striped");
     }
-    /// Black, white and the greys that programs set for everything tell no block from another.
-    static QString visible(const QString& colour) {
-        if (colour.isEmpty())
-            return {};
-        const auto part = [&colour](int at) { return QStringView(colour).mid(at, 2).toInt(nullptr, 16); };
-        const auto [least, most] = std::minmax({part(1), part(3), part(5)});
-        return most - least < 8 ? QString() : colour;
-    }
-
     // ---- blocks
 
     ElementId readNode(const wire::Node& node) {
@@ -193,13 +171,12 @@ private:
         readTexts(object, lines, block);
         block.name = nameFor(nodeName, block.title);
         block.ownTitle = true;
-        readMeaning(object, lines.join(u' '), block);
         readColour(object, block);
         const Size size = sizeOf(object);
         if (const auto rect = rectAt(object.value("pos"), size, scale_)) {
             block.rect = *rect;
         } else {
-            unplaced_.insert(block.id);
+            placement_.addUnplaced(block.id);
         }
         design().blocks.put(block);
         if (const wire::Attribute* image = object.find("image"); image && image->value.empty())
@@ -210,46 +187,13 @@ private:
     }
     static bool isInvisible(const DotObject& object) { return object.value("style").contains("invis"); }
 
-    /// Title, technology and description from the lines of a label: a technology in the last line is one,
-    /// breaks inside a short text are only there for the drawing, and what follows the first line of a long
-    /// one describes.
-    void readTexts(const DotObject& object, QStringList lines, Block& block) {
-        constexpr qsizetype kLongestTitle = 60;
+    void readTexts(const DotObject& object, const QStringList& lines, Block& block) {
         const QString whose = tr("the block “%1”").arg(lines.first().left(40));
-        if (lines.size() > 1) {
-            block.technology = technologyIn(lines.last());
-            if (!block.technology.isEmpty())
-                lines.removeLast();
-        }
-        const QString whole = joined(lines);
-        const bool isShort = whole.size() <= kLongestTitle && !isTable(object);
-        QStringList description = isShort ? QStringList() : lines.mid(1);
-        block.title = isShort ? whole : lines.first();
-        if (block.title.size() > limits::kLongest<&Block::title>) {
-            description.prepend(block.title);
-            constexpr qsizetype kLongest = limits::kLongest<&Block::title>;
-            block.title.truncate(kLongest - (block.title[kLongest - 1].isHighSurrogate() ? 1 : 0));
-        }
-        if (block.technology.isEmpty())
-            takeTechnologyFromTitle(block);
         const QString tooltip = foreignlabels::plainLines(object.value("tooltip"), {}, {}).join(u'\n');
-        if (!tooltip.isEmpty() && tooltip != lines.join(u'\n') && tooltip != block.title)
-            description << tooltip;
-        block.description = clipped(description.join(u'\n'), limits::kLongest<&Block::description>, whose);
+        recognition_.read({lines, isTable(object), tooltip, object.text("shape")}, whose, block, notTaken_);
         const QByteArrayView url = object.value("URL");
         block.link = clipped(dottext::fromUtf8(url.isEmpty() ? object.value("href") : url),
                              limits::kLongest<&Block::link>, whose);
-    }
-    /// "Cache (Redis)" is a cache; "Kafka" alone is both.
-    void takeTechnologyFromTitle(Block& block) const {
-        static const QRegularExpression bracketed(u"^(.*\\S)\\s*[(\\[](.+)[)\\]]$"_s);
-        if (const auto match = bracketed.match(block.title); match.hasMatch()) {
-            block.technology = technologyIn(match.captured(2));
-            if (!block.technology.isEmpty())
-                block.title = match.captured(1);
-        } else {
-            block.technology = technologyIn(block.title);
-        }
     }
     /// Fields and rows are apart from each other on purpose.
     static bool isTable(const DotObject& object) {
@@ -263,48 +207,13 @@ private:
         const QByteArrayView shape = object.value("shape");
         return shape == QByteArrayView("record") || shape == QByteArrayView("Mrecord");
     }
-    /// Lines as one; programs that break long identifiers do so before _ and ::.
-    static QString joined(const QStringList& lines) {
-        QString whole;
-        for (const QString& line : lines) {
-            const bool goesOn = line.startsWith(u'_') || line.startsWith(u"::"_s);
-            if (!whole.isEmpty() && !goesOn)
-                whole += u' ';
-            whole += line;
-        }
-        return whole;
-    }
-    /// The usual technology that a line names and nothing else: "Kafka", "(Kafka)", "[kafka]".
-    QString technologyIn(const QString& line) const {
-        constexpr qsizetype kLongest = 100;
-        if (line.size() > kLongest)
-            return {};
-        static const QRegularExpression brackets(u"^[\\s(\\[{<«]+|[\\s)\\]}>»]+$"_s);
-        return technologies_.value(QString(line).remove(brackets).toCaseFolded());
-    }
-
-    void readMeaning(const DotObject& object, const QString& label, Block& block) const {
-        const Kind* kind = catalogue_.guess(block.title);
-        if (!kind && !block.technology.isEmpty())
-            kind = catalogue_.guess(block.technology);
-        if (!kind)
-            kind = catalogue_.guess(label);
-        if (!kind)
-            kind = catalogue_.guessByShape(object.text("shape"));
-        block.kind = kind ? kind->name : kPlainKind;
-        if (kind) {
-            block.ml = kind->ml;
-            block.path = kind->path;
-        }
-    }
-
     static void readColour(const DotObject& object, Block& block) {
         if (isFilled(object))
-            block.colour = visible(colourOf(object.value("fillcolor")));
+            block.colour = Recognition::visible(colourOf(object.value("fillcolor")));
         if (block.colour.isEmpty())
-            block.colour = visible(colourOf(object.value("color")));
+            block.colour = Recognition::visible(colourOf(object.value("color")));
         if (block.colour.isEmpty())
-            block.colour = visible(colourOf(object.value("fillcolor")));
+            block.colour = Recognition::visible(colourOf(object.value("fillcolor")));
     }
 
     // ---- connections
@@ -342,22 +251,20 @@ private:
             lose(Lost::EndLabels);
         if (!object.value("tooltip").isEmpty() || !object.value("edgetooltip").isEmpty())
             lose(Lost::EdgeTooltips);
-        const QString colour = visible(colourOf(object.value("color")));
+        const QString colour = Recognition::visible(colourOf(object.value("color")));
         if (!colour.isEmpty() && colour != u"#000000"_s)
             lose(Lost::EdgeColours);
     }
 
-    /// Told by the line, as our own writer draws the flows for other programs; a plain line tells none.
     static std::optional<Flow> flowOf(const DotObject& object) {
         const QByteArrayView style = object.value("style");
         QByteArrayView penWidth = object.value("penwidth");
-        const double width = dottext::takeNumber(penWidth).value_or(1);
-        constexpr double kWide = 2, kWidest = 3.5; // penwidth; the writer has 1.5, 2.5 and 4
-        if (style.contains("dashed"))
-            return width >= kWide ? Flow::TrainingData : Flow::Batch;
-        if (style.contains("dotted"))
-            return width >= kWide ? Flow::Feedback : Flow::Telemetry;
-        if (style.contains("bold") || width >= kWidest)
+        const auto line = style.contains("dashed")   ? Recognition::Line::Dashed
+                          : style.contains("dotted") ? Recognition::Line::Dotted
+                                                     : Recognition::Line::Plain;
+        if (const auto flow = Recognition::flowOf(line, dottext::takeNumber(penWidth).value_or(1)))
+            return flow;
+        if (style.contains("bold"))
             return Flow::ModelArtifact;
         if (object.value("arrowhead") == QByteArrayView("normalnormal"))
             return Flow::Stream;
@@ -386,15 +293,15 @@ private:
 
     void place(int timeoutMs, const std::atomic<bool>* cancelled) {
         const bool all = std::none_of(design().blocks.begin(), design().blocks.end(),
-                                      [this](const Block& block) { return unplaced_.contains(block.id); });
+                                      [this](const Block& block) { return placement_.isUnplaced(block.id); });
         if (all && !design().blocks.isEmpty()) {
             takeBoxes();
         } else {
             // Half a layout is none: dot places everything.
             const Design read = design();
             for (Block block : read.blocks) {
-                unplaced_.insert(block.id);
-                const Size size = sizeFor(block);
+                placement_.addUnplaced(block.id);
+                const Size size = placement_.sizeFor(block);
                 block.rect = {0, 0, size.w, size.h};
                 design().blocks.put(block);
             }
@@ -411,10 +318,7 @@ private:
         for (qsizetype i = 0; i < frames_.size(); ++i) {
             if (!boxes_[i])
                 continue;
-            Frame frame = *design().frames.find(frames_[i]);
-            frame.rect = *boxes_[i];
-            design().frames.put(frame);
-            unplaced_.remove(frame.id);
+            placement_.place(frames_[i], *boxes_[i]);
         }
     }
     /// y points upwards in DOT: as it is, everything would lie above the board's origin.
@@ -453,8 +357,8 @@ private:
     }
 
     NameGiver names_;
-    QHash<QString, QString> technologies_; ///< by folded name
-    QList<std::optional<Rect>> boxes_;     ///< by cluster: its own bb
+    Recognition recognition_;
+    QList<std::optional<Rect>> boxes_; ///< by cluster: its own bb
     double scale_ = 1;
     std::array<int, std::size_t(Lost::Count)> lost_{};
 };
@@ -462,7 +366,7 @@ private:
 } // namespace
 
 Result<Import> readForeignGraph(DotGraph& graph, const Catalogue& catalogue, const ImportContext& context,
-                                   int timeoutMs, const std::atomic<bool>* cancelled) {
+                                int timeoutMs, const std::atomic<bool>* cancelled) {
     return ForeignReader(graph, catalogue, context).read(timeoutMs, cancelled);
 }
 

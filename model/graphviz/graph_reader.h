@@ -2,12 +2,10 @@
 
 #include "model/design/catalogue.h"
 #include "model/design/names.h"
+#include "model/design/not_taken.h"
 #include "model/graphviz/dot.h"
 #include "model/graphviz/dot_graph.h"
-#include "model/graphviz/frame_margins.h"
-#include "model/design/not_taken.h"
-
-#include <QSet>
+#include "model/graphviz/placement.h"
 
 #include <atomic>
 #include <optional>
@@ -55,11 +53,8 @@ protected:
     static std::optional<Rect> boxOf(QByteArrayView bb);
     /// The same out of "x,y,w,h" with y downwards.
     static std::optional<Rect> downwardBoxOf(QByteArrayView rect);
-    /// Of a block that does not say how large it is.
-    Size sizeFor(Block block) const;
 
-    /// Places everything of which `unplaced_` knows: all of it by dot when nothing has a place, else below
-    /// what has.
+    /// Places everything that is unplaced; sets `cancelled_` when the layout was cancelled.
     void placeTheRest(bool leftToRight, int timeoutMs, const std::atomic<bool>* cancelled);
 
     DotGraph& graph_;
@@ -69,34 +64,22 @@ protected:
     NotTaken notTaken_;
     QList<ElementId> frames_;   ///< by cluster
     QList<ElementId> elements_; ///< by node: a block, a card, the frame it stands for, or none
-    QSet<ElementId> unplaced_;  ///< without a rectangle yet
-    Error cancelled_;           ///< set when the layout was cancelled
+    Placement placement_{import_.design, context_};
+    Error cancelled_; ///< set when the layout was cancelled
 
 private:
-    void layOutAll(bool leftToRight, int timeoutMs, const std::atomic<bool>* cancelled);
-    void putBelow();
-    void wrapFrames(const QSet<ElementId>& fuller);
-    QHash<ElementId, Rect> placedContents() const;
-    void setRect(ElementId id, const Rect& rect);
-
     qint64 lastOrder_ = 0;
     bool toldDepth_ = false;
 };
 
-/// The generic kind: of a block that nobody says anything about.
-inline const QString kPlainKind = QStringLiteral("block");
-/// Blocks and empty frames that do not say how large they are.
-inline constexpr Size kImportedBlock{176 * kUnitsPerPoint, 64 * kUnitsPerPoint};
-inline constexpr Size kImportedFrame{240 * kUnitsPerPoint, 120 * kUnitsPerPoint};
-
 /// Reads DOT that writeDot() has written, perhaps edited by hand since.
 Result<Import> readOwnGraph(DotGraph& graph, const Catalogue& catalogue, const ImportContext& context,
-                               int timeoutMs, const std::atomic<bool>* cancelled);
+                            int timeoutMs, const std::atomic<bool>* cancelled);
 /// Reads DOT of any other program.
 Result<Import> readForeignGraph(DotGraph& graph, const Catalogue& catalogue, const ImportContext& context,
-                                   int timeoutMs, const std::atomic<bool>* cancelled);
+                                int timeoutMs, const std::atomic<bool>* cancelled);
 /// Whichever of the two fits, checked by the validator.
 Result<Import> readGraph(const wire::Graph& graph, const QString& sourceName, const Catalogue& catalogue,
-                            const ImportContext& context, int timeoutMs, const std::atomic<bool>* cancelled);
+                         const ImportContext& context, int timeoutMs, const std::atomic<bool>* cancelled);
 
 } // namespace groundplan

@@ -1,6 +1,7 @@
 #include "model/graphviz/grid.h"
 
-#include "model/graphviz/graph_reader.h"
+#include "model/graphviz/frame_margins.h"
+#include "model/graphviz/placement.h"
 #include "model/graphviz/snap.h"
 
 #include <algorithm>

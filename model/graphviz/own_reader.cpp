@@ -1,3 +1,4 @@
+#include "model/design/recognition.h"
 #include "model/design/template_reader.h"
 #include "model/design/validate.h"
 #include "model/graphviz/dialect.h"
@@ -185,7 +186,7 @@ private:
             if (const auto rect = placeOf(object))
                 frame.rect = *rect;
             else
-                unplaced_.insert(frame.id);
+                placement_.addUnplaced(frame.id);
             frames_ << frame.id;
             readHangers(object, frame.id, whose);
             design().frames.put(frame);
@@ -230,7 +231,7 @@ private:
                         lengthOf(object.value("height"), otherwise.h)};
         if (const auto rect = rectAt(object.value("pos"), size))
             return *rect;
-        unplaced_.insert(id);
+        placement_.addUnplaced(id);
         return {0, 0, size.w, size.h};
     }
 
@@ -261,7 +262,7 @@ private:
         }
         // A block that somebody added by hand has the title that it was given.
         block.ownTitle = written.isEmpty() ? block.title != nodeName : object.isTrue(dialect::kOwnTitle);
-        block.rect = rectOf(object, block.id, sizeFor(block));
+        block.rect = rectOf(object, block.id, placement_.sizeFor(block));
         readHangers(object, block.id, whose);
         design().blocks.put(block);
         return block.id;
@@ -525,7 +526,8 @@ private:
             return;
         const auto source = design().rectOf(connection.source);
         const auto target = design().rectOf(connection.target);
-        const bool placed = !unplaced_.contains(connection.source) && !unplaced_.contains(connection.target);
+        const bool placed =
+            !placement_.isUnplaced(connection.source) && !placement_.isUnplaced(connection.target);
         if (object.isTrue(dialect::kLoose) || (placed && splines::fits(*route, *source, *target)))
             connection.route = *route;
     }
@@ -541,7 +543,7 @@ private:
 } // namespace
 
 Result<Import> readOwnGraph(DotGraph& graph, const Catalogue& catalogue, const ImportContext& context,
-                               int timeoutMs, const std::atomic<bool>* cancelled) {
+                            int timeoutMs, const std::atomic<bool>* cancelled) {
     return OwnReader(graph, catalogue, context).read(timeoutMs, cancelled);
 }
 

@@ -1,0 +1,133 @@
+#include "model/design/recognition.h"
+
+#include "model/design/names.h"
+#include "model/design/validate.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+
+namespace {
+
+/// Lines as one; programs that break long identifiers do so before _ and ::.
+QString joined(const QStringList& lines) {
+    QString whole;
+    for (const QString& line : lines) {
+        const bool goesOn = line.startsWith(u'_') || line.startsWith(u"::"_s);
+        if (!whole.isEmpty() && !goesOn)
+            whole += u' ';
+        whole += line;
+    }
+    return whole;
+}
+
+} // namespace
+
+Recognition::Recognition(const Catalogue& catalogue)
+    : catalogue_(catalogue) {
+    for (const Kind& kind : catalogue.kinds()) {
+        for (const QString& technology : kind.technologies)
+            technologies_.insert(technology.toCaseFolded(), technology);
+    }
+}
+
+void Recognition::read(const Said& said, const QString& whose, Block& block, NotTaken& notTaken) const {
+    readTexts(said, whose, block, notTaken);
+    readMeaning(said, block);
+}
+
+void Recognition::readTexts(const Said& said, const QString& whose, Block& block, NotTaken& notTaken) const {
+    constexpr qsizetype kLongestTitle = 60;
+    QStringList lines = said.lines;
+    if (lines.size() > 1) {
+        block.technology = technologyIn(lines.last());
+        if (!block.technology.isEmpty())
+            lines.removeLast();
+    }
+    const QString whole = joined(lines);
+    const bool isShort = whole.size() <= kLongestTitle && !said.table;
+    QStringList description = isShort ? QStringList() : lines.mid(1);
+    block.title = isShort ? whole : lines.first();
+    if (block.title.size() > limits::kLongest<&Block::title>) {
+        description.prepend(block.title);
+        constexpr qsizetype kLongest = limits::kLongest<&Block::title>;
+        block.title.truncate(kLongest - (block.title[kLongest - 1].isHighSurrogate() ? 1 : 0));
+    }
+    if (block.technology.isEmpty())
+        takeTechnologyFromTitle(block);
+    if (!said.tooltip.isEmpty() && said.tooltip != lines.join(u'\n') && said.tooltip != block.title)
+        description << said.tooltip;
+    block.description =
+        notTaken.clipped(description.join(u'\n'), limits::kLongest<&Block::description>, whose);
+}
+
+/// "Cache (Redis)" is a cache; "Kafka" alone is both.
+void Recognition::takeTechnologyFromTitle(Block& block) const {
+    static const QRegularExpression bracketed(u"^(.*\\S)\\s*[(\\[](.+)[)\\]]$"_s);
+    if (const auto match = bracketed.match(block.title); match.hasMatch()) {
+        block.technology = technologyIn(match.captured(2));
+        if (!block.technology.isEmpty())
+            block.title = match.captured(1);
+    } else {
+        block.technology = technologyIn(block.title);
+    }
+}
+
+QString Recognition::technologyIn(const QString& line) const {
+    constexpr qsizetype kLongest = 100;
+    if (line.size() > kLongest)
+        return {};
+    static const QRegularExpression brackets(u"^[\\s(\\[{<«]+|[\\s)\\]}>»]+$"_s);
+    return technologies_.value(QString(line).remove(brackets).toCaseFolded());
+}
+
+void Recognition::readMeaning(const Said& said, Block& block) const {
+    const Kind* kind = catalogue_.guess(block.title);
+    if (!kind && !block.technology.isEmpty())
+        kind = catalogue_.guess(block.technology);
+    if (!kind)
+        kind = catalogue_.guess(said.lines.join(u' '));
+    for (qsizetype i = 0; !kind && i < said.hints.size(); ++i)
+        kind = catalogue_.guess(said.hints[i]);
+    if (!kind)
+        kind = catalogue_.guessByShape(said.shape);
+    block.kind = kind ? kind->name : kPlainKind;
+    if (kind) {
+        block.ml = kind->ml;
+        block.path = kind->path;
+    }
+}
+
+std::optional<Flow> Recognition::flowOf(Line line, double width) {
+    constexpr double kWide = 2, kWidest = 3.5; // the writer of DOT has 1.5, 2.5 and 4
+    if (line == Line::Dashed)
+        return width >= kWide ? Flow::TrainingData : Flow::Batch;
+    if (line == Line::Dotted)
+        return width >= kWide ? Flow::Feedback : Flow::Telemetry;
+    if (width >= kWidest)
+        return Flow::ModelArtifact;
+    return std::nullopt;
+}
+
+QString Recognition::visible(const QString& colour) {
+    if (colour.isEmpty())
+        return {};
+    const auto part = [&colour](int at) { return QStringView(colour).mid(at, 2).toInt(nullptr, 16); };
+    const auto [least, most] = std::minmax({part(1), part(3), part(5)});
+    return most - least < 8 ? QString() : colour;
+}
+
+bool Recognition::isReadable(const QString& id) {
+    const QString start = id.left(100);
+    static const QRegularExpression numbered(u"^(node|n|cluster|sub|graph|g)?[_-]?[0-9a-f]*[0-9][0-9a-f]*$"_s,
+                                             QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression hash(u"[0-9a-f]{16}|[0-9a-f]{8}-[0-9a-f]{4}-"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    return slugOf(id) != u"block"_s && !numbered.match(start).hasMatch() && !hash.match(start).hasMatch();
+}
+
+} // namespace groundplan

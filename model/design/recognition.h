@@ -1,0 +1,58 @@
+#pragma once
+
+#include "model/design/catalogue.h"
+#include "model/design/not_taken.h"
+
+#include <QHash>
+#include <QStringList>
+
+#include <optional>
+
+namespace groundplan {
+
+/// The generic kind: of a block that nobody says anything about.
+inline const QString kPlainKind = QStringLiteral("block");
+
+/// What the texts, shapes and lines of other programs' drawings mean. Made once for a file.
+class Recognition {
+public:
+    /// `catalogue` must outlive this.
+    explicit Recognition(const Catalogue& catalogue);
+
+    /// What a drawing says about one box.
+    struct Said {
+        QStringList lines;  ///< of its label, none of them empty; at least one
+        bool table = false; ///< the lines are fields or rows: apart from each other on purpose
+        QString tooltip;
+        QString shape;          ///< by Graphviz's name ("cylinder")
+        QStringList hints = {}; ///< names of icons and classes ("aws4.dynamodb"), likeliest first
+    };
+    /// Title, technology, description, kind, ml and path of a block: a technology in the last line is one,
+    /// breaks inside a short text are only there for the drawing, and what follows the first line of a long
+    /// one describes. `whose` is what a sentence about a text that is too long calls the block.
+    void read(const Said& said, const QString& whose, Block& block, NotTaken& notTaken) const;
+
+    /// The usual technology that a line names and nothing else: "Kafka", "(Kafka)", "[kafka]"; empty: none.
+    QString technologyIn(const QString& line) const;
+
+    enum class Line { Plain, Dashed, Dotted };
+    /// Told by the line, as our own DOT draws the flows for other programs; a plain thin line tells none.
+    /// `width` in points.
+    static std::optional<Flow> flowOf(Line line, double width);
+
+    /// "#rrggbb", or nothing for black, white and the greys that programs set for everything, which tell no
+    /// block from another.
+    static QString visible(const QString& colour);
+    /// Ids that programs number or hash say nothing: "node12", "Node000003", "a3f09c...".
+    static bool isReadable(const QString& id);
+
+private:
+    void readTexts(const Said& said, const QString& whose, Block& block, NotTaken& notTaken) const;
+    void takeTechnologyFromTitle(Block& block) const;
+    void readMeaning(const Said& said, Block& block) const;
+
+    const Catalogue& catalogue_;
+    QHash<QString, QString> technologies_; ///< by folded name
+};
+
+} // namespace groundplan
