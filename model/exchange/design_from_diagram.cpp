@@ -1,0 +1,584 @@
+#include "model/exchange/design_from_diagram.h"
+
+#include "model/design/flow_between.h"
+#include "model/design/names.h"
+#include "model/design/recognition.h"
+#include "model/design/validate.h"
+#include "model/exchange/drawing_rows.h"
+#include "model/exchange/readable_sizes.h"
+#include "model/graphviz/frame_margins.h"
+#include "model/graphviz/placement.h"
+
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+
+namespace {
+
+using NodeType = Diagram::NodeType;
+
+constexpr qsizetype kNone = -1;
+
+bool isPngOrJpeg(const QByteArray& bytes) {
+    return bytes.startsWith("\x89PNG\r\n\x1a\n") || bytes.startsWith("\xff\xd8\xff");
+}
+
+Coord scaled(double value, double by) {
+    return Coord(std::clamp(std::round(value * by), double(-kMaxCoord), double(kMaxCoord)));
+}
+Point enlarged(Point point, Point from, double by) {
+    const auto away = [by](double value, double origin) { return scaled(origin + (value - origin) * by, 1); };
+    return {away(point.x, from.x), away(point.y, from.y)};
+}
+
+class DesignMaker {
+    Q_DECLARE_TR_FUNCTIONS(Exchange)
+
+public:
+    DesignMaker(const Diagram& diagram, const Catalogue& catalogue, const ImportContext& context,
+                const std::atomic<bool>* cancelled)
+        : diagram_(diagram)
+        , catalogue_(catalogue)
+        , context_(context)
+        , cancelled_(cancelled)
+        , recognition_(catalogue)
+        , names_({}) {}
+
+    Result<Import> make(int timeoutMs) {
+        const QDeadlineTimer deadline(timeoutMs);
+        design().board.title =
+            clipped(diagram_.title.simplified(), limits::kLongest<&Board::title>, tr("the board"));
+        indexNodes();
+        makeBlocksOfEnds();
+        makeFrames();
+        for (qsizetype i = 0; i < diagram_.nodes.size(); ++i) {
+            if (isCancelled())
+                return fail(ErrorCode::Cancelled, tr("The import was cancelled."));
+            if (ids_[i] || types_[i] == NodeType::Frame || isDouble_[i])
+                continue;
+            makeElement(i);
+        }
+        for (const Diagram::Edge& edge : diagram_.edges)
+            makeConnection(edge);
+        makeReadable();
+        const Result<bool> placed =
+            placement_.placeTheRest(frames_, diagram_.leftToRight, notTaken_,
+                                    int(std::max<qint64>(1, deadline.remainingTime())), cancelled_);
+        if (!placed)
+            return Failure(placed.error());
+        import_.positioned = *placed;
+        wrapFrames();
+        setWaypoints();
+        import_.notTaken = diagram_.notTaken + notTaken_.sentences();
+        return std::move(import_);
+    }
+
+private:
+    Design& design() { return import_.design; }
+    const Diagram::Node& node(qsizetype i) const { return diagram_.nodes[i]; }
+    bool isCancelled() const { return cancelled_ && cancelled_->load(std::memory_order_relaxed); }
+    QString clipped(const QString& text, qsizetype longest, const QString& whose) {
+        return notTaken_.clipped(text, longest, whose);
+    }
+    static QString begin(const QString& text) { return text.simplified().left(40); }
+    /// What a sentence calls a node.
+    QString captionOf(qsizetype i) const {
+        for (const QString& text : {node(i).label, node(i).name, node(i).id}) {
+            if (const QString caption = begin(text); !caption.isEmpty())
+                return caption;
+        }
+        return {};
+    }
+
+    // ---- nodes
+
+    void indexNodes() {
+        types_.reserve(diagram_.nodes.size());
+        isDouble_.fill(false, diagram_.nodes.size());
+        for (qsizetype i = 0; i < diagram_.nodes.size(); ++i) {
+            types_.append(node(i).type);
+            if (byId_.contains(node(i).id)) {
+                isDouble_[i] = true;
+                notTaken_.add(tr("“%1” was left out: another thing has the same id.").arg(captionOf(i)));
+            } else {
+                byId_.insert(node(i).id, i);
+            }
+        }
+        ids_.fill(ElementId(), diagram_.nodes.size());
+    }
+    /// What something is linked to means something, however it was drawn.
+    void makeBlocksOfEnds() {
+        for (const Diagram::Edge& edge : diagram_.edges) {
+            for (const QString& id : {edge.source, edge.target}) {
+                const qsizetype i = byId_.value(id, kNone);
+                if (i != kNone && types_[i] != NodeType::Frame && types_[i] != NodeType::Stroke)
+                    types_[i] = NodeType::Block;
+            }
+        }
+    }
+    /// The frame around a node: its parent, or what is around that if it is no frame.
+    qsizetype frameAround(qsizetype i) const {
+        constexpr int kMostSteps = 1000;
+        qsizetype around = byId_.value(node(i).parent, kNone);
+        for (int step = 0; around != kNone && types_[around] != NodeType::Frame; ++step)
+            around = step == kMostSteps ? kNone : byId_.value(node(around).parent, kNone);
+        return around;
+    }
+
+    Element addElement(ElementType type, ElementId parent) {
+        constexpr qint64 kOrderGap = 1024;
+        Element element;
+        do
+            element.id = ElementId::random();
+        while (design().elements.contains(element.id));
+        element.type = type;
+        element.parent = parent;
+        element.order = lastOrder_ += kOrderGap;
+        return element;
+    }
+    void putElement(Element element, const Diagram::Node& from) {
+        element.locked = from.locked;
+        if (!from.group.isEmpty()) {
+            GroupId& group = groups_[from.group];
+            if (!group)
+                group = GroupId::random();
+            element.group = group;
+        }
+        design().elements.put(element);
+    }
+    /// What was not drawn gets a place later.
+    void noteRect(const Diagram::Node& from, ElementId id) {
+        if (!from.rect)
+            placement_.addUnplaced(id);
+    }
+    QString nameFor(const Diagram::Node& from, const QString& title) {
+        const bool chosen = !from.name.isEmpty() && (Recognition::isReadable(from.name) || title.isEmpty());
+        return names_.take(chosen ? from.name : title);
+    }
+
+    // ---- frames
+
+    void makeFrames() {
+        QHash<qsizetype, QList<qsizetype>> inside; // by frame, or none
+        for (qsizetype i = 0; i < diagram_.nodes.size(); ++i) {
+            if (types_[i] == NodeType::Frame && !isDouble_[i])
+                inside[frameAround(i)].append(i);
+        }
+        makeFramesIn(kNone, inside);
+        // What is not reached from the board lies inside itself.
+        for (qsizetype i = 0; i < diagram_.nodes.size(); ++i) {
+            if (types_[i] != NodeType::Frame || isDouble_[i] || ids_[i])
+                continue;
+            notTaken_.add(tr("The frame “%1” lay inside itself and was put on the board.").arg(captionOf(i)));
+            makeFrame(i, {});
+            makeFramesIn(i, inside);
+        }
+    }
+    void makeFramesIn(qsizetype outermost, const QHash<qsizetype, QList<qsizetype>>& inside) {
+        struct Level {
+            qsizetype frame;
+            int depth;
+        };
+        QList<Level> waiting{{outermost, outermost == kNone ? 0 : 1}};
+        for (qsizetype at = 0; at < waiting.size(); ++at) {
+            const auto [around, depth] = waiting[at];
+            for (const qsizetype i : inside.value(around)) {
+                if (ids_[i])
+                    continue;
+                ElementId parent = around == kNone ? ElementId() : ids_[around];
+                // Beyond the deepest level they stand beside each other.
+                if (depth >= limits::kDepth) {
+                    parent = design().elements.find(parent)->parent;
+                    tellDepth();
+                }
+                makeFrame(i, parent);
+                waiting.append({i, std::min(depth + 1, limits::kDepth)});
+            }
+        }
+    }
+    void tellDepth() {
+        if (!std::exchange(toldDepth_, true)) {
+            notTaken_.add(
+                tr("Frames can be nested %1 deep; those inside the innermost ones were put beside them.")
+                    .arg(limits::kDepth));
+        }
+    }
+    void makeFrame(qsizetype i, ElementId parent) {
+        const Diagram::Node& from = node(i);
+        const Element element = addElement(ElementType::Frame, parent);
+        ids_[i] = element.id;
+        putElement(element, from);
+        const QStringList lines = linesOf(from.label);
+        const QString whose = tr("the frame “%1”").arg(begin(lines.value(0)));
+        Frame frame;
+        frame.id = element.id;
+        frame.title = clipped(lines.value(0), limits::kLongest<&Frame::title>, whose);
+        frame.remark = clipped(lines.mid(1).join(u' '), limits::kLongest<&Frame::remark>, whose);
+        frame.ownTitle = !frame.title.isEmpty();
+        frame.name = nameFor(from, frame.title);
+        frame.colour = colourOfNode(from.colour);
+        noteRect(from, frame.id);
+        if (from.rect)
+            frame.rect = onBoard(*from.rect);
+        design().frames.put(frame);
+        frames_.append(frame.id);
+        for (const QString& text : {from.description, from.link}) {
+            if (!text.isEmpty())
+                addRemark(frame.id, clipped(text, limits::kLongest<&Note::text>, whose));
+        }
+        if (!from.picture.isEmpty())
+            notTaken_.add(tr("The picture of the frame “%1” was left out.").arg(captionOf(i)));
+    }
+    /// Frames have no description and no link of their own.
+    void addRemark(ElementId subject, const QString& text) {
+        Note note;
+        note.id = NoteId::random();
+        note.subject = subject;
+        note.text = text;
+        note.order = ++lastNote_;
+        design().notes.put(note);
+    }
+
+    // ---- blocks and drawings
+
+    void makeElement(qsizetype i) {
+        const qsizetype around = frameAround(i);
+        const ElementId parent = around == kNone ? ElementId() : ids_[around];
+        switch (types_[i]) {
+        case NodeType::Block:
+            makeBlock(i, parent);
+            break;
+        case NodeType::Sticky:
+            makeCard(i, parent);
+            break;
+        case NodeType::Text:
+        case NodeType::Rectangle:
+        case NodeType::Ellipse:
+            makeShape(i, parent);
+            break;
+        case NodeType::Image:
+            makeImage(i, parent);
+            break;
+        case NodeType::Stroke:
+            makeStroke(i, parent);
+            break;
+        case NodeType::Frame:
+            break;
+        }
+    }
+
+    void makeBlock(qsizetype i, ElementId parent) {
+        const Diagram::Node& from = node(i);
+        const Element element = addElement(ElementType::Block, parent);
+        ids_[i] = element.id;
+        putElement(element, from);
+        Block block;
+        block.id = element.id;
+        Recognition::Said said{linesOf(from.label), false, from.description, from.shape, from.hints};
+        if (said.lines.isEmpty())
+            said.lines << captionFor(from);
+        if (!from.name.isEmpty() && Recognition::isReadable(from.name))
+            said.hints << from.name;
+        const QString whose = tr("the block “%1”").arg(begin(said.lines.first()));
+        recognition_.read(said, whose, block, notTaken_);
+        for (qsizetype hint = 0; block.technology.isEmpty() && hint < from.hints.size(); ++hint)
+            block.technology = recognition_.technologyIn(from.hints[hint]);
+        block.ownTitle = true;
+        block.name = nameFor(from, block.title);
+        block.link = clipped(from.link, limits::kLongest<&Block::link>, whose);
+        block.colour = colourOfNode(from.colour);
+        noteRect(from, block.id);
+        const Size size = from.rect ? Size{} : placement_.sizeFor(block);
+        block.rect = onBoard(from.rect.value_or(Rect{0, 0, size.w, size.h}));
+        design().blocks.put(block);
+        if (!from.picture.isEmpty())
+            notTaken_.add(tr("The picture of the block “%1” was left out.").arg(captionOf(i)));
+    }
+    /// Of a block without a label: its name, else what its icon shows.
+    QString captionFor(const Diagram::Node& from) const {
+        if (!from.name.isEmpty() && Recognition::isReadable(from.name))
+            return from.name.simplified();
+        for (const QString& hint : from.hints) {
+            if (const QString technology = recognition_.technologyIn(hint); !technology.isEmpty())
+                return technology;
+            if (const Kind* kind = catalogue_.guess(hint))
+                return kind->title.in(QLocale().name());
+        }
+        const Kind* plain = catalogue_.kind(kPlainKind);
+        return plain ? plain->title.in(QLocale().name()) : kPlainKind;
+    }
+
+    void makeCard(qsizetype i, ElementId parent) {
+        const Diagram::Node& from = node(i);
+        const Element element = addElement(ElementType::Card, parent);
+        ids_[i] = element.id;
+        putElement(element, from);
+        Card card = cardOf(from, notTaken_);
+        card.id = element.id;
+        noteRect(from, card.id);
+        design().cards.put(card);
+    }
+    void makeShape(qsizetype i, ElementId parent) {
+        const Diagram::Node& from = node(i);
+        const Element element = addElement(ElementType::Shape, parent);
+        ids_[i] = element.id;
+        putElement(element, from);
+        const ShapeKind kind = types_[i] == NodeType::Text      ? ShapeKind::Text
+                               : types_[i] == NodeType::Ellipse ? ShapeKind::Ellipse
+                                                                : ShapeKind::Rectangle;
+        Shape shape = shapeOf(from, kind, notTaken_);
+        shape.id = element.id;
+        noteRect(from, shape.id);
+        design().shapes.put(shape);
+    }
+    void makeImage(qsizetype i, ElementId parent) {
+        const Diagram::Node& from = node(i);
+        const QString whose = u'“' + captionOf(i) + u'”';
+        QByteArray bytes = from.picture;
+        if (context_.picture)
+            bytes = context_.picture(from.picture);
+        else if (!isPngOrJpeg(bytes))
+            bytes.clear();
+        if (bytes.isEmpty()) {
+            notTaken_.add(tr("The picture %1 could not be read and was left out.").arg(whose));
+            return;
+        }
+        assetBytes_ += design().assets.contains(Assets::keyOf(bytes)) ? 0 : bytes.size();
+        if (bytes.size() > limits::kAssetBytes || assetBytes_ > limits::kAllAssetBytes) {
+            notTaken_.add(tr("The picture %1 is too large and was left out.").arg(whose));
+            return;
+        }
+        const Element element = addElement(ElementType::Image, parent);
+        ids_[i] = element.id;
+        putElement(element, from);
+        Image image;
+        image.id = element.id;
+        image.asset = design().assets.add(bytes);
+        image.description =
+            clipped(textOf(from).simplified(), limits::kLongest<&Image::description>, tr("a picture"));
+        noteRect(from, image.id);
+        image.rect = onBoard(from.rect.value_or(Rect{0, 0, kImportedFrame.w, kImportedFrame.h}));
+        design().images.put(image);
+    }
+
+    void makeStroke(qsizetype i, ElementId parent) {
+        const Diagram::Node& from = node(i);
+        if (from.points.isEmpty()) {
+            notTaken_.add(tr("A line without a point was left out."));
+            return;
+        }
+        const Element element = addElement(ElementType::Stroke, parent);
+        ids_[i] = element.id;
+        putElement(element, from);
+        Stroke stroke = strokeOf(from);
+        stroke.id = element.id;
+        design().strokes.put(stroke);
+    }
+
+    // ---- connections
+
+    void makeConnection(const Diagram::Edge& edge) {
+        const qsizetype source = byId_.value(edge.source, kNone);
+        const qsizetype target = byId_.value(edge.target, kNone);
+        const auto isEnd = [this](qsizetype i) { return i != kNone && types_[i] != NodeType::Stroke; };
+        if (!isEnd(source) || !isEnd(target)) {
+            const auto called = [&](qsizetype i, const QString& id) {
+                return i == kNone ? begin(id) : captionOf(i);
+            };
+            const QString from = called(source, edge.source);
+            const QString to = called(target, edge.target);
+            if (source != kNone && target != kNone) {
+                notTaken_.add(tr("The connection from “%1” to “%2” was left out: it ends at a drawn line.")
+                                  .arg(from, to));
+            } else if (from.isEmpty() || to.isEmpty()) {
+                notTaken_.add(tr("The connection %1 was left out: it is not linked at both ends.")
+                                  .arg(nameOf(edge, from + to)));
+            } else {
+                notTaken_.add(tr("The connection from “%1” to “%2” was left out: there is no “%3”.")
+                                  .arg(from, to, isEnd(target) ? from : to));
+            }
+            return;
+        }
+        const Element element = addElement(ElementType::Connection, {});
+        Connection connection;
+        connection.id = element.id;
+        connection.source = ids_[source];
+        connection.target = ids_[target];
+        connection.direction = edge.direction;
+        const QString label = edge.label.simplified();
+        connection.label =
+            clipped(label, limits::kLongest<&Connection::label>, tr("the connection “%1”").arg(begin(label)));
+        connection.flow = flowOf(edge, connection);
+        design().elements.put(element);
+        design().connections.put(connection);
+        if (!edge.waypoints.isEmpty())
+            waypoints_.append({connection.id, edge.waypoints});
+    }
+    static QString nameOf(const Diagram::Edge& edge, const QString& end) {
+        const QString label = begin(edge.label);
+        return label.isEmpty() && end.isEmpty() ? tr("without a label")
+                                                : u'“' + (label.isEmpty() ? end : label) + u'”';
+    }
+    /// A label that names a flow says it; then the line does, where the kinds at its ends do not say which of
+    /// the flows drawn like that is usual; else the kinds alone.
+    Flow flowOf(const Diagram::Edge& edge, const Connection& connection) {
+        const QString said = connection.label.toLower().replace(u' ', u'-');
+        if (const auto flow = fromWord<Flow>(said))
+            return *flow;
+        const Flow usual = flowBetween(catalogue_, design().blocks.find(connection.source),
+                                       design().blocks.find(connection.target));
+        switch (edge.line) {
+        case Diagram::Edge::Line::Plain:
+            return usual;
+        case Diagram::Edge::Line::Thick:
+            return usual == Flow::Stream ? usual : Flow::ModelArtifact;
+        case Diagram::Edge::Line::Dashed:
+        case Diagram::Edge::Line::Dotted:
+            break;
+        }
+        if (usual != Flow::Request && usual != Flow::Stream && usual != Flow::ModelArtifact)
+            return usual;
+        return edge.line == Diagram::Edge::Line::Dashed ? Flow::Batch : Flow::Telemetry;
+    }
+
+    // ---- places
+
+    /// Blocks that were drawn too small for what they say here grow; where they would cover each other, the
+    /// whole drawing does.
+    void makeReadable() {
+        if (!context_.block)
+            return;
+        QList<Block> blocks;
+        QList<TightBox> boxes;
+        for (const Element* element : design().elements.sorted()) {
+            const Block* block = design().blocks.find(element->id);
+            if (!block || placement_.isUnplaced(block->id))
+                continue;
+            const Size wanted = context_.block(*block);
+            blocks.append(*block);
+            boxes.append({block->rect,
+                          {std::clamp(std::max(wanted.w, block->rect.w), kMinSize, kMaxSize),
+                           std::clamp(std::max(wanted.h, block->rect.h), kMinSize, kMaxSize)}});
+        }
+        const double by = enlargementFor(boxes);
+        if (by != 1) {
+            enlarge(by);
+            for (qsizetype i = 0; i < blocks.size(); ++i) {
+                TightBox& box = boxes[i];
+                box.rect = *design().rectOf(blocks[i].id);
+                box.wanted = {std::max(box.wanted.w, box.rect.w), std::max(box.wanted.h, box.rect.h)};
+            }
+        }
+        const QList<Rect> grown = grownBoxes(boxes);
+        for (qsizetype i = 0; i < blocks.size(); ++i)
+            placement_.place(blocks[i].id, onBoard(grown[i]));
+    }
+    void enlarge(double by) {
+        const Point from = design().bounds().topLeft();
+        for (const Element& element : Table<Element>(design().elements)) {
+            const auto rect = design().rectOf(element.id);
+            if (!rect || placement_.isUnplaced(element.id))
+                continue;
+            const Point at = enlarged(rect->topLeft(), from, by);
+            placement_.place(element.id, onBoard({at.x, at.y, scaled(rect->w, by), scaled(rect->h, by)}));
+        }
+        for (Shape shape : Table<Shape>(design().shapes)) {
+            shape.textSize = std::min(scaled(shape.textSize, by), limits::kLargestText);
+            design().shapes.put(shape);
+        }
+        for (Waypoints& points : waypoints_) {
+            for (Point& point : points.onBoard)
+                point = enlarged(point, from, by);
+        }
+        notTaken_.add(tr("The drawing was enlarged to %1 % of its size, so that its blocks can be read.")
+                          .arg(QLocale().toString(int(std::lround(by * 100)))));
+    }
+    /// Frames that were drawn grow around what sticks out of them, inner ones first.
+    void wrapFrames() {
+        QHash<ElementId, Rect> contents;
+        for (const Element& element : std::as_const(design().elements)) {
+            const auto rect = design().rectOf(element.id);
+            if (rect && element.parent && element.type != ElementType::Frame)
+                contents[element.parent] = contents[element.parent].united(*rect);
+        }
+        for (auto frame = frames_.crbegin(); frame != frames_.crend(); ++frame) {
+            const Rect inside = contents.value(*frame);
+            Rect rect = design().frames.find(*frame)->rect;
+            if (!inside.isEmpty() && !rect.contains(inside)) {
+                rect = onBoard(rect.united(withFrameMargins(inside)));
+                placement_.place(*frame, rect);
+            }
+            if (const ElementId parent = design().elements.find(*frame)->parent)
+                contents[parent] = contents[parent].united(rect);
+        }
+    }
+    void setWaypoints() {
+        for (const Waypoints& points : std::as_const(waypoints_)) {
+            Connection connection = *design().connections.find(points.connection);
+            const Point origin = design().rectOf(connection.source)->topLeft();
+            qsizetype every = 1;
+            if (points.onBoard.size() > limits::kWaypoints) {
+                every = (points.onBoard.size() + limits::kWaypoints - 1) / limits::kWaypoints;
+                notTaken_.add(tr("A connection had %1 corners set by hand; %2 of them can be kept.")
+                                  .arg(points.onBoard.size())
+                                  .arg(limits::kWaypoints));
+            }
+            for (qsizetype i = every / 2; i < points.onBoard.size(); i += every) {
+                connection.waypoints.append(onBoard(points.onBoard[i]) - origin);
+            }
+            design().connections.put(connection);
+        }
+    }
+
+    struct Waypoints {
+        ElementId connection;
+        QList<Point> onBoard;
+    };
+
+    const Diagram& diagram_;
+    const Catalogue& catalogue_;
+    const ImportContext& context_;
+    const std::atomic<bool>* cancelled_;
+    Recognition recognition_;
+    NameGiver names_;
+    Import import_;
+    NotTaken notTaken_;
+    Placement placement_{import_.design, context_};
+    QHash<QString, qsizetype> byId_;
+    QList<NodeType> types_;   ///< by node: what becomes of it
+    QList<bool> isDouble_;    ///< by node
+    QList<ElementId> ids_;    ///< by node: what it has become
+    QList<ElementId> frames_; ///< outer ones before inner ones
+    QHash<QString, GroupId> groups_;
+    QList<Waypoints> waypoints_;
+    qsizetype assetBytes_ = 0;
+    qint64 lastOrder_ = 0;
+    qint64 lastNote_ = 0;
+    bool toldDepth_ = false;
+};
+
+} // namespace
+
+Result<Import> designFromDiagram(const Diagram& diagram, const QString& sourceName,
+                                 const Catalogue& catalogue, const ImportContext& context, int timeoutMs,
+                                 const std::atomic<bool>* cancelled) {
+    Result<Import> import = DesignMaker(diagram, catalogue, context, cancelled).make(timeoutMs);
+    if (!import)
+        return import;
+    const QStringList problems = validate(import->design, 1);
+    if (!problems.isEmpty()) {
+        return fail(ErrorCode::Unreadable,
+                    QCoreApplication::translate("Exchange", "%1 cannot be taken over: %2")
+                        .arg(sourceName, problems.first()));
+    }
+    return import;
+}
+
+} // namespace groundplan

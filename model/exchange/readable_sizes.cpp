@@ -1,0 +1,133 @@
+#include "model/exchange/readable_sizes.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace groundplan {
+
+namespace {
+
+/// Left between two boxes that grow towards each other.
+constexpr Coord kGap = 8 * kUnitsPerPoint;
+/// Pairs that are looked at. A drawing in which everything lies upon everything has more and stays as it is.
+constexpr qsizetype kMostPairs = 20'000'000;
+
+struct Span {
+    double left, top, right, bottom;
+
+    bool meets(const Span& other) const {
+        return other.left < right && left < other.right && other.top < bottom && top < other.bottom;
+    }
+};
+
+Span spanOf(const Rect& rect, double scale = 1) {
+    return {rect.x * scale, rect.y * scale, (double(rect.x) + rect.w) * scale,
+            (double(rect.y) + rect.h) * scale};
+}
+
+/// The box when everything is `scale` times as large, at least as large as it wants to be.
+Span wantedSpan(const TightBox& box, double scale) {
+    const Span drawn = spanOf(box.rect, scale);
+    const double x = std::max(0.0, box.wanted.w - (drawn.right - drawn.left)) / 2;
+    const double y = std::max(0.0, box.wanted.h - (drawn.bottom - drawn.top)) / 2;
+    return {drawn.left - x, drawn.top - y, drawn.right + x, drawn.bottom + y};
+}
+
+/// Calls `visit(i, j)` for the pairs whose wanted spans overlap from left to right; false: too many.
+template <class Visit>
+bool forNeighbours(const QList<Span>& spans, double reach, Visit visit) {
+    QList<qsizetype> order(spans.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::sort(order.begin(), order.end(),
+              [&](qsizetype a, qsizetype b) { return spans[a].left < spans[b].left; });
+    qsizetype pairs = 0;
+    for (qsizetype i = 0; i < order.size(); ++i) {
+        for (qsizetype j = i + 1; j < order.size(); ++j) {
+            if (spans[order[j]].left >= spans[order[i]].right + reach)
+                break;
+            if (++pairs > kMostPairs)
+                return false;
+            visit(order[i], order[j]);
+        }
+    }
+    return true;
+}
+
+/// How many boxes cannot grow as they want to; all of them when there are too many to be counted.
+qsizetype hindered(const QList<TightBox>& boxes, double scale) {
+    QList<Span> spans;
+    spans.reserve(boxes.size());
+    for (const TightBox& box : boxes)
+        spans.append(wantedSpan(box, scale));
+    QList<bool> isHindered(boxes.size());
+    const bool counted = forNeighbours(spans, 0, [&](qsizetype a, qsizetype b) {
+        if (spans[a].meets(spans[b]) && !spanOf(boxes[a].rect).meets(spanOf(boxes[b].rect)))
+            isHindered[a] = isHindered[b] = true;
+    });
+    return counted ? isHindered.count(true) : boxes.size();
+}
+
+} // namespace
+
+double enlargementFor(const QList<TightBox>& boxes) {
+    const qsizetype bearable = boxes.size() / 10;
+    for (const double scale : {1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0}) {
+        if (hindered(boxes, scale) <= bearable)
+            return scale;
+    }
+    return 1;
+}
+
+QList<Rect> grownBoxes(const QList<TightBox>& boxes) {
+    // Widths first, then heights: each side goes half of the way to the nearest box there.
+    QList<Rect> grown;
+    grown.reserve(boxes.size());
+    for (const TightBox& box : boxes)
+        grown.append(box.rect);
+    for (const bool across : {true, false}) {
+        QList<Span> spans;
+        QList<double> rooms; // how far each side may go
+        spans.reserve(boxes.size());
+        rooms.reserve(boxes.size());
+        double most = 0;
+        for (qsizetype i = 0; i < boxes.size(); ++i) {
+            const double lacking = across ? boxes[i].wanted.w - grown[i].w : boxes[i].wanted.h - grown[i].h;
+            spans.append(spanOf(grown[i]));
+            rooms.append(std::max(0.0, lacking / 2));
+            most = std::max(most, rooms.last());
+        }
+        const QList<double> wanted = rooms;
+        const bool all = forNeighbours(spans, 2 * most + kGap, [&](qsizetype a, qsizetype b) {
+            if (spans[a].meets(spans[b]))
+                return;
+            const bool beside = across ? spans[a].top < spans[b].bottom && spans[b].top < spans[a].bottom
+                                       : spans[a].left < spans[b].right && spans[b].left < spans[a].right;
+            if (!beside)
+                return;
+            const double apart =
+                across ? std::max(spans[b].left - spans[a].right, spans[a].left - spans[b].right)
+                       : std::max(spans[b].top - spans[a].bottom, spans[a].top - spans[b].bottom);
+            const double free = std::max(0.0, apart - kGap);
+            if (wanted[a] + wanted[b] <= free)
+                return;
+            // Who wants less than half of the room leaves the rest to the other.
+            const double half = free / 2;
+            const double forA = wanted[b] < half ? free - wanted[b] : half;
+            const double forB = wanted[a] < half ? free - wanted[a] : half;
+            rooms[a] = std::min(rooms[a], forA);
+            rooms[b] = std::min(rooms[b], forB);
+        });
+        if (!all)
+            return grown;
+        for (qsizetype i = 0; i < boxes.size(); ++i) {
+            const auto by = Coord(std::floor(rooms[i]));
+            Rect& rect = grown[i];
+            rect = across ? Rect{rect.x - by, rect.y, rect.w + 2 * by, rect.h}
+                          : Rect{rect.x, rect.y - by, rect.w, rect.h + 2 * by};
+        }
+    }
+    return grown;
+}
+
+} // namespace groundplan

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "model/design/geometry.h"
+
+#include <QList>
+
+namespace groundplan {
+
+/// A box where another program drew it, and the size at which ours is readable (at least that of `rect`).
+struct TightBox {
+    Rect rect;
+    Size wanted;
+};
+
+/// How much larger a drawing has to be so that nearly all boxes can have the sizes they want without touching
+/// others that they did not touch before: 1 (mostly) to 3; 1 when that is not enough, either. Takes bounded
+/// time.
+double enlargementFor(const QList<TightBox>& boxes);
+
+/// What becomes of the boxes: each grows about its middle as far as its neighbours let it.
+QList<Rect> grownBoxes(const QList<TightBox>& boxes);
+
+} // namespace groundplan
