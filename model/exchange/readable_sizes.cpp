@@ -1,8 +1,10 @@
 #include "model/exchange/readable_sizes.h"
 
+#include <QHash>
+
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+#include <optional>
 
 namespace groundplan {
 
@@ -11,7 +13,7 @@ namespace {
 /// Left between two boxes that grow towards each other.
 constexpr Coord kGap = 8 * kUnitsPerPoint;
 /// Pairs that are looked at. A drawing in which everything lies upon everything has more and stays as it is.
-constexpr qsizetype kMostPairs = 20'000'000;
+constexpr qsizetype kMostPairs = 2'000'000;
 
 struct Span {
     double left, top, right, bottom;
@@ -34,28 +36,36 @@ Span wantedSpan(const TightBox& box, double scale) {
     return {drawn.left - x, drawn.top - y, drawn.right + x, drawn.bottom + y};
 }
 
-/// Calls `visit(i, j)` for the pairs whose wanted spans overlap from left to right; false: too many.
+/// Calls `visit(i, j)`, perhaps more than once, for all pairs that lie less than `reach` apart, and for some
+/// others; false: too many.
 template <class Visit>
 bool forNeighbours(const QList<Span>& spans, double reach, Visit visit) {
-    QList<qsizetype> order(spans.size());
-    std::iota(order.begin(), order.end(), 0);
-    std::sort(order.begin(), order.end(),
-              [&](qsizetype a, qsizetype b) { return spans[a].left < spans[b].left; });
+    constexpr double kBand = 400 * kUnitsPerPoint;
+    constexpr qint64 kMostBands = 64; // of one box; what is higher than that is no neighbour of anything
+    QHash<qint64, QList<qsizetype>> bands;
+    for (qsizetype i = 0; i < spans.size(); ++i) {
+        const auto first = qint64(std::floor(spans[i].top / kBand));
+        const auto last = qint64(std::floor((spans[i].bottom + reach) / kBand));
+        for (qint64 band = first; band <= last && last - first < kMostBands; ++band)
+            bands[band].append(i);
+    }
     qsizetype pairs = 0;
-    for (qsizetype i = 0; i < order.size(); ++i) {
-        for (qsizetype j = i + 1; j < order.size(); ++j) {
-            if (spans[order[j]].left >= spans[order[i]].right + reach)
-                break;
-            if (++pairs > kMostPairs)
-                return false;
-            visit(order[i], order[j]);
+    for (QList<qsizetype>& band : bands) {
+        std::sort(band.begin(), band.end(),
+                  [&](qsizetype a, qsizetype b) { return spans[a].left < spans[b].left; });
+        for (auto a = band.cbegin(); a != band.cend(); ++a) {
+            for (auto b = a + 1; b != band.cend() && spans[*b].left < spans[*a].right + reach; ++b) {
+                if (++pairs > kMostPairs)
+                    return false;
+                visit(*a, *b);
+            }
         }
     }
     return true;
 }
 
-/// How many boxes cannot grow as they want to; all of them when there are too many to be counted.
-qsizetype hindered(const QList<TightBox>& boxes, double scale) {
+/// How many boxes cannot grow as they want to; nothing when there are too many to be counted.
+std::optional<qsizetype> hindered(const QList<TightBox>& boxes, double scale) {
     QList<Span> spans;
     spans.reserve(boxes.size());
     for (const TightBox& box : boxes)
@@ -65,7 +75,7 @@ qsizetype hindered(const QList<TightBox>& boxes, double scale) {
         if (spans[a].meets(spans[b]) && !spanOf(boxes[a].rect).meets(spanOf(boxes[b].rect)))
             isHindered[a] = isHindered[b] = true;
     });
-    return counted ? isHindered.count(true) : boxes.size();
+    return counted ? std::optional(isHindered.count(true)) : std::nullopt;
 }
 
 } // namespace
@@ -73,7 +83,10 @@ qsizetype hindered(const QList<TightBox>& boxes, double scale) {
 double enlargementFor(const QList<TightBox>& boxes) {
     const qsizetype bearable = boxes.size() / 10;
     for (const double scale : {1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0}) {
-        if (hindered(boxes, scale) <= bearable)
+        const std::optional<qsizetype> count = hindered(boxes, scale);
+        if (!count)
+            return 1;
+        if (*count <= bearable)
             return scale;
     }
     return 1;

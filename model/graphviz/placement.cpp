@@ -101,13 +101,18 @@ Result<bool> Placement::layOutAll(const QList<ElementId>& frames, bool leftToRig
     return laidOut;
 }
 
-/// By frame (none: the board): what is directly in it and has a place.
+/// By frame (none: the board): what is in it and has a place, directly or in frames without one.
 QHash<ElementId, Rect> Placement::placedContents() const {
     QHash<ElementId, Rect> contents;
     for (const Element& element : design_.elements) {
         const auto rect = design_.rectOf(element.id);
-        if (rect && !unplaced_.contains(element.id))
-            contents[element.parent] = contents[element.parent].united(*rect);
+        if (!rect || unplaced_.contains(element.id))
+            continue;
+        for (ElementId around = element.parent;; around = design_.elements.find(around)->parent) {
+            contents[around] = contents[around].united(*rect);
+            if (!around || !unplaced_.contains(around))
+                break;
+        }
     }
     return contents;
 }

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "model/design/design.h"
+
+#include <QStringList>
+
+/// A design in words, for tests of readers.
+namespace groundplan::imported {
+
+inline QString inFrame(const Design& design, ElementId id) {
+    const ElementId parent = design.elements.find(id)->parent;
+    return parent ? QStringLiteral(" in ") + design.captionOf(parent) : QString();
+}
+/// "title (kind, technology) in frame", sorted.
+inline QStringList blocksOf(const Design& design) {
+    QStringList list;
+    for (const Block& block : design.blocks) {
+        const QString technology = block.technology.isEmpty() || block.technology == block.title
+                                       ? QString()
+                                       : QStringLiteral(", ") + block.technology;
+        list << block.title + QStringLiteral(" (") + block.kind + technology + QLatin1Char(')') +
+                    inFrame(design, block.id);
+    }
+    list.sort();
+    return list;
+}
+/// "source -> target: label [flow]", with <-> and -- for the other directions, sorted.
+inline QStringList connectionsOf(const Design& design, bool flows = false) {
+    QStringList list;
+    for (const Connection& connection : design.connections) {
+        const QString arrow = connection.direction == Direction::Forward ? QStringLiteral(" -> ")
+                              : connection.direction == Direction::Both  ? QStringLiteral(" <-> ")
+                                                                         : QStringLiteral(" -- ");
+        list << design.captionOf(connection.source) + arrow + design.captionOf(connection.target) +
+                    (connection.label.isEmpty() ? QString() : QStringLiteral(": ") + connection.label) +
+                    (flows ? QStringLiteral(" [") + wordOf(connection.flow) + QLatin1Char(']') : QString());
+    }
+    list.sort();
+    return list;
+}
+/// "title in frame", sorted.
+inline QStringList framesOf(const Design& design) {
+    QStringList list;
+    for (const Frame& frame : design.frames)
+        list << frame.title + inFrame(design, frame.id);
+    list.sort();
+    return list;
+}
+/// nullptr: there is none.
+inline const Block* blockCalled(const Design& design, const QString& title) {
+    for (const Block& block : design.blocks) {
+        if (block.title == title)
+            return design.blocks.find(block.id);
+    }
+    return nullptr;
+}
+inline const Frame* frameCalled(const Design& design, const QString& title) {
+    for (const Frame& frame : design.frames) {
+        if (frame.title == title)
+            return design.frames.find(frame.id);
+    }
+    return nullptr;
+}
+
+} // namespace groundplan::imported
