@@ -5,7 +5,7 @@
 #include "app/panels/picker.h"
 #include "app/panels/row_entry.h"
 #include "app/panels/why_caption.h"
-#include "app/panels/words_text.h"
+#include "model/design/words_text.h"
 #include "model/design/metric_value.h"
 
 #include <QHBoxLayout>

@@ -5,7 +5,7 @@
 #include "app/panels/growing_text_edit.h"
 #include "app/panels/row_entry.h"
 #include "app/panels/style.h"
-#include "app/panels/words_text.h"
+#include "model/design/words_text.h"
 
 #include <QHBoxLayout>
 #include <QPainter>

@@ -8,7 +8,7 @@
 #include "app/panels/row_entry.h"
 #include "app/panels/style.h"
 #include "app/panels/why_caption.h"
-#include "app/panels/words_text.h"
+#include "model/design/words_text.h"
 #include "model/design/unit_remark.h"
 #include "model/framework/answering.h"
 

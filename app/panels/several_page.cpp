@@ -6,7 +6,7 @@
 #include "app/panels/inspector_page.h"
 #include "app/panels/page_header.h"
 #include "app/panels/selected.h"
-#include "app/panels/words_text.h"
+#include "model/design/words_text.h"
 #include "model/document/edit_names.h"
 #include "model/operations/operations.h"
 

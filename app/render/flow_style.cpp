@@ -2,8 +2,6 @@
 
 #include "app/render/look.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <array>
 
@@ -36,26 +34,6 @@ LineLook lineLookOf(Flow flow, Direction direction, double length) {
     const int heads = direction == Direction::Both ? 2 : direction == Direction::Forward ? 1 : 0;
     const double head = heads ? std::min(look::kHeadLength * style.headScale, length * 0.8 / heads) : 0;
     return {style.width, heads == 2 ? head : 0, head};
-}
-
-QString textOf(Flow flow) {
-    switch (flow) {
-    case Flow::Request:
-        return QCoreApplication::translate("Flow", "request");
-    case Flow::Stream:
-        return QCoreApplication::translate("Flow", "stream");
-    case Flow::Batch:
-        return QCoreApplication::translate("Flow", "batch");
-    case Flow::TrainingData:
-        return QCoreApplication::translate("Flow", "training data");
-    case Flow::ModelArtifact:
-        return QCoreApplication::translate("Flow", "model artifact");
-    case Flow::Feedback:
-        return QCoreApplication::translate("Flow", "feedback");
-    case Flow::Telemetry:
-        return QCoreApplication::translate("Flow", "telemetry");
-    }
-    return {};
 }
 
 } // namespace groundplan

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/design/design.h"
+#include "model/design/words_text.h"
 
 #include <QList>
 #include <QPen>
@@ -27,8 +28,6 @@ struct LineLook {
     double endHead = 0;
 };
 LineLook lineLookOf(Flow flow, Direction direction, double length);
-/// What people call it, translated, lower case: "model artifact".
-QString textOf(Flow flow);
 /// The flows of a design's connections, each once, in the order of the enumeration.
 QList<Flow> flowsIn(const Design& design);
 

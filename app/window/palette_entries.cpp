@@ -1,6 +1,6 @@
 #include "app/window/palette_entries.h"
 
-#include "app/panels/words_text.h"
+#include "model/design/words_text.h"
 #include "app/window/action_words.h"
 #include "model/design/metric_value.h"
 

@@ -3,9 +3,9 @@
 #include "app/canvas/board_view.h"
 #include "app/render/document_title.h"
 #include "app/window/board_controller.h"
+#include "model/design/web_link.h"
 
 #include <QDesktopServices>
-#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -114,10 +114,7 @@ void PanelBoard::setLocked(bool locked) {
 }
 
 void PanelBoard::openLink(const QString& link) {
-    // A file may come from a stranger: nothing but the web and mail is opened for it.
-    const QUrl url = QUrl::fromUserInput(link.trimmed());
-    const QString scheme = url.scheme();
-    if (url.isValid() && (scheme == "http"_L1 || scheme == "https"_L1 || scheme == "mailto"_L1)) {
+    if (const QUrl url = webLink(link); url.isValid()) {
         QDesktopServices::openUrl(url);
         return;
     }

@@ -17,6 +17,9 @@ struct Words<TopicGroup> {
                                          "data",    "operation", "limits", "scope"};
 };
 
+/// As a user reads it, translated.
+QString textOf(TopicGroup group);
+
 /// Something that can be asked about a task and answered; a requirement of the design names it.
 struct Topic {
     QString name; ///< "data-volume": stored in documents

@@ -1,21 +1,19 @@
 #pragma once
 
-#include "app/render/flow_style.h"
-
-#include "model/framework/topics.h"
+#include "model/design/rows.h"
 
 #include <QStringList>
 
 namespace groundplan {
 
-// The words of the enumerations as a user reads them, translated; textOf(Flow) is render's.
+// The words of the enumerations as a user reads them, translated.
+QString textOf(Flow flow); ///< lower case: "model artifact"
 QString textOf(Direction direction);
 QString textOf(NoteKind kind);
 QString textOf(MetricKind kind);
 QString textOf(Goal goal);
 QString textOf(Source source);
 QString textOf(CardKind kind);
-QString textOf(TopicGroup group);
 QString textOf(StrokeTool tool);
 QString textOf(ShapeKind kind);
 

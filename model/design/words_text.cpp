@@ -1,4 +1,4 @@
-#include "app/panels/words_text.h"
+#include "model/design/words_text.h"
 
 #include <QCoreApplication>
 
@@ -13,6 +13,26 @@ struct Text {
 
 QString capitalised(const QString& text) {
     return text.left(1).toUpper() + text.mid(1);
+}
+
+QString textOf(Flow flow) {
+    switch (flow) {
+    case Flow::Request:
+        return Text::tr("request");
+    case Flow::Stream:
+        return Text::tr("stream");
+    case Flow::Batch:
+        return Text::tr("batch");
+    case Flow::TrainingData:
+        return Text::tr("training data");
+    case Flow::ModelArtifact:
+        return Text::tr("model artifact");
+    case Flow::Feedback:
+        return Text::tr("feedback");
+    case Flow::Telemetry:
+        return Text::tr("telemetry");
+    }
+    return {};
 }
 
 QString textOf(Direction direction) {
@@ -75,30 +95,6 @@ QString textOf(Source source) {
         return Text::tr("Assumed");
     case Source::NotRelevant:
         return Text::tr("Not relevant");
-    }
-    return {};
-}
-
-QString textOf(TopicGroup group) {
-    switch (group) {
-    case TopicGroup::Problem:
-        return Text::tr("Problem");
-    case TopicGroup::Users:
-        return Text::tr("Users");
-    case TopicGroup::Scale:
-        return Text::tr("Scale");
-    case TopicGroup::Time:
-        return Text::tr("Time");
-    case TopicGroup::Quality:
-        return Text::tr("Quality");
-    case TopicGroup::Data:
-        return Text::tr("Data");
-    case TopicGroup::Operation:
-        return Text::tr("Operation");
-    case TopicGroup::Limits:
-        return Text::tr("Limits");
-    case TopicGroup::Scope:
-        return Text::tr("Scope");
     }
     return {};
 }

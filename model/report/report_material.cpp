@@ -1,0 +1,174 @@
+#include "model/report/report_material.h"
+
+#include "model/design/words_text.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan::report {
+namespace {
+
+/// Letters and digits of ASCII and single "-": a name in every format. A text in another script gives
+/// nothing.
+QString slug(const QString& text) {
+    constexpr qsizetype kLongest = 48;
+    QString made;
+    for (const QChar c : text.left(4 * kLongest).normalized(QString::NormalizationForm_KD)) {
+        if (made.size() >= kLongest)
+            break;
+        if (c.unicode() < 0x80 && c.isLetterOrNumber())
+            made += c.toLower();
+        else if (!c.isMark() && !made.isEmpty() && !made.endsWith(u'-'))
+            made += u'-';
+    }
+    while (made.endsWith(u'-'))
+        made.chop(1);
+    return made;
+}
+
+} // namespace
+
+Material::Material(const Design& theDesign, const Catalogue& theCatalogue, const Templates& theTemplates,
+                   const ReportFacts& theFacts)
+    : design(theDesign)
+    , catalogue(theCatalogue)
+    , templates(theTemplates)
+    , facts(theFacts) {
+    for (const char* key :
+         {sections::kTask, sections::kRequirements, sections::kMetrics, sections::kArchitecture,
+          sections::kDecisions, sections::kFurther, sections::kNotes, sections::kOpen, sections::kSession})
+        taken_.insert(QString::fromLatin1(key));
+    tell();
+    for (const ElementId id : std::as_const(told_))
+        keys_.insert(id,
+                     freeKey((design.frames.contains(id) ? u"frame-"_s : u"block-"_s) + design.nameOf(id)));
+    for (const Option* option : design.options.sorted())
+        options_[option->decision].append(option);
+    for (const Argument* argument : design.arguments.sorted())
+        arguments_[argument->option].append(argument);
+    decisions_ = told(design.decisions);
+    for (const Decision* decision : std::as_const(decisions_))
+        decisionKeys_.insert(decision->id, freeKey(u"decision-"_s + decision->question));
+}
+
+/// As one reads: from top to bottom and from left to right, what stands a little higher or lower counting as
+/// one row; a frame where it begins, with all it holds.
+void Material::tell() {
+    struct Place {
+        Coord row, x, y;
+        ElementId id;
+        bool operator<(const Place& other) const {
+            return std::tie(row, x, y, id) < std::tie(other.row, other.x, other.y, other.id);
+        }
+    };
+    constexpr Coord kRow = 48 * kUnitsPerPoint;
+    const auto rowOf = [](Coord y) { return y >= 0 ? y / kRow : (y - kRow + 1) / kRow; };
+    QHash<ElementId, QList<Place>> children;
+    for (const Element& element : design.elements) {
+        if (element.type != ElementType::Block && element.type != ElementType::Frame)
+            continue;
+        if (const std::optional<Rect> rect = design.rectOf(element.id))
+            children[element.parent].append({rowOf(rect->y), rect->x, rect->y, element.id});
+    }
+    for (QList<Place>& places : children)
+        std::sort(places.begin(), places.end());
+    // Without recursion: frames may lie in each other as deep as the validator lets them.
+    QList<Place> open;
+    const auto push = [&](ElementId frame) {
+        const QList<Place> places = children.take(frame); // once only, whatever the parents say
+        for (auto it = places.rbegin(); it != places.rend(); ++it)
+            open.append(*it);
+    };
+    push({});
+    while (!open.isEmpty()) {
+        const ElementId id = open.takeLast().id;
+        places_.insert(id, int(told_.size()));
+        told_.append(id);
+        push(id);
+    }
+}
+
+int Material::placeOf(ElementId id) const {
+    if (!id)
+        return -1;
+    if (const Connection* connection = design.connections.find(id))
+        id = connection->source;
+    return places_.value(id, int(told_.size()));
+}
+
+QString Material::freeKey(const QString& wanted) {
+    QString base = slug(wanted);
+    if (base.isEmpty())
+        base = u"entry"_s;
+    QString key = base;
+    while (taken_.contains(key))
+        key = base + u'-' + QString::number(++numbers_[base] + 1);
+    taken_.insert(key);
+    return key;
+}
+
+QString Material::nameOf(ElementId id) const {
+    if (const Connection* connection = design.connections.find(id)) {
+        const QString arrow = connection->direction == Direction::Both   ? u" ↔ "_s
+                              : connection->direction == Direction::None ? u" – "_s
+                                                                         : u" → "_s;
+        return design.captionOf(connection->source).simplified() + arrow +
+               design.captionOf(connection->target).simplified();
+    }
+    if (const Card* card = design.cards.find(id))
+        return textOf(card->kind);
+    if (const Stroke* stroke = design.strokes.find(id))
+        return textOf(stroke->tool);
+    if (const Shape* shape = design.shapes.find(id); shape && !hasText(shape->text))
+        return textOf(shape->kind);
+    if (const Image* image = design.images.find(id); image && !hasText(image->description))
+        return Text::tr("Image");
+    return design.captionOf(id).simplified();
+}
+
+Span Material::mention(ElementId id) const {
+    if (!id)
+        return {Text::tr("the design"), Span::Tone::Plain};
+    Span span{nameOf(id), Span::Tone::Plain};
+    if (const QString key = keyOf(id); !key.isEmpty())
+        span.entry = key;
+    else if (design.elements.contains(id))
+        span.element = id;
+    return span;
+}
+
+Item paragraph(Line line) {
+    return {Item::Type::Paragraph, std::move(line), {}};
+}
+Item paragraph(const QString& text) {
+    return paragraph(Line{Span{text}});
+}
+Item bullet(Line line) {
+    return {Item::Type::Bullet, std::move(line), {}};
+}
+Span strong(const QString& text) {
+    return {text, Span::Tone::Strong};
+}
+Span muted(const QString& text) {
+    return {text, Span::Tone::Muted};
+}
+Line cell(const QString& text) {
+    return text.isEmpty() ? Line() : Line{Span{text}};
+}
+
+Line joined(const QList<Line>& lines, const QString& between) {
+    Line all;
+    for (const Line& line : lines) {
+        if (!all.isEmpty())
+            all.append(Span{between});
+        all += line;
+    }
+    return all;
+}
+
+bool hasText(const QString& text) {
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return !c.isSpace(); });
+}
+
+} // namespace groundplan::report

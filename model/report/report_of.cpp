@@ -1,0 +1,52 @@
+#include "model/report/report_of.h"
+
+#include "model/report/report_material.h"
+
+namespace groundplan::report {
+
+Report reportOf(const Design& design, const Catalogue& catalogue, const Templates& templates,
+                const ReportFacts& facts) {
+    Material material(design, catalogue, templates, facts);
+    Report report;
+    report.title = facts.title;
+    report.author = facts.author;
+    report.date = facts.date;
+    if (const PracticeCase* practice = templates.practiceCase(design.board.practice))
+        report.practice = material.in(practice->title);
+    else
+        report.practice = design.board.practice;
+
+    const auto add = [&report](const Section& section) {
+        if (!section.items.isEmpty() || !section.entries.isEmpty())
+            report.sections.append(section);
+    };
+    add(taskSection(material));
+    add(requirementSection(material));
+    add(metricSection(material));
+    add(architectureSection(material));
+    add(decisionSection(material));
+    for (const Section& section : sheetSections(material))
+        add(section);
+    add(noteSection(material));
+    add(openSection(material));
+    add(sessionSection(material));
+    return report;
+}
+
+QHash<ElementId, QString> describedIn(const Report& report) {
+    QHash<ElementId, QString> entries;
+    for (const Section& section : report.sections) {
+        if (section.key != QLatin1StringView(sections::kArchitecture))
+            continue;
+        for (const Entry& entry : section.entries)
+            entries.insert(entry.subject, entry.key);
+    }
+    return entries;
+}
+
+QString reportLanguage() {
+    //: The code (BCP 47) of the language into which you are translating.
+    return Text::tr("en");
+}
+
+} // namespace groundplan::report

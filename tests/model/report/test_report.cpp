@@ -1,0 +1,407 @@
+#include "model/report/report_of.h"
+
+#include "model/graphviz/dot.h"
+#include "tests/model/report/reported_design.h"
+#include "tests/places.h"
+
+#include <QDirIterator>
+#include <QFile>
+#include <QRegularExpression>
+#include <QTest>
+
+#include <ctime>
+
+using namespace groundplan;
+using namespace groundplan::report;
+using namespace groundplan::shipped;
+using namespace Qt::StringLiterals;
+
+/// What a report says of a design, in which order, and where its links lead.
+class TestReport : public QObject {
+    Q_OBJECT
+
+    static Report of(const Design& design, const std::optional<PracticeSession>& session = {}) {
+        ReportFacts facts{u"Next video"_s, u"Ada"_s, {2026, 11, 22}, u"en"_s, session};
+        return reportOf(design, catalogue(), templates(), facts);
+    }
+
+    static const Section* section(const Report& report, const QString& key) {
+        for (const Section& each : report.sections) {
+            if (each.key == key)
+                return &each;
+        }
+        return nullptr;
+    }
+    static const Entry* entry(const Report& report, const QString& key) {
+        for (const Section& each : report.sections) {
+            for (const Entry& one : each.entries) {
+                if (one.key == key)
+                    return &one;
+            }
+        }
+        return nullptr;
+    }
+
+    static QList<Line> linesOf(const Item& item) {
+        QList<Line> lines{item.line};
+        lines += item.table.head;
+        for (const QList<Line>& row : item.table.rows)
+            lines += row;
+        return lines;
+    }
+    static QList<Line> linesOf(const Section& section) {
+        QList<Line> lines;
+        for (const Item& item : section.items)
+            lines += linesOf(item);
+        for (const Entry& each : section.entries) {
+            lines.append({{each.title}});
+            for (const Item& item : each.items)
+                lines += linesOf(item);
+        }
+        return lines;
+    }
+    static QString textOf(const Line& line) {
+        QString text;
+        for (const Span& span : line)
+            text += span.text;
+        return text;
+    }
+    static QString textOf(const QList<Item>& items) {
+        QStringList texts;
+        for (const Item& item : items) {
+            for (const Line& line : linesOf(item))
+                texts.append(textOf(line));
+        }
+        return texts.join(u'|');
+    }
+    static QString textOf(const Report& report) {
+        QStringList texts;
+        for (const Section& each : report.sections) {
+            for (const Line& line : linesOf(each))
+                texts.append(textOf(line));
+        }
+        return texts.join(u'\n');
+    }
+
+    /// Everything that has to hold for whatever design.
+    static void checkForm(const Report& report, const Design& design) {
+        static const QRegularExpression form(u"^[A-Za-z0-9-]+$"_s);
+        QSet<QString> keys;
+        const auto take = [&keys](const QString& key) {
+            QVERIFY2(form.match(key).hasMatch(), qPrintable(key));
+            QVERIFY2(!keys.contains(key), qPrintable(key));
+            keys.insert(key);
+        };
+        for (const Section& each : report.sections) {
+            take(each.key);
+            QVERIFY(!each.title.isEmpty());
+            QVERIFY2(!each.items.isEmpty() || !each.entries.isEmpty(), qPrintable(each.key));
+            for (const Entry& one : each.entries) {
+                take(one.key);
+                QVERIFY2(!one.title.isEmpty(), qPrintable(one.key));
+                QVERIFY2(!one.items.isEmpty() || one.subject, qPrintable(one.key));
+                QVERIFY(!one.subject || design.elements.contains(one.subject));
+            }
+        }
+        for (const Section& each : report.sections) {
+            QList<Item> items = each.items;
+            for (const Entry& one : each.entries)
+                items += one.items;
+            for (const Item& item : items) {
+                QCOMPARE(item.table.shares.size(), item.table.head.size());
+                for (const QList<Line>& row : item.table.rows)
+                    QCOMPARE(row.size(), item.table.head.size());
+                if (item.type == Item::Type::Table) {
+                    QVERIFY(!item.table.rows.isEmpty());
+                    QCOMPARE(std::accumulate(item.table.shares.begin(), item.table.shares.end(), 0), 100);
+                }
+                for (const Line& line : linesOf(item)) {
+                    for (const Span& span : line) {
+                        QVERIFY2(span.entry.isEmpty() || keys.contains(span.entry), qPrintable(span.entry));
+                        QVERIFY(!span.element || design.elements.contains(span.element));
+                        QVERIFY(!span.text.isEmpty());
+                    }
+                }
+            }
+        }
+    }
+
+private Q_SLOTS:
+    void theSectionsStandInTheOrderInWhichTeamsWriteThem() {
+        const Design design = reportedDesign();
+        const Report report = of(design, reportedSession());
+        checkForm(report, design);
+        QStringList keys;
+        for (const Section& each : report.sections)
+            keys.append(each.key);
+        QCOMPARE(keys, (QStringList{u"task"_s, u"requirements"_s, u"metrics"_s, u"architecture"_s,
+                                    u"trade-offs"_s, u"sheet-evaluation"_s, u"sheet-serving"_s,
+                                    u"further-facts"_s, u"notes"_s, u"open-questions"_s, u"session"_s}));
+        QCOMPARE(report.title, u"Next video"_s);
+        QCOMPARE(report.author, u"Ada"_s);
+        QCOMPARE(report.practice, templates().practiceCase(u"video-recommendation"_s)->title.in(u"en"_s));
+    }
+
+    void whatIsEmptyIsLeftOut() {
+        QVERIFY(of({}).sections.isEmpty());
+        Design design;
+        design.board.task = u"  \n"_s;
+        QVERIFY(of(design).sections.isEmpty());
+        design.board.task = u"Find spam"_s;
+        QCOMPARE(of(design).sections.size(), 1);
+    }
+
+    void requirementsStandByTopicAndOpenOnesSaySo() {
+        const Report report = of(reportedDesign());
+        QVERIFY(textOf(entry(report, u"requirements-problem"_s)->items).contains(u"Open, watch, close."_s));
+        QCOMPARE(textOf(entry(report, u"requirements-scale"_s)->items),
+                 u"|Question|Answer|Where from|How many viewers?|100M|Asked"_s);
+        QVERIFY(textOf(entry(report, u"requirements-time"_s)->items).contains(u"How fast?|still open|"_s));
+        QVERIFY(textOf(entry(report, u"requirements-own"_s)->items).contains(u"wall screen?|not relevant"_s));
+    }
+
+    void metricsSayWhetherTheyAreMet() {
+        const Report report = of(reportedDesign());
+        const report::Table& table = section(report, u"metrics"_s)->items.first().table;
+        QCOMPARE(table.rows.size(), 2);
+        QCOMPARE(textOf(table.rows[0][0]), u"watch time"_s); // what the business wants comes first
+        QCOMPARE(textOf(table.rows[1][2]), u"≤ 60 ms"_s);
+        QCOMPARE(textOf(table.rows[1][3]), u"71 ms · missed"_s);
+        QCOMPARE(table.rows[1][4].first().entry, u"block-ranking"_s);
+        QCOMPARE(textOf(table.rows[1][5]), u"false positive: 5 $"_s);
+    }
+
+    void blocksAndFramesAreDescribedAndLinked() {
+        const Design design = reportedDesign();
+        const Report report = of(design);
+        const QHash<ElementId, QString> described = describedIn(report);
+        QCOMPARE(described.size(), design.blocks.size() + design.frames.size());
+        QCOMPARE(described.value(ElementId(3)), u"block-ranking"_s);
+        const Entry* ranking = entry(report, u"block-ranking"_s);
+        QCOMPARE(ranking->title, u"Ranking"_s);
+        QCOMPARE(ranking->subject, ElementId(3));
+        const QString text = textOf(ranking->items);
+        QVERIFY2(text.contains(u"Triton · needs machine learning · online path · in Online path"_s),
+                 qPrintable(text));
+        QVERIFY(text.contains(u"Orders 500 candidates."_s));
+        QVERIFY2(text.contains(u"From: Retrieval (stream, “candidates”)"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"See also: metrics, “Which model?”, serving"_s), qPrintable(text));
+        // In the order of reading, a frame before what it holds.
+        QStringList order;
+        for (const Entry& each : section(report, u"architecture"_s)->entries)
+            order.append(each.title);
+        QCOMPARE(order, (QStringList{u"Online path"_s, u"Retrieval"_s, u"Ranking"_s, u"Хранилище"_s}));
+    }
+
+    void onlyTheWebAndMailCanBeOpened() {
+        const Report report = of(reportedDesign());
+        const auto urls = [&report](const QString& key) {
+            QStringList found;
+            for (const Item& item : entry(report, key)->items) {
+                for (const Span& span : item.line)
+                    found.append(span.url);
+            }
+            found.removeAll(QString());
+            return found;
+        };
+        QCOMPARE(urls(u"block-ranking"_s), QStringList{u"https://example.org/ranking?a=1&b=2"_s});
+        QCOMPARE(urls(u"block-retrieval"_s), QStringList());
+        QVERIFY(textOf(entry(report, u"block-retrieval"_s)->items).contains(u"javascript:alert(1)"_s));
+    }
+
+    void aDecisionShowsItsOptionsItsScoresAndTheChoice() {
+        const Report report = of(reportedDesign());
+        const Entry* which = entry(report, u"decision-which-model"_s);
+        QCOMPARE(textOf(which->items),
+                 u"About: Ranking|"
+                 "|Option|For|Against|Boosting|||Deep network\nchosen|+ Learns crossings|− Needs GPUs|"
+                 "|Criterion|Weight|Boosting|Deep network|Latency|3|5|2|Weighted sum||15|6|"
+                 "Chosen: Deep network. The gain pays for it."_s);
+        QCOMPARE(which->items[2].table.rows[1][2].first().tone, Span::Tone::Strong); // the best sum
+        QVERIFY(textOf(entry(report, u"decision-what-happens-when-it-is-down"_s)->items)
+                    .endsWith(u"Still open."_s));
+    }
+
+    void manyOptionsStandInSeveralTables() {
+        Design design = reportedDesign();
+        for (int i = 0; i < 10; ++i)
+            design.options.put({OptionId(200 + i), DecisionId(20), u"Option %1"_s.arg(i), 10 + i});
+        const Report report = of(design);
+        checkForm(report, design);
+        const Entry* which = entry(report, u"decision-which-model"_s);
+        int tables = 0;
+        for (const Item& item : which->items)
+            tables += item.type == Item::Type::Table;
+        QCOMPARE(tables, 1 + 3);
+        QVERIFY(textOf(which->items).contains(u"Option 9|"_s));
+    }
+
+    void sheetsShowTheTitlesOfFieldsAndChoices() {
+        const Report report = of(reportedDesign());
+        const Section* evaluation = section(report, u"sheet-evaluation"_s);
+        QCOMPARE(evaluation->title, u"Evaluation"_s);
+        QCOMPARE(evaluation->entries.first().title, u"The design as a whole"_s);
+        QCOMPARE(textOf(evaluation->entries.first().items),
+                 u"|Baselines and measure||Baselines|Random label, Existing system"_s);
+        QCOMPARE(section(report, u"sheet-serving"_s)->entries.first().subject, ElementId(3));
+        // A field of no sheet is kept; a prompt that was ticked is none.
+        const Section* further = section(report, u"further-facts"_s);
+        QCOMPARE(further->entries.size(), 1);
+        QCOMPARE(textOf(further->entries.first().items), u"somebody.own: kept"_s);
+    }
+
+    void notesAndOpenQuestions() {
+        const Report report = of(reportedDesign());
+        QCOMPARE(textOf(entry(report, u"notes-risk"_s)->items),
+                 u"Retrieval: Cold start — 冷启动 🧊"_s);
+        QCOMPARE(textOf(entry(report, u"notes-assumption"_s)->items), u"Users are signed in"_s);
+        QCOMPARE(textOf(entry(report, u"notes-board"_s)->items), u"Ask about the budget"_s);
+        const QList<Item>& questions = entry(report, u"open-notes"_s)->items;
+        QCOMPARE(textOf(questions), u"Retrieval → Ranking: How many candidates?"_s);
+        QCOMPARE(questions.first().line.first().element, ElementId(5));
+        QCOMPARE(textOf(entry(report, u"open-requirements"_s)->items), u"How fast?"_s);
+        QCOMPARE(textOf(entry(report, u"open-decisions"_s)->items), u"What happens when it is down?"_s);
+        QVERIFY(!entry(report, u"open-framework"_s)->items.isEmpty());
+    }
+
+    void aSessionTellsItsMinutes() {
+        const Report report = of(reportedDesign(), reportedSession());
+        const Section* session = section(report, u"session"_s);
+        const report::Table& times = session->items[1].table;
+        QCOMPARE(times.rows.size(), templates().framework(u"cheat-sheet"_s)->steps.size() + 1);
+        QCOMPARE(textOf(times.rows[0][2]), u"4:30"_s);
+        QCOMPARE(textOf(times.rows[1][2]), u"5:00"_s);
+        QCOMPARE(textOf(times.rows.last()[2]), u"9:30"_s);
+        QCOMPARE(textOf(times.rows.last()[1]), u"45:00"_s);
+        QCOMPARE(textOf(times.rows.last()[3]), u"−35:30"_s);
+        QVERIFY(entry(report, u"session-asked"_s));
+    }
+
+    /// Every word that somebody wrote on a shipped design is in its report.
+    void nothingThatWasWrittenIsLeftOut_data() {
+        QTest::addColumn<QString>("path");
+        for (const char* folder : {"templates/designs", "templates/cases/designs"}) {
+            QDirIterator it(projectPath(folder), {u"*.dot"_s});
+            while (it.hasNext()) {
+                const QString path = it.next();
+                QTest::addRow("%s", qPrintable(QFileInfo(path).baseName())) << path;
+            }
+        }
+    }
+    void nothingThatWasWrittenIsLeftOut() {
+        QFETCH(QString, path);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto import = readDot(file.readAll(), path, catalogue());
+        QVERIFY2(import, import ? "" : qPrintable(import.error().sentence));
+        const Design& design = import->design;
+        const Report report = of(design);
+        checkForm(report, design);
+        const QString said = textOf(report).simplified();
+        const auto has = [&said](const QString& text) {
+            QVERIFY2(said.contains(text.simplified()), qPrintable(text));
+        };
+        has(design.board.task);
+        for (const Block& row : design.blocks) {
+            has(row.title);
+            has(row.technology);
+            has(row.description);
+        }
+        for (const Frame& row : design.frames) {
+            has(row.title);
+            has(row.remark);
+        }
+        for (const Connection& row : design.connections)
+            has(row.label);
+        for (const Note& row : design.notes)
+            has(row.text);
+        for (const Decision& row : design.decisions) {
+            has(row.question);
+            has(row.reason);
+        }
+        for (const Option& row : design.options)
+            has(row.title);
+        for (const Argument& row : design.arguments)
+            has(row.text);
+        for (const Metric& row : design.metrics)
+            has(row.name);
+        for (const Requirement& row : design.requirements) {
+            has(row.question);
+            has(row.answer);
+        }
+        for (const Card& row : design.cards)
+            has(row.text);
+    }
+
+    void theSameDesignGivesTheSameKeysWhateverElseIsOnIt() {
+        Design design = reportedDesign();
+        const QHash<ElementId, QString> before = describedIn(of(design));
+        Block more = design.blocks.at(ElementId(2));
+        more.id = ElementId(300);
+        more.name = u"aaa"_s;
+        more.rect.y = -4000;
+        Element element = design.elements.at(ElementId(2));
+        element.id = more.id;
+        design.elements.put(element);
+        design.blocks.put(more);
+        const QHash<ElementId, QString> after = describedIn(of(design));
+        for (auto it = before.begin(); it != before.end(); ++it)
+            QCOMPARE(after.value(it.key()), it.value());
+    }
+
+    /// 10,000 blocks in 1,000 frames, whose names give no ASCII, and 1,000 decisions with scores.
+    void veryLargeDesignsTakeSeconds() {
+        Design design;
+        for (qint64 i = 1; i <= 11'000; ++i) {
+            Element element;
+            element.id = ElementId(i);
+            if (i <= 1'000) {
+                element.type = ElementType::Frame;
+                Frame frame;
+                frame.id = element.id;
+                frame.name = u"кадр_%1"_s.arg(i);
+                frame.rect = {0, Coord(i * 1000), 800, 800};
+                design.frames.put(frame);
+            } else {
+                element.parent = ElementId(i % 1'000 + 1);
+                Block block;
+                block.id = element.id;
+                block.name = u"блок_%1"_s.arg(i);
+                block.title = u"特征"_s;
+                block.rect = {Coord(i * 10), 0, 80, 80};
+                design.blocks.put(block);
+            }
+            design.elements.put(element);
+        }
+        for (qint64 i = 1; i <= 20'000; ++i) {
+            Connection connection;
+            connection.id = ElementId(100'000 + i);
+            connection.source = ElementId(1'001 + i % 10'000);
+            connection.target = ElementId(1'001 + i * 7 % 10'000);
+            Element element;
+            element.id = connection.id;
+            element.type = ElementType::Connection;
+            design.elements.put(element);
+            design.connections.put(connection);
+        }
+        for (qint64 i = 1; i <= 1'000; ++i) {
+            design.decisions.put({DecisionId(i), ElementId(i), u"Which?"_s, {}, {}, 1});
+            for (qint64 j = 0; j < 4; ++j) {
+                design.options.put({OptionId(i * 10 + j), DecisionId(i), u"One"_s, j});
+                design.criteria.put({CriterionId(i * 10 + j), DecisionId(i), u"Cost"_s, 2, j});
+                for (qint64 k = 0; k < 4; ++k)
+                    design.scores.put(
+                        {ScoreId(i * 100 + j * 10 + k), OptionId(i * 10 + j), CriterionId(i * 10 + k), 3});
+            }
+        }
+        const std::clock_t before = std::clock(); // of this process: others may keep the machine busy
+        const Report report = of(design);
+        const double seconds = double(std::clock() - before) / CLOCKS_PER_SEC;
+        QVERIFY2(seconds < 5, qPrintable(QString::number(seconds)));
+        QCOMPARE(describedIn(report).size(), 11'000);
+        checkForm(report, design);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestReport)
+#include "test_report.moc"
