@@ -4,6 +4,8 @@
 
 #include <QtEndian>
 
+#include <sqlite3.h>
+
 namespace groundplan {
 
 namespace {
@@ -322,6 +324,16 @@ bool applyToDesign(const QByteArray& changeset, Design& design, ChangeSet& chang
     });
     noteCards(design, decisions, changes);
     return sound && good;
+}
+
+std::optional<QByteArray> invertedChangeset(const QByteArray& changeset) {
+    int size = 0;
+    void* data = nullptr;
+    if (sqlite3changeset_invert(int(changeset.size()), changeset.constData(), &size, &data) != SQLITE_OK)
+        return std::nullopt;
+    QByteArray bytes(static_cast<const char*>(data), size);
+    sqlite3_free(data);
+    return bytes;
 }
 
 } // namespace groundplan

@@ -32,6 +32,9 @@ bool readChangeset(const QByteArray& changeset, const std::function<void(const R
 /// How many rows a changeset changes, or nothing when it is damaged.
 std::optional<qint64> countChanges(const QByteArray& changeset);
 
+/// What takes back a sound changeset; nothing when SQLite refuses.
+std::optional<QByteArray> invertedChangeset(const QByteArray& changeset);
+
 /// The difference that a changeset makes to the design's digest (modulo 2^64). The changeset must be sound.
 quint64 digestDelta(const QByteArray& changeset);
 

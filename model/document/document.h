@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace groundplan {
 
@@ -113,15 +114,28 @@ public:
     /// `check`.
     Result<void> checkHistory();
 
+    /// The design as it was after that entry of the history (0: before the first one), from changesets that
+    /// are checked on the way. Fails, with the entry's number, where the history is damaged.
+    Result<Design> designAt(qint64 moment) const;
+
+    /// The moments that have names, the latest last; read anew each time. They go with the history: a copy
+    /// without it has none.
+    QList<Version> versions() const;
+    /// Names the design as it is now, or as it was at that moment, and says the version's id. Nothing that is
+    /// done later continues the edit that it ends with. Refuses a name that there is already.
+    Result<qint64> nameVersion(const QString& name, std::optional<qint64> moment = {});
+    Result<void> renameVersion(qint64 id, const QString& name);
+    Result<void> removeVersion(qint64 id);
+
     ViewState viewState() const;
     void setViewState(const ViewState& state); ///< silently not kept when the file cannot be written
 
-    /// The timed runs of the file, the latest last; read anew each time. They are beside the design: not undone,
-    /// without entries of the history, and still there in a copy without it.
+    /// The timed runs of the file, the latest last; read anew each time. They are beside the design: not
+    /// undone, without entries of the history, and still there in a copy without it.
     QList<PracticeSession> sessions() const;
-    /// Takes the place of the one with that id. False, without a word, when it is not in the file (which cannot
-    /// be written, or somebody else writes just now): nobody is to be held up by a clock. Nothing is announced;
-    /// a handler of changed() may do it.
+    /// Takes the place of the one with that id. False, without a word, when it is not in the file (which
+    /// cannot be written, or somebody else writes just now): nobody is to be held up by a clock. Nothing is
+    /// announced; a handler of changed() may do it.
     bool keepSession(const PracticeSession& session);
 
     /// Whether it is an empty board or an example, and nothing was ever edited here (an untouched board
@@ -154,6 +168,8 @@ private:
     enum class Direction { Undo, Redo };
     Result<void> runEdit(const EditName& name, const QByteArray& token, const EditFunction& function);
     Result<void> invert(Direction direction);
+    Result<void> writeVersion(const Version& version);
+    Result<void> changeVersions(const std::function<bool()>& write);
     Result<void> rescue();
     Result<void> reload();
     void announce(const ChangeSet& changes);

@@ -45,16 +45,6 @@ private:
     sqlite3_session* session_ = nullptr;
 };
 
-std::optional<QByteArray> inverted(const QByteArray& changeset) {
-    int size = 0;
-    void* data = nullptr;
-    if (sqlite3changeset_invert(int(changeset.size()), changeset.constData(), &size, &data) != SQLITE_OK)
-        return std::nullopt;
-    QByteArray bytes(static_cast<const char*>(data), size);
-    sqlite3_free(data);
-    return bytes;
-}
-
 std::optional<QByteArray> concatenated(QByteArray first, QByteArray second) {
     int size = 0;
     void* data = nullptr;
@@ -248,7 +238,7 @@ Result<void> Document::invert(Direction direction) {
         const auto previous = historyStore::read(d->connection, edit - 1);
         std::optional<QByteArray> changeset;
         if (original)
-            changeset = undoing ? inverted(original->changeset) : original->changeset;
+            changeset = undoing ? invertedChangeset(original->changeset) : original->changeset;
         const auto rows = changeset ? countChanges(*changeset) : std::nullopt;
         // The state before and after must be those that the history speaks of.
         const bool fits = rows && (!undoing || original->entry.digest == d->digest);
@@ -330,7 +320,7 @@ Result<void> Document::checkHistory() {
     const QList<HistoryEntry> entries = historyStore::list(d->connection, &complete);
     for (qsizetype i = entries.size() - 1; i >= 0; --i) {
         const auto stored = historyStore::read(d->connection, entries[i].number);
-        const auto back = stored && !stored->changeset.isEmpty() ? inverted(stored->changeset) : std::nullopt;
+        const auto back = stored && !stored->changeset.isEmpty() ? invertedChangeset(stored->changeset) : std::nullopt;
         if (!stored || (back && !d->hasPicturesOf(*back))) {
             const qint64 number = entries[i].number;
             if (number < d->floor)

@@ -5,6 +5,7 @@
 #include "model/document/migration.h"
 #include "model/document/schema.h"
 #include "model/document/session_store.h"
+#include "model/document/version_store.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -42,7 +43,7 @@ Result<void> copyTo(const sqlite::Connection& connection, const QString& target,
         auto copy = sqlite::Connection::open(temporary, sqlite::Access::ReadWrite);
         if (!copy)
             return notWritten(copy.error());
-        if (!withHistory && !copy->exec("DELETE FROM history"))
+        if (!withHistory && !(copy->exec("DELETE FROM history") && versionStore::clear(*copy)))
             return notWritten(copy->lastCode());
         const qint64 changes = sqlite3_total_changes64(copy->handle());
         if (!assetStore::sweep(*copy))
@@ -117,7 +118,7 @@ Result<void> Document::forgetHistory() {
             return reloaded;
         return forgetHistory();
     }
-    if (!(d->connection.exec("DELETE FROM history") && assetStore::sweep(d->connection) && d->commit())) {
+    if (!(d->connection.exec("DELETE FROM history") && versionStore::clear(d->connection) && assetStore::sweep(d->connection) && d->commit())) {
         const int code = d->connection.lastCode();
         const Failure failure = d->writeFailure(code);
         d->rollback();

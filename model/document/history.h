@@ -18,4 +18,13 @@ struct HistoryEntry {
     quint64 digest = 0; ///< of the design after it
 };
 
+/// A name for a moment of the history, kept beside the design: not recorded and not undone.
+struct Version {
+    qint64 id = 0;    ///< random, positive
+    qint64 entry = 0; ///< number of the history's entry after which the design was so; 0: before the first
+    QDateTime time;   ///< UTC, when it was named
+    QString name;     ///< unique in the document, whatever its case
+    friend bool operator==(const Version&, const Version&) = default;
+};
+
 } // namespace groundplan

@@ -533,6 +533,11 @@ QList<TableInfo> makeTables() {
                              "id INTEGER NOT NULL PRIMARY KEY, session INTEGER NOT NULL, kind TEXT NOT NULL, "
                              "name TEXT NOT NULL, at INTEGER NOT NULL",
                              3));
+    tables.append(
+        unrecorded("version",
+                   "id INTEGER NOT NULL PRIMARY KEY, entry INTEGER NOT NULL, time INTEGER NOT NULL, "
+                   "name TEXT NOT NULL",
+                   4));
     return tables;
 }
 

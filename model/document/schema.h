@@ -13,7 +13,7 @@ namespace groundplan {
 
 /// First four header-visible marks of our files: "GPLN" and the version of the schema.
 inline constexpr qint32 kApplicationId = 0x47504c4e;
-inline constexpr qint32 kSchemaVersion = 3;
+inline constexpr qint32 kSchemaVersion = 4;
 
 /// One column of a recorded table and the field of the row type behind it.
 template <class Row>

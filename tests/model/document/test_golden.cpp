@@ -52,6 +52,7 @@ class TestGolden : public QObject {
             }
             return {};
         }));
+        QVERIFY(document->nameVersion(u"Sent"_s));
     }
 
 private Q_SLOTS:
@@ -89,6 +90,14 @@ private Q_SLOTS:
         QCOMPARE(end.notes.at(NoteId(10)).text, u"Cold start — 冷启动 🧊"_s);
         QCOMPARE(end.connections.size(), 1);
         QCOMPARE(document.history().size(), 5);
+        const Result<Design> beginning = document.designAt(0);
+        QVERIFY(beginning && *beginning == Design{});
+        const QList<Version> versions = document.versions();
+        QCOMPARE(versions.size(), file.endsWith(u"schema-1.gplan"_s) || file.endsWith(u"schema-2.gplan"_s) ||
+                                          file.endsWith(u"schema-3.gplan"_s)
+                                      ? 0
+                                      : 1);
+        QVERIFY(versions.isEmpty() || (versions.first().name == u"Sent"_s && versions.first().entry == 5));
         int steps = 0;
         for (; document.canUndo(); ++steps)
             QVERIFY(document.undo());

@@ -72,13 +72,13 @@ private Q_SLOTS:
     /// Every table there is, and whether undo and the digest know it. A new one must be entered here.
     void everyTableIsRecordedOrNot() {
         const QMap<QByteArray, bool> expected = {
-            {"board", true},         {"element", true},  {"block", true},    {"frame", true},
-            {"connection", true},    {"card", true},     {"note", true},     {"decision", true},
-            {"option", true},        {"argument", true}, {"metric", true},   {"requirement", true},
-            {"history", false},      {"digest", false},  {"view", false},    {"stroke", true},
-            {"shape", true},         {"image", true},    {"asset", false},   {"property", true},
-            {"criterion", true},     {"score", true},    {"session", false}, {"session_step", false},
-            {"session_event", false}};
+            {"board", true},          {"element", true},  {"block", true},    {"frame", true},
+            {"connection", true},     {"card", true},     {"note", true},     {"decision", true},
+            {"option", true},         {"argument", true}, {"metric", true},   {"requirement", true},
+            {"history", false},       {"digest", false},  {"view", false},    {"stroke", true},
+            {"shape", true},          {"image", true},    {"asset", false},   {"property", true},
+            {"criterion", true},      {"score", true},    {"session", false}, {"session_step", false},
+            {"session_event", false}, {"version", false}};
         QVERIFY(Document::create(folder_.filePath(u"tables.gplan"_s)));
         const auto connection =
             sqlite::Connection::open(folder_.filePath(u"tables.gplan"_s), sqlite::Access::ReadOnly);
