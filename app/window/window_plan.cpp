@@ -46,6 +46,11 @@ void MainWindow::connectDock() {
         (*actions_)[ToggleInspector]->setChecked(true);
         setPanelVisible(inspector_, true);
     });
+    connect(panelBoard_, &PanelBoard::entryWanted, this, [this](const BoardRow& entry) {
+        (*actions_)[ToggleInspector]->setChecked(true);
+        setPanelVisible(inspector_, true);
+        inspector_->reveal(entry);
+    });
 }
 
 void MainWindow::showDock(DockPage page) {
