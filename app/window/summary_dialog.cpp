@@ -19,6 +19,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <numeric>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -69,9 +71,16 @@ QString spanText(qint64 ms) {
 }
 
 /// What is done for production is no part of what was to be done.
-QString beyondText(const QString& counts, int done, int of, int beyond) {
+QString beyondText(const QString& counts, int done, int of, int beyond, qsizetype ofBeyond) {
     const QString text = counts.arg(done).arg(of);
-    return beyond > 0 ? SummaryDialog::tr("%1, and %2 for production").arg(text).arg(beyond) : text;
+    return ofBeyond > 0
+               ? SummaryDialog::tr("%1, and %2 of %3 for production").arg(text).arg(beyond).arg(ofBeyond)
+               : text;
+}
+
+qsizetype forProduction(const Step& step) {
+    return std::count_if(step.prompts.begin(), step.prompts.end(),
+                         [](const Prompt& prompt) { return prompt.operations; });
 }
 
 QString firstText(const QString& name) {
@@ -149,6 +158,15 @@ SummaryDialog::SummaryDialog(const PracticeSession& session, const Design& desig
         addHeading(column, tr("Traps of this case"), tr("Judge for yourself: these cannot be seen"));
         for (const Trap& trap : practice->traps)
             addLine(column, {u"info"_s, trap.text.in(language)});
+    }
+    if (practice) {
+        const QString source = tr("The case was written after: %1").arg(practice->source);
+        QLabel* said = mutedLabel(source);
+        said->setWordWrap(true);
+        said->setTextFormat(Qt::PlainText);
+        column->addSpacing(10);
+        column->addWidget(said);
+        lines_.append(source);
     }
     column->addStretch();
 
@@ -250,14 +268,18 @@ void SummaryDialog::addPoints(QVBoxLayout* column, const SessionSummary& summary
 
 void SummaryDialog::addSteps(QVBoxLayout* column, const SessionSummary& summary, const Framework& framework,
                              const Design& design) {
+    const qsizetype beyond =
+        std::accumulate(framework.steps.begin(), framework.steps.end(), qsizetype(0),
+                        [](qsizetype sum, const Step& step) { return sum + forProduction(step); });
     addHeading(column, tr("The steps of the framework"),
                beyondText(tr("%1 of %2 prompts answered"), summary.progress.done, summary.progress.of,
-                          summary.progress.beyond));
+                          summary.progress.beyond, beyond));
     for (qsizetype i = 0; i < framework.steps.size(); ++i) {
         const Step& step = framework.steps.at(i);
         const StepProgress& progress = summary.progress.steps.at(i);
         const QString title = step.title.in(language_);
-        const QString detail = beyondText(tr("%1 of %2"), progress.done, progress.of, progress.beyond);
+        const QString detail =
+            beyondText(tr("%1 of %2"), progress.done, progress.of, progress.beyond, forProduction(step));
         auto* header = new FoldHeader(FoldHeader::Level::Part, title);
         header->setDetail(detail);
         auto* body = new QWidget;
