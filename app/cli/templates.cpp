@@ -89,6 +89,14 @@ void show(const Framework& framework, Console& console) {
     console.line(tr("Prompts with + put the step into production."));
 }
 
+/// As `new --example` takes them.
+QStringList namesOf(const QStringList& designs) {
+    QStringList names;
+    for (const QString& path : designs)
+        names.append(QFileInfo(path).completeBaseName());
+    return names;
+}
+
 void show(const PracticeCase& practice, bool facts, Console& console) {
     console.line(plain(practice.title) + u" ("_s + practice.name + u", "_s + practice.area + u", "_s +
                  wordOf(practice.difficulty) + u')');
@@ -98,6 +106,12 @@ void show(const PracticeCase& practice, bool facts, Console& console) {
         console.line(u"  "_s + plain(number.title) + u": "_s + plain(number.value));
     if (!facts)
         return;
+    console.line();
+    console.line(tr("Source: %1").arg(plain(practice.source)));
+    if (!practice.frameworks.isEmpty())
+        console.line(tr("Frameworks that fit: %1").arg(practice.frameworks.join(u", "_s)));
+    if (!practice.references.isEmpty())
+        console.line(tr("Reference designs: %1").arg(namesOf(practice.references).join(u", "_s)));
     const auto list = [&console](const QString& title, const auto& entries, const auto& line) {
         console.line();
         console.line(title);
@@ -109,8 +123,12 @@ void show(const PracticeCase& practice, bool facts, Console& console) {
     list(tr("A good answer touches:"), practice.must,
          [](const MustTouch& point) { return plain(point.text); });
     list(tr("Traps:"), practice.traps, [](const Trap& trap) { return plain(trap.text); });
-    list(tr("Follow-ups:"), practice.followUps,
-         [](const FollowUp& followUp) { return plain(followUp.text); });
+    list(tr("Follow-ups:"), practice.followUps, [](const FollowUp& followUp) {
+        QString text = plain(followUp.text);
+        for (const LocalText& point : followUp.points)
+            text += u"\n      "_s + plain(point);
+        return text;
+    });
 }
 
 } // namespace

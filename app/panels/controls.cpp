@@ -3,6 +3,7 @@
 #include "app/panels/icons.h"
 #include "app/panels/shapes.h"
 
+#include <QAbstractItemView>
 #include <QColorDialog>
 #include <QCoreApplication>
 #include <QFontMetrics>
@@ -362,6 +363,13 @@ Choice::Choice(const QStringList& options, QWidget* parent)
 
 void Choice::wheelEvent(QWheelEvent* event) {
     event->ignore();
+}
+
+void Choice::showPopup() {
+    // The list is as wide as the box otherwise, and its longer words are cut.
+    constexpr int kBesideText = 24;
+    view()->setMinimumWidth(view()->sizeHintForColumn(modelColumn()) + kBesideText);
+    QComboBox::showPopup();
 }
 
 // --- ElidedLabel, Hairline ---

@@ -104,6 +104,7 @@ class Choice : public QComboBox {
     Q_OBJECT
 public:
     explicit Choice(const QStringList& options = {}, QWidget* parent = nullptr);
+    void showPopup() override;
 
 protected:
     void wheelEvent(QWheelEvent* event) override;

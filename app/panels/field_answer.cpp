@@ -30,8 +30,12 @@ public:
         which_->setAccessibleName(PromptAnswer::tr("Which block"));
         which_->setPlaceholderText(PromptAnswer::tr("Which block?"));
         connect(which_, &QComboBox::activated, this, [this](int index) {
-            if (const ElementId id = candidates_.value(index))
-                host_.showOnBoard({id});
+            const ElementId id = candidates_.value(index);
+            if (!id)
+                return;
+            host_.showOnBoard({id});
+            refresh();
+            focusWords(); // who chose it wants to type now
         });
         FieldAnswer::refresh();
     }

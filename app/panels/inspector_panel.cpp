@@ -208,25 +208,34 @@ void InspectorPanel::focusFirst() {
     current_->focusFirst();
 }
 
-void InspectorPanel::revealDecision(DecisionId id) {
+void InspectorPanel::reveal(const BoardRow& row) {
+    std::visit([this](auto id) { reveal(id); }, row);
+}
+
+void InspectorPanel::reveal(PropertyId id) {
+    if (const Property* property = host_.design().properties.find(id))
+        revealField(property->subject, property->field);
+}
+
+void InspectorPanel::reveal(DecisionId id) {
     makeSections();
     if (const Decision* decision = host_.design().decisions.find(id))
         revealEntry(decision->subject, decisions_, id.value());
 }
 
-void InspectorPanel::revealNote(NoteId id) {
+void InspectorPanel::reveal(NoteId id) {
     makeSections();
     if (const Note* note = host_.design().notes.find(id))
         revealEntry(note->subject, notes_, id.value());
 }
 
-void InspectorPanel::revealMetric(MetricId id) {
+void InspectorPanel::reveal(MetricId id) {
     makeSections();
     if (const Metric* metric = host_.design().metrics.find(id))
         revealEntry(metric->subject, metrics_, id.value());
 }
 
-void InspectorPanel::revealRequirement(RequirementId id) {
+void InspectorPanel::reveal(RequirementId id) {
     makeSections();
     if (host_.design().requirements.contains(id))
         revealEntry({}, requirements_, id.value());

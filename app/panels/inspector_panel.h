@@ -29,10 +29,12 @@ public:
     /// to it.
     enum class Reveal { Notes, Questions, Decisions };
     void reveal(ElementId subject, Reveal what);
-    void revealDecision(DecisionId id);
-    void revealNote(NoteId id);
-    void revealMetric(MetricId id);
-    void revealRequirement(RequirementId id);
+    void reveal(const BoardRow& row);
+    void reveal(DecisionId id);
+    void reveal(NoteId id);
+    void reveal(MetricId id);
+    void reveal(RequirementId id);
+    void reveal(PropertyId id);
     /// A field of a sheet ("data.split") of a block, or of the board; does nothing where no sheet has it.
     void revealField(ElementId subject, const QString& field);
     /// Puts the keyboard into the first field.

@@ -6,6 +6,7 @@
 #include "app/panels/flow_layout.h"
 #include "app/panels/plan_parts.h"
 #include "app/panels/prompt_answer.h"
+#include "app/panels/words_text.h"
 #include "model/framework/answering.h"
 
 #include <QCompleter>
@@ -34,13 +35,20 @@ QString wordsOn(const UsualMetric& metric, const QString& language) {
     return shown.join(QString());
 }
 
+QStringList capitalisedKinds() {
+    QStringList kinds;
+    for (const QString& kind : textsOf<MetricKind>())
+        kinds.append(capitalised(kind));
+    return kinds;
+}
+
 /// A line like "AUC >= 0.8", and the names that are suggested.
 class MetricAnswer : public PromptAnswer {
 public:
     MetricAnswer(PanelHost& host, const Answer& answer)
         : PromptAnswer(host)
-        , kind_(fromWord<MetricKind>(answer.name))
         , line_(new QLineEdit)
+        , kind_(new Choice(capitalisedKinds()))
         , place_(new AnswerPlace(host))
         , made_(new MadeChip(host)) {
         auto* column = new QVBoxLayout(this);
@@ -50,19 +58,25 @@ public:
             PromptAnswer::tr("%1 >= 0.8, and Enter").arg(answer.suggested.value(0, u"AUC"_s)));
         line_->setAccessibleName(PromptAnswer::tr("Metric"));
         QStringList names;
-        for (const UsualMetric& metric : host.catalogue().metrics()) {
-            if (!kind_ || metric.kind == *kind_)
-                names << metric.name;
-        }
+        for (const UsualMetric& metric : host.catalogue().metrics())
+            names << metric.name;
         auto* completer = new QCompleter(names, this);
         completer->setCaseSensitivity(Qt::CaseInsensitive);
         completer->setFilterMode(Qt::MatchContains);
         line_->setCompleter(completer);
         connect(line_, &QLineEdit::returnPressed, this, [this] {
-            if (!line_->text().trimmed().isEmpty() && add(line_->text()))
+            if (!line_->text().trimmed().isEmpty() && add(line_->text(), MetricKind(kind_->currentIndex())))
                 line_->clear();
         });
+        kind_->setAccessibleName(PromptAnswer::tr("Kind of metric"));
+        kind_->setCurrentIndex(int(fromWord<MetricKind>(answer.name).value_or(MetricKind::Offline)));
+        connect(line_, &QLineEdit::textChanged, this, [this](const QString& typed) {
+            // The library knows better than the prompt what AUC is.
+            if (const auto known = knownMetricKind(typed, host_.catalogue()))
+                kind_->setCurrentIndex(int(*known));
+        });
         column->addWidget(line_);
+        column->addWidget(kind_);
         column->addWidget(place_);
         auto* suggestions = new QWidget;
         auto* flow = new FlowLayout(4, suggestions);
@@ -70,7 +84,7 @@ public:
             auto* chip = new Chip(name);
             if (const UsualMetric* usual = host.catalogue().metric(name))
                 chip->setToolTip(wordsOn(*usual, host.language()));
-            connect(chip, &QAbstractButton::clicked, this, [this, name] { add(name); });
+            connect(chip, &QAbstractButton::clicked, this, [this, name] { add(name, std::nullopt); });
             flow->addWidget(chip);
             chips_.append(chip);
         }
@@ -83,6 +97,7 @@ public:
 
     void refresh() override {
         line_->setReadOnly(host_.isReadOnly());
+        kind_->setEnabled(!host_.isReadOnly());
         place_->refresh();
         showMade();
         takeChips();
@@ -105,11 +120,11 @@ private:
         made_->setMade(metric ? metric->name : QString(), metric ? metric->subject : ElementId{}, metric);
     }
 
-    bool add(const QString& typed) {
+    bool add(const QString& typed, std::optional<MetricKind> kind) {
         MetricId added;
         const auto done =
             host_.edit({"add-metric", {}}, [&, subject = place_->subject()](Editor& editor) -> Result<void> {
-                const auto made = answerMetric(editor, kind_, typed, host_.catalogue(), subject);
+                const auto made = answerMetric(editor, kind, typed, host_.catalogue(), subject);
                 if (!made)
                     return Failure(made.error());
                 added = *made;
@@ -122,8 +137,8 @@ private:
         return true;
     }
 
-    const std::optional<MetricKind> kind_;
     QLineEdit* line_;
+    Choice* kind_;
     AnswerPlace* place_;
     MadeChip* made_;
     MetricId madeId_;

@@ -2,6 +2,7 @@
 
 #include "app/render/board_painter.h"
 #include "model/document/document.h"
+#include "model/framework/evidence.h"
 #include "model/framework/templates.h"
 
 #include <QObject>
@@ -31,6 +32,8 @@ public:
 
     /// Selects them and brings them into view; none: the design itself, with its page in the inspector.
     virtual void showOnBoard(const QSet<ElementId>& ids) = 0;
+    /// Selects what it is about (the design itself for none) and brings its entry in the inspector into view.
+    virtual void showEntry(const BoardRow& entry) = 0;
 
     /// As Document::edit() and so on; a failure is shown to the user and returned. In the same edit labels
     /// that it has changed are measured, and blocks that show more than before grow.

@@ -29,6 +29,12 @@ void clear(QLayout* layout) {
     }
 }
 
+/// With what it was written after: who follows it may want to read that.
+QString aboutText(const Framework& framework, const QString& language) {
+    return u"<p>%1</p><p>%2</p>"_s.arg(framework.summary.in(language).toHtmlEscaped(),
+                                       framework.source.toHtmlEscaped());
+}
+
 constexpr int kLeastSteps = 96;       // pixels of height
 constexpr double kSessionPart = 0.46; // of the height, at most
 
@@ -176,7 +182,7 @@ void PlanPanel::updateNow() {
                     : framework || name.isEmpty() ? tr("Choose a plan")
                                                   : tr("“%1” is not among the templates").arg(name));
     title_->setAccessibleName(title_->text());
-    title_->setToolTip(framework ? framework->summary.in(host_.language()) : QString());
+    title_->setToolTip(framework ? aboutText(*framework, host_.language()) : QString());
     title_->setRemark(choosing ? tr("It leads through the design step by step.") : QString());
     title_->updateGeometry();
     copy_->setVisible(framework && !choosing);
@@ -252,6 +258,7 @@ void PlanPanel::rebuild(const Framework* framework) {
                                                  .arg(each.steps.size())
                                                  .arg(each.minutes())
                                            : each.summary.in(language));
+        card->setToolTip(aboutText(each, language));
         connect(card, &QAbstractButton::clicked, this, [this, name = each.name] { choose(name); });
         chooser_->layout()->addWidget(card);
         card->show();

@@ -1,12 +1,11 @@
 #include "app/panels/plan_step.h"
 
+#include "app/panels/evidence_words.h"
 #include "app/panels/flow_layout.h"
 #include "app/panels/prompt_answer.h"
 #include "model/framework/answering.h"
 
-#include <QLineEdit>
 #include <QPainter>
-#include <QPlainTextEdit>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -95,6 +94,8 @@ void PromptView::makeBody() {
     found->addLayout(chips_);
     column->addWidget(evidence_);
     evidence_->hide();
+    missing_ = smallLabel();
+    column->addWidget(missing_);
     tick_ = new Chip({});
     connect(tick_, &QAbstractButton::clicked, this, &PromptView::tick);
     column->addWidget(tick_, 0, Qt::AlignLeft);
@@ -102,16 +103,8 @@ void PromptView::makeBody() {
 }
 
 void PromptView::focusAnswer() {
-    if (!answer_)
-        return;
-    const QList<QWidget*> all = answer_->findChildren<QWidget*>();
-    for (QWidget* each : all) {
-        const bool forWords = qobject_cast<QLineEdit*>(each) || qobject_cast<QPlainTextEdit*>(each);
-        if (forWords && each->isEnabled() && each->isVisibleTo(this)) {
-            each->setFocus(Qt::OtherFocusReason);
-            return;
-        }
-    }
+    if (answer_)
+        answer_->focusWords();
 }
 
 void PromptView::refresh(const PromptProgress& progress) {
@@ -125,6 +118,7 @@ void PromptView::refresh(const PromptProgress& progress) {
     if (answer_)
         answer_->refresh();
     showEvidence();
+    showMissing();
     tick_->setText(progress.ticked ? tr("Take the tick away") : tr("Tick by hand"));
     tick_->setAccessibleName(tick_->text());
     tick_->updateGeometry();
@@ -166,8 +160,29 @@ void PromptView::showEvidence() {
     if (captions.size() > 1)
         add(tr("All %1").arg(captions.size()), tr("Show all %1").arg(captions.size()),
             {found.elements.begin(), found.elements.end()});
-    if (found.onBoard)
-        add(tr("The design’s page"), tr("Show the design’s page"), {});
+    if (!found.onBoard)
+        return;
+    auto* chip = new Chip(found.row ? tr("Its entry") : tr("The design’s page"));
+    chip->setAccessibleName(found.row ? tr("Show its entry on the design’s page")
+                                      : tr("Show the design’s page"));
+    chip->setToolTip(chip->accessibleName());
+    connect(chip, &QAbstractButton::clicked, this, [this] {
+        if (progress_.found.row)
+            host_.showEntry(*progress_.found.row);
+        else
+            host_.showOnBoard({});
+    });
+    chips_->addWidget(chip);
+}
+
+/// Who has done a half of it wants to know which one is open.
+void PromptView::showMissing() {
+    const QStringList missing = progress_.found.holds
+                                    ? QStringList()
+                                    : missingTexts(prompt_.evidence, host_.design(), host_.catalogue(),
+                                                   host_.templates(), host_.language());
+    missing_->setText(tr("Still open: %1").arg(missing.join(tr("; "))));
+    missing_->setVisible(!missing.isEmpty());
 }
 
 void PromptView::tick() {

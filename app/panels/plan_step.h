@@ -1,10 +1,12 @@
 #pragma once
 
+#include "app/panels/panel_host.h"
 #include "app/panels/plan_parts.h"
 #include "model/framework/progress.h"
 
 #include <QWidget>
 
+class QLabel;
 class QPushButton;
 class QVBoxLayout;
 
@@ -33,6 +35,7 @@ Q_SIGNALS:
 private:
     void makeBody();
     void showEvidence();
+    void showMissing();
     void tick();
 
     PanelHost& host_;
@@ -47,6 +50,7 @@ private:
     QWidget* evidence_ = nullptr;
     FlowLayout* chips_ = nullptr;
     Found shown_; ///< by the chips
+    QLabel* missing_ = nullptr;
     Chip* tick_ = nullptr;
 };
 

@@ -10,6 +10,9 @@
 #include "app/panels/plan_parts.h"
 #include "model/framework/answering.h"
 
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -85,7 +88,7 @@ public:
         column->addWidget(weigh_, 0, Qt::AlignLeft);
         connect(weigh_, &QAbstractButton::clicked, this, [this] {
             if (const Decision* decision = decisionOf(host_.design(), prompt_.answer.name))
-                show(decision->subject);
+                host_.showEntry(decision->id);
             else
                 choose({});
         });
@@ -156,9 +159,6 @@ private:
             return {};
         });
     }
-    void show(ElementId subject) {
-        host_.showOnBoard(subject ? QSet<ElementId>{subject} : QSet<ElementId>{});
-    }
 
     const Prompt prompt_;
     QVBoxLayout* options_;
@@ -168,6 +168,24 @@ private:
 };
 
 } // namespace
+
+void PromptAnswer::focusWords() {
+    QWidget* choice = nullptr;
+    const QList<QWidget*> all = findChildren<QWidget*>();
+    for (QWidget* each : all) {
+        if (!each->isEnabled() || !each->isVisibleTo(this))
+            continue;
+        if (qobject_cast<QLineEdit*>(each) || qobject_cast<QPlainTextEdit*>(each)) {
+            each->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+        const auto* box = qobject_cast<QComboBox*>(each);
+        if (box && box->currentIndex() < 0 && !choice)
+            choice = each;
+    }
+    if (choice)
+        choice->setFocus(Qt::OtherFocusReason);
+}
 
 PromptAnswer* makeTaskAnswer(PanelHost& host) {
     return new TaskAnswer(host);

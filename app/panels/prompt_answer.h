@@ -15,6 +15,8 @@ public:
         , host_(host) {}
     /// Takes over the design and the selection; what is being typed stays.
     virtual void refresh() = 0;
+    /// Puts the keyboard into the first field for words; without one into a choice that has to be made first.
+    void focusWords();
 
 protected:
     PanelHost& host_;

@@ -15,6 +15,8 @@
 #include <QPushButton>
 #include <QUuid>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace groundplan {
@@ -29,7 +31,19 @@ bool isDot(const QString& path) {
 
 Desk::Desk(const Services& services, QObject* parent)
     : QObject(parent)
-    , services_(services) {}
+    , services_(services) {
+    ownTemplates_.setFolder(services_.settings.templatesFolder());
+    connect(&ownTemplates_, &TemplatesWatch::changed, this, [this] {
+        const QList<MainWindow*> open = windows();
+        if (open.isEmpty())
+            return;
+        const auto active = std::find_if(open.begin(), open.end(),
+                                         [](const MainWindow* window) { return window->isActiveWindow(); });
+        MainWindow* window = active == open.end() ? open.first() : *active;
+        reloadTemplates(window);
+        window->showMessage(tr("Your own templates were read again."));
+    });
+}
 
 Desk::~Desk() {
     qDeleteAll(windows());
@@ -153,6 +167,7 @@ void Desk::reloadTemplates(MainWindow* from) {
     const QString own = services_.settings.templatesFolder();
     services_.catalogue = Catalogue::load(catalogueFolders(own), &problems);
     services_.templates = Templates::load(templateRoots(own), services_.catalogue, &problems);
+    ownTemplates_.setFolder(own);
     Q_EMIT kindsReplaced();
     services_.appearance.reload();
     if (problems.isEmpty())

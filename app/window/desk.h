@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/window/settings.h"
+#include "app/window/templates_watch.h"
 #include "model/design/catalogue.h"
 #include "model/document/document.h"
 #include "model/framework/templates.h"
@@ -49,7 +50,8 @@ public:
     MainWindow* recover(const QString& path, MainWindow* from = nullptr);
 
     /// Reads kinds and templates again, from the folders that the settings name now; every window follows at
-    /// once. What is wrong in a file is shown in `from`, and the rest is there.
+    /// once. What is wrong in a file is shown in `from`, and the rest is there. It happens by itself when a
+    /// file in the user's own folder changes.
     void reloadTemplates(MainWindow* from);
 
 Q_SIGNALS:
@@ -64,6 +66,7 @@ private:
                         const QString& title = {});
 
     Services services_;
+    TemplatesWatch ownTemplates_; ///< somebody may be writing them beside the window
     QList<QPointer<MainWindow>> windows_;
 };
 

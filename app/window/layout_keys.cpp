@@ -72,20 +72,18 @@ LayoutKeys::LayoutKeys(QWidget* window)
 }
 
 /// Qt asks the shortcuts of the window below before a menu gets a letter, which may be a tool's, or Delete.
-bool LayoutKeys::keepsForPopup(QObject* watched, QEvent* event) {
+/// The event goes on to the popup: the list of a choice takes Return from it.
+void LayoutKeys::keepForPopup(QObject* watched, QEvent* event) {
     if (event->type() != QEvent::ShortcutOverride || !watched->isWidgetType() ||
         !QApplication::activePopupWidget())
-        return false;
+        return;
     const auto& key = static_cast<const QKeyEvent&>(*event);
-    if (key.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier))
-        return false;
-    event->accept();
-    return true;
+    if (!(key.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)))
+        event->accept();
 }
 
 bool LayoutKeys::eventFilter(QObject* watched, QEvent* event) {
-    if (keepsForPopup(watched, event))
-        return true;
+    keepForPopup(watched, event);
     if (event->type() != QEvent::KeyPress || sending_)
         return false;
     auto* focused = qobject_cast<QWidget*>(watched);

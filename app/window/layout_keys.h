@@ -27,7 +27,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    static bool keepsForPopup(QObject* watched, QEvent* event);
+    static void keepForPopup(QObject* watched, QEvent* event);
     bool trigger(QWidget* focused, int key, Qt::KeyboardModifiers modifiers, bool repeated) const;
 
     QWidget* window_;

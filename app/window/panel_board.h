@@ -33,6 +33,7 @@ public:
     QSet<ElementId> selection() const override;
     void setSelection(const QSet<ElementId>& ids) override;
     void showOnBoard(const QSet<ElementId>& ids) override;
+    void showEntry(const BoardRow& entry) override { Q_EMIT entryWanted(entry); }
     Result<void> edit(const EditName& name, const EditFunction& function) override;
     Result<void> editContinued(const EditName& name, const QByteArray& token,
                                const EditFunction& function) override;
@@ -51,6 +52,7 @@ Q_SIGNALS:
     /// A sentence for the user about something that was not done.
     void refused(const QString& sentence);
     void designPageWanted();
+    void entryWanted(const groundplan::BoardRow& entry);
 
 private:
     BoardController& board_;

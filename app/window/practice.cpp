@@ -23,6 +23,7 @@
 #include <QFileInfo>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QScreen>
 #include <QTimer>
 #include <QUuid>
@@ -37,6 +38,14 @@ constexpr qint64 kMinute = 60'000;
 
 const Clock& clockOf(const Desk& desk, const Clock& own) {
     return desk.services().clock ? *desk.services().clock : own;
+}
+
+/// A field with words in it: somebody is writing them.
+bool holdsText(const QWidget* widget) {
+    if (const auto* line = qobject_cast<const QLineEdit*>(widget))
+        return !line->text().isEmpty();
+    const auto* text = qobject_cast<const QPlainTextEdit*>(widget);
+    return text && !text->document()->isEmpty();
 }
 
 } // namespace
@@ -184,12 +193,12 @@ void Practice::setPlan(PlanPanel* plan) {
         QAction* inspector = actions_[ActionId::ToggleInspector];
         if (!inspector->isChecked())
             inspector->trigger();
-        window_.inspector()->revealRequirement(id);
+        window_.inspector()->reveal(id);
     });
     connect(&run_, &SessionRun::ticked, this, [this] { plan_->setTimes(planTimes(run_)); });
 }
 
-/// The plan shows the times, and opens the step that the clock is in, unless somebody is busy with another.
+/// The plan shows the times, and opens the step that the clock is in, unless somebody is typing into another.
 void Practice::followClock() {
     if (!plan_)
         return;
@@ -204,9 +213,12 @@ void Practice::followClock() {
         return;
     step_ = step;
     const QWidget* focused = QApplication::focusWidget();
-    const bool busy = focused && plan_->isAncestorOf(focused) && !panel_->isAncestorOf(focused);
-    if (!step.isEmpty() && !busy)
-        plan_->setOpenStep(step);
+    const bool inPlan = focused && plan_->isAncestorOf(focused) && !panel_->isAncestorOf(focused);
+    if (step.isEmpty() || (inPlan && holdsText(focused)))
+        return;
+    plan_->setOpenStep(step);
+    if (inPlan) // what had the keyboard is folded away
+        plan_->focusFirst();
 }
 
 void Practice::setDocument(Document* document) {
@@ -346,15 +358,15 @@ void Practice::showSummaryOf(qint64 id) {
     }
 }
 
-void Practice::showFromSummary(const QSet<ElementId>& ids, const QString& what) {
+void Practice::showFromSummary(const Found& found, const QString& what) {
     if (!window_.document())
         return;
     QSet<ElementId> there;
-    for (const ElementId id : ids) {
+    for (const ElementId id : found.elements) {
         if (window_.document()->design().elements.find(id))
             there.insert(id);
     }
-    if (there.isEmpty() && !ids.isEmpty()) {
+    if (there.isEmpty() && !found.elements.isEmpty()) {
         window_.showMessage(tr("It is not on the board any more."));
         return;
     }
@@ -367,7 +379,10 @@ void Practice::showFromSummary(const QSet<ElementId>& ids, const QString& what) 
                             summary_->show();
                     }}});
     window_.activateWindow();
-    window_.panelBoard()->showOnBoard(there);
+    if (there.isEmpty() && found.row)
+        window_.panelBoard()->showEntry(*found.row);
+    else
+        window_.panelBoard()->showOnBoard(there);
     // Once more when the banner has taken its room.
     QTimer::singleShot(0, summary_, [this, there] {
         if (window_.document() && !there.isEmpty())

@@ -60,7 +60,7 @@ private:
     void showStill();
     QList<PastSession> rebuiltPast();
     void showSmallClock();
-    void showFromSummary(const QSet<ElementId>& ids, const QString& what);
+    void showFromSummary(const Found& found, const QString& what);
     void copyFor(const QString& title);
     void followClock();
 

@@ -246,6 +246,7 @@ void PracticeDialog::caseChosen() {
     fillFrameworks();
     const Framework* framework = templates_.framework(framework_->currentData().toString());
     about_->setText(framework ? framework->summary.in(language_) : QString());
+    about_->setToolTip(framework ? tr("<p>%1</p>").arg(framework->source.toHtmlEscaped()) : QString());
     about_->setVisible(framework != nullptr);
     start_->setEnabled(cases_->currentItem() && framework);
 }

@@ -47,7 +47,7 @@ PlanTimes planTimes(const SessionRun& run) {
         const SessionStep& step = session->steps.at(i);
         const qint64 plan = begun.steps.value(i).planned;
         if (i < session->step) {
-            times.steps[step.name] = tr("%1 of %2 min").arg(lengthText(step.used), lengthText(step.planned));
+            times.steps[step.name] = tr("%1 min, plan %2").arg(lengthText(step.used), lengthText(plan));
             continue;
         }
         // Of the step that the clock is in to the second, as the clock has it.

@@ -95,6 +95,10 @@ SettingsDialog::SettingsDialog(Settings& settings, Appearance& appearance, QWidg
     row->setFocusProxy(folder);
     folder->setAccessibleName(tr("Folder with your own templates"));
     fields.add(tr("Folder with your own templates"), row);
+    folderWhy_ = new QLabel;
+    folderWhy_->setWordWrap(true);
+    folderWhy_->hide();
+    column->addWidget(folderWhy_);
     column->addWidget(remark(
         tr("In its folders lie *.json files: “catalog” has kinds of blocks, “frameworks” plans, “cases” "
            "practice cases, “topics” questions, “sheets” fields of blocks. They add to what is there, or "
@@ -126,7 +130,9 @@ SettingsDialog::SettingsDialog(Settings& settings, Appearance& appearance, QWidg
     column->addWidget(buttons);
 }
 
-void SettingsDialog::askForFolder() {
+void SettingsDialog::askForFolder(const QString& why) {
+    folderWhy_->setText(why);
+    folderWhy_->show();
     folder_->setFocus(Qt::OtherFocusReason);
 }
 

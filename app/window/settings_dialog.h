@@ -3,6 +3,7 @@
 #include <QDialog>
 
 class QComboBox;
+class QLabel;
 class QLineEdit;
 
 namespace groundplan {
@@ -18,7 +19,7 @@ public:
     SettingsDialog(Settings& settings, Appearance& appearance, QWidget* parent);
 
     /// Puts the keyboard into the field of the folder with one's own templates.
-    void askForFolder();
+    void askForFolder(const QString& why);
 
 Q_SIGNALS:
     void authorChanged(const QString& author);
@@ -28,6 +29,7 @@ Q_SIGNALS:
 private:
     Settings& settings_;
     QLineEdit* folder_;
+    QLabel* folderWhy_ = nullptr; ///< shown when something needs the folder
 };
 
 } // namespace groundplan

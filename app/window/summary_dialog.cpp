@@ -1,6 +1,7 @@
 #include "app/window/summary_dialog.h"
 
 #include "app/panels/controls.h"
+#include "app/panels/evidence_words.h"
 #include "app/panels/fold_header.h"
 #include "app/panels/icons.h"
 #include "app/panels/style.h"
@@ -18,6 +19,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <numeric>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -68,9 +71,16 @@ QString spanText(qint64 ms) {
 }
 
 /// What is done for production is no part of what was to be done.
-QString beyondText(const QString& counts, int done, int of, int beyond) {
+QString beyondText(const QString& counts, int done, int of, int beyond, qsizetype ofBeyond) {
     const QString text = counts.arg(done).arg(of);
-    return beyond > 0 ? SummaryDialog::tr("%1, and %2 for production").arg(text).arg(beyond) : text;
+    return ofBeyond > 0
+               ? SummaryDialog::tr("%1, and %2 of %3 for production").arg(text).arg(beyond).arg(ofBeyond)
+               : text;
+}
+
+qsizetype forProduction(const Step& step) {
+    return std::count_if(step.prompts.begin(), step.prompts.end(),
+                         [](const Prompt& prompt) { return prompt.operations; });
 }
 
 QString firstText(const QString& name) {
@@ -96,106 +106,7 @@ QString firstBasis(const QString& name) {
     return SummaryDialog::tr("a metric of that kind with a name");
 }
 
-/// "“expected cost” or “uplift”, …": the first ones.
-QString orText(const QStringList& words, qsizetype most) {
-    const QString text = u'“' + words.mid(0, most).join(SummaryDialog::tr("” or “")) + u'”';
-    return words.size() > most ? SummaryDialog::tr("%1, …").arg(text) : text;
-}
-
-QString saidText(const Evidence& evidence, qsizetype most) {
-    QStringList phrases;
-    for (const KeyPhrase& phrase : evidence.said)
-        phrases.append(phrase.text);
-    return orText(phrases, most);
-}
-
 } // namespace
-
-QString evidenceText(const Evidence& evidence, const Catalogue& catalogue, const Templates& templates,
-                     const QString& language, qsizetype most) {
-    using E = EvidenceKind;
-    QStringList names;
-    for (const QString& name : evidence.names) {
-        const auto plain = [&name] { return QString(name).replace(u'-', u' '); };
-        switch (evidence.kind) {
-        case E::Requirement: {
-            const Topic* topic = templates.topic(name);
-            names.append(topic ? topic->question.in(language) : plain());
-            break;
-        }
-        case E::Block: {
-            const Kind* kind = catalogue.kind(name);
-            names.append(kind ? kind->title.in(language) : plain());
-            break;
-        }
-        case E::Decision: {
-            const DecisionTopic* topic = templates.decisionTopic(name);
-            names.append(topic ? topic->title.in(language) : plain());
-            break;
-        }
-        case E::Field: {
-            const SheetField* field = templates.field(name);
-            names.append(field ? field->title.in(language) : plain());
-            break;
-        }
-        default:
-            names.append(plain());
-            break;
-        }
-    }
-    const auto with = [&](const QString& text) {
-        return evidence.said.isEmpty()
-                   ? text
-                   : SummaryDialog::tr("%1 that says %2").arg(text, saidText(evidence, most));
-    };
-    const QString any = orText(names, most);
-    switch (evidence.kind) {
-    case E::Task:
-        return SummaryDialog::tr("the task in your own words");
-    case E::Requirement:
-        return with(SummaryDialog::tr("an answer to %1").arg(any));
-    case E::Assumption:
-        return with(SummaryDialog::tr("an assumption"));
-    case E::Note:
-        return with(SummaryDialog::tr("a note: %1").arg(any));
-    case E::Metric:
-        return SummaryDialog::tr("a metric: %1").arg(any);
-    case E::MetricNamed:
-        return SummaryDialog::tr("the metric %1").arg(any);
-    case E::ErrorCost:
-        return SummaryDialog::tr("what a wrong answer costs, on a metric");
-    case E::Block:
-        return with(SummaryDialog::tr("a block: %1").arg(any));
-    case E::Group:
-        return with(SummaryDialog::tr("a block of the group %1").arg(any));
-    case E::Flow:
-        return SummaryDialog::tr("a connection: %1").arg(any);
-    case E::Path:
-        return SummaryDialog::tr("a path from data to serving");
-    case E::Sides:
-        return SummaryDialog::tr("blocks on the online and on the offline path");
-    case E::MachineLearning:
-        return SummaryDialog::tr("blocks with and without machine learning");
-    case E::Decision:
-        return with(SummaryDialog::tr("a decision on %1").arg(any));
-    case E::Field:
-        return with(SummaryDialog::tr("what the sheet says under %1").arg(any));
-    case E::Frame:
-        return SummaryDialog::tr("a frame with a block in it");
-    case E::Said:
-        return SummaryDialog::tr("the words %1").arg(saidText(evidence, most));
-    case E::Link:
-        return SummaryDialog::tr("a connection between such blocks");
-    case E::All:
-    case E::Any: {
-        QStringList parts;
-        for (const Evidence& part : evidence.parts)
-            parts.append(evidenceText(part, catalogue, templates, language, most));
-        return parts.join(evidence.kind == E::All ? SummaryDialog::tr(" and ") : SummaryDialog::tr(" or "));
-    }
-    }
-    return {};
-}
 
 QString momentText(const QDateTime& moment) {
     const QLocale locale;
@@ -247,6 +158,15 @@ SummaryDialog::SummaryDialog(const PracticeSession& session, const Design& desig
         addHeading(column, tr("Traps of this case"), tr("Judge for yourself: these cannot be seen"));
         for (const Trap& trap : practice->traps)
             addLine(column, {u"info"_s, trap.text.in(language)});
+    }
+    if (practice) {
+        const QString source = tr("The case was written after: %1").arg(practice->source);
+        QLabel* said = mutedLabel(source);
+        said->setWordWrap(true);
+        said->setTextFormat(Qt::PlainText);
+        column->addSpacing(10);
+        column->addWidget(said);
+        lines_.append(source);
     }
     column->addStretch();
 
@@ -348,14 +268,18 @@ void SummaryDialog::addPoints(QVBoxLayout* column, const SessionSummary& summary
 
 void SummaryDialog::addSteps(QVBoxLayout* column, const SessionSummary& summary, const Framework& framework,
                              const Design& design) {
+    const qsizetype beyond =
+        std::accumulate(framework.steps.begin(), framework.steps.end(), qsizetype(0),
+                        [](qsizetype sum, const Step& step) { return sum + forProduction(step); });
     addHeading(column, tr("The steps of the framework"),
                beyondText(tr("%1 of %2 prompts answered"), summary.progress.done, summary.progress.of,
-                          summary.progress.beyond));
+                          summary.progress.beyond, beyond));
     for (qsizetype i = 0; i < framework.steps.size(); ++i) {
         const Step& step = framework.steps.at(i);
         const StepProgress& progress = summary.progress.steps.at(i);
         const QString title = step.title.in(language_);
-        const QString detail = beyondText(tr("%1 of %2"), progress.done, progress.of, progress.beyond);
+        const QString detail =
+            beyondText(tr("%1 of %2"), progress.done, progress.of, progress.beyond, forProduction(step));
         auto* header = new FoldHeader(FoldHeader::Level::Part, title);
         header->setDetail(detail);
         auto* body = new QWidget;
@@ -497,9 +421,8 @@ void SummaryDialog::addLine(QVBoxLayout* column, const Line& line) {
         show->setToolTip(shows.elements.isEmpty() ? tr("Show the design’s page, where it is")
                                                   : tr("Show it on the board"));
         show->setAccessibleName(tr("Show on the board: %1").arg(line.text));
-        connect(show, &QPushButton::clicked, this, [this, shows, what = line.text] {
-            Q_EMIT showWanted(QSet<ElementId>(shows.elements.begin(), shows.elements.end()), what);
-        });
+        connect(show, &QPushButton::clicked, this,
+                [this, shows, what = line.text] { Q_EMIT showWanted(shows, what); });
         row->addWidget(show, 0, Qt::AlignTop);
     }
     column->addLayout(row);

@@ -26,7 +26,7 @@ public:
 
 Q_SIGNALS:
     /// What shows the line `what`; no ids: it hangs on the board itself.
-    void showWanted(const QSet<groundplan::ElementId>& ids, const QString& what);
+    void showWanted(const groundplan::Found& found, const QString& what);
     void againWanted();
     void referenceWanted();
 
@@ -59,9 +59,5 @@ private:
 
 /// Day and time without seconds, as the user's language writes them.
 QString momentText(const QDateTime& moment);
-
-/// "a decision on “model choice”": what a point was looked for by. Of words and names at most so many.
-QString evidenceText(const Evidence& evidence, const Catalogue& catalogue, const Templates& templates,
-                     const QString& language, qsizetype most = 1'000);
 
 } // namespace groundplan

@@ -217,7 +217,7 @@ void MainWindow::revealMark(ElementId id, Hit::Part part) {
     setPanelVisible(inspector_, true);
     if (const Card* card = document_->design().cards.find(id)) {
         if (const Decision* decision = document_->design().decisions.find(card->decision))
-            inspector_->revealDecision(decision->id);
+            inspector_->reveal(decision->id);
         return;
     }
     const auto what = part == Hit::Part::DecisionMark   ? InspectorPanel::Reveal::Decisions
@@ -304,13 +304,13 @@ void MainWindow::carryOut(const PaletteEntry& entry) {
     (*actions_)[ActionId::ToggleInspector]->setChecked(true);
     setPanelVisible(inspector_, true);
     if (entry.sort == Sort::Note)
-        inspector_->revealNote(NoteId(entry.row));
+        inspector_->reveal(NoteId(entry.row));
     else if (entry.sort == Sort::Decision)
-        inspector_->revealDecision(DecisionId(entry.row));
+        inspector_->reveal(DecisionId(entry.row));
     else if (entry.sort == Sort::Requirement)
-        inspector_->revealRequirement(RequirementId(entry.row));
+        inspector_->reveal(RequirementId(entry.row));
     else
-        inspector_->revealMetric(MetricId(entry.row));
+        inspector_->reveal(MetricId(entry.row));
 }
 
 void MainWindow::fillMenus() {

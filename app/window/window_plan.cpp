@@ -46,6 +46,11 @@ void MainWindow::connectDock() {
         (*actions_)[ToggleInspector]->setChecked(true);
         setPanelVisible(inspector_, true);
     });
+    connect(panelBoard_, &PanelBoard::entryWanted, this, [this](const BoardRow& entry) {
+        (*actions_)[ToggleInspector]->setChecked(true);
+        setPanelVisible(inspector_, true);
+        inspector_->reveal(entry);
+    });
 }
 
 void MainWindow::showDock(DockPage page) {
@@ -76,7 +81,8 @@ void MainWindow::copyOpenFramework() {
     const QString root = settings_.templatesFolder();
     if (root.isEmpty()) {
         SettingsDialog* dialog = openSettings();
-        dialog->askForFolder();
+        dialog->askForFolder(tr("Your copy of “%1” is kept in a folder of your own: choose one.")
+                                 .arg(framework->title.in(panelBoard_->language())));
         connect(dialog, &QDialog::finished, this, [this] {
             if (!settings_.templatesFolder().isEmpty())
                 copyOpenFramework();

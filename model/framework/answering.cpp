@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -114,6 +115,12 @@ Result<MetricId> answerMetric(Editor& editor, std::optional<MetricKind> kind, co
     return putTypedMetric(editor, subject, metric);
 }
 
+std::optional<MetricKind> knownMetricKind(const QString& typed, const Catalogue& catalogue) {
+    const auto figure = figureIn(typed.simplified());
+    const UsualMetric* usual = catalogue.metric(figure ? figure->name : typed.simplified());
+    return usual ? std::optional(usual->kind) : std::nullopt;
+}
+
 const Decision* decisionOf(const Design& design, const QString& topic) {
     return firstOf(design.decisions, [&](const Decision& row) { return row.topic == topic; });
 }
@@ -154,11 +161,23 @@ FieldSubject subjectOf(const QString& field, const Design& design, const Templat
         if (sheet->isFor(block.kind, catalogue))
             found.candidates.append(block.id);
     }
-    std::sort(found.candidates.begin(), found.candidates.end());
+    const auto place = [&](ElementId id) {
+        const Rect rect = design.blocks.at(id).rect;
+        return std::tuple(rect.x, rect.y, id);
+    };
+    std::sort(found.candidates.begin(), found.candidates.end(),
+              [&](ElementId a, ElementId b) { return place(a) < place(b); });
+    QSet<ElementId> begun; // somebody has filled in this sheet there
+    for (const Property& property : design.properties) {
+        if (property.field.startsWith(sheet->name + u'.') && found.candidates.contains(property.subject))
+            begun.insert(property.subject);
+    }
     if (selection.size() == 1 && found.candidates.contains(*selection.constBegin()))
         found.subject = *selection.constBegin();
     else if (found.candidates.size() == 1)
         found.subject = found.candidates.first();
+    else if (begun.size() == 1 && !sheet->board)
+        found.subject = *begun.constBegin();
     found.known = found.subject || sheet->board;
     return found;
 }

@@ -29,6 +29,9 @@ void answerNote(Editor& editor, NoteId id, NoteKind kind, ElementId subject, con
 Result<MetricId> answerMetric(Editor& editor, std::optional<MetricKind> kind, const QString& typed,
                               const Catalogue& catalogue, ElementId subject = {});
 
+/// What the catalogue says of the metric that is being typed; nothing when it does not know it.
+std::optional<MetricKind> knownMetricKind(const QString& typed, const Catalogue& catalogue);
+
 /// The decision of that topic, the first one where there are several; nullptr: there is none.
 const Decision* decisionOf(const Design& design, const QString& topic);
 /// What a decision without topic is about: the topic of which its question says most (DecisionQuestions);
@@ -44,10 +47,10 @@ DecisionId answerDecision(Editor& editor, const Prompt& prompt, const QString& l
 struct FieldSubject {
     bool known = false;          ///< `subject` is the one
     ElementId subject;           ///< none: the board
-    QList<ElementId> candidates; ///< in the order of their ids: blocks that have the sheet
+    QList<ElementId> candidates; ///< from left to right: blocks that have the sheet
 };
-/// The selected block that has the sheet, else the only one that has it, else the board if the sheet is the
-/// board's.
+/// The selected block that has the sheet, else the only one that has it, else the only one on which it has
+/// been begun, else the board if the sheet is the board's.
 FieldSubject subjectOf(const QString& field, const Design& design, const Templates& templates,
                        const Catalogue& catalogue, const QSet<ElementId>& selection);
 /// The value of a field; empty: not filled in.

@@ -150,6 +150,7 @@ private:
             }
             together.elements += found_.elements;
             together.onBoard = together.onBoard || found_.onBoard;
+            together.row = together.row ? together.row : found_.row;
         }
         together.holds = !parts.isEmpty();
         found_ = together;
@@ -168,10 +169,12 @@ private:
         for (const Row& row : table) {
             if (!wanted(row))
                 continue;
+            ElementId subject;
             if constexpr (requires { row.subject; })
-                take(row.subject);
-            else
-                take({});
+                subject = row.subject;
+            take(subject);
+            if (!subject && !found_.row)
+                found_.row = row.id;
         }
     }
 

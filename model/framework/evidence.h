@@ -6,6 +6,8 @@
 #include "model/framework/phrases.h"
 
 #include <memory>
+#include <optional>
+#include <variant>
 
 namespace groundplan {
 
@@ -61,11 +63,15 @@ struct Evidence {
     bool argued = false;      ///< Decision: every option has a pro and a con
 };
 
+/// A row that can hang on the design itself.
+using BoardRow = std::variant<DecisionId, RequirementId, MetricId, NoteId, PropertyId>;
+
 /// Where evidence was found.
 struct Found {
     bool holds = false;
-    QList<ElementId> elements; ///< what shows it, in the order of their ids, each once
-    bool onBoard = false;      ///< it is among what hangs on the board itself
+    QList<ElementId> elements;        ///< what shows it, in the order of their ids, each once
+    bool onBoard = false;             ///< it is among what hangs on the board itself
+    std::optional<BoardRow> row = {}; ///< one of that, where it is a row
 };
 
 /// Looks for evidence on a design, which must not change or go meanwhile. Several pieces are found faster by

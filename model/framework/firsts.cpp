@@ -3,11 +3,12 @@
 namespace groundplan {
 namespace {
 
-void take(Found& found, ElementId subject) {
+void take(Found& found, ElementId subject, const BoardRow& row) {
     found.holds = true;
-    if (!subject)
+    if (!subject) {
         found.onBoard = true;
-    else if (!found.elements.contains(subject))
+        found.row = found.row ? found.row : row;
+    } else if (!found.elements.contains(subject))
         found.elements.append(subject);
 }
 
@@ -24,7 +25,7 @@ Found foundAnswers(const Design& design) {
     for (const Requirement& row : design.requirements) {
         if (row.source != Source::Given &&
             (row.source == Source::NotRelevant || !row.answer.trimmed().isEmpty()))
-            take(found, {});
+            take(found, {}, row.id);
     }
     return found;
 }
@@ -33,7 +34,7 @@ Found foundDecisions(const Design& design) {
     Found found;
     for (const Decision* row : design.decisions.sorted()) {
         if (!row->question.trimmed().isEmpty())
-            take(found, row->subject);
+            take(found, row->subject, row->id);
     }
     return found;
 }

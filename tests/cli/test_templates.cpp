@@ -55,6 +55,8 @@ private Q_SLOTS:
         QVERIFY(whole.out.startsWith(vague.out));
         QVERIFY(whole.out.contains(u"When asked:"_s));
         QVERIFY(whole.out.contains(u"Traps:"_s));
+        for (const QString& line : {u"Source: "_s, u"Frameworks that fit: "_s, u"Reference designs: churn"_s})
+            QVERIFY2(whole.out.contains(line), qPrintable(whole.out));
     }
 
     void wrongUse_data() {

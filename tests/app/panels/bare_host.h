@@ -64,6 +64,8 @@ public:
         selection_ = ids;
         Q_EMIT selectionChanged();
     }
+    void showEntry(const BoardRow& entry) override { shownEntry = entry; }
+    std::optional<BoardRow> shownEntry;
     void showOnBoard(const QSet<ElementId>& ids) override {
         setSelection(ids);
         shown.append(ids);

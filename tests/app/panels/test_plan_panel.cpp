@@ -124,6 +124,16 @@ T* only(QWidget* parent) {
     return found;
 }
 
+QString textsOn(const QWidget* widget) {
+    QStringList texts;
+    const QList<QLabel*> labels = widget->findChildren<QLabel*>();
+    for (const QLabel* label : labels) {
+        if (label->isVisibleTo(widget))
+            texts << label->text();
+    }
+    return texts.join(u'\n');
+}
+
 void type(QWidget* field, const QString& text) {
     QTest::mouseClick(field, Qt::LeftButton);
     if (auto* edit = qobject_cast<QPlainTextEdit*>(field))
@@ -297,6 +307,29 @@ private Q_SLOTS:
         QCOMPARE(prompt->header()->accessibleDescription(), u"done"_s);
     }
 
+    /// The library knows of which kind a metric is; of others the choice beside it says.
+    void aMetricHasItsOwnKind() {
+        Fixture f(u"forty-five-minutes"_s);
+        PromptView* prompt = f.open(u"two-metrics"_s);
+        auto* line = named<QLineEdit>(prompt, u"Metric"_s);
+        auto* kind = named<Choice>(prompt, u"Kind of metric"_s);
+        const auto add = [&](const QString& typed) {
+            type(line, typed);
+            QTest::keyClick(line, Qt::Key_Return);
+            f.settle();
+            return f.design().metrics.sorted().last()->kind;
+        };
+        QCOMPARE(add(u"auc >= 0.8"_s), MetricKind::Offline);
+        QCOMPARE(prompt->header()->accessibleDescription(), u"open"_s);
+        QVERIFY(textsOn(prompt).contains(u"Still open: a metric: “online”"_s));
+        QCOMPARE(add(u"ctr >= 4 %"_s), MetricKind::Online);
+        QCOMPARE(kind->currentText(), u"Online"_s);
+        QCOMPARE(prompt->header()->accessibleDescription(), u"done"_s);
+        QVERIFY(!textsOn(prompt).contains(u"Still open"_s));
+        kind->setCurrentText(u"Business"_s);
+        QCOMPARE(add(u"takeovers caught >= 70 %"_s), MetricKind::Business);
+    }
+
     /// On what is selected, if that is wanted; and it says where it went.
     void theSelectedElementIsOffered() {
         Fixture f(u"cheat-sheet"_s);
@@ -357,7 +390,7 @@ private Q_SLOTS:
         QCOMPARE(decisionOf(f.design(), prompt.answer.name)->subject, block);
         QVERIFY(!place->isVisible());
         QTest::mouseClick(named<Chip>(view, u"Weigh them in the inspector"_s), Qt::LeftButton);
-        QCOMPARE(f.host.shown.last(), QSet<ElementId>{block});
+        QCOMPARE(f.host.shownEntry, std::optional<BoardRow>(decisionOf(f.design(), prompt.answer.name)->id));
     }
 
     void aBlockIsAdded() {
@@ -391,7 +424,8 @@ private Q_SLOTS:
         QVERIFY(!decisionOf(f.design(), prompt.answer.name)->chosen);
         f.settle();
         QTest::mouseClick(named<Chip>(view, u"Weigh them in the inspector"_s), Qt::LeftButton);
-        QCOMPARE(f.host.shown, (QList<QSet<ElementId>>{{}}));
+        QCOMPARE(f.host.shownEntry,
+                 std::optional<BoardRow>(decisionOf(f.design(), prompt.answer.name)->id));
     }
 
     /// On the selected block that has the sheet; where several have it, it asks.
@@ -413,14 +447,14 @@ private Q_SLOTS:
         QCOMPARE(prompt->header()->accessibleDescription(), u"done"_s);
         chooseFirst();
         QCOMPARE(f.design().properties.size(), 0);
-        const ElementId second = f.host.addBlock(u"event-stream"_s, {4000, 0});
+        const ElementId second = f.host.addBlock(u"event-stream"_s, {8000, 0});
         f.settle();
         QVERIFY(!only<ChipField>(prompt)); // which one?
         auto* which = named<Choice>(prompt, u"Which block"_s);
         QVERIFY(which);
         which->setFocus();
         QTest::keyClick(which, Qt::Key_End);
-        const ElementId chosen = std::max(first, second);
+        const ElementId chosen = second; // the one at the right
         QCOMPARE(f.host.selection(), QSet<ElementId>{chosen});
         chooseFirst();
         QCOMPARE(fieldValue(f.design(), chosen, u"data.split"_s), value);

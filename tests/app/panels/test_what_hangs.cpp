@@ -96,7 +96,7 @@ struct Comparison : Fixture {
     ComparisonDialog* dialog = nullptr;
 
     Comparison() {
-        panel->revealDecision(decision);
+        panel->reveal(decision);
         click(u"Compare…"_s);
         dialog = window.findChild<ComparisonDialog*>();
         if (!dialog || !QTest::qWaitForWindowActive(dialog))
@@ -144,7 +144,7 @@ private Q_SLOTS:
             return {};
         }));
         f.select({block});
-        f.panel->revealDecision(decision);
+        f.panel->reveal(decision);
         Choice* chosen = nullptr;
         for (Choice* each : f.panel->findChildren<Choice*>()) {
             if (each->accessibleName() == u"Counts as"_s)
@@ -415,7 +415,7 @@ private Q_SLOTS:
         const ElementId block = f.host.addBlock(u"model"_s);
         const DecisionId decision =
             f.addDecision(block, {u"Baseline"_s, u"Boosting"_s, u"Deep"_s, u"Rules"_s});
-        f.panel->revealDecision(decision);
+        f.panel->reveal(decision);
         f.panel->updateNow();
         const auto order = [&] {
             QStringList titles;

@@ -1,10 +1,12 @@
 #include "app/canvas/board_view.h"
+#include "app/panels/controls.h"
 #include "app/window/command_palette.h"
 #include "app/window/layout_keys.h"
 #include "app/window/line_field.h"
 #include "app/window/top_bar.h"
 #include "tests/app/window/window_fixture.h"
 
+#include <QAbstractItemView>
 #include <QDialog>
 #include <QInputMethodEvent>
 #include <QLineEdit>
@@ -101,6 +103,21 @@ private Q_SLOTS:
         QCOMPARE(int(window->board()->tool()), int(ToolId::Select));
         QCOMPARE(chosen, 1);
         QVERIFY(!menu.isVisible());
+    }
+
+    /// Qt's list of a choice takes Return from the question whether somebody wants the key as a shortcut.
+    void anOpenChoiceHasReturn() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        Choice choice({u"first"_s, u"second"_s, u"third"_s}, window);
+        choice.move(300, 300);
+        choice.show();
+        choice.showPopup();
+        QVERIFY(QTest::qWaitForWindowExposed(choice.view()->window()));
+        QTest::keyClick(choice.view(), Qt::Key_Down);
+        QTest::keyClick(choice.view(), Qt::Key_Return);
+        QCOMPARE(choice.currentText(), u"second"_s);
+        QVERIFY(!choice.view()->window()->isVisible());
     }
 
     void signsAndCommandsGoByTheirPlace() {

@@ -7,6 +7,7 @@
 #include "app/panels/side_dock.h"
 #include "app/window/banner.h"
 #include "app/window/settings_dialog.h"
+#include "app/window/status_line.h"
 #include "tests/app/window/window_fixture.h"
 
 #include <QDesktopServices>
@@ -165,6 +166,10 @@ private Q_SLOTS:
         QVERIFY(dialog && dialog->isVisible());
         auto* field = named<QLineEdit>(dialog, u"Folder with your own templates"_s);
         QCOMPARE(dialog->focusWidget(), field);
+        const QList<QLabel*> labels = dialog->findChildren<QLabel*>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+            return label->isVisible() && label->text().startsWith(u"Your copy of “"_s);
+        }));
         QTest::keyClicks(field, f.file(u"own"_s));
         QVERIFY(opened.paths.isEmpty());
         QTest::keyClick(field, Qt::Key_Return); // closes the dialog
@@ -195,6 +200,31 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         QTest::mouseClick(named<PlanButton>(window->planPanel(), u"My good one"_s), Qt::LeftButton);
         QCOMPARE(window->document()->design().board.framework, u"good"_s);
+    }
+
+    /// Who writes a framework sees it in the window when it is saved, and a fault too.
+    void whatIsSavedBesideTheWindowIsReadAgain() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        const QString own = f.file(u"own"_s);
+        const QByteArray mine = R"({"name": "mine", "title": "TITLE", "summary": "S", "source": "me",
+                                    "steps": [{"name": "a", "title": "A"}]})";
+        write(own + u"/frameworks/mine.json"_s, QByteArray(mine).replace("TITLE", "First"));
+        f.settings().setTemplatesFolder(own);
+        f.desk().reloadTemplates(window);
+        const auto title = [&] {
+            const Framework* framework = window->panelBoard()->templates().framework(u"mine"_s);
+            return framework ? framework->title.in(u"en"_s) : QString();
+        };
+        QCOMPARE(title(), u"First"_s);
+        write(own + u"/frameworks/mine.json"_s, QByteArray(mine).replace("TITLE", "Second one"));
+        QTRY_COMPARE(title(), u"Second one"_s);
+        QCOMPARE(window->statusLine()->message(), u"Your own templates were read again."_s);
+        write(own + u"/cases/torn.json"_s, "{");
+        QTRY_COMPARE(window->banners()->sentences().size(), 1);
+        QVERIFY(window->banners()->sentences().first().contains(u"torn.json"_s));
+        QFile::remove(own + u"/cases/torn.json"_s);
+        QTRY_COMPARE(window->banners()->sentences(), QStringList());
     }
 
     void theCommandPaletteFindsIt() {

@@ -122,7 +122,7 @@ private Q_SLOTS:
         pass(clock, run, 93'000);
         window->actions()[ActionId::SessionNext]->trigger();
         QVERIFY(plan->steps().at(1)->isOpen());
-        QVERIFY2(remark(0).contains(u"1:33 of "_s), qPrintable(remark(0)));
+        QVERIFY2(remark(0).contains(u"1:33 min, plan "_s), qPrintable(remark(0)));
         QVERIFY2(remark(1).contains(u"now, "_s), qPrintable(remark(1)));
         QVERIFY2(remark(1).contains(u"→"_s), qPrintable(remark(1))); // the minutes left over are its own
         // To the second what the clock says: "12:34".
@@ -137,8 +137,23 @@ private Q_SLOTS:
         plan->focusFirst();
         QVERIFY(plan->steps().at(1)->isAncestorOf(QApplication::focusWidget()));
         window->actions()[ActionId::SessionNext]->trigger();
+        QVERIFY(plan->steps().at(2)->isOpen());
+        QVERIFY(plan->steps().at(2)->isAncestorOf(QApplication::focusWidget()));
+        QVERIFY(remark(2).contains(u"now, "_s));
+        // Unless somebody is writing.
+        window->actions()[ActionId::SessionBack]->trigger();
+        QPlainTextEdit* field = nullptr;
+        for (PromptView* prompt : plan->steps().at(1)->prompts()) {
+            prompt->setOpen(true);
+            if (!field)
+                field = prompt->findChild<QPlainTextEdit*>();
+        }
+        QVERIFY(field);
+        field->setFocus();
+        QTest::keyClicks(field, u"half"_s);
+        window->actions()[ActionId::SessionNext]->trigger();
         QVERIFY(plan->steps().at(1)->isOpen());
-        QVERIFY(plan->steps().at(1)->isAncestorOf(QApplication::focusWidget()));
+        QCOMPARE(QApplication::focusWidget(), field);
         QVERIFY(remark(2).contains(u"now, "_s));
 
         window->actions()[ActionId::SessionEnd]->trigger();

@@ -207,9 +207,11 @@ private Q_SLOTS:
         const ElementId second = add(bench, u"event-stream"_s, 8000);
         const FieldSubject several = subject(u"data.split"_s);
         QVERIFY(!several.known);
-        QVERIFY(several.candidates.contains(first) && several.candidates.contains(second));
+        QCOMPARE(several.candidates, (QList<ElementId>{first, second})); // from left to right
         QCOMPARE(subject(u"data.split"_s, {second}).subject, second);
         QVERIFY(!subject(u"data.split"_s, {first, second}).known);
+        run(bench, [&](Editor& editor) { QVERIFY(fillField(editor, second, u"data.target"_s, u"clicks"_s)); });
+        QCOMPARE(subject(u"data.split"_s).subject, second); // where the sheet has been begun
         QVERIFY(!subject(u"none.split"_s).known);
     }
 
