@@ -20,6 +20,8 @@ Result<void> runMerge(const Arguments& arguments, Console& console);
 Result<void> runTidy(const Arguments& arguments, Console& console);
 Result<void> runSketch(const Arguments& arguments, Console& console);
 Result<void> runHistory(const Arguments& arguments, Console& console);
+Result<void> runVersion(const Arguments& arguments, Console& console);
+Result<void> runRestore(const Arguments& arguments, Console& console);
 Result<void> runUndo(const Arguments& arguments, Console& console);
 Result<void> runRedo(const Arguments& arguments, Console& console);
 Result<void> runCheck(const Arguments& arguments, Console& console);

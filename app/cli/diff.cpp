@@ -1,6 +1,7 @@
 // diff: what two designs do not have alike, as text, as JSON and as a picture.
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
+#include "app/cli/moment.h"
 #include "app/cli/reading.h"
 #include "app/render/difference_picture.h"
 #include "app/render/export_formats.h"
@@ -32,14 +33,14 @@ const char* wordOf(Difference::Kind kind) {
 
 /// The design in a file; an empty file, or none ("/dev/null"), is an empty design: what git gives for a side
 /// on which the document does not exist.
-Result<Design> designIn(const QString& path, Console& console) {
+Result<Design> designIn(const QString& path, Console& console, const QString& moment = {}) {
     const QFileInfo info(path);
     if (info.exists() && !info.isDir() && info.size() == 0)
         return Design();
     const auto document = openToRead(path, console);
     if (!document)
         return Failure(document.error());
-    return (*document)->design();
+    return moment.isNull() ? (*document)->design() : designNamed(**document, moment);
 }
 
 QString sortOf(const Difference& difference) {
@@ -105,13 +106,15 @@ Result<void> draw(const Design& before, const Design& after, const QList<Differe
 
 Result<void> runDiff(const Arguments& arguments, Console& console) {
     const bool git = arguments.has("git");
-    if (git != (arguments.all.size() == 7)) {
+    const bool since = arguments.has("since");
+    const qsizetype given = arguments.all.size();
+    if (git ? given != 7 || since : given != 2 && !(since && given == 1)) {
         return fail(ErrorCode::WrongUse, git ? tr("--git is for git alone, which gives seven words.")
-                                             : tr("It takes two files: A and B."));
+                                             : tr("It takes two files, A and B, or one and --since."));
     }
-    const QString before = git ? arguments.all.at(1) : arguments.all.at(0);
-    const QString after = git ? arguments.all.at(4) : arguments.all.at(1);
-    const auto older = designIn(before, console);
+    const QString before = git ? arguments.all.at(1) : arguments.all.first();
+    const QString after = git ? arguments.all.at(4) : arguments.all.last();
+    const auto older = designIn(before, console, since ? arguments.value("since") : QString());
     if (!older)
         return Failure(older.error());
     const auto read = designIn(after, console);
@@ -121,7 +124,8 @@ Result<void> runDiff(const Arguments& arguments, Console& console) {
     const QList<Difference> differences = compare(*older, newer);
     if (arguments.has("output")) {
         const QString title =
-            tr("%1 → %2").arg(QFileInfo(before).completeBaseName(), QFileInfo(after).completeBaseName());
+            tr("%1 → %2").arg(since ? arguments.value("since") : QFileInfo(before).completeBaseName(),
+                              QFileInfo(after).completeBaseName());
         const auto drawn = draw(*older, newer, differences, title, arguments.value("output"),
                                 catalogueFor(arguments, console));
         if (!drawn)

@@ -68,9 +68,15 @@ Result<void> runHistory(const Arguments& arguments, Console& console) {
         QJsonArray list;
         for (const HistoryEntry& entry : history)
             list.append(toJson(entry, history));
-        console.bytes(QJsonDocument(QJsonObject{{u"history"_s, list}}).toJson());
+        QJsonArray versions;
+        for (const Version& version : (*reading)->versions())
+            versions.append(QJsonObject{{u"name"_s, version.name},
+                                        {u"entry"_s, version.entry},
+                                        {u"time"_s, version.time.toUTC().toString(Qt::ISODateWithMs)}});
+        console.bytes(QJsonDocument(QJsonObject{{u"history"_s, list}, {u"versions"_s, versions}}).toJson());
         return {};
     }
+    const QList<Version> versions = (*reading)->versions();
     if (history.isEmpty())
         console.line(tr("No edits."));
     const qsizetype width = history.isEmpty() ? 0 : QString::number(history.last().number).size();
@@ -80,6 +86,10 @@ Result<void> runHistory(const Arguments& arguments, Console& console) {
                        plain(textOf(entry, history));
         if (!entry.author.isEmpty())
             line += u" ("_s + plain(entry.author) + u')';
+        for (const Version& version : versions) {
+            if (version.entry == entry.number)
+                line += u"  ← "_s + plain(version.name);
+        }
         console.line(line);
     }
     return {};

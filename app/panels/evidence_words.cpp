@@ -1,6 +1,6 @@
 #include "app/panels/evidence_words.h"
 
-#include "app/panels/words_text.h"
+#include "model/design/words_text.h"
 
 #include <QCoreApplication>
 

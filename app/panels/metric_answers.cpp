@@ -6,7 +6,7 @@
 #include "app/panels/flow_layout.h"
 #include "app/panels/plan_parts.h"
 #include "app/panels/prompt_answer.h"
-#include "app/panels/words_text.h"
+#include "model/design/words_text.h"
 #include "model/framework/answering.h"
 
 #include <QCompleter>

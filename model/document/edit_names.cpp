@@ -117,6 +117,7 @@ constexpr Message kMessages[] = {
     {"sketch", MESSAGE("Sketch “%1”")},
     {"import", MESSAGE("Import %1")},
     {"merge", MESSAGE("Merge %1")},
+    {"restore", MESSAGE("Restore “%1”")},
     {"new-from-example", MESSAGE("New from example “%1”")},
     {"begin", MESSAGE("Begin “%1”")},
     {"recover", MESSAGE("Recover %1")},

@@ -69,9 +69,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("golden");
         QTest::newRow("--help") << QStringList{u"--help"_s} << u"help.txt"_s;
         QTest::newRow("-h") << QStringList{u"-h"_s} << u"help.txt"_s;
-        for (const char* name : {"new", "info", "export", "import", "text", "from-text", "diff", "merge",
-                                 "tidy", "sketch", "frameworks", "cases", "progress", "history", "undo",
-                                 "redo", "check"}) {
+        for (const char* name :
+             {"new", "info", "export", "import", "text", "from-text", "diff", "merge", "tidy", "sketch",
+              "frameworks", "cases", "progress", "history", "version", "restore", "undo", "redo", "check"}) {
             const QString command = QString::fromLatin1(name);
             QTest::newRow(name) << QStringList{command, u"--help"_s} << u"help-%1.txt"_s.arg(command);
         }
@@ -421,8 +421,8 @@ Filled fields
         const QString path = file(u"untouched.gplan"_s);
         QVERIFY(Document::create(path, Document::Use::CommandLine));
         COMPARE_RUN(runCli({u"history"_s, path}), 0, u"No edits.\n"_s, QString());
-        COMPARE_RUN(runCli({u"history"_s, path, u"--json"_s}), 0, u"{\n    \"history\": [\n    ]\n}\n"_s,
-                    QString());
+        COMPARE_RUN(runCli({u"history"_s, path, u"--json"_s}), 0,
+                    u"{\n    \"history\": [\n    ],\n    \"versions\": [\n    ]\n}\n"_s, QString());
     }
 
     void redoEndsAtADamagedEntry() {

@@ -251,6 +251,52 @@ private Q_SLOTS:
             git({u"diff"_s, u"4b825dc642cb6eb9a060e54bf8d69288fbee4904"_s}); // git's empty tree
         QVERIFY2(first.contains(u"added    block ranker “Ranker”"_s), qPrintable(first));
     }
+
+    void versionsHaveNamesAndComeBack() {
+        const QString file = path(u"named.gplan"_s);
+        sketch(file, u"kafka > spark"_s);
+        CliRun run = runCli({u"version"_s, file});
+        QCOMPARE(run.out, u"No version has a name.\n"_s);
+        run = runCli({u"version"_s, file, u"Sent to review"_s});
+        QCOMPARE(run.out, u"“Sent to review” is a version now.\n"_s);
+        const Design sent = designIn(file);
+        sketch(file, u"spark > feast > model"_s);
+        run = runCli({u"version"_s, file, u"start"_s, u"--at"_s, u"0"_s});
+        QCOMPARE(run.code, 0);
+        run = runCli({u"version"_s, file});
+        QVERIFY2(run.out.contains(u"  start\n"_s) && run.out.contains(u"  Sent to review\n"_s),
+                 qPrintable(run.out));
+        run = runCli({u"history"_s, file});
+        QVERIFY2(run.out.contains(u"← Sent to review\n"_s), qPrintable(run.out));
+        run = runCli({u"history"_s, file, u"--json"_s});
+        QCOMPARE(QJsonDocument::fromJson(run.out.toUtf8())[u"versions"_s].toArray().size(), 2);
+
+        run = runCli({u"diff"_s, file, u"--since"_s, u"sent to review"_s});
+        QCOMPARE(run.code, 1);
+        QVERIFY2(run.out.contains(u"added    block"_s) && !run.out.contains(u"removed"_s),
+                 qPrintable(run.out));
+        run = runCli({u"restore"_s, file, u"Sent to review"_s});
+        QCOMPARE(run.out, u"Restored: Sent to review.\n"_s);
+        QVERIFY(designIn(file) == sent);
+        run = runCli({u"diff"_s, file, u"--since"_s, u"Sent to review"_s});
+        QCOMPARE(run.code, 0);
+        run = runCli({u"undo"_s, file}); // it was one edit
+        QCOMPARE(run.out, u"Undone: Restore “Sent to review”.\n"_s);
+        QCOMPARE(designIn(file).blocks.size(), 4);
+
+        run = runCli({u"version"_s, file, u"start"_s, u"--remove"_s});
+        QCOMPARE(run.out, u"“start” is no version any more.\n"_s);
+        run = runCli({u"restore"_s, file, u"start"_s});
+        QCOMPARE(run.code, 2);
+        QCOMPARE(run.err, u"groundplan-cli: There is no version “start”: there are “Sent to review”.\n"_s);
+        run = runCli({u"restore"_s, file, u"99"_s});
+        QCOMPARE(run.err, u"groundplan-cli: The history has no entry 99.\n"_s);
+        run = runCli({u"version"_s, file, u"SENT to review"_s});
+        QCOMPARE(run.code, 2);
+        QVERIFY2(run.err.contains(u"There is a version “SENT to review” already"_s), qPrintable(run.err));
+        run = runCli({u"diff"_s, file});
+        QCOMPARE(run.code, 2);
+    }
 };
 
 } // namespace groundplan
