@@ -1,0 +1,394 @@
+#include "model/exchange/drawio_file.h"
+
+#include "model/exchange/exchange_limits.h"
+#include "model/exchange/inflate.h"
+#include "model/exchange/png_text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QXmlStreamReader>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan::drawio {
+
+namespace {
+
+using namespace exchangelimits;
+
+/// XML of ours to read has no entities of its own. Qt's reader limits what they grow to, but some that name
+/// themselves would keep it busy for ever (CVE-2023-38197).
+bool declaresEntities(const QByteArray& xml) {
+    if (!xml.first(std::min<qsizetype>(xml.size(), 4)).contains('\0'))
+        return xml.contains("<!ENTITY");
+    QByteArray narrow = xml;
+    narrow.replace(QByteArrayView("\0", 1), {});
+    return narrow.contains("<!ENTITY");
+}
+
+class FileReader {
+    Q_DECLARE_TR_FUNCTIONS(DrawioFile)
+
+public:
+    FileReader(const QString& sourceName, const std::atomic<bool>* cancelled)
+        : sourceName_(sourceName)
+        , cancelled_(cancelled) {}
+
+    Result<QList<Page>> read(const QByteArray& bytes) {
+        if (bytes.size() > kInputBytes)
+            return refuse(tr("the file is larger than %1 MB, which is the most that is read.")
+                              .arg(QLocale().toString(kInputBytes >> 20)));
+        if (isPng(bytes))
+            return readPng(bytes);
+        readXml(bytes, {}, Level::File);
+        if (!error_.sentence.isEmpty())
+            return Failure(error_);
+        return std::move(pages_);
+    }
+
+private:
+    enum class Level { File, Page };
+
+    Failure refuse(const QString& reason) const {
+        return fail(ErrorCode::Unreadable,
+                    tr("%1 is not read as a draw.io file: %2", "source, reason").arg(sourceName_, reason));
+    }
+    void stop(const Failure& failure) {
+        if (error_.sentence.isEmpty())
+            error_ = failure.value();
+    }
+    void stopAt(const QXmlStreamReader& xml, const QString& reason) {
+        const QString place = page_.isEmpty()
+                                  ? tr("line %1").arg(xml.lineNumber())
+                                  : tr("page “%1”, line %2").arg(page_.left(40)).arg(xml.lineNumber());
+        stop(fail(ErrorCode::Unreadable,
+                  tr("%1 is not read as a draw.io file, %2: %3", "source, place, reason")
+                      .arg(sourceName_, place, reason)));
+    }
+    bool stopped() {
+        if (cancelled_ && *cancelled_)
+            stop(fail(ErrorCode::Cancelled, tr("Reading %1 was cancelled.").arg(sourceName_)));
+        return !error_.sentence.isEmpty();
+    }
+
+    // ---- wrappings
+
+    Result<QList<Page>> readPng(const QByteArray& bytes) {
+        // Of these the first is draw.io's today, the other one that of its first years.
+        for (const char* keyword : {"mxfile", "mxGraphModel"}) {
+            const auto text = pngText(bytes, keyword, kInputBytes);
+            if (!text)
+                continue;
+            readText(*text, {});
+            if (!error_.sentence.isEmpty())
+                return Failure(error_);
+            return std::move(pages_);
+        }
+        return refuse(tr("this picture holds no drawing; export it from draw.io with “Include a copy of my "
+                         "diagram”."));
+    }
+
+    /// What stands in place of XML: XML with percent signs, or packed.
+    void readText(const QByteArray& text, const QString& pageName) {
+        const QByteArray trimmed = text.trimmed();
+        if (trimmed.isEmpty()) {
+            if (!pageName.isNull())
+                pages_ << Page{pageName, {}};
+            return;
+        }
+        if (trimmed.startsWith('<')) {
+            readXml(trimmed, pageName, Level::Page);
+            return;
+        }
+        if (trimmed.startsWith('%')) {
+            readXml(QByteArray::fromPercentEncoding(trimmed), pageName, Level::Page);
+            return;
+        }
+        const auto packed = QByteArray::fromBase64Encoding(trimmed, QByteArray::AbortOnBase64DecodingErrors);
+        if (!packed) {
+            stop(refuse(tr("the page “%1” is neither XML nor compressed.").arg(pageName.left(40))));
+            return;
+        }
+        const auto text2 = inflated(*packed, Wrapping::Bare, kInputBytes - unpacked_);
+        if (!text2) {
+            stop(refuse(tr("the compressed page “%1” is damaged or would be larger than %2 MB.")
+                            .arg(pageName.left(40), QLocale().toString(kInputBytes >> 20))));
+            return;
+        }
+        unpacked_ += text2->size();
+        readXml(QByteArray::fromPercentEncoding(*text2), pageName, Level::Page);
+    }
+
+    void readXml(const QByteArray& bytes, const QString& pageName, Level level) {
+        if (++nested_ > 4) // a page within the attribute of a picture within a page: nobody's
+            stop(refuse(tr("drawings lie within drawings.")));
+        if (declaresEntities(bytes))
+            stop(refuse(tr("it declares entities of its own, which no draw.io file does.")));
+        if (!stopped()) {
+            const QString before = std::exchange(page_, pageName);
+            QXmlStreamReader xml(bytes);
+            readRoot(xml, pageName, level);
+            if (xml.hasError())
+                stopAt(xml, wordsOf(xml));
+            page_ = before;
+        }
+        --nested_;
+    }
+    static QString wordsOf(const QXmlStreamReader& xml) {
+        switch (xml.error()) {
+        case QXmlStreamReader::PrematureEndOfDocumentError:
+            return tr("the file ends too early.");
+        default:
+            return tr("the XML is damaged here.");
+        }
+    }
+
+    void readRoot(QXmlStreamReader& xml, const QString& pageName, Level level) {
+        if (!xml.readNextStartElement())
+            return;
+        const QStringView name = xml.name();
+        if (name == u"mxfile") {
+            readFile(xml);
+        } else if (name == u"mxGraphModel") {
+            pages_ << Page{pageName, {}};
+            readModel(xml);
+        } else if (name == u"svg" && level == Level::File) {
+            const QString content = xml.attributes().value(u"content"_s).toString();
+            if (content.isEmpty())
+                stop(
+                    refuse(tr("this picture holds no drawing; export it from draw.io with “Include a copy of "
+                              "my diagram”.")));
+            else
+                readText(content.toUtf8(), {});
+            return; // the picture itself says nothing more
+        } else if (name == u"mxlibrary") {
+            stopAt(xml, tr("this is a library of shapes and not a drawing."));
+        } else {
+            stopAt(xml, tr("it begins with <%1> and not with <mxfile>.").arg(name.left(40)));
+        }
+        while (!xml.atEnd() && !stopped())
+            xml.readNext();
+    }
+
+    void readFile(QXmlStreamReader& xml) {
+        while (!stopped() && xml.readNextStartElement()) {
+            if (xml.name() == u"diagram")
+                readDiagram(xml);
+            else
+                skip(xml);
+        }
+    }
+
+    void readDiagram(QXmlStreamReader& xml) {
+        QString name = xml.attributes().value(u"name"_s).toString();
+        if (name.isNull())
+            name = u""_s;
+        QString text;
+        while (!stopped() && !xml.atEnd()) {
+            xml.readNext();
+            if (xml.isCharacters()) {
+                text += xml.text();
+            } else if (xml.isStartElement()) {
+                if (xml.name() == u"mxGraphModel") {
+                    const QString before = std::exchange(page_, name);
+                    pages_ << Page{name, {}};
+                    readModel(xml);
+                    if (xml.hasError())
+                        stopAt(xml, wordsOf(xml));
+                    page_ = before;
+                    while (!stopped() && xml.readNextStartElement())
+                        skip(xml);
+                    return;
+                }
+                skip(xml);
+            } else if (xml.isEndElement()) {
+                break;
+            }
+        }
+        if (!stopped() && !xml.hasError())
+            readText(text.toUtf8(), name);
+    }
+
+    /// skipCurrentElement() with an end: it goes as deep as the file does.
+    void skip(QXmlStreamReader& xml) {
+        int depth = 1;
+        while (depth > 0 && !xml.atEnd()) {
+            xml.readNext();
+            if (xml.isStartElement())
+                ++depth;
+            else if (xml.isEndElement())
+                --depth;
+            if (depth > kDepth) {
+                stopAt(xml, tr("elements lie more than %1 deep within each other.").arg(kDepth));
+                return;
+            }
+        }
+    }
+
+    // ---- cells
+
+    void readModel(QXmlStreamReader& xml) {
+        while (!stopped() && xml.readNextStartElement()) {
+            if (xml.name() != u"root") {
+                skip(xml);
+                continue;
+            }
+            while (!stopped() && xml.readNextStartElement()) {
+                Cell cell;
+                if (xml.name() == u"mxCell")
+                    readCell(xml, cell);
+                else
+                    readWrapper(xml, cell);
+                take(xml, std::move(cell));
+            }
+        }
+    }
+
+    void take(const QXmlStreamReader& xml, Cell cell) {
+        (cell.edge ? edges_ : nodes_) += 1;
+        if (nodes_ > kNodes || edges_ > kEdges) {
+            stopAt(xml, tr("it has more than %1 shapes or %2 connectors; split it.")
+                            .arg(QLocale().toString(kNodes), QLocale().toString(kEdges)));
+        } else {
+            pages_.last().cells << std::move(cell);
+        }
+    }
+
+    /// UserObject, object, or a name of somebody's own around a cell: its attributes are data.
+    void readWrapper(QXmlStreamReader& xml, Cell& cell) {
+        readData(xml.attributes(), cell);
+        while (!stopped() && xml.readNextStartElement()) {
+            if (xml.name() == u"mxCell")
+                readCell(xml, cell);
+            else
+                skip(xml);
+        }
+    }
+    static void readData(const QXmlStreamAttributes& attributes, Cell& cell) {
+        for (const QXmlStreamAttribute& attribute : attributes) {
+            const QStringView name = attribute.name();
+            QString value = attribute.value().toString();
+            if (name == u"id")
+                cell.id = value;
+            else if (name == u"label" || name == u"value")
+                cell.label = value;
+            else if (name == u"link")
+                cell.link = value;
+            else if (name == u"tooltip")
+                cell.tooltip = value;
+            else if (name == u"placeholders")
+                cell.placeholders = value == u"1"_s;
+            else if (name != u"as" && name != u"tags")
+                cell.data.emplaceBack(name.toString(), std::move(value));
+        }
+    }
+
+    void readCell(QXmlStreamReader& xml, Cell& cell) {
+        for (const QXmlStreamAttribute& attribute : xml.attributes()) {
+            const QStringView name = attribute.name();
+            const QStringView value = attribute.value();
+            if (name == u"id" && cell.id.isEmpty())
+                cell.id = value.toString();
+            else if (name == u"value" && cell.label.isEmpty())
+                cell.label = value.toString();
+            else if (name == u"style")
+                cell.style = value.toString();
+            else if (name == u"parent")
+                cell.parent = value.toString();
+            else if (name == u"source")
+                cell.source = value.toString();
+            else if (name == u"target")
+                cell.target = value.toString();
+            else if (name == u"vertex")
+                cell.vertex = value == u"1" || value == u"true";
+            else if (name == u"edge")
+                cell.edge = value == u"1" || value == u"true";
+            else if (name == u"visible")
+                cell.visible = value != u"0" && value != u"false";
+            else if (name == u"collapsed")
+                cell.folded = value == u"1" || value == u"true";
+        }
+        while (!stopped() && xml.readNextStartElement()) {
+            if (xml.name() == u"mxGeometry") {
+                readGeometry(xml, cell.geometry);
+            } else {
+                // The first versions kept a UserObject within its cell.
+                if (xml.attributes().value(u"as"_s) == u"value")
+                    readData(xml.attributes(), cell);
+                skip(xml);
+            }
+        }
+    }
+
+    static double number(const QXmlStreamAttributes& attributes, const QString& name) {
+        bool valid = false;
+        const double value = attributes.value(name).toDouble(&valid);
+        // More than a board has room for, so that sums of many stay numbers, too.
+        constexpr double kMost = 1e9;
+        return valid && std::isfinite(value) ? std::clamp(value, -kMost, kMost) : 0;
+    }
+    static QPointF pointOf(const QXmlStreamReader& xml) {
+        const QXmlStreamAttributes attributes = xml.attributes();
+        return {number(attributes, u"x"_s), number(attributes, u"y"_s)};
+    }
+    static QRectF rectOf(const QXmlStreamReader& xml) {
+        const QXmlStreamAttributes attributes = xml.attributes();
+        return {number(attributes, u"x"_s), number(attributes, u"y"_s), number(attributes, u"width"_s),
+                number(attributes, u"height"_s)};
+    }
+
+    void readGeometry(QXmlStreamReader& xml, Geometry& geometry) {
+        geometry.rect = rectOf(xml);
+        geometry.relative = xml.attributes().value(u"relative"_s) == u"1";
+        while (!stopped() && xml.readNextStartElement()) {
+            const QString as = xml.attributes().value(u"as"_s).toString();
+            if (xml.name() == u"mxPoint") {
+                if (as == u"sourcePoint"_s)
+                    geometry.start = pointOf(xml);
+                else if (as == u"targetPoint"_s)
+                    geometry.end = pointOf(xml);
+                else if (as == u"offset"_s)
+                    geometry.offset = pointOf(xml);
+            } else if (xml.name() == u"mxRectangle" && as == u"alternateBounds"_s) {
+                geometry.unfolded = rectOf(xml);
+            } else if (xml.name() == u"Array" && as == u"points"_s) {
+                readPoints(xml, geometry.points);
+                continue;
+            }
+            skip(xml);
+        }
+    }
+    void readPoints(QXmlStreamReader& xml, QList<QPointF>& points) {
+        while (!stopped() && xml.readNextStartElement()) {
+            if (++points_ > kStrokePoints)
+                stopAt(
+                    xml,
+                    tr("its connectors have more than %1 corners.").arg(QLocale().toString(kStrokePoints)));
+            else if (xml.name() == u"mxPoint")
+                points << pointOf(xml);
+            skip(xml);
+        }
+    }
+
+    const QString sourceName_;
+    const std::atomic<bool>* cancelled_;
+    QList<Page> pages_;
+    QString page_; ///< that is being read, while it lies in a file of several
+    Error error_{ErrorCode::Unreadable, {}};
+    int nested_ = 0;
+    qsizetype unpacked_ = 0;
+    qsizetype nodes_ = 0;
+    qsizetype edges_ = 0;
+    qsizetype points_ = 0;
+};
+
+} // namespace
+
+Result<QList<Page>> readPages(const QByteArray& bytes, const QString& sourceName,
+                              const std::atomic<bool>* cancelled) {
+    return FileReader(sourceName, cancelled).read(bytes);
+}
+
+} // namespace groundplan::drawio

@@ -1,0 +1,568 @@
+#include "model/exchange/drawio_page.h"
+
+#include "model/exchange/data_uri.h"
+#include "model/exchange/drawio_label.h"
+#include "model/exchange/drawio_style.h"
+#include "model/exchange/plain_colour.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan::drawio {
+
+namespace {
+
+using Node = Diagram::Node;
+using NodeType = Diagram::NodeType;
+
+Point toBoard(QPointF at) {
+    return {units(at.x()), units(at.y())};
+}
+Rect toBoard(QRectF rect) {
+    rect = rect.normalized();
+    const auto length = [](double points) { return std::clamp(units(points), kMinSize, kMaxSize); };
+    return {units(rect.x()), units(rect.y()), length(rect.width()), length(rect.height())};
+}
+
+/// What a shape is, as far as it alone tells.
+enum class Sort { Box, Frame, Group, Text, Sticky, Picture, Line };
+/// What lies within a shape as its children.
+enum class Holds {
+    Nothing,
+    Parts,  ///< letters and ornaments: they belong to its label
+    Rows,   ///< lines of a table or list
+    Things, ///< it is a frame
+};
+
+class PageReader {
+public:
+    PageReader(const Page& page, const QString& prefix, Losses& losses)
+        : page_(page)
+        , prefix_(prefix)
+        , losses_(losses) {}
+
+    LooseDrawing read() {
+        findFamilies();
+        // Parents before children, each with all that is in it: as draw.io paints.
+        QList<qsizetype> open;
+        for (qsizetype i = page_.cells.size() - 1; i >= 0; --i) {
+            if (items_[i].parent < 0)
+                open << i;
+        }
+        while (!open.isEmpty()) {
+            const qsizetype i = open.takeLast();
+            visit(i);
+            const QList<qsizetype>& children = items_[i].children;
+            std::copy(children.crbegin(), children.crend(), std::back_inserter(open));
+        }
+        finishEdges();
+        if (layers_ > 1)
+            losses_.layers << layerNames_;
+        return std::move(drawing_);
+    }
+
+private:
+    /// A cell's place in the page, and what its children take from it.
+    struct Item {
+        qsizetype parent = -1;
+        QList<qsizetype> children;
+        bool linked = false; ///< a connector ends at it
+        bool hidden = false;
+        bool locked = false;
+        int layerDepth = 0;           ///< 1: root, 2: layer
+        QPointF origin;               ///< of the children's coordinates
+        QSizeF size;                  ///< for children that lie at a part of it
+        QString frame;                ///< that its children lie in
+        QString group;                ///< that its children belong to
+        qsizetype node = -1;          ///< in the drawing: what connectors end at
+        qsizetype line = -1;          ///< in the drawing, of a connector
+        qsizetype taker = -1;         ///< the node that its children's texts go to
+        Holds taken = Holds::Nothing; ///< as what
+        bool row = false;             ///< of a table: what lies in it stands side by side
+    };
+
+    // ---- who belongs to whom
+
+    void findFamilies() {
+        const qsizetype count = page_.cells.size();
+        items_.resize(count);
+        for (qsizetype i = 0; i < count; ++i) {
+            const QString& id = page_.cells[i].id;
+            if (!id.isEmpty() && !byId_.contains(id))
+                byId_.insert(id, i);
+        }
+        for (qsizetype i = 0; i < count; ++i) {
+            const Cell& cell = page_.cells[i];
+            items_[i].parent = cell.parent.isEmpty() ? -1 : byId_.value(cell.parent, -1);
+            if (cell.edge && cell.visible) {
+                for (const QString& end : {cell.source, cell.target}) {
+                    if (const qsizetype at = byId_.value(end, -1); at >= 0)
+                        items_[at].linked = true;
+                }
+            }
+        }
+        breakCircles();
+        for (qsizetype i = 0; i < count; ++i) {
+            if (items_[i].parent >= 0)
+                items_[items_[i].parent].children << i;
+        }
+    }
+    /// A damaged file may have a cell within itself.
+    void breakCircles() {
+        QList<qsizetype> seenFrom(items_.size(), -1);
+        for (qsizetype i = 0; i < items_.size(); ++i) {
+            for (qsizetype at = i; at >= 0 && seenFrom[at] < 0; at = items_[at].parent) {
+                seenFrom[at] = i;
+                const qsizetype next = items_[at].parent;
+                if (next >= 0 && seenFrom[next] == i)
+                    items_[at].parent = -1;
+            }
+        }
+    }
+
+    // ---- cells
+
+    void visit(qsizetype i) {
+        const Cell& cell = page_.cells[i];
+        Item& item = items_[i];
+        if (item.parent >= 0) {
+            const Item& parent = items_[item.parent];
+            item.hidden = parent.hidden;
+            item.locked = parent.locked;
+            item.layerDepth = parent.layerDepth;
+            item.origin = parent.origin;
+            item.size = parent.size;
+            item.frame = parent.frame;
+            item.group = parent.group;
+            item.taker = parent.taker;
+            item.taken = parent.taken;
+        }
+        const Style style(cell.style);
+        item.locked = item.locked || style.is(u"locked"_s);
+        if (!cell.vertex && !cell.edge) {
+            visitLayer(cell, item);
+            return;
+        }
+        if (!cell.visible && !item.hidden)
+            item.hidden = true;
+        if (item.hidden) {
+            losses_.hidden += hiddenLayer_ ? 0 : 1;
+            return;
+        }
+        if (cell.edge)
+            visitEdge(i, cell, style, item);
+        else
+            visitVertex(cell, style, item);
+    }
+
+    void visitLayer(const Cell& cell, Item& item) {
+        ++item.layerDepth;
+        hiddenLayer_ = false;
+        if (!cell.visible) {
+            item.hidden = true;
+            hiddenLayer_ = true;
+            losses_.hiddenLayers << nameOf(cell);
+        } else if (item.layerDepth == 2) {
+            ++layers_;
+            if (!cell.label.isEmpty())
+                layerNames_ << tidiedName(cell.label);
+        }
+    }
+    static QString tidiedName(const QString& text) { return text.simplified().left(60); }
+    QString nameOf(const Cell& cell) const {
+        return cell.label.isEmpty() ? page_.name.left(60) : tidiedName(cell.label);
+    }
+
+    void visitVertex(const Cell& cell, const Style& style, Item& item) {
+        const Label label = labelOf(cell, style, page_.name);
+        const Item* parent = item.parent < 0 ? nullptr : &items_[item.parent];
+        if (parent && parent->line >= 0) {
+            addLine(drawing_.lines[parent->line].edge.label, label.text, u'\n');
+            losses_.edgeNotes += label.text.isEmpty() || !label.link.isEmpty() ? 1 : 0;
+            return;
+        }
+        const QRectF rect = rectOf(cell, style, item);
+        item.origin = rect.topLeft();
+        item.size = rect.size();
+        if (item.taker >= 0) {
+            giveAway(label, style, item, parent);
+            return;
+        }
+        const Sort sort = sortOf(style, label, item);
+        if (sort == Sort::Group) {
+            if (item.group.isEmpty())
+                item.group = prefix_ + cell.id;
+            return;
+        }
+        if (sort == Sort::Line) {
+            addRule(rect, style, item);
+            return;
+        }
+        Node node;
+        node.id = freeId(cell.id);
+        node.parent = item.frame;
+        node.group = item.group;
+        node.locked = item.locked;
+        node.label = label.text;
+        node.description = label.description;
+        node.link = linkOf(label.link);
+        node.rect = toBoard(rect);
+        node.hints = label.hints + iconsOf(style);
+        readLook(style, node);
+        const Holds holds = whatItHolds(style, sort, item);
+        decide(node, style, label, sort, holds, item);
+        if (node.type == NodeType::Image && node.picture.isEmpty())
+            return; // said in the losses
+        item.node = drawing_.nodes.size();
+        if (node.type == NodeType::Frame) {
+            item.frame = node.id;
+            node.hints.clear();
+        }
+        if (holds == Holds::Parts || holds == Holds::Rows) {
+            item.taker = item.node;
+            item.taken = holds;
+        }
+        drawing_.nodes << node;
+    }
+
+    QRectF rectOf(const Cell& cell, const Style& style, const Item& item) {
+        const Geometry& geometry = cell.geometry;
+        QRectF rect = geometry.rect;
+        if (cell.folded && geometry.unfolded)
+            rect.setSize(geometry.unfolded->size());
+        if (geometry.relative)
+            rect.moveTopLeft({rect.x() * item.size.width() + geometry.offset.x(),
+                              rect.y() * item.size.height() + geometry.offset.y()});
+        rect.translate(item.origin);
+        // Sums of a deep pile stay numbers.
+        constexpr double kMost = 1e9;
+        rect.moveTopLeft({std::clamp(rect.x(), -kMost, kMost), std::clamp(rect.y(), -kMost, kMost)});
+        const double turn = std::remainder(style.number(u"rotation"_s, 0), 360.0);
+        if (turn != 0 || style.is(u"flipH"_s) || style.is(u"flipV"_s))
+            ++losses_.turned;
+        constexpr double kNearly = 20;
+        if (std::abs(std::abs(turn) - 90) < kNearly) {
+            const QPointF centre = rect.center();
+            rect.setSize(rect.size().transposed());
+            rect.moveCenter(centre);
+        }
+        if (style.number(u"opacity"_s, 100) < 100)
+            ++losses_.seeThrough;
+        return rect;
+    }
+
+    static bool isNone(const QString& colour) { return colour == u"none"_s || colour == u"transparent"_s; }
+    static bool isText(const Style& style) {
+        if (style.shape() != u"text"_s && !style.hasWord(u"text"_s))
+            return false;
+        const auto drawn = [&style](const QString& name) {
+            const QString colour = style.value(name);
+            return !colour.isEmpty() && !isNone(colour);
+        };
+        return !drawn(u"strokeColor"_s) && !drawn(u"fillColor"_s);
+    }
+    static bool isPicture(const Style& style) {
+        return !style.value(u"image"_s).isEmpty() &&
+               (style.shape() == u"image"_s || style.hasWord(u"image"_s));
+    }
+    static bool isContainer(const Style& style) {
+        const QString& shape = style.shape();
+        return style.hasWord(u"swimlane"_s) || shape == u"swimlane"_s || shape == u"umlframe"_s ||
+               shape.endsWith(u".group"_s) || shape.endsWith(u".groupcenter"_s) ||
+               shape.endsWith(u".group2"_s);
+    }
+
+    static Sort sortOf(const Style& style, const Label& label, const Item& item) {
+        const QString& shape = style.shape();
+        if ((shape == u"group"_s || style.hasWord(u"group"_s)) && label.text.isEmpty() && !item.linked)
+            return Sort::Group;
+        if (isContainer(style))
+            return Sort::Frame;
+        if (shape == u"line"_s && label.text.isEmpty() && !item.linked)
+            return Sort::Line;
+        if (isPicture(style))
+            return Sort::Picture;
+        if (shape == u"note"_s || shape == u"note2"_s || shape == u"callout"_s || shape.endsWith(u".note"_s))
+            return Sort::Sticky;
+        if (isText(style))
+            return Sort::Text;
+        const bool bare = isNone(style.value(u"fillColor"_s)) && isNone(style.value(u"strokeColor"_s));
+        return bare && !label.text.isEmpty() && style.value(u"shape"_s).isEmpty() ? Sort::Text : Sort::Box;
+    }
+
+    Holds whatItHolds(const Style& style, Sort sort, const Item& item) const {
+        bool any = false, parts = true, rows = true;
+        for (const qsizetype child : item.children) {
+            const Cell& cell = page_.cells[child];
+            if (!cell.vertex || !cell.visible)
+                continue;
+            any = true;
+            const Style inner(cell.style);
+            const bool alone = items_[child].children.isEmpty();
+            const bool words = alone && (isText(inner) || inner.shape() == u"line"_s);
+            const bool ornament = alone && cell.label.isEmpty() && !items_[child].linked;
+            rows = rows && words;
+            parts = parts && (inner.is(u"part"_s) || (words && !items_[child].linked) || ornament);
+        }
+        if (!any)
+            return Holds::Nothing;
+        const QString layout = style.value(u"childLayout"_s);
+        if (style.shape() == u"table"_s || layout == u"tableLayout"_s || (rows && layout == u"stackLayout"_s))
+            return Holds::Rows;
+        return parts && sort != Sort::Frame ? Holds::Parts : Holds::Things;
+    }
+
+    void readLook(const Style& style, Node& node) const {
+        node.colour = plainColour(style.value(u"fillColor"_s));
+        if (node.colour.isEmpty())
+            node.colour = plainColour(style.value(u"strokeColor"_s));
+        const QString fill = style.value(u"fillColor"_s);
+        node.filled = !fill.isEmpty() && !isNone(fill);
+        node.shape = outlineOf(style);
+        constexpr double kUsual = 12;
+        node.textSize = units(std::clamp(style.number(u"fontSize"_s, kUsual), 1.0, 1'000.0));
+    }
+
+    void decide(Node& node, const Style& style, const Label& label, Sort sort, Holds holds,
+                const Item& item) {
+        const bool said = !label.text.isEmpty() || item.linked;
+        if (holds == Holds::Things || (sort == Sort::Frame && holds != Holds::Rows)) {
+            node.type = NodeType::Frame;
+        } else if (sort == Sort::Text && !label.text.isEmpty()) {
+            node.type = NodeType::Text;
+            node.colour = plainColour(style.value(u"fontColor"_s));
+        } else if (sort == Sort::Sticky) {
+            node.type = NodeType::Sticky;
+        } else if (sort == Sort::Picture) {
+            decidePicture(node, style, said);
+        } else if (!said && node.hints.isEmpty() && holds == Holds::Nothing && !isPlain(style)) {
+            ++losses_.figures;
+        }
+        if (sort != Sort::Picture && style.value(u"image"_s).startsWith(u"data:"_s))
+            ++losses_.blockPictures;
+        // A shape of a library that nobody has labelled is known by its picture.
+        if (node.type == NodeType::Block && node.label.isEmpty() && !node.hints.isEmpty() &&
+            holds == Holds::Nothing) {
+            node.label = node.hints.first();
+            node.label[0] = node.label[0].toUpper();
+        }
+    }
+    static bool isPlain(const Style& style) {
+        const QString& shape = style.shape();
+        return shape.isEmpty() || shape == u"rectangle"_s || shape == u"rect"_s || shape == u"ellipse"_s ||
+               shape == u"label"_s || shape == u"text"_s || shape == u"ext"_s;
+    }
+    void decidePicture(Node& node, const Style& style, bool said) {
+        const QString source = style.value(u"image"_s);
+        QByteArray picture = bytesOfUri(source);
+        const bool library = source.startsWith(u"img/"_s) || source.contains(u"/img/lib/"_s);
+        if (!picture.isEmpty()) {
+            if (!said) {
+                node.type = NodeType::Image;
+                node.picture = picture;
+            } else {
+                ++losses_.blockPictures;
+            }
+        } else if (!library) {
+            ++losses_.pictures;
+            if (!said)
+                node.type = NodeType::Image;
+        }
+    }
+
+    void giveAway(const Label& label, const Style& style, Item& item, const Item* parent) {
+        Node& taker = drawing_.nodes[item.taker];
+        item.node = item.taker;
+        QString text = label.text;
+        if (item.taken == Holds::Rows) {
+            // Cells of a row stand side by side.
+            const bool goesOn = parent && parent->row && item.parent == lastRow_;
+            addLine(taker.description, text.replace(u'\n', u' '), goesOn ? u' ' : u'\n');
+            if (!text.isEmpty())
+                lastRow_ = item.parent;
+            item.row = true;
+        } else {
+            const QStringList icons = iconsOf(style);
+            losses_.ornaments += text.isEmpty() && icons.isEmpty() ? 1 : 0;
+            addLine(taker.label, text, u'\n');
+            addLine(taker.description, label.description, u'\n');
+            taker.hints << icons;
+            if (taker.link.isEmpty())
+                taker.link = linkOf(label.link);
+        }
+    }
+    static void addLine(QString& whole, const QString& line, QChar divider) {
+        if (line.isEmpty())
+            return;
+        if (!whole.isEmpty())
+            whole += divider;
+        whole += line;
+    }
+
+    QString linkOf(const QString& link) {
+        if (!link.startsWith(u"data:"_s))
+            return link;
+        ++losses_.pageLinks; // to a page of the same file, or an action of the viewer
+        return {};
+    }
+    QString freeId(const QString& id) {
+        const QString wanted = prefix_ + id;
+        QString free = wanted;
+        while (free.isEmpty() || used_.contains(free))
+            free = wanted + u'~' + QString::number(++renamed_);
+        used_.insert(free);
+        return free;
+    }
+
+    void addRule(const QRectF& rect, const Style& style, const Item& item) {
+        const QString direction = style.value(u"direction"_s);
+        const bool upright = direction == u"north"_s || direction == u"south"_s;
+        LooseLine line;
+        line.points = upright ? QList<Point>{toBoard({rect.center().x(), rect.top()}),
+                                             toBoard({rect.center().x(), rect.bottom()})}
+                              : QList<Point>{toBoard({rect.left(), rect.center().y()}),
+                                             toBoard({rect.right(), rect.center().y()})};
+        line.arrow = false;
+        fillLine(line, style, item);
+        drawing_.lines << line;
+    }
+    void fillLine(LooseLine& line, const Style& style, const Item& item) const {
+        line.above = drawing_.nodes.size();
+        line.parent = item.frame;
+        line.group = item.group;
+        line.locked = item.locked;
+        line.colour = plainColour(style.value(u"strokeColor"_s));
+        line.width = units(std::clamp(style.number(u"strokeWidth"_s, 1), 1.0, 100.0));
+    }
+
+    // ---- connectors
+
+    void visitEdge(qsizetype i, const Cell& cell, const Style& style, Item& item) {
+        LooseLine line;
+        const Label label = labelOf(cell, style, page_.name);
+        line.edge.label = label.text;
+        if (!label.description.isEmpty() || !label.link.isEmpty())
+            ++losses_.edgeNotes;
+        fillLine(line, style, item);
+        readEdgeLook(style, line);
+        for (const QPointF at : cell.geometry.points)
+            line.edge.waypoints << toBoard(item.origin + at);
+        item.line = drawing_.lines.size();
+        drawing_.lines << line;
+        edges_ << i;
+    }
+
+    static void readEdgeLook(const Style& style, LooseLine& line) {
+        const double width = style.number(u"strokeWidth"_s, 1);
+        constexpr double kThick = 3;
+        if (style.is(u"dashed"_s)) {
+            // "1 3" are dots, "8 8" dashes.
+            const double first = style.value(u"dashPattern"_s).section(u' ', 0, 0).toDouble();
+            line.edge.line =
+                first > 0 && first <= 2 ? Diagram::Edge::Line::Dotted : Diagram::Edge::Line::Dashed;
+        } else if (width >= kThick) {
+            line.edge.line = Diagram::Edge::Line::Thick;
+        }
+    }
+
+    static EndMark markOf(const QString& mark, EndMark usual) {
+        if (mark.isEmpty())
+            return usual;
+        if (mark == u"none"_s)
+            return EndMark::None;
+        static const QStringList heads{u"classic"_s,   u"classicThin"_s, u"block"_s,
+                                       u"blockThin"_s, u"open"_s,        u"openThin"_s,
+                                       u"openAsync"_s, u"async"_s,       u"doubleBlock"_s};
+        return heads.contains(mark) ? EndMark::Head : EndMark::Ornament;
+    }
+
+    /// Ends may come after their connector in the file.
+    void finishEdges() {
+        for (const qsizetype i : std::as_const(edges_)) {
+            const Cell& cell = page_.cells[i];
+            const Item& item = items_[i];
+            LooseLine& line = drawing_.lines[item.line];
+            const Ends ends = endsOf(cell, item, line);
+            const Style style(cell.style);
+            const bool arrowShape = style.shape() == u"flexarrow"_s || style.shape() == u"arrow"_s;
+            const EndMark start = markOf(style.value(u"startArrow"_s), EndMark::None);
+            const EndMark end = markOf(style.value(u"endArrow"_s), EndMark::Head);
+            setDirection(line, start, arrowShape ? EndMark::Head : end);
+            const bool joins = !line.edge.source.isEmpty() && !line.edge.target.isEmpty();
+            if (!joins && line.points.size() < 2 && !ends.hidden)
+                ++losses_.endless;
+            losses_.hidden += ends.hidden ? 1 : 0;
+            if (ends.hidden)
+                line = LooseLine();
+        }
+    }
+
+    struct Ends {
+        bool hidden = false; ///< one lies on a hidden layer: draw.io does not show it either
+    };
+    Ends endsOf(const Cell& cell, const Item& item, LooseLine& line) const {
+        Ends ends;
+        const auto find = [&](const QString& id, const std::optional<QPointF>& loose, QString& name,
+                              std::optional<Point>& at, Rect& rect) {
+            const qsizetype other = byId_.value(id, -1);
+            if (other >= 0 && items_[other].hidden)
+                ends.hidden = true;
+            if (other >= 0 && items_[other].node >= 0) {
+                const Node& node = drawing_.nodes[items_[other].node];
+                name = node.id;
+                rect = node.rect.value_or(Rect());
+            } else if (loose) {
+                at = toBoard(item.origin + *loose);
+            }
+        };
+        std::optional<Point> start, end;
+        Rect from, to;
+        find(cell.source, cell.geometry.start, line.edge.source, start, from);
+        find(cell.target, cell.geometry.end, line.edge.target, end, to);
+        if (!line.edge.source.isEmpty() && !line.edge.target.isEmpty())
+            return ends;
+        // One that hangs on something at one end only is drawn from its border on.
+        const QList<Point>& corners = line.edge.waypoints;
+        if (!start && !line.edge.source.isEmpty() && end)
+            start = onBorder(from, corners.isEmpty() ? *end : corners.first());
+        if (!end && !line.edge.target.isEmpty() && start)
+            end = onBorder(to, corners.isEmpty() ? *start : corners.last());
+        if (start && end) {
+            line.points << *start;
+            line.points += corners;
+            line.points << *end;
+        }
+        return ends;
+    }
+    static Point onBorder(const Rect& rect, Point towards) {
+        return {std::clamp(towards.x, rect.left(), rect.right()),
+                std::clamp(towards.y, rect.top(), rect.bottom())};
+    }
+
+    const Page& page_;
+    const QString prefix_;
+    Losses& losses_;
+    QList<Item> items_;
+    QHash<QString, qsizetype> byId_;
+    LooseDrawing drawing_;
+    QList<qsizetype> edges_;
+    QSet<QString> used_;
+    qint64 renamed_ = 0;
+    bool hiddenLayer_ = false;
+    qsizetype lastRow_ = -1; ///< in which something was written last
+    int layers_ = 0; ///< that are seen
+    QStringList layerNames_;
+};
+
+} // namespace
+
+LooseDrawing readPage(const Page& page, const QString& prefix, Losses& losses) {
+    return PageReader(page, prefix, losses).read();
+}
+
+} // namespace groundplan::drawio

@@ -1,0 +1,176 @@
+#include "model/exchange/drawio_reader.h"
+
+#include "model/exchange/drawio_file.h"
+#include "model/exchange/drawio_page.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+
+namespace {
+
+using Node = Diagram::Node;
+
+QString tr(const char* text, int n = -1) {
+    return QCoreApplication::translate("Drawio", text, nullptr, n);
+}
+
+/// The names that draw.io gives pages itself: "Page-1", "Seite-2", "第 1 页".
+bool isGivenName(const QString& name) {
+    static const QRegularExpression given(u"^(\\p{L}+\\s*[-–—]\\s*\\d+|第\\s*\\d+\\s*页|Page\\s*\\d+)$"_s);
+    return name.isEmpty() || given.match(name.left(100)).hasMatch();
+}
+
+/// All that has a place on a page.
+Rect boundsOf(const Diagram& page) {
+    Rect bounds;
+    for (const Node& node : page.nodes) {
+        if (node.rect)
+            bounds = bounds.united(*node.rect);
+        for (const Point at : node.points)
+            bounds = bounds.united({at.x, at.y, 1, 1});
+    }
+    for (const Diagram::Edge& edge : page.edges) {
+        for (const Point at : edge.waypoints)
+            bounds = bounds.united({at.x, at.y, 1, 1});
+    }
+    return bounds;
+}
+
+void move(Diagram& page, Point by) {
+    const auto moved = [by](Point at) {
+        // Of what lies at the rim of the board nothing leaves it.
+        const auto within = [](qint64 coord) {
+            return Coord(std::clamp<qint64>(coord, -kMaxCoord, kMaxCoord));
+        };
+        return Point{within(qint64(at.x) + by.x), within(qint64(at.y) + by.y)};
+    };
+    for (Node& node : page.nodes) {
+        if (node.rect) {
+            const Point corner = moved(node.rect->topLeft());
+            node.rect = Rect{corner.x, corner.y, node.rect->w, node.rect->h};
+        }
+        for (Point& at : node.points)
+            at = moved(at);
+    }
+    for (Diagram::Edge& edge : page.edges) {
+        for (Point& at : edge.waypoints)
+            at = moved(at);
+    }
+}
+
+/// Pages as frames in rows, in their order.
+class Album {
+public:
+    Album(Diagram& album, qsizetype pages)
+        : album_(album)
+        , columns_(qsizetype(std::ceil(std::sqrt(double(pages))))) {}
+
+    void add(Diagram page, const QString& title, const QString& id) {
+        constexpr Coord kGap = 120 * kUnitsPerPoint;
+        const Rect bounds = boundsOf(page);
+        move(page, Point{at_.x, at_.y} - bounds.topLeft());
+        Node frame;
+        frame.id = id;
+        frame.type = Diagram::NodeType::Frame;
+        frame.label = title;
+        album_.nodes << frame;
+        for (Node& node : page.nodes) {
+            if (node.parent.isEmpty())
+                node.parent = id;
+            album_.nodes << node;
+        }
+        album_.edges << page.edges;
+        rowHeight_ = std::max(rowHeight_, bounds.h);
+        if (++inRow_ < columns_) {
+            at_.x = next(at_.x, bounds.w, kGap);
+        } else {
+            at_ = {0, next(at_.y, rowHeight_, kGap)};
+            inRow_ = 0;
+            rowHeight_ = 0;
+        }
+    }
+
+private:
+    static Coord next(Coord at, Coord length, Coord gap) {
+        return Coord(std::min<qint64>(qint64(at) + length + gap, kMaxCoord / 2));
+    }
+    Diagram& album_;
+    const qsizetype columns_;
+    Point at_;
+    qsizetype inRow_ = 0;
+    Coord rowHeight_ = 0;
+};
+
+} // namespace
+
+QStringList drawio::Losses::sentences() const {
+    QStringList all;
+    for (const QString& layer : hiddenLayers)
+        all << tr("The hidden layer “%1” was left out.").arg(layer);
+    if (hidden > 0)
+        all << tr("%n hidden shape(s) or connector(s) were left out.", hidden);
+    if (!layers.isEmpty())
+        all << tr("The layers (%1) lie together on the board, which has no layers.")
+                   .arg(layers.join(u", "_s).left(500));
+    if (turned > 0)
+        all << tr("%n turned or mirrored shape(s) stand upright.", turned);
+    if (figures > 0)
+        all << tr("%n figure(s) that the board does not have became plain rectangles.", figures);
+    if (ornaments > 0)
+        all << tr("%n ornament(s) within blocks were left out.", ornaments);
+    if (pictures > 0)
+        all << tr("%n picture(s) that lie outside of the file were left out.", pictures);
+    if (blockPictures > 0)
+        all << tr("The pictures of %n block(s) were left out; blocks have the sign of their kind.",
+                  blockPictures);
+    if (seeThrough > 0)
+        all << tr("%n shape(s) are no longer translucent.", seeThrough);
+    if (pageLinks > 0)
+        all << tr("%n link(s) to pages or actions of draw.io were left out.", pageLinks);
+    if (edgeNotes > 0)
+        all << tr("Links, data and ornaments of %n connector(s) were left out.", edgeNotes);
+    if (endless > 0)
+        all << tr("%n connector(s) that end at nothing were left out.", endless);
+    return all;
+}
+
+Result<Diagram> readDrawio(const QByteArray& bytes, const QString& sourceName,
+                           const std::atomic<bool>* cancelled) {
+    auto pages = drawio::readPages(bytes, sourceName, cancelled);
+    if (!pages)
+        return Failure(pages.error());
+    drawio::Losses losses;
+    QList<Diagram> drawn;
+    QStringList titles;
+    for (qsizetype i = 0; i < pages->size(); ++i) {
+        if (cancelled && *cancelled)
+            return fail(ErrorCode::Cancelled, tr("Reading %1 was cancelled.").arg(sourceName));
+        const drawio::Page& page = (*pages)[i];
+        const QString prefix = i == 0 ? QString() : u"page-%1/"_s.arg(i + 1);
+        Diagram diagram = structured(drawio::readPage(page, prefix, losses));
+        if (diagram.nodes.isEmpty())
+            continue;
+        drawn << std::move(diagram);
+        titles << page.name.simplified();
+    }
+    Diagram diagram;
+    if (drawn.size() == 1) {
+        diagram = std::move(drawn.first());
+        diagram.title = isGivenName(titles.first()) ? QString() : titles.first();
+    } else if (drawn.size() > 1) {
+        Album album(diagram, drawn.size());
+        for (qsizetype i = 0; i < drawn.size(); ++i)
+            album.add(std::move(drawn[i]), titles[i], u"page-%1//"_s.arg(i + 1));
+    }
+    diagram.notTaken = losses.sentences();
+    return diagram;
+}
+
+} // namespace groundplan

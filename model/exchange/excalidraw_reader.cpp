@@ -1,0 +1,414 @@
+#include "model/exchange/excalidraw_reader.h"
+
+#include "model/exchange/data_uri.h"
+#include "model/exchange/excalidraw_scene.h"
+#include "model/exchange/exchange_limits.h"
+#include "model/exchange/html_text.h"
+#include "model/exchange/loose_drawing.h"
+#include "model/exchange/plain_colour.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QJsonArray>
+#include <QLocale>
+#include <QPointF>
+#include <QRectF>
+#include <QSet>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+
+namespace {
+
+using namespace exchangelimits;
+using Node = Diagram::Node;
+using NodeType = Diagram::NodeType;
+
+double numberOf(const QJsonValue& value, double usual = 0) {
+    constexpr double kMost = 1e9; // more than a board has room for
+    return std::clamp(value.toDouble(usual), -kMost, kMost);
+}
+Point toBoard(QPointF at) {
+    return {units(at.x()), units(at.y())};
+}
+Rect toBoard(QRectF rect) {
+    rect = rect.normalized();
+    const auto length = [](double points) { return std::clamp(units(points), kMinSize, kMaxSize); };
+    return {units(rect.x()), units(rect.y()), length(rect.width()), length(rect.height())};
+}
+
+class ElementReader {
+    Q_DECLARE_TR_FUNCTIONS(Excalidraw)
+
+public:
+    ElementReader(const QJsonObject& scene, const QString& sourceName, const std::atomic<bool>* cancelled)
+        : files_(scene.value(u"files"_s).toObject())
+        , elements_(scene.value(u"elements"_s).toArray())
+        , sourceName_(sourceName)
+        , cancelled_(cancelled) {}
+
+    Result<Diagram> read() {
+        if (elements_.size() > kNodes + kEdges)
+            return refuse(
+                tr("it has more than %1 elements; split it.").arg(QLocale().toString(kNodes + kEdges)));
+        findTexts();
+        for (const QJsonValue& value : std::as_const(elements_)) {
+            if (cancelled_ && *cancelled_)
+                return fail(ErrorCode::Cancelled, tr("Reading %1 was cancelled.").arg(sourceName_));
+            const QJsonObject element = value.toObject();
+            if (!element.isEmpty() && isThere(element))
+                readElement(element);
+            if (points_ > kStrokePoints)
+                return refuse(
+                    tr("its strokes have more than %1 points.").arg(QLocale().toString(kStrokePoints)));
+            if (drawing_.nodes.size() > kNodes || drawing_.lines.size() > kEdges)
+                return refuse(tr("it has more than %1 shapes or %2 lines; split it.")
+                                  .arg(QLocale().toString(kNodes), QLocale().toString(kEdges)));
+        }
+        for (LooseLine& line : drawing_.lines) {
+            line.edge.source = instead_.value(line.edge.source, line.edge.source);
+            line.edge.target = instead_.value(line.edge.target, line.edge.target);
+        }
+        Diagram diagram = structured(std::move(drawing_));
+        diagram.notTaken = sentences();
+        return diagram;
+    }
+
+private:
+    Failure refuse(const QString& reason) const {
+        return fail(
+            ErrorCode::Unreadable,
+            tr("%1 is not read as an Excalidraw file: %2", "source, reason").arg(sourceName_, reason));
+    }
+    static bool isThere(const QJsonObject& element) { return !element.value(u"isDeleted"_s).toBool(); }
+    static QString stringOf(const QJsonObject& element, const QString& name) {
+        return element.value(name).toString();
+    }
+
+    // ---- texts that belong to something
+
+    void findTexts() {
+        QSet<QString> holders;
+        for (const QJsonValue& value : std::as_const(elements_)) {
+            const QJsonObject element = value.toObject();
+            if (isThere(element))
+                holders.insert(stringOf(element, u"id"_s));
+        }
+        for (const QJsonValue& value : std::as_const(elements_)) {
+            const QJsonObject element = value.toObject();
+            const QString holder = stringOf(element, u"containerId"_s);
+            if (stringOf(element, u"type"_s) != u"text"_s || !isThere(element) || holder.isEmpty() ||
+                !holders.contains(holder))
+                continue;
+            const QString id = stringOf(element, u"id"_s);
+            if (id == holder || instead_.contains(id))
+                continue;
+            QString& label = labels_[holder];
+            if (!label.isEmpty())
+                label += u'\n';
+            label += textOf(element);
+            instead_.insert(id, holder);
+            bound_.insert(id);
+        }
+    }
+    /// As it was typed: "text" has the breaks that its box made.
+    static QString textOf(const QJsonObject& element) {
+        const QString typed = stringOf(element, u"originalText"_s);
+        return tidiedLines(typed.trimmed().isEmpty() ? stringOf(element, u"text"_s) : typed);
+    }
+    QString labelOf(const QJsonObject& element) const {
+        const QString label = labels_.value(stringOf(element, u"id"_s));
+        // Programs that write for Excalidraw's helper functions name the label itself.
+        return label.isEmpty() ? textOf(element.value(u"label"_s).toObject()) : label;
+    }
+
+    // ---- elements
+
+    void readElement(const QJsonObject& element) {
+        const QString type = stringOf(element, u"type"_s);
+        if (type == u"arrow"_s || type == u"line"_s)
+            readLine(element, type == u"arrow"_s);
+        else if (type == u"freedraw"_s || type == u"draw"_s)
+            readStroke(element);
+        else if (type == u"text"_s)
+            readText(element);
+        else if (type == u"image"_s)
+            readImage(element);
+        else if (type == u"frame"_s || type == u"magicframe"_s)
+            readFrame(element);
+        else if (type == u"rectangle"_s || type == u"diamond"_s || type == u"ellipse"_s ||
+                 type == u"embeddable"_s || type == u"iframe"_s)
+            readBox(element, type);
+        else if (type != u"selection"_s)
+            ++unknown_;
+    }
+
+    /// What all have in common. `rect` is what it covers once it is turned as its author has it.
+    Node nodeOf(const QJsonObject& element, NodeType type) {
+        Node node;
+        node.id = freeId(stringOf(element, u"id"_s));
+        node.type = type;
+        node.parent = stringOf(element, u"frameId"_s);
+        node.locked = element.value(u"locked"_s).toBool();
+        node.group = groupOf(element);
+        node.link = stringOf(element, u"link"_s);
+        node.colour = colourOf(element);
+        QRectF rect(numberOf(element.value(u"x"_s)), numberOf(element.value(u"y"_s)),
+                    numberOf(element.value(u"width"_s)), numberOf(element.value(u"height"_s)));
+        const double turn = angleOf(element);
+        if (turn != 0)
+            ++turned_;
+        constexpr double kNearly = 0.35;
+        if (std::abs(std::abs(turn) - std::numbers::pi / 2) < kNearly) {
+            const QPointF centre = rect.center();
+            rect.setSize(rect.size().transposed());
+            rect.moveCenter(centre);
+        }
+        node.rect = toBoard(rect);
+        noteOpacity(element);
+        return node;
+    }
+    void noteOpacity(const QJsonObject& element) {
+        translucent_ += numberOf(element.value(u"opacity"_s), 100) < 100 ? 1 : 0;
+    }
+    /// In radians, between minus and plus half a turn.
+    static double angleOf(const QJsonObject& element) {
+        const double turn = std::remainder(numberOf(element.value(u"angle"_s)), 2 * std::numbers::pi);
+        return std::abs(turn) < 0.01 ? 0 : turn;
+    }
+    static QString groupOf(const QJsonObject& element) {
+        // Innermost first.
+        const QJsonArray groups = element.value(u"groupIds"_s).toArray();
+        return groups.isEmpty() ? QString() : groups.last().toString();
+    }
+    static QString colourOf(const QJsonObject& element) {
+        const QString fill = plainColour(stringOf(element, u"backgroundColor"_s));
+        return fill.isEmpty() ? plainColour(stringOf(element, u"strokeColor"_s)) : fill;
+    }
+    QString freeId(const QString& id) {
+        QString free = id;
+        while (free.isEmpty() || used_.contains(free))
+            free = id + u'~' + QString::number(++renamed_);
+        used_.insert(free);
+        return free;
+    }
+
+    void readBox(const QJsonObject& element, const QString& type) {
+        Node node = nodeOf(element, NodeType::Block);
+        node.label = labelOf(element);
+        if (type == u"diamond"_s || type == u"ellipse"_s)
+            node.shape = type;
+        const QString fill = stringOf(element, u"backgroundColor"_s);
+        node.filled = !fill.isEmpty() && fill != u"transparent"_s;
+        if (node.label.isEmpty() && (type == u"embeddable"_s || type == u"iframe"_s))
+            node.label = node.link;
+        drawing_.nodes << node;
+    }
+
+    void readText(const QJsonObject& element) {
+        if (bound_.contains(stringOf(element, u"id"_s)))
+            return;
+        Node node = nodeOf(element, NodeType::Text);
+        node.label = textOf(element);
+        if (node.label.isEmpty())
+            return;
+        node.colour = plainColour(stringOf(element, u"strokeColor"_s));
+        // The first versions wrote "20px Virgil".
+        const double old = stringOf(element, u"font"_s).section(u"px"_s, 0, 0).toDouble();
+        const double size = numberOf(element.value(u"fontSize"_s), std::isfinite(old) && old > 0 ? old : 20);
+        node.textSize = units(std::clamp(size, 1.0, 1'000.0));
+        drawing_.nodes << node;
+    }
+
+    void readFrame(const QJsonObject& element) {
+        Node node = nodeOf(element, NodeType::Frame);
+        node.label = tidiedLines(stringOf(element, u"name"_s));
+        node.colour.clear(); // every frame has the same border
+        drawing_.nodes << node;
+    }
+
+    void readImage(const QJsonObject& element) {
+        Node node = nodeOf(element, NodeType::Image);
+        const QJsonObject file = files_.value(stringOf(element, u"fileId"_s)).toObject();
+        node.picture = bytesOfUri(stringOf(file, u"dataURL"_s));
+        node.colour.clear();
+        node.label = labelOf(element);
+        if (node.picture.isEmpty()) {
+            ++pictures_;
+            return;
+        }
+        const QJsonArray scale = element.value(u"scale"_s).toArray();
+        turned_ += scale.at(0).toDouble(1) < 0 || scale.at(1).toDouble(1) < 0 ? 1 : 0;
+        cut_ += element.value(u"crop"_s).isObject() ? 1 : 0;
+        drawing_.nodes << node;
+    }
+
+    // ---- lines
+
+    QList<QPointF> pointsOf(const QJsonObject& element) {
+        const QJsonArray list = element.value(u"points"_s).toArray();
+        points_ += list.size();
+        QList<QPointF> points;
+        if (points_ > kStrokePoints)
+            return points;
+        const QPointF corner(numberOf(element.value(u"x"_s)), numberOf(element.value(u"y"_s)));
+        points.reserve(list.size());
+        for (const QJsonValue& value : list) {
+            const QJsonArray pair = value.toArray();
+            points << corner + QPointF(numberOf(pair.at(0)), numberOf(pair.at(1)));
+        }
+        turn(points, angleOf(element));
+        return points;
+    }
+    /// About the middle of what they cover, as Excalidraw does.
+    static void turn(QList<QPointF>& points, double angle) {
+        if (angle == 0 || points.isEmpty())
+            return;
+        QPointF least = points.first(), most = points.first();
+        for (const QPointF at : std::as_const(points)) {
+            least = {std::min(least.x(), at.x()), std::min(least.y(), at.y())};
+            most = {std::max(most.x(), at.x()), std::max(most.y(), at.y())};
+        }
+        const QPointF middle = (least + most) / 2;
+        for (QPointF& at : points) {
+            const QPointF from = at - middle;
+            at = middle + QPointF(from.x() * std::cos(angle) - from.y() * std::sin(angle),
+                                  from.x() * std::sin(angle) + from.y() * std::cos(angle));
+        }
+    }
+    static QList<Point> onBoard(const QList<QPointF>& points) {
+        QList<Point> all;
+        all.reserve(points.size());
+        for (const QPointF at : points)
+            all << toBoard(at);
+        return all;
+    }
+    static double widthOf(const QJsonObject& element) {
+        return std::clamp(numberOf(element.value(u"strokeWidth"_s), 2), 0.5, 100.0);
+    }
+
+    void readStroke(const QJsonObject& element) {
+        const QList<QPointF> points = pointsOf(element);
+        if (points.isEmpty())
+            return;
+        Node node;
+        node.id = freeId(stringOf(element, u"id"_s));
+        node.type = NodeType::Stroke;
+        node.parent = stringOf(element, u"frameId"_s);
+        node.group = groupOf(element);
+        node.locked = element.value(u"locked"_s).toBool();
+        node.link = stringOf(element, u"link"_s);
+        node.colour = plainColour(stringOf(element, u"strokeColor"_s));
+        node.points = onBoard(points);
+        // Its pen draws more than four times as wide as it says.
+        constexpr double kPen = 4.25;
+        node.width = units(widthOf(element) * kPen);
+        const QJsonArray pressures = element.value(u"pressures"_s).toArray();
+        const bool made = element.value(u"simulatePressure"_s).toBool();
+        if (!made && pressures.size() == points.size()) {
+            for (const QJsonValue& value : pressures)
+                node.pressures << quint8(std::lround(std::clamp(value.toDouble(0.5), 0.0, 1.0) * 255));
+        }
+        noteOpacity(element);
+        drawing_.nodes << node;
+    }
+
+    static QString endOf(const QJsonObject& element, const QString& binding, const QString& made) {
+        const QString id = stringOf(element.value(binding).toObject(), u"elementId"_s);
+        return id.isEmpty() ? stringOf(element.value(made).toObject(), u"id"_s) : id;
+    }
+    static EndMark markOf(const QJsonObject& element, const QString& name, EndMark usual) {
+        const QJsonValue value = element.value(name);
+        if (value.isUndefined())
+            return usual;
+        const QString mark = value.toString();
+        if (mark.isEmpty() || mark == u"none"_s)
+            return EndMark::None;
+        return mark == u"arrow"_s || mark.startsWith(u"triangle"_s) ? EndMark::Head : EndMark::Ornament;
+    }
+
+    void readLine(const QJsonObject& element, bool isArrow) {
+        LooseLine line;
+        line.edge.source = endOf(element, u"startBinding"_s, u"start"_s);
+        line.edge.target = endOf(element, u"endBinding"_s, u"end"_s);
+        line.edge.label = labelOf(element);
+        const QList<QPointF> points = pointsOf(element);
+        line.points = onBoard(points);
+        // The corners of an elbowed arrow are Excalidraw's own unless somebody has moved them.
+        const bool ownWay =
+            !element.value(u"elbowed"_s).toBool() || !element.value(u"fixedSegments"_s).toArray().isEmpty();
+        if (ownWay && line.points.size() > 2)
+            line.edge.waypoints = line.points.sliced(1, line.points.size() - 2);
+        const QString style = stringOf(element, u"strokeStyle"_s);
+        constexpr double kThick = 4;
+        line.edge.line = style == u"dashed"_s         ? Diagram::Edge::Line::Dashed
+                         : style == u"dotted"_s       ? Diagram::Edge::Line::Dotted
+                         : widthOf(element) >= kThick ? Diagram::Edge::Line::Thick
+                                                      : Diagram::Edge::Line::Plain;
+        line.above = drawing_.nodes.size();
+        line.parent = stringOf(element, u"frameId"_s);
+        line.group = groupOf(element);
+        line.locked = element.value(u"locked"_s).toBool();
+        line.colour = plainColour(stringOf(element, u"strokeColor"_s));
+        line.width = units(widthOf(element));
+        setDirection(line, markOf(element, u"startArrowhead"_s, EndMark::None),
+                     markOf(element, u"endArrowhead"_s, isArrow ? EndMark::Head : EndMark::None));
+        noteOpacity(element);
+        lineLinks_ += stringOf(element, u"link"_s).isEmpty() ? 0 : 1;
+        drawing_.lines << line;
+    }
+
+    // ---- what is lost
+
+    QStringList sentences() const {
+        QStringList all;
+        if (turned_ > 0)
+            all << tr("%n turned or mirrored shape(s) stand upright.", nullptr, turned_);
+        if (pictures_ > 0)
+            all << tr("%n picture(s) whose file is missing were left out.", nullptr, pictures_);
+        if (cut_ > 0)
+            all << tr("%n cut picture(s) are shown whole.", nullptr, cut_);
+        if (translucent_ > 0)
+            all << tr("%n shape(s) are no longer translucent.", nullptr, translucent_);
+        if (lineLinks_ > 0)
+            all << tr("The links of %n arrow(s) were left out.", nullptr, lineLinks_);
+        if (unknown_ > 0)
+            all << tr("%n element(s) of a sort that is not known were left out.", nullptr, unknown_);
+        return all;
+    }
+
+    const QJsonObject files_;
+    const QJsonArray elements_;
+    const QString sourceName_;
+    const std::atomic<bool>* cancelled_;
+    QHash<QString, QString> labels_;  ///< by the id of what they stand in
+    QHash<QString, QString> instead_; ///< what stands for a text that has become a label
+    QSet<QString> bound_;
+    LooseDrawing drawing_;
+    QSet<QString> used_;
+    qint64 renamed_ = 0;
+    qsizetype points_ = 0;
+    int turned_ = 0;
+    int pictures_ = 0;
+    int cut_ = 0;
+    int translucent_ = 0;
+    int lineLinks_ = 0;
+    int unknown_ = 0;
+};
+
+} // namespace
+
+Result<Diagram> readExcalidraw(const QByteArray& bytes, const QString& sourceName,
+                               const std::atomic<bool>* cancelled) {
+    const auto scene = excalidraw::readScene(bytes, sourceName);
+    if (!scene)
+        return Failure(scene.error());
+    return ElementReader(*scene, sourceName, cancelled).read();
+}
+
+} // namespace groundplan

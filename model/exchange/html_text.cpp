@@ -1,0 +1,132 @@
+#include "model/exchange/html_text.h"
+
+#include "model/graphviz/dot_text.h"
+
+#include <QSet>
+#include <QStringList>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+
+namespace {
+
+bool dividesLines(const QString& name) {
+    static const QSet<QString> names{u"br"_s,    u"div"_s, u"p"_s,          u"h1"_s,    u"h2"_s, u"h3"_s,
+                                     u"h4"_s,    u"h5"_s,  u"h6"_s,         u"li"_s,    u"ul"_s, u"ol"_s,
+                                     u"table"_s, u"tr"_s,  u"blockquote"_s, u"hr"_s,    u"dl"_s, u"dt"_s,
+                                     u"dd"_s,    u"pre"_s, u"section"_s,    u"header"_s};
+    return names.contains(name);
+}
+
+class Reader {
+public:
+    explicit Reader(const QString& html)
+        : html_(html) {}
+
+    HtmlText read() {
+        while (at_ < html_.size()) {
+            if (html_[at_] == u'<' && beginsTag())
+                readTag();
+            else
+                readText();
+        }
+        return {tidiedLines(plain_), link_};
+    }
+
+private:
+    QStringView rest() const { return QStringView(html_).sliced(at_); }
+    /// "a < b" is a text.
+    bool beginsTag() const {
+        if (at_ + 1 >= html_.size())
+            return false;
+        const QChar next = html_[at_ + 1];
+        return next.isLetter() || next == u'/' || next == u'!' || next == u'?';
+    }
+    void readText() {
+        qsizetype end = at_ + 1;
+        while (end < html_.size() && html_[end] != u'<')
+            ++end;
+        QString text = html_.sliced(at_, end - at_);
+        // Line breaks of the source are blanks, but not those of entities (&#10;).
+        std::replace_if(
+            text.begin(), text.end(), [](QChar c) { return c.isSpace(); }, QChar(u' '));
+        plain_ += text.contains(u'&') ? dottext::decodeEntities(text) : text;
+        at_ = end;
+    }
+    void readTag() {
+        if (rest().startsWith(u"<!--")) {
+            skipBehind(u"-->");
+            return;
+        }
+        const qsizetype begin = at_ + 1;
+        qsizetype end = begin;
+        while (end < html_.size() && html_[end] != u'>')
+            ++end;
+        const QStringView tag = QStringView(html_).sliced(begin, end - begin);
+        at_ = std::min(end + 1, html_.size());
+        const bool closes = tag.startsWith(u'/');
+        qsizetype nameEnd = closes ? 1 : 0;
+        while (nameEnd < tag.size() && tag[nameEnd].isLetterOrNumber())
+            ++nameEnd;
+        const QString name = tag.sliced(closes ? 1 : 0, nameEnd - (closes ? 1 : 0)).toString().toLower();
+        if (dividesLines(name))
+            plain_ += u'\n';
+        if (closes)
+            plain_ += name == u"td"_s || name == u"th"_s ? u" "_s : QString();
+        else if (name == u"li"_s)
+            plain_ += u"• "_s;
+        else if (name == u"script"_s || name == u"style"_s)
+            skipBehind(QString(u"</"_s + name));
+        else if (name == u"a"_s && link_.isEmpty())
+            link_ = hrefOf(tag);
+    }
+    void skipBehind(QStringView mark) {
+        const qsizetype found = html_.indexOf(mark, at_, Qt::CaseInsensitive);
+        at_ = found < 0 ? html_.size() : found + mark.size();
+        // Of an end tag the rest goes, too.
+        if (found >= 0 && mark.startsWith(u"</"))
+            at_ = html_.indexOf(u'>', at_) < 0 ? html_.size() : html_.indexOf(u'>', at_) + 1;
+    }
+    static QString hrefOf(QStringView tag) {
+        qsizetype at = tag.indexOf(u"href", 0, Qt::CaseInsensitive);
+        if (at < 0)
+            return {};
+        at = tag.indexOf(u'=', at);
+        if (at < 0)
+            return {};
+        QStringView value = tag.sliced(at + 1).trimmed();
+        if (value.isEmpty())
+            return {};
+        if (value[0] == u'"' || value[0] == u'\'') {
+            const qsizetype end = value.indexOf(value[0], 1);
+            value = end < 0 ? value.sliced(1) : value.sliced(1, end - 1);
+        }
+        return dottext::decodeEntities(value.toString()).trimmed();
+    }
+
+    const QString html_;
+    qsizetype at_ = 0;
+    QString plain_;
+    QString link_;
+};
+
+} // namespace
+
+HtmlText readHtml(const QString& html) {
+    return Reader(html).read();
+}
+
+QString tidiedLines(const QString& text) {
+    QStringList lines;
+    for (const QString& line : text.split(u'\n')) {
+        const QString plain = line.simplified();
+        if (!plain.isEmpty() && plain != u"•"_s)
+            lines << plain;
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace groundplan

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <QString>
+
+namespace groundplan {
+
+/// A label written in HTML, as it is to be read.
+struct HtmlText {
+    QString text; ///< lines divided by \n, none of them empty, blanks at their ends gone; entries of lists
+                  ///< after "• "
+    QString link; ///< the first that it holds; empty: none
+};
+
+/// Reads what the editors of web programs write: tags, entities, scripts and styles go, breaks and blocks
+/// divide lines. What is no well-formed markup gives its text all the same. Takes time that grows with the
+/// text.
+HtmlText readHtml(const QString& html);
+
+/// `text` without blanks at the ends of its lines and without empty lines.
+QString tidiedLines(const QString& text);
+
+} // namespace groundplan

@@ -1,0 +1,427 @@
+#include "model/exchange/loose_drawing.h"
+
+#include "model/exchange/box_index.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+
+namespace {
+
+using Node = Diagram::Node;
+using NodeType = Diagram::NodeType;
+
+/// How far from a thing an arrow may end that is meant to touch it.
+constexpr Coord kReach = 16 * kUnitsPerPoint;
+
+double areaOf(const Rect& rect) {
+    return double(rect.w) * rect.h;
+}
+/// How far `at` lies outside of `rect`; 0 within it.
+double distance(const Rect& rect, Point at) {
+    const double dx = std::max({double(rect.left()) - at.x, 0.0, double(at.x) - rect.right()});
+    const double dy = std::max({double(rect.top()) - at.y, 0.0, double(at.y) - rect.bottom()});
+    return std::hypot(dx, dy);
+}
+/// How deep it lies within; 0 outside.
+Coord depth(const Rect& rect, Point at) {
+    return std::max(
+        0, std::min({at.x - rect.left(), rect.right() - at.x, at.y - rect.top(), rect.bottom() - at.y}));
+}
+/// How much of `inner` lies within `outer`, 0 to 1.
+double shareWithin(const Rect& inner, const Rect& outer) {
+    const double w = double(std::min(inner.right(), outer.right())) - std::max(inner.x, outer.x);
+    const double h = double(std::min(inner.bottom(), outer.bottom())) - std::max(inner.y, outer.y);
+    return w <= 0 || h <= 0 ? 0 : w * h / std::max(1.0, areaOf(inner));
+}
+
+class Structure {
+public:
+    explicit Structure(LooseDrawing drawing)
+        : nodes_(std::move(drawing.nodes))
+        , lines_(std::move(drawing.lines)) {}
+
+    Diagram make() {
+        for (qsizetype i = 0; i < nodes_.size(); ++i)
+            byId_.insert(nodes_[i].id, i);
+        holders_.fill(-1, nodes_.size());
+        absorbed_.fill(false, nodes_.size());
+        linked_.fill(false, nodes_.size());
+        for (const LooseLine& line : std::as_const(lines_)) {
+            noteLink(line.edge.source);
+            noteLink(line.edge.target);
+        }
+        findHolders();
+        readBoxes();
+        joinEnds();
+        labelLines();
+        return assemble();
+    }
+
+private:
+    Rect rectOf(qsizetype i) const { return nodes_[i].rect.value_or(Rect()); }
+    static bool isOutline(const QString& shape) {
+        // What cannot hold others: a big diamond around boxes would be no frame.
+        return shape == u"diamond"_s || shape == u"triangle"_s || shape == u"ellipse"_s ||
+               shape == u"doublecircle"_s;
+    }
+    void noteLink(const QString& id) {
+        if (const auto at = byId_.constFind(id); at != byId_.cend())
+            linked_[*at] = true;
+    }
+
+    // ---- what lies upon what
+
+    void findHolders() {
+        BoxIndex boxes;
+        for (qsizetype i = 0; i < nodes_.size(); ++i) {
+            if (nodes_[i].type == NodeType::Block && nodes_[i].rect)
+                boxes.add(i, *nodes_[i].rect);
+        }
+        for (qsizetype i = 0; i < nodes_.size(); ++i) {
+            const Node& node = nodes_[i];
+            if (!node.rect)
+                continue;
+            const double area = areaOf(*node.rect);
+            double best = 0;
+            boxes.at(node.rect->center(), [&](qsizetype box, const Rect& rect) {
+                const Node& candidate = nodes_[box];
+                if (box >= i || candidate.parent != node.parent || areaOf(rect) <= area)
+                    return;
+                const double share = shareWithin(*node.rect, rect);
+                // Letters run over their box, other things stand on its border.
+                if (share < (node.type == NodeType::Text ? 0.7 : 0.98))
+                    return;
+                if (holders_[i] < 0 || areaOf(rect) <= best) {
+                    holders_[i] = box;
+                    best = areaOf(rect);
+                }
+            });
+            if (holders_[i] >= 0)
+                held_[holders_[i]] << i;
+        }
+    }
+
+    /// From the smallest to the largest, so that what a box holds is known before the box.
+    void readBoxes() {
+        QList<qsizetype> order = held_.keys();
+        std::sort(order.begin(), order.end(), [this](qsizetype a, qsizetype b) {
+            const double first = areaOf(rectOf(a)), second = areaOf(rectOf(b));
+            return first != second ? first < second : a > b;
+        });
+        for (const qsizetype box : std::as_const(order))
+            readBox(box);
+    }
+    bool isReal(qsizetype i) const {
+        const Node& node = nodes_[i];
+        if (node.type == NodeType::Frame || node.type == NodeType::Sticky)
+            return true;
+        return node.type == NodeType::Block && (!node.label.isEmpty() || linked_[i] || !node.hints.isEmpty());
+    }
+    void readBox(qsizetype box) {
+        QList<qsizetype> texts;
+        QList<qsizetype> real;
+        for (const qsizetype i : std::as_const(held_[box])) {
+            if (nodes_[i].type == NodeType::Text)
+                texts << i;
+            else if (isReal(i))
+                real << i;
+        }
+        Node& node = nodes_[box];
+        if (real.isEmpty() || isOutline(node.shape)) {
+            takeTexts(box, texts);
+            return;
+        }
+        node.type = NodeType::Frame;
+        if (node.label.isEmpty())
+            takeTitle(box, texts, real);
+    }
+    void absorb(qsizetype text, qsizetype box) {
+        absorbed_[text] = true;
+        instead_.insert(nodes_[text].id, nodes_[box].id);
+        linked_[box] = linked_[box] || linked_[text];
+        if (nodes_[box].link.isEmpty())
+            nodes_[box].link = nodes_[text].link;
+    }
+    void takeTexts(qsizetype box, QList<qsizetype> texts) {
+        std::sort(texts.begin(), texts.end(), [this](qsizetype a, qsizetype b) {
+            const Rect first = rectOf(a), second = rectOf(b);
+            return std::pair(first.y, first.x) < std::pair(second.y, second.x);
+        });
+        Node& node = nodes_[box];
+        for (const qsizetype text : std::as_const(texts)) {
+            if (!node.label.isEmpty())
+                node.label += u'\n';
+            node.label += nodes_[text].label;
+            absorb(text, box);
+        }
+    }
+    /// The text that stands above all that is in the frame.
+    void takeTitle(qsizetype box, const QList<qsizetype>& texts, const QList<qsizetype>& real) {
+        Coord first = kMaxCoord;
+        for (const qsizetype i : real)
+            first = std::min(first, rectOf(i).y);
+        qsizetype title = -1;
+        for (const qsizetype text : texts) {
+            if (rectOf(text).center().y <= first && (title < 0 || rectOf(text).y < rectOf(title).y))
+                title = text;
+        }
+        if (title < 0)
+            return;
+        nodes_[box].label = nodes_[title].label;
+        absorb(title, box);
+    }
+
+    // ---- what lines join
+
+    void joinEnds() {
+        BoxIndex reach;
+        for (qsizetype i = 0; i < nodes_.size(); ++i) {
+            const Node& node = nodes_[i];
+            if (node.rect && !absorbed_[i] && node.type != NodeType::Stroke)
+                reach.add(i, node.rect->grown(kReach));
+        }
+        for (LooseLine& line : lines_) {
+            follow(line.edge.source);
+            follow(line.edge.target);
+            if (line.points.size() < 2 || (!line.edge.source.isEmpty() && !line.edge.target.isEmpty()))
+                continue;
+            const QString source =
+                line.edge.source.isEmpty() ? whatIsAt(reach, line.points.first(), line) : line.edge.source;
+            const QString target =
+                line.edge.target.isEmpty() ? whatIsAt(reach, line.points.last(), line) : line.edge.target;
+            // Within one thing it is drawn upon it.
+            if (source == target)
+                continue;
+            if ((source.isEmpty() || target.isEmpty()))
+                continue;
+            line.edge.source = source;
+            line.edge.target = target;
+            noteLink(source);
+            noteLink(target);
+        }
+    }
+    void follow(QString& id) const {
+        if (const auto other = instead_.constFind(id); other != instead_.cend())
+            id = *other;
+        // At a stroke nothing can end; perhaps there is something below it.
+        const auto at = byId_.constFind(id);
+        if (at == byId_.cend() || nodes_[*at].type == NodeType::Stroke)
+            id.clear();
+    }
+    QString whatIsAt(const BoxIndex& reach, Point at, const LooseLine& line) const {
+        qsizetype best = -1;
+        std::pair<double, double> bestRank;
+        reach.at(at, [&](qsizetype i, const Rect&) {
+            const Node& node = nodes_[i];
+            const Rect rect = rectOf(i);
+            // What an arrow within a frame points at is not the frame; a bare line touches or means nothing.
+            const bool large = node.type == NodeType::Frame;
+            if ((large || !line.arrow) && depth(rect, at) > kReach)
+                return;
+            // Texts and pictures only where nothing else is.
+            const bool weak = node.type == NodeType::Text || node.type == NodeType::Image;
+            const double away = distance(rect, at) + (weak ? double(kReach) : 0) + (large ? kReach / 4.0 : 0);
+            const std::pair rank(away, areaOf(rect));
+            if (best < 0 || rank < bestRank) {
+                best = i;
+                bestRank = rank;
+            }
+        });
+        return best < 0 ? QString() : nodes_[best].id;
+    }
+
+    // ---- texts upon lines
+
+    void labelLines() {
+        BoxIndex texts;
+        for (qsizetype i = 0; i < nodes_.size(); ++i) {
+            const Node& node = nodes_[i];
+            constexpr qsizetype kLongest = 60;
+            if (node.type == NodeType::Text && node.rect && !absorbed_[i] && !linked_[i] &&
+                node.link.isEmpty() && node.label.size() <= kLongest)
+                texts.add(i, node.rect->grown(12 * kUnitsPerPoint));
+        }
+        QHash<qsizetype, qsizetype> lineOf; // of a text; -1: more than one
+        QHash<qsizetype, qsizetype> textOf; // of a line: the one next to its middle
+        for (qsizetype l = 0; l < lines_.size(); ++l) {
+            const LooseLine& line = lines_[l];
+            if (!joins(line) || !line.edge.label.isEmpty() || line.points.size() < 2 || looks_ < 0)
+                continue;
+            QSet<qsizetype> seen;
+            const Point middle = pointAt(line.points, 0.5);
+            const auto note = [&](qsizetype text, const Rect&) {
+                if (--looks_ < 0 || seen.contains(text))
+                    return;
+                seen << text;
+                const auto known = lineOf.constFind(text);
+                lineOf.insert(text, known == lineOf.cend() ? l : -1);
+                const auto other = textOf.constFind(l);
+                if (other == textOf.cend() ||
+                    distance(rectOf(text), middle) < distance(rectOf(*other), middle))
+                    textOf.insert(l, text);
+            };
+            constexpr int kSteps = 40;
+            for (int i = 1; i < kSteps; ++i)
+                texts.at(pointAt(line.points, double(i) / kSteps), note);
+        }
+        for (auto pair = textOf.cbegin(); pair != textOf.cend(); ++pair) {
+            if (lineOf.value(pair.value()) != pair.key())
+                continue;
+            lines_[pair.key()].edge.label = nodes_[pair.value()].label;
+            absorbed_[pair.value()] = true;
+        }
+    }
+    /// The point after that part of the length of a way.
+    static Point pointAt(const QList<Point>& points, double part) {
+        const qsizetype most = std::min<qsizetype>(points.size(), 1'000);
+        const auto length = [&points](qsizetype i) {
+            return std::hypot(double(points[i].x) - points[i - 1].x, double(points[i].y) - points[i - 1].y);
+        };
+        double whole = 0;
+        for (qsizetype i = 1; i < most; ++i)
+            whole += length(i);
+        double left = whole * part;
+        for (qsizetype i = 1; i < most; ++i) {
+            const double step = length(i);
+            if (left <= step && step > 0) {
+                const auto between = [&](Coord a, Coord b) {
+                    return a + Coord(std::lround((double(b) - a) * left / step));
+                };
+                return {between(points[i - 1].x, points[i].x), between(points[i - 1].y, points[i].y)};
+            }
+            left -= step;
+        }
+        return points[most - 1];
+    }
+    static bool joins(const LooseLine& line) {
+        return !line.edge.source.isEmpty() && !line.edge.target.isEmpty();
+    }
+
+    // ---- the end
+
+    Diagram assemble() {
+        Diagram diagram;
+        setParents();
+        std::stable_sort(lines_.begin(), lines_.end(),
+                         [](const LooseLine& a, const LooseLine& b) { return a.above < b.above; });
+        qsizetype next = 0;
+        const auto takeLines = [&](qsizetype above) {
+            for (; next < lines_.size() && lines_[next].above <= above; ++next) {
+                if (joins(lines_[next]))
+                    diagram.edges << lines_[next].edge;
+                else
+                    drawLine(lines_[next], diagram);
+            }
+        };
+        for (qsizetype i = 0; i < nodes_.size(); ++i) {
+            takeLines(i);
+            if (absorbed_[i])
+                continue;
+            makePlain(i);
+            diagram.nodes << nodes_[i];
+        }
+        takeLines(std::numeric_limits<qsizetype>::max());
+        dissolveGroups(diagram);
+        return diagram;
+    }
+    /// Of a box and its text one thing is left.
+    static void dissolveGroups(Diagram& diagram) {
+        QHash<QString, int> members;
+        for (const Node& node : std::as_const(diagram.nodes))
+            ++members[node.group];
+        for (Node& node : diagram.nodes) {
+            if (members.value(node.group) < 2)
+                node.group.clear();
+        }
+    }
+    /// What lies in a box that is no frame lies in the frame around that.
+    void setParents() {
+        QList<qsizetype> frames(nodes_.size(), -1);
+        for (qsizetype i = 0; i < nodes_.size(); ++i) {
+            const qsizetype holder = holders_[i]; // which lies below: its frame is known
+            if (holder < 0)
+                continue;
+            frames[i] = nodes_[holder].type == NodeType::Frame ? holder : frames[holder];
+            if (frames[i] >= 0)
+                nodes_[i].parent = nodes_[frames[i]].id;
+        }
+    }
+    void makePlain(qsizetype i) {
+        Node& node = nodes_[i];
+        const bool said = !node.label.isEmpty() || !node.hints.isEmpty() || !node.description.isEmpty() ||
+                          !node.link.isEmpty() || linked_[i];
+        if (node.type != NodeType::Block || said)
+            return;
+        node.type = node.shape == u"ellipse"_s || node.shape == u"doublecircle"_s ? NodeType::Ellipse
+                                                                                  : NodeType::Rectangle;
+    }
+    void drawLine(const LooseLine& line, Diagram& diagram) {
+        if (line.points.size() < 2)
+            return;
+        Node stroke;
+        do {
+            stroke.id = u"line-%1"_s.arg(++drawn_);
+        } while (byId_.contains(stroke.id));
+        stroke.type = NodeType::Stroke;
+        stroke.tool = line.arrow ? StrokeTool::Arrow : StrokeTool::Line;
+        stroke.parent = line.parent;
+        stroke.group = line.group;
+        stroke.colour = line.colour;
+        stroke.width = line.width;
+        stroke.locked = line.locked;
+        stroke.points = line.points;
+        diagram.nodes << stroke;
+        if (line.edge.label.isEmpty())
+            return;
+        // What was written on it stays where it was.
+        Node text;
+        text.id = stroke.id + u"-label"_s;
+        text.type = NodeType::Text;
+        text.label = line.edge.label;
+        text.parent = line.parent;
+        text.group = line.group;
+        const Point middle = pointAt(line.points, 0.5);
+        text.rect = Rect{middle.x - 200, middle.y - 80, 400, 160};
+        diagram.nodes << text;
+    }
+
+    QList<Node> nodes_;
+    QList<LooseLine> lines_;
+    QHash<QString, qsizetype> byId_;
+    QList<qsizetype> holders_; ///< of each node the smallest box that it lies upon; -1: none
+    QHash<qsizetype, QList<qsizetype>> held_;
+    QList<bool> absorbed_; ///< became a part of something else
+    QList<bool> linked_;
+    QHash<QString, QString> instead_; ///< what stands for a node that was absorbed
+    int drawn_ = 0;
+    int looks_ =
+        20'000'000; ///< at texts beside lines that are left: a hostile file has all of them in one place
+};
+
+} // namespace
+
+void setDirection(LooseLine& line, EndMark start, EndMark end) {
+    line.arrow = start != end || end == EndMark::Head;
+    if (start == end)
+        line.edge.direction = end == EndMark::Head ? Direction::Both : Direction::None;
+    if (start <= end)
+        return;
+    std::swap(line.edge.source, line.edge.target);
+    std::reverse(line.edge.waypoints.begin(), line.edge.waypoints.end());
+    std::reverse(line.points.begin(), line.points.end());
+}
+
+Diagram structured(LooseDrawing drawing) {
+    return Structure(std::move(drawing)).make();
+}
+
+} // namespace groundplan

@@ -1,0 +1,157 @@
+#include "model/exchange/loose_drawing.h"
+#include "tests/model/exchange/diagram_words.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+
+/// What the place of things says.
+class TestLooseDrawing : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void textsUponBoxes();
+    void boxesAroundBoxes();
+    void titlesStandAbove();
+    void whatStandsOnABorder();
+    void diamondsAreNoFrames();
+    void onlyTheSameParent();
+    void endsNearThings();
+    void linesWithoutHeads();
+    void linesWithinABox();
+    void textsUponLines();
+    void linesKeepTheirPlaceInTheOrder();
+
+private:
+    static Diagram::Node node(const QString& id, const QString& label, double x, double y, double w,
+                              double h) {
+        Diagram::Node made;
+        made.id = id;
+        made.label = label;
+        made.rect = Rect{units(x), units(y), units(w), units(h)};
+        return made;
+    }
+    static Diagram::Node text(const QString& label, double x, double y, double w = 40) {
+        Diagram::Node made = node(u"text "_s + label, label, x, y, w, 20);
+        made.type = Diagram::NodeType::Text;
+        return made;
+    }
+    static LooseLine line(double x, double y, double toX, double toY, bool arrow = true) {
+        LooseLine made;
+        made.points = {{units(x), units(y)}, {units(toX), units(toY)}};
+        made.arrow = arrow;
+        if (!arrow)
+            made.edge.direction = Direction::None;
+        made.above = 100;
+        return made;
+    }
+};
+
+void TestLooseDrawing::textsUponBoxes() {
+    const Diagram diagram = structured(
+        {{node(u"b"_s, {}, 0, 0, 100, 80), text(u"second"_s, 10, 40), text(u"first"_s, 20, 10)}, {}});
+    QCOMPARE(wordsOf(diagram), QStringList{u"block \"first|second\" 100x80 at 0,0"_s});
+}
+
+void TestLooseDrawing::boxesAroundBoxes() {
+    const Diagram diagram =
+        structured({{node(u"big"_s, {}, 0, 0, 400, 300), node(u"mid"_s, u"M"_s, 20, 20, 300, 200),
+                     node(u"small"_s, u"S"_s, 40, 60, 80, 40), node(u"empty"_s, {}, 200, 60, 30, 30)},
+                    {}});
+    QCOMPARE(
+        wordsOf(diagram),
+        QStringList({u"frame 400x300 at 0,0"_s, u"frame \"M\" in \"big\" 300x200 at 20,20"_s,
+                     u"block \"S\" in \"M\" 80x40 at 40,60"_s, u"rectangle in \"M\" 30x30 at 200,60"_s}));
+}
+
+void TestLooseDrawing::titlesStandAbove() {
+    const Diagram diagram = structured({{node(u"big"_s, {}, 0, 0, 400, 300), text(u"below"_s, 10, 260),
+                                         text(u"Title"_s, 10, 5), node(u"s"_s, u"S"_s, 40, 60, 80, 40)},
+                                        {}});
+    QCOMPARE(wordsOf(diagram), QStringList({u"frame \"Title\" 400x300 at 0,0"_s,
+                                            u"text \"below\" in \"Title\" 40x20 at 10,260"_s,
+                                            u"block \"S\" in \"Title\" 80x40 at 40,60"_s}));
+}
+
+void TestLooseDrawing::whatStandsOnABorder() {
+    const Diagram diagram =
+        structured({{node(u"a"_s, u"A"_s, 0, 0, 200, 100), node(u"b"_s, u"B"_s, 150, 20, 100, 40)}, {}});
+    QCOMPARE(wordsOf(diagram),
+             QStringList({u"block \"A\" 200x100 at 0,0"_s, u"block \"B\" 100x40 at 150,20"_s}));
+    // What lies behind does not lie within.
+    const Diagram behind =
+        structured({{node(u"b"_s, u"B"_s, 50, 20, 100, 40), node(u"a"_s, u"A"_s, 0, 0, 200, 100)}, {}});
+    QCOMPARE(behind.nodes.value(1).type, Diagram::NodeType::Block);
+}
+
+void TestLooseDrawing::diamondsAreNoFrames() {
+    Diagram::Node big = node(u"a"_s, u"A"_s, 0, 0, 200, 100);
+    big.shape = u"diamond"_s;
+    QCOMPARE(structured({{big, node(u"b"_s, u"B"_s, 60, 30, 80, 40)}, {}}).nodes.value(0).type,
+             Diagram::NodeType::Block);
+}
+
+void TestLooseDrawing::onlyTheSameParent() {
+    Diagram::Node frame = node(u"f"_s, u"F"_s, 0, 0, 500, 500);
+    frame.type = Diagram::NodeType::Frame;
+    Diagram::Node inner = node(u"b"_s, u"B"_s, 60, 30, 80, 40);
+    inner.parent = u"f"_s;
+    const Diagram diagram = structured({{frame, node(u"a"_s, u"A"_s, 0, 0, 300, 300), inner}, {}});
+    QCOMPARE(wordsOf(diagram).last(), u"block \"B\" in \"F\" 80x40 at 60,30"_s);
+    QCOMPARE(diagram.nodes.value(1).type, Diagram::NodeType::Block);
+}
+
+void TestLooseDrawing::endsNearThings() {
+    const QList<Diagram::Node> boxes{node(u"a"_s, u"A"_s, 0, 0, 100, 50),
+                                     node(u"b"_s, u"B"_s, 200, 0, 100, 50)};
+    QCOMPARE(wordsOf(structured({boxes, {line(110, 20, 190, 20)}})).last(), u"\"A\" -> \"B\""_s);
+    QCOMPARE(wordsOf(structured({boxes, {line(50, 20, 250, 20)}})).last(), u"\"A\" -> \"B\""_s);
+    QCOMPARE(wordsOf(structured({boxes, {line(110, 20, 170, 20)}})).last(), u"stroke 110,20 170,20"_s);
+    // A frame is meant at its border, within it the block is.
+    const QList<Diagram::Node> nested{node(u"f"_s, u"F"_s, 0, 0, 300, 300),
+                                      node(u"a"_s, u"A"_s, 40, 40, 80, 40),
+                                      node(u"b"_s, u"B"_s, 400, 40, 80, 40)};
+    QCOMPARE(wordsOf(structured({nested, {line(395, 60, 125, 60)}})).last(), u"\"B\" -> \"A\""_s);
+    QCOMPARE(wordsOf(structured({nested, {line(395, 60, 302, 60)}})).last(), u"\"B\" -> \"F\""_s);
+    QCOMPARE(wordsOf(structured({nested, {line(395, 60, 200, 200)}})).last(), u"stroke 395,60 200,200"_s);
+}
+
+/// They join what they touch; drawn deep into a box they are a part of a picture.
+void TestLooseDrawing::linesWithoutHeads() {
+    const QList<Diagram::Node> boxes{node(u"a"_s, u"A"_s, 0, 0, 100, 100),
+                                     node(u"b"_s, u"B"_s, 200, 0, 100, 100)};
+    QCOMPARE(wordsOf(structured({boxes, {line(102, 20, 198, 20, false)}})).last(), u"\"A\" -- \"B\""_s);
+    QCOMPARE(wordsOf(structured({boxes, {line(50, 50, 250, 50, false)}})).last(), u"stroke 50,50 250,50"_s);
+}
+
+void TestLooseDrawing::linesWithinABox() {
+    const QList<Diagram::Node> boxes{node(u"a"_s, u"A"_s, 0, 0, 100, 100)};
+    QCOMPARE(wordsOf(structured({boxes, {line(10, 50, 90, 50)}})).last(), u"stroke 10,50 90,50"_s);
+}
+
+void TestLooseDrawing::textsUponLines() {
+    const QList<Diagram::Node> boxes{node(u"a"_s, u"A"_s, 0, 0, 100, 50),
+                                     node(u"b"_s, u"B"_s, 300, 0, 100, 50),
+                                     node(u"c"_s, u"C"_s, 300, 60, 100, 50)};
+    QCOMPARE(wordsOf(structured({boxes + QList{text(u"JSON"_s, 180, 0)}, {line(102, 20, 298, 20)}})).last(),
+             u"\"A\" -> \"B\" \"JSON\""_s);
+    // Between two it is not known whose.
+    const Diagram between = structured(
+        {boxes + QList{text(u"JSON"_s, 180, 20)}, {line(102, 20, 298, 20), line(102, 40, 298, 65)}});
+    QCOMPARE(wordsOf(between).value(3), u"text \"JSON\" 40x20 at 180,20"_s);
+}
+
+void TestLooseDrawing::linesKeepTheirPlaceInTheOrder() {
+    LooseLine first = line(500, 0, 600, 0);
+    first.above = 1;
+    const Diagram diagram =
+        structured({{node(u"a"_s, u"A"_s, 0, 0, 100, 50), node(u"b"_s, u"B"_s, 200, 0, 100, 50)}, {first}});
+    QCOMPARE(wordsOf(diagram).value(1), u"stroke 500,0 600,0"_s);
+}
+
+} // namespace groundplan
+
+QTEST_APPLESS_MAIN(groundplan::TestLooseDrawing)
+#include "test_loose_drawing.moc"
