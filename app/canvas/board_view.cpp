@@ -298,6 +298,11 @@ void BoardView::updatePreview(const Preview& preview, const Preview& other) {
 
 // Painting
 
+void BoardView::setOver(Over over) {
+    over_ = std::move(over);
+    viewport()->update();
+}
+
 void BoardView::paintPart(QPainter& painter, const QRect& part) const {
     painter.save();
     painter.setClipRect(part);
@@ -327,6 +332,8 @@ void BoardView::paintPart(QPainter& painter, const QRect& part) const {
         const QString& colour = preview_.ink->colour;
         paintPenInk(painter, *preview_.ink, colour.isEmpty() ? painter_.theme().text : QColor(colour), area);
     }
+    if (over_)
+        over_(painter, painter_.theme());
     painter.restore();
 
     painter.save();

@@ -52,6 +52,9 @@ public:
     /// A part of the viewport (pixels, at its lower right) over which something else lies: what is fitted or
     /// brought into view keeps out of it where there is room beside it.
     void setCovered(const QRect& part) { covered_ = part; }
+    /// Painted over the design, in its coordinates (points); nothing: no more.
+    using Over = std::function<void(QPainter&, const Theme&)>;
+    void setOver(Over over);
     void setToolCursor(const QCursor& cursor);
     /// The laser pointer's light, see LaserTrail.
     void shine(Point at, bool begins) { laser_.shine(at, begins); }
@@ -148,6 +151,7 @@ private:
     QSet<ElementId> hits_;
     std::optional<QSet<ElementId>> lit_;
     QRect covered_;
+    Over over_;
     Preview preview_;
     PreviewLayer previewLayer_;
     LaserTrail laser_;

@@ -18,7 +18,7 @@ namespace groundplan {
 void MainWindow::updateActions() {
     practice_->updateActions();
     const Actions& all = *actions_;
-    const bool shown = document_ != nullptr;
+    const bool shown = document_ != nullptr && !isHistoryShown(); // that has its own
     const bool writable = shown && !document_->isReadOnly();
     const qsizetype selected = board_ && shown ? board_->selection().size() : 0;
     const auto enable = [&all](std::initializer_list<ActionId> ids, bool enabled) {
@@ -35,6 +35,8 @@ void MainWindow::updateActions() {
            shown);
     enable({CopyFramework},
            shown && desk_.services().templates.framework(document_->design().board.framework) != nullptr);
+    enable({ShowHistory, CompareFile}, document_ != nullptr);
+    enable({NameVersion}, writable);
     enable({TidyAll, TidyNew, TidyDown, TidyKeep}, writable);
     enable({TidySelection, Pin}, writable && selected > 0);
     enable(

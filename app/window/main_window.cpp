@@ -14,6 +14,7 @@
 #include "app/window/drawing_bar.h"
 #include "app/window/file_follower.h"
 #include "app/window/floating.h"
+#include "app/window/history_page.h"
 #include "app/window/layout_keys.h"
 #include "app/window/line_field.h"
 #include "app/window/panel_board.h"
@@ -120,6 +121,7 @@ MainWindow::~MainWindow() {
         board_->setDocument(nullptr);
     }
     practice_->setDocument(nullptr);
+    delete history_;
     dropDocument();
     // What uses the board goes before it; the canvas is a part of its controller, not a child of the
     // splitter.
@@ -202,6 +204,7 @@ void MainWindow::makeBoard() {
 
 void MainWindow::setDocument(std::unique_ptr<Document> document) {
     settle();
+    leaveHistory();
     if (board_) {
         aids_->documentReplaced();
         board_->setDocument(nullptr);
@@ -240,6 +243,7 @@ void MainWindow::setDocument(std::unique_ptr<Document> document) {
 
 void MainWindow::showStartPage() {
     settle();
+    leaveHistory();
     if (board_) {
         aids_->documentReplaced();
         board_->setDocument(nullptr);
@@ -350,6 +354,8 @@ void MainWindow::updateTheme() {
         aids_->themeChanged();
         takeCanvasColour();
     }
+    if (history_)
+        history_->setTheme(theme);
     if (!document_)
         startPage_->reload(); // the pictures are in the old colours
     updateActions();

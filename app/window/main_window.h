@@ -21,6 +21,7 @@ class BoardController;
 class CommandPalette;
 class DrawingBar;
 class FileFollower;
+class HistoryPage;
 class InspectorPanel;
 class PalettePanel;
 class PanelBoard;
@@ -72,6 +73,7 @@ public:
     StartPage* startPage() const { return startPage_; }
     CommandPalette* commandPalette() const { return commands_; } ///< nullptr before it was opened first
     Actions& actions() const { return *actions_; }
+    HistoryPage* historyPage() const { return history_; } ///< nullptr: it is not shown
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -126,6 +128,13 @@ private:
     void showDock(DockPage page);
     void copyOpenFramework();
 
+    // window_history.cpp
+    bool isHistoryShown() const { return history_ != nullptr; }
+    void showHistory();
+    void leaveHistory();
+    void nameVersion();
+    void chooseAndCompare();
+
     // window_files.cpp
     void chooseAndOpen();
     void chooseAndImport();
@@ -152,6 +161,7 @@ private:
     StatusLine* status_;
     FileFollower* follower_;
     StartPage* startPage_;
+    HistoryPage* history_ = nullptr; ///< while it is shown
     std::unique_ptr<BoardPainter> pagePainter_; ///< of the pictures on the start page
     QSplitter* splitter_ = nullptr;
     BoardController* board_ = nullptr;

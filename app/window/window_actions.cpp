@@ -50,6 +50,9 @@ void MainWindow::connectActions() {
     });
     all.on(SaveAs, this, [this] { saveAs(); });
     all.on(SaveCopy, this, [this] { saveCopy(); });
+    all.on(ShowHistory, this, [this] { showHistory(); });
+    all.on(NameVersion, this, [this] { nameVersion(); });
+    all.on(CompareFile, this, [this] { chooseAndCompare(); });
     all.on(ForgetHistory, this, [this] { forgetHistory(); });
     all.on(ExportPdf, this, [this] { exportAs(u"pdf"_s, false); });
     all.on(ExportPng, this, [this] { exportAs(u"png"_s, false); });

@@ -1,0 +1,75 @@
+#include "app/window/past_view.h"
+
+#include <algorithm>
+
+namespace groundplan {
+
+PastView::PastView(const Catalogue& catalogue, const Theme& theme, QObject* parent)
+    : QObject(parent)
+    , view_(catalogue, theme, *this) {
+    view_.setEditable(false);
+    view_.setAccessibleName(tr("The board as it was"));
+}
+
+PastView::~PastView() = default;
+
+void PastView::show(const Design& design, BoardView::Over over) {
+    design_ = design;
+    const ViewTransform where = view_.transform();
+    view_.setDesign(&design_);
+    view_.setOver(std::move(over));
+    if (std::exchange(shown_, true))
+        view_.lookAs(where);
+    else
+        view_.fitAll();
+    QSet<ElementId> still;
+    for (const ElementId id : std::as_const(selection_)) {
+        if (design_.elements.contains(id))
+            still.insert(id);
+    }
+    const bool same = still == selection_;
+    selection_ = still;
+    view_.setSelection(selection_);
+    Q_EMIT designChanged();
+    if (!same)
+        Q_EMIT selectionChanged();
+}
+
+void PastView::setSelection(const QSet<ElementId>& ids) {
+    if (ids == selection_)
+        return;
+    selection_ = ids;
+    view_.setSelection(ids);
+    Q_EMIT selectionChanged();
+}
+
+void PastView::bringIntoView(const QSet<ElementId>& ids) {
+    Rect area;
+    for (const ElementId id : ids) {
+        if (const auto rect = design_.rectOf(id))
+            area = area.united(*rect);
+        else if (const Connection* connection = design_.connections.find(id)) {
+            for (const Point& corner : design_.routeOf(*connection))
+                area = area.united({corner.x, corner.y, 1, 1});
+        }
+    }
+    if (!area.isEmpty())
+        view_.bringIntoView(area);
+}
+
+void PastView::pointerPressed(const PointerEvent& event) {
+    const QList<Hit> hits = hitsAt(design_, view_.index(), event.at, event.tolerance, {});
+    setSelection(hits.isEmpty() ? QSet<ElementId>{} : QSet<ElementId>{hits.first().element});
+}
+
+bool PastView::keyPressed(const KeyPress& key) {
+    if (key.key != Qt::Key_Escape)
+        return false;
+    if (selection_.isEmpty())
+        Q_EMIT leaveWanted();
+    else
+        setSelection({});
+    return true;
+}
+
+} // namespace groundplan

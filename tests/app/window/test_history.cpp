@@ -1,0 +1,239 @@
+#include "app/panels/controls.h"
+#include "app/panels/inspector_panel.h"
+#include "app/window/difference_list.h"
+#include "app/window/history_list.h"
+#include "app/window/history_page.h"
+#include "app/window/status_line.h"
+#include "app/window/top_bar.h"
+#include "tests/app/window/window_fixture.h"
+
+#include <QInputDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+
+using namespace groundplan;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A board with three edits: a chain, a longer one, and a name that was changed.
+struct Past {
+    WindowFixture fixture;
+    MainWindow* window = fixture.board();
+
+    Past() {
+        for (const QString& line : {u"kafka > spark"_s, u"spark > feast > model"_s})
+            window->board()->sketch(line);
+        rename(u"Spark"_s);
+    }
+    void rename(const QString& title) {
+        const Design design = window->document()->design(); // the edit changes the other one
+        for (const Block& block : design.blocks) {
+            if (block.technology == u"Spark"_s)
+                QVERIFY(window->document()->edit({"rename", {title}}, [&](Editor& editor) {
+                    return renameElement(editor, block.id, title);
+                }));
+        }
+    }
+    HistoryPage* open() {
+        window->actions()[ActionId::ShowHistory]->trigger();
+        HistoryPage* page = window->historyPage();
+        if (!page || !page->isVisible())
+            qFatal("no history");
+        return page;
+    }
+    static void choose(HistoryPage* page, qint64 moment) {
+        page->list()->setCurrent(moment);
+        page->showNow();
+    }
+    /// As if the user had opened the list and taken the row.
+    static void against(HistoryPage* page, const QString& text) {
+        const int row = page->against()->findText(text);
+        QVERIFY2(row >= 0, qPrintable(text));
+        page->against()->setCurrentIndex(row);
+        Q_EMIT page->against()->activated(row);
+    }
+    static QStringList linesOf(const DifferenceList* list) {
+        QStringList lines;
+        QTreeWidgetItemIterator it(const_cast<DifferenceList*>(list));
+        for (; *it; ++it)
+            lines.append((*it)->text(0));
+        return lines;
+    }
+};
+
+} // namespace
+
+/// The history in place of the board, on the real window.
+class TestHistory : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void everyMomentIsShownAndNothingChanges() {
+        Past b;
+        const Design now = b.window->document()->design();
+        const int entries = int(b.window->document()->history().size());
+        QCOMPARE(entries, 3);
+        HistoryPage* page = b.open();
+        QCOMPARE(page->moment(), 3);
+        QVERIFY(page->past()->design() == now);
+        QVERIFY(page->list()->hasFocus());
+        QTest::keyClick(page->list(), Qt::Key_Down);
+        QTRY_COMPARE(page->moment(), 2);
+        QVERIFY(page->past()->design() == *b.window->document()->designAt(2));
+        QVERIFY(page->past()->design() != now);
+        QTest::keyClick(page->list(), Qt::Key_End);
+        QTRY_COMPARE(page->moment(), 0);
+        QCOMPARE(page->caption()->text(), u"The beginning"_s);
+        QVERIFY(page->past()->design().elements.isEmpty());
+        // None of the board's commands reaches it, by menu or key.
+        for (const ActionId id :
+             {ActionId::Undo, ActionId::Delete, ActionId::Paste, ActionId::TidyAll, ActionId::SelectAll})
+            QVERIFY2(!b.window->actions()[id]->isEnabled(), qPrintable(b.window->actions()[id]->text()));
+        QTest::keyClick(page->list(), Qt::Key_Z, Qt::ControlModifier);
+        QTest::keyClick(page->list(), Qt::Key_Delete);
+        QVERIFY(b.window->document()->design() == now);
+        QCOMPARE(b.window->document()->history().size(), entries);
+        QTest::keyClick(page->list(), Qt::Key_Escape);
+        QTRY_VERIFY(!b.window->historyPage());
+        QVERIFY(b.window->actions()[ActionId::Undo]->isEnabled());
+        QVERIFY(b.window->document()->design() == now);
+    }
+
+    /// The inspector shows what was, and refuses to change it.
+    void whatWasIsReadOnly() {
+        Past b;
+        HistoryPage* page = b.open();
+        Past::choose(page, 2);
+        const ElementId block = page->past()->design().blocks.begin()->id;
+        page->past()->setSelection({block});
+        auto* inspector = page->findChild<InspectorPanel*>();
+        QVERIFY(inspector && inspector->isVisible());
+        inspector->updateNow();
+        const QList<QLineEdit*> fields = inspector->findChildren<QLineEdit*>();
+        QVERIFY(!fields.isEmpty());
+        for (const QLineEdit* field : fields)
+            QVERIFY2(field->isReadOnly() || !field->isEnabled() || !field->isVisible(),
+                     qPrintable(field->accessibleName()));
+    }
+
+    void restoringIsOneEdit() {
+        Past b;
+        const Design then = *b.window->document()->designAt(1);
+        const Design now = b.window->document()->design();
+        HistoryPage* page = b.open();
+        QVERIFY(!page->restoreButton()->isEnabled()); // it is so already
+        Past::choose(page, 1);
+        QVERIFY(page->restoreButton()->isEnabled());
+        QTest::mouseClick(page->restoreButton(), Qt::LeftButton);
+        QTRY_VERIFY(!b.window->historyPage());
+        QVERIFY(b.window->document()->design() == then);
+        QCOMPARE(b.window->document()->history().size(), 4);
+        QVERIFY(b.window->statusLine()->message().contains(u"Sketch “kafka > spark”"_s));
+        b.window->actions()[ActionId::Undo]->trigger();
+        QVERIFY(b.window->document()->design() == now);
+    }
+
+    void versionsAreNamed() {
+        Past b;
+        b.window->actions()[ActionId::NameVersion]->trigger();
+        auto* dialog = b.window->findChild<QInputDialog*>();
+        QVERIFY(dialog);
+        dialog->setTextValue(u"Sent to review"_s);
+        dialog->accept();
+        QCOMPARE(b.window->document()->versions().size(), 1);
+        QCOMPARE(b.window->document()->versions().first().entry, 3);
+        b.rename(u"Spark 4"_s);
+        HistoryPage* page = b.open();
+        QCOMPARE(page->moment(), 4);
+        Past::choose(page, 3);
+        QCOMPARE(page->caption()->text(), u"Sent to review"_s);
+        // An earlier moment, from the page.
+        Past::choose(page, 1);
+        QTest::mouseClick(page->nameButton(), Qt::LeftButton);
+        dialog = page->findChild<QInputDialog*>();
+        QVERIFY(dialog);
+        dialog->setTextValue(u"First draft"_s);
+        dialog->accept();
+        QCOMPARE(page->caption()->text(), u"First draft"_s);
+        QCOMPARE(page->moment(), 1);
+        QVERIFY(page->against()->findText(u"Version “First draft”"_s) > 0);
+    }
+
+    void whatHasChangedIsListedAndFound() {
+        Past b;
+        HistoryPage* page = b.open();
+        Past::choose(page, 1);
+        Past::against(page, u"The board as it is now"_s);
+        QVERIFY(page->differences()->isVisible());
+        const QStringList lines = Past::linesOf(page->differences());
+        QCOMPARE(lines.first(), u"Added (4)"_s); // two blocks and two connections
+        QVERIFY2(lines.contains(u"Changed (1)"_s), qPrintable(lines.join(u'|')));
+        QVERIFY2(lines.contains(u"title: Batch transform → Spark"_s), qPrintable(lines.join(u'|')));
+        QVERIFY(page->past()->design().blocks.size() == 4);
+        // By keys down the list: each thing is selected and brought into view.
+        page->differences()->setFocus();
+        QTest::keyClick(page->differences(), Qt::Key_Home);
+        QTest::keyClick(page->differences(), Qt::Key_Down);
+        QCOMPARE(page->past()->selection().size(), 1);
+        const ElementId first = *page->past()->selection().constBegin();
+        QTest::keyClick(page->differences(), Qt::Key_Down);
+        QVERIFY(page->past()->selection() != QSet<ElementId>{first});
+        Past::against(page, u"The edit before"_s);
+        QCOMPARE(Past::linesOf(page->differences()).first(), u"Added (3)"_s);
+        Past::against(page, u"Compare with …"_s);
+        QVERIFY(!page->differences()->isVisible());
+    }
+
+    void anotherFileIsCompared() {
+        Past b;
+        const QString file = b.fixture.file(u"other.gplan"_s);
+        QVERIFY(b.window->document()->saveCopy(file, false));
+        b.window->board()->sketch(u"alerting"_s);
+        const auto other = Document::open(file, Document::Use::Reader);
+        QVERIFY(other);
+        HistoryPage* page = b.open();
+        page->compareWith((*other)->design(), u"other"_s);
+        const QStringList lines = Past::linesOf(page->differences());
+        QCOMPARE(lines.first(), u"Removed (1)"_s); // what the other one does not have
+        QCOMPARE(page->against()->currentText(), u"“other”"_s);
+    }
+
+    /// What somebody else writes meanwhile appears, and what is looked at stays.
+    void theListFollowsTheFile() {
+        Past b;
+        HistoryPage* page = b.open();
+        Past::choose(page, 2);
+        b.rename(u"Spark 5"_s);
+        QCOMPARE(page->list()->model()->index(1, 0).data(HistoryModel::MomentRole).toLongLong(), 4);
+        QCOMPARE(page->moment(), 2);
+    }
+
+    void undoneEditsAreStillThere() {
+        Past b;
+        b.window->actions()[ActionId::Undo]->trigger();
+        HistoryPage* page = b.open();
+        const QModelIndex undone = static_cast<HistoryModel*>(page->list()->model())->indexOf(3);
+        QVERIFY(undone.data(HistoryModel::UndoneRole).toBool());
+        QVERIFY(!static_cast<HistoryModel*>(page->list()->model())
+                     ->indexOf(2)
+                     .data(HistoryModel::UndoneRole)
+                     .toBool());
+        Past::choose(page, 3);
+        const auto spark = std::ranges::find_if(
+            page->past()->design().blocks, [](const Block& block) { return block.technology == u"Spark"_s; });
+        QCOMPARE(spark->title, u"Spark"_s);
+    }
+
+    void anotherDocumentLeavesIt() {
+        Past b;
+        b.open();
+        b.window->showStartPage();
+        QVERIFY(!b.window->historyPage());
+        QVERIFY(!b.window->document());
+    }
+};
+
+QTEST_MAIN(TestHistory)
+#include "test_history.moc"
