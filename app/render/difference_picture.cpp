@@ -22,6 +22,8 @@ constexpr double kWidth = 2.4;     ///< of outlines and of the line beside a cha
 constexpr double kBadge = 9;       ///< radius of a sign
 constexpr double kTextWidth = 200; ///< of what changed
 constexpr qsizetype kMostChanges = 3;
+constexpr double kSeenFrom = 0.5; ///< scale (pixels a point) from which lines and signs are as wide as said
+constexpr double kMostGrown = 5;
 constexpr double kReach = 56; ///< of signs and words, beyond the design
 
 QString tr(const char* text) {
@@ -103,14 +105,16 @@ public:
     void paint(QPainter& painter, const Theme& theme) const {
         painter.save();
         painter.setRenderHint(QPainter::Antialiasing);
+        // From far away lines and signs would be too thin to be seen.
+        const double grow = std::clamp(kSeenFrom / painter.transform().m11(), 1.0, kMostGrown);
         QList<Said> said; // over everything else
         for (const Difference& difference : differences_) {
             if (!difference.element)
                 continue;
             const Style style = styleOf(difference.kind, theme);
-            QPen pen(style.colour, kWidth, style.line, Qt::FlatCap, Qt::MiterJoin);
+            QPen pen(style.colour, kWidth * grow, style.line, Qt::FlatCap, Qt::MiterJoin);
             if (difference.kind == Difference::Kind::Moved)
-                pen.setWidthF(1.4);
+                pen.setWidthF(1.4 * grow);
             painter.setPen(pen);
             painter.setBrush(Qt::NoBrush);
             QPointF sign;
@@ -136,7 +140,7 @@ public:
             } else {
                 continue;
             }
-            paintSign(painter, sign, style, theme);
+            paintSign(painter, sign, style, theme, grow);
             if (difference.kind == Difference::Kind::Changed)
                 said.append({about, linesOf(difference), style.colour});
         }
@@ -146,12 +150,17 @@ public:
     }
 
 private:
-    static void paintSign(QPainter& painter, QPointF at, const Style& style, const Theme& theme) {
+    static void paintSign(QPainter& painter, QPointF at, const Style& style, const Theme& theme,
+                          double grow) {
+        painter.save();
+        painter.translate(at);
+        painter.scale(grow, grow);
         painter.setPen(QPen(theme.canvas, 1.5));
         painter.setBrush(style.colour);
-        painter.drawEllipse(at, kBadge, kBadge);
+        painter.drawEllipse(QPointF(), kBadge, kBadge);
         const FittedText text = fitLine(style.sign, fonts::Role::CardStrong, 2 * kBadge);
-        paintText(painter, at - QPointF(text.width / 2, text.height / 2), text, theme.onMark);
+        paintText(painter, -QPointF(text.width / 2, text.height / 2), text, theme.onMark);
+        painter.restore();
     }
 
     struct Said {

@@ -62,7 +62,6 @@ DifferenceList::DifferenceList(QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(ScrollPerPixel);
     setMinimumWidth(200);
-    setViewportMargins(10, 8, 6, 8);
     setAccessibleName(tr("What differs"));
 }
 

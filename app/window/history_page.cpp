@@ -89,7 +89,12 @@ HistoryPage::HistoryPage(const Catalogue& catalogue, const Templates& templates,
     column->addWidget(new Hairline);
     column->addWidget(past_->view(), 1);
     side_->addWidget(inspector_);
-    side_->addWidget(differences_);
+    auto* beside = new QWidget; // room around the list
+    beside->setAutoFillBackground(true);
+    auto* room = new QVBoxLayout(beside);
+    room->setContentsMargins(12, 10, 4, 4);
+    room->addWidget(differences_);
+    side_->addWidget(beside);
     auto* splitter = new QSplitter;
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(list_);
@@ -299,7 +304,7 @@ void HistoryPage::showNow() {
         const ExportRequest picture = differencePicture(*before, *after, found);
         past_->show(picture.design, picture.overlay);
         differences_->setDifferences(found, theme_);
-        side_->setCurrentWidget(differences_);
+        side_->setCurrentWidget(differences_->parentWidget());
     } else {
         past_->show(*then);
         side_->setCurrentWidget(inspector_);
