@@ -3,6 +3,7 @@
 #include "model/exchange/exchange_limits.h"
 #include "model/exchange/inflate.h"
 #include "model/exchange/png_text.h"
+#include "model/exchange/xml_text.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -17,16 +18,6 @@ namespace groundplan::drawio {
 namespace {
 
 using namespace exchangelimits;
-
-/// XML of ours to read has no entities of its own. Qt's reader limits what they grow to, but some that name
-/// themselves would keep it busy for ever (CVE-2023-38197).
-bool declaresEntities(const QByteArray& xml) {
-    if (!xml.first(std::min<qsizetype>(xml.size(), 4)).contains('\0'))
-        return xml.contains("<!ENTITY");
-    QByteArray narrow = xml;
-    narrow.replace(QByteArrayView("\0", 1), {});
-    return narrow.contains("<!ENTITY");
-}
 
 class FileReader {
     Q_DECLARE_TR_FUNCTIONS(DrawioFile)
@@ -124,17 +115,31 @@ private:
     void readXml(const QByteArray& bytes, const QString& pageName, Level level) {
         if (++nested_ > 4) // a page within the attribute of a picture within a page: nobody's
             stop(refuse(tr("drawings lie within drawings.")));
-        if (declaresEntities(bytes))
-            stop(refuse(tr("it declares entities of its own, which no draw.io file does.")));
+        const XmlText text = readXmlText(bytes);
+        if (text.fault != XmlFault::None)
+            stop(refuse(wordsOf(text.fault)));
         if (!stopped()) {
             const QString before = std::exchange(page_, pageName);
-            QXmlStreamReader xml(bytes);
+            QXmlStreamReader xml(text.text);
+            xml.setNamespaceProcessing(false);
             readRoot(xml, pageName, level);
             if (xml.hasError())
                 stopAt(xml, wordsOf(xml));
             page_ = before;
         }
         --nested_;
+    }
+    static QString wordsOf(XmlFault fault) {
+        switch (fault) {
+        case XmlFault::Declarations:
+            return tr("it declares entities or attributes of its own, which no draw.io file does.");
+        case XmlFault::Attributes:
+            return tr("an element has more than %1 attributes.").arg(XmlText::kMostAttributes);
+        case XmlFault::NotText:
+        case XmlFault::None:
+            break;
+        }
+        return tr("this is not text in UTF-8.");
     }
     static QString wordsOf(const QXmlStreamReader& xml) {
         switch (xml.error()) {

@@ -331,7 +331,19 @@ private:
         }
         takeLines(std::numeric_limits<qsizetype>::max());
         dissolveGroups(diagram);
+        dropCommonStyle(diagram);
         return diagram;
+    }
+    /// Where every line is dashed or thick, that is their author's taste and tells none from another.
+    static void dropCommonStyle(Diagram& diagram) {
+        QList<Diagram::Edge>& edges = diagram.edges;
+        const bool same = edges.size() > 1 &&
+                          std::all_of(edges.cbegin(), edges.cend(),
+                                      [&edges](const auto& edge) { return edge.line == edges.first().line; });
+        if (!same)
+            return;
+        for (Diagram::Edge& edge : edges)
+            edge.line = Diagram::Edge::Line::Plain;
     }
     /// Of a box and its text one thing is left.
     static void dissolveGroups(Diagram& diagram) {

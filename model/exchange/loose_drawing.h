@@ -39,7 +39,8 @@ struct LooseDrawing {
 /// The same with what its places say: a text upon a box without other boxes becomes its label, a box around
 /// others that have a label or an arrow becomes their frame (a text above those its title), arrows join
 /// what they end at or near to, texts upon an arrow label it; lines that join nothing become strokes, and
-/// boxes that nothing was said of plain figures. Only what has the same parent is put together.
+/// boxes that nothing was said of plain figures. A style that all lines have says nothing. Only what has the
+/// same parent is put together.
 Diagram structured(LooseDrawing drawing);
 
 } // namespace groundplan

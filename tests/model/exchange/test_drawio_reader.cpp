@@ -230,8 +230,14 @@ void TestDrawioReader::encodings() {
     const QString text = QString::fromUtf8(file(vertex("a", "Отметки 标签")));
     QByteArray utf16("\xff\xfe", 2);
     utf16.append(reinterpret_cast<const char*>(text.utf16()), text.size() * 2);
-    for (const QByteArray& bytes : {text.toUtf8(), "\xef\xbb\xbf" + text.toUtf8(), utf16})
+    const QByteArray declared = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + text.toUtf8();
+    for (const QByteArray& bytes :
+         {text.toUtf8(), "\xef\xbb\xbf" + text.toUtf8(), utf16, utf16.mid(2), declared})
         QCOMPARE(read(bytes).nodes.value(0).label, u"Отметки 标签"_s);
+    QCOMPARE(read("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>" + file(vertex("a", "Stra\xdf\x65")))
+                 .nodes.value(0)
+                 .label,
+             u"Straße"_s);
     // What says that it is UTF-8 and is not.
     QVERIFY(!readDrawio(file(vertex("a", "Stra\xdf\x65")), u"test.drawio"_s));
 }
@@ -252,8 +258,7 @@ void TestDrawioReader::refusals_data() {
     const QString begin = u"a.drawio is not read as a draw.io file"_s;
     QTest::newRow("empty") << QByteArray() << begin + u", line 1: the file ends too early."_s;
     QTest::newRow("text") << QByteArray("hello") << begin + u", line 1: the XML is damaged here."_s;
-    QTest::newRow("binary") << QByteArray("\0\1\2\3\xff\xfe\xfd", 7)
-                            << begin + u", line 1: the XML is damaged here."_s;
+    QTest::newRow("binary") << QByteArray("\1\2\3") << begin + u", line 1: the XML is damaged here."_s;
     QTest::newRow("cut") << QByteArray("<mxfile>\n<diagram name=\"P\">\n<mxGraphModel><root>")
                          << begin + u", page “P”, line 3: the file ends too early."_s;
     QTest::newRow("other XML") << QByteArray("<html/>")
@@ -271,7 +276,14 @@ void TestDrawioReader::refusals_data() {
                    "of my diagram”."_s;
     QTest::newRow("entities")
         << QByteArray("<!DOCTYPE a [<!ENTITY x \"&y;\"><!ENTITY y \"&x;\">]><mxfile>&x;</mxfile>")
-        << begin + u": it declares entities of its own, which no draw.io file does."_s;
+        << begin + u": it declares entities or attributes of its own, which no draw.io file does."_s;
+    QTest::newRow("not UTF-8") << QByteArray("<mxfile a=\"Stra\xdf\x65\"/>")
+                               << begin + u": this is not text in UTF-8."_s;
+    QByteArray attributes("<mxfile");
+    for (int i = 0; i < 60'000; ++i)
+        attributes += " a" + QByteArray::number(i) + "=\"x\"";
+    QTest::newRow("attributes") << attributes + "/>"
+                                << begin + u": an element has more than 1000 attributes."_s;
     QTest::newRow("deep") << QByteArray("<mxfile><a>") + QByteArray("<a>").repeated(300)
                           << begin + u", line 1: elements lie more than 256 deep within each other."_s;
 }

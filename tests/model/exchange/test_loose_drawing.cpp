@@ -23,6 +23,7 @@ private Q_SLOTS:
     void linesWithinABox();
     void textsUponLines();
     void linesKeepTheirPlaceInTheOrder();
+    void stylesThatAllHave();
 
 private:
     static Diagram::Node node(const QString& id, const QString& label, double x, double y, double w,
@@ -149,6 +150,16 @@ void TestLooseDrawing::linesKeepTheirPlaceInTheOrder() {
     const Diagram diagram =
         structured({{node(u"a"_s, u"A"_s, 0, 0, 100, 50), node(u"b"_s, u"B"_s, 200, 0, 100, 50)}, {first}});
     QCOMPARE(wordsOf(diagram).value(1), u"stroke 500,0 600,0"_s);
+}
+
+void TestLooseDrawing::stylesThatAllHave() {
+    const QList<Diagram::Node> boxes{node(u"a"_s, u"A"_s, 0, 0, 100, 50),
+                                     node(u"b"_s, u"B"_s, 200, 0, 100, 50)};
+    LooseLine thick = line(100, 10, 200, 10);
+    thick.edge.line = Diagram::Edge::Line::Thick;
+    QCOMPARE(wordsOf(structured({boxes, {thick}})).last(), u"\"A\" -> \"B\" thick"_s);
+    QCOMPARE(wordsOf(structured({boxes, {thick, thick}})).last(), u"\"A\" -> \"B\""_s);
+    QCOMPARE(wordsOf(structured({boxes, {line(100, 10, 200, 10), thick}})).last(), u"\"A\" -> \"B\" thick"_s);
 }
 
 } // namespace groundplan

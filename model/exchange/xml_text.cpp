@@ -1,0 +1,73 @@
+#include "model/exchange/xml_text.h"
+
+#include <QStringDecoder>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+
+namespace {
+
+/// What the bytes begin with, else what the XML declaration says.
+QStringConverter::Encoding encodingOf(const QByteArray& bytes) {
+    if (const auto encoding = QStringConverter::encodingForData(bytes, u'<'))
+        return *encoding;
+    const QByteArray head = bytes.left(200).toLower();
+    const bool latin = head.contains("encoding=\"iso-8859-1\"") || head.contains("encoding='iso-8859-1'") ||
+                       head.contains("encoding=\"latin1\"") || head.contains("encoding=\"us-ascii\"");
+    return latin && head.startsWith("<?xml") ? QStringConverter::Latin1 : QStringConverter::Utf8;
+}
+
+XmlFault faultIn(QStringView text) {
+    const auto skip = [&text](qsizetype from, QStringView mark) {
+        const qsizetype end = text.indexOf(mark, from);
+        return end < 0 ? text.size() : end + mark.size();
+    };
+    qsizetype at = text.indexOf(u'<');
+    for (; at >= 0 && at < text.size(); at = text.indexOf(u'<', at)) {
+        const QStringView rest = text.sliced(at);
+        if (rest.startsWith(u"<!--")) {
+            at = skip(at + 4, u"-->");
+        } else if (rest.startsWith(u"<![CDATA[")) {
+            at = skip(at, u"]]>");
+        } else if (rest.startsWith(u"<?")) {
+            at = skip(at, u"?>");
+        } else {
+            const bool declaration = rest.startsWith(u"<!");
+            QChar quote;
+            int texts = 0;
+            for (++at; at < text.size(); ++at) {
+                const QChar c = text[at];
+                if (!quote.isNull()) {
+                    if (c == quote)
+                        quote = QChar();
+                } else if (c == u'"' || c == u'\'') {
+                    quote = c;
+                    if (++texts > XmlText::kMostAttributes)
+                        return XmlFault::Attributes;
+                } else if (declaration && c == u'[') {
+                    return XmlFault::Declarations;
+                } else if (c == u'>') {
+                    break;
+                }
+            }
+        }
+    }
+    return XmlFault::None;
+}
+
+} // namespace
+
+XmlText readXmlText(const QByteArray& bytes) {
+    QStringDecoder decode(encodingOf(bytes));
+    XmlText xml;
+    xml.text = decode(bytes);
+    xml.fault = decode.hasError() ? XmlFault::NotText : faultIn(xml.text);
+    if (xml.fault != XmlFault::None)
+        xml.text.clear();
+    return xml;
+}
+
+} // namespace groundplan
