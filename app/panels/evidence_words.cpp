@@ -58,6 +58,17 @@ QString linkText(const Evidence& link, const Catalogue& catalogue, const QString
     return text;
 }
 
+QString wayText(const Evidence& way, const Catalogue& catalogue, const QString& language, qsizetype most) {
+    QStringList stations;
+    for (const QStringList& names : way.way) {
+        QStringList called;
+        for (const QString& name : names)
+            called.append(calledOf(name, catalogue, language));
+        stations.append(orText(called, most));
+    }
+    return tr("a way of arrows from %1").arg(stations.join(tr(" to ")));
+}
+
 } // namespace
 
 QString evidenceText(const Evidence& evidence, const Catalogue& catalogue, const Templates& templates,
@@ -100,7 +111,10 @@ QString evidenceText(const Evidence& evidence, const Catalogue& catalogue, const
     case E::Task:
         return tr("the task in your own words");
     case E::Requirement:
-        return with(tr("an answer to %1").arg(any));
+        return with((evidence.assumed  ? tr("an answer of your own to %1")
+                     : evidence.figure ? tr("an answer with a figure to %1")
+                                       : tr("an answer to %1"))
+                        .arg(any));
     case E::Assumption:
         return with(tr("an assumption"));
     case E::Note:
@@ -133,6 +147,8 @@ QString evidenceText(const Evidence& evidence, const Catalogue& catalogue, const
         return tr("the words %1").arg(saidText(evidence, most));
     case E::Link:
         return linkText(evidence, catalogue, language, most);
+    case E::Way:
+        return wayText(evidence, catalogue, language, most);
     case E::All:
     case E::Any: {
         QStringList parts;

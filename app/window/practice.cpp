@@ -307,7 +307,7 @@ void Practice::showStill() {
                              : counted(tr("%n second(s)", nullptr, int(still / 1'000)), still / 1'000);
     banners_.show(BannerArea::Tone::Info, u"session"_s,
                   tr("The clock of the session stood still for %1.").arg(time),
-                  {{tr("Count them"), [this] { run_.countStill(); }},
+                  {{tr("Count that time"), [this] { run_.countStill(); }},
                    {tr("Go on"), [this] { run_.goOn(); }},
                    {tr("End the session"), [this] { run_.end(); }}});
 }
@@ -370,13 +370,16 @@ void Practice::showFromSummary(const Found& found, const QString& what) {
         window_.showMessage(tr("It is not on the board any more."));
         return;
     }
-    // It would lie over what it shows; it comes back as it was left.
+    // It would lie over what it shows; it comes back as it was left, and where.
+    const QPoint place = summary_->pos();
     summary_->hide();
     banners_.show(BannerArea::Tone::Info, u"summary"_s, tr("From the summary: %1").arg(what),
-                  {{tr("Back to the summary"), [this] {
+                  {{tr("Back to the summary"), [this, place] {
                         banners_.clear(u"summary"_s);
-                        if (summary_)
-                            summary_->show();
+                        if (!summary_)
+                            return;
+                        summary_->move(place);
+                        summary_->show();
                     }}});
     window_.activateWindow();
     if (there.isEmpty() && found.row)

@@ -1,6 +1,6 @@
 #include "model/framework/board_texts.h"
 
-#include "model/framework/phrases.h"
+#include "model/framework/placeholder.h"
 
 using namespace Qt::StringLiterals;
 
@@ -23,20 +23,16 @@ bool isKindsOwn(const QString& title, const Kind* kind) {
 
 BoardTexts::BoardTexts(const Design& design, const Catalogue& catalogue) {
     add({}, design.board.task);
-    for (const Note& row : design.notes) {
-        add(row.subject, row.text);
-        spokenOf_.insert(row.subject);
+    for (const Note& row : design.notes)
+        speakOf(row.subject, row.text);
+    for (const Decision& row : design.decisions)
+        speakOf(row.subject, textOf(row, design));
+    for (const Metric& row : design.metrics) {
+        if (!isPlaceholder(row.name))
+            spokenOf_.insert(row.subject);
     }
-    for (const Decision& row : design.decisions) {
-        add(row.subject, textOf(row, design));
-        spokenOf_.insert(row.subject);
-    }
-    for (const Metric& row : design.metrics)
-        spokenOf_.insert(row.subject);
-    for (const Property& row : design.properties) {
-        add(row.subject, row.value);
-        spokenOf_.insert(row.subject);
-    }
+    for (const Property& row : design.properties)
+        speakOf(row.subject, row.value);
     for (const Requirement& row : design.requirements) {
         if (row.source == Source::Assumed)
             add({}, row.answer);
@@ -59,33 +55,39 @@ void BoardTexts::addBlocks(const Design& design, const Catalogue& catalogue) {
     for (const Block& row : design.blocks) {
         if (row.ownTitle && !isKindsOwn(row.title, catalogue.kind(row.kind)))
             add(row.id, row.title);
-        add(row.id, row.description);
-        if (!row.description.trimmed().isEmpty())
-            spokenOf_.insert(row.id);
+        speakOf(row.id, row.description);
     }
     for (const Text& text : std::as_const(all_)) {
         if (design.blocks.find(text.subject))
-            onBlock_[text.subject].append(text.stems);
+            onBlock_[text.subject].append(text.words);
     }
     for (const Block& row : design.blocks) {
         if (!row.technology.isEmpty())
-            onBlock_[row.id].append(stemSetOf(row.technology));
+            onBlock_[row.id].append(SpokenText(row.technology));
     }
     for (const Connection& row : design.connections) {
         if (row.label.isEmpty())
             continue;
-        const QSet<QString> stems = stemSetOf(row.label);
+        const SpokenText label(row.label);
         for (const ElementId end : {row.source, row.target}) {
             if (design.blocks.find(end))
-                onBlock_[end].append(stems);
+                onBlock_[end].append(label);
         }
     }
 }
 
 void BoardTexts::add(ElementId subject, const QString& text) {
-    QSet<QString> stems = stemSetOf(text);
-    if (!stems.isEmpty())
-        all_.append({subject, std::move(stems)});
+    if (isPlaceholder(text))
+        return;
+    SpokenText words(text);
+    if (!words.isEmpty())
+        all_.append({subject, std::move(words)});
+}
+
+void BoardTexts::speakOf(ElementId subject, const QString& text) {
+    add(subject, text);
+    if (!isPlaceholder(text))
+        spokenOf_.insert(subject);
 }
 
 QString BoardTexts::textOf(const Decision& decision, const Design& design) {

@@ -62,6 +62,8 @@ void TemplateLoader::loadCase(const QString& path) {
             reader.enter(list.at(i).toObject(), what);
             read(i, what);
             whole = whole && reader.sound();
+            if (!reader.sound())
+                sayLeftOut(tr("It was left out."));
         }
     };
     each(numbers, tr("number %1"), [&](qsizetype, const QString& what) {

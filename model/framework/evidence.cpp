@@ -2,11 +2,17 @@
 
 #include "model/framework/board_texts.h"
 #include "model/framework/complete_path.h"
+#include "model/framework/placeholder.h"
 #include "model/framework/sheets.h"
+#include "model/framework/ways.h"
+
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <optional>
 #include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace groundplan {
 
@@ -29,43 +35,45 @@ private:
     void look(const Evidence& e) {
         switch (e.kind) {
         case EvidenceKind::Task:
-            if (!design_.board.task.trimmed().isEmpty())
+            if (!isPlaceholder(design_.board.task))
                 take({});
             return;
         case EvidenceKind::Requirement:
             takeFrom(design_.requirements, [&](const Requirement& row) {
-                return e.names.contains(row.topic) && isAnswered(row) && says(row.answer, e);
+                return e.names.contains(row.topic) && isAnswered(row) &&
+                       (!e.assumed || row.source == Source::Assumed) &&
+                       (!e.figure || hasFigure(row.answer)) && says(row.answer, e);
             });
             return;
         case EvidenceKind::Assumption:
-            takeFrom(design_.notes,
-                     [&](const Note& row) { return row.kind == NoteKind::Assumption && says(row.text, e); });
+            takeFrom(design_.notes, [&](const Note& row) {
+                return row.kind == NoteKind::Assumption && isWritten(row.text, e);
+            });
             takeFrom(design_.requirements, [&](const Requirement& row) {
-                return row.source == Source::Assumed && !row.answer.trimmed().isEmpty() &&
-                       says(row.answer, e);
+                return row.source == Source::Assumed && isWritten(row.answer, e);
             });
             return;
         case EvidenceKind::Note:
             takeFrom(design_.notes, [&](const Note& row) {
-                return e.names.contains(wordOf(row.kind)) && says(row.text, e);
+                return e.names.contains(wordOf(row.kind)) && isWritten(row.text, e);
             });
             return;
         case EvidenceKind::Metric:
             takeFrom(design_.metrics, [&](const Metric& row) {
-                return e.names.contains(wordOf(row.kind)) && !row.name.trimmed().isEmpty() &&
-                       (!e.target || !row.target.trimmed().isEmpty());
+                return e.names.contains(wordOf(row.kind)) && !isPlaceholder(row.name) &&
+                       (!e.target || !isPlaceholder(row.target));
             });
             return;
         case EvidenceKind::MetricNamed:
             takeFrom(design_.metrics, [&](const Metric& row) {
                 const UsualMetric* usual = catalogue_.metric(row.name);
                 return e.names.contains(usual ? usual->name : row.name) &&
-                       (!e.target || !row.target.trimmed().isEmpty());
+                       (!e.target || !isPlaceholder(row.target));
             });
             return;
         case EvidenceKind::ErrorCost:
             takeFrom(design_.metrics, [](const Metric& row) {
-                return !row.costFalsePositive.isEmpty() || !row.costFalseNegative.isEmpty();
+                return !isPlaceholder(row.costFalsePositive) || !isPlaceholder(row.costFalseNegative);
             });
             return;
         case EvidenceKind::Block:
@@ -104,8 +112,9 @@ private:
             return;
         case EvidenceKind::Field:
             takeFrom(design_.properties, [&](const Property& row) {
-                return e.names.contains(row.field) && !row.value.trimmed().isEmpty() &&
-                       (e.values.isEmpty() || isChosen(row.value, e.values)) && says(row.value, e);
+                return e.names.contains(row.field) &&
+                       (e.values.isEmpty() ? isDone(row, e) : isChosen(row.value, e.values)) &&
+                       isWritten(row.value, e);
             });
             return;
         case EvidenceKind::Frame:
@@ -126,9 +135,13 @@ private:
             return;
         case EvidenceKind::Said:
             for (const BoardTexts::Text& text : texts().all()) {
-                if (isAnyIn(e.said, text.stems))
+                if (says(text.words, e))
                     take(text.subject);
             }
+            return;
+        case EvidenceKind::Way:
+            for (const ElementId id : wayThrough(e.way, design_, catalogue_))
+                take(id);
             return;
         case EvidenceKind::Link:
             for (const Connection& row : design_.connections) {
@@ -149,6 +162,7 @@ private:
                 return;
             }
             together.elements += found_.elements;
+            together.said += found_.said;
             together.onBoard = together.onBoard || found_.onBoard;
             together.row = together.row ? together.row : found_.row;
         }
@@ -183,8 +197,24 @@ private:
         return std::any_of(choices.begin(), choices.end(),
                            [&said](const QString& choice) { return said.contains(choice); });
     }
+    /// Whether a field says more than that nothing is done.
+    static bool isDone(const Property& row, const Evidence& e) {
+        const auto idle = e.idle.constFind(row.field);
+        if (idle == e.idle.constEnd())
+            return true;
+        const QStringList said = choicesIn(row.value);
+        return !std::all_of(said.begin(), said.end(),
+                            [&](const QString& choice) { return idle->contains(choice); });
+    }
     static bool isAnswered(const Requirement& row) {
-        return row.source == Source::NotRelevant || !row.answer.trimmed().isEmpty();
+        return row.source == Source::NotRelevant || !isPlaceholder(row.answer);
+    }
+
+    static bool hasFigure(const QString& text) {
+        static const QRegularExpression figure(
+            u"\\d\\s?([kKMGTPB]\\b|[kKMGTP]i?B\\b|\\w*illion|thousand|hundred|bytes|(\\w+ ){0,2}(rows|lines|samples|"
+            u"examples|records|events|documents|images|pairs|hours|users|customers|items))"_s);
+        return figure.match(text).hasMatch();
     }
 
     const BoardTexts& texts() {
@@ -192,15 +222,23 @@ private:
             texts_.emplace(design_, catalogue_);
         return *texts_;
     }
-    static bool says(const QString& text, const Evidence& e) {
-        return e.said.isEmpty() || isAnyIn(e.said, stemSetOf(text));
+    bool says(const SpokenText& text, const Evidence& e) {
+        if (e.said.isEmpty())
+            return true;
+        const QString quote = text.quoteOf(e.said);
+        if (!quote.isEmpty())
+            found_.said.append(quote);
+        return !quote.isEmpty();
     }
+    bool says(const QString& text, const Evidence& e) {
+        return e.said.isEmpty() || says(SpokenText(text), e);
+    }
+    bool isWritten(const QString& text, const Evidence& e) { return !isPlaceholder(text) && says(text, e); }
     bool isSaidOn(ElementId block, const Evidence& e) {
         if (e.said.isEmpty())
             return true;
-        const QList<QSet<QString>> said = texts().on(block);
-        return std::any_of(said.begin(), said.end(),
-                           [&](const QSet<QString>& stems) { return isAnyIn(e.said, stems); });
+        const QList<SpokenText> said = texts().on(block);
+        return std::any_of(said.begin(), said.end(), [&](const SpokenText& text) { return says(text, e); });
     }
 
     /// Blocks that were only dropped on the board say nothing: a connection ends at them or at a frame around
@@ -238,12 +276,14 @@ private:
             return isNamed(block) && design_.isInside(block.id, end);
         });
     }
-    bool isLink(const Connection& row, const Evidence& e) const {
+    bool isLink(const Connection& row, const Evidence& e) {
         if (row.source == row.target || (!e.flows.isEmpty() && !e.flows.contains(wordOf(row.flow))) ||
-            (e.labelled && row.label.trimmed().isEmpty()) || !says(row.label, e))
+            (e.labelled && isPlaceholder(row.label)))
             return false;
-        return (isEnd(row.source, e.from) && isEnd(row.target, e.to)) ||
-               (row.direction != Direction::Forward && isEnd(row.target, e.from) && isEnd(row.source, e.to));
+        const bool ends =
+            (isEnd(row.source, e.from) && isEnd(row.target, e.to)) ||
+            (row.direction != Direction::Forward && isEnd(row.target, e.from) && isEnd(row.source, e.to));
+        return ends && says(row.label, e);
     }
 
     template <class Predicate>
@@ -289,14 +329,15 @@ private:
                    : *asked_.insert(decision.id, e.questions->topicOf(decision.question));
     }
     bool isDecision(const Decision& decision, const Evidence& e) {
+        const QString text = BoardTexts::textOf(decision, design_);
         if (!e.names.contains(topicOf(decision, e)) || (e.chosen && !decision.chosen) ||
-            (!e.said.isEmpty() && !says(BoardTexts::textOf(decision, design_), e)))
+            (e.reasoned && !isReasoned(decision)) || !isWritten(text, e))
             return false;
         if (e.options == 0 && !e.argued)
             return true;
         int options = 0;
         for (const Option& option : design_.options) {
-            if (option.decision != decision.id)
+            if (option.decision != decision.id || isPlaceholder(option.title))
                 continue;
             ++options;
             if (e.argued && !(hasArgument(option.id, Side::Pro) && hasArgument(option.id, Side::Con)))
@@ -304,9 +345,13 @@ private:
         }
         return options >= std::max(e.options, e.argued ? 1 : 0);
     }
+    bool isReasoned(const Decision& decision) const {
+        return !isPlaceholder(decision.reason) ||
+               (decision.chosen && hasArgument(decision.chosen, Side::Pro));
+    }
     bool hasArgument(OptionId option, Side side) const {
         return std::any_of(design_.arguments.begin(), design_.arguments.end(), [&](const Argument& row) {
-            return row.option == option && row.side == side && !row.text.trimmed().isEmpty();
+            return row.option == option && row.side == side && !isPlaceholder(row.text);
         });
     }
 
@@ -342,16 +387,22 @@ Evidence EvidenceSearch::seenOf(const Evidence& evidence) {
     Evidence seen = evidence;
     Evidence one = evidence;
     one.count = 1; // two kinds may be there once each
-    seen.said.removeIf([&](const KeyPhrase& phrase) {
+    seen.said.clear();
+    for (const KeyPhrase& phrase : evidence.said) {
         one.said = {phrase};
-        return !look(one).holds;
-    });
+        const Found found = look(one);
+        KeyPhrase quoted = phrase;
+        quoted.text = found.said.value(0);
+        const auto same = [&](const KeyPhrase& other) { return other.text == quoted.text; };
+        if (found.holds && std::none_of(seen.said.begin(), seen.said.end(), same))
+            seen.said.append(quoted);
+    }
     one.said = seen.said;
     seen.names.removeIf([&](const QString& name) {
         one.names = {name};
         return !look(one).holds;
     });
-    if (evidence.kind == EvidenceKind::Any)
+    if (evidence.kind == EvidenceKind::Any) // else each is there
         seen.parts.removeIf([&](const Evidence& part) { return !look(part).holds; });
     for (Evidence& part : seen.parts)
         part = seenOf(part);

@@ -28,19 +28,20 @@ enum class EvidenceKind {
     Sides,           ///< blocks on the offline and on the online path
     MachineLearning, ///< a block that needs machine learning and one that does not
     Decision,        ///< a decision of one of these topics
-    Field,           ///< one of these fields of sheets is filled, anywhere
-    Frame,           ///< a frame with a block in it
-    All,             ///< each of the parts holds
-    Any,             ///< one of the parts holds
-    Said,            ///< a phrase is said on the board by its author
-    Link,            ///< a connection between such blocks
+    Field, ///< one of these fields of sheets is filled, anywhere, with more than that nothing is done
+    Frame, ///< a frame with a block in it
+    All,   ///< each of the parts holds
+    Any,   ///< one of the parts holds
+    Said,  ///< a phrase is said on the board by its author
+    Link,  ///< a connection between such blocks
+    Way,   ///< a directed way along connections through such blocks, one after the other
 };
 template <>
 struct Words<EvidenceKind> {
-    static constexpr std::array words = {"task",         "requirement", "assumption", "note",     "metric",
-                                         "metric-named", "error-cost",  "block",      "group",    "flow",
-                                         "path",         "sides",       "ml",         "decision", "field",
-                                         "frame",        "all",         "any",        "said",     "link"};
+    static constexpr std::array words = {
+        "task",  "requirement", "assumption", "note", "metric", "metric-named", "error-cost",
+        "block", "group",       "flow",       "path", "sides",  "ml",           "decision",
+        "field", "frame",       "all",        "any",  "said",   "link",         "way"};
 };
 
 /// Any one of `names` suffices, and any one of `said`.
@@ -54,13 +55,19 @@ struct Evidence {
     QStringList from, to;     ///< Link: kinds or groups of its ends; empty: any
     QStringList flows;        ///< Link: words of Flow; empty: any
     bool labelled = false;    ///< Link: with a label
+    QList<QStringList> way;   ///< Way: kinds or groups of the blocks that it passes, others between them
     QStringList technologies; ///< Block: only with one of these; empty: any
     QStringList values;       ///< Field: one of these choices is among what it says; empty: anything
-    int count = 1;            ///< Block, Group: at least so many
-    bool target = false;      ///< Metric, MetricNamed: with a target
-    int options = 0;          ///< Decision: at least so many
-    bool chosen = false;      ///< Decision: decided
-    bool argued = false;      ///< Decision: every option has a pro and a con
+    /// Field, without values: the choices of each which say that nothing is done; they do not count.
+    QHash<QString, QStringList> idle;
+    bool assumed = false;  ///< Requirement: by the author, not the interviewer
+    bool figure = false;   ///< Requirement: the answer has a figure in it ("2 TB", "4 million")
+    int count = 1;         ///< Block, Group: at least so many
+    bool target = false;   ///< Metric, MetricNamed: with a target
+    int options = 0;       ///< Decision: at least so many
+    bool chosen = false;   ///< Decision: decided
+    bool argued = false;   ///< Decision: every option has a pro and a con
+    bool reasoned = false; ///< Decision: it says why: a reason, or a pro of what was chosen
 };
 
 /// A row that can hang on the design itself.
@@ -72,6 +79,7 @@ struct Found {
     QList<ElementId> elements;        ///< what shows it, in the order of their ids, each once
     bool onBoard = false;             ///< it is among what hangs on the board itself
     std::optional<BoardRow> row = {}; ///< one of that, where it is a row
+    QStringList said = {};            ///< the words in which the phrases were found, as written
 };
 
 /// Looks for evidence on a design, which must not change or go meanwhile. Several pieces are found faster by
@@ -88,7 +96,7 @@ public:
     /// For the first piece that holds; holding nothing when none does.
     Found lookForAny(const QList<Evidence>& evidence);
     /// The evidence with only those alternatives (names, phrases, parts) that are there, to say by what it
-    /// was seen; as it is where it does not hold.
+    /// was seen; phrases are quoted as they are written on the board. As it is where it does not hold.
     Evidence seenOf(const Evidence& evidence);
 
 private:

@@ -22,8 +22,8 @@ struct Narrowing {
     const char* key;
     QList<E> kinds;
 };
-const std::array<Narrowing, 8>& narrowings() {
-    static const std::array<Narrowing, 8> all{{
+const std::array<Narrowing, 11>& narrowings() {
+    static const std::array<Narrowing, 11> all{{
         {"technology", {E::Block}},
         {"count", {E::Block, E::Group}},
         {"target", {E::Metric, E::MetricNamed}},
@@ -31,6 +31,9 @@ const std::array<Narrowing, 8>& narrowings() {
         {"options", {E::Decision}},
         {"chosen", {E::Decision}},
         {"argued", {E::Decision}},
+        {"reasoned", {E::Decision}},
+        {"assumed", {E::Requirement}},
+        {"figure", {E::Requirement}},
         {"said",
          {E::Said, E::Block, E::Group, E::Note, E::Assumption, E::Decision, E::Field, E::Requirement,
           E::Link}},
@@ -76,6 +79,8 @@ private:
             readParts(one, evidence);
         else if (*kind == E::Link)
             readLink(one, evidence);
+        else if (*kind == E::Way)
+            readWay(one, evidence, object);
         else if (*kind != E::Said)
             readNames(one, evidence, object);
         readNarrowings(one, evidence);
@@ -85,6 +90,8 @@ private:
         }
         for (const QString& name : std::as_const(evidence.names))
             named_.append({*kind, name, path_, what_, evidence.values});
+        for (const QString& name : std::as_const(evidence.technologies))
+            named_.append({*kind, name, path_, what_, {}, true});
         return evidence;
     }
 
@@ -144,6 +151,26 @@ private:
             named_.append({E::Flow, name, path_, what_});
     }
 
+    void readWay(TemplateReader& one, Evidence& evidence, const QJsonObject& object) {
+        const QString key = wordOf(E::Way);
+        const QJsonArray stations = one.array(key);
+        for (const QJsonValue station : stations) {
+            TemplateReader names(path_, problems_);
+            names.enter({{key, station}}, what_);
+            evidence.way.append(namesIn(names, key));
+            if (!names.sound() || evidence.way.last().isEmpty()) {
+                one.refuse(key, tr("%1: each part of a way names kinds or groups; the entry was left out."));
+                return;
+            }
+        }
+        if (object.value(key).isArray() && evidence.way.size() < 2)
+            one.refuse(key, tr("%1: a way has two parts at least; the entry was left out."));
+        for (const QStringList& station : std::as_const(evidence.way)) {
+            for (const QString& name : station)
+                named_.append({E::Link, name, path_, what_});
+        }
+    }
+
     static void readNames(TemplateReader& one, Evidence& evidence, const QJsonObject& object) {
         const QString key = wordOf(evidence.kind);
         const bool plain =
@@ -175,6 +202,9 @@ private:
         evidence.target = one.boolean(u"target"_s);
         evidence.chosen = one.boolean(u"chosen"_s);
         evidence.argued = one.boolean(u"argued"_s);
+        evidence.reasoned = one.boolean(u"reasoned"_s);
+        evidence.figure = one.boolean(u"figure"_s);
+        evidence.assumed = one.boolean(u"assumed"_s);
         if (!one.has(u"said"_s))
             return;
         const QStringList phrases = one.strings(u"said"_s);

@@ -12,6 +12,7 @@ struct NamedElsewhere {
     QString path;
     QString what;
     QStringList values = {}; ///< choices of the field
+    bool technology = false; ///< Block: not a kind, but what one is made with
 };
 
 /// Reads the list of evidence under a key of what `reader` has entered. What is wrong with an entry is said

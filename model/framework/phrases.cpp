@@ -86,33 +86,86 @@ QString stemOf(const QString& word) {
     return stem;
 }
 
-} // namespace
+/// Numbers that are written in words. Not "one", which seldom counts anything.
+const QHash<QString, QString>& numbers() {
+    static const QHash<QString, QString> words{
+        {u"two"_s, u"2"_s},  {u"three"_s, u"3"_s},   {u"four"_s, u"4"_s},      {u"five"_s, u"5"_s},
+        {u"six"_s, u"6"_s},  {u"seven"_s, u"7"_s},   {u"eight"_s, u"8"_s},     {u"nine"_s, u"9"_s},
+        {u"ten"_s, u"10"_s}, {u"twenty"_s, u"20"_s}, {u"hundred"_s, u"100"_s}, {u"thousand"_s, u"1000"_s}};
+    return words;
+}
 
-QStringList stemsOf(const QString& text) {
-    QStringList stems;
+bool isNumber(QStringView word) {
+    return !word.isEmpty() && std::all_of(word.begin(), word.end(), [](QChar c) { return c.isDigit(); });
+}
+
+/// A word without its plural "'s" and the like stays as it is; "10x" and "percent" are two words each.
+QStringList stemsOfWord(const QString& word, const QString& before) {
+    if (word == "%"_L1 || word == "percent"_L1)
+        return {u"per"_s, u"cent"_s};
+    const bool timesBehind = word.endsWith(u'x') && isNumber(QStringView(word).chopped(1));
+    if (timesBehind)
+        return {word.chopped(1), stemOf(u"times"_s)};
+    if (word.startsWith(u'x') && isNumber(QStringView(word).mid(1)))
+        return {word.mid(1), stemOf(u"times"_s)};
+    if (word == "x"_L1 && isNumber(before))
+        return {stemOf(u"times"_s)};
+    const auto number = numbers().constFind(word);
+    return {number != numbers().constEnd() ? *number : stemOf(word)};
+}
+
+/// Calls `each` with every stem of a text, where its word begins and ends, and the number of its clause.
+template <class Each>
+void eachStem(const QString& text, Each each) {
+    constexpr QStringView ends = u".;!?\n。！？；";
+    int clause = 0;
+    qsizetype from = 0;
     QString word;
-    const auto finish = [&] {
+    QString before;
+    const auto finish = [&](qsizetype to) {
         while (word.endsWith(u'\''))
             word.chop(1);
-        if (!word.isEmpty())
-            stems.append(stemOf(word));
+        if (!word.isEmpty()) {
+            const QString lower = word.toLower();
+            for (const QString& stem : stemsOfWord(lower, before))
+                each(stem, from, to, clause);
+            before = lower;
+        }
         word.clear();
     };
-    const QString lower = text.toLower();
-    for (const QChar c : lower) {
+    const auto alone = [&](qsizetype i, QStringView sign) {
+        finish(i);
+        from = i;
+        word = sign.toString();
+        finish(i + 1);
+    };
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text.at(i);
         if (isSign(c)) {
-            finish();
-            word = c;
-            finish();
+            alone(i, QStringView(&c, 1));
+        } else if (c == u'%' || c == u'\u00d7') {
+            alone(i, c == u'%' ? u"%" : u"x");
         } else if (c.isLetterOrNumber() || c.isMark() || c.isSurrogate()) {
+            if (word.isEmpty())
+                from = i;
             word += c;
         } else if ((c == u'\'' || c == u'\u2019') && !word.isEmpty()) {
             word += u'\''; // "don't" is one word, and the stemmer knows what to do with "user's"
         } else {
-            finish();
+            finish(i);
+            const bool decimal = c == u'.' && i + 1 < text.size() && text.at(i + 1).isLetterOrNumber();
+            if (ends.contains(c) && !decimal)
+                ++clause;
         }
     }
-    finish();
+    finish(text.size());
+}
+
+} // namespace
+
+QStringList stemsOf(const QString& text) {
+    QStringList stems;
+    eachStem(text, [&](const QString& stem, qsizetype, qsizetype, int) { stems.append(stem); });
     return stems;
 }
 
@@ -150,9 +203,55 @@ QList<KeyPhrase> phrasesOf(const QStringList& texts) {
     return phrases;
 }
 
-bool isAnyIn(const QList<KeyPhrase>& phrases, const QSet<QString>& stemsOfText) {
-    return std::any_of(phrases.begin(), phrases.end(),
-                       [&](const KeyPhrase& phrase) { return phrase.isIn(stemsOfText); });
+SpokenText::SpokenText(const QString& text)
+    : text_(text) {
+    eachStem(text, [this](const QString& stem, qsizetype from, qsizetype to, int clause) {
+        words_.append({stem, from, to, clause});
+        stems_.insert(stem);
+    });
+    for (const Word& word : std::as_const(words_)) {
+        if (!isFiller(word.stem))
+            carrying_.append(word);
+    }
+}
+
+QString SpokenText::quoteOf(const KeyPhrase& phrase) const {
+    constexpr qsizetype kMostOthers = 3; ///< between two words of a phrase; one more for each further word
+    if (!phrase.isIn(stems_))
+        return {};
+    const bool fillers = isFiller(phrase.stems.first()); // it has nothing else then
+    const QList<Word>& words = fillers ? words_ : carrying_;
+    const qsizetype longest =
+        phrase.stems.size() + kMostOthers + std::max<qsizetype>(phrase.stems.size() - 2, 0);
+    const Word* first = nullptr;
+    const Word* last = nullptr;
+    qsizetype shortest = longest + 1;
+    for (qsizetype begin = 0; begin < words.size(); ++begin) {
+        if (!phrase.stems.contains(words.at(begin).stem))
+            continue;
+        QStringList missing = phrase.stems;
+        for (qsizetype at = begin; at < words.size() && at - begin + 1 < shortest; ++at) {
+            if (words.at(at).clause != words.at(begin).clause)
+                break;
+            missing.removeAll(words.at(at).stem);
+            if (missing.isEmpty()) {
+                shortest = at - begin + 1;
+                first = &words.at(begin);
+                last = &words.at(at);
+                break;
+            }
+        }
+    }
+    return first ? text_.mid(first->from, last->to - first->from).simplified() : QString();
+}
+
+QString SpokenText::quoteOf(const QList<KeyPhrase>& phrases) const {
+    for (const KeyPhrase& phrase : phrases) {
+        const QString quote = quoteOf(phrase);
+        if (!quote.isEmpty())
+            return quote;
+    }
+    return {};
 }
 
 } // namespace groundplan

@@ -20,7 +20,8 @@ struct Words<FieldForm> {
 struct FieldChoice {
     QString name; ///< what a property's value says ("explicit")
     LocalText title;
-    LocalText hint; ///< what it is, and when it is right
+    LocalText hint;    ///< what it is, and when it is right
+    bool idle = false; ///< it says that nothing is done ("none", "never", "not needed")
 };
 
 struct SheetField {

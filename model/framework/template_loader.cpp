@@ -18,6 +18,18 @@ QString tr(const char* sentence) {
     return QCoreApplication::translate("Templates", sentence);
 }
 
+/// Those of a field that say that nothing is done.
+QStringList idleChoices(const SheetField* field) {
+    QStringList names;
+    if (field && field->form == FieldForm::YesNo)
+        names << u"no"_s;
+    for (const FieldChoice& choice : field ? field->choices : QList<FieldChoice>()) {
+        if (choice.idle)
+            names << choice.name;
+    }
+    return names;
+}
+
 } // namespace
 
 template <class Read>
@@ -112,6 +124,7 @@ QList<SheetField> TemplateLoader::fieldsIn(TemplateReader& reader, const QJsonAr
             choice.name = ownName(reader, field.choices);
             choice.title = reader.text(u"title"_s);
             choice.hint = reader.textOrNone(u"hint"_s);
+            choice.idle = reader.boolean(u"idle"_s);
             reader.complainAboutUnknownKeys();
             sound = sound && reader.sound();
             field.choices.append(choice);
@@ -217,6 +230,7 @@ Answer TemplateLoader::answerIn(TemplateReader& reader, const QList<Evidence>& e
         case EvidenceKind::Group:
         case EvidenceKind::Flow:
         case EvidenceKind::Link:
+        case EvidenceKind::Way:
         case EvidenceKind::Path:
         case EvidenceKind::Sides:
         case EvidenceKind::MachineLearning:
@@ -268,6 +282,11 @@ Prompt TemplateLoader::promptIn(TemplateReader& reader, const QString& what) {
     return prompt;
 }
 
+void TemplateLoader::sayLeftOut(const QString& sentence) {
+    if (!problems_.isEmpty())
+        problems_.last() += u' ' + sentence;
+}
+
 void TemplateLoader::loadFramework(const QString& path) {
     TemplateReader reader(path, problems_);
     if (!reader.open())
@@ -298,8 +317,10 @@ void TemplateLoader::loadFramework(const QString& path) {
         const QJsonArray prompts = reader.array(u"prompts"_s);
         reader.complainAboutUnknownKeys();
         whole = whole && reader.sound();
-        if (!reader.sound())
+        if (!reader.sound()) {
+            sayLeftOut(tr("The step was left out."));
             continue;
+        }
         for (qsizetype p = 0; p < prompts.size(); ++p) {
             const QString what = tr("step “%1”, prompt %2 “%3”")
                                      .arg(step.name)
@@ -308,12 +329,12 @@ void TemplateLoader::loadFramework(const QString& path) {
             reader.enter(prompts.at(p).toObject(), what);
             const Prompt prompt = promptIn(reader, what);
             if (promptNames.contains(prompt.name))
-                reader.refuse(u"name"_s,
-                              tr("%1: the name “%2” was given before; the second one was left out."),
-                              prompt.name);
+                reader.refuse(u"name"_s, tr("%1: the name “%2” was given before."), prompt.name);
             whole = whole && reader.sound();
-            if (!reader.sound())
+            if (!reader.sound()) {
+                sayLeftOut(tr("The prompt was left out."));
                 continue;
+            }
             promptNames.insert(prompt.name);
             step.prompts.append(prompt);
         }
@@ -323,7 +344,17 @@ void TemplateLoader::loadFramework(const QString& path) {
         put(templates_.frameworks_, std::move(framework), whole);
 }
 
+bool TemplateLoader::isTechnology(const QString& name) const {
+    const auto lists = [&](const QStringList& names) { return names.contains(name, Qt::CaseInsensitive); };
+    return std::any_of(catalogue_.kinds().begin(), catalogue_.kinds().end(),
+                       [&](const Kind& kind) { return lists(kind.technologies); }) ||
+           std::any_of(catalogue_.products().begin(), catalogue_.products().end(),
+                       [&](const UsualProduct& product) { return lists({product.name}); });
+}
+
 bool TemplateLoader::isKnown(const NamedElsewhere& reference) const {
+    if (reference.technology)
+        return isTechnology(reference.name);
     switch (reference.kind) {
     case EvidenceKind::Requirement:
         return templates_.topic(reference.name);
@@ -344,12 +375,10 @@ bool TemplateLoader::isKnown(const NamedElsewhere& reference) const {
     case EvidenceKind::Decision:
         return templates_.decisionTopic(reference.name);
     case EvidenceKind::Link:
+    case EvidenceKind::Way:
         return catalogue_.kind(reference.name) || catalogue_.group(reference.name);
-    case EvidenceKind::Field: {
-        const SheetField* field = templates_.field(reference.name);
-        const auto isChoice = [field](const QString& value) { return hasName(field->choices, value); };
-        return field && std::all_of(reference.values.begin(), reference.values.end(), isChoice);
-    }
+    case EvidenceKind::Field:
+        return templates_.field(reference.name);
     case EvidenceKind::Path:
         return reference.name == u"complete"_s;
     case EvidenceKind::Task:
@@ -366,14 +395,54 @@ bool TemplateLoader::isKnown(const NamedElsewhere& reference) const {
     return false;
 }
 
+namespace {
+
+/// What people call that which evidence of a kind names.
+QString sortOf(const NamedElsewhere& reference) {
+    if (reference.technology)
+        return tr("technology");
+    switch (reference.kind) {
+    case EvidenceKind::Requirement:
+        return tr("topic");
+    case EvidenceKind::MetricNamed:
+        return tr("metric");
+    case EvidenceKind::Link:
+    case EvidenceKind::Way:
+        return tr("kind or group of blocks");
+    default:
+        return wordOf(reference.kind);
+    }
+}
+
+} // namespace
+
 void TemplateLoader::checkReferences() {
     for (const NamedElsewhere& reference : std::as_const(references_)) {
         if (!isKnown(reference)) {
             problems_ << tr("%1, %2: “%3” is not known as a %4.")
-                             .arg(reference.path, reference.what, reference.name,
-                                  reference.kind == EvidenceKind::Link ? tr("kind or group of blocks")
-                                                                       : wordOf(reference.kind));
+                             .arg(reference.path, reference.what, reference.name, sortOf(reference));
+            continue;
         }
+        if (reference.kind == EvidenceKind::Field)
+            checkChoices(reference);
+    }
+}
+
+void TemplateLoader::checkChoices(const NamedElsewhere& reference) {
+    const SheetField* field = templates_.field(reference.name);
+    QStringList choices;
+    for (const FieldChoice& choice : field->choices)
+        choices << choice.name;
+    if (field->form == FieldForm::YesNo)
+        choices = {u"yes"_s, u"no"_s};
+    for (const QString& value : reference.values) {
+        if (choices.isEmpty())
+            problems_ << tr("%1, %2: “%3” has no choices; “%4” is none.")
+                             .arg(reference.path, reference.what, reference.name, value);
+        else if (!choices.contains(value))
+            problems_ << tr("%1, %2: “%3” is no choice of %4: %5.")
+                             .arg(reference.path, reference.what, value, reference.name,
+                                  choices.join(u", "_s));
     }
 }
 
@@ -382,6 +451,13 @@ void TemplateLoader::finishEvidence(QList<Evidence>& evidence) const {
         finishEvidence(one.parts);
         if (one.kind == EvidenceKind::Decision)
             one.questions = decisionQuestions_;
+        if (one.kind != EvidenceKind::Field || !one.values.isEmpty())
+            continue;
+        for (const QString& name : std::as_const(one.names)) {
+            const QStringList idle = idleChoices(templates_.field(name));
+            if (!idle.isEmpty())
+                one.idle.insert(name, idle);
+        }
     }
 }
 

@@ -39,12 +39,16 @@ private:
     static QList<SheetField> fieldsIn(TemplateReader& reader, const QJsonArray& fields, const QString& sheet);
     Prompt promptIn(TemplateReader& reader, const QString& what);
 
+    /// Says behind the last problem what it led to.
+    void sayLeftOut(const QString& sentence);
     /// Puts a framework or a case in its place: not beside one of the same name in this root, and, when parts
     /// of it were lost (`whole` is false), not over one of an earlier root that is sound.
     template <class Entry>
     void put(QList<Entry>& list, Entry entry, bool whole);
 
+    bool isTechnology(const QString& name) const;
     bool isKnown(const NamedElsewhere& reference) const;
+    void checkChoices(const NamedElsewhere& reference);
     void checkReferences();
     void finishCases();
     /// Gives evidence of decisions the words that speak of them.

@@ -325,7 +325,7 @@ private Q_SLOTS:
 
     /// After a kill the window says how long the clock stood still, and asks.
     void aBannerAsksAboutTheTimeOfAKill() {
-        for (const QString& answer : {u"Count them"_s, u"Go on"_s, u"End the session"_s}) {
+        for (const QString& answer : {u"Count that time"_s, u"Go on"_s, u"End the session"_s}) {
             FakeClock clock;
             WindowFixture f(&clock);
             const QString path = f.makeFile(u"killed.gplan"_s, u"Killed"_s);
@@ -344,7 +344,7 @@ private Q_SLOTS:
             QTRY_VERIFY(button(*window->banners(), answer));
             QTest::mouseClick(button(*window->banners(), answer), Qt::LeftButton);
             QVERIFY(window->banners()->sentences().isEmpty());
-            QCOMPARE(kept(*window).elapsed, answer == "Count them"_L1 ? 3 * kMinute + 30'000 : 30'000);
+            QCOMPARE(kept(*window).elapsed, answer == "Count that time"_L1 ? 3 * kMinute + 30'000 : 30'000);
             QCOMPARE(kept(*window).state,
                      answer == "End the session"_L1 ? SessionState::Ended : SessionState::Running);
             window->close();

@@ -181,7 +181,7 @@ private Q_SLOTS:
         for (const PracticeCase& each : templates_.cases()) {
             for (const MustTouch& must : each.must) {
                 for (const Evidence& e : must.evidence) {
-                    if (!found && e.kind == EvidenceKind::Requirement) {
+                    if (!found && e.kind == EvidenceKind::Requirement && e.said.isEmpty()) {
                         found = &each;
                         point = &must;
                         evidence = e;
@@ -194,7 +194,7 @@ private Q_SLOTS:
         run.setDocument(document_.get());
         QVERIFY(run.start(framework(), found->name, 45));
         pass(clock_, run, 7'000);
-        Requirement row{RequirementId(1), u"?"_s, u"!"_s, Source::Asked};
+        Requirement row{RequirementId(1), u"?"_s, u"A list"_s, Source::Assumed};
         row.topic = evidence.names.first();
         put(row);
         QVERIFY(firstsOf(kept()).contains(firsts::must(point->name)));

@@ -147,8 +147,16 @@ private Q_SLOTS:
         const Framework* framework = templates().framework(d.board.framework);
         QVERIFY2(framework, qPrintable(d.board.framework));
         const Progress progress = progressOf(*framework, d, catalogue());
-        QVERIFY2(progress.done * 10 >= progress.of * 8,
-                 qPrintable(u"%1 of %2"_s.arg(progress.done).arg(progress.of)));
+        QStringList open;
+        for (const Step& step : framework->steps) {
+            for (const Prompt& prompt : step.prompts) {
+                if (!prompt.operations && !lookForAny(prompt.evidence, d, catalogue()).holds)
+                    open << prompt.name;
+            }
+        }
+        QVERIFY2(
+            progress.done * 10 >= progress.of * 8,
+            qPrintable(u"%1 of %2, not %3"_s.arg(progress.done).arg(progress.of).arg(open.join(u", "_s))));
         for (const Property& property : d.properties) {
             const SheetField* field = templates().field(property.field);
             QVERIFY2(field, qPrintable(property.field));

@@ -1,101 +1,9 @@
-#include "model/framework/evidence.h"
-
-#include "tests/model/framework/shipped.h"
-
-#include <QTest>
+#include "tests/model/framework/evidence_board.h"
 
 using namespace groundplan;
 using namespace groundplan::shipped;
+using namespace groundplan::test;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// A design that is put together row by row; ids count up from 1.
-struct TestBoard {
-    Design design;
-    qint64 last = 0;
-
-    void put(ElementId id, ElementType type) {
-        Element element;
-        element.id = id;
-        element.type = type;
-        design.elements.put(element);
-    }
-
-    ElementId block(const QString& kind, bool ml = false, groundplan::Path path = groundplan::Path::Unset) {
-        const ElementId id(++last);
-        put(id, ElementType::Block);
-        Block row;
-        row.id = id;
-        row.kind = kind;
-        row.ml = ml;
-        row.path = path;
-        design.blocks.put(row);
-        return id;
-    }
-    ElementId connect(ElementId from, ElementId to, Flow flow = Flow::Request,
-                      groundplan::Direction direction = groundplan::Direction::Forward) {
-        const ElementId id(++last);
-        put(id, ElementType::Connection);
-        Connection row;
-        row.id = id;
-        row.source = from;
-        row.target = to;
-        row.flow = flow;
-        row.direction = direction;
-        design.connections.put(row);
-        return id;
-    }
-    /// One that has a note, so that it counts.
-    ElementId placedBlock(const QString& kind) {
-        const ElementId id = block(kind);
-        note(NoteKind::Remark, u"-"_s, id);
-        return id;
-    }
-    void note(NoteKind kind, const QString& text, ElementId subject = {}) {
-        design.notes.put({NoteId(++last), subject, kind, text, last});
-    }
-    void decide(const QString& question, const QString& topic = {}) {
-        design.decisions.put({DecisionId(++last), {}, question, {}, {}, last, topic});
-    }
-    MetricId metric(MetricKind kind, const QString& name, const QString& target = {},
-                    ElementId subject = {}) {
-        groundplan::Metric row;
-        row.id = MetricId(++last);
-        row.subject = subject;
-        row.kind = kind;
-        row.name = name;
-        row.target = target;
-        design.metrics.put(row);
-        return row.id;
-    }
-    void requirement(const QString& topic, const QString& answer, Source source = Source::Asked) {
-        groundplan::Requirement row;
-        row.id = RequirementId(++last);
-        row.topic = topic;
-        row.answer = answer;
-        row.source = source;
-        design.requirements.put(row);
-    }
-    Found look(const Evidence& evidence) const { return groundplan::look(evidence, design, catalogue()); }
-};
-
-Evidence saying(EvidenceKind kind, const QStringList& phrases, const QStringList& names = {}) {
-    Evidence evidence;
-    evidence.kind = kind;
-    evidence.names = names;
-    evidence.said = phrasesOf(phrases);
-    return evidence;
-}
-
-Evidence of(EvidenceKind kind, const QStringList& names = {}) {
-    Evidence evidence;
-    evidence.kind = kind;
-    evidence.names = names;
-    return evidence;
-}
-
-} // namespace
 
 class TestEvidence : public QObject {
     Q_OBJECT
@@ -490,6 +398,41 @@ private Q_SLOTS:
         QVERIFY(board.look(link).holds);
         link.to = QStringList{u"ranking"_s};
         QVERIFY(!board.look(link).holds);
+    }
+
+    /// One after the other, along the arrows, whatever stands between.
+    void ways() {
+        TestBoard board;
+        const ElementId client = board.block(u"user-client"_s);
+        const ElementId ranking = board.block(u"ranking"_s);
+        const ElementId log = board.block(u"logging"_s);
+        const ElementId lake = board.block(u"data-warehouse"_s);
+        const ElementId training = board.block(u"training"_s);
+        Evidence way = of(EvidenceKind::Way);
+        way.way = {{u"user-client"_s, u"serving"_s}, {u"event-stream"_s, u"logging"_s}, {u"training"_s}};
+        board.connect(client, ranking);
+        board.connect(ranking, log);
+        board.connect(lake, training);
+        QVERIFY2(!board.look(way).holds, "the parts do not touch");
+        TestBoard back = board;
+        back.connect(lake, log);
+        QVERIFY2(!back.look(way).holds, "against the arrow");
+        {
+            TestBoard framed = board;
+            const ElementId frame(++framed.last);
+            framed.put(frame, ElementType::Frame);
+            Element inside = framed.design.elements.at(lake);
+            inside.parent = frame;
+            framed.design.elements.put(inside);
+            framed.connect(log, frame);
+            QVERIFY(framed.look(way).holds);
+        }
+        board.connect(log, lake);
+        QCOMPARE(board.look(way).elements, (QList<ElementId>{ranking, log, lake, training}));
+        way.way.prepend({u"event-stream"_s});
+        QVERIFY(!board.look(way).holds);
+        way.way = {{u"ranking"_s}, {u"serving"_s}};
+        QVERIFY2(!board.look(way).holds, "one block is not two");
     }
 
     void aDecisionWithoutTopicSpeaksForItself() {

@@ -33,7 +33,8 @@ Design showing(const QStringList& facts) {
             block.kind = name;
             block.technology = value;
             design.blocks.put(block);
-            design.notes.put({NoteId(++last), block.id, NoteKind::Remark, u"-"_s, last}); // so that it counts
+            design.notes.put(
+                {NoteId(++last), block.id, NoteKind::Remark, u"here"_s, last}); // so that it counts
         } else if (sort == "field"_L1) {
             design.properties.put({PropertyId(++last), {}, name, value});
         } else if (sort == "requirement"_L1) {
@@ -260,7 +261,7 @@ private Q_SLOTS:
     /// In the summary, what was seen is named without what would also have done.
     void whatWasSeenIsNamedAlone() {
         const Design design =
-            showing({u"note:=The random share tells us"_s, u"block:cache="_s, u"block:ranking="_s});
+            showing({u"note:=A random and small share tells us"_s, u"block:cache="_s, u"block:ranking="_s});
         Evidence said;
         said.kind = EvidenceKind::Said;
         said.said = phrasesOf({u"last use rule"_s, u"random share"_s, u"recency rule"_s});
@@ -284,7 +285,7 @@ private Q_SLOTS:
         QCOMPARE(seen.parts.at(0).parts.size(), 1);
         const Evidence words = seen.parts.at(0).parts.at(0);
         QCOMPARE(words.said.size(), 1);
-        QCOMPARE(words.said.first().text, u"random share"_s);
+        QCOMPARE(words.said.first().text, u"random and small share"_s); // as it is written
         QCOMPARE(seen.parts.at(1).names, (QStringList{u"cache"_s, u"ranking"_s}));
         QCOMPARE(search.seenOf(absent).names, absent.names);
     }
@@ -334,7 +335,18 @@ private Q_SLOTS:
                 "client > event stream > warehouse > training");
             row(prompt, "client > feedback", "client > feedback > labelling");
             row(prompt, "monitoring > training", "ranking > logging > labelling > training");
+            // Three connections that do not touch are no way back.
+            row(prompt,
+                "client > ranking > logging > monitoring; event stream > batch transform > feature store > "
+                "training > ranking",
+                "client > ranking > event stream > batch transform > feature store > training > ranking");
         }
+        for (const char* prompt :
+             {"algorithm-engineer/architecture/two-sides", "forty-five-minutes/data-flow/two-paths"})
+            row(prompt, "kafka > spark > feast > training > model > triton > client",
+                "kafka > spark > feast > training > model > triton; client > triton");
+        row("systems-design-chapter/data-pipeline/sources", "client > kafka > spark",
+            "postgres > kafka; csv files > spark; data source > spark");
         row("cheat-sheet/serving/ab-test", "ab test > ranking", "ab test > ranking; ctr >= 0.3");
         row("cheat-sheet/data/ingest-online", "kafka > spark", "kafka > \"4k clicks a second\" spark");
         row("scaling-checklist/training-data/retrain-on-change", "monitoring > ranking",

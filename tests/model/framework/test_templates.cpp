@@ -107,7 +107,7 @@ private Q_SLOTS:
             << QStringList{u"the key “source” is missing"_s};
         QTest::newRow("unknown topic")
             << framework(R"({"name": "a", "text": "A", "evidence": [{"requirement": "speed"}]})")
-            << QStringList{u"prompt 1 “a”"_s, u"“speed” is not known as a requirement"_s};
+            << QStringList{u"prompt 1 “a”"_s, u"“speed” is not known as a topic"_s};
         QTest::newRow("unknown kind")
             << framework(R"({"name": "a", "text": "A", "evidence": [{"block": ["ranker"]}]})")
             << QStringList{u"“ranker” is not known as a block"_s};
@@ -141,13 +141,28 @@ private Q_SLOTS:
                                      << QStringList{u"“ranker” is not known as a kind or group of blocks"_s};
         QTest::newRow("unknown flow")
             << evidence(R"({"link": {"flow": "water"}})") << QStringList{u"“water” is not known as a flow"_s};
+        QTest::newRow("unknown on the way")
+            << evidence(R"({"way": [["sources"], "ranker"]})")
+            << QStringList{u"“ranker” is not known as a kind or group of blocks"_s};
+        QTest::newRow("a way of one")
+            << evidence(R"({"way": [["sources"]]})") << QStringList{u"key “way”"_s, u"two parts at least"_s};
+        QTest::newRow("nothing on the way")
+            << evidence(R"({"way": [["sources"], []]})") << QStringList{u"key “way”"_s, u"names kinds"_s};
+        QTest::newRow("unknown technology") << evidence(R"({"block": ["database"], "technology": ["MyDB9"]})")
+                                            << QStringList{u"“MyDB9” is not known as a technology"_s};
+        QTest::newRow("unknown metric")
+            << evidence(R"({"metric-named": ["AUX"]})") << QStringList{u"“AUX” is not known as a metric"_s};
         QTest::newRow("unknown key") << framework(R"({"name": "a", "text": "A", "hints": "x"})")
                                      << QStringList{u"key “hints”"_s, u"there is no such key"_s};
         QTest::newRow("twice") << framework(R"({"name": "a", "text": "A"}, {"name": "a", "text": "B"})")
-                               << QStringList{u"“a” was given before"_s};
+                               << QStringList{u"“a” was given before"_s, u"The prompt was left out"_s};
+        QTest::newRow("no text") << framework(R"({"name": "a"})")
+                                 << QStringList{u"prompt 1 “a”"_s, u"“text” is missing"_s,
+                                                u"The prompt was left out"_s};
         QTest::newRow("minutes") << QByteArray(R"({"name": "x", "title": "X", "summary": "S", "source": "us",
                                                  "steps": [{"name": "a", "title": "A", "minutes": 2.5}]})")
-                                 << QStringList{u"step “a”, key “minutes”"_s, u"from 0 to 600"_s};
+                                 << QStringList{u"step “a”, key “minutes”"_s, u"from 0 to 600"_s,
+                                                u"The step was left out"_s};
     }
     void brokenOnesAreSaid() {
         QFETCH(QByteArray, broken);
@@ -165,6 +180,41 @@ private Q_SLOTS:
         for (const QString& part : said)
             QVERIFY2(problems.first().contains(part), qPrintable(problems.first()));
         QVERIFY(templates.framework(u"good"_s));
+    }
+
+    /// A choice that a field does not have is told with those that it has.
+    void choicesAreChecked() {
+        const auto problemsOf = [](const char* entry) {
+            Root root;
+            root.write(u"sheets/data.json"_s,
+                       R"({"name": "data", "title": "Data", "source": "us", "board": true,
+                "sections": [{"name": "s", "title": "S", "fields": [{"name": "target", "title": "Target"},
+                {"name": "split", "title": "Split", "form": "choice", "choices": [
+                    {"name": "time", "title": "By time"}, {"name": "none", "title": "None", "idle": true}]}]}]})");
+            root.write(u"frameworks/mine.json"_s,
+                       framework(R"({"name": "a", "text": "A", "evidence": [)" + QByteArray(entry) + "]}"));
+            QStringList problems;
+            const Templates templates = root.load(problems);
+            const Evidence read =
+                templates.framework(u"mine"_s)->steps.first().prompts.first().evidence.value(0);
+            // A bare field is not shown by the choice that says that nothing is done.
+            const bool bare = read.values.isEmpty() && read.names.contains(u"data.split"_s);
+            if (bare != (read.idle.value(u"data.split"_s) == QStringList{u"none"_s}))
+                problems << u"idle"_s;
+            return problems;
+        };
+        QCOMPARE(problemsOf(R"({"field": "data.split"})"), QStringList());
+        QCOMPARE(problemsOf(R"({"field": "data.split", "value": ["time", "none"]})"), QStringList());
+        const QStringList moon = problemsOf(R"({"field": "data.split", "value": ["moon"]})");
+        QCOMPARE(moon.size(), 1);
+        QVERIFY2(moon.first().contains(u"“moon” is no choice of data.split: time, none."_s),
+                 qPrintable(moon.first()));
+        const QStringList none = problemsOf(R"({"field": "data.target", "value": ["time"]})");
+        QCOMPARE(none.size(), 1);
+        QVERIFY2(none.first().contains(u"“data.target” has no choices"_s), qPrintable(none.first()));
+        QVERIFY(problemsOf(R"({"field": "data.colour", "value": ["moon"]})")
+                    .join(u' ')
+                    .contains(u"“data.colour” is not known as a field"_s));
     }
 
     /// With one part missing, the whole would hold for less than was meant: it is left out.
@@ -195,7 +245,9 @@ private Q_SLOTS:
             {"link": {"from": ["event-stream"], "to": "serving", "flow": ["stream"], "labelled": true}, "said": ["views"]},
             {"said": ["popular list"]},
             {"metric-named": ["AUC"], "target": true},
-            {"requirement": "latency", "said": ["p99"]}]})"));
+            {"requirement": "latency", "said": ["p99"], "assumed": true, "figure": true},
+            {"way": [["user-client", "serving"], "logging", ["training"]]},
+            {"decision": "model-choice", "reasoned": true}]})"));
         QStringList problems;
         const Templates templates = root.load(problems);
         QCOMPARE(problems, QStringList());
@@ -210,6 +262,10 @@ private Q_SLOTS:
         QCOMPARE(prompt.evidence.at(1).kind, EvidenceKind::Said);
         QVERIFY(prompt.evidence.at(2).target);
         QCOMPARE(prompt.evidence.at(3).said.size(), 1);
+        QVERIFY(prompt.evidence.at(3).assumed && prompt.evidence.at(3).figure);
+        QCOMPARE(prompt.evidence.at(4).way,
+                 (QList<QStringList>{{u"user-client"_s, u"serving"_s}, {u"logging"_s}, {u"training"_s}}));
+        QVERIFY(prompt.evidence.at(5).reasoned);
     }
     void givenNumbersHaveATopic() {
         Root root;
@@ -221,7 +277,7 @@ private Q_SLOTS:
         QStringList problems;
         const Templates templates = root.load(problems);
         QCOMPARE(problems.size(), 1);
-        QVERIFY2(problems.first().contains(u"number 2: “shops-count” is not known as a requirement"_s),
+        QVERIFY2(problems.first().contains(u"number 2: “shops-count” is not known as a topic"_s),
                  qPrintable(problems.first()));
         QCOMPARE(templates.practiceCase(u"a"_s)->numbers.first().topic, u"users-count"_s);
     }
