@@ -53,15 +53,15 @@ const std::vector<Command>& commands() {
          &runInfo},
         {"export",
          "FILE",
-         TEXT("write DOT, PDF or PNG"),
-         TEXT("Writes the design of FILE as OUT, in the format that OUT ends in (.dot, .gv, .pdf, .png), the "
-              "same as "
+         TEXT("write pictures, text and data: PDF, PNG, DOT, Mermaid, draw.io, JSON"),
+         TEXT("Writes the design of FILE as OUT, in the format that OUT ends in (.pdf, .png, .dot, .gv, .mmd, "
+              ".drawio, .json), the same as "
               "the window's export. A file OUT that exists is replaced whole, or left as it is when "
               "something fails. "
               "The history is never written. With SOURCE_DATE_EPOCH set the same design gives the same "
               "bytes."),
          {{'o', "output", "OUT", TEXT("Where to write; - is standard output."), true},
-          {0, "format", "FORMAT", TEXT("dot, pdf or png, whatever OUT ends in."), false},
+          {0, "format", "FORMAT", TEXT("pdf, png, dot, mmd, drawio or json, whatever OUT ends in."), false},
           {0, "selection", "NAME[,NAME]",
            TEXT("Only these blocks and frames, what the frames hold and the connections between them; cards, "
                 "drawings, images and connections by their ids, which info --json lists."),
@@ -71,6 +71,7 @@ const std::vector<Command>& commands() {
           {0, "dark", nullptr, TEXT("PDF and PNG: the dark theme."), false},
           kinds},
          {{"export board.gplan -o board.pdf", TEXT("One vector page, to print or to hand in.")},
+          {"export board.gplan -o - --format json | jq '.blocks[].title'", TEXT("For other programs.")},
           {"export board.gplan -o - --format dot | dot -Tsvg > board.svg", TEXT("Through Graphviz.")},
           {"export board.gplan -o serving.png --selection serving,feature_store --scale 3",
            TEXT("A part, in pixels.")}},

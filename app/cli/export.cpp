@@ -35,11 +35,15 @@ Result<ExportRequest> requestFor(const Arguments& arguments, const QString& form
     request.design = document.design();
     request.title = titleOf(document);
     request.author = arguments.value("author").simplified();
-    if (!request.author.isEmpty() && format == "dot"_L1)
-        return fail(ErrorCode::WrongUse, tr("DOT names no author: leave --author out."));
+    if (!request.author.isEmpty() && !isPicture(format)) {
+        return fail(ErrorCode::WrongUse,
+                    tr("%1 names no author: leave --author out.").arg(nameOfFormat(format)));
+    }
     request.dark = arguments.has("dark");
-    if (request.dark && format == "dot"_L1)
-        return fail(ErrorCode::WrongUse, tr("DOT has no dark theme: leave --dark out."));
+    if (request.dark && !isPicture(format)) {
+        return fail(ErrorCode::WrongUse,
+                    tr("%1 has no dark theme: leave --dark out.").arg(nameOfFormat(format)));
+    }
     if (arguments.has("scale")) {
         bool isNumber = false;
         request.scale = arguments.value("scale").toDouble(&isNumber);
@@ -49,7 +53,7 @@ Result<ExportRequest> requestFor(const Arguments& arguments, const QString& form
                 tr("--scale takes a number such as 2 or 1.5, not “%1”.").arg(arguments.value("scale")));
         if (format != "png"_L1)
             return fail(ErrorCode::WrongUse,
-                        tr("--scale is for PNG: %1 has no pixels.").arg(format.toUpper()));
+                        tr("--scale is for PNG: %1 has no pixels.").arg(nameOfFormat(format)));
     }
     if (arguments.has("selection")) {
         auto ids = elementsNamed(arguments.value("selection"), request.design, arguments.operand);

@@ -1,5 +1,9 @@
 #include "app/render/export_formats.h"
 
+#include "model/exchange/drawio_writer.h"
+#include "model/exchange/exchange_limits.h"
+#include "model/exchange/json_writer.h"
+#include "model/exchange/mermaid_writer.h"
 #include "model/graphviz/dot.h"
 #include "model/graphviz/dot_limits.h"
 #include "model/operations/operations.h"
@@ -17,33 +21,50 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Export)
 };
 
-Result<QString> writeDotText(const Design& design, const Catalogue& catalogue, QIODevice& out) {
-    const QByteArray text = writeDot(design, catalogue);
-    if (std::size_t(text.size()) > dotlimits::kInputBytes) {
+Result<QString> writeText(const QByteArray& text, const QString& format, QIODevice& out) {
+    if (out.write(text) != text.size()) {
         return fail(
             ErrorCode::NotWritten,
-            Text::tr(
-                "The DOT text would be %1 MB, mostly pictures, and only %2 MB can be read back: export fewer "
-                "pictures, or make smaller ones of them.")
-                .arg(text.size() >> 20)
-                .arg(dotlimits::kInputBytes >> 20));
+            Text::tr("The %1 text could not be written: %2.").arg(nameOfFormat(format), out.errorString()));
     }
-    if (out.write(text) != text.size())
-        return fail(ErrorCode::NotWritten,
-                    Text::tr("The DOT text could not be written: %1.").arg(out.errorString()));
     return QString();
+}
+/// The same, of a text that is to come back.
+Result<QString> writeReadable(const QByteArray& text, qsizetype most, const QString& format, QIODevice& out) {
+    if (text.size() > most) {
+        return fail(
+            ErrorCode::NotWritten,
+            Text::tr("The %1 text would be %2 MB, mostly pictures, and only %3 MB can be read back: export "
+                     "fewer pictures, or make smaller ones of them.")
+                .arg(nameOfFormat(format), QString::number(text.size() >> 20), QString::number(most >> 20)));
+    }
+    return writeText(text, format, out);
 }
 
 } // namespace
 
 QStringList exportFormats() {
-    return {u"dot"_s, u"pdf"_s, u"png"_s};
+    return {u"dot"_s, u"pdf"_s, u"png"_s, u"json"_s, u"mmd"_s, u"drawio"_s};
+}
+
+bool isPicture(const QString& format) {
+    return format == "pdf"_L1 || format == "png"_L1;
+}
+
+QString nameOfFormat(const QString& format) {
+    if (format == "mmd"_L1)
+        return u"Mermaid"_s;
+    if (format == "drawio"_L1)
+        return u"draw.io"_s;
+    return format.toUpper();
 }
 
 QString exportFormatOf(const QString& path) {
     const QString ending = QFileInfo(path).suffix().toLower();
     if (ending == "gv"_L1)
         return u"dot"_s;
+    if (ending == "mermaid"_L1)
+        return u"mmd"_s;
     return exportFormats().contains(ending) ? ending : QString();
 }
 
@@ -76,7 +97,13 @@ Result<QString> exportDesign(const ExportRequest& request, const QString& format
     }
 
     if (format == "dot"_L1)
-        return writeDotText(part, catalogue, out);
+        return writeReadable(writeDot(part, catalogue), dotlimits::kInputBytes, format, out);
+    if (format == "json"_L1)
+        return writeReadable(writeJson(part), exchangelimits::kInputBytes, format, out);
+    if (format == "mmd"_L1)
+        return writeText(writeMermaid(part, catalogue), format, out);
+    if (format == "drawio"_L1)
+        return writeText(writeDrawio(part, catalogue), format, out);
     if (format == "png"_L1)
         return writePng(wanted, catalogue, out);
     return writePdf(wanted, catalogue, out).transform([] { return QString(); });

@@ -6,8 +6,12 @@
 
 namespace groundplan {
 
-/// The formats a design leaves the board in ("dot", "pdf", "png"), as menus and `--format` name them.
+/// The formats a design leaves the board in ("dot", "pdf", "png", ...), as menus and `--format` name them.
 QStringList exportFormats();
+/// Whether a format shows the board as it is painted: with a theme and an author.
+bool isPicture(const QString& format);
+/// What people call it: "PDF", "Mermaid".
+QString nameOfFormat(const QString& format);
 
 /// The format that a file name's ending says ("Board.PDF" -> "pdf"); empty when none does.
 QString exportFormatOf(const QString& path);

@@ -57,6 +57,9 @@ void MainWindow::connectActions() {
     all.on(ExportPdf, this, [this] { exportAs(u"pdf"_s, false); });
     all.on(ExportPng, this, [this] { exportAs(u"png"_s, false); });
     all.on(ExportDot, this, [this] { exportAs(u"dot"_s, false); });
+    all.on(ExportMermaid, this, [this] { exportAs(u"mmd"_s, false); });
+    all.on(ExportDrawio, this, [this] { exportAs(u"drawio"_s, false); });
+    all.on(ExportJson, this, [this] { exportAs(u"json"_s, false); });
     all.on(Print, this, [this] { print(); });
     all.on(ExportSelectionPdf, this, [this] { exportAs(u"pdf"_s, true); });
     all.on(ExportSelectionPng, this, [this] { exportAs(u"png"_s, true); });
@@ -378,6 +381,9 @@ void MainWindow::fillMenus() {
         });
     }
     for (const ActionId id : {ActionId::ExportPdf, ActionId::ExportPng, ActionId::ExportDot})
+        exportMenu_->addAction(all[id]);
+    exportMenu_->addSeparator();
+    for (const ActionId id : {ActionId::ExportMermaid, ActionId::ExportDrawio, ActionId::ExportJson})
         exportMenu_->addAction(all[id]);
     exportMenu_->addSeparator();
     for (const ActionId id :

@@ -1,4 +1,5 @@
 #include "app/render/document_title.h"
+#include "app/render/export_formats.h"
 #include "app/window/actions.h"
 #include "app/window/banner.h"
 #include "app/window/board_controller.h"
@@ -169,10 +170,13 @@ void MainWindow::exportAs(const QString& format, bool selection) {
     settle();
     const QHash<QString, QString> filters{{u"pdf"_s, tr("PDF (*.pdf)")},
                                           {u"png"_s, tr("PNG picture (*.png)")},
-                                          {u"dot"_s, tr("Graphviz DOT (*.dot)")}};
+                                          {u"dot"_s, tr("Graphviz DOT (*.dot)")},
+                                          {u"mmd"_s, tr("Mermaid flowchart (*.mmd)")},
+                                          {u"drawio"_s, tr("draw.io drawing (*.drawio)")},
+                                          {u"json"_s, tr("JSON (*.json)")}};
     auto* dialog = fileDialog(this,
-                              selection ? tr("Export the selection as %1").arg(format.toUpper())
-                                        : tr("Export as %1").arg(format.toUpper()),
+                              selection ? tr("Export the selection as %1").arg(nameOfFormat(format))
+                                        : tr("Export as %1").arg(nameOfFormat(format)),
                               QFileDialog::AcceptSave, settings_.exportFolder(), {filters.value(format)});
     dialog->setDefaultSuffix(format);
     dialog->selectFile(suggestedName() + u'.' + format);

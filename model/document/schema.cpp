@@ -23,7 +23,9 @@ struct TextCodec {
     static bool read(const CellView& cell, QString& text) {
         if (cell.type != CellType::Text || cell.bytes.size() > 4 * Longest || cell.bytes.contains('\0'))
             return false;
-        QStringDecoder decode(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+        // Without ConvertInitialBom a text that begins with U+FEFF loses it on the way.
+        QStringDecoder decode(QStringDecoder::Utf8,
+                              QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
         text = decode(cell.bytes);
         return !decode.hasError() && text.size() <= Longest;
     }

@@ -10,7 +10,8 @@ namespace groundplan {
 /// describes it; readJson() takes it back). Equal designs give equal bytes.
 QByteArray writeJson(const Design& design);
 
-/// The JSON Schema (draft 2020-12) of what writeJson() writes and readJson() takes, made from the same columns.
+/// The JSON Schema (draft 2020-12) of what writeJson() writes and readJson() takes, made from the same
+/// columns.
 QByteArray writeJsonSchema();
 
 } // namespace groundplan

@@ -9,6 +9,9 @@ install(FILES ${PROJECT_SOURCE_DIR}/LICENSE
         DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/groundplan
         RENAME copyright)
 
+install(FILES ${PROJECT_SOURCE_DIR}/resources/schema/groundplan.schema.json
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/groundplan/schema)
+
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME groundplan)
 set(CPACK_PACKAGE_CONTACT "Groundplan developers <developers@groundplan.invalid>")

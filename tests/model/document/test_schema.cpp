@@ -186,7 +186,7 @@ private Q_SLOTS:
             sample::putOneOfEach(editor);
             Block block = *editor.design().blocks.find(ElementId(2));
             block.ownTitle = true;
-            block.technology = u"two towers"_s;
+            block.technology = u"\ufefftwo towers"_s; // begins with a byte order mark
             block.description = u"line\nline \\"_s;
             block.link = u"https://example.org/?a=\"b\""_s;
             block.colour = u"#12ab9f"_s;
@@ -206,6 +206,7 @@ private Q_SLOTS:
         QVERIFY(reader->design() == document->design());
         QCOMPARE(reader->design().connections.find(ElementId(4))->route.size(), 3);
         QCOMPARE(reader->design().blocks.find(ElementId(2))->description, u"line\nline \\"_s);
+        QCOMPARE(reader->design().blocks.find(ElementId(2))->technology, u"\ufefftwo towers"_s);
     }
 
     /// The digest is a sum over cells: what an edit adds to it equals what reading everything anew gives.

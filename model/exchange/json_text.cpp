@@ -1,0 +1,102 @@
+#include "model/exchange/json_text.h"
+
+#include "model/exchange/exchange_limits.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QLocale>
+
+namespace groundplan {
+namespace {
+
+// Qt needs some 150 bytes for an array or object and 16 for a value within one.
+constexpr qsizetype kContainers = 3'500'000;
+constexpr qsizetype kValues = 12'000'000;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Json)
+};
+
+Failure unreadable(const QString& sourceName, QByteArrayView bytes, qsizetype at, const QString& why) {
+    const QByteArrayView before = bytes.first(qBound(qsizetype(0), at, bytes.size()));
+    const qsizetype line = before.count('\n') + 1;
+    const qsizetype column = before.size() - (before.lastIndexOf('\n') + 1) + 1;
+    return fail(ErrorCode::Unreadable,
+                Text::tr("%1 cannot be read as JSON: line %2, column %3: %4.")
+                    .arg(sourceName, QString::number(line), QString::number(column), why));
+}
+
+/// Looks at brackets and commas only.
+Result<void> checkLimits(QByteArrayView bytes, const QString& sourceName,
+                         const std::atomic<bool>* cancelled) {
+    int depth = 0;
+    qsizetype containers = 0;
+    qsizetype values = 0;
+    bool inText = false;
+    constexpr qsizetype kGlance = 1 << 20;
+    for (qsizetype i = 0; i < bytes.size(); ++i) {
+        if (i % kGlance == 0 && cancelled && *cancelled)
+            return fail(ErrorCode::Cancelled, Text::tr("Reading %1 was cancelled.").arg(sourceName));
+        const char c = bytes[i];
+        if (inText) {
+            if (c == '\\')
+                ++i;
+            else if (c == '"')
+                inText = false;
+            continue;
+        }
+        switch (c) {
+        case '"':
+            inText = true;
+            break;
+        case '[':
+        case '{':
+            ++containers;
+            if (++depth > exchangelimits::kDepth) {
+                return unreadable(
+                    sourceName, bytes, i,
+                    Text::tr("more than %1 brackets are open inside each other").arg(exchangelimits::kDepth));
+            }
+            break;
+        case ']':
+        case '}':
+            --depth;
+            break;
+        case ',':
+            ++values;
+            break;
+        default:
+            break;
+        }
+        if (containers > kContainers || values > kValues) {
+            return unreadable(sourceName, bytes, i,
+                              Text::tr("there are more than %1 values")
+                                  .arg(QLocale().toString(containers > kContainers ? kContainers : kValues)));
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+Result<QJsonObject> parseJsonObject(QByteArray bytes, const QString& sourceName,
+                                    const std::atomic<bool>* cancelled) {
+    if (bytes.startsWith("\xef\xbb\xbf"))
+        bytes.remove(0, 3);
+    if (bytes.size() > exchangelimits::kInputBytes) {
+        return fail(ErrorCode::Unreadable,
+                    Text::tr("%1 cannot be read as JSON: it has more than %2 MB.")
+                        .arg(sourceName, QString::number(exchangelimits::kInputBytes >> 20)));
+    }
+    if (const Result<void> sound = checkLimits(bytes, sourceName, cancelled); !sound)
+        return Failure(sound.error());
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
+    if (error.error != QJsonParseError::NoError)
+        return unreadable(sourceName, bytes, error.offset, error.errorString());
+    if (!document.isObject())
+        return unreadable(sourceName, bytes, 0, Text::tr("a design is an object in braces"));
+    return document.object();
+}
+
+} // namespace groundplan

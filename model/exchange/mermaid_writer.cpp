@@ -1,0 +1,186 @@
+#include "model/exchange/mermaid_writer.h"
+
+#include "model/exchange/mermaid_text.h"
+
+#include <QMap>
+#include <QSet>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+namespace {
+
+/// The lines of look.md, as far as Mermaid can draw them.
+struct FlowLine {
+    const char* line; ///< of an edge without heads
+    const char* head; ///< with a head at its end
+    const char* style;
+};
+constexpr std::array<FlowLine, wordCount<Flow>()> kFlowLines = {{
+    {"---", "-->", ""},                                                             // request
+    {"---", "-->", "stroke:#0f766e,stroke-width:2.5px"},                            // stream
+    {"-.-", "-.->", "stroke-dasharray:9 5"},                                        // batch
+    {"-.-", "-.->", "stroke:#6d28d9,stroke-width:2.5px,stroke-dasharray:10 3 2 3"}, // training data
+    {"===", "==>", "stroke:#be185d,stroke-width:4.5px"},                            // model artifact
+    {"-.-", "-.->", "stroke:#9a5b0a,stroke-width:2.5px,stroke-dasharray:4 3"},      // feedback
+    {"-.-", "-.->", "stroke:#c2410c,stroke-dasharray:2 3"},                         // telemetry
+}};
+
+struct Outline {
+    const char* left;
+    const char* right;
+};
+/// What looks most like a Graphviz shape.
+Outline outlineOf(const QString& shape) {
+    static const QMap<QString, Outline> outlines{
+        {u"cylinder"_s, {"[(", ")]"}},
+        {u"ellipse"_s, {"([", "])"}},
+        {u"egg"_s, {"([", "])"}},
+        {u"circle"_s, {"((", "))"}},
+        {u"doublecircle"_s, {"(((", ")))"}},
+        {u"component"_s, {"[[", "]]"}},
+        {u"box3d"_s, {"[[", "]]"}},
+        {u"hexagon"_s, {"{{", "}}"}},
+        {u"octagon"_s, {"{{", "}}"}},
+        {u"diamond"_s, {"{", "}"}},
+        {u"Mdiamond"_s, {"{", "}"}},
+        {u"parallelogram"_s, {"[/", "/]"}},
+        {u"trapezium"_s, {"[/", "\\]"}},
+        {u"invtrapezium"_s, {"[\\", "/]"}},
+        {u"cds"_s, {">", "]"}},
+        {u"rarrow"_s, {">", "]"}},
+        {u"folder"_s, {"[", "]"}},
+        {u"tab"_s, {"[", "]"}},
+        {u"note"_s, {"[", "]"}},
+        {u"square"_s, {"[", "]"}},
+    };
+    return outlines.value(shape, {"(", ")"});
+}
+
+class Writer {
+public:
+    Writer(const Design& design, const Catalogue& catalogue)
+        : design_(design)
+        , catalogue_(catalogue) {
+        for (const Element* element : design.elements.sorted())
+            children_[element->parent].append(element->id);
+    }
+
+    QByteArray write() {
+        if (const QString title = design_.board.title.simplified(); !title.isEmpty())
+            text_ = "---\ntitle: " + mermaidtext::yaml(title) + "\n---\n";
+        text_ += "flowchart LR\n";
+        writeInside({}, "    ");
+        writeConnections();
+        writeColours();
+        writeLinks();
+        return text_;
+    }
+
+private:
+    QByteArray idOf(ElementId id) const { return mermaidtext::id(design_.nameOf(id), id); }
+
+    void writeLine(const QByteArray& indent, const QByteArray& line) { text_ += indent + line + '\n'; }
+
+    void writeInside(ElementId frame, const QByteArray& indent) {
+        for (const ElementId id : children_.value(frame)) {
+            if (const Block* block = design_.blocks.find(id)) {
+                writeBlock(*block, indent);
+            } else if (const Frame* inner = design_.frames.find(id)) {
+                const QByteArray name = idOf(id);
+                frames_.append(name);
+                writeLine(indent,
+                          "subgraph " + name + '[' + label(name, design_.captionOf(id), inner->remark) + ']');
+                writeInside(id, indent + "    ");
+                writeLine(indent, "end");
+            }
+        }
+    }
+
+    void writeBlock(const Block& block, const QByteArray& indent) {
+        const Kind* kind = catalogue_.kind(block.kind);
+        const Outline outline = outlineOf(kind ? kind->dotShape : QString());
+        const QByteArray name = idOf(block.id);
+        writeLine(indent, name + outline.left + label(name, design_.captionOf(block.id), block.technology) +
+                              outline.right);
+        if (!block.colour.isEmpty())
+            coloured_.append("style " + name + " fill:" + block.colour.toUtf8() +
+                             "22,stroke:" + block.colour.toUtf8());
+        else if (const KindGroup* group = catalogue_.groupOfKind(block.kind))
+            members_[group->name].append(name);
+    }
+
+    static QByteArray label(const QByteArray& name, const QString& first, const QString& second) {
+        return mermaidtext::label(second.isEmpty() ? first : first + u'\n' + second, name);
+    }
+
+    void writeConnections() {
+        int number = 0;
+        for (const Element* element : design_.elements.sorted()) {
+            const Connection* connection = design_.connections.find(element->id);
+            if (!connection)
+                continue;
+            const FlowLine& line = kFlowLines[std::size_t(connection->flow)];
+            QByteArray arrow = connection->direction == Direction::None ? line.line : line.head;
+            if (connection->direction == Direction::Both)
+                arrow.prepend('<');
+            const QByteArray source = idOf(connection->source);
+            const QByteArray target = idOf(connection->target);
+            if (!connection->label.isEmpty())
+                arrow += '|' + mermaidtext::label(connection->label, source + target) + '|';
+            writeLine("    ", source + ' ' + arrow + ' ' + target);
+            if (*line.style)
+                styled_[line.style].append(QByteArray::number(number));
+            ++number;
+        }
+        for (const FlowLine& line : kFlowLines) {
+            if (const auto numbers = styled_.value(line.style); !numbers.isEmpty())
+                writeLine("    ", "linkStyle " + numbers.join(',') + ' ' + line.style);
+        }
+    }
+
+    void writeColours() {
+        for (const KindGroup& group : catalogue_.groups()) {
+            const QByteArrayList members = members_.value(group.name);
+            if (members.isEmpty())
+                continue;
+            const QByteArray name = "group_" + group.name.toUtf8().replace('-', '_');
+            writeLine("    ", "classDef " + name + " fill:" + group.tint.toUtf8() +
+                                  ",stroke:" + group.strong.toUtf8() + ",color:#1b1f27");
+            writeLine("    ", "class " + members.join(',') + ' ' + name);
+        }
+        if (!frames_.isEmpty()) {
+            writeLine("    ", "classDef frames fill:#f2f4f7,stroke:#8a94a6,color:#475569");
+            writeLine("    ", "class " + frames_.join(',') + " frames");
+        }
+        for (const QByteArray& line : std::as_const(coloured_))
+            writeLine("    ", line);
+    }
+
+    void writeLinks() {
+        for (const Element* element : design_.elements.sorted()) {
+            const Block* block = design_.blocks.find(element->id);
+            const QByteArray link = block ? mermaidtext::link(block->link) : QByteArray();
+            if (!link.isEmpty())
+                writeLine("    ", "click " + idOf(block->id) + " href \"" + link + "\" _blank");
+        }
+    }
+
+    const Design& design_;
+    const Catalogue& catalogue_;
+    QHash<ElementId, QList<ElementId>> children_; ///< back to front
+    QMap<QString, QByteArrayList> members_;       ///< by group of kinds
+    QMap<QByteArray, QByteArrayList> styled_;     ///< numbers of connections by their style
+    QByteArrayList coloured_, frames_;
+    QByteArray text_;
+};
+
+} // namespace
+
+QByteArray writeMermaid(const Design& design, const Catalogue& catalogue) {
+    return Writer(design, catalogue).write();
+}
+
+} // namespace groundplan

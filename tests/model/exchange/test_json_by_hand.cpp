@@ -1,0 +1,229 @@
+#include "model/design/validate.h"
+#include "model/exchange/exchange_limits.h"
+#include "model/exchange/json_reader.h"
+#include "model/exchange/json_writer.h"
+#include "resources/resources.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+namespace {
+
+const Catalogue& catalogue() {
+    static const Catalogue loaded = [] {
+        initResources();
+        return Catalogue::load(catalogueFolders({}));
+    }();
+    return loaded;
+}
+Result<Import> read(const QByteArray& json) {
+    return readJson(json, u"mine.json"_s, catalogue());
+}
+const Block* blockNamed(const Design& design, const QString& name) {
+    for (const Block& block : design.blocks) {
+        if (block.name == name)
+            return &block;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+class TestJsonByHand : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void littleIsNeeded() {
+        const auto import = read(R"({
+            "blocks": [{"title": "Feature store", "technology": "Feast"}, {"name": "ranker", "kind": "ranking"},
+                       {"id": "q", "title": "Kafka topic", "parent": "Online path"}],
+            "frames": [{"id": "f1", "title": "Online path"}],
+            "connections": [{"source": "Feature store", "target": "ranker"}, {"source": "q", "target": "f1",
+                             "flow": "stream", "label": "events"}],
+            "notes": [{"subject": "ranker", "kind": "risk", "text": "slow"}],
+            "decisions": [{"id": "d", "question": "Which?", "chosen": "o2"}],
+            "options": [{"id": "o1", "decision": "d", "title": "A"}, {"id": "o2", "decision": "d", "title": "B"}]
+        })");
+        QVERIFY2(import, import ? "" : qPrintable(import.error().sentence));
+        const Design& design = import->design;
+        QCOMPARE(validate(design), QStringList());
+        QCOMPARE(import->notTaken, QStringList());
+        QVERIFY(import->positioned);
+        QCOMPARE(design.blocks.size(), 3);
+        const Block* store = blockNamed(design, u"feature_store"_s);
+        const Block* ranker = blockNamed(design, u"ranker"_s);
+        const Block* topic = blockNamed(design, u"kafka_topic"_s);
+        QVERIFY(store && ranker && topic);
+        QCOMPARE(store->kind, u"feature-store"_s);
+        QCOMPARE(ranker->kind, u"ranking"_s);
+        const Frame& frame = *design.frames.begin();
+        QCOMPARE(design.elements.at(topic->id).parent, frame.id);
+        QVERIFY(frame.rect.contains(topic->rect));
+        QVERIFY(!store->rect.intersects(ranker->rect));
+        QCOMPARE(design.connections.size(), 2);
+        for (const Connection& connection : design.connections) {
+            const bool first = connection.source == store->id;
+            QCOMPARE(connection.target, first ? ranker->id : frame.id);
+            QCOMPARE(connection.flow, first ? Flow::Request : Flow::Stream);
+        }
+        QCOMPARE(design.notes.begin()->subject, ranker->id);
+        QCOMPARE(design.options.at(design.decisions.begin()->chosen).title, u"B"_s);
+        // Lists keep the order in which they are written.
+        const QList<const Option*> options = design.options.sorted();
+        QCOMPARE(options.first()->title, u"A"_s);
+    }
+
+    void placesAreKeptAndTheRestGoesBelow() {
+        const auto import = read(R"({"blocks": [
+            {"name": "a", "rect": {"x": 100, "y": 50.4, "width": 200, "height": 80}},
+            {"name": "b", "rect": {"x": 400, "y": 50}}, {"name": "c"}]})");
+        QVERIFY(import);
+        QCOMPARE(blockNamed(import->design, u"a"_s)->rect, (Rect{800, 403, 1600, 640}));
+        QCOMPARE(blockNamed(import->design, u"b"_s)->rect.topLeft(), (Point{3200, 400}));
+        QVERIFY(blockNamed(import->design, u"b"_s)->rect.w > 800);
+        QVERIFY(blockNamed(import->design, u"c"_s)->rect.y > 403 + 640);
+    }
+
+    void whatIsNotTakenIsSaid() {
+        const auto import = read(R"({"format": "groundplan", "version": 2, "colour": 3, "blocks": [
+            {"name": "a", "shade": 1, "rect": {"x": 0, "y": 0, "z": 1}}, {"name": "Not A Slug!"}, {"name": "a"}],
+            "images": [{"asset": "logo", "description": "Our logo"}]})");
+        QVERIFY2(import, import ? "" : qPrintable(import.error().sentence));
+        const QString all = import->notTaken.join(u'\n');
+        for (const QString& said :
+             {u"newer version"_s, u"“colour”"_s, u"“blocks[0].shade”"_s, u"“blocks[0].rect.z”"_s,
+              u"“Not A Slug!” of blocks[1]"_s, u"“a” of blocks[2]"_s, u"images[0]"_s})
+            QVERIFY2(all.contains(said), qPrintable(said + u"\n"_s + all));
+        QCOMPARE(import->notTaken.size(), 7);
+        QCOMPARE(import->design.shapes.begin()->text, u"Our logo"_s);
+    }
+
+    void picturesMayHaveAnyKey() {
+        const auto import = read(R"({"images": [{"asset": "logo"}], "assets": {"logo": "iVBORw=="}})");
+        QVERIFY2(import, import ? "" : qPrintable(import.error().sentence));
+        QCOMPARE(import->design.assets.bytes(import->design.images.begin()->asset), QByteArray("\x89PNG"));
+    }
+
+    void textsThatAreTooLongLoseTheirEnd() {
+        const auto import = read("{\"blocks\": [{\"title\": \"" + QByteArray(3000, 'x') +
+                                 "\", \"description\": \"a\\u0000b\"}]}");
+        QVERIFY2(import, import ? "" : qPrintable(import.error().sentence));
+        QCOMPARE(import->design.blocks.begin()->title.size(), limits::kTitleLength);
+        QCOMPARE(import->design.blocks.begin()->description, u"ab"_s);
+        QCOMPARE(import->notTaken.size(), 1);
+        QVERIFY(import->notTaken.first().contains(u"blocks[0]"_s));
+    }
+
+    void faultsAreSaidWithTheirPlace_data() {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QString>("end");
+        const auto row = [](const char* name, const QByteArray& json, const QString& end) {
+            QTest::newRow(name) << json << end;
+        };
+        const QString cannot = u"The JSON of mine.json cannot be taken over: "_s;
+        const QString unreadable = u"mine.json cannot be read as JSON: "_s;
+        row("empty", "", unreadable + u"line 1, column 1: illegal value."_s);
+        row("a list", "[]", unreadable + u"line 1, column 1: a design is an object in braces."_s);
+        row("another program's", R"({"type": "excalidraw"})",
+            cannot + u"format is not “groundplan”, so it is no design."_s);
+        row("another format", R"({"format": "other", "blocks": []})",
+            cannot + u"format is not “groundplan”, so it is no design."_s);
+        row("broken", "{\"blocks\": [\n  {\"id\": }]}",
+            unreadable + u"line 2, column 11: object is missing after a comma."_s);
+        row("no number", "{\"blocks\": [{\"rect\": {\"x\": NaN}}]}",
+            unreadable + u"line 1, column 28: illegal number."_s);
+        row("no list", R"({"blocks": {}, "frames": []})", cannot + u"blocks is no list."_s);
+        row("no row", R"({"blocks": [{}, 3]})", cannot + u"blocks[1] is no object."_s);
+        row("no rectangle", R"({"blocks": [{}, {"rect": [1, 2]}]})",
+            cannot + u"blocks[1].rect.x is in what is no object."_s);
+        row("no length", R"({"blocks": [{"rect": {"x": "1"}}]})",
+            cannot + u"blocks[0].rect.x is no number."_s);
+        row("far away", R"({"blocks": [{"rect": {"x": 1e300}}]})",
+            cannot + u"blocks[0].rect.x is not between -10,000,000 and 10,000,000."_s);
+        row("too narrow", R"({"frames": [{"rect": {"x": 1, "width": 2}}]})",
+            cannot + u"frames[0].rect.width is not between 8 and 1,000,000."_s);
+        row("no text", R"({"blocks": [{"title": 3}]})", cannot + u"blocks[0].title is no text."_s);
+        row("no flag", R"({"blocks": [{"ml": 1}]})", cannot + u"blocks[0].ml is neither true nor false."_s);
+        row("no word", R"({"blocks": [{"path": "inside"}]})",
+            cannot + u"blocks[0].path is “inside”, which is none of unset, online, offline."_s);
+        row("no colour", R"({"blocks": [{"colour": "red"}]})",
+            cannot + u"blocks[0].colour is “red”, which is no colour such as #1d4ed8."_s);
+        row("no id", R"({"blocks": [{"id": 1.5}]})",
+            cannot + u"blocks[0].id is neither text nor a whole number."_s);
+        row("the same id", R"({"blocks": [{"id": "7"}], "cards": [{}, {"id": 7}]})",
+            cannot + u"cards[1].id “7” is the id of blocks[0] already."_s);
+        row("dangling end", R"({"blocks": [{"id": "a"}], "connections": [{"source": "a", "target": "b"}]})",
+            cannot + u"connections[0].target names nothing that is in the file: “b”."_s);
+        row("no end", R"({"blocks": [{"id": "a"}], "connections": [{"source": "a"}]})",
+            cannot + u"connections[0].target is missing."_s);
+        row("a card as an end", R"({"blocks": [{"id": "a"}], "cards": [{"id": "c"}],
+            "connections": [{"source": "a", "target": "c"}]})",
+            cannot + u"connections[0].target is neither a block nor a frame."_s);
+        row("dangling subject", R"({"notes": [{"subject": "12"}]})",
+            cannot + u"notes[0].subject names nothing that is in the file: “12”."_s);
+        row("no frame", R"({"blocks": [{"id": "a"}, {"parent": "a"}]})",
+            cannot + u"blocks[1].parent is no frame."_s);
+        row("frames in each other", R"({"frames": [{"id": "a", "parent": "b"}, {"id": "b", "parent": "a"}]})",
+            cannot + u"frames[0] lies inside more than 64 frames, or inside itself."_s);
+        row("no corners", R"({"blocks": [{"id": "a", "rect": {"x": 0, "y": 0}}],
+            "connections": [{"source": "a", "target": "a", "route": [[1, 2], [3]]}]})",
+            cannot + u"connections[0].route is no list of points [x, y]."_s);
+        row("no stroke", R"({"strokes": [{"points": [[0, 0, 300]]}]})",
+            cannot + u"strokes[0].points is no list of points [x, y, pressure]."_s);
+        row("no asset", R"({"images": [], "assets": {"k": "not base64!"}})",
+            cannot + u"assets.k is no base64."_s);
+        row("another's option", R"({"decisions": [{"id": "d", "chosen": "o"}, {"id": "e"}],
+            "options": [{"id": "o", "decision": "e"}]})",
+            u"The JSON of mine.json cannot be taken over: "_s);
+        row("weight", R"({"decisions": [{"id": "d"}], "criteria": [{"decision": "d", "weight": 11}]})",
+            cannot + u"criteria[0].weight is not between 0 and 10."_s);
+    }
+    void faultsAreSaidWithTheirPlace() {
+        QFETCH(const QByteArray, json);
+        QFETCH(const QString, end);
+        const auto import = read(json);
+        QVERIFY(!import);
+        QCOMPARE(import.error().code, ErrorCode::Unreadable);
+        if (end.endsWith(u": "_s))
+            QVERIFY2(import.error().sentence.startsWith(end), qPrintable(import.error().sentence));
+        else
+            QCOMPARE(import.error().sentence, end);
+    }
+
+    void hostileTextsEndSoon_data() {
+        QTest::addColumn<QByteArray>("json");
+        QTest::newRow("deep") << QByteArray(1'000'000, '[');
+        QTest::newRow("deep objects") << QByteArray("{\"a\":").repeated(100'000);
+        QTest::newRow("many lists") << "{\"blocks\":[" + QByteArray("[],").repeated(4'000'000) + "0]}";
+        QTest::newRow("many values") << "{\"blocks\":[" + QByteArray("0,").repeated(13'000'000) + "0]}";
+        QTest::newRow("many rows") << "{\"blocks\":[" + QByteArray("{},").repeated(600'000) + "{}]}";
+        QTest::newRow("too large") << QByteArray(exchangelimits::kInputBytes + 1, ' ');
+        QTest::newRow("a text without end") << "{\"blocks\": [\"" + QByteArray(1'000'000, '\\');
+        QTest::newRow("no utf-8") << QByteArray("{\"board\": {\"title\": \"\xff\xfe\xc0\"}, \"blocks\": []}");
+    }
+    void hostileTextsEndSoon() {
+        QFETCH(const QByteArray, json);
+        QElapsedTimer timer;
+        timer.start();
+        const auto import = read(json);
+        QVERIFY(!import);
+        QCOMPARE(import.error().code, ErrorCode::Unreadable);
+        QVERIFY2(import.error().sentence.size() < 200, qPrintable(import.error().sentence));
+        QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
+    }
+
+    void canBeCancelled() {
+        const std::atomic<bool> cancelled = true;
+        const auto import = readJson("{\"blocks\": [{}]}", u"mine.json"_s, catalogue(), {}, &cancelled);
+        QVERIFY(!import);
+        QCOMPARE(import.error().code, ErrorCode::Cancelled);
+    }
+};
+
+} // namespace groundplan
+
+QTEST_GUILESS_MAIN(groundplan::TestJsonByHand)
+#include "test_json_by_hand.moc"
