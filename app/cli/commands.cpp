@@ -6,6 +6,7 @@ namespace groundplan::cli {
 #define TEXT(text) QT_TRANSLATE_NOOP("Cli", text)
 
 const std::vector<Command>& commands() {
+    constexpr int kMany = 100'000;
     static const OptionSpec force{'f', "force", nullptr, TEXT("Replace a file that exists."), false};
     static const OptionSpec json{0, "json", nullptr, TEXT("For programs: one JSON object."), false};
     static const OptionSpec kinds{
@@ -55,12 +56,15 @@ const std::vector<Command>& commands() {
          "FILE",
          TEXT("write pictures, text and data: PDF, PNG, DOT, Mermaid, draw.io, JSON"),
          TEXT("Writes the design of FILE as OUT, in the format that OUT ends in (.pdf, .png, .dot, .gv, .mmd, "
-              ".drawio, .json), the same as "
-              "the window's export. A file OUT that exists is replaced whole, or left as it is when "
-              "something fails. "
-              "The history is never written. With SOURCE_DATE_EPOCH set the same design gives the same "
-              "bytes."),
-         {{'o', "output", "OUT", TEXT("Where to write; - is standard output."), true},
+              ".drawio, .json), the same as the window's export; several files go to a folder, with --directory and --format, where "
+              "one that cannot be read does not stop the others. A file that exists is replaced whole, or left "
+              "as it is when something fails. PDF and PNG carry the design itself, so that “groundplan-cli "
+              "import” and the window open them as a board again; what was deleted, the history, is written "
+              "only with --with-history, and a selection carries nothing. With SOURCE_DATE_EPOCH set the same "
+              "design gives the same bytes."),
+         {{'o', "output", "OUT", TEXT("Where to write; - is standard output."), false},
+          {'d', "directory", "DIR", TEXT("Where to write many: DIR/NAME.FORMAT each; it is made if need be."),
+           false},
           {0, "format", "FORMAT", TEXT("pdf, png, dot, mmd, drawio or json, whatever OUT ends in."), false},
           {0, "selection", "NAME[,NAME]",
            TEXT("Only these blocks and frames, what the frames hold and the connections between them; cards, "
@@ -69,26 +73,37 @@ const std::vector<Command>& commands() {
           {0, "author", "TEXT", TEXT("PDF and PNG: name this author (none when not given)."), false},
           {0, "scale", "FACTOR", TEXT("PNG: pixels a point, 0.1 to 16 (2 when not given)."), false},
           {0, "dark", nullptr, TEXT("PDF and PNG: the dark theme."), false},
+          {0, "no-source", nullptr, TEXT("PDF and PNG: the picture alone, without the design inside."), false},
+          {0, "with-history", nullptr,
+           TEXT("PDF and PNG: the design inside keeps its history, deleted words too."), false},
           kinds},
          {{"export board.gplan -o board.pdf", TEXT("One vector page, to print or to hand in.")},
           {"export board.gplan -o - --format json | jq '.blocks[].title'", TEXT("For other programs.")},
+          {"export *.gplan --format pdf -d out", TEXT("All designs of a folder.")},
           {"export board.gplan -o - --format dot | dot -Tsvg > board.svg", TEXT("Through Graphviz.")},
           {"export board.gplan -o serving.png --selection serving,feature_store --scale 3",
            TEXT("A part, in pixels.")}},
          true,
-         &runExport},
+         &runExport,
+         nullptr,
+         false,
+         1,
+         kMany},
         {"import",
          "IN",
-         TEXT("make a document from DOT, or from a document that cannot be opened in place"),
-         TEXT("Makes the document FILE from IN: any DOT file that Graphviz accepts (- is standard input), or "
-              "a "
-              "Groundplan document of another version, whose rows are taken over without its history."),
+         TEXT("make a document from another program's file, or from a PDF, SVG or PNG of Groundplan"),
+         TEXT("Makes the document FILE from IN (- is standard input): any DOT file that Graphviz accepts, a "
+              "PDF, SVG or PNG that was exported with its design, which comes back as it was, or a Groundplan "
+              "document of another version, whose rows are taken over without its history. What could not be "
+              "taken over is listed."),
          {{'o', "output", "FILE", TEXT("The document to make."), true},
+          {0, "format", "FORMAT", TEXT("What IN is, where neither its content nor its ending tells."), false},
           {0, "salvage", nullptr, TEXT("IN is a damaged document: take what can be read of it."), false},
           kinds,
           force},
          {{"import pipeline.dot -o board.gplan", TEXT("A graph from elsewhere; it is laid out when it has no "
                                                       "positions.")},
+          {"import handed-in.pdf -o board.gplan", TEXT("The board that a PDF was exported from.")},
           {"import damaged.gplan -o rescued.gplan --salvage", TEXT("What is left of a damaged document.")}},
          true,
          &runImport},

@@ -64,6 +64,21 @@ Result<std::unique_ptr<Draft>> Draft::make(const QString& path) {
     return draft;
 }
 
+Result<std::unique_ptr<Draft>> Draft::of(const QByteArray& bytes, const QString& path) {
+    auto draft = empty();
+    if (!draft)
+        return draft;
+    QFile file((*draft)->fileBeside(u"inside.gplan"_s));
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        return notMade({ErrorCode::NotWritten, file.errorString()}, path);
+    file.close();
+    auto document = Document::open(file.fileName(), Document::Use::CommandLine);
+    if (!document)
+        return notMade(document.error(), path);
+    (*draft)->document_ = std::move(*document);
+    return draft;
+}
+
 Result<std::unique_ptr<Draft>> Draft::copy(const QString& source, const QString& path, Console& console) {
     auto draft = empty();
     if (!draft)

@@ -23,6 +23,9 @@ public:
     /// For a document that is to be saved as `path`.
     static Result<std::unique_ptr<Draft>> make(const QString& path);
 
+    /// The document that these bytes are (a .gplan file that passed every check), history and all.
+    static Result<std::unique_ptr<Draft>> of(const QByteArray& bytes, const QString& path);
+
     /// A copy of the document `source`, with its history, to be changed and saved as `path`.
     static Result<std::unique_ptr<Draft>> copy(const QString& source, const QString& path, Console& console);
 

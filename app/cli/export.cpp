@@ -1,8 +1,11 @@
+// export: designs in other formats, one file or many.
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
+#include "app/cli/export_many.h"
 #include "app/cli/reading.h"
 #include "app/render/document_title.h"
 #include "app/render/export_formats.h"
+#include "model/document/document_bytes.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -21,6 +24,8 @@ Result<QString> formatFor(const Arguments& arguments, const QString& out) {
         arguments.has("format") ? arguments.value("format").toLower() : exportFormatOf(out);
     if (!format.isEmpty())
         return format; // exportDesign() says which ones there are when this is none
+    if (arguments.has("directory"))
+        return fail(ErrorCode::WrongUse, tr("A folder has no ending that says the format: give --format."));
     if (out == "-"_L1)
         return fail(ErrorCode::WrongUse,
                     tr("Standard output has no ending that says the format: give --format."));
@@ -29,21 +34,38 @@ Result<QString> formatFor(const Arguments& arguments, const QString& out) {
                     .arg(out, exportFormats().join(u", ."_s)));
 }
 
+/// What the words mean, whatever the document is.
+Result<void> checkWords(const Arguments& arguments, const QString& format) {
+    if (!arguments.value("author").simplified().isEmpty() && !isPicture(format))
+        return fail(ErrorCode::WrongUse,
+                    tr("%1 names no author: leave --author out.").arg(nameOfFormat(format)));
+    if (arguments.has("dark") && !isPicture(format))
+        return fail(ErrorCode::WrongUse,
+                    tr("%1 has no dark theme: leave --dark out.").arg(nameOfFormat(format)));
+    if (arguments.has("scale") && format != "png"_L1)
+        return fail(ErrorCode::WrongUse,
+                    tr("--scale is for PNG: %1 has no pixels.").arg(nameOfFormat(format)));
+    if (!arguments.has("with-history"))
+        return {};
+    if (!carriesSource(format))
+        return fail(ErrorCode::WrongUse,
+                    tr("%1 carries no history: leave --with-history out.").arg(nameOfFormat(format)));
+    if (arguments.has("no-source"))
+        return fail(ErrorCode::WrongUse,
+                    tr("--with-history and --no-source exclude each other: the history is a part of the design's file."));
+    if (arguments.has("selection"))
+        return fail(ErrorCode::WrongUse,
+                    tr("A selection carries no design to be opened again: leave --with-history out."));
+    return {};
+}
+
 Result<ExportRequest> requestFor(const Arguments& arguments, const QString& format,
-                                 const Document& document) {
+                                 const Document& document, const QString& path) {
     ExportRequest request;
     request.design = document.design();
     request.title = titleOf(document);
     request.author = arguments.value("author").simplified();
-    if (!request.author.isEmpty() && !isPicture(format)) {
-        return fail(ErrorCode::WrongUse,
-                    tr("%1 names no author: leave --author out.").arg(nameOfFormat(format)));
-    }
     request.dark = arguments.has("dark");
-    if (request.dark && !isPicture(format)) {
-        return fail(ErrorCode::WrongUse,
-                    tr("%1 has no dark theme: leave --dark out.").arg(nameOfFormat(format)));
-    }
     if (arguments.has("scale")) {
         bool isNumber = false;
         request.scale = arguments.value("scale").toDouble(&isNumber);
@@ -51,55 +73,81 @@ Result<ExportRequest> requestFor(const Arguments& arguments, const QString& form
             return fail(
                 ErrorCode::WrongUse,
                 tr("--scale takes a number such as 2 or 1.5, not “%1”.").arg(arguments.value("scale")));
-        if (format != "png"_L1)
-            return fail(ErrorCode::WrongUse,
-                        tr("--scale is for PNG: %1 has no pixels.").arg(nameOfFormat(format)));
     }
     if (arguments.has("selection")) {
-        auto ids = elementsNamed(arguments.value("selection"), request.design, arguments.operand);
+        auto ids = elementsNamed(arguments.value("selection"), request.design, path);
         if (!ids)
             return Failure(ids.error());
         request.selection = *ids;
+    } else if (carriesSource(format) && !arguments.has("no-source")) {
+        auto source = documentBytes(document, arguments.has("with-history"));
+        if (!source)
+            return Failure(source.error());
+        request.source = std::move(*source);
     }
     return request;
+}
+
+Result<void> writeTo(const QString& out, const std::function<Result<void>(QIODevice&)>& write) {
+    if (out != "-"_L1)
+        return writeFileWhole(out, write);
+    QFile standardOutput;
+    if (!standardOutput.open(stdout, QIODevice::WriteOnly))
+        return fail(ErrorCode::NotWritten, tr("Standard output cannot be written."));
+    Result<void> written = write(standardOutput);
+    if (written && !standardOutput.flush())
+        written = fail(ErrorCode::NotWritten,
+                       tr("Standard output cannot be written: %1.").arg(standardOutput.errorString()));
+    return written;
 }
 
 } // namespace
 
 Result<void> runExport(const Arguments& arguments, Console& console) {
+    const bool many = arguments.has("directory");
     const QString out = arguments.value("output");
+    if (many == arguments.has("output")) {
+        return fail(ErrorCode::WrongUse, many ? tr("--output and --directory exclude each other.")
+                                              : tr("It is not said where to: give --output OUT, or --directory "
+                                                   "DIR for several files."));
+    }
+    if (!many && arguments.all.size() > 1)
+        return fail(ErrorCode::WrongUse,
+                    tr("“%1” is one too many for --output: several files go to a --directory.")
+                        .arg(arguments.all.at(1)));
+    if (many && arguments.all.size() > 1 && arguments.has("selection"))
+        return fail(ErrorCode::WrongUse, tr("--selection is for one file: its names are of one design."));
     const Result<QString> format = formatFor(arguments, out);
     if (!format)
         return Failure(format.error());
-    const auto reading = openToRead(arguments.operand, console);
-    if (!reading)
-        return Failure(reading.error());
-    const Result<ExportRequest> request = requestFor(arguments, *format, **reading);
-    if (!request)
-        return Failure(request.error());
+    if (!exportFormats().contains(*format)) {
+        return fail(ErrorCode::WrongUse, tr("There is no export format “%1”: choose one of %2.")
+                                             .arg(*format, exportFormats().join(u", "_s)));
+    }
+    if (const auto words = checkWords(arguments, *format); !words)
+        return words;
     const Catalogue catalogue = catalogueFor(arguments, console);
 
-    QString remark;
-    const auto write = [&](QIODevice& device) -> Result<void> {
-        return exportDesign(*request, *format, catalogue, device).map([&remark](const QString& said) {
-            remark = said;
+    const auto exportOne = [&](const QString& from, const QString& to) -> Result<void> {
+        const auto reading = openToRead(from, console);
+        if (!reading)
+            return Failure(reading.error());
+        const Result<ExportRequest> request = requestFor(arguments, *format, **reading, from);
+        if (!request)
+            return Failure(request.error());
+        QString remark;
+        const Result<void> written = writeTo(to, [&](QIODevice& device) -> Result<void> {
+            return exportDesign(*request, *format, catalogue, device).map([&remark](const QString& said) {
+                remark = said;
+            });
         });
+        if (written && !remark.isEmpty())
+            console.complain(remark);
+        return written;
     };
-    Result<void> written;
-    if (out == "-"_L1) {
-        QFile standardOutput;
-        if (!standardOutput.open(stdout, QIODevice::WriteOnly))
-            return fail(ErrorCode::NotWritten, tr("Standard output cannot be written."));
-        written = write(standardOutput);
-        if (written && !standardOutput.flush())
-            written = fail(ErrorCode::NotWritten,
-                           tr("Standard output cannot be written: %1.").arg(standardOutput.errorString()));
-    } else {
-        written = writeFileWhole(out, write);
-    }
-    if (written && !remark.isEmpty())
-        console.complain(remark);
-    return written;
+    if (!many)
+        return exportOne(arguments.operand, out);
+    return exportMany(arguments.all, arguments.value("directory"), *format, console, exportOne);
 }
 
 } // namespace groundplan::cli

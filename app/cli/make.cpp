@@ -1,12 +1,10 @@
-// new and import: commands that make a document.
+// new: a document with an empty board or an example.
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/draft.h"
 #include "app/cli/reading.h"
 #include "app/render/dot_import.h"
 #include "model/design/examples.h"
-#include "model/document/file_identity.h"
-#include "model/document/salvage.h"
 #include "model/framework/beginning.h"
 #include "model/framework/references.h"
 #include "resources/resources.h"
@@ -24,17 +22,6 @@ namespace {
 
 QString tr(const char* text, int n = -1) {
     return QCoreApplication::translate("Cli", text, nullptr, n);
-}
-
-/// What is a document, or says that it is one by its ending: its faults are then said in that sense.
-bool isDocument(const QString& path) {
-    QFile file(path);
-    if (path != "-"_L1 && QFileInfo::exists(path) && !QFileInfo(path).isFile())
-        return false; // a pipe gives what it holds only once
-    if (path.endsWith(".gplan"_L1, Qt::CaseInsensitive) && QFileInfo::exists(path))
-        return true;
-    return path != "-"_L1 && file.open(QIODevice::ReadOnly) &&
-           file.read(16) == QByteArray("SQLite format 3\0", 16);
 }
 
 Result<void> fillFromDot(Document& document, const EditName& name, const QByteArray& text,
@@ -55,26 +42,6 @@ Result<void> fillFromDotFile(Document& document, const EditName& name, const QSt
     const QString shown = path == "-"_L1 ? tr("standard input") : path;
     return text ? fillFromDot(document, name, *text, shown, arguments, console, title)
                 : Failure(text.error());
-}
-
-/// The rows of a document that opens, though perhaps not in place; its history stays behind.
-Result<void> fillFromDocument(Document& document, const EditName& name, const QString& path,
-                              Console& console) {
-    const auto source = Document::open(path, Document::Use::Importer);
-    if (!source)
-        return advised(source.error(), path);
-    if (!(*source)->notice().isEmpty())
-        console.complain((*source)->notice());
-    return fillWith(document, name, (*source)->design());
-}
-
-Result<void> fillFromDamaged(Draft& draft, const EditName& name, const QString& path, Console& console) {
-    const QString rescued = draft.fileBeside(u"salvaged.gplan"_s);
-    const Result<SalvageReport> report = salvage(path, rescued);
-    if (!report)
-        return Failure(report.error());
-    console.line(report->summary);
-    return fillFromDocument(draft.document(), name, rescued, console);
 }
 
 /// What a board can begin with: an example, or the reference design of a case.
@@ -177,28 +144,6 @@ Result<void> runNew(const Arguments& arguments, Console& console) {
             return Draft::notMade(begun.error(), arguments.operand);
     }
     return (*draft)->save(arguments.operand, console);
-}
-
-Result<void> runImport(const Arguments& arguments, Console& console) {
-    const QString from = arguments.operand;
-    const QString to = arguments.value("output");
-    if (const Result<void> free = refuseExisting(to, arguments); !free)
-        return free;
-    if (const auto file = identityOf(from); file && from != "-"_L1 && file == identityOf(to)) {
-        return fail(ErrorCode::NotWritten,
-                    tr("“%1” is what is imported: choose another name for the new document.").arg(to));
-    }
-    const auto draft = Draft::make(to);
-    if (!draft)
-        return Failure(draft.error());
-    Document& document = (*draft)->document();
-
-    const EditName name{QByteArrayLiteral("import"), {QFileInfo(from).fileName()}};
-    const Result<void> filled = arguments.has("salvage") ? fillFromDamaged(**draft, name, from, console)
-                                : isDocument(from)
-                                    ? fillFromDocument(document, name, from, console)
-                                    : fillFromDotFile(document, name, from, arguments, console);
-    return filled ? (*draft)->save(to, console) : Draft::notMade(filled.error(), to);
 }
 
 } // namespace groundplan::cli

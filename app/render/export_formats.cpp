@@ -4,6 +4,7 @@
 #include "model/exchange/exchange_limits.h"
 #include "model/exchange/json_writer.h"
 #include "model/exchange/mermaid_writer.h"
+#include "model/exchange/embedded_source.h"
 #include "model/graphviz/dot.h"
 #include "model/graphviz/dot_limits.h"
 #include "model/operations/operations.h"
@@ -68,6 +69,10 @@ QString exportFormatOf(const QString& path) {
     return exportFormats().contains(ending) ? ending : QString();
 }
 
+bool carriesSource(const QString& format) {
+    return format == "pdf"_L1 || format == "png"_L1 || format == "svg"_L1;
+}
+
 Result<QString> exportDesign(const ExportRequest& request, const QString& format, const Catalogue& catalogue,
                              QIODevice& out) {
     if (!exportFormats().contains(format)) {
@@ -81,7 +86,12 @@ Result<QString> exportDesign(const ExportRequest& request, const QString& format
     if (const auto timed = checkExportTime(); !timed)
         return Failure(timed.error());
 
+    if (const auto fits = checkSource(request.source); !fits)
+        return Failure(fits.error());
+
     ExportRequest wanted = request;
+    if (request.selection)
+        wanted.source.clear();
     Design part = request.design;
     if (request.selection) {
         part = selectionOf(request.design, *request.selection);

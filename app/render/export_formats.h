@@ -16,6 +16,9 @@ QString nameOfFormat(const QString& format);
 /// The format that a file name's ending says ("Board.PDF" -> "pdf"); empty when none does.
 QString exportFormatOf(const QString& path);
 
+/// Whether a file of that format can carry the whole document (ExportRequest::source).
+bool carriesSource(const QString& format);
+
 /// Writes the design, or the request's selection of it, to `out`. The window and the command line both come
 /// through here, so the same request gives the same bytes in both. The result is a sentence for the user when
 /// something was done otherwise than asked (a reduced scale), empty otherwise. An unknown format is wrong

@@ -85,7 +85,8 @@ QString install() {
 }
 
 const QFont& of(Role role) {
-    static const auto all = [] {
+    // A font keeps what it was loaded as, for the thread that used it last; imports measure on their own.
+    thread_local const auto all = [] {
         std::array<QFont, kRoleCount> fonts;
         for (int i = 0; i < kRoleCount; ++i)
             fonts[std::size_t(i)] = make(Role(i));

@@ -4,6 +4,7 @@
 #include "app/render/look.h"
 #include "app/render/paint_context.h"
 #include "app/render/pdf_page.h"
+#include "app/render/pdf_source.h"
 
 #include <QCoreApplication>
 #include <QIODevice>
@@ -203,6 +204,7 @@ Result<void> writePdf(const ExportRequest& request, const Catalogue& catalogue, 
         pdf.emptyPDF();
         page.writeTo(pdf);
         addFacts(pdf, request);
+        attachSource(pdf, request.source, request.title);
         QPDFWriter writer(pdf);
         writer.setOutputMemory();
         writer.setMinimumPDFVersion("1.7");

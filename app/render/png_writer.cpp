@@ -1,5 +1,6 @@
 #include "app/render/export_page.h"
 #include "app/render/exports.h"
+#include "model/exchange/embedded_source.h"
 
 #include <QCoreApplication>
 #include <QIODevice>
@@ -18,6 +19,7 @@ namespace {
 
 constexpr double kMargin = 24; ///< points around the design
 constexpr int kMostSide = 32'000;
+constexpr int kHuffmanOnly = 2; ///< zlib's Z_HUFFMAN_ONLY
 constexpr qint64 kBandBytes = qint64(64) << 20;
 
 QString tr(const char* text) {
@@ -38,8 +40,8 @@ public:
     PngStream(const PngStream&) = delete;
     PngStream& operator=(const PngStream&) = delete;
 
-    bool begin(int width, int height, double pixelsPerPoint, const QByteArray& title,
-               const QByteArray& author) {
+    bool begin(int width, int height, double pixelsPerPoint, const QByteArray& title, const QByteArray& author,
+               const QByteArray& source) {
         if (!png_ || !info_ || setjmp(jump_))
             return false;
         png_set_write_fn(png_, this, &PngStream::write, &PngStream::flush);
@@ -55,6 +57,9 @@ public:
         png_set_sRGB(png_, info_, PNG_sRGB_INTENT_PERCEPTUAL);
         text("Title", title);
         text("Author", author);
+        // Base64 of what is packed already: six bits a letter are all that is in it.
+        png_set_text_compression_strategy(png_, kHuffmanOnly);
+        text(kSourceKeyword, source, PNG_TEXT_COMPRESSION_zTXt);
         png_write_info(png_, info_);
         // Rows come as QImage's Format_RGB32: on a little-endian machine blue, green, red, unused.
         png_set_bgr(png_);
@@ -77,14 +82,15 @@ public:
     }
 
 private:
-    void text(const char* key, const QByteArray& value) {
+    void text(const char* key, const QByteArray& value, int compression = PNG_ITXT_COMPRESSION_NONE) {
         if (value.isEmpty())
             return;
         png_text chunk{};
-        chunk.compression = PNG_ITXT_COMPRESSION_NONE;
+        chunk.compression = compression;
         chunk.key = const_cast<char*>(key);
         chunk.text = const_cast<char*>(value.constData());
-        chunk.itxt_length = std::size_t(value.size());
+        (compression == PNG_TEXT_COMPRESSION_zTXt ? chunk.text_length : chunk.itxt_length) =
+            std::size_t(value.size());
         png_set_text(png_, info_, &chunk, 1);
     }
 
@@ -130,7 +136,8 @@ Result<QString> writePng(const ExportRequest& request, const Catalogue& catalogu
         return fail(ErrorCode::NotWritten,
                     tr("The PNG picture could not be written: %1.").arg(out.errorString()));
     };
-    if (!png.begin(width, height, scale, request.title.toUtf8(), request.author.toUtf8()))
+    const QByteArray source = request.source.isEmpty() ? QByteArray() : packSource(request.source).toBase64();
+    if (!png.begin(width, height, scale, request.title.toUtf8(), request.author.toUtf8(), source))
         return failure();
 
     const BoardPainter painter(catalogue,

@@ -86,7 +86,7 @@ double shapeLine(const QString& text, fonts::Role role, double left, double top,
 }
 
 const QFontMetricsF& metricsOf(fonts::Role role) {
-    static const auto all = [] {
+    thread_local const auto all = [] {
         std::vector<QFontMetricsF> metrics;
         for (int i = 0; i < fonts::kRoleCount; ++i)
             metrics.emplace_back(fonts::of(fonts::Role(i)));

@@ -66,6 +66,7 @@ constexpr Message kMessages[] = {
     {"unpin", MESSAGE("Unpin %n element(s)"), true},
     {"tidy", MESSAGE("Tidy %n block(s)"), true},
     {"tidy-new", MESSAGE("Place %n new block(s)"), true},
+    {"import-into", MESSAGE("Import “%1” into this design")},
     {"frame-around", MESSAGE("Frame %n element(s)"), true},
     {"move-line", MESSAGE("Move line")},
     {"straighten", MESSAGE("Straighten")},

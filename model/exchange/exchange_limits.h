@@ -10,6 +10,8 @@ namespace groundplan::exchangelimits {
 inline constexpr qsizetype kInputBytes = 64 * 1024 * 1024;
 /// Of what is compressed within a file (draw.io pages, sources in PDF, SVG and PNG), when it is unpacked.
 inline constexpr qsizetype kUnpackedBytes = 256 * 1024 * 1024;
+/// Of a PDF, SVG or PNG that may carry a design: pictures make them large.
+inline constexpr qsizetype kCarrierBytes = 512 * 1024 * 1024;
 inline constexpr qsizetype kNodes = 100'000;
 inline constexpr qsizetype kEdges = 200'000;
 inline constexpr int kDepth = 256;                     ///< braces, elements or groups inside each other

@@ -28,6 +28,10 @@ QString inSeconds(int ms) {
     return ms < 1000 ? QLocale().toString(ms / 1000.0, 'f', 1) : QLocale().toString(qRound(ms / 1000.0));
 }
 
+QString nameOf(HelperProcess::Task task) {
+    return task == HelperProcess::Task::Unpack ? u"groundplan-unpack"_s : u"groundplan-graphviz"_s;
+}
+
 } // namespace
 
 HelperProcess::HelperProcess(Task task, QString subject)
@@ -41,11 +45,12 @@ HelperProcess::~HelperProcess() {
     }
 }
 
-QString HelperProcess::program() {
-    const QString named = qEnvironmentVariable("GROUNDPLAN_GRAPHVIZ");
+QString HelperProcess::program(Task task) {
+    const QString named =
+        qEnvironmentVariable(task == Task::Unpack ? "GROUNDPLAN_UNPACK" : "GROUNDPLAN_GRAPHVIZ");
     if (!named.isEmpty())
         return named;
-    const QString name = u"groundplan-graphviz"_s;
+    const QString name = nameOf(task);
     if (QCoreApplication::instance()) {
         const QDir here(QCoreApplication::applicationDirPath());
         for (const QString& folder : {u"."_s, u"../libexec/groundplan"_s, u"../bin"_s}) {
@@ -58,13 +63,12 @@ QString HelperProcess::program() {
 }
 
 Result<void> HelperProcess::start(const QByteArray& request) {
-    const QString path = program();
+    const QString path = program(task_);
     if (path.isEmpty() || !folder_.isValid()) {
         return fail(ErrorCode::Unreadable,
-                    path.isEmpty() ? tr("%1 needs the program groundplan-graphviz, which is not installed "
-                                        "beside this one: install "
-                                        "Groundplan again.")
-                                         .arg(subject_)
+                    path.isEmpty() ? tr("%1 needs the program %2, which is not installed beside this one: "
+                                        "install Groundplan again.")
+                                         .arg(subject_, nameOf(task_))
                                    : tr("%1 needs a temporary folder, and none could be made: %2.")
                                          .arg(subject_, folder_.errorString()));
     }
@@ -73,7 +77,10 @@ Result<void> HelperProcess::start(const QByteArray& request) {
     process_.setProcessEnvironment(environment);
     process_.setWorkingDirectory(folder_.path());
     process_.setStandardErrorFile(QProcess::nullDevice());
-    process_.start(path, {task_ == Task::Parse ? u"parse"_s : u"layout"_s});
+    QStringList words;
+    if (task_ != Task::Unpack)
+        words += task_ == Task::Parse ? u"parse"_s : u"layout"_s;
+    process_.start(path, words);
     if (!process_.waitForStarted(-1)) {
         return fail(ErrorCode::Unreadable, tr("%1 needs the program “%2”, which could not be started: %3.")
                                                .arg(subject_, path, process_.errorString()));
@@ -115,14 +122,15 @@ Result<QByteArray> HelperProcess::finished() {
                         tr("%1 took more than 30 s of processor time and was stopped; choose less at a time.")
                             .arg(subject_));
         }
-        return fail(ErrorCode::Unreadable,
-                    tr("%1 made Graphviz crash or run out of memory (signal %2); nothing was taken over.")
-                        .arg(subject_)
-                        .arg(process_.exitCode()));
+        const QString what = task_ == Task::Unpack
+                                 ? tr("%1 crashed or ran out of memory (signal %2); nothing was taken over.")
+                                 : tr("%1 made Graphviz crash or run out of memory (signal %2); nothing was "
+                                      "taken over.");
+        return fail(ErrorCode::Unreadable, what.arg(subject_).arg(process_.exitCode()));
     }
     if (process_.exitCode() != 0) {
-        return fail(ErrorCode::Unreadable, tr("%1 failed in the program groundplan-graphviz (exit code %2).")
-                                               .arg(subject_)
+        return fail(ErrorCode::Unreadable, tr("%1 failed in the program %2 (exit code %3).")
+                                               .arg(subject_, nameOf(task_))
                                                .arg(process_.exitCode()));
     }
     return process_.readAllStandardOutput();

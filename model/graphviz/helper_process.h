@@ -11,12 +11,13 @@
 
 namespace groundplan {
 
-/// One run of groundplan-graphviz: a request in, an answer out (wire.h). It has a clean environment and an
-/// empty folder to work in, takes its own limits of time and memory, and is killed when this object goes.
-/// Needs no event loop; used from one thread.
+/// One run of a program that reads what comes from strangers, with a library that may not be trusted with it:
+/// groundplan-graphviz (a request in, an answer out: wire.h) or groundplan-unpack (model/exchange/helper). It
+/// has a clean environment and an empty folder to work in, takes its own limits of time and memory, and is
+/// killed when this object goes. Needs no event loop; used from one thread.
 class HelperProcess {
 public:
-    enum class Task { Parse, Layout };
+    enum class Task { Parse, Layout, Unpack };
 
     /// `subject` is what a sentence calls the work: "“a.dot”", "The layout of 12 blocks".
     HelperProcess(Task task, QString subject);
@@ -28,10 +29,10 @@ public:
     Result<QByteArray> wait(int timeoutMs, const std::atomic<bool>* cancelled = nullptr);
     qint64 processId() const { return process_.processId(); }
 
-    /// Where the helper lies: named by the environment variable GROUNDPLAN_GRAPHVIZ, else beside the running
-    /// program, in
-    /// ../libexec/groundplan or ../bin from there, or in the PATH. Empty: nowhere.
-    static QString program();
+    /// Where the helper for that lies: named by the environment variable GROUNDPLAN_GRAPHVIZ or
+    /// GROUNDPLAN_UNPACK, else beside the running program, in ../libexec/groundplan or ../bin from there, or in
+    /// the PATH. Empty: nowhere.
+    static QString program(Task task = Task::Parse);
 
 private:
     Failure stop(ErrorCode code, const QString& sentence);

@@ -3,7 +3,7 @@
 include(GNUInstallDirs)
 
 install(TARGETS groundplan groundplan-cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-install(TARGETS groundplan-graphviz RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/groundplan)
+install(TARGETS groundplan-graphviz groundplan-unpack RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/groundplan)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/packaging/xdg/ DESTINATION ${CMAKE_INSTALL_DATADIR})
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE
         DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/groundplan

@@ -63,6 +63,8 @@ class TestCli : public QObject {
         return path;
     }
 
+    static QString importWords() { return u"dot, drawio, excalidraw, json, pdf, svg, png"_s; }
+
 private Q_SLOTS:
     void help_data() {
         QTest::addColumn<QStringList>("words");
@@ -120,9 +122,29 @@ private Q_SLOTS:
         row("twice", {u"export"_s, u"a"_s, u"-o"_s, u"b"_s, u"--output"_s, u"c"_s},
             of(u"export"_s, u"The option “--output” is given twice."_s));
         row("output left out", {u"export"_s, u"a"_s},
-            of(u"export"_s, u"The option “--output” is missing."_s));
+            u"It is not said where to: give --output OUT, or --directory DIR for several files."_s);
+        row("two files for one output", {u"export"_s, u"a"_s, u"b"_s, u"-o"_s, u"c.pdf"_s},
+            u"“b” is one too many for --output: several files go to a --directory."_s);
+        row("output and directory", {u"export"_s, u"a"_s, u"-d"_s, u"out"_s, u"-o"_s, u"c.pdf"_s},
+            u"--output and --directory exclude each other."_s);
+        row("no format for a folder", {u"export"_s, u"a"_s, u"-d"_s, u"out"_s},
+            u"A folder has no ending that says the format: give --format."_s);
+        row("a selection of many",
+            {u"export"_s, u"a"_s, u"b"_s, u"-d"_s, u"out"_s, u"--format=pdf"_s, u"--selection=x"_s},
+            u"--selection is for one file: its names are of one design."_s);
+        row("history without the design",
+            {u"export"_s, u"a"_s, u"-o"_s, u"b.pdf"_s, u"--no-source"_s, u"--with-history"_s},
+            u"--with-history and --no-source exclude each other: the history is a part of the design's file."_s);
+        row("history of a selection",
+            {u"export"_s, u"a"_s, u"-o"_s, u"b.pdf"_s, u"--selection=x"_s, u"--with-history"_s},
+            u"A selection carries no design to be opened again: leave --with-history out."_s);
+        row("history in DOT", {u"export"_s, u"a"_s, u"-o"_s, u"b.dot"_s, u"--with-history"_s},
+            u"DOT carries no history: leave --with-history out."_s);
+        row("unknown import format", {u"import"_s, u"a"_s, u"-o"_s, u"b.gplan"_s, u"--format=visio"_s},
+            u"There is no import format “visio”: choose one of %1."_s.arg(importWords()));
         row("no ending", {u"export"_s, u"a"_s, u"-o"_s, u"picture"_s},
-            u"The ending of “picture” says no format: use one of .dot, .pdf, .png, or give --format."_s);
+            u"The ending of “picture” says no format: use one of .%1, or give --format."_s.arg(
+                u"dot, pdf, png, json, mmd, drawio"_s.replace(u", "_s, u", ."_s)));
         row("no format for a pipe", {u"export"_s, u"a"_s, u"-o"_s, u"-"_s},
             u"Standard output has no ending that says the format: give --format."_s);
     }

@@ -49,9 +49,7 @@ private Q_SLOTS:
     void nothingOnStandardInputIsSaid() {
         const CliRun run = runCli({u"import"_s, u"-"_s, u"-o"_s, file(u"none.gplan"_s)});
         QCOMPARE(run.code, 3);
-        QCOMPARE(run.err,
-                 u"groundplan-cli: standard input, line 1: there is no graph in it; a DOT file begins "
-                 "with “graph” or “digraph”.\n"_s);
+        QCOMPARE(run.err, u"groundplan-cli: standard input: it is empty.\n"_s);
     }
 
     void aDiskWithoutRoomIsSaidOfWhatWasToBeMade() {

@@ -31,6 +31,7 @@ const QHash<QString, QStringList>& layers() {
         {u"model/framework"_s, {u"model/operations"_s, u"model/document"_s, u"model/design"_s}},
         {u"model/versions"_s, {u"model/document"_s, u"model/design"_s}},
         {u"model/exchange"_s, {u"model/graphviz"_s, u"model/document"_s, u"model/design"_s}},
+        {u"model/exchange/helper"_s, {u"model/exchange"_s, u"model/graphviz/helper"_s}},
         {u"model/report"_s,
          {u"model/exchange"_s, u"model/framework"_s, u"model/operations"_s, u"model/document"_s,
           u"model/design"_s}},

@@ -1,0 +1,255 @@
+#include "app/render/design_import.h"
+
+#include "app/render/board_painter.h"
+#include "app/render/connection_finish.h"
+#include "model/document/document.h"
+#include "model/exchange/design_from_diagram.h"
+#include "model/exchange/drawio_reader.h"
+#include "model/exchange/embedded_source.h"
+#include "model/exchange/excalidraw_reader.h"
+#include "model/exchange/exchange_limits.h"
+#include "model/exchange/json_reader.h"
+#include "model/exchange/png_text.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(DesignImport)
+};
+
+struct Format {
+    ImportFormat format;
+    const char* word;    ///< of --format
+    const char* caption; ///< in file dialogs
+    const char* endings; ///< "dot gv"
+};
+
+/// In the order of ImportFormat.
+constexpr std::array kFormats{
+    Format{ImportFormat::Dot, "dot", QT_TRANSLATE_NOOP("DesignImport", "Graphviz DOT"), "dot gv"},
+    Format{ImportFormat::Drawio, "drawio", QT_TRANSLATE_NOOP("DesignImport", "draw.io"), "drawio dio xml"},
+    Format{ImportFormat::Excalidraw, "excalidraw", QT_TRANSLATE_NOOP("DesignImport", "Excalidraw"),
+           "excalidraw"},
+    Format{ImportFormat::Json, "json", QT_TRANSLATE_NOOP("DesignImport", "JSON of Groundplan"), "json"},
+    Format{ImportFormat::Pdf, "pdf", QT_TRANSLATE_NOOP("DesignImport", "PDF of Groundplan"), "pdf"},
+    Format{ImportFormat::Svg, "svg", QT_TRANSLATE_NOOP("DesignImport", "SVG of Groundplan"), "svg"},
+    Format{ImportFormat::Png, "png", QT_TRANSLATE_NOOP("DesignImport", "PNG of Groundplan"), "png"},
+};
+
+/// What a program with fonts knows: sizes.
+ImportContext contextOf() {
+    return {
+        [](const Block& block) { return sizeForTitle({}, block); },
+        [](const QString& label) { return measureLabel(label); },
+    };
+}
+
+/// The beginning without a byte order mark and white space.
+QByteArrayView headOf(const QByteArray& bytes) {
+    constexpr qsizetype kHead = 64 * 1024;
+    QByteArrayView head(bytes.constData(), std::min(bytes.size(), kHead));
+    if (head.startsWith("\xEF\xBB\xBF"))
+        head = head.sliced(3);
+    return head.trimmed();
+}
+
+/// The name of the first element ("svg", "mxfile"), past comments and declarations; empty: this is no XML.
+QByteArray rootOf(QByteArrayView head) {
+    if (!head.startsWith('<'))
+        return {};
+    static const QRegularExpression root(
+        uR"(\A(?>\s+|<\?.*?\?>|<!--.*?-->|<![^<>\[]*(?:\[.*?\]\s*)?>)*+<(?:[\w.-]+:)?([\w.-]+))"_s,
+        QRegularExpression::DotMatchesEverythingOption);
+    return root.match(QString::fromLatin1(head)).captured(1).toLatin1();
+}
+
+std::optional<ImportFormat> formatByContent(const QByteArray& bytes) {
+    const QByteArrayView head = headOf(bytes);
+    if (bytes.startsWith("\x89PNG\r\n\x1a\n"))
+        return ImportFormat::Png;
+    // A PDF may begin with other bytes, within the first thousand.
+    if (QByteArrayView(bytes).first(std::min<qsizetype>(bytes.size(), 1024)).contains("%PDF-"))
+        return ImportFormat::Pdf;
+    const QByteArray root = rootOf(head);
+    if (root == "svg")
+        return ImportFormat::Svg;
+    if (root == "mxfile" || root == "mxGraphModel" || root == "mxlibrary")
+        return ImportFormat::Drawio;
+    static const QRegularExpression excalidraw(uR"(\A\{[^{}\[\]]*"type"\s*:\s*"excalidraw)"_s);
+    static const QRegularExpression graph(
+        uR"(\A(?>\s+|//[^\n]*\n|#[^\n]*\n|/\*.*?\*/)*+(?:strict\s+)?(?:di)?graph\b\s*(?:"[^"]*"|[\w.-]*)\s*\{)"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
+    const QString text = QString::fromUtf8(head);
+    if (excalidraw.match(text).hasMatch())
+        return ImportFormat::Excalidraw;
+    if (graph.match(text).hasMatch())
+        return ImportFormat::Dot;
+    return std::nullopt;
+}
+
+std::optional<ImportFormat> formatByName(const QString& name) {
+    const QByteArray ending = QFileInfo(name).suffix().toLower().toUtf8();
+    for (const Format& format : kFormats) {
+        if (!ending.isEmpty() && QByteArray(format.endings).split(' ').contains(ending))
+            return format.format;
+    }
+    return std::nullopt;
+}
+
+SourceCarrier carrierOf(ImportFormat format) {
+    return format == ImportFormat::Pdf   ? SourceCarrier::Pdf
+           : format == ImportFormat::Svg ? SourceCarrier::Svg
+                                         : SourceCarrier::Png;
+}
+
+/// Opens the bytes as a file from a stranger, with every check there is.
+Result<DesignImport> openedDocument(const QByteArray& document, ImportFormat format, const QString& name) {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"inside.gplan"_s);
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(document) != document.size()) {
+        return fail(ErrorCode::Unreadable, Text::tr("%1: the design inside of it cannot be looked at, because no "
+                                                    "temporary file can be written: %2.")
+                                               .arg(name, file.errorString()));
+    }
+    file.close();
+    // The sentences name a file that the user has never seen.
+    const auto named = [&path, &name](QString sentence) {
+        return sentence.replace(u"“%1”"_s.arg(path), Text::tr("The design in %1").arg(name));
+    };
+    const auto opened = Document::open(path, Document::Use::Importer);
+    if (!opened)
+        return fail(opened.error().code, named(opened.error().sentence));
+    DesignImport import{format, {(*opened)->design(), true, true, {}}};
+    if (const QString notice = (*opened)->notice(); notice.isEmpty())
+        import.document = document;
+    else
+        import.import.notTaken = {named(notice)};
+    return import;
+}
+
+/// Whose drawing a picture keeps that carries no design of ours.
+std::optional<ImportFormat> drawnBy(const QByteArray& picture, ImportFormat format) {
+    const auto keeps = [&](const char* keyword) {
+        return format == ImportFormat::Png
+                   ? pngText(picture, QByteArrayView(keyword), exchangelimits::kUnpackedBytes).has_value()
+                   : picture.contains(keyword);
+    };
+    if (keeps("mxfile") || keeps("mxGraphModel"))
+        return ImportFormat::Drawio;
+    if (keeps("application/vnd.excalidraw+json"))
+        return ImportFormat::Excalidraw;
+    return std::nullopt;
+}
+
+Result<DesignImport> fromCarrier(const QByteArray& bytes, ImportFormat format, const QString& name,
+                                 const Catalogue& catalogue, int timeoutMs, const std::atomic<bool>* cancelled) {
+    const auto source = embeddedSource(bytes, carrierOf(format), name, timeoutMs, cancelled);
+    if (!source)
+        return Failure(source.error());
+    if (!*source && format != ImportFormat::Pdf) {
+        if (const auto program = drawnBy(bytes, format))
+            return importDesign(bytes, name, catalogue, program, timeoutMs, cancelled);
+    }
+    if (!*source) {
+        return fail(ErrorCode::Unreadable,
+                    Text::tr("%1: there is no Groundplan design in it; it was exported without one, or by another "
+                             "program.")
+                        .arg(name));
+    }
+    return openedDocument(**source, format, name);
+}
+
+} // namespace
+
+QStringList importFormats() {
+    QStringList words;
+    for (const Format& format : kFormats)
+        words += QLatin1StringView(format.word);
+    return words;
+}
+
+std::optional<ImportFormat> importFormatNamed(const QString& word) {
+    for (const Format& format : kFormats) {
+        if (word == QLatin1StringView(format.word))
+            return format.format;
+    }
+    return std::nullopt;
+}
+
+QList<ImportFilter> importFilters() {
+    QList<ImportFilter> filters;
+    for (const Format& format : kFormats) {
+        const QStringList endings = QString::fromLatin1(format.endings).split(u' ');
+        filters.append({QCoreApplication::translate("DesignImport", format.caption),
+                        u"*."_s + endings.join(u" *."_s)});
+    }
+    return filters;
+}
+
+std::optional<ImportFormat> importFormatOf(const QByteArray& bytes, const QString& name) {
+    const auto format = formatByContent(bytes);
+    return format ? format : formatByName(name);
+}
+
+Result<DesignImport> importDesign(const QByteArray& bytes, const QString& name, const Catalogue& catalogue,
+                                  std::optional<ImportFormat> format, int timeoutMs,
+                                  const std::atomic<bool>* cancelled) {
+    if (!format)
+        format = importFormatOf(bytes, name);
+    if (!format && bytes.trimmed().isEmpty())
+        return fail(ErrorCode::Unreadable, Text::tr("%1: it is empty.").arg(name));
+    if (!format) {
+        return fail(ErrorCode::Unreadable,
+                    Text::tr("%1: this is none of the formats that can be read (%2).")
+                        .arg(name, importFormats().join(u", "_s)));
+    }
+    const auto fromDiagram = [&](const Result<Diagram>& diagram) -> Result<Import> {
+        return diagram ? designFromDiagram(*diagram, name, catalogue, contextOf(), timeoutMs, cancelled)
+                       : Failure(diagram.error());
+    };
+    Result<Import> import;
+    switch (*format) {
+    case ImportFormat::Pdf:
+    case ImportFormat::Svg:
+    case ImportFormat::Png:
+        return fromCarrier(bytes, *format, name, catalogue, timeoutMs, cancelled);
+    case ImportFormat::Dot:
+        import = readDot(bytes, name, catalogue, timeoutMs, cancelled, contextOf());
+        break;
+    case ImportFormat::Json:
+        import = readJson(bytes, name, catalogue, contextOf(), cancelled);
+        break;
+    case ImportFormat::Drawio:
+        import = fromDiagram(readDrawio(bytes, name, cancelled));
+        break;
+    case ImportFormat::Excalidraw:
+        import = fromDiagram(readExcalidraw(bytes, name, cancelled));
+        break;
+    }
+    if (!import)
+        return Failure(import.error());
+    finishConnections(import->design);
+    return DesignImport{*format, std::move(*import)};
+}
+
+bool pictureCarriesDesign(const QByteArray& bytes) {
+    const auto format = formatByContent(bytes);
+    if (format != ImportFormat::Svg && format != ImportFormat::Png)
+        return false;
+    const auto source = embeddedSource(bytes, carrierOf(*format), {});
+    return source ? source->has_value() : *format == ImportFormat::Png;
+}
+
+} // namespace groundplan

@@ -1,0 +1,154 @@
+#include "model/exchange/embedded_source.h"
+
+#include "model/exchange/exchange_limits.h"
+#include "model/exchange/inflate.h"
+#include "model/exchange/png_text.h"
+#include "model/exchange/xml_text.h"
+#include "model/graphviz/helper_process.h"
+
+#include <QCoreApplication>
+#include <QXmlStreamReader>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Source)
+};
+
+using Found = Result<std::optional<QByteArray>>;
+
+Failure unreadable(const QString& sentence) {
+    return fail(ErrorCode::Unreadable, sentence);
+}
+
+/// What packSource() wrote, in Base64 with white space anywhere.
+Found unpacked(const QByteArray& base64, const QString& sourceName) {
+    const auto packed = QByteArray::fromBase64Encoding(base64.simplified().replace(' ', QByteArrayView()),
+                                                       QByteArray::AbortOnBase64DecodingErrors);
+    if (packed) {
+        if (auto document = inflated(*packed, Wrapping::Zlib, exchangelimits::kUnpackedBytes))
+            return std::move(*document);
+    }
+    return unreadable(Text::tr("%1: the design inside of it is damaged, or larger than the %2 MB that are read; "
+                               "export it again from its board.")
+                          .arg(sourceName)
+                          .arg(exchangelimits::kUnpackedBytes >> 20));
+}
+
+Found fromPdf(const QByteArray& file, const QString& sourceName, int timeoutMs,
+              const std::atomic<bool>* cancelled) {
+    HelperProcess helper(HelperProcess::Task::Unpack, Text::tr("Reading %1").arg(sourceName));
+    if (const auto started = helper.start(file); !started)
+        return Failure(started.error());
+    const Result<QByteArray> answer = helper.wait(timeoutMs, cancelled);
+    if (!answer)
+        return Failure(answer.error());
+    // The words of the helper are in model/exchange/helper/main.cpp.
+    switch (answer->isEmpty() ? '\0' : answer->front()) {
+    case 's':
+        return answer->mid(1);
+    case 'n':
+        return std::nullopt;
+    case 'p':
+        return unreadable(Text::tr("%1: the PDF asks for a password; save it without one first.").arg(sourceName));
+    case 'l':
+        return unreadable(Text::tr("%1: the design inside of it is larger than %2 MB, which is the most that is read.")
+                              .arg(sourceName)
+                              .arg(exchangelimits::kUnpackedBytes >> 20));
+    default:
+        return unreadable(Text::tr("%1: this is not a sound PDF file.").arg(sourceName));
+    }
+}
+
+Found fromPng(const QByteArray& file, const QString& sourceName) {
+    const auto text = pngText(file, QByteArrayView(kSourceKeyword), exchangelimits::kUnpackedBytes);
+    return text ? unpacked(*text, sourceName) : std::nullopt;
+}
+
+Found fromSvg(const QByteArray& file, const QString& sourceName) {
+    const XmlText text = readXmlText(file);
+    if (text.fault != XmlFault::None) {
+        return unreadable(Text::tr("%1: this is not an SVG file that is read: it is no text, declares entities of its "
+                                   "own, or has elements with more than %2 attributes.")
+                              .arg(sourceName)
+                              .arg(XmlText::kMostAttributes));
+    }
+    QXmlStreamReader xml(text.text);
+    xml.setNamespaceProcessing(false);
+    int depth = 0;
+    while (!xml.atEnd()) {
+        const auto token = xml.readNext();
+        if (token == QXmlStreamReader::EndElement) {
+            --depth;
+            continue;
+        }
+        if (token != QXmlStreamReader::StartElement)
+            continue;
+        if (++depth > exchangelimits::kDepth)
+            return unreadable(Text::tr("%1, line %2: elements are nested more than %3 deep; flatten the picture.")
+                                  .arg(sourceName)
+                                  .arg(xml.lineNumber())
+                                  .arg(exchangelimits::kDepth));
+        // Editors call its namespace as they like, and say so elsewhere.
+        if (!(xml.qualifiedName() == "source"_L1 || xml.qualifiedName().endsWith(":source"_L1)) ||
+            xml.attributes().value("type"_L1) != QLatin1StringView(kSourceType))
+            continue;
+        const QByteArray base64 = xml.readElementText(QXmlStreamReader::SkipChildElements).toLatin1();
+        return unpacked(base64, sourceName);
+    }
+    if (xml.hasError()) {
+        return unreadable(Text::tr("%1, line %2: this is not a sound SVG file: %3.")
+                              .arg(sourceName)
+                              .arg(xml.lineNumber())
+                              .arg(xml.errorString().remove(QLatin1Char('\n'))));
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+Result<void> checkSource(const QByteArray& document) {
+    if (document.size() <= exchangelimits::kUnpackedBytes)
+        return {};
+    return fail(ErrorCode::NotWritten,
+                Text::tr("The design takes %1 MB, more than the %2 MB that can be read back out of an exported "
+                         "file: leave it out of this one, or leave out its history.")
+                    .arg(document.size() >> 20)
+                    .arg(exchangelimits::kUnpackedBytes >> 20));
+}
+
+QByteArray packSource(const QByteArray& document) {
+    constexpr qsizetype kLength = 4; // Qt's own, before what zlib wrote
+    return qCompress(document).sliced(kLength);
+}
+
+QByteArray sourceMetadata(const QByteArray& document) {
+    return "<metadata><gp:source xmlns:gp=\"" + QByteArray(kSourceNamespace) +
+           "\" type=\"" + kSourceType + "\" encoding=\"zlib+base64\">" + packSource(document).toBase64() +
+           "</gp:source></metadata>\n";
+}
+
+Result<std::optional<QByteArray>> embeddedSource(const QByteArray& file, SourceCarrier carrier,
+                                                 const QString& sourceName, int timeoutMs,
+                                                 const std::atomic<bool>* cancelled) {
+    if (file.size() > exchangelimits::kCarrierBytes) {
+        return unreadable(Text::tr("%1: the file is larger than %2 MB, which is the most that is read.")
+                              .arg(sourceName)
+                              .arg(exchangelimits::kCarrierBytes >> 20));
+    }
+    switch (carrier) {
+    case SourceCarrier::Pdf:
+        return fromPdf(file, sourceName, timeoutMs, cancelled);
+    case SourceCarrier::Svg:
+        return fromSvg(file, sourceName);
+    case SourceCarrier::Png:
+        break;
+    }
+    return fromPng(file, sourceName);
+}
+
+} // namespace groundplan

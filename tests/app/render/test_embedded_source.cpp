@@ -1,0 +1,339 @@
+#include "app/render/design_import.h"
+#include "app/render/export_formats.h"
+#include "model/document/document.h"
+#include "model/document/document_bytes.h"
+#include "model/exchange/embedded_source.h"
+#include "model/exchange/exchange_limits.h"
+#include "tests/model/graphviz/random_design.h"
+#include "tests/places.h"
+#include "tests/reliability/database.h"
+#include "tests/reliability/sample_document.h"
+
+#include <QBuffer>
+#include <QElapsedTimer>
+#include <QImage>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QtEndian>
+
+using namespace groundplan;
+using namespace Qt::StringLiterals;
+
+/// The design that travels inside of an exported PDF, PNG and SVG, and comes back out of it.
+class TestEmbeddedSource : public QObject {
+    Q_OBJECT
+
+    Catalogue catalogue_;
+    QTemporaryDir folder_{temporaryTemplate()};
+    std::unique_ptr<Document> sample_; ///< has a history
+
+    QString file(const QString& name) const { return folder_.filePath(name); }
+
+    QByteArray exported(const QString& format, const QByteArray& source,
+                        const std::optional<QSet<ElementId>>& selection = std::nullopt) const {
+        ExportRequest request;
+        request.design = sample_->design();
+        request.title = u"Sample"_s;
+        request.source = source;
+        request.selection = selection;
+        QBuffer out;
+        out.open(QIODevice::WriteOnly);
+        const auto done = exportDesign(request, format, catalogue_, out);
+        if (!done)
+            qFatal("%s", qPrintable(done.error().sentence));
+        return out.data();
+    }
+    static SourceCarrier carrierOf(const QString& format) {
+        return format == "pdf"_L1   ? SourceCarrier::Pdf
+               : format == "svg"_L1 ? SourceCarrier::Svg
+                                    : SourceCarrier::Png;
+    }
+    static void formats() {
+        QTest::addColumn<QString>("format");
+        for (const QString& format : exportFormats()) {
+            if (carriesSource(format))
+                QTest::newRow(qPrintable(format)) << format;
+        }
+    }
+    Result<DesignImport> imported(const QByteArray& bytes) const {
+        return importDesign(bytes, u"in.bin"_s, catalogue_);
+    }
+    static QByteArray chunk(const QByteArray& type, const QByteArray& data) {
+        QByteArray bytes(4, '\0');
+        qToBigEndian<quint32>(quint32(data.size()), bytes.data());
+        return bytes + type + data + QByteArray(4, '\0');
+    }
+    static QByteArray png(const QByteArray& chunks) {
+        return QByteArray("\x89PNG\r\n\x1a\n", 8) + chunks + chunk("IEND", {});
+    }
+    static QByteArray svg(const QByteArray& inside) {
+        return "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\">" + inside + "</svg>";
+    }
+    /// A PDF with one attachment, whose stream is `data` as it is, behind those filters.
+    static QByteArray pdf(const QByteArray& name, const QByteArray& filters, const QByteArray& data) {
+        QByteArrayList objects{
+            "<< /Type /Catalog /Pages 2 0 R /Names << /EmbeddedFiles << /Names [(" + name + ") 3 0 R] >> >> >>",
+            "<< /Type /Pages /Kids [] /Count 0 >>",
+            "<< /Type /Filespec /F (" + name + ") /UF (" + name + ") /EF << /F 4 0 R >> >>",
+            "<< /Type /EmbeddedFile /Filter " + filters + " /Length " + QByteArray::number(data.size()) +
+                " >>\nstream\n" + data + "\nendstream"};
+        QByteArray bytes = "%PDF-1.7\n";
+        QByteArray table = "xref\n0 5\n0000000000 65535 f \n";
+        for (qsizetype i = 0; i < objects.size(); ++i) {
+            table += QByteArray::number(bytes.size()).rightJustified(10, '0') + " 00000 n \n";
+            bytes += QByteArray::number(i + 1) + " 0 obj\n" + objects[i] + "\nendobj\n";
+        }
+        return bytes + table + "trailer << /Size 5 /Root 1 0 R >>\nstartxref\n" +
+               QByteArray::number(bytes.size()) + "\n%%EOF\n";
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        catalogue_ = Catalogue::load({projectPath("templates/catalog")});
+        makeSampleDocument(file(u"sample.gplan"_s));
+        sample_ = std::move(*Document::open(file(u"sample.gplan"_s), Document::Use::CommandLine));
+    }
+
+    void theDesignComesBack_data() { formats(); }
+    void theDesignComesBack() {
+        QFETCH(QString, format);
+        const QByteArray source = *documentBytes(*sample_, false);
+        const QByteArray bytes = exported(format, source);
+        QCOMPARE(importFormatOf(bytes, u"no ending"_s), importFormatNamed(format));
+        const auto found = embeddedSource(bytes, carrierOf(format), u"x"_s);
+        QVERIFY2(found, found ? "" : qPrintable(found.error().sentence));
+        QVERIFY(**found == source);
+        const auto back = imported(bytes);
+        QVERIFY2(back, back ? "" : qPrintable(back.error().sentence));
+        QVERIFY(back->import.design == sample_->design());
+        QVERIFY(back->import.ours);
+        QCOMPARE(back->import.notTaken, QStringList());
+        QVERIFY(back->document == source);
+    }
+
+    void theHistoryComesBackWhenAsked_data() { formats(); }
+    void theHistoryComesBackWhenAsked() {
+        QFETCH(QString, format);
+        const auto back = imported(exported(format, *documentBytes(*sample_, true)));
+        QVERIFY(back);
+        writeFile(file(u"back.gplan"_s), back->document);
+        const auto again = std::move(*Document::open(file(u"back.gplan"_s), Document::Use::CommandLine));
+        int steps = 0;
+        Design design = sample_->design();
+        while (again->canUndo() && sample_->canUndo()) {
+            QVERIFY(again->undo());
+            QVERIFY(sample_->undo());
+            QVERIFY(again->design() == sample_->design());
+            ++steps;
+        }
+        QVERIFY(steps > 3);
+        QVERIFY(!again->canUndo() && !sample_->canUndo());
+        while (steps-- > 0)
+            QVERIFY(sample_->redo());
+        QVERIFY(sample_->design() == design);
+    }
+
+    /// Designs of every sort, pictures, strokes and long texts in all alphabets among them.
+    void anyDesignComesBack() {
+        for (quint32 seed = 1; seed <= 12; ++seed) {
+            auto document = Document::create(file(u"random-%1.gplan"_s.arg(seed)), Document::Use::CommandLine);
+            QVERIFY(document);
+            QVERIFY(fillWith(**document, {"import", {}}, RandomDesign(seed).make(int(seed) * 2, 3, int(seed), 3,
+                                                                                int(seed), 4)));
+            const Design& design = (*document)->design();
+            ExportRequest request;
+            request.design = design;
+            request.scale = 0.1;
+            request.source = *documentBytes(**document, false);
+            for (const QString& format : exportFormats()) {
+                if (!carriesSource(format))
+                    continue;
+                QBuffer out;
+                out.open(QIODevice::WriteOnly);
+                QVERIFY(exportDesign(request, format, catalogue_, out));
+                const auto back = imported(out.data());
+                QVERIFY2(back, back ? "" : qPrintable(back.error().sentence));
+                QVERIFY(back->import.design == design);
+            }
+        }
+    }
+
+    void nothingTravelsUnasked_data() { formats(); }
+    void nothingTravelsUnasked() {
+        QFETCH(QString, format);
+        const QByteArray plain = exported(format, {});
+        QVERIFY(!**embeddedSource(plain, carrierOf(format), u"x"_s).transform([](const auto& found) {
+            return std::optional(found.has_value());
+        }));
+        const auto back = imported(plain);
+        QVERIFY(!back);
+        QCOMPARE(back.error().sentence,
+                 u"in.bin: there is no Groundplan design in it; it was exported without one, or by another program."_s);
+        QVERIFY(!pictureCarriesDesign(plain));
+        // What was left out of a selection would be in it.
+        const ElementId one = sample_->design().blocks.begin()->id;
+        QVERIFY(exported(format, *documentBytes(*sample_, false), QSet{one}) ==
+                exported(format, {}, QSet{one}));
+    }
+
+    void itIsStillTheSamePicture() {
+        const QByteArray source = *documentBytes(*sample_, false);
+        const QByteArray with = exported(u"png"_s, source);
+        QCOMPARE(QImage::fromData(with), QImage::fromData(exported(u"png"_s, {})));
+        QVERIFY(pictureCarriesDesign(with));
+        QVERIFY(with == exported(u"png"_s, source));
+    }
+
+    /// Any reader of PDF shows the attachment, and what it saves is a board.
+    void othersCanTakeItOutOfThePdf() {
+        const QByteArray source = *documentBytes(*sample_, false);
+        writeFile(file(u"x.pdf"_s), exported(u"pdf"_s, source));
+        QProcess detach;
+        detach.start(u"pdfdetach"_s, {u"-save"_s, u"1"_s, u"-o"_s, file(u"x.gplan"_s), file(u"x.pdf"_s)});
+        QVERIFY(detach.waitForFinished());
+        QCOMPARE(detach.exitCode(), 0);
+        QVERIFY(readFile(file(u"x.gplan"_s)) == source);
+    }
+
+    /// Other programs write the same text unpacked, or as international text.
+    void everySortOfTextChunkIsRead() {
+        const QByteArray source = *documentBytes(*sample_, false);
+        const QByteArray text = packSource(source).toBase64();
+        const QByteArray key = QByteArray("Groundplan") + '\0';
+        const QByteArray zlib = qCompress(text).sliced(4);
+        for (const QByteArray& chunks : QByteArrayList{
+                 chunk("tEXt", key + text), chunk("zTXt", key + '\0' + zlib),
+                 chunk("iTXt", key + QByteArray("\0\0en\0x\0", 7) + text),
+                 chunk("iTXt", key + QByteArray("\1\0\0\0", 4) + zlib),
+                 chunk("tEXt", QByteArray("Title\0x", 7)) + chunk("IDAT", "..") + chunk("tEXt", key + text)}) {
+            const auto found = embeddedSource(png(chunks), SourceCarrier::Png, u"x"_s);
+            QVERIFY2(found, found ? "" : qPrintable(found.error().sentence));
+            QVERIFY(**found == source);
+        }
+    }
+
+    /// As the SVG writer, or an editor that breaks lines and renames prefixes, leaves it.
+    void metadataOfAnSvgIsRead() {
+        const QByteArray source = *documentBytes(*sample_, false);
+        const auto own = imported(svg(sourceMetadata(source)));
+        QVERIFY2(own, own ? "" : qPrintable(own.error().sentence));
+        QVERIFY(own->import.design == sample_->design());
+        QByteArray text = packSource(source).toBase64();
+        for (qsizetype at = 60; at < text.size(); at += 61)
+            text.insert(at, "\n    ");
+        const QByteArray edited =
+            svg("<g/><metadata id=\"m\"><rdf xmlns=\"r\"/><ns1:source encoding=\"zlib+base64\" type=\"application/x-groundplan\">\n" +
+                text + "\n</ns1:source></metadata>");
+        QVERIFY(pictureCarriesDesign(edited));
+        QVERIFY(**embeddedSource(edited, SourceCarrier::Svg, u"x"_s) == source);
+        QVERIFY(!pictureCarriesDesign(svg("<metadata/><circle r=\"1\"/>")));
+    }
+
+    void badBytesFailWithOneSentence_data() {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("sentence");
+        const auto row = [](const char* name, const QByteArray& bytes, const QString& sentence) {
+            QTest::newRow(name) << bytes << sentence;
+        };
+        const QString broken = u"x: the design inside of it is damaged, or larger than the 256 MB that are read; "
+                               "export it again from its board."_s;
+        const QString none =
+            u"x: there is no Groundplan design in it; it was exported without one, or by another program."_s;
+        const QString large =
+            u"x: the design inside of it is larger than 256 MB, which is the most that is read."_s;
+        const QByteArray key = QByteArray("Groundplan") + '\0';
+        const QByteArray zeros(300 << 20, '\0');
+        const QByteArray bomb = packSource(zeros);
+        row("PNG: no Base64", png(chunk("tEXt", key + "§§§")), broken);
+        row("PNG: nothing", png(chunk("tEXt", key)), broken);
+        row("PNG: no zlib", png(chunk("tEXt", key + QByteArray("hello").toBase64())), broken);
+        row("PNG: cut off", png(chunk("tEXt", key + packSource("hello").chopped(3).toBase64())), broken);
+        row("PNG: zTXt without a method", png(chunk("zTXt", key)), none);
+        row("PNG: iTXt without words", png(chunk("iTXt", key + '\0')), none);
+        row("PNG: a bomb", png(chunk("tEXt", key + bomb.toBase64())), broken);
+        row("PNG: a bomb of text", png(chunk("zTXt", key + '\0' + bomb)), none);
+        row("PNG: a text that is not ours", png(chunk("tEXt", key + packSource("hello").toBase64())),
+            u"The design in x is not a Groundplan document."_s);
+        row("SVG: no Base64", svg("<s:source type=\"application/x-groundplan\">&lt;&gt;</s:source>"), broken);
+        row("SVG: a bomb",
+            svg("<s:source type=\"application/x-groundplan\">" + bomb.toBase64() + "</s:source>"), broken);
+        row("SVG: never ends", "<svg><metadata>",
+            u"x, line 1: this is not a sound SVG file: Premature end of document."_s);
+        row("SVG: very deep", "<svg>" + QByteArray("<g>").repeated(100'000),
+            u"x, line 1: elements are nested more than 256 deep; flatten the picture."_s);
+        QByteArray entities = "<!DOCTYPE svg [<!ENTITY a0 \"aaaaaaaaaa\">";
+        for (int i = 1; i < 20; ++i)
+            entities += "<!ENTITY a" + QByteArray::number(i) + " \"" +
+                        QByteArray("&a" + QByteArray::number(i - 1) + ";").repeated(10) + "\">";
+        const QString odd = u"x: this is not an SVG file that is read: it is no text, declares entities of its own, "
+                            "or has elements with more than 1000 attributes."_s;
+        row("SVG: a bomb of entities", entities + "]><svg>&a19;</svg>", odd);
+        QByteArray attributes = "<svg";
+        for (int i = 0; i < 200'000; ++i)
+            attributes += " a" + QByteArray::number(i) + "=\"\"";
+        row("SVG: very many attributes", attributes + "/>", odd);
+        row("PDF: text", "%PDF-1.7\nhello", u"x: this is not a sound PDF file."_s);
+        row("PDF: a bomb", pdf("a.gplan", "[/FlateDecode /FlateDecode]",
+                               packSource(packSource(zeros))), large);
+        row("PDF: no flate", pdf("a.gplan", "/FlateDecode", "hello"), QString());
+        row("PDF: not ours", pdf("a.gplan", "[]", "hello"), u"The design in x is not a Groundplan document."_s);
+        row("PDF: another attachment", pdf("a.txt", "[]", "hello"),
+            u"x: there is no Groundplan design in it; it was exported without one, or by another program."_s);
+    }
+    void badBytesFailWithOneSentence() {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, sentence);
+        QElapsedTimer time;
+        time.start();
+        const auto back = importDesign(bytes, u"x"_s, catalogue_);
+        QVERIFY(!back);
+        QVERIFY2(back.error().sentence.startsWith(sentence), qPrintable(back.error().sentence));
+        QVERIFY2(time.elapsed() < 30'000, qPrintable(QString::number(time.elapsed())));
+    }
+
+    /// Every cut and many flips of the bytes end in a design or a sentence, never in anything else.
+    void damageIsMet_data() { formats(); }
+    void damageIsMet() {
+        QFETCH(QString, format);
+        const QByteArray bytes = exported(format, *documentBytes(*sample_, false));
+        const int step = format == "pdf"_L1 ? 15 : 150; // a process each
+        for (int i = 1; i < step; ++i) {
+            const qsizetype at = bytes.size() * i / step;
+            QByteArray flipped = bytes;
+            flipped[at] = char(flipped[at] ^ 0x55);
+            for (const QByteArray& damaged : {bytes.first(at), flipped}) {
+                const auto back = importDesign(damaged, u"x"_s, catalogue_, importFormatNamed(format));
+                if (back)
+                    QVERIFY(back->import.design == sample_->design());
+                else
+                    QVERIFY(!back.error().sentence.isEmpty());
+            }
+        }
+    }
+
+    void readingAPdfCanBeCancelled() {
+        const std::atomic<bool> cancelled = true;
+        const auto found =
+            embeddedSource(exported(u"pdf"_s, *documentBytes(*sample_, false)), SourceCarrier::Pdf, u"x"_s,
+                           kImportTimeout, &cancelled);
+        QVERIFY(!found);
+        QCOMPARE(found.error().code, ErrorCode::Cancelled);
+    }
+
+    void whatNobodyCouldReadBackIsNotWritten() {
+        ExportRequest request;
+        request.design = sample_->design();
+        request.source = QByteArray(exchangelimits::kUnpackedBytes + 1, 'x');
+        QBuffer out;
+        out.open(QIODevice::WriteOnly);
+        const auto done = exportDesign(request, u"pdf"_s, catalogue_, out);
+        QVERIFY(!done);
+        QCOMPARE(done.error().sentence,
+                 u"The design takes 256 MB, more than the 256 MB that can be read back out of an exported file: "
+                 "leave it out of this one, or leave out its history."_s);
+    }
+};
+
+QTEST_MAIN(TestEmbeddedSource)
+#include "test_embedded_source.moc"
