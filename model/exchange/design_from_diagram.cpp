@@ -53,6 +53,8 @@ public:
 
     Result<Import> make(int timeoutMs) {
         const QDeadlineTimer deadline(timeoutMs);
+        for (const QString& sentence : diagram_.notTaken)
+            notTaken_.add(sentence);
         design().board.title =
             clipped(diagram_.title.simplified(), limits::kLongest<&Board::title>, tr("the board"));
         indexNodes();
@@ -76,7 +78,7 @@ public:
         import_.positioned = *placed;
         wrapFrames();
         setWaypoints();
-        import_.notTaken = diagram_.notTaken + notTaken_.sentences();
+        import_.notTaken = notTaken_.sentences();
         return std::move(import_);
     }
 
@@ -288,6 +290,9 @@ private:
             said.hints << from.name;
         const QString whose = tr("the block “%1”").arg(begin(said.lines.first()));
         recognition_.read(said, whose, block, notTaken_);
+        if (!from.technology.isEmpty())
+            block.technology =
+                clipped(from.technology.simplified(), limits::kLongest<&Block::technology>, whose);
         for (qsizetype hint = 0; block.technology.isEmpty() && hint < from.hints.size(); ++hint)
             block.technology = recognition_.technologyIn(from.hints[hint]);
         block.ownTitle = true;
@@ -434,18 +439,21 @@ private:
             return *flow;
         const Flow usual = flowBetween(catalogue_, design().blocks.find(connection.source),
                                        design().blocks.find(connection.target));
-        switch (edge.line) {
-        case Diagram::Edge::Line::Plain:
+        if (edge.line == Diagram::Edge::Line::Plain)
             return usual;
-        case Diagram::Edge::Line::Thick:
-            return usual == Flow::Stream ? usual : Flow::ModelArtifact;
-        case Diagram::Edge::Line::Dashed:
-        case Diagram::Edge::Line::Dotted:
-            break;
+        // Many draw thick what is important.
+        if (edge.line == Diagram::Edge::Line::Thick) {
+            const bool known = isKnown(connection.source) && isKnown(connection.target);
+            return known || usual == Flow::Stream ? usual : Flow::ModelArtifact;
         }
         if (usual != Flow::Request && usual != Flow::Stream && usual != Flow::ModelArtifact)
             return usual;
         return edge.line == Diagram::Edge::Line::Dashed ? Flow::Batch : Flow::Telemetry;
+    }
+
+    bool isKnown(ElementId end) const {
+        const Block* block = import_.design.blocks.find(end);
+        return block && block->kind != kPlainKind;
     }
 
     // ---- places
