@@ -167,6 +167,7 @@ private:
                 return read;
         }
         const bool grouped = in_.takeIf(u"(");
+        inGroup_ = grouped;
         if (grouped) {
             entry.prefix = path;
             path.clear();
@@ -195,6 +196,7 @@ private:
                 return read;
             entry.ends << next;
         }
+        inGroup_ = false;
         if (!grouped)
             return {};
         if (!in_.takeIf(u")"))
@@ -247,8 +249,9 @@ private:
         QString key;
         while (!in_.atLineEnd()) {
             const QChar c = in_.peek();
-            if (c == u':' || c == u'.' || c == u'{' || c == u'}' || c == u';' || c == u')' || atArrow() ||
-                (c == u'(' && key.isEmpty()) || (c == u'#' && (key.isEmpty() || key.back().isSpace())))
+            if (c == u':' || c == u'.' || c == u'{' || c == u'}' || c == u';' || (c == u')' && inGroup_) ||
+                atArrow() || (c == u'(' && key.isEmpty()) ||
+                (c == u'#' && (key.isEmpty() || key.back().isSpace())))
                 break;
             if (c == u'\\' && !in_.peek(1).isNull()) {
                 in_.skip();
@@ -384,6 +387,7 @@ private:
     const QString& sourceName_;
     const std::atomic<bool>* cancelled_;
     TextCursor in_;
+    bool inGroup_ = false; ///< between the brackets of "(a -> b)"
     qsizetype entries_ = 0;
     qsizetype counted_ = 0;
     qsizetype line_ = 1;

@@ -298,13 +298,21 @@ private:
         block.ownTitle = true;
         block.name = nameFor(from, block.title);
         block.link = clipped(from.link, limits::kLongest<&Block::link>, whose);
-        block.colour = colourOfNode(from.colour);
+        block.colour = colourFor(block.kind, colourOfNode(from.colour));
         noteRect(from, block.id);
         const Size size = from.rect ? Size{} : placement_.sizeFor(block);
         block.rect = onBoard(from.rect.value_or(Rect{0, 0, size.w, size.h}));
         design().blocks.put(block);
         if (!from.picture.isEmpty())
             notTaken_.add(tr("The picture of the block “%1” was left out.").arg(captionOf(i)));
+    }
+    /// Nothing where the kind's group has that colour anyway, as in what Groundplan has exported.
+    QString colourFor(const QString& kind, const QString& colour) const {
+        const KindGroup* group = catalogue_.groupOfKind(kind);
+        const bool usual =
+            group && QStringList{group->strong, group->tint, group->strongDark, group->tintDark}.contains(
+                         colour, Qt::CaseInsensitive);
+        return usual ? QString() : colour;
     }
     /// Of a block without a label: its name, else what its icon shows.
     QString captionFor(const Diagram::Node& from) const {

@@ -521,8 +521,8 @@ private:
             const qsizetype at = number.trimmed().toLongLong(&isNumber);
             if (!isNumber || at < 0 || at >= edgeOfLink_.size() || edgeOfLink_[at] < 0)
                 continue;
-            if (properties.contains(u"stroke-dasharray"_s))
-                diagram_.edges[edgeOfLink_[at]].line = Diagram::Edge::Line::Dashed;
+            diagram_.edges[edgeOfLink_[at]].line =
+                lineStyled(properties, diagram_.edges[edgeOfLink_[at]].line);
             colouredLinks_ += properties.contains(u"stroke"_s) ? 1 : 0;
         }
     }

@@ -12,6 +12,18 @@ QString tr(const char* text) {
     return QCoreApplication::translate("Exchange", text);
 }
 
+/// What comes before `end`, which a quoted text does not hide in itself.
+std::optional<QStringView> takeText(TextCursor& in, QStringView end) {
+    TextCursor ahead = in;
+    ahead.skipBlanks();
+    if (ahead.takeIf(u"\""))
+        ahead.takeUntil(u"\"");
+    const qsizetype begin = in.at();
+    if (!ahead.takeUntil(end) || ahead.at() - begin > exchangelimits::kTextLength)
+        return std::nullopt;
+    in = ahead;
+    return in.text().sliced(begin, in.at() - end.size() - begin);
+}
 bool isHead(QChar c) {
     return c == u'>' || c == u'x' || c == u'o';
 }
@@ -24,8 +36,8 @@ Result<QChar> readLine(const Source& source, TextCursor& in, Link& link, QChar b
         return in.take();
     if (length > 2)
         return QChar();
-    const auto text = in.takeUntil(body == u'-' ? u"--" : u"==");
-    if (!text || text->size() > exchangelimits::kTextLength)
+    const auto text = takeText(in, body == u'-' ? u"--" : u"==");
+    if (!text)
         return source.failAt(in, begin, tr("a link with a text has no end."));
     link.text = plainLabel(*text);
     in.takeWhile(isBody);
@@ -37,8 +49,8 @@ Result<QChar> readDotted(const Source& source, TextCursor& in, Link& link) {
     in.skip();
     in.takeWhile([](QChar c) { return c == u'.'; });
     if (!in.takeIf(u"-")) {
-        const auto text = in.takeUntil(u".-");
-        if (!text || text->size() > exchangelimits::kTextLength)
+        const auto text = takeText(in, u".-");
+        if (!text)
             return source.failAt(in, begin, tr("a link with a text has no end."));
         QStringView whole = *text;
         while (whole.endsWith(u'.'))
@@ -53,8 +65,8 @@ Result<Link> readBarText(const Source& source, TextCursor& in, Link& link) {
         return link;
     const qsizetype begin = in.at();
     in.skip();
-    const auto text = in.takeUntil(u"|");
-    if (!text || text->size() > exchangelimits::kTextLength)
+    const auto text = takeText(in, u"|");
+    if (!text)
         return source.failAt(in, begin, tr("the text of a link, “|”, is never closed."));
     link.text = plainLabel(*text);
     return link;
@@ -97,6 +109,16 @@ Result<Link> readLink(const Source& source, TextCursor& in) {
     link.direction = head && tail ? Direction::Both : head || tail ? Direction::Forward : Direction::None;
     link.backwards = tail && !head;
     return readBarText(source, in, link);
+}
+
+Diagram::Edge::Line lineStyled(const QHash<QString, QString>& properties, Diagram::Edge::Line otherwise) {
+    constexpr double kDot = 3, kThick = 4; // pixels
+    const double dash = properties.value(QStringLiteral("stroke-dasharray")).section(u' ', 0, 0).toDouble();
+    if (dash > 0)
+        return dash <= kDot ? Diagram::Edge::Line::Dotted : Diagram::Edge::Line::Dashed;
+    const double width =
+        properties.value(QStringLiteral("stroke-width")).remove(QStringLiteral("px")).toDouble();
+    return width >= kThick ? Diagram::Edge::Line::Thick : otherwise;
 }
 
 } // namespace groundplan::mermaid

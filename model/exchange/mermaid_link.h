@@ -18,4 +18,7 @@ struct Link {
 /// it.
 Result<Link> readLink(const Source& source, TextCursor& in);
 
+/// How linkStyle draws a link ("stroke-dasharray:2 3"); `otherwise` when it does not say.
+Diagram::Edge::Line lineStyled(const QHash<QString, QString>& properties, Diagram::Edge::Line otherwise);
+
 } // namespace groundplan::mermaid

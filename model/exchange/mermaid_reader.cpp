@@ -68,6 +68,20 @@ QList<Excerpt> excerptsOf(QStringView text) {
     return excerpts;
 }
 
+/// A text of YAML on one line.
+QString titleOf(QStringView value) {
+    const bool isQuoted = value.size() >= 2 && value.front() == value.back();
+    const QString inner = isQuoted ? value.sliced(1, value.size() - 2).toString() : QString();
+    if (isQuoted && value.front() == u'\'')
+        return QString(inner).replace("''"_L1, "'"_L1);
+    if (!isQuoted || value.front() != u'"')
+        return value.toString();
+    QString plain;
+    for (qsizetype i = 0; i < inner.size(); ++i)
+        plain += inner[i] == u'\\' && i + 1 < inner.size() ? inner[++i] : inner[i];
+    return plain;
+}
+
 /// The text with comments, directives and the head of YAML as blanks, so that places and lines stay the same;
 /// what the head says is the title.
 QString withoutComments(QStringView text, QString& title) {
@@ -88,7 +102,7 @@ QString withoutComments(QStringView text, QString& title) {
             const QStringView line = takeLine(plain, at).trimmed();
             open = line != u"---";
             if (line.startsWith(u"title:"))
-                title = mermaid::plainLabel(line.sliced(QStringView(u"title:").size()));
+                title = titleOf(line.sliced(QStringView(u"title:").size()).trimmed());
         }
         blank(head, at);
     }
