@@ -537,6 +537,8 @@ private:
         for (Diagram::Node& node : diagram_.nodes) {
             const QStringList names = classesOf_.value(node.id);
             for (const QString& name : names) {
+                if (takeOwnClass(name, node))
+                    continue;
                 node.hints << name;
                 if (const QString colour = mermaid::colourOf(classes_.value(name)); !colour.isEmpty())
                     node.colour = colour;
