@@ -53,6 +53,8 @@ public:
 
     Result<Import> make(int timeoutMs) {
         const QDeadlineTimer deadline(timeoutMs);
+        for (const QString& sentence : diagram_.notTaken)
+            notTaken_.add(sentence);
         design().board.title =
             clipped(diagram_.title.simplified(), limits::kLongest<&Board::title>, tr("the board"));
         indexNodes();
@@ -76,7 +78,7 @@ public:
         import_.positioned = *placed;
         wrapFrames();
         setWaypoints();
-        import_.notTaken = diagram_.notTaken + notTaken_.sentences();
+        import_.notTaken = notTaken_.sentences();
         return std::move(import_);
     }
 
@@ -288,18 +290,29 @@ private:
             said.hints << from.name;
         const QString whose = tr("the block “%1”").arg(begin(said.lines.first()));
         recognition_.read(said, whose, block, notTaken_);
+        if (!from.technology.isEmpty())
+            block.technology =
+                clipped(from.technology.simplified(), limits::kLongest<&Block::technology>, whose);
         for (qsizetype hint = 0; block.technology.isEmpty() && hint < from.hints.size(); ++hint)
             block.technology = recognition_.technologyIn(from.hints[hint]);
         block.ownTitle = true;
         block.name = nameFor(from, block.title);
         block.link = clipped(from.link, limits::kLongest<&Block::link>, whose);
-        block.colour = colourOfNode(from.colour);
+        block.colour = colourFor(block.kind, colourOfNode(from.colour));
         noteRect(from, block.id);
         const Size size = from.rect ? Size{} : placement_.sizeFor(block);
         block.rect = onBoard(from.rect.value_or(Rect{0, 0, size.w, size.h}));
         design().blocks.put(block);
         if (!from.picture.isEmpty())
             notTaken_.add(tr("The picture of the block “%1” was left out.").arg(captionOf(i)));
+    }
+    /// Nothing where the kind's group has that colour anyway, as in what Groundplan has exported.
+    QString colourFor(const QString& kind, const QString& colour) const {
+        const KindGroup* group = catalogue_.groupOfKind(kind);
+        const bool usual =
+            group && QStringList{group->strong, group->tint, group->strongDark, group->tintDark}.contains(
+                         colour, Qt::CaseInsensitive);
+        return usual ? QString() : colour;
     }
     /// Of a block without a label: its name, else what its icon shows.
     QString captionFor(const Diagram::Node& from) const {
@@ -434,18 +447,21 @@ private:
             return *flow;
         const Flow usual = flowBetween(catalogue_, design().blocks.find(connection.source),
                                        design().blocks.find(connection.target));
-        switch (edge.line) {
-        case Diagram::Edge::Line::Plain:
+        if (edge.line == Diagram::Edge::Line::Plain)
             return usual;
-        case Diagram::Edge::Line::Thick:
-            return usual == Flow::Stream ? usual : Flow::ModelArtifact;
-        case Diagram::Edge::Line::Dashed:
-        case Diagram::Edge::Line::Dotted:
-            break;
+        // Many draw thick what is important.
+        if (edge.line == Diagram::Edge::Line::Thick) {
+            const bool known = isKnown(connection.source) && isKnown(connection.target);
+            return known || usual == Flow::Stream ? usual : Flow::ModelArtifact;
         }
         if (usual != Flow::Request && usual != Flow::Stream && usual != Flow::ModelArtifact)
             return usual;
         return edge.line == Diagram::Edge::Line::Dashed ? Flow::Batch : Flow::Telemetry;
+    }
+
+    bool isKnown(ElementId end) const {
+        const Block* block = import_.design.blocks.find(end);
+        return block && block->kind != kPlainKind;
     }
 
     // ---- places

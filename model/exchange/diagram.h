@@ -50,6 +50,7 @@ struct Diagram {
         QByteArray picture = {}; ///< a file of any format that Qt reads
         bool filled = false;     ///< Rectangle, Ellipse
         Coord textSize = 0;      ///< Text: height of the letters' em; 0: not said
+        QString technology = {}; ///< Block, where the format says it apart from the label; empty: it does not
     };
     struct Edge {
         enum class Line { Plain, Dashed, Dotted, Thick };

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/design/design.h"
+#include "model/design/import.h"
 
 #include <QStringList>
 
@@ -45,6 +45,18 @@ inline QStringList framesOf(const Design& design) {
         list << frame.title + inFrame(design, frame.id);
     list.sort();
     return list;
+}
+/// All of it: title, blocks, connections with their flows, frames, and what was not taken over.
+inline QStringList wordsOf(const Import& import) {
+    QStringList words{QStringLiteral("title: ") + import.design.board.title};
+    const auto add = [&words](const QString& heading, const QStringList& lines) {
+        words << QString() << heading << lines;
+    };
+    add(QStringLiteral("blocks"), blocksOf(import.design));
+    add(QStringLiteral("connections"), connectionsOf(import.design, true));
+    add(QStringLiteral("frames"), framesOf(import.design));
+    add(QStringLiteral("not taken over"), import.notTaken);
+    return words << QString();
 }
 /// nullptr: there is none.
 inline const Block* blockCalled(const Design& design, const QString& title) {

@@ -1,0 +1,595 @@
+#include "model/exchange/exchange_limits.h"
+#include "model/exchange/markup_text.h"
+#include "model/exchange/mermaid_link.h"
+#include "model/exchange/mermaid_parts.h"
+
+#include <QCoreApplication>
+#include <QSet>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan::mermaid {
+
+namespace {
+
+using NodeType = Diagram::NodeType;
+
+/// How a node's text is put in brackets, longest first, and what Graphviz calls such an outline.
+struct Brackets {
+    const char16_t* open;
+    const char16_t* close;
+    const char* shape;
+};
+constexpr std::array<Brackets, 11> kBrackets = {{
+    {u"(((", u")))", "doublecircle"},
+    {u"((", u"))", "circle"},
+    {u"([", u"])", ""},
+    {u"(-", u"-)", "ellipse"},
+    {u"[[", u"]]", "component"},
+    {u"[(", u")]", "cylinder"},
+    {u"{{", u"}}", "hexagon"},
+    {u"[", u"]", ""},
+    {u"(", u")", ""},
+    {u"{", u"}", "diamond"},
+    {u">", u"]", "cds"},
+}};
+
+class FlowchartReader {
+    Q_DECLARE_TR_FUNCTIONS(Exchange)
+
+public:
+    FlowchartReader(const Source& source, Diagram& diagram)
+        : source_(source)
+        , diagram_(diagram)
+        , nodes_(diagram)
+        , in_(source.text) {}
+
+    Result<void> read() {
+        readDirection();
+        while (true) {
+            in_.skipSpace();
+            if (in_.takeIf(u";"))
+                continue;
+            if (in_.atEnd())
+                break;
+            if (source_.isCancelled())
+                return fail(ErrorCode::Cancelled, tr("The import was cancelled."));
+            const qsizetype begin = in_.at();
+            const Result<void> read = readStatement();
+            if (!read)
+                return read;
+            if (nodes_.tooMany())
+                return source_.failAt(in_, begin, tr("there are more nodes or links than can be read."));
+        }
+        if (!open_.isEmpty())
+            return source_.failAt(in_, open_.last().at, tr("this subgraph has no “end”."));
+        finish();
+        return {};
+    }
+
+private:
+    // ---- statements
+
+    static bool isIdPart(QChar c) {
+        return c.isLetterOrNumber() || c.isMark() || c.isSurrogate() || c == u'_' || c == u'.' || c == u'!' ||
+               c == u'#' || c == u'$' || c == u'%' || c == u'\'' || c == u'*' || c == u'+' || c == u'?' ||
+               c == u'\\' || c == u'/' || c == u'`';
+    }
+    QString takeId() {
+        const qsizetype from = in_.at();
+        while (!in_.atEnd()) {
+            const QChar c = in_.peek();
+            const QChar next = in_.peek(1);
+            const bool dash = c == u'-' && next != u'-' && next != u'.' && next != u'>' && isIdPart(next) &&
+                              in_.at() > from;
+            const bool equals = c == u'=' && next != u'=' && isIdPart(next);
+            if (!isIdPart(c) && !dash && !equals)
+                break;
+            in_.skip();
+        }
+        return in_.text().sliced(from, in_.at() - from).toString();
+    }
+    /// The word at the beginning of a statement, which stays there.
+    QString nextWord() const {
+        TextCursor ahead = in_;
+        const QString word = ahead.takeWhile([](QChar c) { return c.isLetter(); }).toString();
+        const QChar after = ahead.peek();
+        return after.isNull() || after.isSpace() || after == u';' || after == u'{' || after == u':'
+                   ? word
+                   : QString();
+    }
+    /// Up to the end of the statement; a quoted text may hold anything.
+    QStringView takeRest() {
+        const qsizetype from = in_.at();
+        bool quoted = false;
+        while (!in_.atLineEnd() && (quoted || in_.peek() != u';')) {
+            quoted ^= in_.peek() == u'"';
+            in_.skip();
+        }
+        return in_.text().sliced(from, in_.at() - from).trimmed();
+    }
+    bool atStatementEnd() const { return in_.atLineEnd() || in_.peek() == u';' || in_.startsWith(u"%%"); }
+
+    void readDirection() {
+        in_.skipBlanks();
+        const QStringView word =
+            in_.takeWhile([](QChar c) { return c.isLetter() || c == u'<' || c == u'>' || c == u'^'; });
+        diagram_.leftToRight = word == u"LR" || word == u"RL" || word == u"<" || word == u">";
+    }
+
+    Result<void> readStatement() {
+        const QString word = nextWord();
+        if (word == "subgraph"_L1)
+            return openSubgraph();
+        if (word == "end"_L1 && !open_.isEmpty()) {
+            in_.skip(word.size());
+            closeSubgraph();
+            return {};
+        }
+        if (word == "direction"_L1 || word == "flowchart"_L1 || word == "graph"_L1) {
+            takeRest();
+            return {};
+        }
+        if (word == "classDef"_L1 || word == "class"_L1 || word == "style"_L1 || word == "linkStyle"_L1 ||
+            word == "click"_L1) {
+            in_.skip(word.size());
+            in_.skipBlanks();
+            readLook(word);
+            return {};
+        }
+        if (word == "accTitle"_L1 || word == "accDescr"_L1 || (word == "title"_L1 && !atLink(5))) {
+            readCaption(word);
+            return {};
+        }
+        return readChain();
+    }
+    /// Whether, `ahead` of here, a link or a text begins: then a keyword is the name of a node.
+    bool atLink(qsizetype ahead) const {
+        while (in_.peek(ahead) == u' ')
+            ++ahead;
+        const QChar c = in_.peek(ahead);
+        return c == u'-' || c == u'=' || c == u'~' || c == u'&' || c == u'[' || c == u'(' || c == u'{' ||
+               c == u'<' || c == u'\n' || c.isNull();
+    }
+    void readCaption(const QString& word) {
+        in_.skip(word.size());
+        in_.skipBlanks();
+        QStringView text;
+        if (in_.takeIf(u"{"))
+            text = in_.takeUntil(u"}").value_or(QStringView());
+        else {
+            in_.takeIf(u":");
+            text = in_.takeLine();
+        }
+        if (word == "accDescr"_L1)
+            diagram_.notTaken << tr("The description of the drawing was left out: %1")
+                                     .arg(text.trimmed().left(200).toString().simplified());
+        else if (diagram_.title.isEmpty())
+            diagram_.title = plainLabel(text);
+    }
+
+    // ---- subgraphs
+
+    struct Subgraph {
+        QString id;
+        QStringList mentions;
+        qsizetype at = 0;
+    };
+
+    Result<void> openSubgraph() {
+        Subgraph subgraph;
+        subgraph.at = in_.at();
+        if (open_.size() >= exchangelimits::kDepth)
+            return source_.failAt(in_, in_.at(),
+                                  tr("subgraphs are nested more than %1 deep.").arg(exchangelimits::kDepth));
+        in_.skip(QStringView(u"subgraph").size());
+        in_.skipBlanks();
+        // "id [title]", "id["title"]", "title of several words", "a quoted title", or nothing.
+        const qsizetype from = in_.at();
+        QString label;
+        subgraph.id = takeId();
+        in_.skipBlanks();
+        if (!subgraph.id.isEmpty() && in_.peek() == u'[') {
+            Diagram::Node text;
+            const Result<void> read = readBrackets(text);
+            if (!read)
+                return read;
+            label = text.label;
+        } else if (in_.peek() == u'"') {
+            const Result<QStringView> quoted = takeQuoted();
+            if (!quoted)
+                return Failure(quoted.error());
+            label = plainLabel(*quoted);
+            subgraph.id.clear();
+        } else if (!atStatementEnd()) {
+            in_.setAt(from);
+            label = plainLabel(takeRest());
+            subgraph.id.clear();
+        }
+        if (label.isEmpty())
+            label = subgraph.id;
+        if (subgraph.id.isEmpty() && !label.isEmpty() && !label.contains(u' '))
+            subgraph.id = label;
+        const bool named = !subgraph.id.isEmpty();
+        if (!named)
+            subgraph.id = u" subgraph %1"_s.arg(++unnamed_); // with a blank: no node is called like that
+        Diagram::Node& frame = nodes_.find(subgraph.id);
+        frame.type = NodeType::Frame;
+        frame.label = label;
+        frame.name = named && label != subgraph.id ? nameOf(subgraph.id) : QString();
+        if (!open_.isEmpty())
+            open_.last().mentions << subgraph.id;
+        openIds_.insert(subgraph.id);
+        open_.append(subgraph);
+        return {};
+    }
+    /// A node belongs to the first subgraph that is closed with it inside.
+    void closeSubgraph() {
+        const Subgraph closed = open_.takeLast();
+        openIds_.remove(closed.id);
+        for (const QString& id : closed.mentions) {
+            Diagram::Node* node = nodes_.known(id);
+            if (node && node->parent.isEmpty() && id != closed.id && !openIds_.contains(id))
+                node->parent = closed.id;
+        }
+    }
+
+    // ---- nodes
+
+    /// Ids of a letter or two are there to be typed, not to be read.
+    static QString nameOf(const QString& id) { return id.size() > 2 ? id : QString(); }
+
+    void mention(const QString& id) {
+        if (!nodes_.known(id)) {
+            Diagram::Node& node = nodes_.find(id);
+            node.label = id;
+            node.name = nameOf(id);
+            node.hints << id;
+        }
+        if (!open_.isEmpty())
+            open_.last().mentions << id;
+    }
+
+    Result<void> readChain() {
+        Result<QStringList> from = readGroup();
+        if (!from)
+            return Failure(from.error());
+        while (true) {
+            in_.skipBlanks();
+            if (atStatementEnd()) {
+                if (in_.startsWith(u"%%"))
+                    in_.takeLine();
+                return {};
+            }
+            const Result<Link> link = readLink(source_, in_);
+            if (!link)
+                return Failure(link.error());
+            const qsizetype behindLink = in_.at();
+            in_.skipSpace();
+            if (in_.atEnd())
+                return source_.failAt(in_, behindLink, tr("a link leads nowhere."));
+            const Result<QStringList> to = readGroup();
+            if (!to)
+                return Failure(to.error());
+            if (diagram_.edges.size() + from->size() * to->size() > exchangelimits::kEdges)
+                return source_.failAt(in_, in_.at(), tr("there are more links than can be read."));
+            for (const QString& source : *from) {
+                for (const QString& target : *to)
+                    addEdge(*link, source, target);
+            }
+            from = to;
+        }
+    }
+    /// "a & b & c", each perhaps with a text, a class and a shape.
+    Result<QStringList> readGroup() {
+        QStringList group;
+        while (true) {
+            const qsizetype begin = in_.at();
+            const QString id = takeId();
+            if (id.isEmpty())
+                return source_.failAt(in_, begin, tr("a node was expected at “%1”.").arg(in_.near(begin)));
+            if (!edgeIds_.contains(id))
+                mention(id);
+            const Result<void> node = readNode(id);
+            if (!node)
+                return Failure(node.error());
+            group << id;
+            in_.skipBlanks();
+            if (!in_.takeIf(u"&"))
+                return group;
+            in_.skipSpace();
+        }
+    }
+    Result<void> readNode(const QString& id) {
+        const qsizetype behindId = in_.at();
+        in_.skipBlanks();
+        const QChar open = in_.peek();
+        const bool apart = in_.at() != behindId;
+        if (open == u'[' || open == u'(' || open == u'{' || (open == u'>' && !apart)) {
+            Diagram::Node& node = *nodes_.known(id);
+            const Result<void> read = readBrackets(node);
+            if (!read)
+                return read;
+        } else {
+            in_.setAt(behindId);
+        }
+        while (true) {
+            if (in_.takeIf(u"@{")) {
+                const Result<void> read = readFields(id);
+                if (!read)
+                    return read;
+            } else if (in_.takeIf(u":::")) {
+                addClass(id, takeId());
+            } else {
+                return {};
+            }
+        }
+    }
+
+    Result<QStringView> takeQuoted() {
+        const qsizetype begin = in_.at();
+        in_.skip();
+        const auto text = in_.takeUntil(u"\"");
+        if (!text)
+            return source_.failAt(in_, begin, tr("a quoted text is never closed."));
+        if (text->size() > exchangelimits::kTextLength)
+            return source_.failAt(in_, begin, tr("a text is too long."));
+        return *text;
+    }
+
+    /// A text in brackets of any shape, into the node's label and shape.
+    Result<void> readBrackets(Diagram::Node& node) {
+        const qsizetype begin = in_.at();
+        if (in_.startsWith(u"[/") || in_.startsWith(u"[\\")) {
+            if (readSlanted(node))
+                return {};
+        }
+        const auto brackets = std::find_if(kBrackets.begin(), kBrackets.end(), [this](const Brackets& pair) {
+            return in_.startsWith(QStringView(pair.open));
+        });
+        in_.skip(QStringView(brackets->open).size());
+        in_.skipSpace();
+        QStringView text;
+        const QStringView close(brackets->close);
+        if (in_.peek() == u'"') {
+            const Result<QStringView> quoted = takeQuoted();
+            if (!quoted)
+                return Failure(quoted.error());
+            text = *quoted;
+            in_.skipSpace();
+            if (!in_.takeIf(close))
+                return source_.failAt(in_, in_.at(),
+                                      tr("“%1” was expected behind a quoted text.").arg(close));
+        } else {
+            const auto found = in_.takeUntil(close);
+            // A text may go on in the next line, but not with another node.
+            const bool runsOn =
+                found && found->contains(u'\n') && std::any_of(found->begin(), found->end(), [](QChar c) {
+                    return c == u'[' || c == u'{' || c == u'(' || c == u'"';
+                });
+            if (!found || runsOn || found->size() > exchangelimits::kTextLength)
+                return source_.failAt(
+                    in_, begin, tr("the bracket “%1” is never closed.").arg(QStringView(brackets->open)));
+            text = *found;
+        }
+        setLabel(node, text);
+        node.shape = QString::fromLatin1(brackets->shape);
+        return {};
+    }
+    /// "[/text/]" and the like; false when it is a text that begins with a slash.
+    bool readSlanted(Diagram::Node& node) {
+        TextCursor ahead = in_;
+        const bool right = ahead.peek(1) == u'/';
+        ahead.skip(2);
+        const qsizetype from = ahead.at();
+        bool quoted = false;
+        while (!ahead.atEnd() && (quoted || ahead.peek() != u']')) {
+            quoted ^= ahead.peek() == u'"';
+            ahead.skip();
+        }
+        const qsizetype end = ahead.at() - 1;
+        const QChar before = end > from ? in_.text()[end] : QChar();
+        if (ahead.atEnd() || (before != u'/' && before != u'\\') || end - from > exchangelimits::kTextLength)
+            return false;
+        setLabel(node, in_.text().sliced(from, end - from));
+        node.shape = (before == u'/') == right ? u"parallelogram"_s
+                     : right                   ? u"trapezium"_s
+                                               : u"invtrapezium"_s;
+        ahead.skip();
+        in_ = ahead;
+        return true;
+    }
+    void setLabel(Diagram::Node& node, QStringView text) {
+        QStringList icons;
+        node.label = plainLabel(text, &icons);
+        icons_ += int(icons.size());
+        node.hints = icons + node.hints;
+    }
+
+    /// "shape: cyl, label: "..."" up to the brace, of a node or of an edge with that id.
+    Result<void> readFields(const QString& id) {
+        const qsizetype begin = in_.at();
+        QHash<QString, QString> fields;
+        while (true) {
+            in_.takeWhile([](QChar c) { return c.isSpace() || c == u','; });
+            if (in_.takeIf(u"}"))
+                break;
+            const QString name =
+                in_.takeWhile([](QChar c) { return c.isLetterOrNumber() || c == u'_' || c == u'-'; })
+                    .toString();
+            in_.skipBlanks();
+            if (name.isEmpty() || !in_.takeIf(u":"))
+                return source_.failAt(in_, begin,
+                                      tr("“%1” is no list of “name: value” in braces.").arg(in_.near(begin)));
+            in_.skipBlanks();
+            QString value;
+            const QChar quote = in_.peek();
+            if (quote == u'"') {
+                const Result<QStringView> quoted = takeQuoted();
+                if (!quoted)
+                    return Failure(quoted.error());
+                value = quoted->toString();
+            } else if (quote == u'\'') {
+                in_.skip();
+                value = in_.takeUntil(u"'").value_or(QStringView()).toString();
+            } else {
+                value = in_.takeWhile([](QChar c) { return c != u',' && c != u'}' && c != u'\n'; })
+                            .trimmed()
+                            .toString();
+            }
+            fields.insert(name, value);
+        }
+        Diagram::Node* node = nodes_.known(id);
+        if (edgeIds_.contains(id) || !node)
+            return {};
+        if (fields.contains(u"label"_s))
+            setLabel(*node, fields.value(u"label"_s));
+        if (const QString shape = fields.value(u"shape"_s); !shape.isEmpty())
+            node->shape = shapeOf(shape);
+        if (const QString icon = fields.value(u"icon"_s); !icon.isEmpty()) {
+            node->hints.prepend(markuptext::iconHint(icon));
+            ++icons_;
+        }
+        if (const QString picture = fields.value(u"img"_s); !picture.isEmpty()) {
+            node->hints.prepend(markuptext::iconHint(picture));
+            diagram_.notTaken << tr("The picture of “%1” was left out, it is kept elsewhere: %2")
+                                     .arg(node->label.simplified().left(40), picture.left(200));
+        }
+        return {};
+    }
+
+    // ---- links
+
+    void addEdge(const Link& link, const QString& source, const QString& target) {
+        if (!link.id.isEmpty())
+            edgeIds_.insert(link.id);
+        if (link.invisible) {
+            ++invisible_;
+            edgeOfLink_.append(-1);
+            return;
+        }
+        edgeOfLink_.append(diagram_.edges.size());
+        Diagram::Edge edge{source, target, link.text, link.line, link.direction};
+        if (link.backwards)
+            std::swap(edge.source, edge.target);
+        diagram_.edges.append(edge);
+    }
+
+    // ---- looks, links to pages
+
+    void addClass(const QString& id, const QString& name) {
+        if (!name.isEmpty())
+            classesOf_[id] << name;
+    }
+    void readLook(const QString& word) {
+        if (word == "click"_L1) {
+            readClick();
+            return;
+        }
+        const QStringView rest = takeRest();
+        const qsizetype blank =
+            std::find_if(rest.begin(), rest.end(), [](QChar c) { return c.isSpace(); }) - rest.begin();
+        const QString names = rest.first(blank).toString();
+        QStringView said = rest.sliced(blank).trimmed();
+        if (word == "class"_L1) {
+            // Names may be divided by commas with blanks: the last word is the class.
+            const qsizetype last = rest.toString().lastIndexOf(u' ');
+            const QString name = rest.sliced(last + 1).toString();
+            for (const QStringView id : rest.first(std::max<qsizetype>(last, 0)).split(u','))
+                addClass(id.trimmed().toString(), name);
+        } else if (word == "classDef"_L1) {
+            for (const QString& name : names.split(u','))
+                classes_.insert(name.trimmed(), propertiesOf(said));
+        } else if (word == "style"_L1) {
+            for (const QString& id : names.split(u','))
+                styles_.insert(id.trimmed(), propertiesOf(said));
+        } else {
+            readLinkStyle(names, said);
+        }
+    }
+    void readLinkStyle(const QString& numbers, QStringView said) {
+        if (said.startsWith(u"interpolate"))
+            said = said.sliced(said.indexOf(u' ', QStringView(u"interpolate ").size()) + 1);
+        const QHash<QString, QString> properties = propertiesOf(said);
+        if (numbers == "default"_L1)
+            return;
+        for (const QString& number : numbers.split(u',')) {
+            bool isNumber = false;
+            const qsizetype at = number.trimmed().toLongLong(&isNumber);
+            if (!isNumber || at < 0 || at >= edgeOfLink_.size() || edgeOfLink_[at] < 0)
+                continue;
+            diagram_.edges[edgeOfLink_[at]].line =
+                lineStyled(properties, diagram_.edges[edgeOfLink_[at]].line);
+            colouredLinks_ += properties.contains(u"stroke"_s) ? 1 : 0;
+        }
+    }
+    void readClick() {
+        const Click click = clickOf(in_.takeLine());
+        clicks_.append(click);
+        if (click.calls)
+            diagram_.notTaken << tr("What a click on “%1” calls was left out.").arg(click.id.left(40));
+    }
+
+    void finish() {
+        for (Diagram::Node& node : diagram_.nodes) {
+            const QStringList names = classesOf_.value(node.id);
+            for (const QString& name : names) {
+                if (takeOwnClass(name, node))
+                    continue;
+                node.hints << name;
+                if (const QString colour = mermaid::colourOf(classes_.value(name)); !colour.isEmpty())
+                    node.colour = colour;
+            }
+            if (const QString colour = mermaid::colourOf(styles_.value(node.id)); !colour.isEmpty())
+                node.colour = colour;
+            if (node.shape == "plaintext"_L1 && node.type == NodeType::Block) {
+                node.type = NodeType::Text;
+                node.shape.clear();
+            }
+        }
+        for (const Click& click : std::as_const(clicks_)) {
+            if (Diagram::Node* node = nodes_.known(click.id)) {
+                node->link = click.link;
+                node->description = click.tooltip;
+            }
+        }
+        if (classes_.contains(u"default"_s))
+            diagram_.notTaken << tr("The looks of all nodes (classDef default) were left out.");
+        if (icons_ > 0)
+            diagram_.notTaken << tr("Icons were left out, blocks show those of their kinds: %1.").arg(icons_);
+        if (colouredLinks_ > 0)
+            diagram_.notTaken
+                << tr("Colours of connections were left out, the flow says theirs: %1.").arg(colouredLinks_);
+        if (invisible_ > 0)
+            diagram_.notTaken
+                << tr("Invisible links (~~~), which only place nodes, were left out: %1.").arg(invisible_);
+    }
+
+    const Source& source_;
+    Diagram& diagram_;
+    Nodes nodes_;
+    TextCursor in_;
+    QList<Subgraph> open_;
+    QSet<QString> openIds_;
+    QSet<QString> edgeIds_;
+    QList<qsizetype> edgeOfLink_; ///< by the number that linkStyle counts; -1: invisible
+    QHash<QString, QStringList> classesOf_;
+    QHash<QString, QHash<QString, QString>> classes_;
+    QHash<QString, QHash<QString, QString>> styles_;
+    QList<Click> clicks_;
+    int unnamed_ = 0;
+    int icons_ = 0;
+    int invisible_ = 0;
+    int colouredLinks_ = 0;
+};
+
+} // namespace
+
+Result<void> readFlowchart(const Source& source, Diagram& diagram) {
+    return FlowchartReader(source, diagram).read();
+}
+
+} // namespace groundplan::mermaid

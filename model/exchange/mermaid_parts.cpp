@@ -1,0 +1,151 @@
+#include "model/exchange/mermaid_parts.h"
+
+#include "model/exchange/exchange_limits.h"
+#include "model/exchange/markup_text.h"
+#include "model/exchange/plain_colour.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan::mermaid {
+
+Failure Source::failAt(const TextCursor& cursor, qsizetype at, const QString& reason) const {
+    return fail(ErrorCode::Unreadable,
+                QCoreApplication::translate("Exchange", "%1 cannot be read as Mermaid, line %2: %3")
+                    .arg(sourceName)
+                    .arg(firstLine + cursor.lineAt(at) - 1)
+                    .arg(reason));
+}
+
+QString plainLabel(QStringView written, QStringList* hints) {
+    QString text = written.trimmed().toString();
+    if (text.size() >= 2 && text.startsWith(u'"') && text.endsWith(u'"'))
+        text = text.mid(1, text.size() - 2).trimmed();
+    const bool markdown = text.size() >= 2 && text.startsWith(u'`') && text.endsWith(u'`');
+    if (markdown)
+        text = text.mid(1, text.size() - 2);
+    if (text.contains(u'#')) {
+        // "#quot;" and "#35;" are what HTML writes with an ampersand.
+        static const QRegularExpression number(u"#(\\d{1,7});"_s);
+        static const QRegularExpression named(u"#([a-zA-Z]{2,31});"_s);
+        text.replace(number, u"&#\\1;"_s);
+        text.replace(named, u"&\\1;"_s);
+    }
+    if (text.contains(":fa-"_L1) || text.contains(":mdi-"_L1)) {
+        static const QRegularExpression icon(u"\\b(?:fa[a-z]?|fak|mdi):((?:fa|mdi)-[\\w-]+)\\s?"_s);
+        if (hints) {
+            for (auto found = icon.globalMatch(text); found.hasNext();)
+                hints->append(markuptext::iconHint(found.next().captured(1)));
+        }
+        text.remove(icon);
+    }
+    text.replace("\\n"_L1, "\n"_L1);
+    return (markdown ? markuptext::fromMarkdown(text) : markuptext::fromHtml(text)).trimmed();
+}
+
+QHash<QString, QString> propertiesOf(QStringView written) {
+    QHash<QString, QString> properties;
+    for (const QStringView part : written.split(u',')) {
+        const qsizetype colon = part.indexOf(u':');
+        if (colon > 0)
+            properties.insert(part.first(colon).trimmed().toString().toLower(),
+                              part.sliced(colon + 1).trimmed().toString());
+    }
+    return properties;
+}
+
+QString colourOf(const QHash<QString, QString>& properties) {
+    for (const QString& name : {u"fill"_s, u"stroke"_s}) {
+        QString value = properties.value(name);
+        if (const qsizetype at = value.indexOf(u'!'); at > 0)
+            value.truncate(at);
+        if (const QString colour = plainColour(value.trimmed()); !colour.isEmpty())
+            return colour;
+    }
+    return {};
+}
+
+bool takeOwnClass(const QString& name, Diagram::Node& node) {
+    if (!name.startsWith("group_"_L1))
+        return false;
+    const QStringList lines = node.label.split(u'\n');
+    if (lines.size() == 2 && node.type == Diagram::NodeType::Block) {
+        node.label = lines[0];
+        node.technology = lines[1];
+    }
+    return true;
+}
+
+QString shapeOf(const QString& name) {
+    static const QHash<QString, QString> shapes = [] {
+        QHash<QString, QString> all;
+        const auto add = [&all](const char* graphviz, const char* mermaid) {
+            for (const QString& word : QString::fromLatin1(mermaid).split(u' '))
+                all.insert(word, QString::fromLatin1(graphviz));
+        };
+        add("cylinder", "cyl cylinder database db lin-cyl disk lined-cylinder");
+        add("cds", "h-cyl das horizontal-cylinder");
+        add("diamond", "diam decision diamond question");
+        add("hexagon", "hex hexagon prepare");
+        add("circle", "circle circ sm-circ small-circle start");
+        add("doublecircle", "dbl-circ double-circle fr-circ framed-circle stop");
+        add("note", "doc document docs documents st-doc stacked-document lin-doc lined-document tag-doc "
+                    "tagged-document");
+        add("parallelogram", "lean-r lean-right in-out lean-l lean-left out-in");
+        add("component", "fr-rect subprocess subproc framed-rectangle subroutine");
+        add("box3d", "st-rect processes procs stacked-rectangle");
+        add("plaintext", "text brace brace-l brace-r braces comment");
+        return all;
+    }();
+    return shapes.value(name.toLower());
+}
+
+Click clickOf(QStringView written) {
+    TextCursor in(written);
+    const auto word = [&in] {
+        in.skipBlanks();
+        return in.takeWhile([](QChar c) { return !c.isSpace() && c != u'"' && c != u';'; });
+    };
+    Click click;
+    click.id = word().toString();
+    in.skipBlanks();
+    if (in.startsWith(u"href"))
+        word();
+    QStringList texts;
+    while (!in.atEnd()) {
+        in.skipBlanks();
+        if (in.takeIf(u"\""))
+            texts << in.takeUntil(u"\"").value_or(QStringView()).toString();
+        else if (const QStringView other = word(); !other.isEmpty())
+            click.calls = click.calls || (!other.startsWith(u'_') && texts.isEmpty());
+        else
+            in.skip();
+    }
+    click.link = click.calls ? QString() : texts.value(0);
+    click.tooltip = plainLabel(texts.value(click.calls ? 0 : 1));
+    return click;
+}
+
+Diagram::Node& Nodes::find(const QString& id, Diagram::NodeType type) {
+    const auto known = index_.constFind(id);
+    if (known != index_.cend())
+        return diagram_.nodes[*known];
+    index_.insert(id, diagram_.nodes.size());
+    Diagram::Node node;
+    node.id = id;
+    node.type = type;
+    return diagram_.nodes.emplaceBack(std::move(node));
+}
+
+Diagram::Node* Nodes::known(const QString& id) {
+    const auto known = index_.constFind(id);
+    return known == index_.cend() ? nullptr : &diagram_.nodes[*known];
+}
+
+bool Nodes::tooMany() const {
+    return diagram_.nodes.size() > exchangelimits::kNodes || diagram_.edges.size() > exchangelimits::kEdges;
+}
+
+} // namespace groundplan::mermaid
