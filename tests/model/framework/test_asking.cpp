@@ -112,7 +112,9 @@ private Q_SLOTS:
     void whatTheCaseDoesNotSayIsLeftOpen() {
         const Small small;
         QCOMPARE(wordOfReply(small.ask(u"How many GPUs do we have?"_s)), u"~hardware"_s);
-        QVERIFY(small.ask(u"How many GPUs do we have?"_s).nearest.isEmpty());
+        // What the case does say and may have been meant is offered; nothing else that it leaves open.
+        for (const KnownQuestion& near : small.ask(u"How many GPUs do we have?"_s).nearest)
+            QVERIFY(near.fact || near.number);
     }
     void whatIsNotUnderstoodOffersTheNearest() {
         const Small small;
@@ -143,7 +145,7 @@ private Q_SLOTS:
         QCOMPARE(wordOfKnown(reply.nearest.value(0)), u"fact-2"_s);
     }
     void whatCouldBeTwoThingsIsAskedBack() {
-        const Reply reply = Small().ask(u"what about latency or cold start?"_s);
+        const Reply reply = Small().ask(u"what is the latency of viewers?"_s);
         QCOMPARE(wordOfReply(reply), u"??"_s);
         QCOMPARE(reply.nearest.size(), 2);
     }
