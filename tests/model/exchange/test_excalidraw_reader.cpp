@@ -108,7 +108,7 @@ void TestExcalidrawReader::boundTexts() {
     const Diagram diagram = read(scene(
         R"({"type":"ellipse","id":"e","x":0,"y":0,"width":80,"height":40},)"
         R"({"type":"text","id":"a","x":10,"y":10,"width":50,"height":25,"containerId":"e","text":"in\nner","originalText":"inner"},)" +
-        box("b", 200) + ',' + arrow({})));
+        box("b", 200) + ',' + arrow(R"(,"points":[[0,500],[120,500]])")));
     QCOMPARE(wordsOf(diagram).last(), u"\"inner\" -> \"B\""_s);
 }
 
