@@ -16,7 +16,6 @@ private Q_SLOTS:
 
 void TestInflate::sizes_data() {
     QTest::addColumn<int>("size");
-    QTest::newRow("nothing") << 0;
     QTest::newRow("one") << 1;
     QTest::newRow("a piece") << 16 * 1024;
     QTest::newRow("more") << 1'000'000;
@@ -29,8 +28,7 @@ void TestInflate::sizes() {
     QCOMPARE(inflated(packed, Wrapping::Zlib, size), text);
     QCOMPARE(inflated(packed.sliced(2), Wrapping::Bare, size), text);
     QCOMPARE(inflated(packed + "behind", Wrapping::Zlib, size), text);
-    if (size > 0)
-        QCOMPARE(inflated(packed, Wrapping::Zlib, size - 1), std::nullopt);
+    QCOMPARE(inflated(packed, Wrapping::Zlib, size - 1), std::nullopt);
 }
 
 void TestInflate::damaged() {
