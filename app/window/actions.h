@@ -33,6 +33,7 @@ enum class ActionId {
     ExportMermaid,
     ExportDrawio,
     ExportJson,
+    ExportReport,
     Print,
     PracticeStart,
     SessionPause,

@@ -42,6 +42,8 @@ public:
     void setDrawingStyle(const DrawingStyle& style);
     QString exportFolder() const;
     void setExportFolder(const QString& folder);
+    QString reportPaper() const; ///< "a4" or "letter"; at first what is usual where the language is spoken
+    void setReportPaper(const QString& paper);
 
     /// The arrangement of a window, for each size of screen.
     struct Layout {
