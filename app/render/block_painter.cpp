@@ -2,8 +2,8 @@
 #include "app/render/look.h"
 #include "app/render/marks.h"
 #include "app/render/paint_context.h"
-#include "app/render/vector_page.h"
 #include "app/render/route_shape.h"
+#include "app/render/vector_page.h"
 #include "model/design/shown_technology.h"
 
 #include <QPainter>

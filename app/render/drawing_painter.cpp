@@ -1,9 +1,9 @@
 #include "app/render/look.h"
 #include "app/render/marks.h"
 #include "app/render/paint_context.h"
-#include "app/render/vector_page.h"
 #include "app/render/route_shape.h"
 #include "app/render/stroke_shape.h"
+#include "app/render/vector_page.h"
 
 #include <QGlyphRun>
 #include <QPainter>

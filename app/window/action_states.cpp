@@ -29,9 +29,10 @@ void MainWindow::updateActions() {
     enable({Find, FindNext, FindPrevious, ActionId::Minimap, Present}, shown);
     for (int i = 0; i < kLensCount; ++i)
         all[ActionId(int(LensOff) + i)]->setEnabled(shown);
-    enable({SaveAs, Save, SaveCopy, ExportPdf, ExportPng, ExportSvg, ExportDot, ExportMermaid, ExportDrawio, ExportJson, Print, SelectAll, ZoomIn, ZoomOut,
-            ZoomActual, FitAll, TogglePalette, ToggleInspector, TogglePlan, ToolSelect, ToolHand, FocusInspector,
-            FocusBoard, FindKind},
+    enable({SaveAs,     Save,          SaveCopy,     ExportPdf,      ExportPng,     ExportSvg,
+            ExportDot,  ExportMermaid, ExportDrawio, ExportJson,     Print,         SelectAll,
+            ZoomIn,     ZoomOut,       ZoomActual,   FitAll,         TogglePalette, ToggleInspector,
+            TogglePlan, ToolSelect,    ToolHand,     FocusInspector, FocusBoard,    FindKind},
            shown);
     enable({CopyFramework},
            shown && desk_.services().templates.framework(document_->design().board.framework) != nullptr);

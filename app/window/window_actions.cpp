@@ -390,8 +390,8 @@ void MainWindow::fillMenus() {
     for (const ActionId id : {ActionId::ExportMermaid, ActionId::ExportDrawio, ActionId::ExportJson})
         exportMenu_->addAction(all[id]);
     exportMenu_->addSeparator();
-    for (const ActionId id :
-         {ActionId::ExportSelectionPdf, ActionId::ExportSelectionPng, ActionId::ExportSelectionSvg, ActionId::ExportSelectionDot})
+    for (const ActionId id : {ActionId::ExportSelectionPdf, ActionId::ExportSelectionPng,
+                              ActionId::ExportSelectionSvg, ActionId::ExportSelectionDot})
         exportMenu_->addAction(all[id]);
 }
 
