@@ -54,26 +54,29 @@ const std::vector<Command>& commands() {
          &runInfo},
         {"export",
          "FILE",
-         TEXT("write pictures, text and data: PDF, PNG, DOT, Mermaid, draw.io, JSON"),
-         TEXT("Writes the design of FILE as OUT, in the format that OUT ends in (.pdf, .png, .dot, .gv, .mmd, "
-              ".drawio, .json), the same as the window's export; several files go to a folder, with --directory and --format, where "
-              "one that cannot be read does not stop the others. A file that exists is replaced whole, or left "
-              "as it is when something fails. PDF and PNG carry the design itself, so that “groundplan-cli "
-              "import” and the window open them as a board again; what was deleted, the history, is written "
-              "only with --with-history, and a selection carries nothing. With SOURCE_DATE_EPOCH set the same "
-              "design gives the same bytes."),
+         TEXT("write pictures, text and data: PDF, PNG, SVG, DOT, Mermaid, draw.io, JSON"),
+         TEXT(
+             "Writes the design of FILE as OUT, in the format that OUT ends in (.pdf, .png, .svg, .dot, .gv, .mmd, "
+             ".drawio, .json), the same as the window's export; several files go to a folder, with --directory and --format, where "
+             "one that cannot be read does not stop the others. A file that exists is replaced whole, or left "
+             "as it is when something fails. PDF and PNG carry the design itself, so that “groundplan-cli "
+             "import” and the window open them as a board again; what was deleted, the history, is written "
+             "only with --with-history, and a selection carries nothing. With SOURCE_DATE_EPOCH set the same "
+             "design gives the same bytes."),
          {{'o', "output", "OUT", TEXT("Where to write; - is standard output."), false},
           {'d', "directory", "DIR", TEXT("Where to write many: DIR/NAME.FORMAT each; it is made if need be."),
            false},
-          {0, "format", "FORMAT", TEXT("pdf, png, dot, mmd, drawio or json, whatever OUT ends in."), false},
+          {0, "format", "FORMAT", TEXT("pdf, png, svg, dot, mmd, drawio or json, whatever OUT ends in."),
+           false},
           {0, "selection", "NAME[,NAME]",
            TEXT("Only these blocks and frames, what the frames hold and the connections between them; cards, "
                 "drawings, images and connections by their ids, which info --json lists."),
            false},
-          {0, "author", "TEXT", TEXT("PDF and PNG: name this author (none when not given)."), false},
+          {0, "author", "TEXT", TEXT("PDF, PNG and SVG: name this author (none when not given)."), false},
           {0, "scale", "FACTOR", TEXT("PNG: pixels a point, 0.1 to 16 (2 when not given)."), false},
-          {0, "dark", nullptr, TEXT("PDF and PNG: the dark theme."), false},
-          {0, "no-source", nullptr, TEXT("PDF and PNG: the picture alone, without the design inside."), false},
+          {0, "dark", nullptr, TEXT("PDF, PNG and SVG: the dark theme."), false},
+          {0, "no-source", nullptr, TEXT("PDF and PNG: the picture alone, without the design inside."),
+           false},
           {0, "with-history", nullptr,
            TEXT("PDF and PNG: the design inside keeps its history, deleted words too."), false},
           kinds},
@@ -108,10 +111,11 @@ const std::vector<Command>& commands() {
         {"import",
          "IN",
          TEXT("make a document from another program's file, or from a PDF, SVG or PNG of Groundplan"),
-         TEXT("Makes the document FILE from IN (- is standard input): any DOT file that Graphviz accepts, a "
-              "PDF, SVG or PNG that was exported with its design, which comes back as it was, or a Groundplan "
-              "document of another version, whose rows are taken over without its history. What could not be "
-              "taken over is listed."),
+         TEXT(
+             "Makes the document FILE from IN (- is standard input): any DOT file that Graphviz accepts, a "
+             "PDF, SVG or PNG that was exported with its design, which comes back as it was, or a Groundplan "
+             "document of another version, whose rows are taken over without its history. What could not be "
+             "taken over is listed."),
          {{'o', "output", "FILE", TEXT("The document to make."), true},
           {0, "format", "FORMAT", TEXT("What IN is, where neither its content nor its ending tells."), false},
           {0, "salvage", nullptr, TEXT("IN is a damaged document: take what can be read of it."), false},
@@ -154,8 +158,8 @@ const std::vector<Command>& commands() {
              "With --since, A as it was then; B is A as it is now where it is left out. "
              "With --output also as a picture. Exit code 1 when something differs. With --git it is git's external "
              "diff driver: it takes the seven words that git gives it, and exits with 0."),
-         {{'o', "output", "OUT", TEXT("A picture of both (.pdf, .png): added, removed, changed, moved."),
-           false},
+         {{'o', "output", "OUT",
+           TEXT("A picture of both (.pdf, .png, .svg): added, removed, changed, moved."), false},
           {0, "json", nullptr, TEXT("For programs: one JSON object."), false},
           {0, "since", "MOMENT", TEXT("A as it was at that version, or after that entry of its history."),
            false},

@@ -92,9 +92,9 @@ QJsonObject jsonOf(const Difference& difference) {
 Result<void> draw(const Design& before, const Design& after, const QList<Difference>& differences,
                   const QString& title, const QString& out, const Catalogue& catalogue) {
     const QString format = exportFormatOf(out);
-    if (format != "pdf"_L1 && format != "png"_L1)
+    if (!isPicture(format))
         return fail(ErrorCode::WrongUse,
-                    tr("“%1” is no name of a picture: let it end in .pdf or .png.").arg(out));
+                    tr("“%1” is no name of a picture: let it end in .pdf, .png or .svg.").arg(out));
     ExportRequest request = differencePicture(before, after, differences);
     request.title = title;
     return writeFileWhole(out, [&](QIODevice& device) -> Result<void> {

@@ -2,8 +2,8 @@
 #include "app/render/look.h"
 #include "app/render/marks.h"
 #include "app/render/paint_context.h"
-#include "app/render/pdf_page.h"
 #include "app/render/route_shape.h"
+#include "app/render/vector_page.h"
 #include "model/design/shown_technology.h"
 
 #include <QPainter>
@@ -45,9 +45,30 @@ void paintPill(QPainter& painter, const QRectF& rect, const QColor& fill) {
 struct Face {
     const BlockLayout& layout;
     Theme::GroupColours colours;
+    const QString& kind;
     int look;
     QRgb own;
 };
+
+void paintTile(QPainter& painter, const QRectF& tile, const Face& face, const PaintContext& context) {
+    const double part = tile.width() / look::kTile;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(face.colours.tint);
+    painter.drawRoundedRect(tile, look::kTileRadius * part, look::kTileRadius * part);
+    const double inset = (tile.width() - look::kIcon * part) / 2;
+    context.caches.looks[std::size_t(face.look)].icon.paint(
+        painter, tile.adjusted(inset, inset, -inset, -inset), face.colours.strong);
+}
+
+/// On a page of vectors the tile is a thing of its own, which many blocks show.
+void paintTileOn(VectorPage& page, QPainter& painter, const Face& face, const PaintContext& context) {
+    QByteArray name = face.kind.toUtf8();
+    if (face.own)
+        name += '.' + QByteArray::number(face.own & 0xFFFFFF, 16).rightJustified(6, '0');
+    page.drawIcon(name, painter, face.layout.tile, look::kTile, [&](QPainter& into) {
+        paintTile(into, QRectF(0, 0, look::kTile, look::kTile), face, context);
+    });
+}
 
 /// (0, 0) is the card's corner.
 void paintFace(QPainter& painter, QSizeF size, const Face& face, const PaintContext& context) {
@@ -56,16 +77,10 @@ void paintFace(QPainter& painter, QSizeF size, const Face& face, const PaintCont
     if (context.shadows)
         paintShadow(painter, QRectF(QPointF(), size), look::kCardRadius, theme.shadow);
     paintCardShape(painter, QRectF(QPointF(), size), theme.card, theme.cardBorder);
-    if (!layout.tile.isEmpty()) {
-        const double side = layout.tile.width();
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(face.colours.tint);
-        const double radius = look::kTileRadius * side / look::kTile;
-        painter.drawRoundedRect(layout.tile, radius, radius);
-        const double inset = (side - look::kIcon * side / look::kTile) / 2;
-        context.caches.looks[std::size_t(face.look)].icon.paint(
-            painter, layout.tile.adjusted(inset, inset, -inset, -inset), face.colours.strong);
-    }
+    if (VectorPage* page = layout.tile.isEmpty() ? nullptr : vectorPageOf(painter))
+        paintTileOn(*page, painter, face, context);
+    else if (!layout.tile.isEmpty())
+        paintTile(painter, layout.tile, face, context);
     if (layout.pill.isEmpty())
         return;
     // Where its letters cannot be read, a dot: an empty pill would be a riddle.
@@ -131,7 +146,7 @@ void paintFace(const PaintContext& context, const QRectF& rect, const Face& face
     if (context.bitmaps && paintFaceBitmap(context, rect, face))
         return;
     const auto paint = [&](QPainter& into) { paintFace(into, rect.size(), face, context); };
-    if (PdfPage* page = pdfPageOf(painter)) {
+    if (VectorPage* page = vectorPageOf(painter)) {
         const FaceKey key = keyOf(context, face, kUnitsPerPoint, rect.size());
         const QByteArray name = QByteArray::number(key.width) + '/' + QByteArray::number(key.height) + '/' +
                                 QByteArray::number(key.look) + '/' + QByteArray::number(key.own) + '/' +
@@ -269,7 +284,8 @@ void paintBlock(const PaintContext& context, const FrontEntry& entry, Point offs
     const int number = context.lookOfKind[std::size_t(entry.kind)];
     const Theme::GroupColours colours =
         coloursOf(context.theme, entry.colour, context.caches.looks[std::size_t(number)].colours);
-    paintFace(context, rect, {layout, colours, number, entry.colour});
+    const QString& kind = context.index.layers().kinds.at(entry.kind);
+    paintFace(context, rect, {layout, colours, kind, number, entry.colour});
 
     const QPointF origin = rect.topLeft();
     if (entry.id != context.typed)

@@ -6,6 +6,7 @@
 #include "app/render/overview_painter.h"
 #include "app/render/paint_context.h"
 #include "app/render/route_shape.h"
+#include "app/render/vector_page.h"
 #include "app/render/visible.h"
 
 #include <QPaintDevice>
@@ -105,6 +106,15 @@ void BoardPainter::paint(QPainter& painter, const Design& design, const BoardInd
     if (options.grid && context.detail.grid)
         paintGrid(painter, area, toView, context.ratio, d->theme.dots);
 
+    VectorPage* const page = vectorPageOf(painter);
+    d->caches.texts.keepGlyphs(!page || page->wantsGlyphs());
+    const auto paintElement = [page](ElementId id, VectorPage::Part part, const auto& paint) {
+        if (page)
+            page->beginElement(id, part);
+        paint();
+        if (page)
+            page->endElement();
+    };
     const Visible visible(options, area);
     const auto routeOf = [&options](ElementId id) -> const QList<Point>* {
         if (!options.routes)
@@ -114,7 +124,8 @@ void BoardPainter::paint(QPainter& painter, const Design& design, const BoardInd
     };
     visible.each(layers.frames, [&](const FrameEntry& entry, Point offset) {
         const bool lit = options.lit && options.lit->contains(entry.id);
-        paintFrame(context, entry, offset, lit ? FramePart::Ground : FramePart::All);
+        paintElement(entry.id, VectorPage::Part::Frame,
+                     [&] { paintFrame(context, entry, offset, lit ? FramePart::Ground : FramePart::All); });
     });
     Crossings crossings;
     constexpr double kReach = Crossings::kReach;
@@ -131,7 +142,8 @@ void BoardPainter::paint(QPainter& painter, const Design& design, const BoardInd
         visible.each(
             layers.connections,
             [&](const ConnectionEntry& entry, Point offset) {
-                paintConnection(context, entry, offset, routeOf(entry.id));
+                paintElement(entry.id, VectorPage::Part::Connection,
+                             [&] { paintConnection(context, entry, offset, routeOf(entry.id)); });
             },
             turn);
         // What is being moved is in the hand, so above what lies.
@@ -143,14 +155,16 @@ void BoardPainter::paint(QPainter& painter, const Design& design, const BoardInd
                 layers.fronts,
                 [&](const FrontEntry& entry, Point offset) {
                     if (!some || options.moved->contains(entry.id) == inHand)
-                        paintFront(context, entry, offset);
+                        paintElement(entry.id, VectorPage::Part::Front,
+                                     [&] { paintFront(context, entry, offset); });
                 },
                 turn);
         }
         visible.each(
             layers.connections,
             [&](const ConnectionEntry& entry, Point offset) {
-                paintConnectionLabel(context, entry, offset, routeOf(entry.id));
+                paintElement(entry.id, VectorPage::Part::Label,
+                             [&] { paintConnectionLabel(context, entry, offset, routeOf(entry.id)); });
             },
             turn);
     };

@@ -1,9 +1,9 @@
 #include "app/render/look.h"
 #include "app/render/marks.h"
 #include "app/render/paint_context.h"
-#include "app/render/pdf_page.h"
 #include "app/render/route_shape.h"
 #include "app/render/stroke_shape.h"
+#include "app/render/vector_page.h"
 
 #include <QGlyphRun>
 #include <QPainter>
@@ -164,7 +164,7 @@ void paintImage(const PaintContext& context, const FrontEntry& entry, Point offs
     const QRectF rect = toRectF(entry.image->rect.translated(offset));
     const QString& key = entry.image->asset;
     QPainter& painter = context.painter;
-    if (PdfPage* page = pdfPageOf(painter)) {
+    if (VectorPage* page = vectorPageOf(painter)) {
         const QImage whole = context.caches.pictures.decoded(context.design.assets, key);
         if (whole.isNull())
             paintNoImage(context, entry.image->description, rect);

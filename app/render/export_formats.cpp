@@ -1,5 +1,6 @@
 #include "app/render/export_formats.h"
 
+#include "app/render/svg_writer.h"
 #include "model/exchange/drawio_writer.h"
 #include "model/exchange/exchange_limits.h"
 #include "model/exchange/json_writer.h"
@@ -45,11 +46,11 @@ Result<QString> writeReadable(const QByteArray& text, qsizetype most, const QStr
 } // namespace
 
 QStringList exportFormats() {
-    return {u"dot"_s, u"pdf"_s, u"png"_s, u"json"_s, u"mmd"_s, u"drawio"_s};
+    return {u"dot"_s, u"pdf"_s, u"png"_s, u"svg"_s, u"json"_s, u"mmd"_s, u"drawio"_s};
 }
 
 bool isPicture(const QString& format) {
-    return format == "pdf"_L1 || format == "png"_L1;
+    return format == "pdf"_L1 || format == "png"_L1 || format == "svg"_L1;
 }
 
 QString nameOfFormat(const QString& format) {
@@ -116,6 +117,8 @@ Result<QString> exportDesign(const ExportRequest& request, const QString& format
         return writeText(writeDrawio(part, catalogue), format, out);
     if (format == "png"_L1)
         return writePng(wanted, catalogue, out);
+    if (format == "svg"_L1)
+        return writeSvg(wanted, catalogue, out).transform([] { return QString(); });
     return writePdf(wanted, catalogue, out).transform([] { return QString(); });
 }
 

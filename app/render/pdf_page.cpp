@@ -14,54 +14,8 @@
 
 namespace groundplan {
 
-/// What QPainter calls. Texts and pictures do not come here: paintText() and drawPicture() hand them to the
-/// page as a whole.
-class PdfPage::Engine final : public QPaintEngine {
-public:
-    explicit Engine(PdfPage& page)
-        : QPaintEngine(QPaintEngine::AllFeatures)
-        , page_(page) {}
-
-    bool begin(QPaintDevice*) override { return true; }
-    bool end() override { return true; }
-    Type type() const override { return QPaintEngine::User; }
-    void drawPixmap(const QRectF&, const QPixmap&, const QRectF&) override {}
-
-    void updateState(const QPaintEngineState& now) override {
-        if (now.state() & DirtyPen)
-            pen_ = now.pen();
-        if (now.state() & DirtyBrush)
-            brush_ = now.brush();
-        if (now.state() & DirtyTransform)
-            transform_ = now.transform();
-    }
-
-    void drawPath(const QPainterPath& path) override {
-        page_.content_->paintPath(path, transform_, pen_, brush_);
-    }
-
-    void drawPolygon(const QPointF* points, int count, PolygonDrawMode mode) override {
-        if (count < 2)
-            return;
-        QPainterPath path(points[0]);
-        for (int i = 1; i < count; ++i)
-            path.lineTo(points[i]);
-        if (mode != PolylineMode)
-            path.closeSubpath();
-        path.setFillRule(mode == WindingMode ? Qt::WindingFill : Qt::OddEvenFill);
-        page_.content_->paintPath(path, transform_, pen_, mode == PolylineMode ? QBrush() : brush_);
-    }
-
-private:
-    PdfPage& page_;
-    QPen pen_{Qt::NoPen};
-    QBrush brush_;
-    QTransform transform_;
-};
-
 PdfPage::PdfPage(QSizeF size, std::shared_ptr<PdfFontSet> fonts)
-    : size_(size)
-    , engine_(std::make_unique<Engine>(*this))
+    : VectorPage(size)
     , fonts_(fonts ? std::move(fonts) : std::make_shared<PdfFontSet>()) {
     page_.raw("1 0 0 -1 0 ");
     page_.number(size.height());
@@ -70,42 +24,9 @@ PdfPage::PdfPage(QSizeF size, std::shared_ptr<PdfFontSet> fonts)
 
 PdfPage::~PdfPage() = default;
 
-PdfPage* pdfPageOf(const QPainter& painter) {
-    // Asking the type first keeps the cast away from every text on the screen.
-    const QPaintEngine* engine = painter.paintEngine();
-    return engine && engine->type() == QPaintEngine::User ? dynamic_cast<PdfPage*>(painter.device())
-                                                          : nullptr;
-}
-
-QPaintEngine* PdfPage::paintEngine() const {
-    return engine_.get();
-}
-
-int PdfPage::metric(PaintDeviceMetric metric) const {
-    switch (metric) {
-    case PdmWidth:
-        return int(std::ceil(size_.width()));
-    case PdmHeight:
-        return int(std::ceil(size_.height()));
-    case PdmWidthMM:
-        return int(std::ceil(size_.width() * 25.4 / 72));
-    case PdmHeightMM:
-        return int(std::ceil(size_.height() * 25.4 / 72));
-    case PdmNumColors:
-        return 1 << 24;
-    case PdmDepth:
-        return 24;
-    case PdmDpiX:
-    case PdmDpiY:
-    case PdmPhysicalDpiX:
-    case PdmPhysicalDpiY:
-        return 72;
-    case PdmDevicePixelRatio:
-        return 1;
-    case PdmDevicePixelRatioScaled:
-        return int(devicePixelRatioFScale());
-    }
-    return 0;
+void PdfPage::paintPath(const QPainterPath& path, const QTransform& transform, const QPen& pen,
+                        const QBrush& brush) {
+    content_->paintPath(path, transform, pen, brush);
 }
 
 bool PdfPage::takeMeaning(const FittedText::Line& line, fonts::Role role) {
@@ -372,7 +293,7 @@ void PdfPage::writeTo(QPDF& pdf) {
     resources.replaceKey("/XObject", forms);
     QPDFObjectHandle page = QPDFObjectHandle::parse("<< /Type /Page >>");
     page.replaceKey("/MediaBox", QPDFObjectHandle::newArray(
-                                     QPDFObjectHandle::Rectangle(0, 0, size_.width(), size_.height())));
+                                     QPDFObjectHandle::Rectangle(0, 0, size().width(), size().height())));
     page.replaceKey("/Resources", resources);
     page.replaceKey("/Contents", QPDFObjectHandle::newStream(&pdf, page_.bytes().toStdString()));
     pdf.addPage(pdf.makeIndirectObject(page), false);

@@ -3,12 +3,11 @@
 #include "app/render/pdf_content.h"
 #include "app/render/pdf_fonts.h"
 #include "app/render/text_layout.h"
+#include "app/render/vector_page.h"
 
 #include <QByteArray>
 #include <QHash>
 #include <QImage>
-#include <QPaintDevice>
-#include <QPaintEngine>
 #include <QRectF>
 
 #include <functional>
@@ -26,37 +25,34 @@ namespace groundplan {
 /// Qt's own PDF engine is not used, for what was measured with 10,000 blocks: it writes each glyph as an
 /// operator of its own and each card anew (31 MB of content, six times as slow), and a glyph that the font
 /// substituted ("≥" before a digit, a ligature) stands for nothing there and cannot be found in the text.
-class PdfPage final : public QPaintDevice {
+class PdfPage final : public VectorPage {
 public:
     /// `size` in points. `fonts`: those that it shares with other pages; none: it has its own.
     explicit PdfPage(QSizeF size, std::shared_ptr<PdfFontSet> fonts = {});
     ~PdfPage() override;
 
-    QPaintEngine* paintEngine() const override;
+    void drawText(const QTransform& transform, QPointF topLeft, const FittedText& text,
+                  const QColor& colour) override;
 
-    void drawText(const QTransform& transform, QPointF topLeft, const FittedText& text, const QColor& colour);
-
-    /// Paints what `paint` paints within `bounds`, at `at`; the first time it becomes a form named by `key`,
-    /// later times only refer to it.
+    /// The first time it becomes a form of the page, later times only refer to it.
     void drawForm(const QByteArray& key, QPainter& painter, QPointF at, const QRectF& bounds,
-                  const std::function<void(QPainter&)>& paint);
+                  const std::function<void(QPainter&)>& paint) override;
 
-    /// Paints a picture in `target`; `bytes` is the file it was read from, which goes in as it is where it is
-    /// a JPEG. A key that comes again refers to the first one.
+    /// A JPEG goes in as it is.
     void drawPicture(const QString& key, const QByteArray& bytes, const QImage& image, QPainter& painter,
-                     const QRectF& target);
+                     const QRectF& target) override;
 
-    QSizeF size() const { return size_; }
+    using VectorPage::size; ///< points
 
     /// Adds the page with its fonts and forms to the document; all pages that share its fonts have been
     /// painted. May throw, as qpdf does.
     void writeTo(QPDF& pdf);
 
 protected:
-    int metric(PaintDeviceMetric metric) const override;
+    void paintPath(const QPainterPath& path, const QTransform& transform, const QPen& pen,
+                   const QBrush& brush) override;
 
 private:
-    class Engine;
     struct Form {
         QByteArray name;
         QRectF bounds;
@@ -72,8 +68,6 @@ private:
     /// Tells the fonts what each glyph of the line stands for; false when they cannot all keep that in mind.
     bool takeMeaning(const FittedText::Line& line, fonts::Role role);
 
-    QSizeF size_;
-    std::unique_ptr<Engine> engine_;
     PdfContent page_;
     PdfContent* content_ = &page_; ///< the page or the form being painted
     bool said_ = false;            ///< what the lines say has been written already
@@ -87,8 +81,5 @@ private:
     QHash<QString, int> pictureNumbers_; ///< by key: place in pictures_
     std::shared_ptr<PdfFontSet> fonts_;
 };
-
-/// The page that the painter paints on, if it is one.
-PdfPage* pdfPageOf(const QPainter& painter);
 
 } // namespace groundplan

@@ -9,9 +9,11 @@
 
 #include <png.h>
 
+#include <array>
 #include <cmath>
 #include <csetjmp>
-#include <vector>
+#include <functional>
+#include <future>
 
 namespace groundplan {
 
@@ -19,8 +21,8 @@ namespace {
 
 constexpr double kMargin = 24; ///< points around the design
 constexpr int kMostSide = 32'000;
-constexpr int kHuffmanOnly = 2; ///< zlib's Z_HUFFMAN_ONLY
-constexpr qint64 kBandBytes = qint64(64) << 20;
+constexpr int kHuffmanOnly = 2;                 ///< zlib's Z_HUFFMAN_ONLY
+constexpr qint64 kBandBytes = qint64(32) << 20; ///< there are two
 
 QString tr(const char* text) {
     return QCoreApplication::translate("PngWriter", text);
@@ -40,8 +42,8 @@ public:
     PngStream(const PngStream&) = delete;
     PngStream& operator=(const PngStream&) = delete;
 
-    bool begin(int width, int height, double pixelsPerPoint, const QByteArray& title, const QByteArray& author,
-               const QByteArray& source) {
+    bool begin(int width, int height, double pixelsPerPoint, const QByteArray& title,
+               const QByteArray& author, const QByteArray& source) {
         if (!png_ || !info_ || setjmp(jump_))
             return false;
         png_set_write_fn(png_, this, &PngStream::write, &PngStream::flush);
@@ -147,12 +149,7 @@ Result<QString> writePng(const ExportRequest& request, const Catalogue& catalogu
     options.cached = true;
     options.only = page.only;
     const int bandHeight = int(std::clamp<qint64>(kBandBytes / (qint64(width) * 4), 1, height));
-    QImage band(width, bandHeight, QImage::Format_RGB32);
-    if (band.isNull())
-        return fail(ErrorCode::NotWritten,
-                    tr("There is not enough memory for the PNG picture; choose a smaller scale."));
-    for (int from = 0; from < height; from += bandHeight) {
-        const int rows = std::min(bandHeight, height - from);
+    const auto paintBand = [&](QImage& band, int from, int rows) {
         QPainter into(&band);
         into.translate(-left, -top - from);
         into.scale(scale, scale);
@@ -160,12 +157,33 @@ Result<QString> writePng(const ExportRequest& request, const Catalogue& catalogu
                       QRectF(left / scale, (top + from) / scale, width / scale, rows / scale), options);
         if (request.overlay)
             request.overlay(into, painter.theme());
-        into.end();
+    };
+    const auto compress = [&png](const QImage& band, int rows) {
         for (int row = 0; row < rows; ++row) {
             if (!png.row(band.constScanLine(row)))
-                return failure();
+                return false;
         }
+        return true;
+    };
+    // While a band is compressed the next one is painted.
+    std::array<QImage, 2> bands;
+    std::future<bool> compressed;
+    const auto isCompressed = [&compressed] { return !compressed.valid() || compressed.get(); };
+    for (int from = 0, number = 0; from < height; from += bandHeight, ++number) {
+        const int rows = std::min(bandHeight, height - from);
+        QImage& band = bands[std::size_t(number % 2)];
+        if (band.isNull())
+            band = QImage(width, bandHeight, QImage::Format_RGB32);
+        if (band.isNull())
+            return fail(ErrorCode::NotWritten,
+                        tr("There is not enough memory for the PNG picture; choose a smaller scale."));
+        paintBand(band, from, rows);
+        if (!isCompressed())
+            return failure();
+        compressed = std::async(std::launch::async, compress, std::cref(band), rows);
     }
+    if (!isCompressed())
+        return failure();
     if (!png.end())
         return failure();
     return sentence;

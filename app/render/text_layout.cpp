@@ -1,6 +1,6 @@
 #include "app/render/text_layout.h"
 
-#include "app/render/pdf_page.h"
+#include "app/render/vector_page.h"
 
 #include <QFontMetricsF>
 #include <QPaintEngine>
@@ -10,7 +10,6 @@
 
 #include <array>
 #include <cmath>
-
 #include <optional>
 
 namespace groundplan {
@@ -81,7 +80,7 @@ double shapeLine(const QString& text, fonts::Role role, double left, double top,
         width = line.naturalTextWidth();
     }
     layout.endLayout();
-    into.lines.append({text, layout.glyphRuns()});
+    into.lines.append({text, layout.glyphRuns(), text.isRightToLeft()});
     return width;
 }
 
@@ -198,7 +197,7 @@ FittedText fitLines(const QString& text, fonts::Role role, double width, double 
         fitted.split |= end < whole.size() && !boundaries.isAtBoundary();
         line.setPosition({0, fitted.height + leadOf(role)});
         fitted.width = std::max(fitted.width, line.naturalTextWidth());
-        fitted.lines.append({whole.mid(start, end - start), line.glyphRuns()});
+        fitted.lines.append({whole.mid(start, end - start), line.glyphRuns(), whole.isRightToLeft()});
         fitted.height += step;
     }
     layout.endLayout();
@@ -251,7 +250,7 @@ FittedText fitParagraphs(const QString& text, fonts::Role role, double width, do
             }
             line.setPosition({0, fitted.height + leadOf(role)});
             fitted.width = std::max(fitted.width, fromRight ? width : line.naturalTextWidth());
-            fitted.lines.append({paragraph.mid(start, end - start), line.glyphRuns()});
+            fitted.lines.append({paragraph.mid(start, end - start), line.glyphRuns(), fromRight});
             fitted.height += step;
         }
         layout.endLayout();
@@ -281,13 +280,45 @@ const FittedText& TextCache::find(const Key& key, Make make) {
     return *made;
 }
 
+void TextCache::keepGlyphs(bool keep) {
+    if (std::exchange(keepsGlyphs_, keep) != keep)
+        texts_.clear();
+}
+
+std::optional<FittedText> TextCache::quickLine(const QString& text, fonts::Role role, double width) {
+    // What comes close is shaped, so that the same texts are cut as with glyphs.
+    constexpr double kClose = 0.5;
+    const std::optional<double> needed = widths_.of(text, role);
+    if (!needed || *needed + kClose > width)
+        return std::nullopt;
+    FittedText fitted;
+    fitted.role = role;
+    fitted.width = *needed;
+    fitted.height = lineStep(role);
+    fitted.lines.append({text, {}, false, widths_.baseline(role)});
+    return fitted;
+}
+
 const FittedText& TextCache::line(const QString& text, fonts::Role role, double width) {
     const Key key{text, int(role), int(std::floor(width * 8)), -1, 0};
-    return find(key, [&] { return fitLine(text, role, width); });
+    return find(key, [&] {
+        if (!keepsGlyphs_) {
+            if (std::optional<FittedText> quick = quickLine(text, role, width))
+                return *std::move(quick);
+        }
+        return fitLine(text, role, width);
+    });
 }
 
 const FittedText& TextCache::lines(const QString& text, fonts::Role role, double width, double spared,
                                    int most) {
+    // What fits on one line is the same however many there may be. Not tried with what is surely too long:
+    // no letter is narrower.
+    if (most <= 1 || double(text.size()) * kNarrowestGlyph * 2 < width - spared) {
+        const FittedText& one = line(text, role, width - spared);
+        if (most <= 1 || (!one.cut && !one.isEmpty()))
+            return one;
+    }
     const Key key{text, int(role), int(std::floor(width * 8)), -1 - most, int(std::floor(spared * 8))};
     return find(key, [&] { return fitLines(text, role, width, spared, most); });
 }
@@ -325,7 +356,7 @@ void writeLine(QPainter& painter, QPointF topLeft, const FittedText::Line& line,
 void paintText(QPainter& painter, QPointF topLeft, const FittedText& text, const QColor& colour) {
     if (text.isEmpty())
         return;
-    if (PdfPage* page = pdfPageOf(painter)) {
+    if (VectorPage* page = vectorPageOf(painter)) {
         page->drawText(painter.worldTransform(), topLeft, text, colour);
         return;
     }

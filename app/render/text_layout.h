@@ -1,11 +1,14 @@
 #pragma once
 
 #include "app/render/fonts.h"
+#include "app/render/quick_width.h"
 
 #include <QCache>
 #include <QGlyphRun>
 #include <QList>
 #include <QString>
+
+#include <optional>
 
 class QPainter;
 class QTextLayout;
@@ -16,8 +19,11 @@ namespace groundplan {
 /// so a text is equally wide at each). Sizes in points.
 struct FittedText {
     struct Line {
-        QString text;          ///< what its glyphs say, in reading order ("Feature st…")
-        QList<QGlyphRun> runs; ///< positions relative to the top left corner of the whole text
+        QString text;           ///< what its glyphs say, in reading order ("Feature st…")
+        QList<QGlyphRun> runs;  ///< positions relative to the top left corner of the whole text
+        bool fromRight = false; ///< what it belongs to is written from the right
+        /// Of a line without runs (TextCache::keepGlyphs()), whose letters stand in one row from its left.
+        double baseline = 0;
     };
     QList<Line> lines;
     fonts::Role role = fonts::Role::CardText;
@@ -51,6 +57,9 @@ double lineStep(fonts::Role role);
 class TextCache {
 public:
     TextCache();
+    /// Whether texts come with glyphs, as they do at first. Without, those that are plain and fit on a line
+    /// are measured and not shaped, which takes a tenth of the time; for pages that write texts.
+    void keepGlyphs(bool keep);
     const FittedText& line(const QString& text, fonts::Role role, double width);
     const FittedText& lines(const QString& text, fonts::Role role, double width, double spared, int most);
     const FittedText& paragraphs(const QString& text, fonts::Role role, double width, double height);
@@ -69,7 +78,11 @@ private:
     };
     template <class Make>
     const FittedText& find(const Key& key, Make make);
+    std::optional<FittedText> quickLine(const QString& text, fonts::Role role, double width);
+
     QCache<Key, FittedText> texts_;
+    QuickWidths widths_;
+    bool keepsGlyphs_ = true;
 };
 
 /// Paints with the painter's pen colour set to `colour`.

@@ -29,10 +29,10 @@ void MainWindow::updateActions() {
     enable({Find, FindNext, FindPrevious, ActionId::Minimap, Present}, shown);
     for (int i = 0; i < kLensCount; ++i)
         all[ActionId(int(LensOff) + i)]->setEnabled(shown);
-    enable({SaveAs, Save, SaveCopy, ExportPdf, ExportPng, ExportDot, ExportMermaid, ExportDrawio, ExportJson, ExportReport, Print,
-            SelectAll, ZoomIn, ZoomOut,
-            ZoomActual, FitAll, TogglePalette, ToggleInspector, TogglePlan, ToolSelect, ToolHand, FocusInspector,
-            FocusBoard, FindKind},
+    enable({SaveAs,        Save,           SaveCopy,   ExportPdf,     ExportPng,       ExportSvg,  ExportDot,
+            ExportMermaid, ExportDrawio,   ExportJson, ExportReport,  Print,           SelectAll,  ZoomIn,
+            ZoomOut,       ZoomActual,     FitAll,     TogglePalette, ToggleInspector, TogglePlan, ToolSelect,
+            ToolHand,      FocusInspector, FocusBoard, FindKind},
            shown);
     enable({CopyFramework},
            shown && desk_.services().templates.framework(document_->design().board.framework) != nullptr);
@@ -47,7 +47,9 @@ void MainWindow::updateActions() {
         all[actionOf(ToolId(i))]->setEnabled(writable);
     enable({LockTool, ShapesBecomeBlocks, InsertImage}, writable);
     enable({ToolLaser}, shown);
-    enable({Copy, FitSelection, ExportSelectionPdf, ExportSelectionPng, ExportSelectionDot}, selected > 0);
+    enable(
+        {Copy, FitSelection, ExportSelectionPdf, ExportSelectionPng, ExportSelectionSvg, ExportSelectionDot},
+        selected > 0);
     enable(
         {Cut, Duplicate, Delete, FrameSelection, Lock, BringToFront, BringForward, SendBackward, SendToBack},
         writable && selected > 0);

@@ -1,7 +1,7 @@
 #include "app/window/clipboard_data.h"
 
 #include "app/render/exports.h"
-#include "app/render/svg_picture.h"
+#include "app/render/svg_writer.h"
 #include "model/graphviz/dot.h"
 #include "model/operations/operations.h"
 

@@ -56,6 +56,7 @@ void MainWindow::connectActions() {
     all.on(ForgetHistory, this, [this] { forgetHistory(); });
     all.on(ExportPdf, this, [this] { exportAs(u"pdf"_s, false); });
     all.on(ExportPng, this, [this] { exportAs(u"png"_s, false); });
+    all.on(ExportSvg, this, [this] { exportAs(u"svg"_s, false); });
     all.on(ExportDot, this, [this] { exportAs(u"dot"_s, false); });
     all.on(ExportMermaid, this, [this] { exportAs(u"mmd"_s, false); });
     all.on(ExportDrawio, this, [this] { exportAs(u"drawio"_s, false); });
@@ -64,6 +65,7 @@ void MainWindow::connectActions() {
     all.on(Print, this, [this] { print(); });
     all.on(ExportSelectionPdf, this, [this] { exportAs(u"pdf"_s, true); });
     all.on(ExportSelectionPng, this, [this] { exportAs(u"png"_s, true); });
+    all.on(ExportSelectionSvg, this, [this] { exportAs(u"svg"_s, true); });
     all.on(ExportSelectionDot, this, [this] { exportAs(u"dot"_s, true); });
     all.on(ActionId::Settings, this, [this] { openSettings(); });
     all.on(CloseWindow, this, [this] { close(); });
@@ -375,13 +377,15 @@ void MainWindow::fillMenus() {
             }
             references->clear(); // those of one's own cases come and go
             for (const StartItem& item : referenceItems(desk_.services().templates, settings_.language()))
-                references->addAction(item.title, this,
-                                      [this, item] { desk_.newFromReference(item.path, item.boardTitle, this); });
+                references->addAction(item.title, this, [this, item] {
+                    desk_.newFromReference(item.path, item.boardTitle, this);
+                });
             references->setEnabled(!references->isEmpty());
             examples->setEnabled(!examples->isEmpty());
         });
     }
-    for (const ActionId id : {ActionId::ExportPdf, ActionId::ExportPng, ActionId::ExportDot})
+    for (const ActionId id :
+         {ActionId::ExportPdf, ActionId::ExportPng, ActionId::ExportSvg, ActionId::ExportDot})
         exportMenu_->addAction(all[id]);
     exportMenu_->addSeparator();
     for (const ActionId id : {ActionId::ExportMermaid, ActionId::ExportDrawio, ActionId::ExportJson})
@@ -389,8 +393,8 @@ void MainWindow::fillMenus() {
     exportMenu_->addSeparator();
     exportMenu_->addAction(all[ActionId::ExportReport]);
     exportMenu_->addSeparator();
-    for (const ActionId id :
-         {ActionId::ExportSelectionPdf, ActionId::ExportSelectionPng, ActionId::ExportSelectionDot})
+    for (const ActionId id : {ActionId::ExportSelectionPdf, ActionId::ExportSelectionPng,
+                              ActionId::ExportSelectionSvg, ActionId::ExportSelectionDot})
         exportMenu_->addAction(all[id]);
 }
 
@@ -459,7 +463,7 @@ void MainWindow::showContextMenu(const QPoint& at) {
         add({FrameSelection, Group, Ungroup, Lock});
         add({BringToFront, BringForward, SendBackward, SendToBack});
         add({AddStop, RemoveStop});
-        add({FitSelection, ExportSelectionPdf, ExportSelectionPng, ExportSelectionDot});
+        add({FitSelection, ExportSelectionPdf, ExportSelectionPng, ExportSelectionSvg, ExportSelectionDot});
     }
     menu.exec(at);
 }

@@ -170,6 +170,7 @@ void MainWindow::exportAs(const QString& format, bool selection) {
     settle();
     const QHash<QString, QString> filters{{u"pdf"_s, tr("PDF (*.pdf)")},
                                           {u"png"_s, tr("PNG picture (*.png)")},
+                                          {u"svg"_s, tr("SVG picture (*.svg)")},
                                           {u"dot"_s, tr("Graphviz DOT (*.dot)")},
                                           {u"mmd"_s, tr("Mermaid flowchart (*.mmd)")},
                                           {u"drawio"_s, tr("draw.io drawing (*.drawio)")},

@@ -1,4 +1,4 @@
-// groundplan-bench [--n SIZE | --strokes SIZE | --routing]
+// groundplan-bench [--n SIZE | --strokes SIZE | --routing | --exports [SIZE]]
 // Measures the real main window, shown on the offscreen platform, and prints JSON. Each size runs in a
 // process of its own, so that no size inherits the memory or the caches of another.
 #include "app/render/export_formats.h"
@@ -8,6 +8,7 @@
 #include "resources/resources.h"
 #include "tests/bench/bench_design.h"
 #include "tests/bench/bench_edits.h"
+#include "tests/bench/bench_exports.h"
 #include "tests/bench/bench_window.h"
 #include "tests/bench/routing_figures.h"
 
@@ -170,9 +171,10 @@ QJsonObject measureRouting() {
     return {{u"sets"_s, sets}, {u"times"_s, routingTimes()}};
 }
 
-constexpr char kUsage[] = "usage: groundplan-bench [--n SIZE | --strokes SIZE | --routing]";
+constexpr char kUsage[] =
+    "usage: groundplan-bench [--n SIZE | --strokes SIZE | --routing | --exports [SIZE]]";
 constexpr char kHelp[] =
-    R"(Usage: groundplan-bench [--n SIZE | --strokes SIZE | --routing]
+    R"(Usage: groundplan-bench [--n SIZE | --strokes SIZE | --routing | --exports [SIZE]]
 
 Measures Groundplan on boards of 20, 200, 1000 and 10000 blocks and of 1000 strokes of the pen, each in a process of its own, and how its
 router lays lines, and prints the figures as JSON. Needs no display: the real main window is shown on Qt's offscreen platform. Takes some
@@ -183,6 +185,9 @@ Options:
       --strokes SIZE
                 A board of that many strokes of the pen, 200 points each, instead.
       --routing The router alone.
+      --exports [SIZE]
+                Instead of all that: whole runs of groundplan-cli export in turn with other programs, on the same
+                boards of 1000 and 10000 blocks (or of SIZE) and twice as many connections. Takes some minutes.
   -h, --help    Show this.
 
 Figures (milliseconds unless they say otherwise; p50 and p99: half, or 99 of 100, took no longer):
@@ -211,6 +216,9 @@ Figures (milliseconds unless they say otherwise; p50 and p99: half, or 99 of 100
                       route_1000_ms and route_10000_ms all lines of so many blocks, drag_frame_p50_ms and
                       drag_frame_most_ms those of a frame while one block among 1,000 is dragged,
                       long_link_ms one line across 1,000 blocks)
+  exports             whole runs, the start of the program included, the middle one of five: groundplan_ms, neato_ms
+                      (neato -n2) and dia_ms (dia -e), and how many times as fast as the better of the two we are
+                      (times_as_fast); PNG with as many pixels as ours
 
 Exit status: 0 when all went well, 1 when a picture differed from that of a fresh window, 2 on wrong use.
 )";
@@ -248,6 +256,14 @@ int main(int argc, char** argv) {
     const QStringList words = clock.arguments().mid(1);
     if (words == QStringList{u"--routing"_s}) {
         std::fputs(QJsonDocument(QJsonObject{{u"routing"_s, measureRouting()}}).toJson().constData(), stdout);
+        return 0;
+    }
+    if (words.value(0) == "--exports"_L1 &&
+        (words.size() == 1 || (words.size() == 2 && words.at(1).toInt() > 0))) {
+        const QList<int> counts =
+            words.size() == 2 ? QList<int>{words.at(1).toInt()} : QList<int>{1000, 10'000};
+        std::fputs(QJsonDocument(QJsonObject{{u"exports"_s, measureExports(counts)}}).toJson().constData(),
+                   stdout);
         return 0;
     }
     const bool drawn = words.size() == 2 && words.at(0) == "--strokes"_L1;

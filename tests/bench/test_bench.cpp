@@ -77,13 +77,31 @@ private Q_SLOTS:
             QVERIFY2(figures.value(key).toDouble() > 0, qPrintable(key));
     }
 
+    void exportsAreTimedBesideOtherPrograms() {
+        QProcess bench;
+        bench.start(groundplan::programPath("groundplan-bench"), {u"--exports"_s, u"20"_s});
+        QVERIFY(bench.waitForFinished(240'000));
+        QCOMPARE(bench.exitCode(), 0);
+        const QJsonArray all =
+            QJsonDocument::fromJson(bench.readAllStandardOutput()).object().value(u"exports"_s).toArray();
+        QStringList formats;
+        for (const QJsonValue& each : all) {
+            formats.append(each[u"format"_s].toString());
+            QCOMPARE(each[u"n"_s].toInt(), 20);
+            for (const QString& key : {u"groundplan_ms"_s, u"neato_ms"_s, u"times_as_fast"_s})
+                QVERIFY2(each[key].toDouble() > 0, qPrintable(key));
+        }
+        QCOMPARE(formats, (QStringList{u"pdf"_s, u"png"_s, u"svg"_s}));
+    }
+
     void wrongUseIsSaid() {
         QProcess bench;
         bench.start(groundplan::programPath("groundplan-bench"), {u"--n"_s, u"many"_s});
         QVERIFY(bench.waitForFinished());
         QCOMPARE(bench.exitCode(), 2);
-        QCOMPARE(bench.readAllStandardError(),
-                 "groundplan-bench: usage: groundplan-bench [--n SIZE | --strokes SIZE | --routing]\n");
+        QCOMPARE(
+            bench.readAllStandardError(),
+            "groundplan-bench: usage: groundplan-bench [--n SIZE | --strokes SIZE | --routing | --exports [SIZE]]\n");
     }
 };
 

@@ -1,7 +1,7 @@
 #include "app/render/board_index.h"
 #include "app/render/exports.h"
 #include "app/render/picture.h"
-#include "app/render/svg_picture.h"
+#include "app/render/svg_writer.h"
 #include "model/design/stroke.h"
 #include "tests/app/render/board_samples.h"
 #include "tests/places.h"

@@ -1,5 +1,6 @@
 #include "app/render/text_layout.h"
 #include "tests/app/render/board_samples.h"
+#include "tests/places.h"
 
 #include <QFontInfo>
 #include <QTest>
@@ -10,6 +11,45 @@ class TestTextLayout : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    /// Titles of all kinds, and what becomes of them letter by letter: measured without glyphs they lie and
+    /// are cut as with them.
+    void withoutGlyphsItIsTheSame_data() {
+        QTest::addColumn<int>("role");
+        for (const fonts::Role role : {fonts::Role::BlockTitle, fonts::Role::Technology, fonts::Role::Chip,
+                                       fonts::Role::Label, fonts::Role::FrameTitle, fonts::Role::Remark})
+            QTest::addRow("role %d", int(role)) << int(role);
+    }
+    void withoutGlyphsItIsTheSame() {
+        QFETCH(int, role);
+        const Catalogue catalogue = Catalogue::load({projectPath("templates/catalog")});
+        TextCache with, without;
+        without.keepGlyphs(false);
+        QStringList texts{QStringLiteral("AVATAR Tokyo LTV WAVE"), QStringLiteral("fi fl ffi rf Ki Gi LA VJ"),
+                          QStringLiteral("3x4 12 x 5"), QStringLiteral("Block 10071")};
+        for (const Kind& kind : catalogue.kinds()) {
+            texts.append(kind.title.in(QStringLiteral("en")));
+            texts.append(kind.technologies);
+        }
+        int quick = 0;
+        for (const QString& text : std::as_const(texts)) {
+            for (const double room : {40.0, 72.0, 108.0, 400.0}) {
+                const FittedText& a = with.lines(text, fonts::Role(role), room, 0, 2);
+                const FittedText& b = without.lines(text, fonts::Role(role), room, 0, 2);
+                QCOMPARE(b.lines.size(), a.lines.size());
+                QCOMPARE(b.cut, a.cut);
+                QCOMPARE(b.shown(), a.shown());
+                QCOMPARE(b.height, a.height);
+                QVERIFY2(std::abs(b.width - a.width) < 0.01 * double(text.size() + 5),
+                         qPrintable(QStringLiteral("%1: %2, not %3").arg(text).arg(b.width).arg(a.width)));
+                if (!b.isEmpty() && b.lines.first().runs.isEmpty()) {
+                    ++quick;
+                    QCOMPARE(b.lines.first().baseline, a.lines.first().runs.first().positions().first().y());
+                }
+            }
+        }
+        QVERIFY2(quick > int(texts.size()), qPrintable(QString::number(quick)));
+    }
+
     void family() {
         QCOMPARE(QFontInfo(fonts::of(fonts::Role::BlockTitle)).family(), QStringLiteral("Inter"));
         QCOMPARE(fonts::install(), QString());

@@ -23,6 +23,7 @@ QByteArray exportedByWindow(const MainWindow& window, const QString& format, boo
     const QHash<QString, std::pair<ActionId, ActionId>> actions{
         {u"pdf"_s, {ActionId::ExportPdf, ActionId::ExportSelectionPdf}},
         {u"png"_s, {ActionId::ExportPng, ActionId::ExportSelectionPng}},
+        {u"svg"_s, {ActionId::ExportSvg, ActionId::ExportSelectionSvg}},
         {u"dot"_s, {ActionId::ExportDot, ActionId::ExportSelectionDot}}};
     window.actions()[selection ? actions[format].second : actions[format].first]->trigger();
     auto* dialog = window.findChild<QFileDialog*>();
@@ -38,7 +39,7 @@ QByteArray exportedByWindow(const MainWindow& window, const QString& format, boo
 class TestExportsAgree : public QObject {
     Q_OBJECT
 
-    const QStringList formats_{u"dot"_s, u"pdf"_s, u"png"_s};
+    const QStringList formats_{u"dot"_s, u"pdf"_s, u"png"_s, u"svg"_s};
 
     void compare(WindowFixture& f, MainWindow& window, const QSet<ElementId>& some, const QString& names) {
         window.board()->setSelection(some);

@@ -530,6 +530,7 @@ private Q_SLOTS:
         const QHash<QString, std::pair<ActionId, ActionId>> actions{
             {u"pdf"_s, {ActionId::ExportPdf, ActionId::ExportSelectionPdf}},
             {u"png"_s, {ActionId::ExportPng, ActionId::ExportSelectionPng}},
+            {u"svg"_s, {ActionId::ExportSvg, ActionId::ExportSelectionSvg}},
             {u"dot"_s, {ActionId::ExportDot, ActionId::ExportSelectionDot}}};
         window->actions()[selection ? actions[format].second : actions[format].first]->trigger();
         const QString path = f.file(u"out."_s + format);
