@@ -97,7 +97,9 @@ private:
             readXml(QByteArray::fromPercentEncoding(trimmed), pageName, Level::Page);
             return;
         }
-        const auto packed = QByteArray::fromBase64Encoding(trimmed, QByteArray::AbortOnBase64DecodingErrors);
+        // Programs that write XML break long lines.
+        const auto packed = QByteArray::fromBase64Encoding(
+            trimmed.simplified().replace(' ', QByteArrayView()), QByteArray::AbortOnBase64DecodingErrors);
         if (!packed) {
             stop(refuse(tr("the page “%1” is neither XML nor compressed.").arg(pageName.left(40))));
             return;

@@ -110,8 +110,9 @@ private:
         if (begin < 0 || end < 0)
             return refusePicture();
         const qsizetype from = begin + kBegin.size();
-        const auto json = QByteArray::fromBase64Encoding(bytes.mid(from, end - from).trimmed(),
-                                                         QByteArray::AbortOnBase64DecodingErrors);
+        const auto json = QByteArray::fromBase64Encoding(
+            bytes.mid(from, end - from).simplified().replace(' ', QByteArrayView()),
+            QByteArray::AbortOnBase64DecodingErrors);
         if (!json)
             return refuse(tr("the scene within the picture is damaged."));
         // The first version kept UTF-8 there, those after it a byte a character.

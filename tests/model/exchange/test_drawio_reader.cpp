@@ -32,6 +32,7 @@ private Q_SLOTS:
     void sameIds();
     void cellsWithinThemselves();
     void encodings();
+    void brokenBase64();
     void wrongNumbers();
     void refusals_data();
     void refusals();
@@ -243,6 +244,16 @@ void TestDrawioReader::encodings() {
              u"Straße"_s);
     // What says that it is UTF-8 and is not.
     QVERIFY(!readDrawio(file(vertex("a", "Stra\xdf\x65")), u"test.drawio"_s));
+}
+
+/// Compressed pages in lines, as programs write them that format XML.
+void TestDrawioReader::brokenBase64() {
+    const QByteArray page = "<mxGraphModel><root>" + vertex("a", "A") + "</root></mxGraphModel>";
+    const QByteArray packed = qCompress(page.toPercentEncoding()).mid(6).toBase64();
+    QByteArray lines;
+    for (qsizetype i = 0; i < packed.size(); i += 20)
+        lines += "\n    " + packed.mid(i, 20);
+    QCOMPARE(read("<mxfile><diagram>" + lines + "</diagram></mxfile>").nodes.value(0).label, u"A"_s);
 }
 
 void TestDrawioReader::wrongNumbers() {
