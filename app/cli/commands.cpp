@@ -89,6 +89,22 @@ const std::vector<Command>& commands() {
          false,
          1,
          kMany},
+        {"report",
+         "FILE",
+         TEXT("write a design document as PDF, ready to hand in"),
+         TEXT("Writes the design of FILE as a document: title and contents, the diagram on a page of its own, "
+              "requirements, metrics, the architecture in words, trade-offs, sheets, notes, open questions and the "
+              "time use of the latest session, and an empty rubric for the interviewer, the same as the window's "
+              "report. With SOURCE_DATE_EPOCH set the same design gives the same bytes."),
+         {{'o', "output", "OUT", TEXT("Where to write; - is standard output."), true},
+          {0, "paper", "PAPER", TEXT("a4 or letter (a4 when not given)."), false},
+          {0, "author", "TEXT", TEXT("Name this author (none when not given)."), false},
+          kinds,
+          templates},
+         {{"report board.gplan -o report.pdf", TEXT("On A4.")},
+          {"report board.gplan -o report.pdf --paper letter --author 'Ada Lovelace'", TEXT("On Letter, with a name.")}},
+         true,
+         &runReport},
         {"import",
          "IN",
          TEXT("make a document from another program's file, or from a PDF, SVG or PNG of Groundplan"),

@@ -12,6 +12,7 @@ const std::vector<Command>& commands();
 Result<void> runNew(const Arguments& arguments, Console& console);
 Result<void> runInfo(const Arguments& arguments, Console& console);
 Result<void> runExport(const Arguments& arguments, Console& console);
+Result<void> runReport(const Arguments& arguments, Console& console);
 Result<void> runImport(const Arguments& arguments, Console& console);
 Result<void> runText(const Arguments& arguments, Console& console);
 Result<void> runFromText(const Arguments& arguments, Console& console);

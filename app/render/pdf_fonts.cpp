@@ -6,6 +6,7 @@
 #include <QGlyphRun>
 #include <QImage>
 #include <QPainter>
+#include <QSet>
 #include <QtEndian>
 
 #include <hb-ot.h>
@@ -13,6 +14,7 @@
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <cmath>
@@ -169,6 +171,18 @@ QByteArray PdfFont::unicodeMap() const {
     return map + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
 }
 
+bool PdfFont::hasRoomFor(const QList<quint32>& glyphs) const {
+    if (!pictures_)
+        return true;
+    constexpr qsizetype kMostCodes = 255;
+    QSet<quint32> further;
+    for (const quint32 glyph : glyphs) {
+        if (!pictureCodes_.contains(glyph))
+            further.insert(glyph);
+    }
+    return pictureCodes_.size() + further.size() <= kMostCodes;
+}
+
 QPDFObjectHandle PdfFont::write(QPDF& pdf) const {
     QPDFObjectHandle font = pictures_ ? writePictures(pdf) : writeOutlines(pdf);
     font.replaceKey("/ToUnicode", QPDFObjectHandle::newStream(&pdf, unicodeMap().toStdString()));
@@ -307,6 +321,54 @@ QPDFObjectHandle PdfFont::writePictures(QPDF& pdf) const {
     resources.replaceKey("/XObject", images);
     font.replaceKey("/Resources", resources);
     return font;
+}
+
+PdfFontSet::PdfFontSet() = default;
+PdfFontSet::~PdfFontSet() = default;
+
+PdfFont* PdfFontSet::make(const QRawFont& font) {
+    fonts_.push_back(std::make_unique<PdfFont>(font, int(fonts_.size()) + 1));
+    return fonts_.back().get();
+}
+
+PdfFont* PdfFontSet::of(const QRawFont& font) {
+    for (const auto& [known, face] : known_) {
+        if (known == font)
+            return face;
+    }
+    PdfFont* face = nullptr;
+    // Qt draws characters that no font has as boxes, with an engine that is no font and names none.
+    if (!font.fontTable("head").isEmpty()) {
+        // The latest of a face: those before it are full.
+        const auto it = std::find_if(fonts_.rbegin(), fonts_.rend(),
+                                     [&](const auto& each) { return each->isSameFace(font); });
+        face = it != fonts_.rend() ? it->get() : make(font);
+    }
+    known_.emplace_back(font, face);
+    return face;
+}
+
+void PdfFontSet::makeRoom(PdfFont& font, const QList<quint32>& glyphs) {
+    if (font.hasRoomFor(glyphs))
+        return;
+    PdfFont* further = nullptr;
+    for (auto& [known, face] : known_) {
+        if (face != &font)
+            continue;
+        if (!further)
+            further = make(known);
+        face = further;
+    }
+}
+
+QPDFObjectHandle PdfFontSet::write(QPDF& pdf) {
+    if (!written_) {
+        QPDFObjectHandle fonts = QPDFObjectHandle::newDictionary();
+        for (const auto& font : fonts_)
+            fonts.replaceKey(pdfName(font->name().toStdString()), font->write(pdf));
+        written_ = std::make_unique<QPDFObjectHandle>(pdf.makeIndirectObject(fonts));
+    }
+    return *written_;
 }
 
 } // namespace groundplan

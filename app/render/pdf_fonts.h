@@ -36,6 +36,11 @@ public:
     void appendCode(quint32 glyph, QByteArray& to) const;
     double advance(quint32 glyph) const; ///< thousandths of the font size
 
+    /// Whether its glyphs are pictures. Such a font has 255 codes.
+    bool hasPictures() const { return pictures_; }
+    /// Whether it can show these glyphs beside all that it shows already.
+    bool hasRoomFor(const QList<quint32>& glyphs) const;
+
     QPDFObjectHandle write(QPDF& pdf) const;
 
 private:
@@ -61,6 +66,30 @@ private:
     std::vector<char16_t> single_;    ///< by glyph: the one character it stands for, for speed; 0: see used_
     mutable std::vector<double> advances_; ///< by glyph; negative: not asked yet
     QHash<quint32, int> pictureCodes_;
+};
+
+/// The fonts of a PDF file. Pages that share a set embed each face once: all of them are painted before the
+/// first is written.
+class PdfFontSet {
+public:
+    PdfFontSet();
+    ~PdfFontSet();
+    PdfFontSet(const PdfFontSet&) = delete;
+    PdfFontSet& operator=(const PdfFontSet&) = delete;
+
+    /// The one that shows glyphs of this face; nullptr: it cannot be embedded, its glyphs are drawn.
+    PdfFont* of(const QRawFont& font);
+    /// Where `font` has no room for these glyphs, another one shows its face from here on.
+    void makeRoom(PdfFont& font, const QList<quint32>& glyphs);
+    /// The dictionary for the pages' resources; embeds the fonts when it is asked for first.
+    QPDFObjectHandle write(QPDF& pdf);
+
+private:
+    PdfFont* make(const QRawFont& font);
+
+    std::vector<std::unique_ptr<PdfFont>> fonts_;
+    std::vector<std::pair<QRawFont, PdfFont*>> known_; ///< faces by font and size
+    std::unique_ptr<QPDFObjectHandle> written_;
 };
 
 } // namespace groundplan

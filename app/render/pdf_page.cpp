@@ -59,9 +59,10 @@ private:
     QTransform transform_;
 };
 
-PdfPage::PdfPage(QSizeF size)
+PdfPage::PdfPage(QSizeF size, std::shared_ptr<PdfFontSet> fonts)
     : size_(size)
-    , engine_(std::make_unique<Engine>(*this)) {
+    , engine_(std::make_unique<Engine>(*this))
+    , fonts_(fonts ? std::move(fonts) : std::make_shared<PdfFontSet>()) {
     page_.raw("1 0 0 -1 0 ");
     page_.number(size.height());
     page_.raw("cm\n");
@@ -107,27 +108,6 @@ int PdfPage::metric(PaintDeviceMetric metric) const {
     return 0;
 }
 
-PdfFont* PdfPage::fontFor(const QRawFont& font) {
-    for (const auto& [known, face] : known_) {
-        if (known == font)
-            return face;
-    }
-    PdfFont* face = nullptr;
-    // Qt draws characters that no font has as boxes, with an engine that is no font and names none.
-    if (!font.fontTable("head").isEmpty()) {
-        const auto it = std::find_if(fonts_.begin(), fonts_.end(),
-                                     [&](const auto& each) { return each->isSameFace(font); });
-        if (it != fonts_.end()) {
-            face = it->get();
-        } else {
-            fonts_.push_back(std::make_unique<PdfFont>(font, int(fonts_.size()) + 1));
-            face = fonts_.back().get();
-        }
-    }
-    known_.emplace_back(font, face);
-    return face;
-}
-
 bool PdfPage::takeMeaning(const FittedText::Line& line, fonts::Role role) {
     const QString& text = line.text;
     struct Placed {
@@ -137,8 +117,20 @@ bool PdfPage::takeMeaning(const FittedText::Line& line, fonts::Role role) {
     };
     std::vector<Placed> placed;
     bool rightToLeft = false;
+    std::vector<std::pair<PdfFont*, QList<quint32>>> pictures; // the whole line is drawn with one font a face
     for (const QGlyphRun& run : line.runs) {
-        PdfFont* font = fontFor(run.rawFont());
+        PdfFont* font = fonts_->of(run.rawFont());
+        if (!font || !font->hasPictures())
+            continue;
+        const auto it = std::find_if(pictures.begin(), pictures.end(),
+                                     [font](const auto& each) { return each.first == font; });
+        (it == pictures.end() ? pictures.emplace_back(font, QList<quint32>()) : *it).second +=
+            run.glyphIndexes();
+    }
+    for (const auto& [font, glyphs] : pictures)
+        fonts_->makeRoom(*font, glyphs);
+    for (const QGlyphRun& run : line.runs) {
+        PdfFont* font = fonts_->of(run.rawFont());
         if (!font)
             continue;
         const QList<quint32> glyphs = run.glyphIndexes();
@@ -173,7 +165,7 @@ bool PdfPage::takeMeaning(const FittedText::Line& line, fonts::Role role) {
         QStringView rest = QStringView(text).mid(from, to - from);
         const QList<QGlyphRun> runs = layout.glyphRuns(int(from), int(to - from));
         for (const QGlyphRun& run : runs) {
-            PdfFont* font = fontFor(run.rawFont());
+            PdfFont* font = fonts_->of(run.rawFont());
             if (!font)
                 continue;
             const QList<quint32> glyphs = run.glyphIndexes();
@@ -256,7 +248,7 @@ void PdfPage::drawLine(const QTransform& transform, QPointF topLeft, const Fitte
     if (!known && !said_)
         content_->raw("/Span <</ActualText <FEFF" + hex16(line.text) + ">>> BDC\n");
     for (const QGlyphRun& run : line.runs) {
-        if (PdfFont* font = fontFor(run.rawFont()))
+        if (PdfFont* font = fonts_->of(run.rawFont()))
             drawRun(transform, topLeft, run, *font);
         else
             drawOutlines(transform, topLeft, run);
@@ -352,9 +344,6 @@ void PdfPage::drawPicture(const QString& key, const QByteArray& bytes, const QIm
 }
 
 void PdfPage::writeTo(QPDF& pdf) {
-    QPDFObjectHandle fonts = QPDFObjectHandle::newDictionary();
-    for (const auto& font : fonts_)
-        fonts.replaceKey(pdfName(font->name().toStdString()), font->write(pdf));
     QPDFObjectHandle forms = QPDFObjectHandle::newDictionary();
     for (const Form* form : formOrder_) {
         QPDFObjectHandle stream = QPDFObjectHandle::newStream(&pdf, form->content.bytes().toStdString());
@@ -379,7 +368,7 @@ void PdfPage::writeTo(QPDF& pdf) {
         }
         resources.replaceKey("/ExtGState", states);
     }
-    resources.replaceKey("/Font", fonts);
+    resources.replaceKey("/Font", fonts_->write(pdf));
     resources.replaceKey("/XObject", forms);
     QPDFObjectHandle page = QPDFObjectHandle::parse("<< /Type /Page >>");
     page.replaceKey("/MediaBox", QPDFObjectHandle::newArray(

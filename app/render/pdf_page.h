@@ -28,7 +28,8 @@ namespace groundplan {
 /// substituted ("≥" before a digit, a ligature) stands for nothing there and cannot be found in the text.
 class PdfPage final : public QPaintDevice {
 public:
-    explicit PdfPage(QSizeF size); ///< points
+    /// `size` in points. `fonts`: those that it shares with other pages; none: it has its own.
+    explicit PdfPage(QSizeF size, std::shared_ptr<PdfFontSet> fonts = {});
     ~PdfPage() override;
 
     QPaintEngine* paintEngine() const override;
@@ -45,7 +46,10 @@ public:
     void drawPicture(const QString& key, const QByteArray& bytes, const QImage& image, QPainter& painter,
                      const QRectF& target);
 
-    /// Adds the page with its fonts and forms to the document. May throw, as qpdf does.
+    QSizeF size() const { return size_; }
+
+    /// Adds the page with its fonts and forms to the document; all pages that share its fonts have been
+    /// painted. May throw, as qpdf does.
     void writeTo(QPDF& pdf);
 
 protected:
@@ -59,7 +63,6 @@ private:
         PdfContent content;
     };
 
-    PdfFont* fontFor(const QRawFont& font); ///< nullptr: it cannot be embedded, its glyphs are drawn
     void drawLines(const QTransform& transform, QPointF topLeft, const FittedText& text,
                    const QColor& colour);
     void drawLine(const QTransform& transform, QPointF topLeft, const FittedText::Line& line,
@@ -82,8 +85,7 @@ private:
     };
     std::vector<PagePicture> pictures_;
     QHash<QString, int> pictureNumbers_; ///< by key: place in pictures_
-    std::vector<std::unique_ptr<PdfFont>> fonts_;
-    std::vector<std::pair<QRawFont, PdfFont*>> known_; ///< faces by font and size
+    std::shared_ptr<PdfFontSet> fonts_;
 };
 
 /// The page that the painter paints on, if it is one.

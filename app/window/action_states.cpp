@@ -29,7 +29,8 @@ void MainWindow::updateActions() {
     enable({Find, FindNext, FindPrevious, ActionId::Minimap, Present}, shown);
     for (int i = 0; i < kLensCount; ++i)
         all[ActionId(int(LensOff) + i)]->setEnabled(shown);
-    enable({SaveAs, Save, SaveCopy, ExportPdf, ExportPng, ExportDot, ExportMermaid, ExportDrawio, ExportJson, Print, SelectAll, ZoomIn, ZoomOut,
+    enable({SaveAs, Save, SaveCopy, ExportPdf, ExportPng, ExportDot, ExportMermaid, ExportDrawio, ExportJson, ExportReport, Print,
+            SelectAll, ZoomIn, ZoomOut,
             ZoomActual, FitAll, TogglePalette, ToggleInspector, TogglePlan, ToolSelect, ToolHand, FocusInspector,
             FocusBoard, FindKind},
            shown);

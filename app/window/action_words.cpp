@@ -34,6 +34,7 @@ constexpr ActionWords kWords[] = {
     {ActionId::ExportMermaid, ActionId::ExportMermaid, WORDS("export; flowchart; markdown; text")},
     {ActionId::ExportDrawio, ActionId::ExportDrawio, WORDS("export; diagrams.net; drawing; editable")},
     {ActionId::ExportJson, ActionId::ExportJson, WORDS("export; data; program")},
+    {ActionId::ExportReport, ActionId::ExportReport, WORDS("design document; hand in; pdf; rubric; trade-offs")},
     {ActionId::Print, ActionId::Print, WORDS("printer; print preview; paper")},
     {ActionId::Settings, ActionId::Settings,
      WORDS("preferences; options; configuration; language; author; own kinds; own templates; sound")},

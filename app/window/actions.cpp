@@ -58,6 +58,7 @@ constexpr Spec kSpecs[] = {
     {ActionId::ExportMermaid, kFile, TEXT("Export as Mermaid…"), "", "", kWindow, false, false, false},
     {ActionId::ExportDrawio, kFile, TEXT("Export as draw.io…"), "", "", kWindow, false, false, false},
     {ActionId::ExportJson, kFile, TEXT("Export as JSON…"), "", "", kWindow, false, false, false},
+    {ActionId::ExportReport, kFile, TEXT("Export a repor&t…"), "", ""},
     {ActionId::Print, kFile, TEXT("P&rint…"), "print", "Ctrl+P", kWindow, false, kSeparator},
     {ActionId::ExportSelectionPdf, kFile, TEXT("Export selection as PDF…"), "", "Ctrl+Shift+E", kWindow,
      false, false, false},

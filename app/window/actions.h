@@ -34,6 +34,7 @@ enum class ActionId {
     ExportMermaid,
     ExportDrawio,
     ExportJson,
+    ExportReport,
     Print,
     PracticeStart,
     SessionPause,

@@ -230,9 +230,15 @@ void AskingPanel::ask(const QString& question) {
     const QString asked = question.simplified();
     if (!practice || asked.isEmpty())
         return;
-    const Reply reply = replyTo(*practice, host_.templates().topics(), asked);
+    const Interviewer interviewer(*practice, host_.templates().topics());
+    const QList<Reply> replies = interviewer.repliesTo(asked);
+    for (const Reply& reply : replies)
+        answer(reply, asked);
+}
+
+void AskingPanel::answer(const Reply& reply, const QString& question) {
     if (reply.kind != Reply::Kind::Facts) {
-        answerWithoutFact(reply, asked);
+        answerWithoutFact(reply, question);
         return;
     }
     const QList<const Fact*>& facts = reply.facts;
@@ -240,7 +246,10 @@ void AskingPanel::ask(const QString& question) {
     const auto fresh = std::find_if(facts.begin(), facts.end(), [this](const Fact* fact) {
         return !happened(SessionEventKind::Fact, fact->name);
     });
-    reveal(fresh == facts.end() ? *facts.first() : **fresh, asked);
+    if (fresh == facts.end() || *fresh == facts.first())
+        reveal(*facts.first(), reply.topic);
+    else
+        reveal(**fresh);
 }
 
 bool AskingPanel::askAbout(const QString& topic) {
@@ -251,7 +260,7 @@ bool AskingPanel::askAbout(const QString& topic) {
     const Reply reply = replyAbout(*practice, *known);
     const QString question = known->question.in(host_.language());
     if (reply.kind == Reply::Kind::Facts)
-        reveal(*reply.facts.first(), question);
+        reveal(*reply.facts.first(), known);
     else
         answerWithoutFact(reply, question);
     return reply.kind != Reply::Kind::LeftToYou;
@@ -272,18 +281,23 @@ void AskingPanel::answerWithoutFact(const Reply& reply, const QString& question)
     openQuestion_ = question;
     openTopic_ = reply.topic ? reply.topic->name : QString();
     exchange.open = true;
+    const bool offers = !reply.nearest.isEmpty();
     if (reply.kind == Reply::Kind::LeftToYou) {
-        exchange.answer = tr("The interviewer leaves that to you: state an assumption.");
+        exchange.answer =
+            offers ? tr("The interviewer leaves that to you: state an assumption, or did you mean:")
+                   : tr("The interviewer leaves that to you: state an assumption.");
+    } else if (reply.kind == Reply::Kind::Unsure) {
+        exchange.understood = false;
+        exchange.answer = tr("Which of these do you mean?");
     } else {
         exchange.understood = false;
-        exchange.answer = reply.nearest.isEmpty()
-                              ? tr("Not understood: say it in other words.")
-                              : tr("Not understood: say it in other words, or did you mean:");
-        for (const KnownQuestion& near : reply.nearest)
-            exchange.near.append({near.question.in(language), near.fact ? near.fact->name : QString(),
-                                  near.topic ? near.topic->name : QString(),
-                                  near.number ? numberText(*near.number) : QString()});
+        exchange.answer = offers ? tr("Not understood: say it in other words, or did you mean:")
+                                 : tr("Not understood: say it in other words.");
     }
+    for (const KnownQuestion& near : reply.nearest)
+        exchange.near.append({near.question.in(language), near.fact ? near.fact->name : QString(),
+                              near.topic ? near.topic->name : QString(),
+                              near.number ? numberText(*near.number) : QString()});
     showReply(exchange);
 }
 
@@ -292,7 +306,7 @@ void AskingPanel::askNear(const NearQuestion& near) {
     if (!practice)
         return;
     if (const Fact* fact = near.fact.isEmpty() ? nullptr : practice->fact(near.fact))
-        reveal(*fact, near.text);
+        reveal(*fact, host_.templates().topic(near.topic));
     else if (!near.number.isEmpty())
         showReply({near.text, near.number});
     else
@@ -300,17 +314,31 @@ void AskingPanel::askNear(const NearQuestion& near) {
     field_->setFocus(Qt::OtherFocusReason); // what had the keyboard is gone
 }
 
-void AskingPanel::reveal(const Fact& fact, const QString& asked) {
+/// A fact may settle other topics beside its own: what is told answers the one that was asked about, too.
+void AskingPanel::reveal(const Fact& fact, const Topic* about) {
     const QString language = host_.language();
     const QString own = fact.question.in(language);
-    const QString question = own.isEmpty() ? asked : own;
-    showReply({question, fact.answer.in(language)});
-    if (happened(SessionEventKind::Fact, fact.name))
-        return; // on the board already
-    const Fact told = fact;
-    if (host_.edit({"ask-interviewer", {question.left(60)}},
-                   [&](Editor& editor) { return takeAnswer(editor, told, question, language); }))
-        run_.note(SessionEventKind::Fact, told.name);
+    const QString told = fact.answer.in(language);
+    const bool further = about && fact.topics.contains(about->name);
+    const QString question = further ? about->question.in(language) : own;
+    showReply({question, told});
+    const bool again = happened(SessionEventKind::Fact, fact.name); // on the board already
+    const bool settles = further && !isTaken(host_.design(), about->name, told);
+    if (again && !settles)
+        return;
+    const QString name = fact.name;
+    const QString topic = fact.topic;
+    const QString other = settles ? about->name : QString();
+    const auto done =
+        host_.edit({"ask-interviewer", {question.left(60)}}, [&](Editor& editor) -> Result<void> {
+            if (!again) {
+                if (const auto taken = takeAnswer(editor, topic, own, told); !taken)
+                    return taken;
+            }
+            return settles ? takeAnswer(editor, other, question, told) : Result<void>();
+        });
+    if (done && !again)
+        run_.note(SessionEventKind::Fact, name);
 }
 
 void AskingPanel::showReply(const Exchange& exchange) {
@@ -375,7 +403,7 @@ void AskingPanel::fillQuestions() {
         QString text = fact.question.in(host_.language());
         own->addAction(text.replace(u"&"_s, u"&&"_s), this, [this, name = fact.name] {
             if (const Fact* chosen = run_.practice() ? run_.practice()->fact(name) : nullptr)
-                reveal(*chosen, {});
+                reveal(*chosen);
         });
     }
 }

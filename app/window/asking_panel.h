@@ -51,7 +51,8 @@ private:
     void refresh();
     void fillQuestions();
     void fillFollowUps();
-    void reveal(const Fact& fact, const QString& asked);
+    void reveal(const Fact& fact, const Topic* about = nullptr);
+    void answer(const Reply& reply, const QString& question);
     void answerWithoutFact(const Reply& reply, const QString& question);
     void askNear(const NearQuestion& near);
     void showReply(const Exchange& exchange);

@@ -161,6 +161,7 @@ private:
     void saveCopy();
     void forgetHistory();
     void exportAs(const QString& format, bool selection);
+    void exportReport();
     void print();
     QString suggestedName() const;
 

@@ -13,28 +13,32 @@ namespace groundplan {
 namespace {
 
 /// The requirement of that topic, rather one that waits for its answer; else that with the same question;
-/// else a new one.
+/// else a new one. What was given from the start stays as it was given.
 Requirement askedAs(const Design& design, const QString& topic, const QString& question) {
     const Requirement* there = openRequirement(design, topic, question);
+    const QString wanted = question.simplified();
+    const auto firstWhere = [&](const auto& fits) {
+        const auto rows = design.requirements.sorted(
+            [&](const Requirement& each) { return each.source != Source::Given && fits(each); });
+        return rows.isEmpty() ? nullptr : rows.first();
+    };
     if (!there && !topic.isEmpty())
-        there = requirementOf(design, topic);
-    Requirement row;
-    if (!there) {
-        const QString wanted = question.simplified();
-        const auto same = design.requirements.sorted([&](const Requirement& each) {
+        there = firstWhere([&](const Requirement& each) { return each.topic == topic; });
+    if (!there)
+        there = firstWhere([&](const Requirement& each) {
             return each.question.simplified().compare(wanted, Qt::CaseInsensitive) == 0;
         });
-        there = same.isEmpty() ? nullptr : same.first();
-    }
     if (there) {
-        row = *there;
-    } else {
-        row.id = RequirementId::random();
-        row.question = question;
-        row.order = lastOrder(design.requirements);
+        Requirement row = *there;
+        if (row.topic.isEmpty())
+            row.topic = topic;
+        return row;
     }
-    if (row.topic.isEmpty())
-        row.topic = topic;
+    Requirement row;
+    row.id = RequirementId::random();
+    row.question = question;
+    row.topic = topic;
+    row.order = lastOrder(design.requirements);
     return row;
 }
 
@@ -51,9 +55,14 @@ Result<void> beginCase(Editor& editor, const PracticeCase& practice, const Frame
     return card ? Result<void>() : Failure(card.error());
 }
 
-Result<void> takeAnswer(Editor& editor, const Fact& fact, const QString& question, const QString& language) {
-    const QString told = fact.answer.in(language);
-    Requirement answered = askedAs(editor.design(), fact.topic, question);
+bool isTaken(const Design& design, const QString& topic, const QString& told) {
+    return std::any_of(design.requirements.begin(), design.requirements.end(), [&](const Requirement& row) {
+        return row.topic == topic && row.answer.contains(told);
+    });
+}
+
+Result<void> takeAnswer(Editor& editor, const QString& topic, const QString& question, const QString& told) {
+    Requirement answered = askedAs(editor.design(), topic, question);
     if (answered.answer.trimmed().isEmpty())
         answered.answer = told;
     else if (!answered.answer.contains(told))

@@ -11,9 +11,11 @@ namespace groundplan {
 Result<void> beginCase(Editor& editor, const PracticeCase& practice, const Framework& framework,
                        const QString& language);
 
-/// Puts what the interviewer said on the board: into the requirement of that topic, or with that question,
-/// below an answer that it has; else as a new one.
-Result<void> takeAnswer(Editor& editor, const Fact& fact, const QString& question, const QString& language);
+/// Whether a requirement of that topic holds what was told.
+bool isTaken(const Design& design, const QString& topic, const QString& told);
+/// Puts what the interviewer told on the board: into the requirement of that topic (may be empty), or with
+/// that question, below an answer that it has; else as a new one, as beside a figure that was given.
+Result<void> takeAnswer(Editor& editor, const QString& topic, const QString& question, const QString& told);
 /// The requirement that holds the assumption on a question that the interviewer left open: the one that asks
 /// it already, else a new one. `topic` may be empty.
 RequirementId addAssumption(Editor& editor, const QString& question, const QString& topic);

@@ -2,6 +2,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QLocale>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -137,6 +138,14 @@ QString Settings::exportFolder() const {
 }
 void Settings::setExportFolder(const QString& folder) {
     values_.setValue(u"exportFolder"_s, folder);
+}
+
+QString Settings::reportPaper() const {
+    const bool letter = QLocale().measurementSystem() == QLocale::ImperialUSSystem;
+    return values_.value(u"reportPaper"_s, letter ? u"letter"_s : u"a4"_s).toString();
+}
+void Settings::setReportPaper(const QString& paper) {
+    values_.setValue(u"reportPaper"_s, paper);
 }
 
 Settings::Layout Settings::layout(const QString& screen) const {

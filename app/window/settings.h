@@ -55,6 +55,8 @@ public:
     void setExportOptions(const ExportOptions& options);
     QString exportFolder() const;
     void setExportFolder(const QString& folder);
+    QString reportPaper() const; ///< "a4" or "letter"; at first what is usual where the language is spoken
+    void setReportPaper(const QString& paper);
 
     /// The arrangement of a window, for each size of screen.
     struct Layout {

@@ -61,6 +61,7 @@ void MainWindow::connectActions() {
     all.on(ExportMermaid, this, [this] { exportAs(u"mmd"_s, false); });
     all.on(ExportDrawio, this, [this] { exportAs(u"drawio"_s, false); });
     all.on(ExportJson, this, [this] { exportAs(u"json"_s, false); });
+    all.on(ExportReport, this, [this] { exportReport(); });
     all.on(Print, this, [this] { print(); });
     all.on(ExportSelectionPdf, this, [this] { exportAs(u"pdf"_s, true); });
     all.on(ExportSelectionPng, this, [this] { exportAs(u"png"_s, true); });
@@ -386,6 +387,8 @@ void MainWindow::fillMenus() {
     exportMenu_->addSeparator();
     for (const ActionId id : {ActionId::ExportMermaid, ActionId::ExportDrawio, ActionId::ExportJson})
         exportMenu_->addAction(all[id]);
+    exportMenu_->addSeparator();
+    exportMenu_->addAction(all[ActionId::ExportReport]);
     exportMenu_->addSeparator();
     for (const ActionId id :
          {ActionId::ExportSelectionPdf, ActionId::ExportSelectionPng, ActionId::ExportSelectionDot})

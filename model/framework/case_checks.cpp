@@ -21,6 +21,7 @@ public:
     QStringList run() {
         counts();
         facts();
+        furtherTopics();
         numbers();
         for (const MustTouch& point : practice_.must) {
             if (point.evidence.isEmpty())
@@ -65,6 +66,22 @@ private:
             for (const QString& mark : std::as_const(marks))
                 seen.insert(mark, i);
             readable(tr("fact %1").arg(i + 1), fact.topic, fact.value);
+        }
+    }
+
+    /// What answers a topic: a fact of its own or a given number, else one fact that settles it, too.
+    void furtherTopics() {
+        QSet<QString> answered;
+        for (const Fact& fact : practice_.facts)
+            answered.insert(fact.topic);
+        for (const GivenNumber& number : practice_.numbers)
+            answered.insert(number.topic);
+        for (qsizetype i = 0; i < practice_.facts.size(); ++i) {
+            for (const QString& topic : practice_.facts.at(i).topics) {
+                if (answered.contains(topic))
+                    say(tr("fact %1, key “topics”: “%2” has its own answer already.").arg(i + 1).arg(topic));
+                answered.insert(topic);
+            }
         }
     }
 

@@ -68,7 +68,7 @@ void TemplateLoader::loadCase(const QString& path) {
     };
     each(numbers, tr("number %1"), [&](qsizetype, const QString& what) {
         GivenNumber number{reader.text(u"title"_s), reader.string(u"value"_s, true),
-                           reader.string(u"topic"_s, false)};
+                           reader.string(u"topic"_s, false), lowered(reader.strings(u"words"_s))};
         reader.complainAboutUnknownKeys();
         if (!reader.sound())
             return;
@@ -79,6 +79,7 @@ void TemplateLoader::loadCase(const QString& path) {
     each(facts, tr("fact %1"), [&](qsizetype i, const QString& what) {
         Fact fact;
         fact.topic = reader.string(u"topic"_s, false);
+        fact.topics = reader.strings(u"topics"_s);
         fact.question = reader.textOrNone(u"question"_s);
         fact.words = lowered(reader.strings(u"words"_s));
         fact.answer = reader.text(u"answer"_s);
@@ -89,8 +90,10 @@ void TemplateLoader::loadCase(const QString& path) {
         reader.complainAboutUnknownKeys();
         if (!reader.sound())
             return;
-        if (!fact.topic.isEmpty())
-            references_.append({EvidenceKind::Requirement, fact.topic, path, what});
+        for (const QString& topic : QStringList{fact.topic} + fact.topics) {
+            if (!topic.isEmpty())
+                references_.append({EvidenceKind::Requirement, topic, path, what});
+        }
         practice.facts.append(fact);
     });
     each(must, tr("point %1"), [&](qsizetype, const QString& what) {

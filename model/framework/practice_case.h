@@ -13,14 +13,16 @@ struct Words<Difficulty> {
 /// A figure of a case that is told from the start.
 struct GivenNumber {
     LocalText title;
-    QString value; ///< "100M"
-    QString topic; ///< of the table of topics: what it answers; empty: none
+    QString value;          ///< "100M"
+    QString topic;          ///< of the table of topics: what it answers; empty: none
+    QStringList words = {}; ///< further phrases that ask for it, lower case
 };
 
 /// What is revealed when the matching question is asked.
 struct Fact {
     QString name;       ///< unique in its case: its topic, or made from its place
     QString topic;      ///< of the table of topics; empty: a question of its own
+    QStringList topics; ///< further ones that its answer settles, too
     LocalText question; ///< of its own, or its topic's
     QStringList words;  ///< phrases that ask for it, lower case, those of its topic included
     LocalText answer;

@@ -105,7 +105,8 @@ Item scoreTable(const Design& part, const QList<const Criterion*>& criteria,
 }
 
 Entry entryOf(const Material& material, const Comparisons& comparisons, const Decision& decision) {
-    Entry entry{material.keyOf(decision.id), decision.question.simplified(), decision.subject, {}};
+    Entry entry{
+        material.keyOf(decision.id), decision.question.simplified(), decision.subject, {}, decision.id};
     if (entry.title.isEmpty())
         entry.title = Text::tr("(decision without a question)");
     if (decision.subject)

@@ -59,7 +59,7 @@ Section metricSection(const Material& material) {
     Table& table = item.table;
     table.head = {cell(Text::tr("Metric")), cell(Text::tr("Kind")), cell(Text::tr("Target")),
                   cell(Text::tr("Now")), cell(Text::tr("Of"))};
-    table.shares = costs ? QList<int>{22, 15, 13, 14, 18, 18} : QList<int>{27, 17, 15, 18, 23};
+    table.shares = costs ? QList<int>{19, 16, 12, 16, 15, 22} : QList<int>{27, 17, 15, 18, 23};
     if (costs)
         table.head.append(cell(Text::tr("Cost of errors")));
     for (const Metric* row : rows) {

@@ -8,8 +8,8 @@
 
 namespace groundplan::report {
 
-// A design document as data: what is said, in which order, without fonts or marks of any format. The PDF report,
-// the Markdown document and the HTML page are made of the same one.
+// A design document as data: what is said, in which order, without fonts or marks of any format. The PDF
+// report, the Markdown document and the HTML page are made of the same one.
 
 /// A piece of running text.
 struct Span {
@@ -38,10 +38,11 @@ struct Item {
 
 /// One decision, one block with its sheets, one requirement group: a heading with what stands below it.
 struct Entry {
-    QString key;            ///< unique in the report, letters, digits and "-" only: an anchor
+    QString key; ///< unique in the report, letters, digits and "-" only: an anchor
     QString title;
     ElementId subject = {}; ///< what it is about; none: the board
     QList<Item> items;
+    DecisionId decision = {}; ///< the one that it tells; none: it is about something else
 };
 
 struct Section {

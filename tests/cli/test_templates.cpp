@@ -127,7 +127,8 @@ private Q_SLOTS:
         const QString few =
             write(u"few.json"_s, R"({"name": "few", "title": "Few", "area": "x", "source": "me",
             "prompt": "Do it.", "numbers": [{"title": "Users", "value": "many", "topic": "users-count"}],
-            "facts": [{"topic": "latency", "answer": "100 ms."}, {"topic": "latency", "answer": "Fast."}],
+            "facts": [{"topic": "latency", "topics": ["users-count", "no-topic"], "answer": "100 ms."},
+                      {"topic": "latency", "answer": "Fast."}],
             "must": [{"name": "a", "text": "A"}], "references": ["../../etc/passwd"]})");
         const CliRun run = runCli({u"cases"_s, u"validate"_s, few});
         QCOMPARE(run.code, 3);
@@ -135,7 +136,8 @@ private Q_SLOTS:
              {u"key “facts”: there are 2; a case has 8 at least"_s, u"key “traps”"_s, u"key “follow-ups”"_s,
               u"key “frameworks”"_s, u"fact 2: fact 1 says the same"_s, u"point “a” has no evidence"_s,
               u"number 1, key “value”: “many” cannot be read as the count"_s,
-              u"“../../etc/passwd” is not the name of a design"_s})
+              u"fact 1, key “topics”: “users-count” has its own answer already"_s,
+              u"“no-topic” is not known"_s, u"“../../etc/passwd” is not the name of a design"_s})
             QVERIFY2(run.err.contains(said), qPrintable(said + u'\n' + run.err));
     }
     void aPlanHasMinutesAndShortTexts() {

@@ -1,158 +1,16 @@
-#include "app/panels/answer_place.h"
-#include "app/panels/chip_field.h"
-#include "app/panels/controls.h"
-#include "app/panels/plan_panel.h"
-#include "app/panels/plan_step.h"
-#include "app/panels/sheet_field_box.h"
-#include "model/framework/answering.h"
-#include "tests/app/panels/bare_host.h"
+#include "tests/app/panels/shown_plan.h"
 
-#include <QLabel>
-#include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
 using namespace groundplan;
-
-namespace {
-
-struct Fixture {
-    BareHost host;
-    PlanPanel panel{host};
-
-    explicit Fixture(const QString& framework = {}) {
-        if (!framework.isEmpty())
-            follow(framework);
-        panel.resize(PlanPanel::kUsualWidth, 1400);
-        panel.show();
-        panel.activateWindow();
-        if (!QTest::qWaitForWindowActive(&panel))
-            qFatal("no window");
-        panel.updateNow();
-    }
-    void follow(const QString& framework) {
-        change([&](Editor& editor) {
-            Board board = editor.design().board;
-            board.framework = framework;
-            editor.put(board);
-        });
-    }
-    void change(const std::function<void(Editor&)>& function) {
-        QVERIFY(host.document().edit({"change-task", {}}, [&](Editor& editor) -> Result<void> {
-            function(editor);
-            return {};
-        }));
-    }
-    const Design& design() const { return host.design(); }
-    const Framework& framework() const { return *host.templates().framework(design().board.framework); }
-    /// Opens it as a user does, by clicks on its step and on its line.
-    PromptView* open(const QString& name) {
-        for (const Step& step : framework().steps) {
-            for (const Prompt& prompt : step.prompts) {
-                if (prompt.name != name)
-                    continue;
-                StepView* view = stepOf(step.name);
-                if (!view->isOpen())
-                    QTest::mouseClick(view->header(), Qt::LeftButton);
-                if (prompt.operations && !view->isLayerOpen())
-                    QTest::mouseClick(view->layerButton(), Qt::LeftButton);
-                PromptView* found = promptOf(view, name);
-                if (!found->isOpen())
-                    QTest::mouseClick(found->header(), Qt::LeftButton);
-                settle();
-                return found;
-            }
-        }
-        qFatal("there is no prompt %s", qPrintable(name));
-    }
-    StepView* stepOf(const QString& name) const {
-        for (StepView* view : panel.steps()) {
-            if (view->name() == name)
-                return view;
-        }
-        qFatal("there is no step %s", qPrintable(name));
-    }
-    static PromptView* promptOf(const StepView* step, const QString& name) {
-        for (PromptView* view : step->prompts()) {
-            if (view->name() == name)
-                return view;
-        }
-        qFatal("there is no prompt %s", qPrintable(name));
-    }
-    void settle() {
-        QCoreApplication::processEvents();
-        panel.updateNow();
-        QCoreApplication::processEvents();
-    }
-    /// The first prompt of any framework whose answer is of that sort (and that has no layer).
-    std::pair<QString, Prompt> promptThat(Answer::Makes makes,
-                                          const std::function<bool(const Prompt&)>& fits) {
-        for (const Framework& each : host.templates().frameworks()) {
-            for (const Step& step : each.steps) {
-                for (const Prompt& prompt : step.prompts) {
-                    if (prompt.answer.makes == makes && fits(prompt))
-                        return {each.name, prompt};
-                }
-            }
-        }
-        qFatal("there is no such prompt");
-    }
-};
-
-/// The visible child with that accessible name.
-template <class T>
-T* named(QWidget* parent, const QString& name) {
-    for (T* widget : parent->findChildren<T*>()) {
-        if (widget->accessibleName() == name && widget->isVisible())
-            return widget;
-    }
-    qWarning() << "no visible" << T::staticMetaObject.className() << "named" << name;
-    return nullptr;
-}
-
-template <class T>
-T* only(QWidget* parent) {
-    T* found = nullptr;
-    for (T* widget : parent->findChildren<T*>()) {
-        if (widget->isVisible()) {
-            if (found)
-                qFatal("there are several");
-            found = widget;
-        }
-    }
-    return found;
-}
-
-QString textsOn(const QWidget* widget) {
-    QStringList texts;
-    const QList<QLabel*> labels = widget->findChildren<QLabel*>();
-    for (const QLabel* label : labels) {
-        if (label->isVisibleTo(widget))
-            texts << label->text();
-    }
-    return texts.join(u'\n');
-}
-
-void type(QWidget* field, const QString& text) {
-    QTest::mouseClick(field, Qt::LeftButton);
-    if (auto* edit = qobject_cast<QPlainTextEdit*>(field))
-        QTest::mouseClick(edit->viewport(), Qt::LeftButton);
-    QTest::keyClicks(field, text);
-}
-
-bool always(const Prompt&) {
-    return true;
-}
-
-} // namespace
 
 class TestPlanPanel : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     /// Every framework with its summary, in order; a click on one is an edit that can be undone.
     void aPlanIsChosen() {
-        Fixture f;
+        ShownPlan f;
         f.settle();
         QStringList offered;
         for (const PlanButton* button : f.panel.findChildren<PlanButton*>()) {
@@ -184,7 +42,7 @@ private Q_SLOTS:
 
     /// By keys alone.
     void aPlanIsChosenByKeys() {
-        Fixture f;
+        ShownPlan f;
         f.panel.focusFirst();
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         f.settle();
@@ -199,7 +57,7 @@ private Q_SLOTS:
     }
 
     void theTaskIsTyped() {
-        Fixture f(u"cheat-sheet"_s);
+        ShownPlan f(u"cheat-sheet"_s);
         PromptView* prompt = f.open(u"restate"_s);
         auto* field = named<QPlainTextEdit>(prompt, u"Task"_s);
         type(field, u"Recommend products."_s);
@@ -212,7 +70,7 @@ private Q_SLOTS:
     /// A click on a prompt is enough to type its answer; the clock of a session takes the keyboard from
     /// nobody.
     void aClickOnAPromptLeadsIntoItsAnswer() {
-        Fixture f(u"cheat-sheet"_s);
+        ShownPlan f(u"cheat-sheet"_s);
         PromptView* prompt = f.open(u"restate"_s);
         QCOMPARE(QApplication::focusWidget(), named<QPlainTextEdit>(prompt, u"Task"_s));
         QTest::keyClicks(QApplication::focusWidget(), u"Recommend products."_s);
@@ -220,7 +78,7 @@ private Q_SLOTS:
         f.panel.setOpenStep(u"clarify"_s);
         f.panel.showPrompt(u"data-volume"_s); // from elsewhere
         f.settle();
-        QVERIFY(!Fixture::promptOf(f.stepOf(u"clarify"_s), u"data-volume"_s)
+        QVERIFY(!ShownPlan::promptOf(f.stepOf(u"clarify"_s), u"data-volume"_s)
                      ->isAncestorOf(QApplication::focusWidget()));
         // What is answered by a click keeps the keyboard on its line.
         const auto [framework, made] = f.promptThat(Answer::Makes::Block, always);
@@ -231,7 +89,7 @@ private Q_SLOTS:
     }
 
     void aRequirementIsTyped() {
-        Fixture f(u"cheat-sheet"_s);
+        ShownPlan f(u"cheat-sheet"_s);
         PromptView* prompt = f.open(u"data-volume"_s);
         auto* source = named<Choice>(prompt, u"Where the answer comes from"_s);
         source->setFocus();
@@ -253,7 +111,7 @@ private Q_SLOTS:
     }
 
     void notRelevantIsChosen() {
-        Fixture f(u"cheat-sheet"_s);
+        ShownPlan f(u"cheat-sheet"_s);
         PromptView* prompt = f.open(u"hardware"_s);
         auto* source = named<Choice>(prompt, u"Where the answer comes from"_s);
         source->setFocus();
@@ -267,7 +125,7 @@ private Q_SLOTS:
 
     /// Enter ends one note and begins the next.
     void notesAreTyped() {
-        Fixture f(u"cheat-sheet"_s);
+        ShownPlan f(u"cheat-sheet"_s);
         const ElementId block = f.host.addBlock(u"ranking"_s);
         PromptView* prompt = f.open(u"write-down"_s);
         auto* field = named<QPlainTextEdit>(prompt, u"Assumption"_s);
@@ -289,7 +147,7 @@ private Q_SLOTS:
     }
 
     void aMetricIsTypedOrPicked() {
-        Fixture f(u"cheat-sheet"_s);
+        ShownPlan f(u"cheat-sheet"_s);
         PromptView* prompt = f.open(u"offline-metric"_s);
         auto* line = named<QLineEdit>(prompt, u"Metric"_s);
         type(line, u"auc >= 0.8"_s);
@@ -309,7 +167,7 @@ private Q_SLOTS:
 
     /// The library knows of which kind a metric is; of others the choice beside it says.
     void aMetricHasItsOwnKind() {
-        Fixture f(u"forty-five-minutes"_s);
+        ShownPlan f(u"forty-five-minutes"_s);
         PromptView* prompt = f.open(u"two-metrics"_s);
         auto* line = named<QLineEdit>(prompt, u"Metric"_s);
         auto* kind = named<Choice>(prompt, u"Kind of metric"_s);
@@ -332,7 +190,7 @@ private Q_SLOTS:
 
     /// On what is selected, if that is wanted; and it says where it went.
     void theSelectedElementIsOffered() {
-        Fixture f(u"cheat-sheet"_s);
+        ShownPlan f(u"cheat-sheet"_s);
         const ElementId block = f.host.addBlock(u"ranking"_s);
         PromptView* prompt = f.open(u"offline-metric"_s);
         auto* place = prompt->findChild<AnswerPlace*>();
@@ -374,7 +232,7 @@ private Q_SLOTS:
 
     /// So is a decision put; once it is there, it stays where it is.
     void aDecisionIsPutOnTheSelectedElement() {
-        Fixture f;
+        ShownPlan f;
         const auto [framework, prompt] = f.promptThat(Answer::Makes::Decision, always);
         f.follow(framework);
         f.settle();
@@ -394,7 +252,7 @@ private Q_SLOTS:
     }
 
     void aBlockIsAdded() {
-        Fixture f;
+        ShownPlan f;
         const auto [framework, prompt] =
             f.promptThat(Answer::Makes::Block, [](const Prompt& p) { return !p.operations; });
         f.follow(framework);
@@ -406,7 +264,7 @@ private Q_SLOTS:
     }
 
     void aDecisionIsMade() {
-        Fixture f;
+        ShownPlan f;
         const auto [framework, prompt] = f.promptThat(Answer::Makes::Decision, always);
         f.follow(framework);
         f.settle();
@@ -424,13 +282,12 @@ private Q_SLOTS:
         QVERIFY(!decisionOf(f.design(), prompt.answer.name)->chosen);
         f.settle();
         QTest::mouseClick(named<Chip>(view, u"Weigh them in the inspector"_s), Qt::LeftButton);
-        QCOMPARE(f.host.shownEntry,
-                 std::optional<BoardRow>(decisionOf(f.design(), prompt.answer.name)->id));
+        QCOMPARE(f.host.shownEntry, std::optional<BoardRow>(decisionOf(f.design(), prompt.answer.name)->id));
     }
 
     /// On the selected block that has the sheet; where several have it, it asks.
     void aFieldIsFilledIn() {
-        Fixture f(u"cheat-sheet"_s);
+        ShownPlan f(u"cheat-sheet"_s);
         PromptView* prompt = f.open(u"three-parts"_s); // data.split, a choice; by chance is none
         const auto chooseSecond = [&] {
             f.settle();
@@ -462,7 +319,7 @@ private Q_SLOTS:
     }
 
     void aTypedFieldKeepsItsText() {
-        Fixture f;
+        ShownPlan f;
         const auto [framework, prompt] = f.promptThat(Answer::Makes::Field, [&](const Prompt& p) {
             const SheetField* field = f.host.templates().field(p.answer.name);
             return field->form == FieldForm::Text && p.answer.name.startsWith(u"data."_s) && !p.operations;
@@ -485,7 +342,7 @@ private Q_SLOTS:
     }
 
     void errorsCost() {
-        Fixture f;
+        ShownPlan f;
         const auto [framework, prompt] = f.promptThat(Answer::Makes::ErrorCost, always);
         f.follow(framework);
         f.settle();
@@ -504,7 +361,7 @@ private Q_SLOTS:
     }
 
     void aPromptIsTickedByHand() {
-        Fixture f(u"cheat-sheet"_s);
+        ShownPlan f(u"cheat-sheet"_s);
         PromptView* prompt = f.open(u"restate"_s);
         QTest::mouseClick(named<Chip>(prompt, u"Tick by hand"_s), Qt::LeftButton);
         f.settle();
@@ -517,7 +374,7 @@ private Q_SLOTS:
 
     /// What shows that a prompt was answered is selected and shown by a click.
     void evidenceIsShown() {
-        Fixture f;
+        ShownPlan f;
         const auto [framework, prompt] = f.promptThat(Answer::Makes::Block, [](const Prompt& p) {
             const Evidence& first = p.evidence.first(); // that such a block is there is all it asks for
             return !p.operations && first.kind == EvidenceKind::Block && first.count == 1 &&
@@ -537,7 +394,7 @@ private Q_SLOTS:
     }
 
     void evidenceOfTheDesignOpensItsPage() {
-        Fixture f(u"cheat-sheet"_s);
+        ShownPlan f(u"cheat-sheet"_s);
         f.change([](Editor& editor) { answerTask(editor, u"Recommend."_s); });
         PromptView* prompt = f.open(u"restate"_s);
         QTest::mouseClick(named<Chip>(prompt, u"Show the design’s page"_s), Qt::LeftButton);
@@ -546,7 +403,7 @@ private Q_SLOTS:
 
     /// The layer that puts a step into production counts when it is opened.
     void theLayerCountsWhenItIsOpened() {
-        Fixture f(u"cheat-sheet"_s);
+        ShownPlan f(u"cheat-sheet"_s);
         StepView* data = f.stepOf(u"data"_s);
         QCOMPARE(data->header()->accessibleDescription(), u"0 of 12 · 13 min"_s);
         QTest::mouseClick(data->header(), Qt::LeftButton);
@@ -557,7 +414,7 @@ private Q_SLOTS:
     }
 
     void oneStepIsOpenAtATime() {
-        Fixture f(u"cheat-sheet"_s);
+        ShownPlan f(u"cheat-sheet"_s);
         QSignalSpy opened(&f.panel, &PlanPanel::stepOpened);
         QTest::mouseClick(f.stepOf(u"data"_s)->header(), Qt::LeftButton);
         QVERIFY(f.stepOf(u"data"_s)->isOpen());
@@ -565,13 +422,13 @@ private Q_SLOTS:
         QCOMPARE(opened.size(), 1);
         QCOMPARE(opened.last().first().toString(), u"data"_s);
         f.panel.showPrompt(u"offline-metric"_s);
-        QVERIFY(Fixture::promptOf(f.stepOf(u"metrics"_s), u"offline-metric"_s)->isOpen());
+        QVERIFY(ShownPlan::promptOf(f.stepOf(u"metrics"_s), u"offline-metric"_s)->isOpen());
     }
 
     /// A session has its place below the steps, which stay where they are when it grows, and keep the larger
     /// part.
     void theSessionHasItsPlace() {
-        Fixture f(u"cheat-sheet"_s);
+        ShownPlan f(u"cheat-sheet"_s);
         f.panel.resize(PlanPanel::kUsualWidth, 600);
         f.settle();
         StepView* first = f.stepOf(u"clarify"_s);
@@ -595,7 +452,7 @@ private Q_SLOTS:
 
     /// What a session says of the minutes takes the place of the framework's.
     void theTimesOfASessionAreShown() {
-        Fixture f(u"cheat-sheet"_s);
+        ShownPlan f(u"cheat-sheet"_s);
         f.panel.setTimes({u"20 min"_s, {{u"data"_s, u"now, 4 min"_s}}, u"data"_s});
         f.settle();
         QCOMPARE(f.stepOf(u"data"_s)->header()->accessibleDescription(), u"0 of 12 · now, 4 min"_s);
@@ -609,7 +466,7 @@ private Q_SLOTS:
     }
 
     void aReadOnlyBoardIsLookedAtOnly() {
-        Fixture f(u"cheat-sheet"_s);
+        ShownPlan f(u"cheat-sheet"_s);
         f.host.setReadOnly(true);
         f.settle();
         PromptView* prompt = f.open(u"offline-metric"_s);
@@ -619,7 +476,7 @@ private Q_SLOTS:
     }
 
     void aPlanThatIsNotThereIsNamed() {
-        Fixture f(u"gone-plan"_s);
+        ShownPlan f(u"gone-plan"_s);
         QVERIFY(named<PlanButton>(&f.panel, u"“gone-plan” is not among the templates"_s));
         QVERIFY(named<PlanButton>(&f.panel, u"Cheat sheet"_s));
     }

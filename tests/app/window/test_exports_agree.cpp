@@ -1,3 +1,4 @@
+#include "app/panels/controls.h"
 #include "app/window/banner.h"
 #include "model/design/examples.h"
 #include "tests/app/window/window_fixture.h"
@@ -100,6 +101,34 @@ private Q_SLOTS:
         }
         QVERIFY(block);
         compare(f, *window, {frame->id, block->id}, frame->name + u',' + block->name);
+    }
+
+    void ofAReport() {
+        WindowFixture f;
+        f.settings().setAuthor(u"Ada Müller"_s);
+        const Example example = loadExamples(templatesFolder(u"designs"_s)).first();
+        MainWindow* window = f.shown(f.desk().newFromExample(example.path, example.title.in(u"en"_s)));
+        for (const QString& paper : {u"letter"_s, u"a4"_s}) {
+            const QString path = f.file(u"window-report.pdf"_s);
+            QFile::remove(path);
+            window->actions()[ActionId::ExportReport]->trigger();
+            auto* dialog = window->findChild<QFileDialog*>();
+            auto* choice = dialog->findChild<SegmentedControl*>(u"paper"_s);
+            QVERIFY(choice);
+            choice->setCurrent(paper == "letter"_L1 ? 1 : 0);
+            dialog->selectFile(path);
+            QMetaObject::invokeMethod(dialog, "accept");
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+            QCOMPARE(f.settings().reportPaper(), paper); // for the next one
+            const QString out = f.file(u"cli-report.pdf"_s);
+            const CliRun run = runCli({u"report"_s, window->document()->path(), u"-o"_s, out, u"--paper"_s, paper,
+                                       u"--author"_s, f.settings().author()},
+                                      {u"SOURCE_DATE_EPOCH=1700000000"_s});
+            QCOMPARE(run.err, QString());
+            QCOMPARE(run.code, 0);
+            QVERIFY(!bytesOf(path).isEmpty());
+            QVERIFY(bytesOf(path) == bytesOf(out));
+        }
     }
 
     /// Whose title is neither in the design nor a file's name.

@@ -304,8 +304,8 @@ private Q_SLOTS:
         QCOMPARE(panel->reply(), own->answer.in(u"en"_s));
     }
 
-    /// A figure that was given and what is told when one asks for more stand together.
-    void aTopicHasOneRequirement() {
+    /// A figure that was given stays as it was given; what is told when one asks for more stands beside it.
+    void aGivenFigureStaysAsItIs() {
         FakeClock clock;
         WindowFixture f(&clock);
         MainWindow* window = practising(f);
@@ -318,13 +318,68 @@ private Q_SLOTS:
         const Design& design = window->document()->design();
         const qsizetype rows = design.requirements.size();
         AskingPanel* panel = window->practice()->panel();
-        QVERIFY(panel->askAbout(given->topic));
+        for (int times = 0; times < 2; ++times) {
+            QVERIFY(panel->askAbout(given->topic));
+            QCOMPARE(design.requirements.size(), rows + 1);
+            const Requirement* row = requirementOf(design, given->topic);
+            QCOMPARE(row->answer, given->value);
+            QCOMPARE(row->source, Source::Given);
+            const auto told = design.requirements.sorted([&](const Requirement& each) {
+                return each.topic == given->topic && each.source == Source::Asked;
+            });
+            QCOMPARE(told.size(), 1);
+            QCOMPARE(told.first()->answer, panel->reply());
+        }
+    }
+
+    /// What settles a second topic answers the question of the plan about it, too, whichever is asked first.
+    void anAnswerTicksTheTopicThatWasAsked() {
+        FakeClock clock;
+        WindowFixture f(&clock);
+        MainWindow* window = f.board();
+        QVERIFY(window->practice()->begin({u"churn"_s, u"cheat-sheet"_s, 45}));
+        const Templates& templates = f.desk().services().templates;
+        const Design& design = window->document()->design();
+        const auto answered = [&](const QString& topic) {
+            const Requirement* row = requirementOf(design, topic);
+            return row ? row->answer : QString();
+        };
+        const QString told =
+            templates.practiceCase(u"churn"_s)->fact(u"data-available"_s)->answer.in(u"en"_s);
+        AskingPanel* panel = window->practice()->panel();
+        type(*panel, u"how much data do we have?"_s);
+        QCOMPARE(panel->reply(), told);
+        QCOMPARE(answered(u"data-volume"_s), told);
+        QCOMPARE(answered(u"data-available"_s), told);
+        const qsizetype rows = design.requirements.size();
+        QVERIFY(panel->askAbout(u"data-volume"_s)); // said again, not written again
         QCOMPARE(design.requirements.size(), rows);
-        const Requirement* row = requirementOf(design, given->topic);
-        QCOMPARE(row->answer, given->value + u'\n' + panel->reply());
-        QCOMPARE(row->source, Source::Asked);
-        QVERIFY(panel->askAbout(given->topic));
-        QCOMPARE(requirementOf(design, given->topic)->answer, given->value + u'\n' + panel->reply());
+
+        QVERIFY(panel->askAbout(u"prediction-mode"_s));
+        QCOMPARE(answered(u"latency"_s), QString());
+        QVERIFY(panel->askAbout(u"latency"_s)); // told already, but not for this question
+        QCOMPARE(answered(u"latency"_s), panel->reply());
+        QCOMPARE(answered(u"latency"_s), answered(u"prediction-mode"_s));
+    }
+
+    /// What could be meant in two ways is asked back, and two questions at once are answered both.
+    void severalQuestionsAtOnce() {
+        FakeClock clock;
+        WindowFixture f(&clock);
+        MainWindow* window = f.board();
+        QVERIFY(window->practice()->begin({u"account-takeover"_s, u"cheat-sheet"_s, 45}));
+        AskingPanel* panel = window->practice()->panel();
+        QTRY_VERIFY(panel->isVisible());
+        type(*panel, u"how many logins are fraud and how many users"_s);
+        const auto* earlier = panel->findChild<QLabel*>(u"earlier-answer"_s);
+        QVERIFY(earlier && earlier->text().startsWith(u"4 k accounts a day"_s));
+        QCOMPARE(panel->reply(), u"Accounts: 150M"_s);
+        type(*panel, u"peak or latency"_s);
+        QCOMPARE(panel->reply(), u"Which of these do you mean?"_s);
+        const auto chips = panel->findChildren<PlanButton*>();
+        QVERIFY(chips.size() >= 2);
+        chips.first()->click();
+        QVERIFY(panel->reply().contains(u"k/s"_s) || panel->reply().contains(u"150 ms"_s));
     }
 
     /// All that was said stays readable, and what was not understood offers what may have been meant.
@@ -351,7 +406,7 @@ private Q_SLOTS:
         QVERIFY2(panel->reply().startsWith(u"Not understood"_s), qPrintable(panel->reply()));
         QVERIFY(!panel->reply().contains(u"leaves that to you"_s));
         // The words of a question that is near to one that is known.
-        type(*panel, u"What may we run?"_s);
+        type(*panel, u"What is it about people?"_s);
         QVERIFY2(panel->reply().startsWith(u"Not understood"_s), qPrintable(panel->reply()));
         QList<PlanButton*> near;
         for (PlanButton* each : panel->findChildren<PlanButton*>()) {

@@ -2,9 +2,10 @@
 #include "model/exchange/exchange_limits.h"
 #include "tests/model/exchange/diagram_words.h"
 
-#include <QElapsedTimer>
 #include <QLocale>
 #include <QTest>
+
+#include <ctime>
 
 using namespace Qt::StringLiterals;
 
@@ -39,6 +40,8 @@ private Q_SLOTS:
     void cancelling();
 
 private:
+    /// Of the processor's time: others may be at work.
+    static double secondsSince(std::clock_t begin) { return double(std::clock() - begin) / CLOCKS_PER_SEC; }
     static QByteArray file(const QByteArray& cells) {
         return "<mxfile><diagram name=\"Page-1\"><mxGraphModel><root><mxCell id=\"0\"/><mxCell id=\"1\" parent=\"0\"/>" +
                cells + "</root></mxGraphModel></diagram></mxfile>";
@@ -302,12 +305,11 @@ void TestDrawioReader::bombs() {
     // qCompress: four bytes of length, two of zlib, and four behind it.
     const QByteArray packed = qCompress(QByteArray(100 * 1024 * 1024, 'a'), 9);
     const QByteArray page = packed.mid(6, packed.size() - 10).toBase64();
-    QElapsedTimer timer;
-    timer.start();
+    const std::clock_t begin = std::clock();
     const auto diagram = readDrawio("<mxfile><diagram>" + page + "</diagram></mxfile>", u"a.drawio"_s);
     QVERIFY(!diagram);
     QVERIFY(diagram.error().sentence.contains(u"larger than 64 MB"_s));
-    QVERIFY(timer.elapsed() < 10'000);
+    QVERIFY(secondsSince(begin) < 5);
 }
 
 void TestDrawioReader::hostileCounts() {
@@ -320,11 +322,10 @@ void TestDrawioReader::hostileCounts() {
                         i == 0 ? "1" : QByteArray::number(i + 9));
         cells += edge(id, QByteArray::number(kCount + 9 - i));
     }
-    QElapsedTimer timer;
-    timer.start();
+    const std::clock_t begin = std::clock();
     const auto diagram = readDrawio(file(cells), u"a.drawio"_s);
     QVERIFY(diagram || !diagram.error().sentence.isEmpty());
-    QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(secondsSince(begin) < 20, qPrintable(QString::number(secondsSince(begin))));
     QByteArray many;
     for (int i = 0; i < exchangelimits::kNodes + 10; ++i)
         many += "<mxCell id=\"c\" vertex=\"1\"/>";

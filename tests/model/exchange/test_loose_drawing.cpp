@@ -74,6 +74,11 @@ void TestLooseDrawing::titlesStandAbove() {
     QCOMPARE(wordsOf(diagram), QStringList({u"frame \"Title\" 400x300 at 0,0"_s,
                                             u"text \"below\" in \"Title\" 40x20 at 10,260"_s,
                                             u"block \"S\" in \"Title\" 80x40 at 40,60"_s}));
+    // One that stands below is a remark.
+    const Diagram below = structured({{node(u"big"_s, {}, 0, 0, 400, 300), text(u"below"_s, 10, 260),
+                                       node(u"s"_s, u"S"_s, 40, 60, 80, 40)},
+                                      {}});
+    QCOMPARE(wordsOf(below).first(), u"frame 400x300 at 0,0"_s);
 }
 
 void TestLooseDrawing::whatStandsOnABorder() {

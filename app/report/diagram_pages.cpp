@@ -1,0 +1,216 @@
+#include "app/report/diagram_pages.h"
+
+#include "app/render/export_page.h"
+#include "app/render/flow_style.h"
+#include "app/render/look.h"
+#include "app/render/route_shape.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <array>
+
+namespace groundplan::report {
+namespace {
+
+constexpr double kReadable = 0.6;  ///< the smallest texts of a block, 10 points, become 6
+constexpr double kLegible = 0.42;  ///< what is smaller is an overview
+constexpr double kFrameReach = 14; ///< around a frame: its border, and lines that leave it for a little
+
+struct Fit {
+    QSizeF paper;
+    double scale = 0;
+};
+
+/// On that paper, turned as it fits better; upright where it is the same.
+Fit fitOn(const QSizeF& upright, const QSizeF& content) {
+    Fit best;
+    for (const QSizeF& paper : {upright, upright.transposed()}) {
+        const double width = paper.width() - 2 * kDiagramSide;
+        const double height = paper.height() - kDiagramTop - kDiagramBottom;
+        const double scale =
+            std::min({1.0, width / std::max(1.0, content.width()), height / std::max(1.0, content.height())});
+        if (scale > best.scale)
+            best = {paper, scale};
+    }
+    return best;
+}
+
+/// On the smallest of the first `count` papers on which it can be read, else on the largest of them.
+Fit fitOnFirst(const QList<QSizeF>& papers, qsizetype count, const QSizeF& content) {
+    Fit fit;
+    for (qsizetype i = 0; i < std::min(count, papers.size()); ++i) {
+        fit = fitOn(papers[i], content);
+        if (fit.scale >= kReadable)
+            break;
+    }
+    return fit;
+}
+
+constexpr qsizetype kUsual = 2; ///< the paper itself and the next larger one
+
+} // namespace
+
+QTransform DiagramPage::toPage() const {
+    const double width = paper.width() - 2 * kDiagramSide;
+    const double height = paper.height() - kDiagramTop - kDiagramBottom;
+    QTransform transform;
+    transform.translate(kDiagramSide + (width - content.width() * scale) / 2,
+                        kDiagramTop + (height - content.height() * scale) / 2);
+    transform.scale(scale, scale);
+    transform.translate(-content.left(), -content.top());
+    return transform;
+}
+
+Diagrams::Diagrams(const Design& design, Paper paper)
+    : design_(design)
+    , index_(design) {
+    const QRectF all = toRectF(index_.bounds());
+    if (all.isEmpty())
+        return;
+    bool hasFrames = false;
+    for (const Element& element : design.elements) {
+        children_[element.parent].append(element.id);
+        hasFrames |= element.type == ElementType::Frame;
+    }
+    for (QList<ElementId>& ids : children_)
+        std::sort(ids.begin(), ids.end(), [&design](ElementId a, ElementId b) {
+            const Rect one = design.rectOf(a).value_or(Rect()), other = design.rectOf(b).value_or(Rect());
+            return std::tie(one.y, one.x, a) < std::tie(other.y, other.x, b);
+        });
+    for (const Connection& connection : design.connections)
+        from_[connection.source].append(&connection);
+    hasLegend_ = std::any_of(design.cards.begin(), design.cards.end(),
+                             [](const Card& card) { return card.kind == CardKind::Legend; });
+
+    const QList<QSizeF> papers = seriesOf(paper);
+    Fit fit = fitOnFirst(papers, kUsual, all.size());
+    const bool tooLarge = fit.scale < kLegible;
+    if (tooLarge && !hasFrames)
+        fit = fitOnFirst(papers, papers.size(), all.size());
+    pages_.append({{}, fit.paper, all, fit.scale, {}});
+    if (tooLarge && hasFrames)
+        addFrames({}, paper);
+}
+
+void Diagrams::addFrames(ElementId within, Paper paper) {
+    const QList<QSizeF> papers = seriesOf(paper);
+    QList<ElementId> open; // last in, first out
+    const auto push = [&](ElementId parent) {
+        const QList<ElementId> ids = children_.value(parent);
+        for (auto it = ids.rbegin(); it != ids.rend(); ++it) {
+            if (design_.frames.contains(*it))
+                open.append(*it);
+        }
+    };
+    push(within);
+    while (!open.isEmpty()) {
+        const ElementId id = open.takeLast();
+        DiagramPage page;
+        page.frame = id;
+        page.content = toRectF(design_.frames.at(id).rect)
+                           .adjusted(-kFrameReach, -kFrameReach, kFrameReach, kFrameReach);
+        QList<ElementId> held{id};
+        bool holdsFrames = false;
+        for (qsizetype i = 0; i < held.size(); ++i) {
+            page.shown.insert(held[i]);
+            held += children_.value(held[i]);
+            holdsFrames |= i > 0 && design_.frames.contains(held[i]);
+        }
+        Fit fit = fitOnFirst(papers, kUsual, page.content.size());
+        const bool tooLarge = fit.scale < kLegible;
+        if (tooLarge && !holdsFrames)
+            fit = fitOnFirst(papers, papers.size(), page.content.size());
+        page.paper = fit.paper;
+        page.scale = fit.scale;
+        for (const ElementId each : std::as_const(page.shown))
+            best_.insert(each, int(pages_.size()));
+        for (const ElementId source : std::as_const(held)) {
+            for (const Connection* connection : from_.value(source)) {
+                if (page.shown.contains(connection->target)) {
+                    page.shown.insert(connection->id);
+                    best_.insert(connection->id, int(pages_.size()));
+                }
+            }
+        }
+        pages_.append(page);
+        if (tooLarge && holdsFrames)
+            push(id);
+    }
+}
+
+std::optional<int> Diagrams::pageOf(ElementId element) const {
+    if (pages_.isEmpty() || !design_.elements.contains(element))
+        return std::nullopt;
+    return best_.value(element, 0);
+}
+
+QRectF Diagrams::placeOf(ElementId element, int page) const {
+    QRectF place;
+    if (const Connection* connection = design_.connections.find(element)) {
+        for (const Point& corner : design_.routeOf(*connection))
+            place = place.united(QRectF(toPointF(corner), QSizeF(1, 1)));
+    } else {
+        place = toRectF(design_.rectOf(element).value_or(Rect()));
+    }
+    return pages_[page].toPage().mapRect(place);
+}
+
+QList<std::pair<ElementId, QRectF>> Diagrams::placesOn(int page) const {
+    QList<std::pair<ElementId, QRectF>> places;
+    const DiagramPage& shown = pages_[page];
+    const QTransform toPage = shown.toPage();
+    const double unit = kUnitsPerPoint;
+    const Rect area{Coord(shown.content.left() * unit), Coord(shown.content.top() * unit),
+                    Coord(shown.content.width() * unit) + 1, Coord(shown.content.height() * unit) + 1};
+    for (const ElementId id : index_.inArea(area)) {
+        if (!shown.shown.isEmpty() && !shown.shown.contains(id))
+            continue;
+        if (const Frame* frame = design_.frames.find(id)) {
+            QRectF band = toRectF(frame->rect);
+            band.setHeight(std::min(band.height(), look::kFrameTitleBand));
+            places.append({id, toPage.mapRect(band)});
+        } else if (design_.blocks.contains(id) || design_.cards.contains(id)) {
+            places.append({id, toPage.mapRect(toRectF(*design_.rectOf(id)))});
+        }
+    }
+    return places;
+}
+
+QList<Flow> Diagrams::flowsOn(const DiagramPage& page) const {
+    if (hasLegend_ && page.shown.isEmpty())
+        return {};
+    std::array<bool, wordCount<Flow>()> used{};
+    const auto use = [&used](const Connection& connection) { used[std::size_t(connection.flow)] = true; };
+    if (page.shown.isEmpty())
+        std::for_each(design_.connections.begin(), design_.connections.end(), use);
+    for (const ElementId id : page.shown) {
+        if (const Connection* connection = design_.connections.find(id))
+            use(*connection);
+    }
+    QList<Flow> flows;
+    for (std::size_t i = 0; i < used.size(); ++i) {
+        if (used[i])
+            flows.append(Flow(i));
+    }
+    return flows;
+}
+
+void Diagrams::paint(QPainter& painter, const BoardPainter& board, int page) const {
+    const DiagramPage& shown = pages_[page];
+    FlowLegend legend(flowsOn(shown));
+    legend.fitInto(shown.paper.width() - 2 * kDiagramSide);
+    // Its lowest row stands where the bottom margin begins to be free of the page number.
+    legend.paint(painter, {kDiagramSide, shown.paper.height() - kDiagramBottom + 6}, board.theme());
+    painter.save();
+    painter.setWorldTransform(shown.toPage(), true);
+    BoardPainter::Options options;
+    options.background = false;
+    options.fullDetail = true;
+    if (!shown.shown.isEmpty())
+        options.only = &shown.shown;
+    board.paint(painter, design_, index_, shown.content, options);
+    painter.restore();
+}
+
+} // namespace groundplan::report

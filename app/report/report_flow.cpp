@@ -1,0 +1,222 @@
+#include "app/report/report_flow.h"
+
+#include "app/report/table_setting.h"
+#include "model/report/report_of.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan::report {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ReportPages)
+};
+
+using fonts::Role;
+const TextStyle kTitle{Role::InspectorTitle, Role::InspectorTitle, 26, 33, false};
+const TextStyle kHeading{Role::InspectorTitle, Role::InspectorTitle, 17, 23, false};
+const TextStyle kEntry{Role::CardStrong, Role::CardStrong, 12, 16, false};
+const TextStyle kText{Role::CardText, Role::CardStrong, 10, 14.5, false};
+const TextStyle kPlace{Role::CardText, Role::CardText, 8, 16, true};
+const TextStyle kContents{Role::CardStrong, Role::CardStrong, 10, 18, false};
+const TextStyle kContentsEntry{Role::CardText, Role::CardText, 9, 14, true};
+
+constexpr double kProse = 430;      ///< the longest lines that are read with ease
+constexpr double kSectionAir = 32;  ///< above a section
+constexpr double kEntryAir = 16;    ///< above an entry
+constexpr double kParagraphAir = 5; ///< above a paragraph
+constexpr double kBulletAir = 2.5;  ///< above one of a list
+constexpr double kIndent = 12;      ///< of a list's text
+constexpr double kPlaceWidth = 96;  ///< at the right end of an entry's heading
+constexpr double kNumberWidth = 40; ///< of page numbers in the contents
+constexpr int kMostContents = 110;  ///< lines of contents; above, sections only
+
+class Column {
+public:
+    Column(double width, const ElementPlace& place)
+        : width_(width)
+        , place_(place) {}
+
+    SetReport set;
+
+    void setSection(int section) { section_ = section; }
+
+    void heading(const QString& key, qsizetype number, const QString& title) {
+        Line line{{QString::number(number + 1) + u"  "_s, Span::Tone::Muted}, {title}};
+        const qsizetype begin = addText(line, kHeading, width_, 0, kSectionAir);
+        beginAnchor(begin, key, 1);
+    }
+
+    void entry(const Entry& entry) {
+        const Span place = place_ && entry.subject ? place_(entry.subject) : Span();
+        const double room = place.text.isEmpty() ? width_ : width_ - kPlaceWidth;
+        Span title{entry.title};
+        if (!place.text.isEmpty()) {
+            title.tone = Span::Tone::Strong;
+            title.element = entry.subject;
+        }
+        const qsizetype begin = addText({title}, kEntry, room, 0, kEntryAir);
+        if (!place.text.isEmpty()) {
+            // Where it is on the diagram, for those who read on paper, too.
+            const double width = setWidth(place, kPlace);
+            set.inks[begin].texts.append(
+                {{width_ - width, 0}, setText(Line{place}, kPlace, kPlaceWidth).value(0), false});
+        }
+        beginAnchor(begin, entry.key, 2);
+        for (qsizetype i = 0; i < entry.items.size(); ++i) {
+            const qsizetype first = set.slices.size();
+            item(entry.items[i]);
+            // A single line below the heading says what is told: it stands with that.
+            if (i == 0 && entry.items.size() > 1 && set.slices.size() == first + 1)
+                set.slices.last().keep = true;
+        }
+    }
+
+    void item(const Item& item) {
+        switch (item.type) {
+        case Item::Type::Paragraph:
+            paragraph(item.line, 0, kParagraphAir);
+            break;
+        case Item::Type::Bullet: {
+            const qsizetype begin = paragraph(item.line, kIndent, kBulletAir);
+            set.inks[begin].texts.append({{0, 0}, setText(u"•"_s, kText, kIndent).value(0), true});
+            break;
+        }
+        case Item::Type::Table:
+            setTable(item.table, tables_++, width_, set);
+            for (qsizetype i = set.inks.size() - 1; i >= 0 && set.slices[i].table == tables_ - 1; --i)
+                set.inks[i].section = section_;
+            break;
+        }
+    }
+
+private:
+    static double setWidth(const Span& span, const TextStyle& style) {
+        double width = 0;
+        for (const Piece& piece : setText(Line{span}, style, kPlaceWidth).value(0))
+            width = std::max(width, piece.right);
+        return width;
+    }
+
+    qsizetype paragraph(const Line& line, double indent, double before) {
+        const qsizetype begin = addText(line, kText, std::min(kProse, width_) - indent, indent, before);
+        avoidWidows(set.slices, begin, set.slices.size() - begin);
+        return begin;
+    }
+
+    /// Appends the lines; returns the place of the first one.
+    qsizetype addText(const Line& line, const TextStyle& style, double width, double indent, double before) {
+        const qsizetype begin = set.slices.size();
+        for (const SetLine& each : setText(line, style, width)) {
+            Slice slice;
+            slice.height = style.leading;
+            set.slices.append(slice);
+            SliceInk ink;
+            ink.texts.append({{indent, 0}, each, style.muted});
+            ink.section = section_;
+            set.inks.append(ink);
+        }
+        set.slices[begin].before = before;
+        return begin;
+    }
+
+    /// What was appended from there on is a heading.
+    void beginAnchor(qsizetype begin, const QString& key, int level) {
+        set.inks[begin].anchor = key;
+        set.inks[begin].level = level;
+        for (qsizetype i = begin; i < set.slices.size(); ++i)
+            set.slices[i].keep = true;
+    }
+
+    double width_;
+    const ElementPlace& place_;
+    int section_ = -1;
+    int tables_ = 0;
+};
+
+} // namespace
+
+QString numbered(qsizetype section, const QString& title) {
+    return QString::number(section + 1) + u"  "_s + title;
+}
+
+SetReport setSections(const Report& report, double width, const ElementPlace& place) {
+    Column column(width, place);
+    for (qsizetype i = 0; i < report.sections.size(); ++i) {
+        const Section& section = report.sections[i];
+        column.setSection(int(i));
+        column.heading(section.key, i, section.title);
+        for (const Item& item : section.items)
+            column.item(item);
+        for (const Entry& entry : section.entries)
+            column.entry(entry);
+    }
+    // Nothing follows the last one.
+    if (!column.set.slices.isEmpty())
+        column.set.slices.last().keep = false;
+    return column.set;
+}
+
+SetReport setFront(const Report& report, double width, const QList<std::pair<QString, QString>>& diagrams) {
+    SetReport front;
+    const auto add = [&front](const Line& line, const TextStyle& style, double room, double indent,
+                              double before) {
+        const qsizetype begin = front.slices.size();
+        for (const SetLine& each : setText(line, style, room)) {
+            front.slices.append({style.leading, front.slices.size() == begin ? before : 0, false, -1, false});
+            SliceInk ink;
+            ink.texts.append({{indent, 0}, each, style.muted});
+            front.inks.append(ink);
+        }
+        return begin;
+    };
+    add({{report.title}}, kTitle, width, 0, 0);
+    QStringList facts;
+    if (!report.author.isEmpty())
+        facts.append(report.author);
+    if (!report.practice.isEmpty())
+        facts.append(Words::tr("Case: %1").arg(report.practice));
+    facts.append(report.date.toString(Qt::ISODate));
+    add({{facts.join(u"  ·  "_s), Span::Tone::Muted}}, kText, width, 0, 6);
+    front.inks.last().rule = SliceInk::Rule::Strong;
+    front.slices.last().height += 14;
+
+    const auto lead = [&](const QString& title, const QString& key, const TextStyle& style, double indent,
+                          double before) {
+        const qsizetype begin = add({{title}}, style, width - indent - kNumberWidth, indent, before);
+        front.inks.last().pageOf = key;
+        front.inks.last().pageStyle = style;
+        return begin;
+    };
+    add({{Words::tr("Contents")}}, kEntry, width, 0, 26);
+    front.slices.last().keep = true;
+    for (const auto& [title, key] : diagrams)
+        lead(title, key, kContents, 0, 4);
+    // Entries with names of their own are listed: decisions, and what has a sheet. Each block would be too
+    // much.
+    const auto isListed = [](const Section& section) {
+        return section.key == QLatin1StringView(sections::kDecisions) || section.key.startsWith(u"sheet-"_s);
+    };
+    qsizetype lines = 0;
+    for (const Section& section : report.sections)
+        lines += 1 + (isListed(section) ? section.entries.size() : 0);
+    for (qsizetype i = 0; i < report.sections.size(); ++i) {
+        const Section& section = report.sections[i];
+        lead(numbered(i, section.title), section.key, kContents, 0, 4);
+        if (lines > kMostContents || !isListed(section))
+            continue;
+        for (const Entry& entry : section.entries) {
+            front.slices.last().keep = true;
+            lead(entry.title, entry.key, kContentsEntry, 16, 0);
+            front.slices.last().keep = false;
+        }
+    }
+    lead(Words::tr("Rubric"), QString::fromLatin1(kRubricKey), kContents, 0, 4);
+    return front;
+}
+
+} // namespace groundplan::report

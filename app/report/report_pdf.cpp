@@ -1,0 +1,321 @@
+#include "app/report/report_pdf.h"
+
+#include "app/render/document_title.h"
+#include "app/render/exports.h"
+#include "app/render/pdf_facts.h"
+#include "app/render/pdf_page.h"
+#include "app/report/diagram_pages.h"
+#include "app/report/page_look.h"
+#include "app/report/pdf_links.h"
+#include "app/report/report_flow.h"
+#include "app/report/rubric_page.h"
+#include "model/document/document.h"
+#include "model/report/report_of.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+
+#include <qpdf/QPDF.hh>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan::report {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ReportPages)
+};
+
+/// "diagram", "diagram-2": the names of the diagram's pages.
+QString diagramKey(qsizetype page) {
+    return page == 0 ? u"diagram"_s : u"diagram-"_s + QString::number(page + 1);
+}
+
+/// Sets, paints and links the pages of one report.
+class Pages {
+public:
+    Pages(const ReportRequest& request, const Report& report, const Catalogue& catalogue)
+        : request_(request)
+        , report_(report)
+        , board_(catalogue, Theme::light(catalogue))
+        , paper_(seriesOf(request.paper).constFirst())
+        , area_(textArea(paper_))
+        , diagrams_(request.design, request.paper)
+        , described_(describedIn(report))
+        , fonts_(std::make_shared<PdfFontSet>()) {
+        for (const Section& section : report.sections) {
+            for (const Entry& entry : section.entries) {
+                if (entry.decision)
+                    decided_.insert(entry.decision, entry.key);
+            }
+        }
+        QList<std::pair<QString, QString>> titles;
+        for (qsizetype i = 0; i < diagrams_.pages().size(); ++i)
+            titles.append({diagramTitle(i), diagramKey(i)});
+        front_ = setFront(report, area_.width(), titles);
+        frontPages_ = flowIntoPages(front_.slices, area_.height());
+        const auto place = [this](ElementId id) -> Span {
+            const std::optional<int> page = diagrams_.pageOf(id);
+            if (!page)
+                return {};
+            Span span{Words::tr("diagram, p. %1").arg(firstDiagram() + *page + 1)};
+            span.element = id;
+            return span;
+        };
+        body_ = setSections(report, area_.width(), place);
+        bodyPages_ = flowIntoPages(body_.slices, area_.height());
+        findPlaces();
+    }
+
+    void paint() {
+        paintFlow(front_, frontPages_, 0);
+        for (qsizetype i = 0; i < diagrams_.pages().size(); ++i)
+            paintDiagram(int(i));
+        paintFlow(body_, bodyPages_, firstBody());
+        PdfPage& page = addPage(paper_);
+        QPainter painter(&page);
+        paintRubric(painter, paper_, board_.theme());
+        paintEdges(painter, paper_, edges(count() - 1, Words::tr("Rubric")), board_.theme());
+    }
+
+    /// May throw, as qpdf does.
+    void writeTo(QPDF& pdf) {
+        for (const auto& page : pages_)
+            page->writeTo(pdf);
+        PdfLinks links(pdf);
+        for (const Area& area : areas_) {
+            if (!area.target.url.isEmpty())
+                links.addUrl(area.page, area.rect, area.target.url);
+            else if (const std::optional<PdfPlace> place = placeOf(area.target))
+                links.addLink(area.page, area.rect, *place, area.target.text);
+        }
+        links.addOutline(outline());
+        QList<std::pair<QString, PdfPlace>> names;
+        for (auto it = places_.cbegin(); it != places_.cend(); ++it)
+            names.append({it.key(), it.value()});
+        std::sort(names.begin(), names.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+        links.addNames(names);
+    }
+
+private:
+    /// Something to click on.
+    struct Area {
+        int page;
+        QRectF rect;
+        Span target;
+    };
+
+    int firstDiagram() const { return int(frontPages_.size()); }
+    int firstBody() const { return firstDiagram() + int(diagrams_.pages().size()); }
+    int count() const { return firstBody() + int(bodyPages_.size()) + 1; }
+
+    QString diagramTitle(qsizetype page) const {
+        const DiagramPage& shown = diagrams_.pages()[page];
+        if (shown.frame)
+            return Words::tr("Diagram: %1").arg(request_.design.captionOf(shown.frame).simplified());
+        return diagrams_.pages().size() > 1 ? Words::tr("Diagram: overview") : Words::tr("Diagram");
+    }
+
+    void findPlaces() {
+        for (qsizetype i = 0; i < bodyPages_.size(); ++i) {
+            for (const PlacedSlice& placed : bodyPages_[i]) {
+                const SliceInk& ink = body_.inks[placed.slice];
+                if (!placed.repeated && !ink.anchor.isEmpty())
+                    places_.insert(ink.anchor,
+                                   {firstBody() + int(i), {area_.left(), area_.top() + placed.top - 8}});
+            }
+        }
+        for (qsizetype i = 0; i < diagrams_.pages().size(); ++i)
+            places_.insert(diagramKey(i), {firstDiagram() + int(i), {}});
+        places_.insert(QString::fromLatin1(kRubricKey), {count() - 1, {}});
+    }
+
+    std::optional<PdfPlace> placeOf(const Span& target) const {
+        if (target.element) {
+            const std::optional<int> page = diagrams_.pageOf(target.element);
+            if (!page)
+                return std::nullopt;
+            const QPointF at = diagrams_.placeOf(target.element, *page).topLeft() - QPointF(40, 40);
+            return PdfPlace{firstDiagram() + *page, {std::max(0.0, at.x()), std::max(0.0, at.y())}};
+        }
+        const auto it = places_.constFind(target.entry);
+        return it == places_.cend() ? std::nullopt : std::optional(*it);
+    }
+
+    PageEdges edges(int page, const QString& right) const {
+        return {report_.title, right, u"%1 / %2"_s.arg(page + 1).arg(count())};
+    }
+
+    PdfPage& addPage(QSizeF paper) {
+        pages_.push_back(std::make_unique<PdfPage>(paper, fonts_));
+        return *pages_.back();
+    }
+
+    void paintFlow(const SetReport& set, const QList<FlowPage>& pages, int first) {
+        for (qsizetype i = 0; i < pages.size(); ++i) {
+            PdfPage& page = addPage(paper_);
+            QPainter painter(&page);
+            const int number = first + int(i);
+            QString section;
+            for (const PlacedSlice& placed : pages[i]) {
+                const SliceInk& ink = set.inks[placed.slice];
+                paintSlice(painter, set.slices[placed.slice], ink, area_.topLeft() + QPointF(0, placed.top),
+                           number);
+                if (section.isEmpty() && ink.section >= 0)
+                    section = report_.sections[ink.section].title;
+            }
+            PageEdges around = edges(number, section);
+            if (number == 0)
+                around.left.clear(); // the title itself stands there
+            paintEdges(painter, paper_, around, board_.theme());
+        }
+    }
+
+    void paintSlice(QPainter& painter, const Slice& slice, const SliceInk& ink, QPointF topLeft, int page) {
+        const Theme& theme = board_.theme();
+        for (const SliceInk::Text& text : ink.texts) {
+            paintLine(painter, topLeft + text.at, text.line, text.muted, theme);
+            for (const Piece& piece : text.line) {
+                if (leads(piece.target) && piece.left < piece.right)
+                    areas_.append({page,
+                                   QRectF(topLeft.x() + text.at.x() + piece.left, topLeft.y() + text.at.y(),
+                                          piece.right - piece.left, piece.text.height * piece.scale),
+                                   piece.target});
+            }
+        }
+        if (ink.rule != SliceInk::Rule::None) {
+            const bool strong = ink.rule == SliceInk::Rule::Strong;
+            paintRule(painter, {topLeft.x(), topLeft.y() + slice.height}, topLeft.x() + area_.width(),
+                      strong ? theme.text : theme.cardBorder, strong ? 0.9 : 0.6);
+        }
+        if (!ink.pageOf.isEmpty())
+            paintPageNumber(painter, slice, ink, topLeft, page);
+    }
+
+    /// At the right end of a line of the contents, which leads there as a whole.
+    void paintPageNumber(QPainter& painter, const Slice& slice, const SliceInk& ink, QPointF topLeft,
+                         int page) {
+        const auto place = places_.constFind(ink.pageOf);
+        if (place == places_.cend() || ink.texts.isEmpty() || ink.texts.constFirst().line.isEmpty())
+            return;
+        const Theme& theme = board_.theme();
+        const Piece& title = ink.texts.constFirst().line.constLast();
+        const SetLine number = setText(QString::number(place->page + 1), ink.pageStyle, 60).value(0);
+        const double baseline = baselineOf(ink.pageStyle);
+        const double left = topLeft.x() + area_.width() - number.constFirst().right;
+        paintLine(painter, {left, topLeft.y()}, number, ink.pageStyle.muted, theme);
+        const double from = topLeft.x() + ink.texts.constFirst().at.x() + title.right + 8;
+        if (from < left - 8) {
+            QPen dots(theme.muted, 0.8, Qt::CustomDashLine, Qt::FlatCap);
+            dots.setDashPattern({1, 5});
+            painter.setPen(dots);
+            painter.drawLine(QPointF(from, topLeft.y() + baseline),
+                             QPointF(left - 8, topLeft.y() + baseline));
+        }
+        Span target;
+        target.entry = ink.pageOf;
+        areas_.append({page, QRectF(topLeft.x(), topLeft.y(), area_.width(), slice.height), target});
+    }
+
+    void paintDiagram(int index) {
+        const DiagramPage& shown = diagrams_.pages()[index];
+        PdfPage& page = addPage(shown.paper);
+        QPainter painter(&page);
+        diagrams_.paint(painter, board_, index);
+        const int number = firstDiagram() + index;
+        paintEdges(painter, shown.paper, edges(number, diagramTitle(index)), board_.theme());
+        for (const auto& [id, rect] : diagrams_.placesOn(index)) {
+            const QRectF visible = rect.intersected(QRectF(QPointF(), shown.paper));
+            const QString key = keyOf(id);
+            if (!key.isEmpty() && !visible.isEmpty()) {
+                Span target{request_.design.captionOf(id).simplified()};
+                target.entry = key;
+                areas_.append({number, visible, target});
+            }
+        }
+    }
+
+    /// Where what lies on the diagram is described.
+    QString keyOf(ElementId id) const {
+        if (const Card* card = request_.design.cards.find(id)) {
+            if (card->kind == CardKind::Task)
+                return QString::fromLatin1(sections::kTask);
+            if (card->kind == CardKind::Decision)
+                return decided_.value(card->decision);
+            return {};
+        }
+        return described_.value(id);
+    }
+
+    QList<OutlineEntry> outline() const {
+        QList<OutlineEntry> entries;
+        const auto add = [&](const QString& title, int level, const QString& key) {
+            const auto it = places_.constFind(key);
+            if (it != places_.cend())
+                entries.append({title, level, *it});
+        };
+        entries.append({report_.title, 1, {}});
+        for (qsizetype i = 0; i < diagrams_.pages().size(); ++i)
+            add(diagramTitle(i), i == 0 ? 1 : 2, diagramKey(i));
+        for (qsizetype i = 0; i < report_.sections.size(); ++i) {
+            const Section& section = report_.sections[i];
+            add(numbered(i, section.title), 1, section.key);
+            for (const Entry& entry : section.entries)
+                add(entry.title, 2, entry.key);
+        }
+        add(Words::tr("Rubric"), 1, QString::fromLatin1(kRubricKey));
+        return entries;
+    }
+
+    const ReportRequest& request_;
+    const Report& report_;
+    BoardPainter board_;
+    QSizeF paper_;
+    QRectF area_;
+    Diagrams diagrams_;
+    QHash<ElementId, QString> described_;
+    QHash<DecisionId, QString> decided_;
+    std::shared_ptr<PdfFontSet> fonts_;
+    SetReport front_, body_;
+    QList<FlowPage> frontPages_, bodyPages_;
+    QHash<QString, PdfPlace> places_; ///< by key
+    std::vector<std::unique_ptr<PdfPage>> pages_;
+    QList<Area> areas_;
+};
+
+} // namespace
+
+ReportRequest requestFor(const Document& document) {
+    ReportRequest request;
+    request.design = document.design();
+    request.title = titleOf(document);
+    const QList<PracticeSession> sessions = document.sessions();
+    if (!sessions.isEmpty())
+        request.session = sessions.constLast();
+    return request;
+}
+
+Result<void> writeReportPdf(const ReportRequest& request, const Catalogue& catalogue,
+                            const Templates& templates, QIODevice& out) {
+    if (const auto timed = checkExportTime(); !timed)
+        return Failure(timed.error());
+    const Report report =
+        reportOf(request.design, catalogue, templates,
+                 {request.title, request.author, exportTime().date(), reportLanguage(), request.session});
+    Pages pages(request, report, catalogue);
+    pages.paint();
+    try {
+        QPDF pdf;
+        pdf.emptyPDF();
+        pages.writeTo(pdf);
+        return finishPdf(pdf, {request.title, request.author}, out);
+    } catch (const std::exception& problem) {
+        return fail(
+            ErrorCode::NotWritten,
+            Words::tr("The report could not be made: %1.").arg(QString::fromLocal8Bit(problem.what())));
+    }
+}
+
+} // namespace groundplan::report

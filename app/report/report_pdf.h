@@ -1,0 +1,39 @@
+#pragma once
+
+#include "app/report/paper.h"
+#include "model/design/catalogue.h"
+#include "model/design/design.h"
+#include "model/design/error.h"
+#include "model/document/practice_session.h"
+#include "model/framework/templates.h"
+
+#include <optional>
+
+class QIODevice;
+
+namespace groundplan {
+class Document;
+}
+
+namespace groundplan::report {
+
+/// What becomes a report. The window and the command line fill the same struct, so they write the same bytes.
+struct ReportRequest {
+    Design design;
+    QString title;
+    QString author; ///< empty: none is named
+    std::optional<PracticeSession> session;
+    Paper paper = Paper::A4;
+};
+
+/// The document's design, with its latest session.
+ReportRequest requestFor(const Document& document);
+
+/// Writes the report: title and contents, the diagram on pages of its own, the sections of reportOf(), and a
+/// rubric for the interviewer's pen. Vector, with fonts embedded and text to be found; contents, blocks and
+/// entries lead to each other, bookmarks to all of them. With SOURCE_DATE_EPOCH set the same request gives
+/// the same bytes.
+Result<void> writeReportPdf(const ReportRequest& request, const Catalogue& catalogue,
+                            const Templates& templates, QIODevice& out);
+
+} // namespace groundplan::report

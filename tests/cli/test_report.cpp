@@ -1,0 +1,67 @@
+// groundplan-cli report on the real program.
+#include "tests/cli/cli_run.h"
+#include "tests/reliability/database.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+
+class TestCliReport : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir folder_{temporaryTemplate()};
+
+    QString path(const QString& name) const { return folder_.filePath(name); }
+    static QByteArray bytesOf(const QString& name) {
+        QFile file(name);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    CliRun report(const QStringList& words) const {
+        return runCli(QStringList{u"report"_s, path(u"board.gplan"_s)} + words,
+                      {u"SOURCE_DATE_EPOCH=1700000000"_s});
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        const CliRun run = runCli({u"new"_s, path(u"board.gplan"_s), u"--example"_s, u"churn"_s});
+        QCOMPARE(run.err, QString());
+    }
+
+    void aFileAndStandardOutputAreTheSame() {
+        const CliRun file = report({u"-o"_s, path(u"report.pdf"_s)});
+        QCOMPARE(file.err, QString());
+        QCOMPARE(file.code, 0);
+        const QByteArray bytes = bytesOf(path(u"report.pdf"_s));
+        QVERIFY(bytes.startsWith("%PDF-1.7"));
+        const CliRun streamed = report({u"-o"_s, u"-"_s});
+        QCOMPARE(streamed.code, 0);
+        QVERIFY(streamed.bytes == bytes);
+    }
+
+    void paperAndAuthorAreTaken() {
+        QCOMPARE(
+            report({u"-o"_s, path(u"letter.pdf"_s), u"--paper"_s, u"Letter"_s, u"--author"_s, u"Ada"_s}).code,
+            0);
+        const QByteArray letter = bytesOf(path(u"letter.pdf"_s));
+        QCOMPARE(report({u"-o"_s, path(u"a4.pdf"_s), u"--paper"_s, u"a4"_s}).code, 0);
+        QVERIFY(!letter.isEmpty() && letter != bytesOf(path(u"a4.pdf"_s)));
+    }
+
+    void wrongUseIsSaid() {
+        const CliRun run = report({u"-o"_s, path(u"none.pdf"_s), u"--paper"_s, u"a5"_s});
+        QCOMPARE(run.code, 2);
+        QVERIFY2(run.err.contains(u"choose a4 or letter"_s), qPrintable(run.err));
+        QVERIFY(!QFile::exists(path(u"none.pdf"_s)));
+        QCOMPARE(runCli({u"report"_s, path(u"missing.gplan"_s), u"-o"_s, path(u"none.pdf"_s)}).code, 3);
+        QCOMPARE(report({u"-o"_s, u"/nowhere/report.pdf"_s}).code, 4);
+    }
+};
+
+} // namespace groundplan
+
+QTEST_GUILESS_MAIN(groundplan::TestCliReport)
+#include "test_report.moc"
