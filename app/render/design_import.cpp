@@ -3,12 +3,14 @@
 #include "app/render/board_painter.h"
 #include "app/render/connection_finish.h"
 #include "model/document/document.h"
+#include "model/exchange/d2_reader.h"
 #include "model/exchange/design_from_diagram.h"
 #include "model/exchange/drawio_reader.h"
 #include "model/exchange/embedded_source.h"
 #include "model/exchange/excalidraw_reader.h"
 #include "model/exchange/exchange_limits.h"
 #include "model/exchange/json_reader.h"
+#include "model/exchange/mermaid_reader.h"
 #include "model/exchange/png_text.h"
 
 #include <QCoreApplication>
@@ -38,6 +40,10 @@ struct Format {
 /// In the order of ImportFormat.
 constexpr std::array kFormats{
     Format{ImportFormat::Dot, "dot", QT_TRANSLATE_NOOP("DesignImport", "Graphviz DOT"), "dot gv"},
+    Format{ImportFormat::Mermaid, "mermaid",
+           QT_TRANSLATE_NOOP("DesignImport", "Mermaid, and Markdown with a diagram of it"),
+           "mmd mermaid md markdown"},
+    Format{ImportFormat::D2, "d2", QT_TRANSLATE_NOOP("DesignImport", "D2"), "d2"},
     Format{ImportFormat::Drawio, "drawio", QT_TRANSLATE_NOOP("DesignImport", "draw.io"), "drawio dio xml"},
     Format{ImportFormat::Excalidraw, "excalidraw", QT_TRANSLATE_NOOP("DesignImport", "Excalidraw"),
            "excalidraw"},
@@ -95,6 +101,12 @@ std::optional<ImportFormat> formatByContent(const QByteArray& bytes) {
         return ImportFormat::Excalidraw;
     if (graph.match(text).hasMatch())
         return ImportFormat::Dot;
+    // Past front matter, directives and comments; or a block of it anywhere in a Markdown text.
+    static const QRegularExpression mermaid(
+        uR"(\A(?>---\n.*?\n---\s)?(?>\s+|%%[^\n]*\n)*+(?:flowchart(?:-elk)?|graph|architecture-beta|C4\w+)\b|^\s*(?:```|~~~)\s*mermaid\b)"_s,
+        QRegularExpression::DotMatchesEverythingOption | QRegularExpression::MultilineOption);
+    if (mermaid.match(text).hasMatch())
+        return ImportFormat::Mermaid;
     return std::nullopt;
 }
 
@@ -230,6 +242,12 @@ Result<DesignImport> importDesign(const QByteArray& bytes, const QString& name, 
         break;
     case ImportFormat::Json:
         import = readJson(bytes, name, catalogue, contextOf(), cancelled);
+        break;
+    case ImportFormat::Mermaid:
+        import = fromDiagram(readMermaid(QString::fromUtf8(bytes), name, cancelled));
+        break;
+    case ImportFormat::D2:
+        import = fromDiagram(readD2(QString::fromUtf8(bytes), name, cancelled));
         break;
     case ImportFormat::Drawio:
         import = fromDiagram(readDrawio(bytes, name, cancelled));

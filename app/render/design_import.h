@@ -15,7 +15,7 @@ namespace groundplan {
 
 /// What a design can come in as. Our own PDF, SVG and PNG give back the document that travels inside; draw.io and
 /// Excalidraw keep their drawings in SVG and PNG, too.
-enum class ImportFormat { Dot, Drawio, Excalidraw, Json, Pdf, Svg, Png };
+enum class ImportFormat { Dot, Mermaid, D2, Drawio, Excalidraw, Json, Pdf, Svg, Png };
 
 /// The words of `--format`, in the order of ImportFormat.
 QStringList importFormats();

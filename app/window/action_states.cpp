@@ -41,7 +41,7 @@ void MainWindow::updateActions() {
     enable({TidyAll, TidyNew, TidyDown, TidyKeep}, writable);
     enable({TidySelection, Pin}, writable && selected > 0);
     enable(
-        {ForgetHistory, Paste, ToolConnect, ToolFrame, ToolNote, LineField, CardText, CardTask, CardLegend},
+        {ForgetHistory, ImportInto, Paste, ToolConnect, ToolFrame, ToolNote, LineField, CardText, CardTask, CardLegend},
         writable);
     for (int i = int(ToolId::Pen); i < int(ToolId::Laser); ++i)
         all[actionOf(ToolId(i))]->setEnabled(writable);

@@ -19,7 +19,9 @@ constexpr ActionWords kWords[] = {
     {ActionId::New, ActionId::New, WORDS("create; new file; new design; blank board")},
     {ActionId::StartPage, ActionId::StartPage, WORDS("start; home; examples; templates; recent; boards")},
     {ActionId::Open, ActionId::Open, WORDS("load; file; recent")},
-    {ActionId::ImportDot, ActionId::ImportDot, WORDS("import; graphviz; load dot")},
+    {ActionId::Import, ActionId::ImportInto,
+     WORDS("import; graphviz; load dot; open other formats; restore from pdf; mermaid; drawio; draw.io; "
+           "excalidraw; d2; json")},
     {ActionId::Save, ActionId::Save, WORDS("store; write")},
     {ActionId::SaveCopy, ActionId::SaveCopy, WORDS("backup")},
     {ActionId::ShowHistory, ActionId::ShowHistory,

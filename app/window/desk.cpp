@@ -1,6 +1,6 @@
 #include "app/window/desk.h"
 
-#include "app/render/dot_import.h"
+#include "app/render/design_import.h"
 #include "app/window/appearance.h"
 #include "app/window/main_window.h"
 #include "app/window/panel_board.h"
@@ -22,9 +22,15 @@ using namespace Qt::StringLiterals;
 namespace groundplan {
 namespace {
 
-bool isDot(const QString& path) {
-    const QString ending = QFileInfo(path).suffix().toLower();
-    return ending == "dot"_L1 || ending == "gv"_L1;
+/// Whether it is something else than a document, and known. A file that is open as one is not looked into.
+bool isImport(const QString& path) {
+    constexpr qint64 kHead = 64 * 1024;
+    QFile file(path);
+    if (path.endsWith(".gplan"_L1, Qt::CaseInsensitive) || openDocuments::contains(path) ||
+        !QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray head = file.read(kHead);
+    return !head.startsWith("SQLite format 3") && importFormatOf(head, path);
 }
 
 } // namespace
@@ -92,9 +98,9 @@ MainWindow* Desk::newBoard(MainWindow* from) {
 }
 
 MainWindow* Desk::open(const QString& path, MainWindow* from) {
-    if (isDot(path))
-        return importDot(path, from);
     const QString absolute = QFileInfo(path).absoluteFilePath();
+    if (isImport(absolute))
+        return importFile(absolute, from);
     auto document = Document::open(absolute, Document::Use::Window);
     if (document || document.error().code != ErrorCode::Damaged || openDocuments::contains(absolute))
         return take(std::move(document), from);
@@ -150,8 +156,51 @@ MainWindow* Desk::fromDot(const QString& path, const EditName& name, MainWindow*
     return window;
 }
 
-MainWindow* Desk::importDot(const QString& path, MainWindow* from) {
-    return fromDot(path, {"import", {QFileInfo(path).fileName()}}, from);
+MainWindow* Desk::importFile(const QString& path, MainWindow* from) {
+    MainWindow* window = from ? from : windowFor(nullptr);
+    window->runImport(path, [this, path, asked = QPointer(window)](const DesignImport& import) {
+        if (asked)
+            takeImport(path, import, asked);
+    });
+    return window;
+}
+
+MainWindow* Desk::takeImport(const QString& path, const DesignImport& import, MainWindow* from) {
+    const QString name = QFileInfo(path).fileName();
+    Result<std::unique_ptr<Document>> document;
+    if (import.document.isEmpty()) {
+        document = Document::createUnnamed();
+        if (document) {
+            if (const auto filled = fillWith(**document, {"import", {name}}, import.import.design); !filled) {
+                const QString untouched = (*document)->path();
+                document->reset();
+                QFile::remove(untouched);
+                document = Failure(filled.error());
+            }
+        }
+    } else {
+        // The document itself, with whatever history it brings.
+        const QDir folder(Document::unnamedFolder());
+        folder.mkpath(u"."_s);
+        const QString target =
+            folder.filePath(u"imported-%1.gplan"_s.arg(QUuid::createUuid().toString(QUuid::Id128)));
+        QFile file(target);
+        if (file.open(QIODevice::WriteOnly) && file.write(import.document) == import.document.size() &&
+            file.flush()) {
+            file.close();
+            document = Document::open(target, Document::Use::Window);
+        } else {
+            document = fail(ErrorCode::NotWritten, tr("“%1” cannot become a board, because “%2” cannot be written: %3.")
+                                                       .arg(name, target, file.errorString()));
+        }
+        if (!document)
+            QFile::remove(target);
+    }
+    const bool came = document.has_value();
+    MainWindow* window = take(std::move(document), from);
+    if (came)
+        window->showNotTaken(name, import.import.notTaken);
+    return window;
 }
 
 MainWindow* Desk::newFromExample(const QString& dotPath, const QString& title, MainWindow* from) {

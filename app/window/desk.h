@@ -14,6 +14,7 @@ namespace groundplan {
 class Appearance;
 class Clock;
 class MainWindow;
+struct DesignImport;
 
 /// What every window of the process shares; made in main() and outliving the windows.
 struct Services {
@@ -40,12 +41,13 @@ public:
     /// asked.
     MainWindow* showStartPage(MainWindow* from = nullptr);
     MainWindow* newBoard(MainWindow* from = nullptr);
-    /// A document, or DOT text by its ending.
+    /// A document, or a file of any format that can be imported.
     MainWindow* open(const QString& path, MainWindow* from = nullptr);
     MainWindow* newFromExample(const QString& dotPath, const QString& title, MainWindow* from = nullptr);
     /// A design that answers a practice case, with that title of its board.
     MainWindow* newFromReference(const QString& dotPath, const QString& title, MainWindow* from = nullptr);
-    MainWindow* importDot(const QString& path, MainWindow* from = nullptr);
+    /// Reads it beside the window; a new board comes when that is done, and what could not be taken over is listed.
+    MainWindow* importFile(const QString& path, MainWindow* from = nullptr);
     /// What can be read of a damaged document, as a new board without a name.
     MainWindow* recover(const QString& path, MainWindow* from = nullptr);
 
@@ -61,6 +63,7 @@ Q_SIGNALS:
 private:
     MainWindow* windowFor(MainWindow* from);
     MainWindow* take(Result<std::unique_ptr<Document>> document, MainWindow* from);
+    MainWindow* takeImport(const QString& path, const DesignImport& import, MainWindow* from);
     /// A new board filled from DOT text; `title`: in place of its own, unless it is empty.
     MainWindow* fromDot(const QString& path, const EditName& name, MainWindow* from,
                         const QString& title = {});

@@ -3,17 +3,29 @@
 #include "app/render/document_title.h"
 #include "app/render/export_formats.h"
 #include "model/document/document.h"
+#include "model/document/document_bytes.h"
+
+using namespace Qt::StringLiterals;
 
 namespace groundplan {
 
 Result<QString> exportDocument(const Document& document, const std::optional<QSet<ElementId>>& selection,
                                const QString& format, const QString& path, const QString& author,
-                               const Catalogue& catalogue) {
+                               const Catalogue& catalogue, const ExportOptions& options) {
     ExportRequest request;
     request.design = document.design();
     request.title = titleOf(document);
     request.author = author;
     request.selection = selection;
+    request.dark = options.dark;
+    if (format == "png"_L1)
+        request.scale = options.scale;
+    if (options.source && !selection && carriesSource(format)) {
+        auto source = documentBytes(document, options.history);
+        if (!source)
+            return Failure(source.error());
+        request.source = std::move(*source);
+    }
     QString remark;
     const Result<void> written = writeFileWhole(path, [&](QIODevice& out) -> Result<void> {
         const Result<QString> done = exportDesign(request, format, catalogue, out);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/window/settings.h"
 #include "model/design/error.h"
 #include "model/design/id.h"
 
@@ -14,10 +15,10 @@ class Catalogue;
 class Document;
 
 /// Writes the document's design, or some of its elements, into a file; the format goes by `format` ("pdf",
-/// "png", "dot"). The same bytes as the command line's. The result is a sentence when something was done
+/// "png", "dot"); what of `options` it has no use for is let be. The same bytes as the command line's. The result is a sentence when something was done
 /// otherwise than asked.
 Result<QString> exportDocument(const Document& document, const std::optional<QSet<ElementId>>& selection,
                                const QString& format, const QString& path, const QString& author,
-                               const Catalogue& catalogue);
+                               const Catalogue& catalogue, const ExportOptions& options = {});
 
 } // namespace groundplan

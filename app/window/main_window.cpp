@@ -4,6 +4,7 @@
 #include "app/panels/inspector_panel.h"
 #include "app/panels/plan_panel.h"
 #include "app/panels/side_dock.h"
+#include "app/render/design_import.h"
 #include "app/render/document_title.h"
 #include "app/window/actions.h"
 #include "app/window/appearance.h"
@@ -25,6 +26,7 @@
 #include "app/window/status_line.h"
 #include "app/window/title_field.h"
 #include "app/window/top_bar.h"
+#include "model/document/file_identity.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -46,6 +48,13 @@ using namespace Qt::StringLiterals;
 
 namespace groundplan {
 namespace {
+
+bool carriesDesign(const QString& path) {
+    constexpr qint64 kMost = 64 * 1024 * 1024; // larger ones take their time: they are pictures here
+    QFile file(path);
+    return !openDocuments::contains(path) && file.size() <= kMost && file.open(QIODevice::ReadOnly) &&
+           pictureCarriesDesign(file.readAll());
+}
 
 constexpr int kHistoryCheckAfter = 3'000; // ms: once the board is shown and the user has begun
 
@@ -520,15 +529,18 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
 void MainWindow::dropEvent(QDropEvent* event) {
     const QList<QUrl> urls = event->mimeData()->urls();
     event->acceptProposedAction();
-    // Over the board pictures are put there; whatever else is opened.
+    // Over the board pictures are put there; whatever else is opened, or imported, as a board of its own.
     QStringList pictures;
     QStringList others;
     const QWidget* canvas = board_ ? board_->view()->viewport() : nullptr;
     const QPointF there = canvas ? canvas->mapFrom(this, event->position()) : QPointF();
     const bool onBoard = document_ && !document_->isReadOnly() && QRectF(canvas->rect()).contains(there);
     for (const QUrl& url : urls) {
-        if (url.isLocalFile())
-            (onBoard && isPictureFile(url.toLocalFile()) ? pictures : others).append(url.toLocalFile());
+        if (!url.isLocalFile())
+            continue;
+        // A picture that we exported with its design is that design.
+        const bool picture = onBoard && isPictureFile(url.toLocalFile()) && !carriesDesign(url.toLocalFile());
+        (picture ? pictures : others).append(url.toLocalFile());
     }
     const auto at = onBoard ? std::optional(board_->view()->transform().toBoard(there)) : std::nullopt;
     if (!pictures.isEmpty())

@@ -6,7 +6,9 @@
 
 #include <QMainWindow>
 
+#include <functional>
 #include <memory>
+#include <optional>
 
 class QMenu;
 class QSplitter;
@@ -15,6 +17,8 @@ class QStackedWidget;
 namespace groundplan {
 
 class Actions;
+struct DesignImport;
+struct ExportOptions;
 class BannerArea;
 class BoardAids;
 class BoardController;
@@ -56,6 +60,16 @@ public:
     void clearError(const QString& subject);
     void showInfo(const QString& subject, const QString& sentence);
     void showMessage(const QString& sentence);
+    /// Lists what an import could not take over; nothing is shown when it took all.
+    void showNotTaken(const QString& fileName, const QStringList& sentences);
+
+    /// Reads a file of another program beside the window, which says so and offers to cancel when it takes its
+    /// time. A failure is shown; otherwise `done` gets what came of it.
+    void runImport(const QString& path, const std::function<void(const DesignImport&)>& done);
+    /// Puts what is in the file into a new frame beside what is there, as one edit, selected and in view.
+    void importIntoThis(const QString& path);
+    /// For a file dialog: boards, and all that can be imported.
+    static QStringList openNameFilters();
 
     // Parts, for tests and benchmarks; those of the board are nullptr before the first document.
     BoardController* board() const { return board_; }
@@ -135,9 +149,13 @@ private:
     void nameVersion();
     void chooseAndCompare();
 
+    // window_import.cpp
+    void chooseAndImport(bool intoThis);
+
     // window_files.cpp
     void chooseAndOpen();
-    void chooseAndImport();
+    void exportTo(const QString& path, const QString& format, const std::optional<QSet<ElementId>>& ids,
+                  const ExportOptions& options);
     void chooseAndInsertImages();
     void saveAs();
     void saveCopy();

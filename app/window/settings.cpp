@@ -109,6 +109,29 @@ void Settings::setDrawingStyle(const DrawingStyle& style) {
     values_.setValue(u"drawing/shapesBecomeBlocks"_s, style.shapesBecomeBlocks);
 }
 
+QString Settings::importFolder() const {
+    const QString folder = values_.value(u"importFolder"_s).toString();
+    return !folder.isEmpty() && QFileInfo(folder).isDir() ? folder : documentFolder();
+}
+void Settings::setImportFolder(const QString& folder) {
+    values_.setValue(u"importFolder"_s, folder);
+}
+
+ExportOptions Settings::exportOptions() const {
+    ExportOptions options;
+    options.source = values_.value(u"export/source"_s, options.source).toBool();
+    options.dark = values_.value(u"export/dark"_s, options.dark).toBool();
+    const double scale = values_.value(u"export/scale"_s, options.scale).toDouble();
+    if (scale >= 0.1 && scale <= 16)
+        options.scale = scale;
+    return options;
+}
+void Settings::setExportOptions(const ExportOptions& options) {
+    values_.setValue(u"export/source"_s, options.source);
+    values_.setValue(u"export/dark"_s, options.dark);
+    values_.setValue(u"export/scale"_s, options.scale);
+}
+
 QString Settings::exportFolder() const {
     const QString folder = values_.value(u"exportFolder"_s).toString();
     return !folder.isEmpty() && QFileInfo(folder).isDir() ? folder : documentFolder();

@@ -10,6 +10,14 @@ namespace groundplan {
 
 enum class ThemeChoice { System, Light, Dark };
 
+/// How a picture leaves the board.
+struct ExportOptions {
+    bool source = true;   ///< the design travels inside, so that the file opens as a board again
+    bool history = false; ///< and so does its history
+    bool dark = false;
+    double scale = 2; ///< PNG: pixels a point
+};
+
 /// What the user chose and where the windows were, in one file of the XDG config folder.
 class Settings {
 public:
@@ -40,6 +48,11 @@ public:
     void setPictureFolder(const QString& folder);
     DrawingStyle drawingStyle() const;
     void setDrawingStyle(const DrawingStyle& style);
+    QString importFolder() const; ///< where the last file of another program came from
+    void setImportFolder(const QString& folder);
+    /// As chosen last; never with the history: that is asked for each time.
+    ExportOptions exportOptions() const;
+    void setExportOptions(const ExportOptions& options);
     QString exportFolder() const;
     void setExportFolder(const QString& folder);
     QString reportPaper() const; ///< "a4" or "letter"; at first what is usual where the language is spoken

@@ -39,7 +39,8 @@ void MainWindow::connectActions() {
     all.on(New, this, [this] { desk_.newBoard(this); });
     all.on(StartPage, this, [this] { desk_.showStartPage(this); });
     all.on(Open, this, [this] { chooseAndOpen(); });
-    all.on(ImportDot, this, [this] { chooseAndImport(); });
+    all.on(Import, this, [this] { chooseAndImport(false); });
+    all.on(ImportInto, this, [this] { chooseAndImport(true); });
     all.on(Save, this, [this] {
         settle();
         if (document_->isUnnamed())
@@ -351,7 +352,7 @@ void MainWindow::fillMenus() {
         auto* recent = new QMenu(tr("Open &recent"), menu);
         auto* examples = new QMenu(tr("New from &example"), menu);
         menu->insertMenu(all[ActionId::StartPage], examples);
-        menu->insertMenu(all[ActionId::ImportDot], recent);
+        menu->insertMenu(all[ActionId::Import], recent);
         auto* references = new QMenu(examples);
         connect(menu, &QMenu::aboutToShow, this, [this, recent, examples, references] {
             recent->clear();

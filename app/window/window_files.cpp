@@ -3,6 +3,7 @@
 #include "app/window/actions.h"
 #include "app/window/banner.h"
 #include "app/window/board_controller.h"
+#include "app/window/export_options.h"
 #include "app/window/exporting.h"
 #include "app/window/file_dialog.h"
 #include "app/window/main_window.h"
@@ -60,18 +61,9 @@ QString MainWindow::suggestedName() const {
 
 void MainWindow::chooseAndOpen() {
     auto* dialog = fileDialog(this, tr("Open a board"), QFileDialog::AcceptOpen, settings_.documentFolder(),
-                              {boardFilter(), tr("Graphviz DOT (*.dot *.gv)"), tr("All files (*)")});
+                              openNameFilters());
     connect(dialog, &QFileDialog::fileSelected, this,
             [this](const QString& path) { desk_.open(path, this); });
-    dialog->open();
-}
-
-void MainWindow::chooseAndImport() {
-    auto* dialog =
-        fileDialog(this, tr("Import a Graphviz DOT file as a new board"), QFileDialog::AcceptOpen,
-                   settings_.documentFolder(), {tr("Graphviz DOT (*.dot *.gv)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this](const QString& path) { desk_.importDot(path, this); });
     dialog->open();
 }
 
@@ -175,31 +167,51 @@ void MainWindow::exportAs(const QString& format, bool selection) {
                                           {u"mmd"_s, tr("Mermaid flowchart (*.mmd)")},
                                           {u"drawio"_s, tr("draw.io drawing (*.drawio)")},
                                           {u"json"_s, tr("JSON (*.json)")}};
+    const bool asks = ExportOptionsBox::hasAny(format);
     auto* dialog = fileDialog(this,
                               selection ? tr("Export the selection as %1").arg(nameOfFormat(format))
                                         : tr("Export as %1").arg(nameOfFormat(format)),
-                              QFileDialog::AcceptSave, settings_.exportFolder(), {filters.value(format)});
+                              QFileDialog::AcceptSave, settings_.exportFolder(), {filters.value(format)},
+                              // The system's has no place for choices.
+                              asks ? QFileDialog::DontUseNativeDialog : QFileDialog::Options());
     dialog->setDefaultSuffix(format);
     dialog->selectFile(suggestedName() + u'.' + format);
-    const std::optional<QSet<ElementId>> ids = selection ? std::optional(board_->selection()) : std::nullopt;
-    connect(dialog, &QFileDialog::fileSelected, this, [this, format, ids](const QString& path) {
-        const QFileInfo file(path);
-        settings_.setExportFolder(file.absolutePath());
-        const Result<QString> done = [&] {
-            const Busy busy;
-            return exportDocument(*document_, ids, format, path, settings_.author(),
-                                  desk_.services().catalogue);
-        }();
-        if (!done) {
-            showError(u"export"_s, done.error().sentence);
-            return;
-        }
-        banners_->clear(u"export"_s);
-        const QString sentence = tr("Exported to %1.").arg(QDir::toNativeSeparators(path));
-        status_->showMessage(done->isEmpty() ? sentence : sentence + u' ' + *done, tr("Open folder"),
-                             [file] { QDesktopServices::openUrl(QUrl::fromLocalFile(file.absolutePath())); });
+    ExportOptionsBox* box = nullptr;
+    if (auto* grid = qobject_cast<QGridLayout*>(dialog->layout()); asks && grid) {
+        box = new ExportOptionsBox(*document_, format, settings_.exportOptions(),
+                                   selection                          ? ExportOptionsBox::Part::Selection
+                                   : board_->selection().isEmpty() ? ExportOptionsBox::Part::Whole
+                                                                      : ExportOptionsBox::Part::Either);
+        grid->addWidget(box, grid->rowCount(), 0, 1, -1);
+    }
+    const QSet<ElementId> selected = board_->selection();
+    connect(dialog, &QFileDialog::fileSelected, this, [this, format, selection, selected, box](const QString& path) {
+        const ExportOptions options = box ? box->options() : ExportOptions();
+        if (box)
+            settings_.setExportOptions(options);
+        const bool part = box ? box->selectionOnly() : selection;
+        exportTo(path, format, part ? std::optional(selected) : std::nullopt, options);
     });
     dialog->open();
+}
+
+void MainWindow::exportTo(const QString& path, const QString& format, const std::optional<QSet<ElementId>>& ids,
+                          const ExportOptions& options) {
+    const QFileInfo file(path);
+    settings_.setExportFolder(file.absolutePath());
+    const Result<QString> done = [&] {
+        const Busy busy;
+        return exportDocument(*document_, ids, format, path, settings_.author(), desk_.services().catalogue,
+                              options);
+    }();
+    if (!done) {
+        showError(u"export"_s, done.error().sentence);
+        return;
+    }
+    banners_->clear(u"export"_s);
+    const QString sentence = tr("Exported to %1.").arg(QDir::toNativeSeparators(path));
+    status_->showMessage(done->isEmpty() ? sentence : sentence + u' ' + *done, tr("Open folder"),
+                         [file] { QDesktopServices::openUrl(QUrl::fromLocalFile(file.absolutePath())); });
 }
 
 } // namespace groundplan

@@ -63,7 +63,7 @@ class TestCli : public QObject {
         return path;
     }
 
-    static QString importWords() { return u"dot, drawio, excalidraw, json, pdf, svg, png"_s; }
+    static QString importWords() { return u"dot, mermaid, d2, drawio, excalidraw, json, pdf, svg, png"_s; }
 
 private Q_SLOTS:
     void help_data() {

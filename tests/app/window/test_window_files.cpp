@@ -6,6 +6,7 @@
 #include "app/window/start_page.h"
 #include "app/window/status_line.h"
 #include "app/window/top_bar.h"
+#include "model/document/document_bytes.h"
 #include "tests/app/window/window_fixture.h"
 
 #include <QBuffer>
@@ -371,7 +372,7 @@ private Q_SLOTS:
         file.write("digraph { kafka -> spark }");
         file.close();
         MainWindow* window = f.shown(f.desk().open(path));
-        QVERIFY2(window->document(), qPrintable(window->banners()->sentences().join(u' ')));
+        QTRY_VERIFY2(window->document(), qPrintable(window->banners()->sentences().join(u' ')));
         QVERIFY(window->document()->isUnnamed());
         QCOMPARE(window->document()->design().blocks.size(), 2);
         QCOMPARE(window->document()->design().connections.size(), 1);
@@ -540,6 +541,8 @@ private Q_SLOTS:
         request.title = u"Board"_s;
         if (selection)
             request.selection = selected;
+        else if (carriesSource(format))
+            request.source = *documentBytes(*window->document(), false);
         QBuffer expected;
         QVERIFY(expected.open(QIODevice::WriteOnly));
         QVERIFY(exportDesign(request, format, f.catalogue(), expected));

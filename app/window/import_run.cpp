@@ -1,0 +1,74 @@
+#include "app/window/import_run.h"
+
+#include "model/document/file_identity.h"
+#include "model/exchange/exchange_limits.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QThread>
+
+#include <atomic>
+
+namespace groundplan {
+
+namespace {
+
+Result<QByteArray> bytesOf(const QString& path) {
+    QFile file(path);
+    if (openDocuments::contains(path) || !file.open(QIODevice::ReadOnly)) {
+        return fail(ErrorCode::Unreadable, QCoreApplication::translate("Import", "“%1” cannot be read: %2.")
+                                               .arg(path, file.errorString()));
+    }
+    if (file.size() > exchangelimits::kCarrierBytes) {
+        return fail(ErrorCode::Unreadable,
+                    QCoreApplication::translate("Import", "“%1” is larger than %2 MB, which is the most that is read.")
+                        .arg(path)
+                        .arg(exchangelimits::kCarrierBytes >> 20));
+    }
+    return file.read(exchangelimits::kCarrierBytes);
+}
+
+} // namespace
+
+/// What the thread and the window share.
+struct ImportRun::Job {
+    QString path;
+    Catalogue catalogue;
+    std::atomic<bool> cancelled = false;
+    Result<DesignImport> result = {};
+};
+
+ImportRun::ImportRun(const QString& path, const Catalogue& catalogue, const Done& done, QObject* parent)
+    : QObject(parent)
+    , job_(std::make_shared<Job>(path, catalogue))
+    , done_(done) {
+    thread_ = QThread::create([job = job_] {
+        const Result<QByteArray> bytes = bytesOf(job->path);
+        job->result = bytes ? importDesign(*bytes, QFileInfo(job->path).fileName(), job->catalogue, std::nullopt,
+                                           kImportTimeout, &job->cancelled)
+                            : Result<DesignImport>(Failure(bytes.error()));
+    });
+    connect(thread_, &QThread::finished, this, [this] {
+        if (!job_->cancelled)
+            done_(job_->result);
+        deleteLater();
+    });
+    thread_->start();
+}
+
+ImportRun::~ImportRun() {
+    job_->cancelled = true;
+    thread_->wait();
+    delete thread_;
+}
+
+QString ImportRun::path() const {
+    return job_->path;
+}
+
+void ImportRun::cancel() {
+    job_->cancelled = true;
+}
+
+} // namespace groundplan

@@ -1,0 +1,132 @@
+#include "app/window/banner.h"
+#include "app/window/board_controller.h"
+#include "app/window/file_dialog.h"
+#include "app/window/import_run.h"
+#include "app/window/main_window.h"
+#include "app/window/not_taken_dialog.h"
+#include "app/window/panel_board.h"
+#include "model/operations/operations.h"
+
+#include <QFileInfo>
+#include <QPointer>
+#include <QTimer>
+
+#include <algorithm>
+
+// What comes in from other programs: as a board of its own, or into the one that is open.
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+namespace {
+
+constexpr Coord kBeside = 80 * kUnitsPerPoint; ///< between what is there and what comes
+
+/// The file dialog's filters: all of them together first.
+QStringList importNameFilters() {
+    QStringList all, filters;
+    const QList<ImportFilter> formats = importFilters();
+    for (const ImportFilter& format : formats) {
+        all += format.endings;
+        filters += u"%1 (%2)"_s.arg(format.caption, format.endings);
+    }
+    filters.prepend(MainWindow::tr("All that can be imported (%1)").arg(all.join(u' ')));
+    return filters + QStringList{MainWindow::tr("All files (*)")};
+}
+
+/// Puts all of `part` into a new frame of that title, right of what is on the board.
+Result<ElementId> insertFramed(Editor& editor, const Design& part, const QString& title) {
+    const Rect there = editor.design().bounds();
+    const Rect bounds = part.bounds();
+    const bool empty = editor.design().elements.isEmpty();
+    const Point to = empty ? bounds.topLeft() : Point{there.x + there.w + kBeside, there.y};
+    const auto inserted = insertDesign(editor, part, to - bounds.topLeft());
+    if (!inserted)
+        return Failure(inserted.error());
+    return frameAround(editor, *inserted, title);
+}
+
+} // namespace
+
+QStringList MainWindow::openNameFilters() {
+    QStringList filters = importNameFilters();
+    const QString boards = tr("Groundplan boards (*.gplan)");
+    return QStringList{boards} + filters;
+}
+
+void MainWindow::chooseAndImport(bool intoThis) {
+    auto* dialog = makeFileDialog(this, intoThis ? tr("Import into this design") : tr("Import as a new board"),
+                                  settings_.importFolder());
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters(importNameFilters());
+    connect(dialog, &QFileDialog::fileSelected, this, [this, intoThis](const QString& path) {
+        settings_.setImportFolder(QFileInfo(path).absolutePath());
+        if (intoThis)
+            importIntoThis(path);
+        else
+            desk_.importFile(path, this);
+    });
+    dialog->open();
+}
+
+void MainWindow::runImport(const QString& path, const std::function<void(const DesignImport&)>& done) {
+    constexpr int kPatience = 250; // ms: what is read at once needs no words
+    const QString name = QFileInfo(path).fileName();
+    const QString subject = u"import "_s + path;
+    banners_->clear(subject);
+    auto* run = new ImportRun(path, desk_.services().catalogue, [this, done, subject](const auto& import) {
+        banners_->clear(subject);
+        if (import)
+            done(*import);
+        else
+            showError(subject, import.error().sentence);
+    }, this);
+    QTimer::singleShot(kPatience, run, [this, run, name, subject] {
+        banners_->show(BannerArea::Tone::Info, subject, tr("Reading “%1”…").arg(name),
+                       {{tr("Cancel"), [this, running = QPointer(run), subject] {
+                             if (running)
+                                 running->cancel();
+                             banners_->clear(subject);
+                         }}});
+    });
+}
+
+void MainWindow::importIntoThis(const QString& path) {
+    settle();
+    runImport(path, [this, path, asked = QPointer(document_.get())](const DesignImport& import) {
+        const QString name = QFileInfo(path).fileName();
+        if (!asked || asked != document_.get()) {
+            showError(u"import"_s, tr("“%1” was read, but the board that it was for is closed.").arg(name));
+            return;
+        }
+        if (import.import.design.elements.isEmpty()) {
+            showMessage(tr("There is nothing to draw in “%1”.").arg(name));
+            showNotTaken(name, import.import.notTaken);
+            return;
+        }
+        const QString title = import.import.design.board.title;
+        ElementId frame;
+        const auto done = board_->edit({"import-into", {name}}, [&](Editor& editor) -> Result<void> {
+            const auto made =
+                insertFramed(editor, import.import.design, title.isEmpty() ? QFileInfo(path).completeBaseName() : title);
+            if (!made)
+                return Failure(made.error());
+            frame = *made;
+            return {};
+        });
+        if (!done)
+            return; // the board has said why
+        board_->setSelection({frame});
+        board_->fitSelection();
+        panelBoard_->focusBoard();
+        showNotTaken(name, import.import.notTaken);
+    });
+}
+
+void MainWindow::showNotTaken(const QString& fileName, const QStringList& sentences) {
+    if (sentences.isEmpty())
+        return;
+    (new NotTakenDialog(fileName, sentences, this))->show();
+}
+
+} // namespace groundplan

@@ -1,0 +1,273 @@
+#include "app/window/banner.h"
+#include "app/window/exporting.h"
+#include "app/window/not_taken_dialog.h"
+#include "model/document/document_bytes.h"
+#include "tests/app/window/window_fixture.h"
+
+#include <QAbstractButton>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QDoubleSpinBox>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QImage>
+#include <QLabel>
+#include <QMimeData>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+using namespace groundplan;
+
+namespace {
+
+void writeTo(const QString& path, const QByteArray& bytes) {
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("%s", qPrintable(file.errorString()));
+}
+
+void answer(const MainWindow& window, const QString& path) {
+    auto* dialog = window.findChild<QFileDialog*>();
+    QVERIFY(dialog);
+    dialog->selectFile(path);
+    QMetaObject::invokeMethod(dialog, "accept");
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+}
+
+void drop(MainWindow& window, const QString& path, QPoint at) {
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(path)});
+    QDragEnterEvent enter(at, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(&window, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent event(QPointF(at), Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(&window, &event);
+}
+
+QPoint middleOfBoard(const MainWindow& window) {
+    const QWidget* canvas = window.board()->view()->viewport();
+    return canvas->mapTo(&window, canvas->rect().center());
+}
+
+constexpr auto kThree = "digraph { kafka -> spark -> redis } digraph { more }";
+
+} // namespace
+
+/// What comes into the window from other programs, and what our own exports bring back.
+class TestImportWindow : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { initResources(); }
+
+    void anExportOpensAsTheBoardItWas_data() {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<bool>("history");
+        for (const QString& format : {u"pdf"_s, u"png"_s}) {
+            QTest::addRow("%s", qPrintable(format)) << format << false;
+            QTest::addRow("%s with its history", qPrintable(format)) << format << true;
+        }
+    }
+    void anExportOpensAsTheBoardItWas() {
+        QFETCH(QString, format);
+        QFETCH(bool, history);
+        WindowFixture f;
+        MainWindow* window = f.shown(f.desk().open(f.makeFile(u"board.gplan"_s, u"Board"_s)));
+        addTitled(*window, u"cache"_s, u"Hot"_s);
+        addTitled(*window, u"model"_s, u"Cold"_s);
+        const Design design = window->document()->design();
+        window->actions()[format == "pdf"_L1 ? ActionId::ExportPdf : ActionId::ExportPng]->trigger();
+        auto* tick = window->findChild<QFileDialog*>()->findChild<QCheckBox*>(u"withHistory"_s);
+        QVERIFY(tick);
+        QVERIFY(!tick->isChecked());
+        tick->setChecked(history);
+        const QString path = f.file(u"out."_s + format);
+        answer(*window, path);
+
+        // From the start page, and onto a board that is open: each gets a window.
+        MainWindow* start = f.shown(f.desk().showStartPage());
+        f.desk().open(path, start);
+        QTRY_VERIFY2(start->document(), qPrintable(start->banners()->sentences().join(u' ')));
+        QVERIFY(start->document()->design() == design);
+        QVERIFY(start->document()->isUnnamed());
+        QVERIFY(!start->document()->isReadOnly());
+        QCOMPARE(start->document()->canUndo(), history);
+        QCOMPARE(start->document()->history().size(), history ? window->document()->history().size() : 0);
+        const qsizetype windows = f.desk().windows().size();
+        drop(*window, path, middleOfBoard(*window));
+        QTRY_COMPARE(f.desk().windows().size(), windows + 1);
+        QTRY_VERIFY(f.desk().windows().last()->document());
+        QVERIFY(f.desk().windows().last()->document()->design() == design);
+        QVERIFY(window->document()->design() == design);
+        delete start;
+        QCOMPARE(WindowFixture::unnamedFiles().size(), 2); // somebody chose to have them
+    }
+
+    void aPlainPictureStaysAPicture() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        QImage image(20, 20, QImage::Format_RGB32);
+        image.fill(Qt::red);
+        QVERIFY(image.save(f.file(u"red.png"_s)));
+        drop(*window, f.file(u"red.png"_s), middleOfBoard(*window));
+        QTRY_COMPARE(window->document()->design().images.size(), 1);
+        QCOMPARE(f.desk().windows().size(), 1);
+        // Where there is no board, it is said what it lacks.
+        MainWindow* start = f.shown(f.desk().showStartPage());
+        drop(*start, f.file(u"red.png"_s), {200, 200});
+        QTRY_COMPARE(start->banners()->sentences().size(), 1);
+        QVERIFY2(start->banners()->sentences().first().startsWith(u"red.png: there is no Groundplan design in it"_s),
+                 qPrintable(start->banners()->sentences().first()));
+    }
+
+    void whatWasNotTakenOverIsListed() {
+        WindowFixture f;
+        MainWindow* window = f.shown(f.desk().showStartPage());
+        writeTo(f.file(u"two.dot"_s), kThree);
+        window->actions()[ActionId::Import]->trigger();
+        answer(*window, f.file(u"two.dot"_s));
+        QTRY_VERIFY(window->document());
+        QCOMPARE(window->document()->design().blocks.size(), 3);
+        auto* list = window->findChild<NotTakenDialog*>();
+        QVERIFY(list);
+        QVERIFY(list->isVisible());
+        QVERIFY(!list->isModal());
+        QCOMPARE(list->text(), u"Only the first graph of the file was taken over; more text follows it."_s);
+        for (QPushButton* button : list->findChildren<QPushButton*>()) {
+            if (button->text().contains(u"Copy"_s))
+                button->click();
+        }
+        QCOMPARE(QGuiApplication::clipboard()->text(), list->text());
+        QCOMPARE(f.settings().importFolder(), QFileInfo(f.file(u"two.dot"_s)).absolutePath());
+    }
+
+    void intoThisDesignIsAFrameAndOneEdit() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        QVERIFY(window->actions()[ActionId::ImportInto]->isEnabled());
+        addTitled(*window, u"cache"_s, u"Hot"_s);
+        const Design before = window->document()->design();
+        const qsizetype entries = window->document()->history().size();
+        writeTo(f.file(u"pipeline.dot"_s), "digraph { kafka -> spark -> redis }");
+        window->actions()[ActionId::ImportInto]->trigger();
+        answer(*window, f.file(u"pipeline.dot"_s));
+        QTRY_COMPARE(window->document()->design().blocks.size(), 4);
+        const Design& now = window->document()->design();
+        QCOMPARE(window->document()->history().size(), entries + 1);
+        QCOMPARE(window->document()->history().last().key, "import-into");
+        QCOMPARE(now.frames.size(), 1);
+        const Frame& frame = *now.frames.begin();
+        QCOMPARE(frame.title, u"pipeline"_s);
+        const Block& hot = *before.blocks.begin();
+        QVERIFY(frame.rect.x >= hot.rect.x + hot.rect.w);
+        for (const Block& block : now.blocks) {
+            if (block.id != hot.id)
+                QCOMPARE(now.elements.find(block.id)->parent, frame.id);
+        }
+        for (const Connection& connection : now.connections)
+            QVERIFY(!connection.route.isEmpty());
+        QCOMPARE(window->board()->selection(), QSet{frame.id});
+        const QRectF seen = window->board()->view()->visibleArea();
+        QVERIFY(seen.contains(QRectF(points(frame.rect.x), points(frame.rect.y), points(frame.rect.w),
+                                     points(frame.rect.h))));
+        QVERIFY(!window->findChild<NotTakenDialog*>());
+        window->actions()[ActionId::Undo]->trigger();
+        QVERIFY(window->document()->design() == before);
+    }
+
+    void whatCannotBeReadIsSaidAndChangesNothing() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        addTitled(*window, u"cache"_s, u"Hot"_s);
+        const Design before = window->document()->design();
+        writeTo(f.file(u"bad.dot"_s), "digraph { a -> ");
+        writeTo(f.file(u"bad.txt"_s), "hello");
+        window->importIntoThis(f.file(u"bad.dot"_s));
+        QTRY_COMPARE(window->banners()->sentences(),
+                     QStringList{u"bad.dot, line 1: the brace that opens here is never closed; add the missing “}”."_s});
+        f.desk().importFile(f.file(u"bad.txt"_s), window);
+        QTRY_COMPARE(window->banners()->sentences().size(), 2);
+        QVERIFY2(window->banners()->sentences().last().startsWith(u"bad.txt: this is none of the formats"_s),
+                 qPrintable(window->banners()->sentences().last()));
+        QVERIFY(window->document()->design() == before);
+        QCOMPARE(f.desk().windows().size(), 1);
+    }
+
+    /// A reader that never ends: the window lives, says so, and lets go when told.
+    void aLongReadingCanBeCancelled() {
+        WindowFixture f;
+        writeTo(f.file(u"never"_s), "#!/bin/sh\nexec sleep 60\n");
+        QFile::setPermissions(f.file(u"never"_s), QFile::ReadOwner | QFile::ExeOwner);
+        qputenv("GROUNDPLAN_GRAPHVIZ", f.file(u"never"_s).toLocal8Bit());
+        MainWindow* window = f.board();
+        writeTo(f.file(u"slow.dot"_s), "digraph { a -> b }");
+        window->importIntoThis(f.file(u"slow.dot"_s));
+        QTRY_COMPARE(window->banners()->sentences(), QStringList{u"Reading “slow.dot”…"_s});
+        addTitled(*window, u"cache"_s, u"Meanwhile"_s);
+        QCOMPARE(window->document()->design().blocks.size(), 1);
+        for (QAbstractButton* button : window->banners()->findChildren<QAbstractButton*>()) {
+            if (button->text() == "Cancel"_L1)
+                button->click();
+        }
+        QCOMPARE(window->banners()->sentences(), QStringList());
+        qunsetenv("GROUNDPLAN_GRAPHVIZ");
+        // What was cancelled never comes; the next one does.
+        window->importIntoThis(f.file(u"slow.dot"_s));
+        QTRY_COMPARE(window->document()->design().blocks.size(), 3);
+        QCOMPARE(window->banners()->sentences(), QStringList());
+    }
+
+    void theChoicesOfAnExportAreRemembered() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        addTitled(*window, u"cache"_s, u"Hot"_s);
+        addTitled(*window, u"model"_s, u"Cold"_s);
+        const QSet<ElementId> selected = window->board()->selection();
+        const auto open = [&](ActionId id) {
+            window->actions()[id]->trigger();
+            return window->findChild<QFileDialog*>();
+        };
+        const auto tick = [](QFileDialog* dialog, const QString& name) {
+            return dialog->findChild<QCheckBox*>(name);
+        };
+        QFileDialog* dialog = open(ActionId::ExportPng);
+        QVERIFY(dialog);
+        QVERIFY(tick(dialog, u"withSource"_s)->isChecked());
+        const auto* size = dialog->findChild<QLabel*>(u"sourceSize"_s);
+        QVERIFY2(size->text().startsWith(u"adds "_s) && !size->text().contains(u"adds 0"_s), qPrintable(size->text()));
+        QVERIFY(!tick(dialog, u"selectionOnly"_s)->isChecked());
+        // A part carries nothing.
+        tick(dialog, u"selectionOnly"_s)->setChecked(true);
+        QVERIFY(!tick(dialog, u"withSource"_s)->isEnabled());
+        tick(dialog, u"selectionOnly"_s)->setChecked(false);
+        tick(dialog, u"withSource"_s)->setChecked(false);
+        QVERIFY(!tick(dialog, u"withHistory"_s)->isEnabled());
+        QVERIFY(size->text().isEmpty());
+        tick(dialog, u"dark"_s)->setChecked(true);
+        dialog->findChild<QDoubleSpinBox*>(u"scale"_s)->setValue(1);
+        answer(*window, f.file(u"out.png"_s));
+        const QImage dark(f.file(u"out.png"_s));
+        QVERIFY(!dark.isNull());
+        QVERIFY(dark.pixelColor(1, 1).lightness() < 60);
+
+        const Settings again(f.file(u"groundplan.conf"_s));
+        QVERIFY(!again.exportOptions().source);
+        QVERIFY(again.exportOptions().dark);
+        QCOMPARE(again.exportOptions().scale, 1.0);
+        dialog = open(ActionId::ExportPng);
+        QVERIFY(!tick(dialog, u"withSource"_s)->isChecked());
+        QVERIFY(tick(dialog, u"dark"_s)->isChecked());
+        tick(dialog, u"dark"_s)->setChecked(false);
+        tick(dialog, u"selectionOnly"_s)->setChecked(true);
+        answer(*window, f.file(u"part.png"_s));
+        const QImage part(f.file(u"part.png"_s));
+        QVERIFY(part.width() < dark.width());
+        QVERIFY(part.pixelColor(1, 1).lightness() > 200);
+        QCOMPARE(window->board()->selection(), selected);
+        // Formats without choices ask for a name alone.
+        QVERIFY(!tick(open(ActionId::ExportDot), u"dark"_s));
+    }
+};
+
+QTEST_MAIN(TestImportWindow)
+#include "test_import_window.moc"
