@@ -7,8 +7,8 @@
 #include "app/panels/inspector_page.h"
 #include "app/panels/page_header.h"
 #include "app/panels/selected.h"
-#include "model/design/words_text.h"
 #include "app/render/drawing_style.h"
+#include "model/design/words_text.h"
 #include "model/operations/operations.h"
 
 #include <QCoreApplication>

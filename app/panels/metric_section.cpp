@@ -5,8 +5,8 @@
 #include "app/panels/picker.h"
 #include "app/panels/row_entry.h"
 #include "app/panels/why_caption.h"
-#include "model/design/words_text.h"
 #include "model/design/metric_value.h"
+#include "model/design/words_text.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -8,8 +8,8 @@
 #include "app/panels/row_entry.h"
 #include "app/panels/style.h"
 #include "app/panels/why_caption.h"
-#include "model/design/words_text.h"
 #include "model/design/unit_remark.h"
+#include "model/design/words_text.h"
 #include "model/framework/answering.h"
 
 #include <QLabel>

@@ -6,8 +6,8 @@
 #include "app/panels/growing_text_edit.h"
 #include "app/panels/plan_parts.h"
 #include "app/panels/prompt_answer.h"
-#include "model/design/words_text.h"
 #include "model/design/unit_remark.h"
+#include "model/design/words_text.h"
 #include "model/framework/answering.h"
 
 #include <QVBoxLayout>

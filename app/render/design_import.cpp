@@ -131,9 +131,10 @@ Result<DesignImport> openedDocument(const QByteArray& document, ImportFormat for
     const QString path = folder.filePath(u"inside.gplan"_s);
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(document) != document.size()) {
-        return fail(ErrorCode::Unreadable, Text::tr("%1: the design inside of it cannot be looked at, because no "
-                                                    "temporary file can be written: %2.")
-                                               .arg(name, file.errorString()));
+        return fail(ErrorCode::Unreadable,
+                    Text::tr("%1: the design inside of it cannot be looked at, because no "
+                             "temporary file can be written: %2.")
+                        .arg(name, file.errorString()));
     }
     file.close();
     // The sentences name a file that the user has never seen.
@@ -166,7 +167,8 @@ std::optional<ImportFormat> drawnBy(const QByteArray& picture, ImportFormat form
 }
 
 Result<DesignImport> fromCarrier(const QByteArray& bytes, ImportFormat format, const QString& name,
-                                 const Catalogue& catalogue, int timeoutMs, const std::atomic<bool>* cancelled) {
+                                 const Catalogue& catalogue, int timeoutMs,
+                                 const std::atomic<bool>* cancelled) {
     const auto source = embeddedSource(bytes, carrierOf(format), name, timeoutMs, cancelled);
     if (!source)
         return Failure(source.error());
@@ -175,10 +177,11 @@ Result<DesignImport> fromCarrier(const QByteArray& bytes, ImportFormat format, c
             return importDesign(bytes, name, catalogue, program, timeoutMs, cancelled);
     }
     if (!*source) {
-        return fail(ErrorCode::Unreadable,
-                    Text::tr("%1: there is no Groundplan design in it; it was exported without one, or by another "
-                             "program.")
-                        .arg(name));
+        return fail(
+            ErrorCode::Unreadable,
+            Text::tr("%1: there is no Groundplan design in it; it was exported without one, or by another "
+                     "program.")
+                .arg(name));
     }
     return openedDocument(**source, format, name);
 }
@@ -204,8 +207,8 @@ QList<ImportFilter> importFilters() {
     QList<ImportFilter> filters;
     for (const Format& format : kFormats) {
         const QStringList endings = QString::fromLatin1(format.endings).split(u' ');
-        filters.append({QCoreApplication::translate("DesignImport", format.caption),
-                        u"*."_s + endings.join(u" *."_s)});
+        filters.append(
+            {QCoreApplication::translate("DesignImport", format.caption), u"*."_s + endings.join(u" *."_s)});
     }
     return filters;
 }
@@ -223,9 +226,8 @@ Result<DesignImport> importDesign(const QByteArray& bytes, const QString& name, 
     if (!format && bytes.trimmed().isEmpty())
         return fail(ErrorCode::Unreadable, Text::tr("%1: it is empty.").arg(name));
     if (!format) {
-        return fail(ErrorCode::Unreadable,
-                    Text::tr("%1: this is none of the formats that can be read (%2).")
-                        .arg(name, importFormats().join(u", "_s)));
+        return fail(ErrorCode::Unreadable, Text::tr("%1: this is none of the formats that can be read (%2).")
+                                               .arg(name, importFormats().join(u", "_s)));
     }
     const auto fromDiagram = [&](const Result<Diagram>& diagram) -> Result<Import> {
         return diagram ? designFromDiagram(*diagram, name, catalogue, contextOf(), timeoutMs, cancelled)

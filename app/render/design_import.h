@@ -13,8 +13,8 @@
 
 namespace groundplan {
 
-/// What a design can come in as. Our own PDF, SVG and PNG give back the document that travels inside; draw.io and
-/// Excalidraw keep their drawings in SVG and PNG, too.
+/// What a design can come in as. Our own PDF, SVG and PNG give back the document that travels inside; draw.io
+/// and Excalidraw keep their drawings in SVG and PNG, too.
 enum class ImportFormat { Dot, Mermaid, D2, Drawio, Excalidraw, Json, Pdf, Svg, Png };
 
 /// The words of `--format`, in the order of ImportFormat.
@@ -27,8 +27,8 @@ struct ImportFilter {
 };
 QList<ImportFilter> importFilters();
 
-/// What the bytes are, by what is in them, and only where that does not tell by the ending of `name`; nothing: no
-/// format that is known. Looks at the beginning only.
+/// What the bytes are, by what is in them, and only where that does not tell by the ending of `name`;
+/// nothing: no format that is known. Looks at the beginning only.
 std::optional<ImportFormat> importFormatOf(const QByteArray& bytes, const QString& name);
 
 /// What came out of a file of any format.
@@ -36,18 +36,20 @@ struct DesignImport {
     ImportFormat format = ImportFormat::Dot;
     /// Complete: labels are measured, connections routed. `notTaken` is to be shown, item by item.
     Import import;
-    /// Of our own PDF, SVG and PNG: the whole document, history and all, the bytes of a .gplan file that has passed every
-    /// check and can be worked on as it is; its design is `import.design`. Empty: only the design came.
+    /// Of our own PDF, SVG and PNG: the whole document, history and all, the bytes of a .gplan file that has
+    /// passed every check and can be worked on as it is; its design is `import.design`. Empty: only the
+    /// design came.
     QByteArray document = {};
 };
 
-/// Reads a design in any of the formats; the window and the command line both come through here. `name` is what
-/// sentences call it, and tells the format where the bytes do not; `format` says it outright. Blocks up to
-/// `timeoutMs`, or until `cancelled` becomes true (ErrorCode::Cancelled); any thread, though only a program
-/// with fonts. Hostile bytes fail with one sentence.
+/// Reads a design in any of the formats; the window and the command line both come through here. `name` is
+/// what sentences call it, and tells the format where the bytes do not; `format` says it outright. Blocks up
+/// to `timeoutMs`, or until `cancelled` becomes true (ErrorCode::Cancelled); any thread, though only a
+/// program with fonts. Hostile bytes fail with one sentence.
 Result<DesignImport> importDesign(const QByteArray& bytes, const QString& name, const Catalogue& catalogue,
                                   std::optional<ImportFormat> format = std::nullopt,
-                                  int timeoutMs = kImportTimeout, const std::atomic<bool>* cancelled = nullptr);
+                                  int timeoutMs = kImportTimeout,
+                                  const std::atomic<bool>* cancelled = nullptr);
 
 /// Whether a picture (PNG, SVG) carries a design, sound or not: it is then more than a picture.
 bool pictureCarriesDesign(const QByteArray& bytes);

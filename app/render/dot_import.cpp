@@ -6,7 +6,7 @@
 namespace groundplan {
 
 Result<Import> readDotWhole(const QByteArray& text, const QString& sourceName, const Catalogue& catalogue,
-                               int timeoutMs, const Assets& pictures) {
+                            int timeoutMs, const Assets& pictures) {
     const ImportContext context{
         [](const Block& block) { return sizeForTitle({}, block); },
         [](const QString& label) { return measureLabel(label); },

@@ -15,7 +15,7 @@ inline constexpr int kImportTimeout = 30'000; ///< milliseconds
 /// connections without one, with their labels where these cover nothing. `pictures`: bytes that the text
 /// names and does not hold (text_form.h).
 Result<Import> readDotWhole(const QByteArray& text, const QString& sourceName, const Catalogue& catalogue,
-                               int timeoutMs = kImportTimeout, const Assets& pictures = {});
+                            int timeoutMs = kImportTimeout, const Assets& pictures = {});
 
 /// Reads DOT (readDot(), in the helper process) into `document`, whose board is still empty, as one edit of
 /// that name: ids of our own DOT are kept, labels without a size are measured, connections without a route

@@ -23,8 +23,8 @@ struct ExportRequest {
     std::optional<QSet<ElementId>> selection; ///< nothing: everything
     double scale = 2;                         ///< PNG: pixels a point
     bool dark = false;
-    /// PDF, PNG, SVG: a whole document (documentBytes()) that travels inside, so that the file opens as a board
-    /// again; empty: none. A selection never takes one along: what was left out would be in it.
+    /// PDF, PNG, SVG: a whole document (documentBytes()) that travels inside, so that the file opens as a
+    /// board again; empty: none. A selection never takes one along: what was left out would be in it.
     QByteArray source = {};
     /// Pictures: painted over the design, in its coordinates (points); nothing: none.
     std::function<void(QPainter&, const Theme&)> overlay = {};

@@ -17,7 +17,8 @@ void attachSource(QPDF& pdf, const QByteArray& document, const QString& title) {
     auto stream = QPDFEFStreamObjectHelper::createEFStream(pdf, document.toStdString());
     stream.setSubtype(kSourceType);
     auto specification = QPDFFileSpecObjectHelper::createFileSpec(pdf, kSourceAttachment, stream);
-    const QString said = QCoreApplication::translate("PdfWriter", "The design itself, to be opened in Groundplan: %1");
+    const QString said =
+        QCoreApplication::translate("PdfWriter", "The design itself, to be opened in Groundplan: %1");
     specification.setDescription(said.arg(title).toStdString());
     QPDFObjectHandle dictionary = specification.getObjectHandle();
     dictionary.replaceKey("/AFRelationship", QPDFObjectHandle::newName("/Source"));

@@ -2,6 +2,7 @@
 
 #include "app/render/export_page.h"
 #include "app/render/svg_page.h"
+#include "model/exchange/embedded_source.h"
 
 #include <QCoreApplication>
 #include <QIODevice>
@@ -102,7 +103,10 @@ SvgFile svgOf(const ExportRequest& request, const Catalogue& catalogue, const Sv
 }
 
 Result<void> writeSvg(const ExportRequest& request, const Catalogue& catalogue, QIODevice& out) {
-    const SvgFile file = svgOf(request, catalogue);
+    SvgOptions options;
+    if (!request.source.isEmpty())
+        options.metadata = sourceMetadata(request.source);
+    const SvgFile file = svgOf(request, catalogue, options);
     for (const std::string_view part : {std::string_view(file.head), std::string_view(file.body)}) {
         if (out.write(part.data(), qint64(part.size())) != qint64(part.size()))
             return fail(ErrorCode::NotWritten,

@@ -2,9 +2,9 @@
 
 #include "app/panels/controls.h"
 #include "app/panels/fold_header.h"
-#include "model/design/words_text.h"
 #include "app/window/asking_log.h"
 #include "app/window/practice_board.h"
+#include "model/design/words_text.h"
 #include "model/operations/operations.h"
 
 #include <QApplication>

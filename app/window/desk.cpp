@@ -190,8 +190,9 @@ MainWindow* Desk::takeImport(const QString& path, const DesignImport& import, Ma
             file.close();
             document = Document::open(target, Document::Use::Window);
         } else {
-            document = fail(ErrorCode::NotWritten, tr("“%1” cannot become a board, because “%2” cannot be written: %3.")
-                                                       .arg(name, target, file.errorString()));
+            document = fail(ErrorCode::NotWritten,
+                            tr("“%1” cannot become a board, because “%2” cannot be written: %3.")
+                                .arg(name, target, file.errorString()));
         }
         if (!document)
             QFile::remove(target);

@@ -46,7 +46,8 @@ public:
     MainWindow* newFromExample(const QString& dotPath, const QString& title, MainWindow* from = nullptr);
     /// A design that answers a practice case, with that title of its board.
     MainWindow* newFromReference(const QString& dotPath, const QString& title, MainWindow* from = nullptr);
-    /// Reads it beside the window; a new board comes when that is done, and what could not be taken over is listed.
+    /// Reads it beside the window; a new board comes when that is done, and what could not be taken over is
+    /// listed.
     MainWindow* importFile(const QString& path, MainWindow* from = nullptr);
     /// What can be read of a damaged document, as a new board without a name.
     MainWindow* recover(const QString& path, MainWindow* from = nullptr);

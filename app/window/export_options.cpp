@@ -16,8 +16,8 @@ using namespace Qt::StringLiterals;
 
 namespace groundplan {
 
-ExportOptionsBox::ExportOptionsBox(const Document& document, const QString& format, const ExportOptions& first,
-                                   Part part, QWidget* parent)
+ExportOptionsBox::ExportOptionsBox(const Document& document, const QString& format,
+                                   const ExportOptions& first, Part part, QWidget* parent)
     : QWidget(parent)
     , document_(document)
     , format_(format)
@@ -25,7 +25,8 @@ ExportOptionsBox::ExportOptionsBox(const Document& document, const QString& form
     , selection_(new QCheckBox(tr("The selection only")))
     , dark_(new QCheckBox(tr("Dark")))
     , source_(new QCheckBox(tr("The design itself, so that this file opens as a board again")))
-    , history_(new QCheckBox(tr("With its history: everything that was ever on the board, deleted words too")))
+    , history_(
+          new QCheckBox(tr("With its history: everything that was ever on the board, deleted words too")))
     , size_(mutedLabel({})) {
     selection_->setObjectName(u"selectionOnly"_s);
     dark_->setObjectName(u"dark"_s);
@@ -109,7 +110,8 @@ void ExportOptionsBox::refresh() {
     }
     // In PNG six bits of a letter are packed again; in SVG each stands for itself.
     const qsizetype added = format_ == "svg"_L1 ? size * 4 / 3 : size;
-    size_->setText(source_->isChecked() ? tr("adds %1").arg(QLocale().formattedDataSize(added, 0)) : QString());
+    size_->setText(source_->isChecked() ? tr("adds %1").arg(QLocale().formattedDataSize(added, 0))
+                                        : QString());
 }
 
 } // namespace groundplan

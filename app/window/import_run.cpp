@@ -17,12 +17,14 @@ namespace {
 Result<QByteArray> bytesOf(const QString& path) {
     QFile file(path);
     if (openDocuments::contains(path) || !file.open(QIODevice::ReadOnly)) {
-        return fail(ErrorCode::Unreadable, QCoreApplication::translate("Import", "“%1” cannot be read: %2.")
-                                               .arg(path, file.errorString()));
+        return fail(
+            ErrorCode::Unreadable,
+            QCoreApplication::translate("Import", "“%1” cannot be read: %2.").arg(path, file.errorString()));
     }
     if (file.size() > exchangelimits::kCarrierBytes) {
         return fail(ErrorCode::Unreadable,
-                    QCoreApplication::translate("Import", "“%1” is larger than %2 MB, which is the most that is read.")
+                    QCoreApplication::translate("Import",
+                                                "“%1” is larger than %2 MB, which is the most that is read.")
                         .arg(path)
                         .arg(exchangelimits::kCarrierBytes >> 20));
     }
@@ -45,8 +47,8 @@ ImportRun::ImportRun(const QString& path, const Catalogue& catalogue, const Done
     , done_(done) {
     thread_ = QThread::create([job = job_] {
         const Result<QByteArray> bytes = bytesOf(job->path);
-        job->result = bytes ? importDesign(*bytes, QFileInfo(job->path).fileName(), job->catalogue, std::nullopt,
-                                           kImportTimeout, &job->cancelled)
+        job->result = bytes ? importDesign(*bytes, QFileInfo(job->path).fileName(), job->catalogue,
+                                           std::nullopt, kImportTimeout, &job->cancelled)
                             : Result<DesignImport>(Failure(bytes.error()));
     });
     connect(thread_, &QThread::finished, this, [this] {

@@ -63,8 +63,8 @@ public:
     /// Lists what an import could not take over; nothing is shown when it took all.
     void showNotTaken(const QString& fileName, const QStringList& sentences);
 
-    /// Reads a file of another program beside the window, which says so and offers to cancel when it takes its
-    /// time. A failure is shown; otherwise `done` gets what came of it.
+    /// Reads a file of another program beside the window, which says so and offers to cancel when it takes
+    /// its time. A failure is shown; otherwise `done` gets what came of it.
     void runImport(const QString& path, const std::function<void(const DesignImport&)>& done);
     /// Puts what is in the file into a new frame beside what is there, as one edit, selected and in view.
     void importIntoThis(const QString& path);
@@ -180,7 +180,7 @@ private:
     StatusLine* status_;
     FileFollower* follower_;
     StartPage* startPage_;
-    HistoryPage* history_ = nullptr; ///< while it is shown
+    HistoryPage* history_ = nullptr;            ///< while it is shown
     std::unique_ptr<BoardPainter> pagePainter_; ///< of the pictures on the start page
     QSplitter* splitter_ = nullptr;
     BoardController* board_ = nullptr;

@@ -1,8 +1,8 @@
 #include "app/window/palette_entries.h"
 
-#include "model/design/words_text.h"
 #include "app/window/action_words.h"
 #include "model/design/metric_value.h"
+#include "model/design/words_text.h"
 
 #include <QCoreApplication>
 #include <QHash>

@@ -179,24 +179,25 @@ void MainWindow::exportAs(const QString& format, bool selection) {
     ExportOptionsBox* box = nullptr;
     if (auto* grid = qobject_cast<QGridLayout*>(dialog->layout()); asks && grid) {
         box = new ExportOptionsBox(*document_, format, settings_.exportOptions(),
-                                   selection                          ? ExportOptionsBox::Part::Selection
+                                   selection                       ? ExportOptionsBox::Part::Selection
                                    : board_->selection().isEmpty() ? ExportOptionsBox::Part::Whole
-                                                                      : ExportOptionsBox::Part::Either);
+                                                                   : ExportOptionsBox::Part::Either);
         grid->addWidget(box, grid->rowCount(), 0, 1, -1);
     }
     const QSet<ElementId> selected = board_->selection();
-    connect(dialog, &QFileDialog::fileSelected, this, [this, format, selection, selected, box](const QString& path) {
-        const ExportOptions options = box ? box->options() : ExportOptions();
-        if (box)
-            settings_.setExportOptions(options);
-        const bool part = box ? box->selectionOnly() : selection;
-        exportTo(path, format, part ? std::optional(selected) : std::nullopt, options);
-    });
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, format, selection, selected, box](const QString& path) {
+                const ExportOptions options = box ? box->options() : ExportOptions();
+                if (box)
+                    settings_.setExportOptions(options);
+                const bool part = box ? box->selectionOnly() : selection;
+                exportTo(path, format, part ? std::optional(selected) : std::nullopt, options);
+            });
     dialog->open();
 }
 
-void MainWindow::exportTo(const QString& path, const QString& format, const std::optional<QSet<ElementId>>& ids,
-                          const ExportOptions& options) {
+void MainWindow::exportTo(const QString& path, const QString& format,
+                          const std::optional<QSet<ElementId>>& ids, const ExportOptions& options) {
     const QFileInfo file(path);
     settings_.setExportFolder(file.absolutePath());
     const Result<QString> done = [&] {

@@ -55,8 +55,9 @@ QStringList MainWindow::openNameFilters() {
 }
 
 void MainWindow::chooseAndImport(bool intoThis) {
-    auto* dialog = makeFileDialog(this, intoThis ? tr("Import into this design") : tr("Import as a new board"),
-                                  settings_.importFolder());
+    auto* dialog =
+        makeFileDialog(this, intoThis ? tr("Import into this design") : tr("Import as a new board"),
+                       settings_.importFolder());
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters(importNameFilters());
     connect(dialog, &QFileDialog::fileSelected, this, [this, intoThis](const QString& path) {
@@ -74,13 +75,16 @@ void MainWindow::runImport(const QString& path, const std::function<void(const D
     const QString name = QFileInfo(path).fileName();
     const QString subject = u"import "_s + path;
     banners_->clear(subject);
-    auto* run = new ImportRun(path, desk_.services().catalogue, [this, done, subject](const auto& import) {
-        banners_->clear(subject);
-        if (import)
-            done(*import);
-        else
-            showError(subject, import.error().sentence);
-    }, this);
+    auto* run = new ImportRun(
+        path, desk_.services().catalogue,
+        [this, done, subject](const auto& import) {
+            banners_->clear(subject);
+            if (import)
+                done(*import);
+            else
+                showError(subject, import.error().sentence);
+        },
+        this);
     QTimer::singleShot(kPatience, run, [this, run, name, subject] {
         banners_->show(BannerArea::Tone::Info, subject, tr("Reading “%1”…").arg(name),
                        {{tr("Cancel"), [this, running = QPointer(run), subject] {
@@ -107,8 +111,8 @@ void MainWindow::importIntoThis(const QString& path) {
         const QString title = import.import.design.board.title;
         ElementId frame;
         const auto done = board_->edit({"import-into", {name}}, [&](Editor& editor) -> Result<void> {
-            const auto made =
-                insertFramed(editor, import.import.design, title.isEmpty() ? QFileInfo(path).completeBaseName() : title);
+            const auto made = insertFramed(editor, import.import.design,
+                                           title.isEmpty() ? QFileInfo(path).completeBaseName() : title);
             if (!made)
                 return Failure(made.error());
             frame = *made;

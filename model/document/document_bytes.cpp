@@ -19,8 +19,9 @@ QString tr(const char* text) {
 }
 
 Failure notCopied(const Document& document, int code) {
-    return fail(ErrorCode::NotWritten, tr("“%1” cannot be put into the exported file, because %2.")
-                                           .arg(QDir::toNativeSeparators(document.path()), sqlite::reasonOf(code)));
+    return fail(ErrorCode::NotWritten,
+                tr("“%1” cannot be put into the exported file, because %2.")
+                    .arg(QDir::toNativeSeparators(document.path()), sqlite::reasonOf(code)));
 }
 
 /// All pages of `file`, as they are at one moment, in a database of its own in memory.
@@ -53,9 +54,10 @@ Result<QByteArray> bytesOf(const Document& document, const sqlite::Connection& f
                     tr("“%1” was changed by another program just now: look at it, and export it again.")
                         .arg(QDir::toNativeSeparators(document.path())));
     }
-    // VACUUM writes the rows of each table in the order of their keys into fresh pages; what a file counts in its
-    // first page (how often it was written, and by which SQLite) never comes into memory.
-    if (!copy->exec("DELETE FROM view") || (!withHistory && !(copy->exec("DELETE FROM history") && versionStore::clear(*copy))) ||
+    // VACUUM writes the rows of each table in the order of their keys into fresh pages; what a file counts in
+    // its first page (how often it was written, and by which SQLite) never comes into memory.
+    if (!copy->exec("DELETE FROM view") ||
+        (!withHistory && !(copy->exec("DELETE FROM history") && versionStore::clear(*copy))) ||
         !assetStore::sweep(*copy) || !copy->exec("VACUUM"))
         return notCopied(document, copy->lastCode());
     sqlite3_int64 size = 0;

@@ -6,9 +6,10 @@
 
 namespace groundplan {
 
-/// The whole document as the bytes of a `.gplan` file, compact and with nothing of where the window last looked: what
-/// travels inside of an exported file. Without the history unless asked, as Document::saveCopy(). The same
-/// content gives the same bytes, in whatever order it came about and however often the file was written.
+/// The whole document as the bytes of a `.gplan` file, compact and with nothing of where the window last
+/// looked: what travels inside of an exported file. Without the history unless asked, as
+/// Document::saveCopy(). The same content gives the same bytes, in whatever order it came about and however
+/// often the file was written.
 ///
 /// Refused when another program has written to the file since the document read it: what travels must be what
 /// is seen.

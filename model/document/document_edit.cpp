@@ -320,7 +320,8 @@ Result<void> Document::checkHistory() {
     const QList<HistoryEntry> entries = historyStore::list(d->connection, &complete);
     for (qsizetype i = entries.size() - 1; i >= 0; --i) {
         const auto stored = historyStore::read(d->connection, entries[i].number);
-        const auto back = stored && !stored->changeset.isEmpty() ? invertedChangeset(stored->changeset) : std::nullopt;
+        const auto back =
+            stored && !stored->changeset.isEmpty() ? invertedChangeset(stored->changeset) : std::nullopt;
         if (!stored || (back && !d->hasPicturesOf(*back))) {
             const qint64 number = entries[i].number;
             if (number < d->floor)

@@ -118,7 +118,8 @@ Result<void> Document::forgetHistory() {
             return reloaded;
         return forgetHistory();
     }
-    if (!(d->connection.exec("DELETE FROM history") && versionStore::clear(d->connection) && assetStore::sweep(d->connection) && d->commit())) {
+    if (!(d->connection.exec("DELETE FROM history") && versionStore::clear(d->connection) &&
+          assetStore::sweep(d->connection) && d->commit())) {
         const int code = d->connection.lastCode();
         const Failure failure = d->writeFailure(code);
         d->rollback();
@@ -155,7 +156,8 @@ bool Document::keepSession(const PracticeSession& session) {
     sqlite3_busy_timeout(d->connection.handle(), patience);
     if (!begun)
         return false;
-    // Not schemaVersion: another process may have brought the file up to date, and this is no moment to reload.
+    // Not schemaVersion: another process may have brought the file up to date, and this is no moment to
+    // reload.
     const auto version = qint32(d->connection.number("PRAGMA user_version"));
     const bool current = version == kSchemaVersion ||
                          (version >= 1 && version < kSchemaVersion && migrate(d->connection, version));

@@ -13,8 +13,8 @@ namespace groundplan {
 
 /// A drawing of another program, as its reader found it: texts, shapes, places and links, before anybody has
 /// asked what they mean. Mermaid, D2, draw.io and Excalidraw are read into one; design_from_diagram.h makes a
-/// design of it. Ids are the file's own, unique among nodes; lengths are units with y growing downwards, as on
-/// the board.
+/// design of it. Ids are the file's own, unique among nodes; lengths are units with y growing downwards, as
+/// on the board.
 struct Diagram {
     enum class NodeType {
         Block,     ///< a box that means something
@@ -32,7 +32,8 @@ struct Diagram {
         NodeType type = NodeType::Block;
         QString label; ///< plain text, lines divided by \n, as it is to be read
         QString name;  ///< a readable id that the author chose ("feature_store"); empty: none
-        /// What the outline hints at, by the words of Graphviz ("cylinder", "diamond", "folder"); empty: nothing.
+        /// What the outline hints at, by the words of Graphviz ("cylinder", "diamond", "folder"); empty:
+        /// nothing.
         QString shape;
         QStringList hints; ///< names of icons and classes that tell a kind or technology, likeliest first
         QString description;

@@ -555,7 +555,7 @@ private:
     qint64 renamed_ = 0;
     bool hiddenLayer_ = false;
     qsizetype lastRow_ = -1; ///< in which something was written last
-    int layers_ = 0; ///< that are seen
+    int layers_ = 0;         ///< that are seen
     QStringList layerNames_;
 };
 

@@ -33,10 +33,11 @@ Found unpacked(const QByteArray& base64, const QString& sourceName) {
         if (auto document = inflated(*packed, Wrapping::Zlib, exchangelimits::kUnpackedBytes))
             return std::move(*document);
     }
-    return unreadable(Text::tr("%1: the design inside of it is damaged, or larger than the %2 MB that are read; "
-                               "export it again from its board.")
-                          .arg(sourceName)
-                          .arg(exchangelimits::kUnpackedBytes >> 20));
+    return unreadable(
+        Text::tr("%1: the design inside of it is damaged, or larger than the %2 MB that are read; "
+                 "export it again from its board.")
+            .arg(sourceName)
+            .arg(exchangelimits::kUnpackedBytes >> 20));
 }
 
 Found fromPdf(const QByteArray& file, const QString& sourceName, int timeoutMs,
@@ -54,11 +55,13 @@ Found fromPdf(const QByteArray& file, const QString& sourceName, int timeoutMs,
     case 'n':
         return std::nullopt;
     case 'p':
-        return unreadable(Text::tr("%1: the PDF asks for a password; save it without one first.").arg(sourceName));
+        return unreadable(
+            Text::tr("%1: the PDF asks for a password; save it without one first.").arg(sourceName));
     case 'l':
-        return unreadable(Text::tr("%1: the design inside of it is larger than %2 MB, which is the most that is read.")
-                              .arg(sourceName)
-                              .arg(exchangelimits::kUnpackedBytes >> 20));
+        return unreadable(
+            Text::tr("%1: the design inside of it is larger than %2 MB, which is the most that is read.")
+                .arg(sourceName)
+                .arg(exchangelimits::kUnpackedBytes >> 20));
     default:
         return unreadable(Text::tr("%1: this is not a sound PDF file.").arg(sourceName));
     }
@@ -72,10 +75,11 @@ Found fromPng(const QByteArray& file, const QString& sourceName) {
 Found fromSvg(const QByteArray& file, const QString& sourceName) {
     const XmlText text = readXmlText(file);
     if (text.fault != XmlFault::None) {
-        return unreadable(Text::tr("%1: this is not an SVG file that is read: it is no text, declares entities of its "
-                                   "own, or has elements with more than %2 attributes.")
-                              .arg(sourceName)
-                              .arg(XmlText::kMostAttributes));
+        return unreadable(
+            Text::tr("%1: this is not an SVG file that is read: it is no text, declares entities of its "
+                     "own, or has elements with more than %2 attributes.")
+                .arg(sourceName)
+                .arg(XmlText::kMostAttributes));
     }
     QXmlStreamReader xml(text.text);
     xml.setNamespaceProcessing(false);
@@ -89,10 +93,11 @@ Found fromSvg(const QByteArray& file, const QString& sourceName) {
         if (token != QXmlStreamReader::StartElement)
             continue;
         if (++depth > exchangelimits::kDepth)
-            return unreadable(Text::tr("%1, line %2: elements are nested more than %3 deep; flatten the picture.")
-                                  .arg(sourceName)
-                                  .arg(xml.lineNumber())
-                                  .arg(exchangelimits::kDepth));
+            return unreadable(
+                Text::tr("%1, line %2: elements are nested more than %3 deep; flatten the picture.")
+                    .arg(sourceName)
+                    .arg(xml.lineNumber())
+                    .arg(exchangelimits::kDepth));
         // Editors call its namespace as they like, and say so elsewhere.
         if (!(xml.qualifiedName() == "source"_L1 || xml.qualifiedName().endsWith(":source"_L1)) ||
             xml.attributes().value("type"_L1) != QLatin1StringView(kSourceType))
@@ -114,11 +119,12 @@ Found fromSvg(const QByteArray& file, const QString& sourceName) {
 Result<void> checkSource(const QByteArray& document) {
     if (document.size() <= exchangelimits::kUnpackedBytes)
         return {};
-    return fail(ErrorCode::NotWritten,
-                Text::tr("The design takes %1 MB, more than the %2 MB that can be read back out of an exported "
-                         "file: leave it out of this one, or leave out its history.")
-                    .arg(document.size() >> 20)
-                    .arg(exchangelimits::kUnpackedBytes >> 20));
+    return fail(
+        ErrorCode::NotWritten,
+        Text::tr("The design takes %1 MB, more than the %2 MB that can be read back out of an exported "
+                 "file: leave it out of this one, or leave out its history.")
+            .arg(document.size() >> 20)
+            .arg(exchangelimits::kUnpackedBytes >> 20));
 }
 
 QByteArray packSource(const QByteArray& document) {
@@ -127,9 +133,8 @@ QByteArray packSource(const QByteArray& document) {
 }
 
 QByteArray sourceMetadata(const QByteArray& document) {
-    return "<metadata><gp:source xmlns:gp=\"" + QByteArray(kSourceNamespace) +
-           "\" type=\"" + kSourceType + "\" encoding=\"zlib+base64\">" + packSource(document).toBase64() +
-           "</gp:source></metadata>\n";
+    return "<gp:source xmlns:gp=\"" + QByteArray(kSourceNamespace) + "\" type=\"" + kSourceType +
+           "\" encoding=\"zlib+base64\">" + packSource(document).toBase64() + "</gp:source>";
 }
 
 Result<std::optional<QByteArray>> embeddedSource(const QByteArray& file, SourceCarrier carrier,

@@ -11,14 +11,14 @@
 namespace groundplan {
 
 // A whole document (documentBytes(), the bytes of a .gplan file) travels inside of what is exported: as an
-// attachment "design.gplan" of a PDF, as the text "Groundplan" of a PNG, as an element of an SVG's metadata. In PNG and
-// SVG it is packSource() in Base64: `base64 -d | pigz -dz` gives the document, too.
+// attachment "design.gplan" of a PDF, as the text "Groundplan" of a PNG, as an element of an SVG's metadata.
+// In PNG and SVG it is packSource() in Base64: `base64 -d | pigz -dz` gives the document, too.
 
 inline constexpr auto kSourceAttachment = "design.gplan";
-inline constexpr auto kSourceKeyword = "Groundplan";             ///< of the PNG's text chunk
+inline constexpr auto kSourceKeyword = "Groundplan";              ///< of the PNG's text chunk
 inline constexpr auto kSourceNamespace = "urn:groundplan:source"; ///< of the SVG's element "source"
 
-inline constexpr auto kSourceType = "application/x-groundplan";  ///< of the element and of the attachment
+inline constexpr auto kSourceType = "application/x-groundplan"; ///< of the element and of the attachment
 
 /// Why a document of that size cannot travel (nothing could read it back); nothing: it can.
 Result<void> checkSource(const QByteArray& document);
@@ -26,7 +26,7 @@ Result<void> checkSource(const QByteArray& document);
 /// The document as zlib packs it: the same bytes for the same bytes.
 QByteArray packSource(const QByteArray& document);
 
-/// `<metadata>...</metadata>` for an SVG file.
+/// An element for the `<metadata>` of an SVG file.
 QByteArray sourceMetadata(const QByteArray& document);
 
 enum class SourceCarrier { Pdf, Svg, Png };

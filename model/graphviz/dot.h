@@ -27,8 +27,8 @@ QByteArray writeDot(const Design& design, const Catalogue& catalogue);
 /// sizes (measure and route before showing), and so do connections of ours whose ends were moved or that were
 /// added by hand.
 Result<Import> readDot(const QByteArray& text, const QString& sourceName, const Catalogue& catalogue,
-                          int timeoutMs = 30'000, const std::atomic<bool>* cancelled = nullptr,
-                          const ImportContext& context = {});
+                       int timeoutMs = 30'000, const std::atomic<bool>* cancelled = nullptr,
+                       const ImportContext& context = {});
 
 /// Nodes (with sizes), their frames and edges in, positions out; for Tidy and for imports without positions.
 /// Runs in the helper. Only sizes and who belongs to whom leave this process.

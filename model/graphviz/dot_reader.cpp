@@ -29,7 +29,7 @@ qsizetype conflictLine(const QByteArray& text) {
 } // namespace
 
 Result<Import> readDot(const QByteArray& text, const QString& sourceName, const Catalogue& catalogue,
-                          int timeoutMs, const std::atomic<bool>* cancelled, const ImportContext& context) {
+                       int timeoutMs, const std::atomic<bool>* cancelled, const ImportContext& context) {
     const QDeadlineTimer deadline(timeoutMs);
     if (std::size_t(text.size()) > dotlimits::kInputBytes) {
         return fail(ErrorCode::Unreadable,

@@ -30,8 +30,8 @@ public:
     qint64 processId() const { return process_.processId(); }
 
     /// Where the helper for that lies: named by the environment variable GROUNDPLAN_GRAPHVIZ or
-    /// GROUNDPLAN_UNPACK, else beside the running program, in ../libexec/groundplan or ../bin from there, or in
-    /// the PATH. Empty: nowhere.
+    /// GROUNDPLAN_UNPACK, else beside the running program, in ../libexec/groundplan or ../bin from there, or
+    /// in the PATH. Empty: nowhere.
     static QString program(Task task = Task::Parse);
 
 private:

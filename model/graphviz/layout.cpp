@@ -1,9 +1,9 @@
 #include "model/graphviz/dot.h"
 
 #include "model/graphviz/frame_margins.h"
-#include "model/graphviz/placement.h"
 #include "model/graphviz/helper_failure.h"
 #include "model/graphviz/helper_process.h"
+#include "model/graphviz/placement.h"
 #include "model/graphviz/snap.h"
 
 #include <QCoreApplication>

@@ -72,8 +72,9 @@ private Q_SLOTS:
         QTest::newRow("--help") << QStringList{u"--help"_s} << u"help.txt"_s;
         QTest::newRow("-h") << QStringList{u"-h"_s} << u"help.txt"_s;
         for (const char* name :
-             {"new", "info", "export", "report", "import", "text", "from-text", "diff", "merge", "tidy", "sketch",
-              "frameworks", "cases", "progress", "history", "version", "restore", "undo", "redo", "check"}) {
+             {"new",     "info",    "export",  "report", "import",     "text",  "from-text",
+              "diff",    "merge",   "tidy",    "sketch", "frameworks", "cases", "progress",
+              "history", "version", "restore", "undo",   "redo",       "check"}) {
             const QString command = QString::fromLatin1(name);
             QTest::newRow(name) << QStringList{command, u"--help"_s} << u"help-%1.txt"_s.arg(command);
         }

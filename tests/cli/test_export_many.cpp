@@ -62,8 +62,9 @@ private Q_SLOTS:
         QCOMPARE(runCli({u"export"_s, file(u"a.gplan"_s), u"-o"_s, out, u"--no-source"_s}).code, 0);
         run = runCli({u"import"_s, out, u"-o"_s, file(u"d.gplan"_s)});
         QCOMPARE(run.code, 3);
-        QCOMPARE(run.err, u"groundplan-cli: %1: there is no Groundplan design in it; it was exported without one, "
-                          "or by another program.\n"_s.arg(out));
+        QCOMPARE(run.err,
+                 u"groundplan-cli: %1: there is no Groundplan design in it; it was exported without one, "
+                 "or by another program.\n"_s.arg(out));
         QVERIFY(!QFile::exists(file(u"d.gplan"_s)));
     }
 
@@ -99,7 +100,8 @@ private Q_SLOTS:
         QCOMPARE(run.code, 0);
         QCOMPARE(QDir(file(u"out"_s)).entryList(QDir::Files, QDir::Name),
                  (QStringList{u"Board-3.dot"_s, u"board-2.dot"_s, u"board-4.dot"_s, u"board.dot"_s}));
-        QVERIFY2(run.err.contains(u"x/board-2.gplan → %1/board-2.dot"_s.arg(file(u"out"_s))), qPrintable(run.err));
+        QVERIFY2(run.err.contains(u"x/board-2.gplan → %1/board-2.dot"_s.arg(file(u"out"_s))),
+                 qPrintable(run.err));
     }
 
     void aFolderThatCannotBeMadeIsSaid() {
@@ -108,12 +110,12 @@ private Q_SLOTS:
         const CliRun run =
             runCli({u"export"_s, file(u"a.gplan"_s), u"--format=dot"_s, u"-d"_s, file(u"out/in"_s)});
         QCOMPARE(run.code, 4);
-        QCOMPARE(run.err,
-                 u"groundplan-cli: The folder “%1” cannot be made: choose another.\n"_s.arg(file(u"out/in"_s)));
+        QCOMPARE(run.err, u"groundplan-cli: The folder “%1” cannot be made: choose another.\n"_s.arg(
+                              file(u"out/in"_s)));
     }
 
-    /// 200 designs of 20 blocks to PDF in one call in under 6 seconds on two cores; counted is processor time, which
-    /// other work on this machine does not lengthen.
+    /// 200 designs of 20 blocks to PDF in one call in under 6 seconds on two cores; counted is processor
+    /// time, which other work on this machine does not lengthen.
     void twoHundredDesignsTakeSeconds() {
         QByteArray words;
         for (int i = 0; i < 20; ++i)

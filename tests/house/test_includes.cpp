@@ -14,9 +14,9 @@ namespace {
 /// What each folder may include beside itself. An include only points down: a folder that is not named here
 /// is not a layer, and a file in it fails the test.
 const QHash<QString, QStringList>& layers() {
-    static const QStringList model{u"model/design"_s,  u"model/document"_s,   u"model/graphviz"_s,
-                                   u"model/routing"_s, u"model/operations"_s, u"model/sketch"_s,
-                                   u"model/framework"_s, u"model/versions"_s,  u"model/exchange"_s,
+    static const QStringList model{u"model/design"_s,    u"model/document"_s,   u"model/graphviz"_s,
+                                   u"model/routing"_s,   u"model/operations"_s, u"model/sketch"_s,
+                                   u"model/framework"_s, u"model/versions"_s,   u"model/exchange"_s,
                                    u"model/report"_s};
     static const QStringList belowParts =
         model + QStringList{u"app/render"_s, u"app/report"_s, u"resources"_s};

@@ -1,5 +1,6 @@
 // groundplan-unpack: reads a PDF from its standard input and writes the Groundplan document that is attached
-// to it. qpdf is made for files from strangers, but sets no bounds on memory and time: a process of its own does.
+// to it. qpdf is made for files from strangers, but sets no bounds on memory and time: a process of its own
+// does.
 #include "model/exchange/exchange_limits.h"
 #include "model/graphviz/helper/sandbox.h"
 
@@ -28,8 +29,8 @@ namespace {
 
 using namespace groundplan;
 
-// The first byte of the answer: the document follows; none is attached; it asks for a password; it is too large;
-// qpdf cannot read it.
+// The first byte of the answer: the document follows; none is attached; it asks for a password; it is too
+// large; qpdf cannot read it.
 constexpr char kSource = 's', kNone = 'n', kPassword = 'p', kTooLarge = 'l', kDamaged = 'd';
 
 struct TooLarge {};
@@ -79,7 +80,8 @@ bool writeAll(std::string_view output) {
 
 bool isDocument(const std::string& name) {
     constexpr std::string_view kEnding = ".gplan";
-    return name.size() >= kEnding.size() && name.compare(name.size() - kEnding.size(), kEnding.size(), kEnding) == 0;
+    return name.size() >= kEnding.size() &&
+           name.compare(name.size() - kEnding.size(), kEnding.size(), kEnding) == 0;
 }
 
 std::string unpack(const std::string& file) {
@@ -118,9 +120,10 @@ std::string unpack(const std::string& file) {
 
 int main(int argc, char**) {
     if (argc != 1) {
-        std::fputs("groundplan-unpack takes the design out of a PDF for groundplan, which starts it when it is "
-                   "needed.\n",
-                   stderr);
+        std::fputs(
+            "groundplan-unpack takes the design out of a PDF for groundplan, which starts it when it is "
+            "needed.\n",
+            stderr);
         return 2;
     }
     if (!enterSandbox()) {

@@ -72,12 +72,13 @@ class TestEmbeddedSource : public QObject {
     }
     /// A PDF with one attachment, whose stream is `data` as it is, behind those filters.
     static QByteArray pdf(const QByteArray& name, const QByteArray& filters, const QByteArray& data) {
-        QByteArrayList objects{
-            "<< /Type /Catalog /Pages 2 0 R /Names << /EmbeddedFiles << /Names [(" + name + ") 3 0 R] >> >> >>",
-            "<< /Type /Pages /Kids [] /Count 0 >>",
-            "<< /Type /Filespec /F (" + name + ") /UF (" + name + ") /EF << /F 4 0 R >> >>",
-            "<< /Type /EmbeddedFile /Filter " + filters + " /Length " + QByteArray::number(data.size()) +
-                " >>\nstream\n" + data + "\nendstream"};
+        QByteArrayList objects{"<< /Type /Catalog /Pages 2 0 R /Names << /EmbeddedFiles << /Names [(" + name +
+                                   ") 3 0 R] >> >> >>",
+                               "<< /Type /Pages /Kids [] /Count 0 >>",
+                               "<< /Type /Filespec /F (" + name + ") /UF (" + name +
+                                   ") /EF << /F 4 0 R >> >>",
+                               "<< /Type /EmbeddedFile /Filter " + filters + " /Length " +
+                                   QByteArray::number(data.size()) + " >>\nstream\n" + data + "\nendstream"};
         QByteArray bytes = "%PDF-1.7\n";
         QByteArray table = "xref\n0 5\n0000000000 65535 f \n";
         for (qsizetype i = 0; i < objects.size(); ++i) {
@@ -137,10 +138,11 @@ private Q_SLOTS:
     /// Designs of every sort, pictures, strokes and long texts in all alphabets among them.
     void anyDesignComesBack() {
         for (quint32 seed = 1; seed <= 12; ++seed) {
-            auto document = Document::create(file(u"random-%1.gplan"_s.arg(seed)), Document::Use::CommandLine);
+            auto document =
+                Document::create(file(u"random-%1.gplan"_s.arg(seed)), Document::Use::CommandLine);
             QVERIFY(document);
-            QVERIFY(fillWith(**document, {"import", {}}, RandomDesign(seed).make(int(seed) * 2, 3, int(seed), 3,
-                                                                                int(seed), 4)));
+            QVERIFY(fillWith(**document, {"import", {}},
+                             RandomDesign(seed).make(int(seed) * 2, 3, int(seed), 3, int(seed), 4)));
             const Design& design = (*document)->design();
             ExportRequest request;
             request.design = design;
@@ -168,8 +170,9 @@ private Q_SLOTS:
         }));
         const auto back = imported(plain);
         QVERIFY(!back);
-        QCOMPARE(back.error().sentence,
-                 u"in.bin: there is no Groundplan design in it; it was exported without one, or by another program."_s);
+        QCOMPARE(
+            back.error().sentence,
+            u"in.bin: there is no Groundplan design in it; it was exported without one, or by another program."_s);
         QVERIFY(!pictureCarriesDesign(plain));
         // What was left out of a selection would be in it.
         const ElementId one = sample_->design().blocks.begin()->id;
@@ -202,11 +205,12 @@ private Q_SLOTS:
         const QByteArray text = packSource(source).toBase64();
         const QByteArray key = QByteArray("Groundplan") + '\0';
         const QByteArray zlib = qCompress(text).sliced(4);
-        for (const QByteArray& chunks : QByteArrayList{
-                 chunk("tEXt", key + text), chunk("zTXt", key + '\0' + zlib),
-                 chunk("iTXt", key + QByteArray("\0\0en\0x\0", 7) + text),
-                 chunk("iTXt", key + QByteArray("\1\0\0\0", 4) + zlib),
-                 chunk("tEXt", QByteArray("Title\0x", 7)) + chunk("IDAT", "..") + chunk("tEXt", key + text)}) {
+        for (const QByteArray& chunks :
+             QByteArrayList{chunk("tEXt", key + text), chunk("zTXt", key + '\0' + zlib),
+                            chunk("iTXt", key + QByteArray("\0\0en\0x\0", 7) + text),
+                            chunk("iTXt", key + QByteArray("\1\0\0\0", 4) + zlib),
+                            chunk("tEXt", QByteArray("Title\0x", 7)) + chunk("IDAT", "..") +
+                                chunk("tEXt", key + text)}) {
             const auto found = embeddedSource(png(chunks), SourceCarrier::Png, u"x"_s);
             QVERIFY2(found, found ? "" : qPrintable(found.error().sentence));
             QVERIFY(**found == source);
@@ -216,15 +220,15 @@ private Q_SLOTS:
     /// As the SVG writer, or an editor that breaks lines and renames prefixes, leaves it.
     void metadataOfAnSvgIsRead() {
         const QByteArray source = *documentBytes(*sample_, false);
-        const auto own = imported(svg(sourceMetadata(source)));
+        const auto own = imported(svg("<metadata>" + sourceMetadata(source) + "</metadata>"));
         QVERIFY2(own, own ? "" : qPrintable(own.error().sentence));
         QVERIFY(own->import.design == sample_->design());
         QByteArray text = packSource(source).toBase64();
         for (qsizetype at = 60; at < text.size(); at += 61)
             text.insert(at, "\n    ");
-        const QByteArray edited =
-            svg("<g/><metadata id=\"m\"><rdf xmlns=\"r\"/><ns1:source encoding=\"zlib+base64\" type=\"application/x-groundplan\">\n" +
-                text + "\n</ns1:source></metadata>");
+        const QByteArray edited = svg(
+            "<g/><metadata id=\"m\"><rdf xmlns=\"r\"/><ns1:source encoding=\"zlib+base64\" type=\"application/x-groundplan\">\n" +
+            text + "\n</ns1:source></metadata>");
         QVERIFY(pictureCarriesDesign(edited));
         QVERIFY(**embeddedSource(edited, SourceCarrier::Svg, u"x"_s) == source);
         QVERIFY(!pictureCarriesDesign(svg("<metadata/><circle r=\"1\"/>")));
@@ -236,8 +240,9 @@ private Q_SLOTS:
         const auto row = [](const char* name, const QByteArray& bytes, const QString& sentence) {
             QTest::newRow(name) << bytes << sentence;
         };
-        const QString broken = u"x: the design inside of it is damaged, or larger than the 256 MB that are read; "
-                               "export it again from its board."_s;
+        const QString broken =
+            u"x: the design inside of it is damaged, or larger than the 256 MB that are read; "
+            "export it again from its board."_s;
         const QString none =
             u"x: there is no Groundplan design in it; it was exported without one, or by another program."_s;
         const QString large =
@@ -266,18 +271,20 @@ private Q_SLOTS:
         for (int i = 1; i < 20; ++i)
             entities += "<!ENTITY a" + QByteArray::number(i) + " \"" +
                         QByteArray("&a" + QByteArray::number(i - 1) + ";").repeated(10) + "\">";
-        const QString odd = u"x: this is not an SVG file that is read: it is no text, declares entities of its own, "
-                            "or has elements with more than 1000 attributes."_s;
+        const QString odd =
+            u"x: this is not an SVG file that is read: it is no text, declares entities of its own, "
+            "or has elements with more than 1000 attributes."_s;
         row("SVG: a bomb of entities", entities + "]><svg>&a19;</svg>", odd);
         QByteArray attributes = "<svg";
         for (int i = 0; i < 200'000; ++i)
             attributes += " a" + QByteArray::number(i) + "=\"\"";
         row("SVG: very many attributes", attributes + "/>", odd);
         row("PDF: text", "%PDF-1.7\nhello", u"x: this is not a sound PDF file."_s);
-        row("PDF: a bomb", pdf("a.gplan", "[/FlateDecode /FlateDecode]",
-                               packSource(packSource(zeros))), large);
+        row("PDF: a bomb", pdf("a.gplan", "[/FlateDecode /FlateDecode]", packSource(packSource(zeros))),
+            large);
         row("PDF: no flate", pdf("a.gplan", "/FlateDecode", "hello"), QString());
-        row("PDF: not ours", pdf("a.gplan", "[]", "hello"), u"The design in x is not a Groundplan document."_s);
+        row("PDF: not ours", pdf("a.gplan", "[]", "hello"),
+            u"The design in x is not a Groundplan document."_s);
         row("PDF: another attachment", pdf("a.txt", "[]", "hello"),
             u"x: there is no Groundplan design in it; it was exported without one, or by another program."_s);
     }
@@ -314,9 +321,8 @@ private Q_SLOTS:
 
     void readingAPdfCanBeCancelled() {
         const std::atomic<bool> cancelled = true;
-        const auto found =
-            embeddedSource(exported(u"pdf"_s, *documentBytes(*sample_, false)), SourceCarrier::Pdf, u"x"_s,
-                           kImportTimeout, &cancelled);
+        const auto found = embeddedSource(exported(u"pdf"_s, *documentBytes(*sample_, false)),
+                                          SourceCarrier::Pdf, u"x"_s, kImportTimeout, &cancelled);
         QVERIFY(!found);
         QCOMPARE(found.error().code, ErrorCode::Cancelled);
     }
@@ -329,9 +335,10 @@ private Q_SLOTS:
         out.open(QIODevice::WriteOnly);
         const auto done = exportDesign(request, u"pdf"_s, catalogue_, out);
         QVERIFY(!done);
-        QCOMPARE(done.error().sentence,
-                 u"The design takes 256 MB, more than the 256 MB that can be read back out of an exported file: "
-                 "leave it out of this one, or leave out its history."_s);
+        QCOMPARE(
+            done.error().sentence,
+            u"The design takes 256 MB, more than the 256 MB that can be read back out of an exported file: "
+            "leave it out of this one, or leave out its history."_s);
     }
 };
 

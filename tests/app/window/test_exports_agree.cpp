@@ -122,8 +122,8 @@ private Q_SLOTS:
             QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
             QCOMPARE(f.settings().reportPaper(), paper); // for the next one
             const QString out = f.file(u"cli-report.pdf"_s);
-            const CliRun run = runCli({u"report"_s, window->document()->path(), u"-o"_s, out, u"--paper"_s, paper,
-                                       u"--author"_s, f.settings().author()},
+            const CliRun run = runCli({u"report"_s, window->document()->path(), u"-o"_s, out, u"--paper"_s,
+                                       paper, u"--author"_s, f.settings().author()},
                                       {u"SOURCE_DATE_EPOCH=1700000000"_s});
             QCOMPARE(run.err, QString());
             QCOMPARE(run.code, 0);

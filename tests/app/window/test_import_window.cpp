@@ -63,7 +63,7 @@ private Q_SLOTS:
     void anExportOpensAsTheBoardItWas_data() {
         QTest::addColumn<QString>("format");
         QTest::addColumn<bool>("history");
-        for (const QString& format : {u"pdf"_s, u"png"_s}) {
+        for (const QString& format : {u"pdf"_s, u"png"_s, u"svg"_s}) {
             QTest::addRow("%s", qPrintable(format)) << format << false;
             QTest::addRow("%s with its history", qPrintable(format)) << format << true;
         }
@@ -116,7 +116,8 @@ private Q_SLOTS:
         MainWindow* start = f.shown(f.desk().showStartPage());
         drop(*start, f.file(u"red.png"_s), {200, 200});
         QTRY_COMPARE(start->banners()->sentences().size(), 1);
-        QVERIFY2(start->banners()->sentences().first().startsWith(u"red.png: there is no Groundplan design in it"_s),
+        QVERIFY2(start->banners()->sentences().first().startsWith(
+                     u"red.png: there is no Groundplan design in it"_s),
                  qPrintable(start->banners()->sentences().first()));
     }
 
@@ -168,8 +169,8 @@ private Q_SLOTS:
             QVERIFY(!connection.route.isEmpty());
         QCOMPARE(window->board()->selection(), QSet{frame.id});
         const QRectF seen = window->board()->view()->visibleArea();
-        QVERIFY(seen.contains(QRectF(points(frame.rect.x), points(frame.rect.y), points(frame.rect.w),
-                                     points(frame.rect.h))));
+        QVERIFY(seen.contains(
+            QRectF(points(frame.rect.x), points(frame.rect.y), points(frame.rect.w), points(frame.rect.h))));
         QVERIFY(!window->findChild<NotTakenDialog*>());
         window->actions()[ActionId::Undo]->trigger();
         QVERIFY(window->document()->design() == before);
@@ -183,8 +184,10 @@ private Q_SLOTS:
         writeTo(f.file(u"bad.dot"_s), "digraph { a -> ");
         writeTo(f.file(u"bad.txt"_s), "hello");
         window->importIntoThis(f.file(u"bad.dot"_s));
-        QTRY_COMPARE(window->banners()->sentences(),
-                     QStringList{u"bad.dot, line 1: the brace that opens here is never closed; add the missing “}”."_s});
+        QTRY_COMPARE(
+            window->banners()->sentences(),
+            QStringList{
+                u"bad.dot, line 1: the brace that opens here is never closed; add the missing “}”."_s});
         f.desk().importFile(f.file(u"bad.txt"_s), window);
         QTRY_COMPARE(window->banners()->sentences().size(), 2);
         QVERIFY2(window->banners()->sentences().last().startsWith(u"bad.txt: this is none of the formats"_s),
@@ -234,7 +237,8 @@ private Q_SLOTS:
         QVERIFY(dialog);
         QVERIFY(tick(dialog, u"withSource"_s)->isChecked());
         const auto* size = dialog->findChild<QLabel*>(u"sourceSize"_s);
-        QVERIFY2(size->text().startsWith(u"adds "_s) && !size->text().contains(u"adds 0"_s), qPrintable(size->text()));
+        QVERIFY2(size->text().startsWith(u"adds "_s) && !size->text().contains(u"adds 0"_s),
+                 qPrintable(size->text()));
         QVERIFY(!tick(dialog, u"selectionOnly"_s)->isChecked());
         // A part carries nothing.
         tick(dialog, u"selectionOnly"_s)->setChecked(true);
