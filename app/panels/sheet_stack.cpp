@@ -4,6 +4,7 @@
 #include "app/panels/fold_header.h"
 #include "app/panels/sheet_field_box.h"
 #include "app/panels/why_caption.h"
+#include "model/framework/placeholder.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -193,7 +194,7 @@ void SheetStack::refresh() {
         for (const Part& part : view.parts) {
             int here = 0;
             for (const SheetField& field : part.section.fields)
-                here += values.contains(field.name) ? 1 : 0;
+                here += isPlaceholder(values.value(field.name)) ? 0 : 1;
             const int of = int(part.section.fields.size());
             part.header->setDetail(here == 0 ? QString::number(of) : tr("%1 of %2").arg(here).arg(of));
             all += of;

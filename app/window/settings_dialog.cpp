@@ -130,9 +130,23 @@ SettingsDialog::SettingsDialog(Settings& settings, Appearance& appearance, QWidg
     column->addWidget(buttons);
 }
 
+/// Words that wrap want a height for their width, which a layout does not ask of its window.
+void SettingsDialog::fitHeight() {
+    const int height = layout()->totalHeightForWidth(width());
+    setMinimumHeight(height);
+    if (this->height() < height)
+        resize(width(), height);
+}
+
+void SettingsDialog::resizeEvent(QResizeEvent* event) {
+    QDialog::resizeEvent(event);
+    fitHeight();
+}
+
 void SettingsDialog::askForFolder(const QString& why) {
     folderWhy_->setText(why);
     folderWhy_->show();
+    fitHeight();
     folder_->setFocus(Qt::OtherFocusReason);
 }
 

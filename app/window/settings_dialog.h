@@ -26,7 +26,12 @@ Q_SIGNALS:
     void templatesFolderChanged();
     void practiceChanged(); ///< the small clock or the sound
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fitHeight();
+
     Settings& settings_;
     QLineEdit* folder_;
     QLabel* folderWhy_ = nullptr; ///< shown when something needs the folder
