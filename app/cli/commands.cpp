@@ -54,33 +54,36 @@ const std::vector<Command>& commands() {
          &runInfo},
         {"export",
          "FILE",
-         TEXT("write pictures, text and data: PDF, PNG, SVG, DOT, Mermaid, draw.io, JSON"),
+         TEXT("write pictures, text and data: PDF, PNG, SVG, HTML, Markdown, DOT, Mermaid, draw.io, JSON"),
          TEXT(
-             "Writes the design of FILE as OUT, in the format that OUT ends in (.pdf, .png, .svg, .dot, .gv, .mmd, "
-             ".drawio, .json), the same as the window's export; several files go to a folder, with --directory and --format, where "
+             "Writes the design of FILE as OUT, in the format that OUT ends in (.pdf, .png, .svg, .html, .md, .dot, "
+             ".gv, .mmd, .drawio, .json), the same as the window's export; several files go to a folder, with --directory and --format, where "
              "one that cannot be read does not stop the others. A file that exists is replaced whole, or left "
-             "as it is when something fails. PDF and PNG carry the design itself, so that “groundplan-cli "
+             "as it is when something fails. Markdown puts the diagram beside OUT as an SVG of the same name, "
+             "except on standard output. PDF and PNG carry the design itself, so that “groundplan-cli "
              "import” and the window open them as a board again; what was deleted, the history, is written "
              "only with --with-history, and a selection carries nothing. With SOURCE_DATE_EPOCH set the same "
              "design gives the same bytes."),
          {{'o', "output", "OUT", TEXT("Where to write; - is standard output."), false},
           {'d', "directory", "DIR", TEXT("Where to write many: DIR/NAME.FORMAT each; it is made if need be."),
            false},
-          {0, "format", "FORMAT", TEXT("pdf, png, svg, dot, mmd, drawio or json, whatever OUT ends in."),
+          {0, "format", "FORMAT", TEXT("pdf, png, svg, html, md, dot, mmd, drawio or json, whatever OUT ends in."),
            false},
           {0, "selection", "NAME[,NAME]",
            TEXT("Only these blocks and frames, what the frames hold and the connections between them; cards, "
                 "drawings, images and connections by their ids, which info --json lists."),
            false},
-          {0, "author", "TEXT", TEXT("PDF, PNG and SVG: name this author (none when not given)."), false},
+          {0, "author", "TEXT", TEXT("PDF, PNG, SVG, HTML and Markdown: name this author (none when not given)."), false},
           {0, "scale", "FACTOR", TEXT("PNG: pixels a point, 0.1 to 16 (2 when not given)."), false},
           {0, "dark", nullptr, TEXT("PDF, PNG and SVG: the dark theme."), false},
           {0, "no-source", nullptr, TEXT("PDF and PNG: the picture alone, without the design inside."),
            false},
           {0, "with-history", nullptr,
            TEXT("PDF and PNG: the design inside keeps its history, deleted words too."), false},
-          kinds},
+          kinds,
+          templates},
          {{"export board.gplan -o board.pdf", TEXT("One vector page, to print or to hand in.")},
+          {"export board.gplan -o board.html", TEXT("One file for any browser: to move, search and click.")},
           {"export board.gplan -o - --format json | jq '.blocks[].title'", TEXT("For other programs.")},
           {"export *.gplan --format pdf -d out", TEXT("All designs of a folder.")},
           {"export board.gplan -o - --format dot | dot -Tsvg > board.svg", TEXT("Through Graphviz.")},

@@ -5,6 +5,8 @@
 #include "app/cli/reading.h"
 #include "app/render/document_title.h"
 #include "app/render/export_formats.h"
+#include "app/report/report_pdf.h"
+#include "app/report/whole_export.h"
 #include "model/document/document_bytes.h"
 
 #include <QCoreApplication>
@@ -21,9 +23,9 @@ QString tr(const char* text) {
 
 Result<QString> formatFor(const Arguments& arguments, const QString& out) {
     const QString format =
-        arguments.has("format") ? arguments.value("format").toLower() : exportFormatOf(out);
+        arguments.has("format") ? arguments.value("format").toLower() : report::wholeFormatOf(out);
     if (!format.isEmpty())
-        return format; // exportDesign() says which ones there are when this is none
+        return format; // runExport() says which ones there are when this is none
     if (arguments.has("directory"))
         return fail(ErrorCode::WrongUse, tr("A folder has no ending that says the format: give --format."));
     if (out == "-"_L1)
@@ -31,12 +33,12 @@ Result<QString> formatFor(const Arguments& arguments, const QString& out) {
                     tr("Standard output has no ending that says the format: give --format."));
     return fail(ErrorCode::WrongUse,
                 tr("The ending of “%1” says no format: use one of .%2, or give --format.")
-                    .arg(out, exportFormats().join(u", ."_s)));
+                    .arg(out, report::wholeFormats().join(u", ."_s)));
 }
 
 /// What the words mean, whatever the document is.
 Result<void> checkWords(const Arguments& arguments, const QString& format) {
-    if (!arguments.value("author").simplified().isEmpty() && !isPicture(format))
+    if (!arguments.value("author").simplified().isEmpty() && !report::namesAuthor(format))
         return fail(ErrorCode::WrongUse,
                     tr("%1 names no author: leave --author out.").arg(nameOfFormat(format)));
     if (arguments.has("dark") && !isPicture(format))
@@ -59,9 +61,10 @@ Result<void> checkWords(const Arguments& arguments, const QString& format) {
     return {};
 }
 
-Result<ExportRequest> requestFor(const Arguments& arguments, const QString& format,
-                                 const Document& document, const QString& path) {
-    ExportRequest request;
+Result<report::WholeExport> requestFor(const Arguments& arguments, const QString& format,
+                                       const Document& document, const QString& path) {
+    report::WholeExport wanted;
+    ExportRequest& request = wanted.request;
     request.design = document.design();
     request.title = titleOf(document);
     request.author = arguments.value("author").simplified();
@@ -85,16 +88,19 @@ Result<ExportRequest> requestFor(const Arguments& arguments, const QString& form
             return Failure(source.error());
         request.source = std::move(*source);
     }
-    return request;
+    if (report::isDocument(format))
+        wanted.session = report::latestSession(document);
+    return wanted;
 }
 
-Result<void> writeTo(const QString& out, const std::function<Result<void>(QIODevice&)>& write) {
+Result<QString> writeTo(const QString& out, const report::WholeExport& wanted, const QString& format,
+                        const Catalogue& catalogue, const Templates& templates) {
     if (out != "-"_L1)
-        return writeFileWhole(out, write);
+        return report::exportFile(wanted, format, catalogue, templates, out);
     QFile standardOutput;
     if (!standardOutput.open(stdout, QIODevice::WriteOnly))
         return fail(ErrorCode::NotWritten, tr("Standard output cannot be written."));
-    Result<void> written = write(standardOutput);
+    Result<QString> written = report::exportWhole(wanted, format, catalogue, templates, standardOutput);
     if (written && !standardOutput.flush())
         written = fail(ErrorCode::NotWritten,
                        tr("Standard output cannot be written: %1.").arg(standardOutput.errorString()));
@@ -120,30 +126,29 @@ Result<void> runExport(const Arguments& arguments, Console& console) {
     const Result<QString> format = formatFor(arguments, out);
     if (!format)
         return Failure(format.error());
-    if (!exportFormats().contains(*format)) {
+    if (!report::wholeFormats().contains(*format)) {
         return fail(ErrorCode::WrongUse, tr("There is no export format “%1”: choose one of %2.")
-                                             .arg(*format, exportFormats().join(u", "_s)));
+                                             .arg(*format, report::wholeFormats().join(u", "_s)));
     }
     if (const auto words = checkWords(arguments, *format); !words)
         return words;
     const Catalogue catalogue = catalogueFor(arguments, console);
+    const Templates templates =
+        report::isDocument(*format) ? templatesFor(arguments, catalogue, console) : Templates();
 
     const auto exportOne = [&](const QString& from, const QString& to) -> Result<void> {
         const auto reading = openToRead(from, console);
         if (!reading)
             return Failure(reading.error());
-        const Result<ExportRequest> request = requestFor(arguments, *format, **reading, from);
-        if (!request)
-            return Failure(request.error());
-        QString remark;
-        const Result<void> written = writeTo(to, [&](QIODevice& device) -> Result<void> {
-            return exportDesign(*request, *format, catalogue, device).map([&remark](const QString& said) {
-                remark = said;
-            });
-        });
-        if (written && !remark.isEmpty())
-            console.complain(remark);
-        return written;
+        const Result<report::WholeExport> wanted = requestFor(arguments, *format, **reading, from);
+        if (!wanted)
+            return Failure(wanted.error());
+        const Result<QString> remark = writeTo(to, *wanted, *format, catalogue, templates);
+        if (!remark)
+            return Failure(remark.error());
+        if (!remark->isEmpty())
+            console.complain(*remark);
+        return {};
     };
     if (!many)
         return exportOne(arguments.operand, out);

@@ -58,6 +58,8 @@ QString nameOfFormat(const QString& format) {
         return u"Mermaid"_s;
     if (format == "drawio"_L1)
         return u"draw.io"_s;
+    if (format == "md"_L1)
+        return u"Markdown"_s;
     return format.toUpper();
 }
 
@@ -72,6 +74,17 @@ QString exportFormatOf(const QString& path) {
 
 bool carriesSource(const QString& format) {
     return format == "pdf"_L1 || format == "png"_L1 || format == "svg"_L1;
+}
+
+Result<Design> exportedPart(const ExportRequest& request) {
+    if (!request.selection)
+        return request.design;
+    const Design part = selectionOf(request.design, *request.selection);
+    if (part.elements.isEmpty()) {
+        return fail(ErrorCode::WrongUse,
+                    Text::tr("Nothing of the selection is on this board: select what is to be exported."));
+    }
+    return part;
 }
 
 Result<QString> exportDesign(const ExportRequest& request, const QString& format, const Catalogue& catalogue,
@@ -89,18 +102,14 @@ Result<QString> exportDesign(const ExportRequest& request, const QString& format
 
     if (const auto fits = checkSource(request.source); !fits)
         return Failure(fits.error());
-
+    const Result<Design> exported = exportedPart(request);
+    if (!exported)
+        return Failure(exported.error());
+    const Design& part = *exported;
     ExportRequest wanted = request;
     if (request.selection)
         wanted.source.clear();
-    Design part = request.design;
     if (request.selection) {
-        part = selectionOf(request.design, *request.selection);
-        if (part.elements.isEmpty()) {
-            return fail(
-                ErrorCode::WrongUse,
-                Text::tr("Nothing of the selection is on this board: select what is to be exported."));
-        }
         QSet<ElementId> ids;
         for (const Element& element : part.elements)
             ids.insert(element.id);

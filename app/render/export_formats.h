@@ -10,7 +10,7 @@ namespace groundplan {
 QStringList exportFormats();
 /// Whether a format shows the board as it is painted: with a theme and an author.
 bool isPicture(const QString& format);
-/// What people call it: "PDF", "Mermaid".
+/// What people call it: "PDF", "Mermaid", "Markdown".
 QString nameOfFormat(const QString& format);
 
 /// The format that a file name's ending says ("Board.PDF" -> "pdf"); empty when none does.
@@ -18,6 +18,10 @@ QString exportFormatOf(const QString& path);
 
 /// Whether a file of that format can carry the whole document (ExportRequest::source).
 bool carriesSource(const QString& format);
+
+/// The design, or the request's selection of it with what goes along: what its frames hold, and the connections
+/// whose both ends are in it. A selection that holds nothing of this design is wrong use.
+Result<Design> exportedPart(const ExportRequest& request);
 
 /// Writes the design, or the request's selection of it, to `out`. The window and the command line both come
 /// through here, so the same request gives the same bytes in both. The result is a sentence for the user when

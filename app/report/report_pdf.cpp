@@ -287,13 +287,16 @@ private:
 
 } // namespace
 
+std::optional<PracticeSession> latestSession(const Document& document) {
+    const QList<PracticeSession> sessions = document.sessions();
+    return sessions.isEmpty() ? std::nullopt : std::optional(sessions.constLast());
+}
+
 ReportRequest requestFor(const Document& document) {
     ReportRequest request;
     request.design = document.design();
     request.title = titleOf(document);
-    const QList<PracticeSession> sessions = document.sessions();
-    if (!sessions.isEmpty())
-        request.session = sessions.constLast();
+    request.session = latestSession(document);
     return request;
 }
 

@@ -17,6 +17,9 @@ class Document;
 
 namespace groundplan::report {
 
+/// The one that was begun last.
+std::optional<PracticeSession> latestSession(const Document& document);
+
 /// What becomes a report. The window and the command line fill the same struct, so they write the same bytes.
 struct ReportRequest {
     Design design;

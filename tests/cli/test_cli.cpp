@@ -145,7 +145,7 @@ private Q_SLOTS:
             u"There is no import format “visio”: choose one of %1."_s.arg(importWords()));
         row("no ending", {u"export"_s, u"a"_s, u"-o"_s, u"picture"_s},
             u"The ending of “picture” says no format: use one of .%1, or give --format."_s.arg(
-                u"dot, pdf, png, json, mmd, drawio"_s.replace(u", "_s, u", ."_s)));
+                u"dot, pdf, png, svg, json, mmd, drawio, md, html"_s.replace(u", "_s, u", ."_s)));
         row("no format for a pipe", {u"export"_s, u"a"_s, u"-o"_s, u"-"_s},
             u"Standard output has no ending that says the format: give --format."_s);
     }

@@ -51,6 +51,44 @@ private Q_SLOTS:
         QVERIFY(!letter.isEmpty() && letter != bytesOf(path(u"a4.pdf"_s)));
     }
 
+    void aWebPageAndMarkdownAreExported() {
+        const auto exported = [this](const QString& name, const QStringList& more = {}) {
+            const CliRun run = runCli(QStringList{u"export"_s, path(u"board.gplan"_s), u"-o"_s, name} + more,
+                                      {u"SOURCE_DATE_EPOCH=1700000000"_s});
+            if (run.code != 0 || !run.err.isEmpty())
+                qFatal("%s", qPrintable(run.err));
+            return run.bytes;
+        };
+        exported(path(u"page.HTM"_s), {u"--author"_s, u"Ada"_s});
+        const QByteArray page = bytesOf(path(u"page.HTM"_s));
+        QVERIFY(page.startsWith("<!DOCTYPE html>"));
+        QVERIFY(page.contains(">Ada \u00b7 "));
+        QVERIFY(exported(u"-"_s, {u"--format"_s, u"html"_s, u"--author"_s, u"Ada"_s}) == page);
+
+        exported(path(u"next plan.md"_s));
+        const QByteArray text = bytesOf(path(u"next plan.md"_s));
+        QVERIFY(text.contains("(next%20plan.svg)") && text.contains("```mermaid\n"));
+        exported(path(u"whole.svg"_s), {u"--no-source"_s});
+        QVERIFY(!bytesOf(path(u"whole.svg"_s)).isEmpty());
+        QVERIFY(bytesOf(path(u"next plan.svg"_s)) == bytesOf(path(u"whole.svg"_s)));
+        // Standard output has nothing beside it.
+        const QByteArray streamed = exported(u"-"_s, {u"--format"_s, u"md"_s});
+        QVERIFY(!streamed.contains(".svg)") && streamed.contains("```mermaid\n"));
+    }
+
+    void whatADocumentHasNoUseForIsSaid() {
+        const auto refused = [this](const QStringList& words) {
+            const CliRun run = runCli(QStringList{u"export"_s, path(u"board.gplan"_s), u"-o"_s} + words);
+            return run.code == 2 ? run.err.trimmed().section(u": "_s, 1) : QString::number(run.code);
+        };
+        QCOMPARE(refused({path(u"a.html"_s), u"--dark"_s}), u"HTML has no dark theme: leave --dark out."_s);
+        QCOMPARE(refused({path(u"a.md"_s), u"--scale"_s, u"2"_s}),
+                 u"--scale is for PNG: Markdown has no pixels."_s);
+        QCOMPARE(refused({path(u"a.mmd"_s), u"--author"_s, u"Ada"_s}),
+                 u"Mermaid names no author: leave --author out."_s);
+        QVERIFY(!QFile::exists(path(u"a.html"_s)));
+    }
+
     void wrongUseIsSaid() {
         const CliRun run = report({u"-o"_s, path(u"none.pdf"_s), u"--paper"_s, u"a5"_s});
         QCOMPARE(run.code, 2);

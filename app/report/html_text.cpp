@@ -1,0 +1,77 @@
+#include "app/report/html_text.h"
+
+#include "model/design/web_link.h"
+
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan::report::htmltext {
+
+QString escaped(const QString& text) {
+    QString safe = text.toHtmlEscaped();
+    safe.replace(u'\'', "&#39;"_L1);
+    safe.remove(QChar());
+    return safe;
+}
+
+QString length(Coord units) {
+    return QString::number(points(units), 'f', QLocale::FloatingPointShortest);
+}
+
+QString Writer::spans(const Line& line) const {
+    QString html;
+    for (const Span& span : line) {
+        QString text = escaped(span.text);
+        if (span.tone == Span::Tone::Strong)
+            text = u"<strong>"_s + text + u"</strong>"_s;
+        else if (span.tone == Span::Tone::Muted)
+            text = u"<span class=\"muted\">"_s + text + u"</span>"_s;
+        if (span.element) {
+            html += u"<a href=\"#%1\" data-element=\"%2\">%3</a>"_s.arg(described_.value(span.element),
+                                                                        span.element.toString(), text);
+        } else if (!span.entry.isEmpty()) {
+            html += u"<a href=\"#%1\">%2</a>"_s.arg(span.entry, text);
+        } else if (const QUrl url = webLink(span.url); !span.url.isEmpty() && url.isValid()) {
+            html += u"<a href=\"%1\" target=\"_blank\" rel=\"noopener noreferrer\">%2</a>"_s.arg(
+                escaped(url.toString(QUrl::FullyEncoded)), text);
+        } else {
+            html += text;
+        }
+    }
+    return html;
+}
+
+QString Writer::table(const Table& table) const {
+    QString html = u"<div class=\"table\"><table>\n<thead><tr>"_s;
+    for (const Line& cell : table.head)
+        html += u"<th scope=\"col\">"_s + spans(cell) + u"</th>"_s;
+    html += u"</tr></thead>\n<tbody>\n"_s;
+    for (const QList<Line>& row : table.rows) {
+        html += u"<tr>"_s;
+        for (const Line& cell : row)
+            html += u"<td>"_s + spans(cell) + u"</td>"_s;
+        html += u"</tr>\n"_s;
+    }
+    return html + u"</tbody>\n</table></div>\n"_s;
+}
+
+QString Writer::items(const QList<Item>& items) const {
+    QString html;
+    bool inList = false;
+    for (const Item& item : items) {
+        const bool bullet = item.type == Item::Type::Bullet;
+        if (bullet != inList)
+            html += bullet ? u"<ul>\n"_s : u"</ul>\n"_s;
+        inList = bullet;
+        if (bullet)
+            html += u"<li>"_s + spans(item.line) + u"</li>\n"_s;
+        else if (item.type == Item::Type::Table)
+            html += table(item.table);
+        else
+            html += u"<p>"_s + spans(item.line) + u"</p>\n"_s;
+    }
+    return inList ? html + u"</ul>\n"_s : html;
+}
+
+} // namespace groundplan::report::htmltext

@@ -1,0 +1,285 @@
+// The page works without this script as a document; with it the diagram can be moved, searched and asked.
+"use strict";
+(() => {
+  const root = document.documentElement;
+  const board = document.getElementById("board");
+  const details = document.getElementById("details");
+  const search = document.getElementById("search");
+  const count = document.getElementById("found-count");
+  const whole = board ? board.dataset.view.split(" ").map(Number) : [0, 0, 1, 1];
+  let view = whole.slice();
+  const hits = board ? [...board.querySelectorAll(".hit")] : [];
+  const hitOf = new Map(hits.map((hit) => [hit.dataset.element, hit]));
+
+  // ---- light and dark
+
+  const prefersDark = matchMedia("(prefers-color-scheme: dark)");
+  let chosenTheme = null;
+  function showTheme() {
+    root.classList.toggle("dark", chosenTheme === null ? prefersDark.matches : chosenTheme);
+  }
+  prefersDark.addEventListener("change", showTheme);
+  document.getElementById("theme").addEventListener("click", () => {
+    chosenTheme = !root.classList.contains("dark");
+    showTheme();
+  });
+  showTheme();
+
+  // ---- pan and zoom
+
+  function showView() {
+    if (board) board.setAttribute("viewBox", view.join(" "));
+  }
+  function fit() {
+    view = whole.slice();
+    showView();
+  }
+  /// How many units of the board one pixel shows.
+  function unit() {
+    const box = board.getBoundingClientRect();
+    return Math.max(view[2] / Math.max(box.width, 1), view[3] / Math.max(box.height, 1));
+  }
+  function zoom(factor, x = view[0] + view[2] / 2, y = view[1] + view[3] / 2) {
+    const width = Math.min(Math.max(view[2] / factor, 40), whole[2] * 4);
+    const applied = view[2] / width;
+    view = [x - (x - view[0]) / applied, y - (y - view[1]) / applied, width, view[3] / applied];
+    showView();
+  }
+  function pan(dx, dy) {
+    view[0] += dx;
+    view[1] += dy;
+    showView();
+  }
+  function pointAt(event) {
+    const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(board.getScreenCTM().inverse());
+    return [at.x, at.y];
+  }
+  function bringInto(hit) {
+    const box = hit.getBBox();
+    if (box.width > view[2] * 0.9 || box.height > view[3] * 0.9) return;
+    const seen = board.getBoundingClientRect();
+    const rect = hit.getBoundingClientRect();
+    const inside = rect.left >= seen.left && rect.right <= seen.right && rect.top >= seen.top && rect.bottom <= seen.bottom;
+    if (inside) return;
+    view[0] = box.x + box.width / 2 - view[2] / 2;
+    view[1] = box.y + box.height / 2 - view[3] / 2;
+    showView();
+  }
+
+  const pointers = new Map();
+  let moved = 0;
+  if (board) {
+    board.addEventListener("wheel", (event) => {
+      event.preventDefault();
+      const step = Math.sign(event.deltaY) * Math.min(Math.abs(event.deltaY), 120);
+      if (event.shiftKey) pan(step * unit(), 0);
+      else zoom(Math.pow(1.0025, -step), ...pointAt(event));
+    }, { passive: false });
+    board.addEventListener("pointerdown", (event) => {
+      pointers.set(event.pointerId, [event.clientX, event.clientY]);
+      moved = 0;
+    });
+    board.addEventListener("pointermove", (event) => {
+      const before = pointers.get(event.pointerId);
+      if (!before) return;
+      const now = [event.clientX, event.clientY];
+      if (pointers.size === 2) {
+        const other = [...pointers].find(([id]) => id !== event.pointerId)[1];
+        const was = Math.hypot(before[0] - other[0], before[1] - other[1]);
+        const is = Math.hypot(now[0] - other[0], now[1] - other[1]);
+        zoom(is / Math.max(was, 1), ...pointAt(event));
+        moved = 10;
+      } else {
+        moved += Math.abs(now[0] - before[0]) + Math.abs(now[1] - before[1]);
+        if (moved > 4) {
+          board.setPointerCapture(event.pointerId);
+          board.classList.add("moving");
+          pan((before[0] - now[0]) * unit(), (before[1] - now[1]) * unit());
+        }
+      }
+      pointers.set(event.pointerId, now);
+    });
+    for (const name of ["pointerup", "pointercancel"]) {
+      board.addEventListener(name, (event) => {
+        pointers.delete(event.pointerId);
+        board.classList.remove("moving");
+      });
+    }
+    document.getElementById("zoom-in").addEventListener("click", () => zoom(1.4));
+    document.getElementById("zoom-out").addEventListener("click", () => zoom(1 / 1.4));
+    document.getElementById("zoom-fit").addEventListener("click", fit);
+    addEventListener("beforeprint", fit);
+  }
+
+  // ---- details of a block
+
+  function withoutIds(node) {
+    const copy = node.cloneNode(true);
+    for (const inner of [copy, ...copy.querySelectorAll("[id]")]) inner.removeAttribute("id");
+    return copy;
+  }
+  function part(title, nodes) {
+    const box = document.createDocumentFragment();
+    if (!nodes.length) return box;
+    if (title) box.append(Object.assign(document.createElement("h3"), { textContent: title }));
+    box.append(...nodes);
+    return box;
+  }
+  /// Everything that the document says about an element, section by section.
+  function gather(id) {
+    const list = document.createDocumentFragment();
+    const place = document.querySelector(`[data-key="architecture"] article[data-subject="${id}"]`);
+    const about = `[data-element="${id}"]` + (place ? `, a[href="#${place.id}"]` : "");
+    for (const section of document.querySelectorAll("#document section")) {
+      const nodes = [];
+      const own = section.dataset.key === "architecture";
+      for (const entry of section.querySelectorAll(`article[data-subject="${id}"]`)) {
+        const copy = withoutIds(entry);
+        if (own) copy.querySelector("h3").remove();
+        nodes.push(copy);
+      }
+      if (!own) {
+        const rows = [...section.querySelectorAll("tbody tr")].filter((row) => row.querySelector(about));
+        for (const table of new Set(rows.map((row) => row.closest("table")))) {
+          const copy = withoutIds(table);
+          const kept = rows.filter((row) => row.closest("table") === table).map(withoutIds);
+          copy.querySelector("tbody").replaceChildren(...kept);
+          const box = Object.assign(document.createElement("div"), { className: "table" });
+          box.append(copy);
+          nodes.push(box);
+        }
+        const bullets = [...section.querySelectorAll("li")].filter((item) => item.querySelector(about));
+        if (bullets.length) {
+          const box = document.createElement("ul");
+          box.append(...bullets.map(withoutIds));
+          nodes.push(box);
+        }
+      }
+      list.append(part(own ? "" : section.querySelector("h2").textContent, nodes));
+    }
+    return list;
+  }
+  function choose(id, focus = false) {
+    for (const hit of hits) hit.classList.toggle("chosen", hit.dataset.element === id);
+    const hit = hitOf.get(id);
+    details.hidden = !hit;
+    if (!hit) return;
+    details.querySelector("h2").textContent = hit.dataset.title;
+    const said = Object.assign(document.createElement("p"), { className: "muted", textContent: hit.dataset.says });
+    details.querySelector(".content").replaceChildren(...(hit.dataset.says ? [said] : []), gather(id));
+    bringInto(hit);
+    if (matchMedia("(max-width: 760px)").matches) details.scrollIntoView({ block: "nearest" });
+    else details.parentElement.scrollTop = 0;
+    if (focus) details.querySelector(".close").focus();
+  }
+  function close() {
+    const hit = hits.find((one) => one.classList.contains("chosen"));
+    choose(null);
+    if (hit) hit.focus();
+  }
+  details.querySelector(".close").addEventListener("click", close);
+  document.addEventListener("click", (event) => {
+    if (moved > 4 && board && board.contains(event.target)) return;
+    const about = event.target.closest("[data-element]");
+    if (about) {
+      event.preventDefault();
+      choose(about.dataset.element);
+    } else if (board && board.contains(event.target)) {
+      choose(null);
+    }
+  });
+
+  // ---- search
+
+  let found = [];
+  let current = -1;
+  function find() {
+    const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
+    found = words.length ? hits.filter((hit) => words.every((word) => textOf(hit).includes(word))) : [];
+    current = -1;
+    if (board) board.classList.toggle("searching", words.length > 0);
+    for (const hit of hits) hit.classList.toggle("found", found.includes(hit));
+    count.textContent = words.length ? count.dataset.words.replace("%1", found.length) : "";
+  }
+  const texts = new Map();
+  function textOf(hit) {
+    if (!texts.has(hit)) {
+      const told = hit.classList.contains("way") ? "" : gather(hit.dataset.element).textContent;
+      texts.set(hit, (hit.getAttribute("aria-label") + " " + told).toLowerCase());
+    }
+    return texts.get(hit);
+  }
+  function next(step) {
+    if (!found.length) return;
+    current = (current + step + found.length) % found.length;
+    choose(found[current].dataset.element);
+  }
+  search.addEventListener("input", find);
+  search.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") next(event.shiftKey ? -1 : 1);
+    if (event.key === "Escape") {
+      search.value = "";
+      find();
+      search.blur();
+    }
+  });
+
+  // ---- keys
+
+  /// The nearest one in a direction, sideways counting double; none that it lies in.
+  function neighbour(from, dx, dy) {
+    const middle = (hit) => {
+      const box = hit.getBBox();
+      return [box.x + box.width / 2, box.y + box.height / 2];
+    };
+    const [x, y] = middle(from);
+    let best = null;
+    let least = Infinity;
+    for (const hit of hits) {
+      if (hit === from || hit.classList.contains("way")) continue;
+      const box = hit.getBBox();
+      if (box.x < x && x < box.x + box.width && box.y < y && y < box.y + box.height) continue;
+      const [hx, hy] = middle(hit);
+      const ahead = (hx - x) * dx + (hy - y) * dy;
+      const beside = Math.abs((hx - x) * dy) + Math.abs((hy - y) * dx);
+      if (ahead <= 0) continue;
+      const far = ahead + 2 * beside;
+      if (far < least) [best, least] = [hit, far];
+    }
+    return best;
+  }
+  function focusHit(hit) {
+    for (const other of hits) other.setAttribute("tabindex", other === hit ? "0" : "-1");
+    hit.focus();
+    bringInto(hit);
+  }
+  const arrows = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+  document.addEventListener("keydown", (event) => {
+    if (event.target === search || event.ctrlKey || event.metaKey || event.altKey) return;
+    const hit = event.target.closest ? event.target.closest(".hit") : null;
+    if (event.key === "/") {
+      event.preventDefault();
+      search.focus();
+      search.select();
+    } else if (event.key === "Escape" && !details.hidden) {
+      close();
+    } else if (hit && (event.key === "Enter" || event.key === " ")) {
+      event.preventDefault();
+      choose(hit.dataset.element, true);
+    } else if (hit && arrows[event.key]) {
+      event.preventDefault();
+      const to = neighbour(hit, ...arrows[event.key]);
+      if (to) focusHit(to);
+    } else if (board && (event.target === board || hit)) {
+      if (arrows[event.key]) {
+        event.preventDefault();
+        const [dx, dy] = arrows[event.key];
+        pan(dx * 60 * unit(), dy * 60 * unit());
+      } else if (event.key === "+" || event.key === "=") zoom(1.4);
+      else if (event.key === "-") zoom(1 / 1.4);
+      else if (event.key === "0") fit();
+    }
+  });
+
+  if (board) root.classList.add("ready");
+})();

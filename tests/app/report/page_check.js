@@ -1,0 +1,102 @@
+// Drives an exported page in a frame as a person would, and writes what happened as JSON.
+"use strict";
+const frame = document.createElement("iframe");
+frame.width = 1300;
+frame.height = 900;
+frame.addEventListener("load", () => {
+  const said = {};
+  try {
+    check(frame.contentWindow, frame.contentDocument, said);
+  } catch (error) {
+    said.error = String(error && error.stack);
+  }
+  const result = document.createElement("pre");
+  result.id = "result";
+  result.textContent = btoa(unescape(encodeURIComponent(JSON.stringify(said))));
+  document.body.append(result);
+});
+frame.src = document.currentScript.dataset.page;
+document.body.append(frame);
+
+function check(page, document, said) {
+  const board = document.getElementById("board");
+  const details = document.getElementById("details");
+  const search = document.getElementById("search");
+  const hits = [...document.querySelectorAll(".hit")];
+  const chosen = () => hits.filter((hit) => hit.classList.contains("chosen")).map((hit) => hit.dataset.title);
+  const press = (target, key) =>
+    target.dispatchEvent(new page.KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+  const click = (target) => target.dispatchEvent(new page.MouseEvent("click", { bubbles: true, cancelable: true }));
+  const shown = (name) => page.getComputedStyle(document.querySelector(name)).display !== "none";
+
+  said.ready = document.documentElement.classList.contains("ready");
+  said.styled = page.getComputedStyle(document.querySelector("header")).display;
+  said.title = document.title;
+  said.blocks = document.querySelectorAll(".hit.block").length;
+  said.ways = document.querySelectorAll(".hit.way").length;
+  said.sections = [...document.querySelectorAll("#document section")].map((section) => section.dataset.key);
+
+  // What came in as text has stayed text.
+  said.pwned = page.pwned === undefined ? "no" : String(page.pwned);
+  said.foreign = document.querySelectorAll("img, iframe, object, embed, link, base, script[src]").length;
+  said.scripts = document.scripts.length;
+  said.handlers = [...document.querySelectorAll("*")].filter((element) =>
+    element.getAttributeNames().some((name) => name.startsWith("on"))).length;
+  said.loaded = page.performance.getEntriesByType("resource").filter((entry) => !entry.name.startsWith("data:")).length;
+
+  const wanted = hits.find((hit) => hit.dataset.title === "Ranker");
+  said.hiddenAtFirst = details.hidden;
+  click(wanted.querySelector(".area"));
+  said.chosen = chosen();
+  said.details = details.hidden ? "" : details.innerText;
+  said.idsInDetails = details.querySelectorAll(".content [id]").length;
+  click(details.querySelector(".close"));
+  said.closed = details.hidden;
+
+  search.value = "two towers";
+  search.dispatchEvent(new page.Event("input", { bubbles: true }));
+  said.found = hits.filter((hit) => hit.classList.contains("found")).map((hit) => hit.dataset.title);
+  said.count = document.getElementById("found-count").textContent;
+  press(search, "Enter");
+  said.searched = chosen();
+  search.value = "fills up too fast"; // of a note
+  search.dispatchEvent(new page.Event("input", { bubbles: true }));
+  said.foundByNote = hits.filter((hit) => hit.classList.contains("found")).map((hit) => hit.dataset.title);
+  press(search, "Escape");
+  said.afterEscape = search.value + hits.filter((hit) => hit.classList.contains("found")).length;
+  click(details.querySelector(".close"));
+
+  const before = board.getAttribute("viewBox");
+  click(document.getElementById("zoom-in"));
+  said.zoomed = Number(board.getAttribute("viewBox").split(" ")[2]) < Number(before.split(" ")[2]);
+  board.dispatchEvent(new page.WheelEvent("wheel", { deltaY: -100, clientX: 200, clientY: 200, cancelable: true }));
+  said.wheeled = board.getAttribute("viewBox") !== before;
+  press(board, "0");
+  said.fits = board.getAttribute("viewBox") === before;
+  press(board, "ArrowRight");
+  said.panned = board.getAttribute("viewBox") !== before;
+  press(board, "0");
+
+  const reachable = hits.filter((hit) => hit.getAttribute("tabindex") === "0");
+  said.reachable = reachable.length;
+  const left = hits.find((hit) => hit.dataset.title === "Retrieval");
+  left.focus();
+  press(left, "ArrowRight");
+  said.walked = document.activeElement.dataset.title;
+  press(document.activeElement, "Enter");
+  said.opened = chosen();
+  said.focused = document.activeElement.className;
+  press(document.activeElement, "Escape");
+  said.back = document.activeElement.dataset.title;
+  press(document.body, "/");
+  said.slash = document.activeElement.id;
+
+  const dark = document.documentElement.classList.contains("dark");
+  click(document.getElementById("theme"));
+  said.toggled = document.documentElement.classList.contains("dark") !== dark;
+  said.pictures = [shown(".picture-light"), shown(".picture-dark")];
+  said.ground = page.getComputedStyle(document.body).backgroundColor;
+  click(document.getElementById("theme"));
+  said.picturesBefore = [shown(".picture-light"), shown(".picture-dark")];
+  said.wide = document.documentElement.scrollWidth;
+}

@@ -1,0 +1,276 @@
+// The HTML page in a real browser.
+#include "app/report/whole_export.h"
+#include "model/design/validate.h"
+#include "resources/resources.h"
+#include "tests/places.h"
+
+#include <QBuffer>
+#include <QCryptographicHash>
+#include <QFile>
+#include <QGuiApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+namespace {
+
+constexpr char16_t kAttack[] =
+    u"</script><img src=x onerror=\"parent.pwned=window.pwned=1\"><script>pwned=2</script>";
+
+Design sample() {
+    Design design;
+    const auto element = [&design](qint64 id, ElementType type) {
+        Element row;
+        row.id = ElementId(id);
+        row.type = type;
+        row.order = id;
+        design.elements.put(row);
+        return row.id;
+    };
+    const auto block = [&](qint64 id, const QString& name, const QString& title, Coord x, Coord y) {
+        Block row;
+        row.id = element(id, ElementType::Block);
+        row.name = name;
+        row.title = title;
+        row.kind = u"ranking"_s;
+        row.rect = {x, y, 1408, 512};
+        design.blocks.put(row);
+        return row;
+    };
+    Frame frame;
+    frame.id = element(1, ElementType::Frame);
+    frame.name = u"online"_s;
+    frame.title = u"Online path"_s;
+    frame.rect = {0, 0, 6000, 1200};
+    design.frames.put(frame);
+    Block retrieval = block(2, u"retrieval"_s, u"Retrieval"_s, 300, 400);
+    retrieval.technology = u"Two towers"_s;
+    design.blocks.put(retrieval);
+    Block ranker = block(3, u"ranker"_s, u"Ranker"_s, 3000, 400);
+    ranker.description = u"Sorts what was found."_s;
+    design.blocks.put(ranker);
+    Block attack = block(4, u"attack"_s, QString::fromUtf16(kAttack), 300, 2000);
+    attack.technology = QString::fromUtf16(kAttack);
+    attack.description = QString::fromUtf16(kAttack);
+    attack.link = u"javascript:window.pwned=3"_s;
+    design.blocks.put(attack);
+    Connection connection;
+    connection.id = element(5, ElementType::Connection);
+    connection.source = retrieval.id;
+    connection.target = ranker.id;
+    connection.label = QString::fromUtf16(kAttack);
+    connection.labelSize = {800, 144};
+    connection.route = {{1408, 256}, {2700, 256}};
+    design.connections.put(connection);
+    design.board.title = QString::fromUtf16(kAttack);
+    design.board.task = QString::fromUtf16(kAttack);
+    design.notes.put({NoteId(1), ranker.id, NoteKind::Risk, u"The queue fills up too fast."_s, 1});
+    design.notes.put({NoteId(2), {}, NoteKind::Question, QString::fromUtf16(kAttack), 2});
+    Metric metric;
+    metric.id = MetricId(1);
+    metric.subject = ranker.id;
+    metric.kind = MetricKind::NonFunctional;
+    metric.name = u"p99"_s;
+    metric.unit = u"ms"_s;
+    metric.goal = Goal::AtMost;
+    metric.target = u"60"_s;
+    design.metrics.put(metric);
+    metric.id = MetricId(2);
+    metric.subject = retrieval.id;
+    metric.name = u"recall"_s;
+    design.metrics.put(metric);
+    design.decisions.put({DecisionId(1), ranker.id, u"Which loss?"_s, OptionId(1), u"it ranks"_s, 1});
+    design.options.put({OptionId(1), DecisionId(1), u"Pairwise"_s, 1});
+    design.options.put({OptionId(2), DecisionId(1), u"Pointwise"_s, 2});
+    return design;
+}
+
+/// The browser's own output; empty when it failed.
+QByteArray browse(const QStringList& words, const QString& profile) {
+    QString program;
+    for (const QString& name : {u"chromium"_s, u"chromium-browser"_s, u"google-chrome"_s}) {
+        if (program.isEmpty())
+            program = QStandardPaths::findExecutable(name);
+    }
+    if (program.isEmpty())
+        qFatal("This test needs Chromium, which packaging/packages lists.");
+    QProcess process;
+    process.setStandardErrorFile(QProcess::nullDevice());
+    process.start(program, QStringList{u"--headless"_s, u"--no-sandbox"_s, u"--disable-gpu"_s,
+                                       u"--disable-dev-shm-usage"_s, u"--no-first-run"_s,
+                                       u"--disable-extensions"_s, u"--user-data-dir="_s + profile} +
+                               words);
+    constexpr int kPatience = 120'000;
+    return process.waitForFinished(kPatience) ? process.readAllStandardOutput() : QByteArray();
+}
+
+} // namespace
+
+class TestHtmlPage : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir folder_;
+    Catalogue catalogue_;
+    Templates templates_;
+    QByteArray page_;
+    QString path_;
+
+    QByteArray exported(const Design& design) {
+        report::WholeExport wanted;
+        wanted.request.design = design;
+        wanted.request.title = design.board.title;
+        wanted.request.author = u"A. <b>uthor</b>"_s;
+        QBuffer out;
+        out.open(QIODevice::WriteOnly);
+        const auto written = report::exportWhole(wanted, u"html"_s, catalogue_, templates_, out);
+        if (!written)
+            qFatal("%s", qPrintable(written.error().sentence));
+        return out.data();
+    }
+    QString profile() const { return folder_.filePath(u"profile"_s); }
+
+private Q_SLOTS:
+    void initTestCase() {
+        initResources();
+        qputenv("SOURCE_DATE_EPOCH", "1700000000");
+        catalogue_ = Catalogue::load(catalogueFolders({}));
+        templates_ = Templates::load(templateRoots({}), catalogue_);
+        QCOMPARE(validate(sample()), QStringList());
+        page_ = exported(sample());
+        path_ = folder_.filePath(u"page.html"_s);
+        QFile file(path_);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(page_);
+    }
+
+    void theSameDesignGivesTheSameBytes() { QCOMPARE(exported(sample()), page_); }
+
+    void nothingButItsOwnScriptMayRun() {
+        const QString page = QString::fromUtf8(page_);
+        static const QRegularExpression policy(
+            u"<meta http-equiv=\"Content-Security-Policy\" content=\"([^\"]*)\">"_s);
+        const QString allowed = policy.match(page).captured(1);
+        QVERIFY(allowed.startsWith("default-src 'none'; img-src data:; "_L1));
+        QVERIFY(!allowed.contains("unsafe"_L1));
+        for (const QString& tag : {u"style"_s, u"script"_s}) {
+            const qsizetype begin = page.indexOf(u'<' + tag + u'>') + tag.size() + 2;
+            const QString source = page.mid(begin, page.indexOf(u"</"_s + tag + u'>', begin) - begin);
+            const QByteArray hash =
+                QCryptographicHash::hash(source.toUtf8(), QCryptographicHash::Sha256).toBase64();
+            QVERIFY2(allowed.contains(tag + u"-src 'sha256-"_s + QString::fromLatin1(hash) + u'\''),
+                     qPrintable(tag));
+        }
+        QVERIFY(!page.contains("<img"_L1));
+        QCOMPARE(page.count("<script"_L1), 1);
+        QVERIFY(!page.contains("href=\"javascript:"_L1));
+        // The pictures are files of their own within the page: their texts are markup there.
+        static const QRegularExpression picture(u"base64,([A-Za-z0-9+/=]+)\""_s);
+        int pictures = 0;
+        for (auto it = picture.globalMatch(page); it.hasNext(); ++pictures) {
+            const QByteArray svg = QByteArray::fromBase64(it.next().captured(1).toLatin1());
+            QVERIFY(!svg.contains("<script") && !svg.contains("<img") && !svg.contains("javascript:"));
+            // What is named by an address is not fetched from there.
+            static const QRegularExpression names(u"\\s(xmlns:?\\w*|rdf:resource)=\"[^\"]*\""_s);
+            QString rest = QString::fromUtf8(svg);
+            QVERIFY(!rest.remove(names).contains("http"_L1));
+        }
+        QCOMPARE(pictures, 2);
+    }
+
+    void inABrowser() {
+        QFile script(projectPath() + u"/tests/app/report/page_check.js"_s);
+        QVERIFY(script.open(QIODevice::ReadOnly));
+        QFile harness(folder_.filePath(u"harness.html"_s));
+        QVERIFY(harness.open(QIODevice::WriteOnly));
+        harness.write("<!DOCTYPE html><meta charset=\"utf-8\"><body><script data-page=\"file://" +
+                      path_.toUtf8() + "\">" + script.readAll() + "</script></body>");
+        harness.close();
+        const QByteArray dom = browse({u"--disable-web-security"_s, u"--allow-file-access-from-files"_s,
+                                       u"--window-size=1400,1000"_s, u"--virtual-time-budget=10000"_s,
+                                       u"--dump-dom"_s, u"file://"_s + harness.fileName()},
+                                      profile());
+        static const QRegularExpression result(u"<pre id=\"result\">([^<]*)</pre>"_s);
+        const QByteArray json =
+            QByteArray::fromBase64(result.match(QString::fromUtf8(dom)).captured(1).toLatin1());
+        const QJsonObject said = QJsonDocument::fromJson(json).object();
+        QVERIFY2(!said.isEmpty(), "the page said nothing");
+        QCOMPARE(said[u"error"_s].toString(), QString());
+        const QString attack = QString::fromUtf16(kAttack);
+        const auto is = [&said](const char* key, const QJsonValue& value) {
+            const QJsonValue found = said[QLatin1StringView(key)];
+            if (found != value) {
+                qWarning("%s: %s", key,
+                         QJsonDocument(QJsonArray{found, value}).toJson(QJsonDocument::Compact).constData());
+                return false;
+            }
+            return true;
+        };
+        QVERIFY(is("ready", true));
+        QVERIFY(is("styled", u"flex"_s));
+        QVERIFY(is("title", attack));
+        QVERIFY(is("blocks", 3));
+        QVERIFY(is("ways", 1));
+        QVERIFY(said[u"sections"_s].toArray().contains(u"metrics"_s));
+
+        QVERIFY(is("pwned", u"no"_s));
+        QVERIFY(is("foreign", 0));
+        QVERIFY(is("scripts", 1));
+        QVERIFY(is("handlers", 0));
+        QVERIFY(is("loaded", 0));
+
+        QVERIFY(is("hiddenAtFirst", true));
+        QVERIFY(is("chosen", QJsonArray{u"Ranker"_s}));
+        const QString details = said[u"details"_s].toString();
+        for (const QString& part :
+             {u"Ranker"_s, u"Sorts what was found."_s, u"p99"_s, u"≤ 60 ms"_s,
+              u"The queue fills up too fast."_s, u"Which loss?"_s, u"Pairwise"_s, u"Retrieval"_s})
+            QVERIFY2(details.contains(part), qPrintable(part + u" is not in\n"_s + details));
+        QVERIFY2(!details.contains("recall"_L1), qPrintable(details)); // another block's
+        QVERIFY(is("idsInDetails", 0));
+        QVERIFY(is("closed", true));
+
+        QVERIFY(is("found", QJsonArray{u"Retrieval"_s}));
+        QVERIFY(is("count", u"1 found"_s));
+        QVERIFY(is("searched", QJsonArray{u"Retrieval"_s}));
+        QVERIFY(is("foundByNote", QJsonArray{u"Ranker"_s}));
+        QVERIFY(is("afterEscape", u"0"_s));
+
+        for (const char* key : {"zoomed", "wheeled", "fits", "panned", "toggled"})
+            QVERIFY(is(key, true));
+        QVERIFY(is("reachable", 1));
+        QVERIFY(is("walked", u"Ranker"_s));
+        QVERIFY(is("opened", QJsonArray{u"Ranker"_s}));
+        QVERIFY(is("focused", u"close"_s));
+        QVERIFY(is("back", u"Ranker"_s));
+        QVERIFY(is("slash", u"search"_s));
+        QVERIFY(is("picturesBefore", QJsonArray{true, false}));
+        QVERIFY(is("pictures", QJsonArray{false, true}));
+        QVERIFY(is("ground", u"rgb(20, 23, 28)"_s));
+    }
+
+    void printsWhole() {
+        const QString pdf = folder_.filePath(u"page.pdf"_s);
+        browse({u"--no-pdf-header-footer"_s, u"--print-to-pdf="_s + pdf, u"file://"_s + path_}, profile());
+        QProcess text;
+        text.start(u"pdftotext"_s, {u"-layout"_s, pdf, u"-"_s});
+        QVERIFY(text.waitForFinished());
+        const QString printed = QString::fromUtf8(text.readAllStandardOutput());
+        for (const QString& part :
+             {u"Retrieval"_s, u"The queue fills up too fast."_s, u"Which loss?"_s, u"2023-11-14"_s})
+            QVERIFY2(printed.contains(part), qPrintable(part + u" is not in\n"_s + printed));
+        QVERIFY(!printed.contains("Search"_L1));
+    }
+};
+
+} // namespace groundplan
+
+QTEST_MAIN(groundplan::TestHtmlPage)
+#include "test_html_page.moc"
