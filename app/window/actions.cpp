@@ -57,7 +57,7 @@ constexpr Spec kSpecs[] = {
     {ActionId::ExportSvg, kFile, TEXT("Export as S&VG…"), "", ""},
     {ActionId::ExportDot, kFile, TEXT("Export as &DOT…"), "", ""},
     {ActionId::ExportMermaid, kFile, TEXT("Export as Mermaid…"), "", "", kWindow, false, false, false},
-    {ActionId::ExportDrawio, kFile, TEXT("Export as draw.io…"), "", "", kWindow, false, false, false},
+    {ActionId::ExportDrawio, kFile, TEXT("Export for diagrams.net…"), "", "", kWindow, false, false, false},
     {ActionId::ExportJson, kFile, TEXT("Export as JSON…"), "", "", kWindow, false, false, false},
     {ActionId::ExportReport, kFile, TEXT("Export a repor&t…"), "", ""},
     {ActionId::Print, kFile, TEXT("P&rint…"), "print", "Ctrl+P", kWindow, false, kSeparator},
