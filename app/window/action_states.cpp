@@ -29,10 +29,11 @@ void MainWindow::updateActions() {
     enable({Find, FindNext, FindPrevious, ActionId::Minimap, Present}, shown);
     for (int i = 0; i < kLensCount; ++i)
         all[ActionId(int(LensOff) + i)]->setEnabled(shown);
-    enable({SaveAs,        Save,           SaveCopy,   ExportPdf,     ExportPng,       ExportSvg,  ExportDot,
-            ExportMermaid, ExportDrawio,   ExportJson, ExportReport,  Print,           SelectAll,  ZoomIn,
-            ZoomOut,       ZoomActual,     FitAll,     TogglePalette, ToggleInspector, TogglePlan, ToolSelect,
-            ToolHand,      FocusInspector, FocusBoard, FindKind},
+    enable({SaveAs,         Save,          SaveCopy,        ExportPdf,  ExportPng,    ExportSvg,
+            ExportDot,      ExportMermaid, ExportDrawio,    ExportJson, ExportReport, ExportHtml,
+            ExportMarkdown, Print,         SelectAll,       ZoomIn,     ZoomOut,      ZoomActual,
+            FitAll,         TogglePalette, ToggleInspector, TogglePlan, ToolSelect,   ToolHand,
+            FocusInspector, FocusBoard,    FindKind},
            shown);
     enable({CopyFramework},
            shown && desk_.services().templates.framework(document_->design().board.framework) != nullptr);
@@ -40,9 +41,9 @@ void MainWindow::updateActions() {
     enable({NameVersion}, writable);
     enable({TidyAll, TidyNew, TidyDown, TidyKeep}, writable);
     enable({TidySelection, Pin}, writable && selected > 0);
-    enable(
-        {ForgetHistory, ImportInto, Paste, ToolConnect, ToolFrame, ToolNote, LineField, CardText, CardTask, CardLegend},
-        writable);
+    enable({ForgetHistory, ImportInto, Paste, ToolConnect, ToolFrame, ToolNote, LineField, CardText, CardTask,
+            CardLegend},
+           writable);
     for (int i = int(ToolId::Pen); i < int(ToolId::Laser); ++i)
         all[actionOf(ToolId(i))]->setEnabled(writable);
     enable({LockTool, ShapesBecomeBlocks, InsertImage}, writable);

@@ -60,6 +60,8 @@ constexpr Spec kSpecs[] = {
     {ActionId::ExportDrawio, kFile, TEXT("Export for diagrams.net…"), "", "", kWindow, false, false, false},
     {ActionId::ExportJson, kFile, TEXT("Export as JSON…"), "", "", kWindow, false, false, false},
     {ActionId::ExportReport, kFile, TEXT("Export a repor&t…"), "", ""},
+    {ActionId::ExportHtml, kFile, TEXT("Export as a &web page…"), "", ""},
+    {ActionId::ExportMarkdown, kFile, TEXT("Export as Markdown…"), "", "", kWindow, false, false, false},
     {ActionId::Print, kFile, TEXT("P&rint…"), "print", "Ctrl+P", kWindow, false, kSeparator},
     {ActionId::ExportSelectionPdf, kFile, TEXT("Export selection as PDF…"), "", "Ctrl+Shift+E", kWindow,
      false, false, false},

@@ -36,6 +36,8 @@ enum class ActionId {
     ExportDrawio,
     ExportJson,
     ExportReport,
+    ExportHtml,
+    ExportMarkdown,
     Print,
     PracticeStart,
     SessionPause,

@@ -2,6 +2,8 @@
 
 #include "app/render/document_title.h"
 #include "app/render/export_formats.h"
+#include "app/report/report_pdf.h"
+#include "app/report/whole_export.h"
 #include "model/document/document.h"
 #include "model/document/document_bytes.h"
 
@@ -11,8 +13,10 @@ namespace groundplan {
 
 Result<QString> exportDocument(const Document& document, const std::optional<QSet<ElementId>>& selection,
                                const QString& format, const QString& path, const QString& author,
-                               const Catalogue& catalogue, const ExportOptions& options) {
-    ExportRequest request;
+                               const Catalogue& catalogue, const Templates& templates,
+                               const ExportOptions& options) {
+    report::WholeExport wanted;
+    ExportRequest& request = wanted.request;
     request.design = document.design();
     request.title = titleOf(document);
     request.author = author;
@@ -26,17 +30,9 @@ Result<QString> exportDocument(const Document& document, const std::optional<QSe
             return Failure(source.error());
         request.source = std::move(*source);
     }
-    QString remark;
-    const Result<void> written = writeFileWhole(path, [&](QIODevice& out) -> Result<void> {
-        const Result<QString> done = exportDesign(request, format, catalogue, out);
-        if (!done)
-            return Failure(done.error());
-        remark = *done;
-        return {};
-    });
-    if (!written)
-        return Failure(written.error());
-    return remark;
+    if (report::isDocument(format))
+        wanted.session = report::latestSession(document);
+    return report::exportFile(wanted, format, catalogue, templates, path);
 }
 
 } // namespace groundplan

@@ -13,12 +13,14 @@ namespace groundplan {
 
 class Catalogue;
 class Document;
+class Templates;
 
 /// Writes the document's design, or some of its elements, into a file; the format goes by `format` ("pdf",
-/// "png", "dot"); what of `options` it has no use for is let be. The same bytes as the command line's. The result is a sentence when something was done
-/// otherwise than asked.
+/// "md", as report::wholeFormats() lists them); what of `options` it has no use for is let be. The same bytes
+/// as the command line's. The result is a sentence when something was done otherwise than asked.
 Result<QString> exportDocument(const Document& document, const std::optional<QSet<ElementId>>& selection,
                                const QString& format, const QString& path, const QString& author,
-                               const Catalogue& catalogue, const ExportOptions& options = {});
+                               const Catalogue& catalogue, const Templates& templates,
+                               const ExportOptions& options = {});
 
 } // namespace groundplan

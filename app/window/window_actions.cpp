@@ -63,6 +63,8 @@ void MainWindow::connectActions() {
     all.on(ExportDrawio, this, [this] { exportAs(u"drawio"_s, false); });
     all.on(ExportJson, this, [this] { exportAs(u"json"_s, false); });
     all.on(ExportReport, this, [this] { exportReport(); });
+    all.on(ExportHtml, this, [this] { exportAs(u"html"_s, false); });
+    all.on(ExportMarkdown, this, [this] { exportAs(u"md"_s, false); });
     all.on(Print, this, [this] { print(); });
     all.on(ExportSelectionPdf, this, [this] { exportAs(u"pdf"_s, true); });
     all.on(ExportSelectionPng, this, [this] { exportAs(u"png"_s, true); });
@@ -392,7 +394,8 @@ void MainWindow::fillMenus() {
     for (const ActionId id : {ActionId::ExportMermaid, ActionId::ExportDrawio, ActionId::ExportJson})
         exportMenu_->addAction(all[id]);
     exportMenu_->addSeparator();
-    exportMenu_->addAction(all[ActionId::ExportReport]);
+    for (const ActionId id : {ActionId::ExportReport, ActionId::ExportHtml, ActionId::ExportMarkdown})
+        exportMenu_->addAction(all[id]);
     exportMenu_->addSeparator();
     for (const ActionId id : {ActionId::ExportSelectionPdf, ActionId::ExportSelectionPng,
                               ActionId::ExportSelectionSvg, ActionId::ExportSelectionDot})

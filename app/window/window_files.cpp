@@ -166,7 +166,9 @@ void MainWindow::exportAs(const QString& format, bool selection) {
                                           {u"dot"_s, tr("Graphviz DOT (*.dot)")},
                                           {u"mmd"_s, tr("Mermaid flowchart (*.mmd)")},
                                           {u"drawio"_s, tr("draw.io drawing (*.drawio)")},
-                                          {u"json"_s, tr("JSON (*.json)")}};
+                                          {u"json"_s, tr("JSON (*.json)")},
+                                          {u"html"_s, tr("Web page (*.html)")},
+                                          {u"md"_s, tr("Markdown document (*.md)")}};
     const bool asks = ExportOptionsBox::hasAny(format);
     auto* dialog = fileDialog(this,
                               selection ? tr("Export the selection as %1").arg(nameOfFormat(format))
@@ -203,7 +205,7 @@ void MainWindow::exportTo(const QString& path, const QString& format,
     const Result<QString> done = [&] {
         const Busy busy;
         return exportDocument(*document_, ids, format, path, settings_.author(), desk_.services().catalogue,
-                              options);
+                              desk_.services().templates, options);
     }();
     if (!done) {
         showError(u"export"_s, done.error().sentence);

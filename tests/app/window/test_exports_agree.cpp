@@ -1,4 +1,5 @@
 #include "app/panels/controls.h"
+#include "app/report/whole_export.h"
 #include "app/window/banner.h"
 #include "model/design/examples.h"
 #include "tests/app/window/window_fixture.h"
@@ -24,7 +25,12 @@ QByteArray exportedByWindow(const MainWindow& window, const QString& format, boo
         {u"pdf"_s, {ActionId::ExportPdf, ActionId::ExportSelectionPdf}},
         {u"png"_s, {ActionId::ExportPng, ActionId::ExportSelectionPng}},
         {u"svg"_s, {ActionId::ExportSvg, ActionId::ExportSelectionSvg}},
-        {u"dot"_s, {ActionId::ExportDot, ActionId::ExportSelectionDot}}};
+        {u"dot"_s, {ActionId::ExportDot, ActionId::ExportSelectionDot}},
+        {u"json"_s, {ActionId::ExportJson, {}}},
+        {u"mmd"_s, {ActionId::ExportMermaid, {}}},
+        {u"drawio"_s, {ActionId::ExportDrawio, {}}},
+        {u"html"_s, {ActionId::ExportHtml, {}}},
+        {u"md"_s, {ActionId::ExportMarkdown, {}}}};
     window.actions()[selection ? actions[format].second : actions[format].first]->trigger();
     auto* dialog = window.findChild<QFileDialog*>();
     dialog->selectFile(path);
@@ -39,21 +45,24 @@ QByteArray exportedByWindow(const MainWindow& window, const QString& format, boo
 class TestExportsAgree : public QObject {
     Q_OBJECT
 
-    const QStringList formats_{u"dot"_s, u"pdf"_s, u"png"_s, u"svg"_s};
+    const QStringList partly_{u"dot"_s, u"pdf"_s, u"png"_s, u"svg"_s}; ///< of the selection, too
 
     void compare(WindowFixture& f, MainWindow& window, const QSet<ElementId>& some, const QString& names) {
         window.board()->setSelection(some);
         QCOMPARE(window.board()->selection(), some);
         const QString file = window.document()->path();
-        for (const QString& format : formats_) {
-            for (const bool selection : {false, true}) {
+        // Under one name in two folders: a Markdown document names the picture beside it.
+        for (const QString& folder : {u"window"_s, u"cli"_s})
+            QVERIFY(QDir().mkpath(f.file(folder)));
+        for (const QString& format : report::wholeFormats()) {
+            for (const bool selection : partly_.contains(format) ? QList{false, true} : QList{false}) {
                 const QByteArray byWindow =
-                    exportedByWindow(window, format, selection, f.file(u"window."_s + format));
-                const QString out = f.file(u"cli."_s + format);
+                    exportedByWindow(window, format, selection, f.file(u"window/board."_s + format));
+                const QString out = f.file(u"cli/board."_s + format);
                 QStringList words{u"export"_s, file, u"-o"_s, out};
                 if (selection)
                     words += {u"--selection"_s, names};
-                if (format != "dot"_L1)
+                if (report::namesAuthor(format))
                     words += {u"--author"_s, f.settings().author()};
                 if (!f.settings().templatesFolder().isEmpty())
                     words += {u"--kinds"_s, f.settings().templatesFolder()};
@@ -68,6 +77,8 @@ class TestExportsAgree : public QObject {
                                                            .arg(selection ? u"selection"_s : u"whole"_s)
                                                            .arg(byWindow.size())
                                                            .arg(byCli.size())));
+                if (format == "md"_L1)
+                    QVERIFY(bytesOf(f.file(u"window/board.svg"_s)) == bytesOf(f.file(u"cli/board.svg"_s)));
             }
         }
     }

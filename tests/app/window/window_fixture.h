@@ -56,6 +56,7 @@ public:
     Settings& settings() { return settings_; }
     Appearance& appearance() { return appearance_; }
     const Catalogue& catalogue() const { return catalogue_; }
+    const Templates& templates() const { return templates_; }
     QString file(const QString& name) const { return folder_.filePath(name); }
     /// The files of boards without a name.
     static QStringList unnamedFiles() {
