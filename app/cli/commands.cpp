@@ -67,13 +67,14 @@ const std::vector<Command>& commands() {
          {{'o', "output", "OUT", TEXT("Where to write; - is standard output."), false},
           {'d', "directory", "DIR", TEXT("Where to write many: DIR/NAME.FORMAT each; it is made if need be."),
            false},
-          {0, "format", "FORMAT", TEXT("pdf, png, svg, html, md, dot, mmd, drawio or json, whatever OUT ends in."),
-           false},
+          {0, "format", "FORMAT",
+           TEXT("pdf, png, svg, html, md, dot, mmd, drawio or json, whatever OUT ends in."), false},
           {0, "selection", "NAME[,NAME]",
            TEXT("Only these blocks and frames, what the frames hold and the connections between them; cards, "
                 "drawings, images and connections by their ids, which info --json lists."),
            false},
-          {0, "author", "TEXT", TEXT("PDF, PNG, SVG, HTML and Markdown: name this author (none when not given)."), false},
+          {0, "author", "TEXT",
+           TEXT("PDF, PNG, SVG, HTML and Markdown: name this author (none when not given)."), false},
           {0, "scale", "FACTOR", TEXT("PNG: pixels a point, 0.1 to 16 (2 when not given)."), false},
           {0, "dark", nullptr, TEXT("PDF, PNG and SVG: the dark theme."), false},
           {0, "no-source", nullptr, TEXT("PDF and PNG: the picture alone, without the design inside."),
@@ -98,17 +99,19 @@ const std::vector<Command>& commands() {
         {"report",
          "FILE",
          TEXT("write a design document as PDF, ready to hand in"),
-         TEXT("Writes the design of FILE as a document: title and contents, the diagram on a page of its own, "
-              "requirements, metrics, the architecture in words, trade-offs, sheets, notes, open questions and the "
-              "time use of the latest session, and an empty rubric for the interviewer, the same as the window's "
-              "report. With SOURCE_DATE_EPOCH set the same design gives the same bytes."),
+         TEXT(
+             "Writes the design of FILE as a document: title and contents, the diagram on a page of its own, "
+             "requirements, metrics, the architecture in words, trade-offs, sheets, notes, open questions and the "
+             "time use of the latest session, and an empty rubric for the interviewer, the same as the window's "
+             "report. With SOURCE_DATE_EPOCH set the same design gives the same bytes."),
          {{'o', "output", "OUT", TEXT("Where to write; - is standard output."), true},
           {0, "paper", "PAPER", TEXT("a4 or letter (a4 when not given)."), false},
           {0, "author", "TEXT", TEXT("Name this author (none when not given)."), false},
           kinds,
           templates},
          {{"report board.gplan -o report.pdf", TEXT("On A4.")},
-          {"report board.gplan -o report.pdf --paper letter --author 'Ada Lovelace'", TEXT("On Letter, with a name.")}},
+          {"report board.gplan -o report.pdf --paper letter --author 'Ada Lovelace'",
+           TEXT("On Letter, with a name.")}},
          true,
          &runReport},
         {"import",

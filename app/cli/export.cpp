@@ -53,8 +53,9 @@ Result<void> checkWords(const Arguments& arguments, const QString& format) {
         return fail(ErrorCode::WrongUse,
                     tr("%1 carries no history: leave --with-history out.").arg(nameOfFormat(format)));
     if (arguments.has("no-source"))
-        return fail(ErrorCode::WrongUse,
-                    tr("--with-history and --no-source exclude each other: the history is a part of the design's file."));
+        return fail(
+            ErrorCode::WrongUse,
+            tr("--with-history and --no-source exclude each other: the history is a part of the design's file."));
     if (arguments.has("selection"))
         return fail(ErrorCode::WrongUse,
                     tr("A selection carries no design to be opened again: leave --with-history out."));
@@ -113,9 +114,10 @@ Result<void> runExport(const Arguments& arguments, Console& console) {
     const bool many = arguments.has("directory");
     const QString out = arguments.value("output");
     if (many == arguments.has("output")) {
-        return fail(ErrorCode::WrongUse, many ? tr("--output and --directory exclude each other.")
-                                              : tr("It is not said where to: give --output OUT, or --directory "
-                                                   "DIR for several files."));
+        return fail(ErrorCode::WrongUse,
+                    many ? tr("--output and --directory exclude each other.")
+                         : tr("It is not said where to: give --output OUT, or --directory "
+                              "DIR for several files."));
     }
     if (!many && arguments.all.size() > 1)
         return fail(ErrorCode::WrongUse,

@@ -65,12 +65,11 @@ QStringList namesFor(const QStringList& files, const QString& ending) {
     return names;
 }
 
-Result<void> exportMany(const QStringList& files, const QString& folder, const QString& format,
-                        Console& console,
-                        const std::function<Result<void>(const QString& from, const QString& to)>& exportOne) {
+Result<void>
+exportMany(const QStringList& files, const QString& folder, const QString& format, Console& console,
+           const std::function<Result<void>(const QString& from, const QString& to)>& exportOne) {
     if (!QDir().mkpath(folder))
-        return fail(ErrorCode::NotWritten,
-                    tr("The folder “%1” cannot be made: choose another.").arg(folder));
+        return fail(ErrorCode::NotWritten, tr("The folder “%1” cannot be made: choose another.").arg(folder));
     const QStringList names = namesFor(files, format);
     QList<Error> faults;
     {

@@ -2,10 +2,10 @@
 
 #include "app/render/svg_writer.h"
 #include "model/exchange/drawio_writer.h"
+#include "model/exchange/embedded_source.h"
 #include "model/exchange/exchange_limits.h"
 #include "model/exchange/json_writer.h"
 #include "model/exchange/mermaid_writer.h"
-#include "model/exchange/embedded_source.h"
 #include "model/graphviz/dot.h"
 #include "model/graphviz/dot_limits.h"
 #include "model/operations/operations.h"
