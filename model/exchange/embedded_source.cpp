@@ -3,6 +3,7 @@
 #include "model/exchange/exchange_limits.h"
 #include "model/exchange/inflate.h"
 #include "model/exchange/png_text.h"
+#include "model/exchange/unpack_answer.h"
 #include "model/exchange/xml_text.h"
 #include "model/graphviz/helper_process.h"
 
@@ -48,16 +49,15 @@ Found fromPdf(const QByteArray& file, const QString& sourceName, int timeoutMs,
     const Result<QByteArray> answer = helper.wait(timeoutMs, cancelled);
     if (!answer)
         return Failure(answer.error());
-    // The words of the helper are in model/exchange/helper/main.cpp.
     switch (answer->isEmpty() ? '\0' : answer->front()) {
-    case 's':
+    case unpackanswer::kSource:
         return answer->mid(1);
-    case 'n':
+    case unpackanswer::kNone:
         return std::nullopt;
-    case 'p':
+    case unpackanswer::kPassword:
         return unreadable(
             Text::tr("%1: the PDF asks for a password; save it without one first.").arg(sourceName));
-    case 'l':
+    case unpackanswer::kTooLarge:
         return unreadable(
             Text::tr("%1: the design inside of it is larger than %2 MB, which is the most that is read.")
                 .arg(sourceName)

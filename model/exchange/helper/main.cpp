@@ -2,8 +2,11 @@
 // to it. qpdf is made for files from strangers, but sets no bounds on memory and time: a process of its own
 // does.
 #include "model/exchange/exchange_limits.h"
+#include "model/exchange/unpack_answer.h"
+#include "model/graphviz/helper/pipes.h"
 #include "model/graphviz/helper/sandbox.h"
 
+#include <qpdf/JSON.hh> // before QPDF.hh, which uses it without: clang wants it whole
 #include <qpdf/Pipeline.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFEFStreamObjectHelper.hh>
@@ -11,13 +14,10 @@
 #include <qpdf/QPDFExc.hh>
 #include <qpdf/QPDFFileSpecObjectHelper.hh>
 
-#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
 #include <string_view>
-
-#include <unistd.h>
 
 #ifdef GROUNDPLAN_SANITIZED
 extern "C" const char* __asan_default_options() {
@@ -29,9 +29,7 @@ namespace {
 
 using namespace groundplan;
 
-// The first byte of the answer: the document follows; none is attached; it asks for a password; it is too
-// large; qpdf cannot read it.
-constexpr char kSource = 's', kNone = 'n', kPassword = 'p', kTooLarge = 'l', kDamaged = 'd';
+using namespace unpackanswer;
 
 struct TooLarge {};
 
@@ -51,32 +49,6 @@ public:
 private:
     std::string& bytes_;
 };
-
-bool readAll(std::string& input) {
-    constexpr std::size_t kPiece = 1 << 20;
-    while (input.size() <= std::size_t(exchangelimits::kCarrierBytes)) {
-        const std::size_t before = input.size();
-        input.resize(before + kPiece);
-        const ssize_t got = read(STDIN_FILENO, input.data() + before, kPiece);
-        input.resize(before + std::size_t(got > 0 ? got : 0));
-        if (got == 0)
-            return true;
-        if (got < 0 && errno != EINTR)
-            return false;
-    }
-    return true;
-}
-
-bool writeAll(std::string_view output) {
-    while (!output.empty()) {
-        const ssize_t put = write(STDOUT_FILENO, output.data(), output.size());
-        if (put > 0)
-            output.remove_prefix(std::size_t(put));
-        else if (errno != EINTR)
-            return false;
-    }
-    return true;
-}
 
 bool isDocument(const std::string& name) {
     constexpr std::string_view kEnding = ".gplan";
@@ -133,10 +105,10 @@ int main(int argc, char**) {
     std::string input;
     std::string answer(1, kTooLarge);
     try {
-        if (!readAll(input))
+        if (!readInput(input, std::size_t(exchangelimits::kCarrierBytes)))
             return 1;
         answer = unpack(input);
     } catch (const std::bad_alloc&) {
     }
-    std::_Exit(writeAll(answer) ? 0 : 1);
+    std::_Exit(writeOutput(answer) ? 0 : 1);
 }

@@ -1,17 +1,15 @@
 #include "model/graphviz/dot_limits.h"
 #include "model/graphviz/helper/parse.h"
+#include "model/graphviz/helper/pipes.h"
 #include "model/graphviz/helper/place.h"
 #include "model/graphviz/helper/sandbox.h"
 #include "model/graphviz/wire.h"
 
-#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <new>
 #include <string>
 #include <string_view>
-
-#include <unistd.h>
 
 #ifdef GROUNDPLAN_SANITIZED
 // The library keeps what it allocates for as long as a process lives.
@@ -19,36 +17,6 @@ extern "C" const char* __asan_default_options() {
     return "detect_leaks=0";
 }
 #endif
-
-namespace {
-
-bool readAll(std::string& input) {
-    constexpr std::size_t kPiece = 1 << 16;
-    while (input.size() <= groundplan::dotlimits::kInputBytes) {
-        const std::size_t before = input.size();
-        input.resize(before + kPiece);
-        const ssize_t got = read(STDIN_FILENO, input.data() + before, kPiece);
-        input.resize(before + std::size_t(got > 0 ? got : 0));
-        if (got == 0)
-            return true;
-        if (got < 0 && errno != EINTR)
-            return false;
-    }
-    return true;
-}
-
-bool writeAll(std::string_view output) {
-    while (!output.empty()) {
-        const ssize_t put = write(STDOUT_FILENO, output.data(), output.size());
-        if (put > 0)
-            output.remove_prefix(std::size_t(put));
-        else if (errno != EINTR)
-            return false;
-    }
-    return true;
-}
-
-} // namespace
 
 /// groundplan-graphviz parse|layout: reads one request from its standard input, writes one answer (wire.h),
 /// ends.
@@ -68,12 +36,12 @@ int main(int argc, char** argv) {
     std::string input;
     std::string answer;
     try {
-        if (!readAll(input))
+        if (!groundplan::readInput(input, groundplan::dotlimits::kInputBytes))
             return 1;
         answer = mode == "parse" ? groundplan::parseDot(input) : groundplan::placeGraph(input);
     } catch (const std::bad_alloc&) {
         answer = groundplan::wire::writeFailure({groundplan::wire::Status::OutOfMemory, 0, 0, {}});
     }
     // The memory goes with the process: nothing is tidied up.
-    std::_Exit(writeAll(answer) ? 0 : 1);
+    std::_Exit(groundplan::writeOutput(answer) ? 0 : 1);
 }

@@ -1,0 +1,13 @@
+#pragma once
+
+namespace groundplan::unpackanswer {
+
+// The first byte of what groundplan-unpack answers.
+
+inline constexpr char kSource = 's'; ///< the document follows
+inline constexpr char kNone = 'n';   ///< none is attached
+inline constexpr char kPassword = 'p';
+inline constexpr char kTooLarge = 'l';
+inline constexpr char kDamaged = 'd'; ///< qpdf cannot read the file
+
+} // namespace groundplan::unpackanswer
