@@ -1,12 +1,11 @@
 #include "model/exchange/d2_reader.h"
 
 #include "model/exchange/d2_objects.h"
-#include "model/exchange/exchange_limits.h"
 #include "model/exchange/markup_text.h"
 #include "model/exchange/plain_colour.h"
+#include "model/exchange/source_text.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -209,15 +208,10 @@ private:
 
 Result<Diagram> readD2(const QString& text, const QString& sourceName, const std::atomic<bool>* cancelled) {
     const auto tr = [](const char* sentence) { return QCoreApplication::translate("Exchange", sentence); };
-    if (text.size() > exchangelimits::kInputBytes) {
-        return fail(ErrorCode::Unreadable,
-                    tr("%1 cannot be read as D2: it is larger than %2.")
-                        .arg(sourceName, QLocale().formattedDataSize(exchangelimits::kInputBytes)));
-    }
-    QString plain = text;
-    plain.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n');
-    if (plain.startsWith(QChar::ByteOrderMark))
-        plain[0] = u' ';
+    const Result<QString> source = sourceText(text, sourceName, u"D2"_s);
+    if (!source)
+        return Failure(source.error());
+    const QString& plain = *source;
     const Result<QList<d2::Entry>> entries = d2::parse(plain, sourceName, cancelled);
     if (!entries)
         return Failure(entries.error());

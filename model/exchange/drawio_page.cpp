@@ -1,5 +1,6 @@
 #include "model/exchange/drawio_page.h"
 
+#include "model/exchange/board_place.h"
 #include "model/exchange/data_uri.h"
 #include "model/exchange/drawio_label.h"
 #include "model/exchange/drawio_style.h"
@@ -19,15 +20,6 @@ namespace {
 
 using Node = Diagram::Node;
 using NodeType = Diagram::NodeType;
-
-Point toBoard(QPointF at) {
-    return {units(at.x()), units(at.y())};
-}
-Rect toBoard(QRectF rect) {
-    rect = rect.normalized();
-    const auto length = [](double points) { return std::clamp(units(points), kMinSize, kMaxSize); };
-    return {units(rect.x()), units(rect.y()), length(rect.width()), length(rect.height())};
-}
 
 /// What a shape is, as far as it alone tells.
 enum class Sort { Box, Frame, Group, Text, Sticky, Picture, Line };
@@ -211,7 +203,7 @@ private:
         node.label = label.text;
         node.description = label.description;
         node.link = linkOf(label.link);
-        node.rect = toBoard(rect);
+        node.rect = boardRect(rect);
         node.hints = label.hints + iconsOf(style);
         readLook(style, node);
         const Holds holds = whatItHolds(style, sort, item);
@@ -423,10 +415,10 @@ private:
         const QString direction = style.value(u"direction"_s);
         const bool upright = direction == u"north"_s || direction == u"south"_s;
         LooseLine line;
-        line.points = upright ? QList<Point>{toBoard({rect.center().x(), rect.top()}),
-                                             toBoard({rect.center().x(), rect.bottom()})}
-                              : QList<Point>{toBoard({rect.left(), rect.center().y()}),
-                                             toBoard({rect.right(), rect.center().y()})};
+        line.points = upright ? QList<Point>{boardPoint({rect.center().x(), rect.top()}),
+                                             boardPoint({rect.center().x(), rect.bottom()})}
+                              : QList<Point>{boardPoint({rect.left(), rect.center().y()}),
+                                             boardPoint({rect.right(), rect.center().y()})};
         line.arrow = false;
         fillLine(line, style, item);
         drawing_.lines << line;
@@ -451,7 +443,7 @@ private:
         fillLine(line, style, item);
         readEdgeLook(style, line);
         for (const QPointF at : cell.geometry.points)
-            line.edge.waypoints << toBoard(item.origin + at);
+            line.edge.waypoints << boardPoint(item.origin + at);
         item.line = drawing_.lines.size();
         drawing_.lines << line;
         edges_ << i;
@@ -517,7 +509,7 @@ private:
                 name = node.id;
                 rect = node.rect.value_or(Rect());
             } else if (loose) {
-                at = toBoard(item.origin + *loose);
+                at = boardPoint(item.origin + *loose);
             }
         };
         std::optional<Point> start, end;

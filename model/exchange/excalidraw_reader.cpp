@@ -1,5 +1,6 @@
 #include "model/exchange/excalidraw_reader.h"
 
+#include "model/exchange/board_place.h"
 #include "model/exchange/data_uri.h"
 #include "model/exchange/excalidraw_scene.h"
 #include "model/exchange/exchange_limits.h"
@@ -33,15 +34,6 @@ double numberOf(const QJsonValue& value, double usual = 0) {
     constexpr double kMost = 1e9; // more than a board has room for
     return std::clamp(value.toDouble(usual), -kMost, kMost);
 }
-Point toBoard(QPointF at) {
-    return {units(at.x()), units(at.y())};
-}
-Rect toBoard(QRectF rect) {
-    rect = rect.normalized();
-    const auto length = [](double points) { return std::clamp(units(points), kMinSize, kMaxSize); };
-    return {units(rect.x()), units(rect.y()), length(rect.width()), length(rect.height())};
-}
-
 class ElementReader {
     Q_DECLARE_TR_FUNCTIONS(Excalidraw)
 
@@ -169,7 +161,7 @@ private:
             rect.setSize(rect.size().transposed());
             rect.moveCenter(centre);
         }
-        node.rect = toBoard(rect);
+        node.rect = boardRect(rect);
         noteOpacity(element);
         return node;
     }
@@ -285,7 +277,7 @@ private:
         QList<Point> all;
         all.reserve(points.size());
         for (const QPointF at : points)
-            all << toBoard(at);
+            all << boardPoint(at);
         return all;
     }
     static double widthOf(const QJsonObject& element) {

@@ -1,10 +1,9 @@
 #include "model/exchange/mermaid_reader.h"
 
-#include "model/exchange/exchange_limits.h"
 #include "model/exchange/mermaid_parts.h"
+#include "model/exchange/source_text.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -212,15 +211,10 @@ Result<Diagram> readExcerpt(QStringView whole, const Excerpt& excerpt, const QSt
 
 Result<Diagram> readMermaid(const QString& text, const QString& sourceName,
                             const std::atomic<bool>* cancelled) {
-    if (text.size() > exchangelimits::kInputBytes) {
-        return fail(ErrorCode::Unreadable,
-                    tr("%1 cannot be read as Mermaid: it is larger than %2.")
-                        .arg(sourceName, QLocale().formattedDataSize(exchangelimits::kInputBytes)));
-    }
-    QString plain = text;
-    plain.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n');
-    if (plain.startsWith(QChar::ByteOrderMark))
-        plain[0] = u' ';
+    const Result<QString> source = sourceText(text, sourceName, u"Mermaid"_s);
+    if (!source)
+        return Failure(source.error());
+    const QString& plain = *source;
     QString title;
     const QString bare = withoutComments(plain, title);
     TextCursor cursor(bare);
