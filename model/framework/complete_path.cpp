@@ -1,7 +1,8 @@
 #include "model/framework/complete_path.h"
 
+#include "model/framework/breadth_first.h"
+
 #include <algorithm>
-#include <deque>
 
 namespace groundplan {
 namespace {
@@ -43,15 +44,14 @@ public:
         }
         std::sort(begins.begin(), begins.end());
         for (const ElementId id : std::as_const(begins))
-            reach({id}, {});
-        while (!open_.empty()) {
-            const At at = open_.front();
-            open_.pop_front();
+            search_.reach({id}, {});
+        while (const std::optional<At> next = search_.next()) {
+            const At& at = *next;
             if (at.stage == Stage::Learned && roleOf(design_.blocks.at(at.block)) == GroupRole::Serving)
-                return backFrom(at);
+                return search_.backFrom(at);
             for (const Leg& leg : legs_.value(at.block)) {
                 if (const Block* block = design_.blocks.find(leg.to))
-                    reach({leg.to, after(at.stage, leg.flow, *block)}, at);
+                    search_.reach({leg.to, after(at.stage, leg.flow, *block)}, at);
             }
         }
         return {};
@@ -85,24 +85,11 @@ private:
             return Stage::Learned;
         return std::max(stage, makesFeatures(block) ? Stage::Features : Stage::Raw);
     }
-    void reach(const At& at, const At& before) {
-        if (from_.contains(at))
-            return;
-        from_.insert(at, before);
-        open_.push_back(at);
-    }
-    QList<ElementId> backFrom(const At& end) const {
-        QList<ElementId> way;
-        for (At on = end; on.block; on = from_.value(on))
-            way.append(on.block);
-        return way;
-    }
 
     const Design& design_;
     const Catalogue& catalogue_;
     QHash<ElementId, QList<Leg>> legs_;
-    QHash<At, At> from_;
-    std::deque<At> open_;
+    BreadthFirst<At> search_;
 };
 
 } // namespace

@@ -1,7 +1,8 @@
 #include "model/framework/ways.h"
 
+#include "model/framework/breadth_first.h"
+
 #include <algorithm>
-#include <deque>
 
 namespace groundplan {
 namespace {
@@ -35,15 +36,17 @@ public:
     QList<ElementId> shortest() {
         for (const ElementId id : std::as_const(blocks_)) {
             if (isAt(id, 0))
-                reach({id, 1}, {});
+                search_.reach({id, 1});
         }
-        while (!open_.empty()) {
-            const At at = open_.front();
-            open_.pop_front();
-            if (at.passed == stations_.size())
-                return backFrom(at);
+        while (const std::optional<At> next = search_.next()) {
+            const At& at = *next;
+            if (at.passed == stations_.size()) {
+                QList<ElementId> way = search_.backFrom(at);
+                std::reverse(way.begin(), way.end());
+                return way;
+            }
             for (const ElementId id : next_.value(at.block))
-                reach({id, at.passed + (isAt(id, at.passed) ? 1 : 0)}, at);
+                search_.reach({id, at.passed + (isAt(id, at.passed) ? 1 : 0)}, at);
         }
         return {};
     }
@@ -70,26 +73,13 @@ private:
         const QStringList& names = stations_.at(station);
         return names.contains(block.kind) || (group && names.contains(group->name));
     }
-    void reach(const At& at, const At& before) {
-        if (from_.contains(at))
-            return;
-        from_.insert(at, before);
-        open_.push_back(at);
-    }
-    QList<ElementId> backFrom(const At& end) const {
-        QList<ElementId> way;
-        for (At on = end; on.block; on = from_.value(on))
-            way.prepend(on.block);
-        return way;
-    }
 
     const QList<QStringList>& stations_;
     const Design& design_;
     const Catalogue& catalogue_;
     QList<ElementId> blocks_;
     QHash<ElementId, QList<ElementId>> next_;
-    QHash<At, At> from_;
-    std::deque<At> open_;
+    BreadthFirst<At> search_;
 };
 
 } // namespace
