@@ -2,6 +2,7 @@
 
 #include "app/render/flow_style.h"
 #include "model/design/metric_value.h"
+#include "model/design/words_text.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -28,32 +29,6 @@ QString titleOf(const Design& design, const Card& card) {
         return Text::tr("Decision");
     case CardKind::Legend:
         return Text::tr("Legend");
-    }
-    return {};
-}
-
-QString titleOf(const Stroke& stroke) {
-    switch (stroke.tool) {
-    case StrokeTool::Pen:
-        return Text::tr("Pen stroke");
-    case StrokeTool::Highlighter:
-        return Text::tr("Highlighting");
-    case StrokeTool::Line:
-        return Text::tr("Line");
-    case StrokeTool::Arrow:
-        return Text::tr("Arrow");
-    }
-    return {};
-}
-
-QString titleOf(const Shape& shape) {
-    switch (shape.kind) {
-    case ShapeKind::Rectangle:
-        return Text::tr("Rectangle");
-    case ShapeKind::Ellipse:
-        return Text::tr("Ellipse");
-    case ShapeKind::Text:
-        return Text::tr("Text");
     }
     return {};
 }
@@ -108,9 +83,9 @@ QString ElementWords::title(ElementId id) const {
     if (const Card* card = design_.cards.find(id))
         return titleOf(design_, *card);
     if (const Stroke* stroke = design_.strokes.find(id))
-        return titleOf(*stroke);
+        return textOf(stroke->tool);
     if (const Shape* shape = design_.shapes.find(id))
-        return titleOf(*shape);
+        return textOf(shape->kind);
     if (const Image* image = design_.images.find(id))
         return image->description.isEmpty() ? Text::tr("Image") : image->description;
     return design_.captionOf(id);

@@ -20,31 +20,19 @@ QString tr(const char* text) {
 } // namespace
 
 void Placement::place(ElementId id, const Rect& rect) {
-    if (const Block* block = design_.blocks.find(id)) {
-        Block placed = *block;
-        placed.rect = rect;
-        design_.blocks.put(placed);
-    } else if (const Frame* frame = design_.frames.find(id)) {
-        Frame placed = *frame;
-        placed.rect = rect;
-        design_.frames.put(placed);
-    } else if (const Card* card = design_.cards.find(id)) {
-        Card placed = *card;
-        placed.rect = rect;
-        design_.cards.put(placed);
-    } else if (const Stroke* stroke = design_.strokes.find(id)) {
-        Stroke placed = *stroke;
-        placed.rect = rect;
-        design_.strokes.put(placed);
-    } else if (const Shape* shape = design_.shapes.find(id)) {
-        Shape placed = *shape;
-        placed.rect = rect;
-        design_.shapes.put(placed);
-    } else if (const Image* image = design_.images.find(id)) {
-        Image placed = *image;
-        placed.rect = rect;
-        design_.images.put(placed);
-    }
+    const auto placeIn = [&](auto& table) {
+        if (const auto* row = table.find(id)) {
+            auto placed = *row;
+            placed.rect = rect;
+            table.put(placed);
+        }
+    };
+    placeIn(design_.blocks);
+    placeIn(design_.frames);
+    placeIn(design_.cards);
+    placeIn(design_.strokes);
+    placeIn(design_.shapes);
+    placeIn(design_.images);
     unplaced_.remove(id);
 }
 
