@@ -60,7 +60,7 @@ const std::vector<Command>& commands() {
              ".gv, .mmd, .drawio, .json), the same as the window's export; several files go to a folder, with --directory and --format, where "
              "one that cannot be read does not stop the others. A file that exists is replaced whole, or left "
              "as it is when something fails. Markdown puts the diagram beside OUT as an SVG of the same name, "
-             "except on standard output. PDF and PNG carry the design itself, so that “groundplan-cli "
+             "except on standard output. PDF, PNG and SVG carry the design itself, so that “groundplan-cli "
              "import” and the window open them as a board again; what was deleted, the history, is written "
              "only with --with-history, and a selection carries nothing. With SOURCE_DATE_EPOCH set the same "
              "design gives the same bytes."),
@@ -77,10 +77,10 @@ const std::vector<Command>& commands() {
            TEXT("PDF, PNG, SVG, HTML and Markdown: name this author (none when not given)."), false},
           {0, "scale", "FACTOR", TEXT("PNG: pixels a point, 0.1 to 16 (2 when not given)."), false},
           {0, "dark", nullptr, TEXT("PDF, PNG and SVG: the dark theme."), false},
-          {0, "no-source", nullptr, TEXT("PDF and PNG: the picture alone, without the design inside."),
+          {0, "no-source", nullptr, TEXT("PDF, PNG and SVG: the picture alone, without the design inside."),
            false},
           {0, "with-history", nullptr,
-           TEXT("PDF and PNG: the design inside keeps its history, deleted words too."), false},
+           TEXT("PDF, PNG and SVG: the design inside keeps its history, deleted words too."), false},
           kinds,
           templates},
          {{"export board.gplan -o board.pdf", TEXT("One vector page, to print or to hand in.")},

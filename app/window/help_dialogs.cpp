@@ -254,7 +254,7 @@ void showAbout(QWidget* parent) {
     auto* version = mutedLabel(Text::tr("Version %1").arg(QStringLiteral(GROUNDPLAN_VERSION)));
     auto* about =
         new QLabel(Text::tr("A whiteboard for designing machine-learning systems: every gesture is in the "
-                            "file at once, and the design leaves it as DOT, PDF or PNG."));
+                            "file at once, and the design leaves it as PDF, PNG, SVG, a report and more."));
     about->setWordWrap(true);
     auto* licence =
         mutedLabel(Text::tr("Licensed under the Apache License 2.0. Built with Qt %1, SQLite, Graphviz and "

@@ -64,7 +64,7 @@ TopBar::TopBar(const Actions& actions, QMenu* mainMenu, QMenu* exportMenu, QWidg
     state_->setObjectName(u"state"_s);
     Style::setVariant(export_, Style::Variant::Primary);
     export_->setMenu(exportMenu);
-    export_->setToolTip(tr("Hand the design out as PDF, PNG or DOT"));
+    export_->setToolTip(tr("Hand the design out as PDF, PNG, SVG, a report and more"));
     QFont strong = export_->font();
     strong.setWeight(QFont::DemiBold);
     export_->setFont(strong);
