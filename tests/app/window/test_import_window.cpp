@@ -76,7 +76,10 @@ private Q_SLOTS:
         addTitled(*window, u"cache"_s, u"Hot"_s);
         addTitled(*window, u"model"_s, u"Cold"_s);
         const Design design = window->document()->design();
-        window->actions()[format == "pdf"_L1 ? ActionId::ExportPdf : ActionId::ExportPng]->trigger();
+        const QHash<QString, ActionId> actions{{u"pdf"_s, ActionId::ExportPdf},
+                                               {u"png"_s, ActionId::ExportPng},
+                                               {u"svg"_s, ActionId::ExportSvg}};
+        window->actions()[actions[format]]->trigger();
         auto* tick = window->findChild<QFileDialog*>()->findChild<QCheckBox*>(u"withHistory"_s);
         QVERIFY(tick);
         QVERIFY(!tick->isChecked());

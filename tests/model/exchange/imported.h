@@ -2,7 +2,10 @@
 
 #include "model/design/import.h"
 
+#include <QDir>
+#include <QFile>
 #include <QStringList>
+#include <QTest>
 
 /// A design in words, for tests of readers.
 namespace groundplan::imported {
@@ -72,6 +75,24 @@ inline const Frame* frameCalled(const Design& design, const QString& title) {
             return design.frames.find(frame.id);
     }
     return nullptr;
+}
+
+/// A row of test data for each file of a folder, whose "words" is the file that says what becomes of it.
+inline void addFilesWithWords(const QString& folder) {
+    QTest::addColumn<QString>("words");
+    const QDir files(folder);
+    for (const QString& name : files.entryList(QDir::Files, QDir::Name)) {
+        if (!name.endsWith(QLatin1String(".words")))
+            QTest::newRow(qPrintable(name)) << files.filePath(name + QStringLiteral(".words"));
+    }
+}
+inline void compareWithWords(const Import& import, const QString& words) {
+    QVERIFY(import.positioned);
+    QFile expected(words);
+    const QStringList found = wordsOf(import);
+    QVERIFY2(expected.open(QIODevice::ReadOnly),
+             qPrintable(words + QStringLiteral(" is missing:\n") + found.join(QLatin1Char('\n'))));
+    QCOMPARE(found, QString::fromUtf8(expected.readAll()).split(QLatin1Char('\n')));
 }
 
 } // namespace groundplan::imported

@@ -1,12 +1,10 @@
-#include "model/design/validate.h"
 #include "model/exchange/d2_reader.h"
 #include "model/exchange/design_from_diagram.h"
 #include "tests/model/exchange/imported.h"
 #include "tests/places.h"
+#include "tests/sound_import.h"
 
-#include <QDir>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QLocale>
 #include <QTest>
 
@@ -55,20 +53,11 @@ private:
         return none;
     }
     Import make(const QString& text, const QString& name = u"a.d2"_s) {
-        const Result<Import> import = designFromDiagram(read(text, name), name, catalogue_, {}, 30'000);
-        if (!import) {
-            QTest::qFail(qPrintable(import.error().sentence), __FILE__, __LINE__);
-            return {};
-        }
-        if (const QStringList problems = validate(import->design); !problems.isEmpty())
-            QTest::qFail(qPrintable(problems.join(u'\n')), __FILE__, __LINE__);
-        return *import;
+        return soundImport(designFromDiagram(read(text, name), name, catalogue_, {}, 30'000));
     }
     Import readFile(const QString& name) {
-        QFile file(projectPath("tests/data/d2/") + name);
-        if (!file.open(QIODevice::ReadOnly))
-            QTest::qFail(qPrintable(file.errorString()), __FILE__, __LINE__);
-        return make(QString::fromUtf8(file.readAll()), name);
+        const QByteArray bytes = bytesOfFile(projectPath("tests/data/d2/") + name);
+        return make(QString::fromUtf8(bytes), name);
     }
 
     Catalogue catalogue_;
@@ -82,22 +71,12 @@ void TestD2Reader::initTestCase() {
 }
 
 void TestD2Reader::files_data() {
-    QTest::addColumn<QString>("words");
-    const QDir folder(projectPath("tests/data/d2"));
-    for (const QString& name : folder.entryList(QDir::Files, QDir::Name)) {
-        if (!name.endsWith(".words"_L1))
-            QTest::newRow(qPrintable(name)) << folder.filePath(name + u".words"_s);
-    }
+    addFilesWithWords(projectPath("tests/data/d2"));
 }
 
 void TestD2Reader::files() {
     QFETCH(QString, words);
-    const Import import = readFile(QString::fromUtf8(QTest::currentDataTag()));
-    QVERIFY(import.positioned);
-    QFile expected(words);
-    const QStringList found = wordsOf(import);
-    QVERIFY2(expected.open(QIODevice::ReadOnly), qPrintable(words + u" is missing:\n"_s + found.join(u'\n')));
-    QCOMPARE(found, QString::fromUtf8(expected.readAll()).split(u'\n'));
+    compareWithWords(readFile(QString::fromUtf8(QTest::currentDataTag())), words);
 }
 
 void TestD2Reader::connections_data() {

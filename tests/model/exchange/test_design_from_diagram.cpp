@@ -1,7 +1,7 @@
-#include "model/design/validate.h"
 #include "model/exchange/design_from_diagram.h"
 #include "tests/model/exchange/imported.h"
 #include "tests/places.h"
+#include "tests/sound_import.h"
 
 #include <QElapsedTimer>
 #include <QLocale>
@@ -57,14 +57,7 @@ private:
         return {units(x), units(y), units(w), units(h)};
     }
     Import make(const Diagram& diagram, const ImportContext& context = {}) {
-        Result<Import> import = designFromDiagram(diagram, u"drawing"_s, catalogue_, context, 30'000);
-        if (!import) {
-            QTest::qFail(qPrintable(import.error().sentence), __FILE__, __LINE__);
-            return {};
-        }
-        if (const QStringList problems = validate(import->design); !problems.isEmpty())
-            QTest::qFail(qPrintable(problems.join(u'\n')), __FILE__, __LINE__);
-        return *import;
+        return soundImport(designFromDiagram(diagram, u"drawing"_s, catalogue_, context, 30'000));
     }
     static Rect placeOf(const Design& design, const QString& title) {
         const Block* block = blockCalled(design, title);

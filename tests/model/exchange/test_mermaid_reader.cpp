@@ -1,12 +1,10 @@
-#include "model/design/validate.h"
 #include "model/exchange/design_from_diagram.h"
 #include "model/exchange/mermaid_reader.h"
 #include "tests/model/exchange/imported.h"
 #include "tests/places.h"
+#include "tests/sound_import.h"
 
-#include <QDir>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QLocale>
 #include <QTest>
 
@@ -47,18 +45,9 @@ private:
         return diagram.value_or(Diagram());
     }
     Import readFile(const QString& name) {
-        QFile file(projectPath("tests/data/mermaid/") + name);
-        if (!file.open(QIODevice::ReadOnly))
-            QTest::qFail(qPrintable(file.errorString()), __FILE__, __LINE__);
-        const Result<Import> import =
-            designFromDiagram(read(QString::fromUtf8(file.readAll()), name), name, catalogue_, {}, 30'000);
-        if (!import) {
-            QTest::qFail(qPrintable(import.error().sentence), __FILE__, __LINE__);
-            return {};
-        }
-        if (const QStringList problems = validate(import->design); !problems.isEmpty())
-            QTest::qFail(qPrintable(problems.join(u'\n')), __FILE__, __LINE__);
-        return *import;
+        const QByteArray bytes = bytesOfFile(projectPath("tests/data/mermaid/") + name);
+        return soundImport(
+            designFromDiagram(read(QString::fromUtf8(bytes), name), name, catalogue_, {}, 30'000));
     }
 
     Catalogue catalogue_;
@@ -72,22 +61,12 @@ void TestMermaidReader::initTestCase() {
 }
 
 void TestMermaidReader::files_data() {
-    QTest::addColumn<QString>("words");
-    const QDir folder(projectPath("tests/data/mermaid"));
-    for (const QString& name : folder.entryList(QDir::Files, QDir::Name)) {
-        if (!name.endsWith(".words"_L1))
-            QTest::newRow(qPrintable(name)) << folder.filePath(name + u".words"_s);
-    }
+    addFilesWithWords(projectPath("tests/data/mermaid"));
 }
 
 void TestMermaidReader::files() {
     QFETCH(QString, words);
-    const Import import = readFile(QString::fromUtf8(QTest::currentDataTag()));
-    QVERIFY(import.positioned);
-    QFile expected(words);
-    const QStringList found = wordsOf(import);
-    QVERIFY2(expected.open(QIODevice::ReadOnly), qPrintable(words + u" is missing:\n"_s + found.join(u'\n')));
-    QCOMPARE(found, QString::fromUtf8(expected.readAll()).split(u'\n'));
+    compareWithWords(readFile(QString::fromUtf8(QTest::currentDataTag())), words);
 }
 
 void TestMermaidReader::links_data() {

@@ -12,21 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// All that a board ticks, of all frameworks: "FRAMEWORK/STEP/PROMPT".
-QStringList tickedBy(const Design& design) {
-    EvidenceSearch search(design, catalogue());
-    QStringList names;
-    for (const Framework& framework : templates().frameworks()) {
-        for (const Step& step : framework.steps) {
-            for (const Prompt& prompt : step.prompts) {
-                if (search.lookForAny(prompt.evidence).holds)
-                    names << framework.name + u'/' + step.name + u'/' + prompt.name;
-            }
-        }
-    }
-    return names;
-}
-
 /// The points of all cases that a board ticks: "CASE/POINT".
 QStringList pointsOf(const Design& design) {
     EvidenceSearch search(design, catalogue());
@@ -55,6 +40,17 @@ Design withNote(NoteKind kind, const QString& text) {
     return design;
 }
 
+/// Columns of a prompt and a note; gives what adds a row.
+auto promptColumns() {
+    QTest::addColumn<QString>("prompt");
+    QTest::addColumn<NoteKind>("kind");
+    QTest::addColumn<QString>("text");
+    return [](const char* prompt, NoteKind kind, const char* text) {
+        QTest::addRow("%s: %s", prompt, text)
+            << QString::fromLatin1(prompt) << kind << QString::fromUtf8(text);
+    };
+}
+
 } // namespace
 
 /// A prompt that asks for one's own work is ticked by that work: not by what the interviewer said, by a
@@ -64,13 +60,7 @@ class TestOwnWork : public QObject {
 
 private Q_SLOTS:
     void honestNotesCount_data() {
-        QTest::addColumn<QString>("prompt");
-        QTest::addColumn<NoteKind>("kind");
-        QTest::addColumn<QString>("text");
-        const auto row = [](const char* prompt, NoteKind kind, const char* text) {
-            QTest::addRow("%s: %s", prompt, text)
-                << QString::fromLatin1(prompt) << kind << QString::fromUtf8(text);
-        };
+        const auto row = promptColumns();
         row("forty-five-minutes/failure-modes/fallback", NoteKind::Remark,
             "If the ranker times out we show the most popular list of the country.");
         row("forty-five-minutes/failure-modes/fallback", NoteKind::Remark,
@@ -153,13 +143,7 @@ private Q_SLOTS:
     }
 
     void wordsByChanceDoNot_data() {
-        QTest::addColumn<QString>("prompt");
-        QTest::addColumn<NoteKind>("kind");
-        QTest::addColumn<QString>("text");
-        const auto row = [](const char* prompt, NoteKind kind, const char* text) {
-            QTest::addRow("%s: %s", prompt, text)
-                << QString::fromLatin1(prompt) << kind << QString::fromUtf8(text);
-        };
+        const auto row = promptColumns();
         row("scaling-checklist/predictions/sum-up", NoteKind::Remark,
             "Hyper-parameter trials run in parallel on 20 machines.");
         row("scaling-checklist/predictions/sum-up", NoteKind::Remark,

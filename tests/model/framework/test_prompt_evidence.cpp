@@ -109,21 +109,6 @@ bool ticks(const QString& name, const Design& design) {
     return prompt != step->prompts.end() && lookForAny(prompt->evidence, design, catalogue()).holds;
 }
 
-/// All that a board ticks, of all frameworks.
-QStringList tickedBy(const Design& design) {
-    EvidenceSearch search(design, catalogue());
-    QStringList names;
-    for (const Framework& framework : templates().frameworks()) {
-        for (const Step& step : framework.steps) {
-            for (const Prompt& prompt : step.prompts) {
-                if (search.lookForAny(prompt.evidence).holds)
-                    names << framework.name + u'/' + step.name + u'/' + prompt.name;
-            }
-        }
-    }
-    return names;
-}
-
 } // namespace
 
 /// What a founding text names counts for the prompts that were made of it, and what only sounds like it does

@@ -1,7 +1,8 @@
-#include "model/design/validate.h"
 #include "model/graphviz/dot.h"
 #include "tests/model/graphviz/differences.h"
 #include "tests/model/graphviz/dot_samples.h"
+
+#include "tests/sound_import.h"
 
 #include <QTest>
 
@@ -34,16 +35,7 @@ private Q_SLOTS:
     void damagedDrawings();
 
 private:
-    Import read(const QByteArray& dot) {
-        Result<Import> import = readDot(dot, u"edited.dot"_s, {});
-        if (!import) {
-            QTest::qFail(qPrintable(import.error().sentence), __FILE__, __LINE__);
-            return {};
-        }
-        if (const QStringList problems = validate(import->design); !problems.isEmpty())
-            QTest::qFail(qPrintable(problems.join(u'\n')), __FILE__, __LINE__);
-        return *import;
-    }
+    Import read(const QByteArray& dot) { return soundImport(readDot(dot, u"edited.dot"_s, {})); }
 };
 
 void TestDrawnDot::drawingsAreWrittenAsDescribed() {

@@ -1,8 +1,8 @@
 #include "model/design/catalogue.h"
 #include "model/design/names.h"
-#include "model/design/validate.h"
 #include "model/graphviz/dot.h"
 #include "tests/places.h"
+#include "tests/sound_import.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -39,20 +39,11 @@ private Q_SLOTS:
 
 private:
     Import read(const QByteArray& dot, const QString& name = u"foreign.dot"_s) {
-        Result<Import> import = readDot(dot, name, catalogue_);
-        if (!import) {
-            QTest::qFail(qPrintable(import.error().sentence), __FILE__, __LINE__);
-            return {};
-        }
-        if (const QStringList problems = validate(import->design); !problems.isEmpty())
-            QTest::qFail(qPrintable(problems.join(u'\n')), __FILE__, __LINE__);
-        return *import;
+        return soundImport(readDot(dot, name, catalogue_));
     }
     Import readFile(const QString& name) {
-        QFile file(projectPath("tests/data/dot/") + name);
-        if (!file.open(QIODevice::ReadOnly))
-            QTest::qFail(qPrintable(file.errorString()), __FILE__, __LINE__);
-        return read(file.readAll(), name);
+        const QByteArray bytes = bytesOfFile(projectPath("tests/data/dot/") + name);
+        return read(bytes, name);
     }
     /// "title (kind) in frame", sorted.
     static QStringList blocksOf(const Design& design) {

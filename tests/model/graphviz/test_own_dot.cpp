@@ -4,6 +4,8 @@
 #include "tests/model/graphviz/differences.h"
 #include "tests/model/graphviz/dot_samples.h"
 
+#include "tests/sound_import.h"
+
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTest>
@@ -93,16 +95,7 @@ private Q_SLOTS:
     void throughDot();
 
 private:
-    Import read(const QByteArray& dot) {
-        Result<Import> import = readDot(dot, u"edited.dot"_s, {});
-        if (!import) {
-            QTest::qFail(qPrintable(import.error().sentence), __FILE__, __LINE__);
-            return {};
-        }
-        if (const QStringList problems = validate(import->design); !problems.isEmpty())
-            QTest::qFail(qPrintable(problems.join(u'\n')), __FILE__, __LINE__);
-        return *import;
-    }
+    Import read(const QByteArray& dot) { return soundImport(readDot(dot, u"edited.dot"_s, {})); }
     static const Block* blockCalled(const Design& design, const QString& name) {
         for (const Block& block : design.blocks) {
             if (block.name == name)
