@@ -6,7 +6,6 @@
 #include "model/graphviz/helper/pipes.h"
 #include "model/graphviz/helper/sandbox.h"
 
-#include <qpdf/JSON.hh> // before QPDF.hh, which uses it without: clang wants it whole
 #include <qpdf/Pipeline.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFEFStreamObjectHelper.hh>
