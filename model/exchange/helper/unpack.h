@@ -1,0 +1,13 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+namespace groundplan {
+
+/// What groundplan-unpack answers to a PDF file (unpack_answer.h): the document attached to it, up to `most`
+/// bytes of it, or why there is none. Never throws. qpdf sets no bounds on time and memory: these are the
+/// caller's.
+std::string unpackPdf(const std::string& file, std::size_t most);
+
+} // namespace groundplan
