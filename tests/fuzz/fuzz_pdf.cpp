@@ -15,28 +15,50 @@ using namespace groundplan;
 // terabytes of addresses) and ends the process instead: so what the reader takes by new is counted here.
 namespace {
 
-constexpr std::size_t kMost = std::size_t(8) << 20;       ///< bytes of a document
-constexpr std::int64_t kMemory = std::int64_t(192) << 20; ///< bytes that reading may take
+constexpr std::size_t kMost = std::size_t(1) << 20;      ///< bytes of a document
+constexpr std::int64_t kMemory = std::int64_t(24) << 20; ///< bytes that reading may take
 
 std::atomic<bool> counting = false;
 std::atomic<std::int64_t> taken = 0;
 
 } // namespace
 
-void* operator new(std::size_t size) {
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
     if (counting && (size > std::size_t(kMemory) || taken + std::int64_t(size) > kMemory))
-        throw std::bad_alloc();
+        return nullptr;
     void* const memory = std::malloc(size > 0 ? size : 1);
-    if (memory == nullptr)
-        throw std::bad_alloc();
     taken += std::int64_t(malloc_usable_size(memory));
     return memory;
+}
+void* operator new(std::size_t size) {
+    if (void* const memory = operator new(size, std::nothrow))
+        return memory;
+    throw std::bad_alloc();
 }
 void operator delete(void* memory) noexcept {
     taken -= std::int64_t(malloc_usable_size(memory));
     std::free(memory);
 }
+// A sanitizer has all of these by itself, apart from each other.
+void* operator new[](std::size_t size) {
+    return operator new(size);
+}
+void* operator new[](std::size_t size, const std::nothrow_t& nothrow) noexcept {
+    return operator new(size, nothrow);
+}
 void operator delete(void* memory, std::size_t) noexcept {
+    operator delete(memory);
+}
+void operator delete(void* memory, const std::nothrow_t&) noexcept {
+    operator delete(memory);
+}
+void operator delete[](void* memory) noexcept {
+    operator delete(memory);
+}
+void operator delete[](void* memory, std::size_t) noexcept {
+    operator delete(memory);
+}
+void operator delete[](void* memory, const std::nothrow_t&) noexcept {
     operator delete(memory);
 }
 
