@@ -234,7 +234,12 @@ std::optional<Design> HistoryPage::designAt(qint64 moment) {
     const auto known = known_.constFind(moment);
     if (known != known_.cend())
         return *known;
-    const Result<Design> then = document_->designAt(moment);
+    // From the nearest that was looked at, or from now: stepping through a long history stays quick.
+    qint64 from = model_->entries().isEmpty() ? 0 : model_->entries().last().number;
+    for (const qint64 one : known_.keys())
+        from = std::abs(one - moment) < std::abs(from - moment) ? one : from;
+    const Result<Design> then = known_.contains(from) ? document_->designAt(moment, from, known_.value(from))
+                                                      : document_->designAt(moment);
     if (!then) {
         Q_EMIT failed(then.error().sentence);
         return std::nullopt;

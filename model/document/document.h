@@ -117,6 +117,9 @@ public:
     /// The design as it was after that entry of the history (0: before the first one), from changesets that
     /// are checked on the way. Fails, with the entry's number, where the history is damaged.
     Result<Design> designAt(qint64 moment) const;
+    /// The same, walked to from another moment whose design designAt() gave: near ones are quick, however long
+    /// the history is.
+    Result<Design> designAt(qint64 moment, qint64 known, Design design) const;
 
     /// The moments that have names, the latest last; read anew each time. They go with the history: a copy
     /// without it has none.

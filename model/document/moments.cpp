@@ -43,11 +43,16 @@ std::optional<QByteArray> effectOf(const sqlite::Connection& connection,
 } // namespace
 
 Result<Design> Document::designAt(qint64 moment) const {
+    return designAt(moment, d->lastNumber, d->design);
+}
+
+Result<Design> Document::designAt(qint64 moment, qint64 known, Design design) const {
     if (moment < 0 || moment > d->lastNumber)
         return fail(ErrorCode::WrongUse, tr("The history has no entry %1.").arg(moment));
-    Design design = d->design;
-    if (moment == d->lastNumber)
+    if (moment == known)
         return design;
+    if (known == 0) // no entry says what its rows add up to
+        return designAt(moment);
     std::optional<sqlite::Connection> own;
     if (!d->connection.isOpen()) {
         auto opened = sqlite::Connection::open(d->path, sqlite::Access::ReadOnly);
@@ -56,21 +61,32 @@ Result<Design> Document::designAt(qint64 moment) const {
         own = std::move(*opened);
     }
     const sqlite::Connection& connection = own ? *own : d->connection;
-    quint64 digest = d->digest;
+    using Stored = std::optional<historyStore::StoredEntry>;
+    const auto entryOf = [&](qint64 number) {
+        return number > 0 ? historyStore::read(connection, number) : Stored();
+    };
+    Stored stored = entryOf(known);
+    quint64 digest = known == d->lastNumber ? d->digest : stored ? stored->entry.digest : 0;
+    design.assets = d->design.assets; // the file keeps every picture that a moment may show
     ChangeSet ignored;
-    auto stored = historyStore::read(connection, d->lastNumber);
-    for (qint64 number = d->lastNumber; number > moment; --number) {
+    const auto apply = [&](const std::optional<QByteArray>& changes) {
+        if (!changes)
+            return false;
+        digest += digestDelta(*changes);
+        return applyToDesign(*changes, design, ignored);
+    };
+    for (qint64 number = known; number < moment; ++number) {
+        stored = entryOf(number + 1);
+        if (!stored || !apply(effectOf(connection, *stored)) || stored->entry.digest != digest)
+            return damagedAt(number + 1);
+    }
+    for (qint64 number = known; number > moment; --number) {
         if (!stored || stored->entry.digest != digest)
             return damagedAt(number);
         const auto effect = effectOf(connection, *stored);
-        const auto back = effect ? invertedChangeset(*effect) : std::nullopt;
-        if (!back)
+        if (!effect || !apply(invertedChangeset(*effect)))
             return damagedAt(number);
-        digest += digestDelta(*back);
-        if (!applyToDesign(*back, design, ignored))
-            return damagedAt(number);
-        if (number - 1 > 0)
-            stored = historyStore::read(connection, number - 1);
+        stored = entryOf(number - 1);
     }
     if (moment > 0 && (!stored || stored->entry.digest != digest))
         return damagedAt(moment);

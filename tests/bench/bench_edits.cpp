@@ -56,6 +56,25 @@ double middleOfRepeats(Document& document, const QSet<ElementId>& ids, int count
     return middleOf(times);
 }
 
+/// The board as it was so many edits ago.
+void measureLookingBack(Document& document, ElementId block, QJsonObject& figures) {
+    constexpr qint64 kEdits = 1000;
+    const qint64 before = document.history().size();
+    for (int i = 0; i < kEdits; ++i) {
+        const auto done = document.edit({QByteArrayLiteral("move"), {u"1"_s}}, [&](Editor& editor) {
+            return moveElements(editor, {block}, stepOf(i));
+        });
+        if (!done)
+            qFatal("%s", qPrintable(done.error().sentence));
+    }
+    QElapsedTimer clock;
+    clock.start();
+    const Result<Design> then = document.designAt(before);
+    figures.insert(u"look_back_ms"_s, std::round(double(clock.nsecsElapsed()) / 1e4) / 100);
+    if (!then)
+        qFatal("%s", qPrintable(then.error().sentence));
+}
+
 } // namespace
 
 void measureEdits(const Design& design, const QString& path, QJsonObject& figures) {
@@ -72,6 +91,7 @@ void measureEdits(const Design& design, const QString& path, QJsonObject& figure
     figures.insert(u"move_one_ms"_s, middleOfMoves(**document, {blocks.at(blocks.size() / 2)->id}, 21));
     figures.insert(u"move_part_ms"_s, middleOfMoves(**document, part, 3));
     figures.insert(u"move_part_repeat_ms"_s, middleOfRepeats(**document, part, 3));
+    measureLookingBack(**document, blocks.constFirst()->id, figures);
 }
 
 } // namespace groundplan::bench

@@ -208,6 +208,7 @@ Figures (milliseconds unless they say otherwise; p50 and p99: half, or 99 of 100
   move_one_ms, move_part_ms
                       an edit without a window until it is safe: one block, or every second one, is moved
   move_part_repeat_ms what of the latter is left for the window when its ways were found beside it
+  look_back_ms        finding the design as it was 1000 edits ago from the history
   rss_mb              memory of the process, in MB
   export_dot_ms, export_pdf_ms, export_png_ms
                       an export of the whole board (PNG 8000 pixels wide)

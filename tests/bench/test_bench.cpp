@@ -33,6 +33,7 @@ private Q_SLOTS:
                                u"export_png_ms"_s,
                                u"fit_ms"_s,
                                u"load_ms"_s,
+                               u"look_back_ms"_s,
                                u"move_one_ms"_s,
                                u"move_part_ms"_s,
                                u"move_part_repeat_ms"_s,

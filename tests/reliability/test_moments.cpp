@@ -75,6 +75,13 @@ private Q_SLOTS:
                 QVERIFY2(then, then ? "" : qPrintable(then.error().sentence));
                 QVERIFY2(*then == was.value(moment), qPrintable(QString::number(moment)));
             }
+            for (int step = 0; step < 40; ++step) {
+                const qint64 known = random.number(int(last));
+                const qint64 moment = random.number(int(last));
+                const Result<Design> then = document->designAt(moment, known, was.value(known));
+                QVERIFY2(then, then ? "" : qPrintable(then.error().sentence));
+                QVERIFY2(*then == was.value(moment), qPrintable(u"%1 from %2"_s.arg(moment).arg(known)));
+            }
             QVERIFY(!document->designAt(last + 1));
             QVERIFY(!document->designAt(-1));
             document.reset();
