@@ -12,7 +12,7 @@ public:
     void add(const QString& sentence) {
         constexpr qsizetype kMost = 100;
         if (sentences_.size() < kMost)
-            sentences_ << sentence;
+            sentences_ << sentence.simplified(); // they quote the file, which may have lines
         else
             ++more_;
     }

@@ -116,11 +116,12 @@ QString readText(const QJsonValue& value, const Field& field, Cell& cell) {
     QString text = value.toString();
     text.remove(QChar()); // no format we hand out can hold it
     if (field.form == Form::Word && !field.words.contains(text)) {
-        return Text::tr("is “%1”, which is none of %2").arg(text.left(40), field.words.join(u", "_s));
+        return Text::tr("is “%1”, which is none of %2")
+            .arg(text.simplified().left(40), field.words.join(u", "_s));
     }
     static const QRegularExpression colour(u"^#[0-9a-fA-F]{6}$"_s);
     if (field.form == Form::Colour && !text.isEmpty() && !colour.match(text).hasMatch())
-        return Text::tr("is “%1”, which is no colour such as #1d4ed8").arg(text.left(40));
+        return Text::tr("is “%1”, which is no colour such as #1d4ed8").arg(text.simplified().left(40));
     cell.type = CellType::Text;
     cell.bytes = text.toUtf8();
     return {};

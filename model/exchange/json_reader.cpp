@@ -175,9 +175,9 @@ private:
             if (!written)
                 return refuse(place + u".id"_s, tr("is neither text nor a whole number"));
             if (!written->isEmpty() && !ids.add(*written, place))
-                return refuse(
-                    place + u".id"_s,
-                    tr("“%1” is the id of %2 already").arg(written->left(40), ids.find(*written)->place));
+                return refuse(place + u".id"_s,
+                              tr("“%1” is the id of %2 already")
+                                  .arg(written->simplified().left(40), ids.find(*written)->place));
         }
         return true;
     }
@@ -477,7 +477,7 @@ private:
         id = meantBy(field, *written);
         if (id == 0) {
             return refuse(place_ + u'.' + key,
-                          tr("names nothing that is in the file: “%1”").arg(written->left(40)));
+                          tr("names nothing that is in the file: “%1”").arg(written->simplified().left(40)));
         }
         return true;
     }
@@ -543,7 +543,7 @@ private:
     void sayUnknown(const QJsonObject& object, const QString& place, const QStringList& known) {
         for (const QString& key : jsoncells::unknownKeys(object, known)) {
             notTaken_.add(tr("“%1” is not known here and was left out.")
-                              .arg(place.isEmpty() ? key : place + u'.' + key));
+                              .arg((place.isEmpty() ? key : place + u'.' + key).left(120)));
         }
     }
 

@@ -5,15 +5,19 @@
 #include "model/exchange/design_from_diagram.h"
 #include "tests/places.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace groundplan::fuzz {
 
 /// What every reader of a foreign file must hold: it gives a drawing that becomes a sound design, or one
 /// sentence.
-inline void checkError(const Error& error) {
-    if (error.sentence.isEmpty() || error.sentence.contains(u'\n'))
+inline void checkSentence(const QString& sentence) {
+    if (sentence.isEmpty() || sentence.contains(u'\n'))
         std::abort();
+}
+inline void checkError(const Error& error) {
+    checkSentence(error.sentence);
 }
 inline const Catalogue& catalogue() {
     static const Catalogue shipped = [] {
@@ -28,6 +32,8 @@ inline void checkImport(const Result<Import>& import) {
         checkError(import.error());
     else if (!validate(import->design).isEmpty())
         std::abort();
+    else
+        std::ranges::for_each(import->notTaken, checkSentence);
 }
 inline void checkDiagram(Result<Diagram> diagram) {
     if (!diagram) {
