@@ -1,5 +1,6 @@
 #include "app/render/export_page.h"
 #include "app/render/exports.h"
+#include "app/render/flat_deflate.h"
 #include "model/exchange/embedded_source.h"
 
 #include <QCoreApplication>
@@ -12,8 +13,10 @@
 #include <array>
 #include <cmath>
 #include <csetjmp>
-#include <functional>
+#include <cstring>
 #include <future>
+#include <span>
+#include <vector>
 
 namespace groundplan {
 
@@ -21,15 +24,54 @@ namespace {
 
 constexpr double kMargin = 24; ///< points around the design
 constexpr int kMostSide = 32'000;
-constexpr int kHuffmanOnly = 2;                 ///< zlib's Z_HUFFMAN_ONLY
-constexpr qint64 kBandBytes = qint64(32) << 20; ///< there are two
+constexpr int kHuffmanOnly = 2;                ///< zlib's Z_HUFFMAN_ONLY
+constexpr qint64 kBandBytes = qint64(8) << 20; ///< there are two
 
 QString tr(const char* text) {
     return QCoreApplication::translate("PngWriter", text);
 }
 
-/// libpng's writing side, row by row. Its errors come as longjmp; they must not pass objects with
-/// destructors, so each call into libpng sits in a small function of its own here.
+/// Rows as a PNG file holds them: red, green and blue, as differences from the row above (filter "up"), since
+/// designs are flat areas and lines, so nearly all is zero.
+class FilteredRows {
+public:
+    explicit FilteredRows(int width)
+        : above_(std::size_t(width)) {}
+
+    /// Of an image of Format_RGB32, the next of the picture; valid until the next call.
+    std::span<const uchar> take(const QImage& band, int rows) {
+        constexpr uchar kUp = 2;
+        constexpr std::size_t kStride = 4; ///< pixels that are compared at once
+        const std::size_t width = above_.size(), bytes = 1 + 3 * width;
+        filtered_.assign(std::size_t(rows) * bytes, 0);
+        const QRgb* above = above_.data();
+        uchar* to = filtered_.data();
+        for (int y = 0; y < rows; ++y, to += bytes) {
+            const auto* row = reinterpret_cast<const QRgb*>(band.constScanLine(y));
+            *to = kUp;
+            for (std::size_t x = 0; x < width; ++x) {
+                while (x + kStride <= width && std::memcmp(row + x, above + x, kStride * sizeof(QRgb)) == 0)
+                    x += kStride;
+                if (x >= width || row[x] == above[x])
+                    continue;
+                uchar* const pixel = to + 1 + 3 * x;
+                pixel[0] = uchar(qRed(row[x]) - qRed(above[x]));
+                pixel[1] = uchar(qGreen(row[x]) - qGreen(above[x]));
+                pixel[2] = uchar(qBlue(row[x]) - qBlue(above[x]));
+            }
+            above = row;
+        }
+        std::copy_n(above, width, above_.begin());
+        return filtered_;
+    }
+
+private:
+    std::vector<QRgb> above_; ///< black at first, as the format wants it
+    std::vector<uchar> filtered_;
+};
+
+/// libpng's writing side; the pixels are compressed here. Its errors come as longjmp; they must not pass
+/// objects with destructors, so each call into libpng sits in a small function of its own here.
 class PngStream {
 public:
     explicit PngStream(QIODevice& out)
@@ -50,10 +92,6 @@ public:
         png_set_user_limits(png_, kMostSide, kMostSide);
         png_set_IHDR(png_, info_, png_uint_32(width), png_uint_32(height), 8, PNG_COLOR_TYPE_RGB,
                      PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
-        // A design is flat areas and thin lines: the cheapest filter compresses them as well as the costly
-        // ones.
-        png_set_filter(png_, PNG_FILTER_TYPE_BASE, PNG_FILTER_UP);
-        png_set_compression_level(png_, 4);
         const auto perMetre = png_uint_32(std::lround(pixelsPerPoint * 72 / 0.0254));
         png_set_pHYs(png_, info_, perMetre, perMetre, PNG_RESOLUTION_METER);
         png_set_sRGB(png_, info_, PNG_sRGB_INTENT_PERCEPTUAL);
@@ -63,27 +101,22 @@ public:
         png_set_text_compression_strategy(png_, kHuffmanOnly);
         text(kSourceKeyword, source, PNG_TEXT_COMPRESSION_zTXt);
         png_write_info(png_, info_);
-        // Rows come as QImage's Format_RGB32: on a little-endian machine blue, green, red, unused.
-        png_set_bgr(png_);
-        png_set_filler(png_, 0, PNG_FILLER_AFTER);
         return true;
     }
 
-    bool row(const uchar* pixels) {
-        if (setjmp(jump_))
-            return false;
-        png_write_row(png_, pixels);
-        return true;
-    }
-
-    bool end() {
-        if (setjmp(jump_))
-            return false;
-        png_write_end(png_, nullptr);
-        return true;
-    }
+    /// A part of the compressed pixels.
+    bool pixels(const QByteArray& bytes) { return chunk("IDAT", bytes); }
+    bool end() { return chunk("IEND", {}); }
 
 private:
+    bool chunk(const char* name, const QByteArray& bytes) {
+        if (setjmp(jump_))
+            return false;
+        png_write_chunk(png_, reinterpret_cast<png_const_bytep>(name),
+                        reinterpret_cast<png_const_bytep>(bytes.constData()), png_size_t(bytes.size()));
+        return true;
+    }
+
     void text(const char* key, const QByteArray& value, int compression = PNG_ITXT_COMPRESSION_NONE) {
         if (value.isEmpty())
             return;
@@ -158,13 +191,13 @@ Result<QString> writePng(const ExportRequest& request, const Catalogue& catalogu
         if (request.overlay)
             request.overlay(into, painter.theme());
     };
-    const auto compress = [&png](const QImage& band, int rows) {
-        for (int row = 0; row < rows; ++row) {
-            if (!png.row(band.constScanLine(row)))
-                return false;
-        }
-        return true;
+    FilteredRows filter(width);
+    FlatDeflate deflate;
+    const auto compress = [&](const QImage& band, int rows) {
+        return png.pixels(deflate.add(filter.take(band, rows)));
     };
+    if (!png.pixels(deflate.start()))
+        return failure();
     // While a band is compressed the next one is painted.
     std::array<QImage, 2> bands;
     std::future<bool> compressed;
@@ -184,7 +217,7 @@ Result<QString> writePng(const ExportRequest& request, const Catalogue& catalogu
     }
     if (!isCompressed())
         return failure();
-    if (!png.end())
+    if (!png.pixels(deflate.finish()) || !png.end())
         return failure();
     return sentence;
 }
