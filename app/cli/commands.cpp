@@ -103,10 +103,15 @@ const std::vector<Command>& commands() {
              "Writes the design of FILE as a document: title and contents, the diagram on a page of its own, "
              "requirements, metrics, the architecture in words, trade-offs, sheets, notes, open questions and the "
              "time use of the latest session, and an empty rubric for the interviewer, the same as the window's "
-             "report. With SOURCE_DATE_EPOCH set the same design gives the same bytes."),
+             "report. It carries the design itself, so that “groundplan-cli import” and the window open it as a board "
+             "again; what was deleted, the history, is written only with --with-history. With SOURCE_DATE_EPOCH "
+             "set the same design gives the same bytes."),
          {{'o', "output", "OUT", TEXT("Where to write; - is standard output."), true},
           {0, "paper", "PAPER", TEXT("a4 or letter (a4 when not given)."), false},
           {0, "author", "TEXT", TEXT("Name this author (none when not given)."), false},
+          {0, "no-source", nullptr, TEXT("The document alone, without the design inside."), false},
+          {0, "with-history", nullptr, TEXT("The design inside keeps its history, deleted words too."),
+           false},
           kinds,
           templates},
          {{"report board.gplan -o report.pdf", TEXT("On A4.")},

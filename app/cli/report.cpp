@@ -3,6 +3,7 @@
 #include "app/cli/reading.h"
 #include "app/render/exports.h"
 #include "app/report/report_pdf.h"
+#include "model/document/document_bytes.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -28,6 +29,10 @@ Result<void> runReport(const Arguments& arguments, Console& console) {
                 tr("There is no paper “%1” here: choose a4 or letter.").arg(arguments.value("paper")));
         paper = *named;
     }
+    if (arguments.has("with-history") && arguments.has("no-source"))
+        return fail(
+            ErrorCode::WrongUse,
+            tr("--with-history and --no-source exclude each other: the history is a part of the design's file."));
     const auto reading = openToRead(arguments.operand, console);
     if (!reading)
         return Failure(reading.error());
@@ -36,6 +41,12 @@ Result<void> runReport(const Arguments& arguments, Console& console) {
     report::ReportRequest request = report::requestFor(**reading);
     request.author = arguments.value("author").simplified();
     request.paper = paper;
+    if (!arguments.has("no-source")) {
+        auto source = documentBytes(**reading, arguments.has("with-history"));
+        if (!source)
+            return Failure(source.error());
+        request.source = std::move(*source);
+    }
 
     const QString out = arguments.value("output");
     const auto write = [&](QIODevice& device) {

@@ -4,12 +4,14 @@
 #include "app/render/exports.h"
 #include "app/render/pdf_facts.h"
 #include "app/render/pdf_page.h"
+#include "app/render/pdf_source.h"
 #include "app/report/diagram_pages.h"
 #include "app/report/page_look.h"
 #include "app/report/pdf_links.h"
 #include "app/report/report_flow.h"
 #include "app/report/rubric_page.h"
 #include "model/document/document.h"
+#include "model/exchange/embedded_source.h"
 #include "model/report/report_of.h"
 
 #include <QCoreApplication>
@@ -304,6 +306,8 @@ Result<void> writeReportPdf(const ReportRequest& request, const Catalogue& catal
                             const Templates& templates, QIODevice& out) {
     if (const auto timed = checkExportTime(); !timed)
         return Failure(timed.error());
+    if (const auto fits = checkSource(request.source); !fits)
+        return fits;
     const Report report =
         reportOf(request.design, catalogue, templates,
                  {request.title, request.author, exportTime().date(), reportLanguage(), request.session});
@@ -313,6 +317,7 @@ Result<void> writeReportPdf(const ReportRequest& request, const Catalogue& catal
         QPDF pdf;
         pdf.emptyPDF();
         pages.writeTo(pdf);
+        attachSource(pdf, request.source, request.title);
         return finishPdf(pdf, {request.title, request.author}, out);
     } catch (const std::exception& problem) {
         return fail(

@@ -7,6 +7,8 @@
 #include "model/document/practice_session.h"
 #include "model/framework/templates.h"
 
+#include <QByteArray>
+
 #include <optional>
 
 class QIODevice;
@@ -27,6 +29,9 @@ struct ReportRequest {
     QString author; ///< empty: none is named
     std::optional<PracticeSession> session;
     Paper paper = Paper::A4;
+    /// A whole document (documentBytes()) that travels inside, so that the report opens as a board again;
+    /// empty: none.
+    QByteArray source = {};
 };
 
 /// The document's design, with its latest session.

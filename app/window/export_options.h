@@ -6,14 +6,14 @@
 
 class QCheckBox;
 class QDoubleSpinBox;
-class QLabel;
 
 namespace groundplan {
 
 class Document;
+class SourceChoice;
 
-/// The choices of an export, within the dialog that asks for its name: whether the design travels inside (and
-/// how large that is), with its history or not, the dark theme, the scale of a PNG, the selection alone.
+/// The choices of a picture's export, within the dialog that asks for its name: whether the design travels
+/// inside, the dark theme, the scale of a PNG, the selection alone.
 class ExportOptionsBox : public QWidget {
     Q_OBJECT
 public:
@@ -28,18 +28,11 @@ public:
     bool selectionOnly() const;
 
 private:
-    void refresh();
-
-    const Document& document_;
-    const QString format_;
     const Part part_;
     QCheckBox* selection_;
     QCheckBox* dark_;
     QDoubleSpinBox* scale_ = nullptr;
-    QCheckBox* source_;
-    QCheckBox* history_;
-    QLabel* size_;
-    qsizetype sizes_[2] = {-1, -1}; ///< bytes without and with the history; -1: not looked yet
+    SourceChoice* source_;
 };
 
 } // namespace groundplan

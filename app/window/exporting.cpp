@@ -35,4 +35,20 @@ Result<QString> exportDocument(const Document& document, const std::optional<QSe
     return report::exportFile(wanted, format, catalogue, templates, path);
 }
 
+Result<void> exportReport(const Document& document, report::Paper paper, const QString& path,
+                          const QString& author, const Catalogue& catalogue, const Templates& templates,
+                          const ExportOptions& options) {
+    report::ReportRequest request = report::requestFor(document);
+    request.author = author;
+    request.paper = paper;
+    if (options.source) {
+        auto source = documentBytes(document, options.history);
+        if (!source)
+            return Failure(source.error());
+        request.source = std::move(*source);
+    }
+    return writeFileWhole(
+        path, [&](QIODevice& out) { return report::writeReportPdf(request, catalogue, templates, out); });
+}
+
 } // namespace groundplan

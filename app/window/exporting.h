@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/report/paper.h"
 #include "app/window/settings.h"
 #include "model/design/error.h"
 #include "model/design/id.h"
@@ -22,5 +23,10 @@ Result<QString> exportDocument(const Document& document, const std::optional<QSe
                                const QString& format, const QString& path, const QString& author,
                                const Catalogue& catalogue, const Templates& templates,
                                const ExportOptions& options = {});
+
+/// Writes the report, the same bytes as the command line's; of `options` whether the design travels inside.
+Result<void> exportReport(const Document& document, report::Paper paper, const QString& path,
+                          const QString& author, const Catalogue& catalogue, const Templates& templates,
+                          const ExportOptions& options = {});
 
 } // namespace groundplan

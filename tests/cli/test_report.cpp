@@ -51,6 +51,33 @@ private Q_SLOTS:
         QVERIFY(!letter.isEmpty() && letter != bytesOf(path(u"a4.pdf"_s)));
     }
 
+    void theDesignTravelsInside() {
+        const auto text = [this](const QString& file) { return runCli({u"text"_s, path(file)}).bytes; };
+        const auto back = [this](const QStringList& words) {
+            report(QStringList{u"-o"_s, path(u"carrier.pdf"_s)} + words);
+            return runCli(
+                {u"import"_s, path(u"carrier.pdf"_s), u"-o"_s, path(u"back.gplan"_s), u"--force"_s});
+        };
+        const CliRun run = back({});
+        QCOMPARE(run.err, QString());
+        QCOMPARE(run.code, 0);
+        QVERIFY(!text(u"back.gplan"_s).isEmpty());
+        QCOMPARE(text(u"back.gplan"_s), text(u"board.gplan"_s));
+        QCOMPARE(runCli({u"diff"_s, path(u"board.gplan"_s), path(u"back.gplan"_s)}).code, 0);
+        QCOMPARE(runCli({u"undo"_s, path(u"back.gplan"_s)}).code, 2); // nothing to undo
+        const CliRun none = back({u"--no-source"_s});
+        QCOMPARE(none.code, 3);
+        QVERIFY2(none.err.contains(u"there is no Groundplan design in it"_s), qPrintable(none.err));
+        QVERIFY(runCli({u"sketch"_s, path(u"board.gplan"_s), u"secret > word"_s}).code == 0);
+        QVERIFY(runCli({u"undo"_s, path(u"board.gplan"_s)}).code == 0);
+        QCOMPARE(back({}).code, 0);
+        QVERIFY(!bytesOf(path(u"back.gplan"_s)).contains("secret"));
+        QCOMPARE(back({u"--with-history"_s}).code, 0);
+        QVERIFY(bytesOf(path(u"back.gplan"_s)).contains("secret"));
+        QCOMPARE(runCli({u"redo"_s, path(u"back.gplan"_s)}).code, 0);
+        QCOMPARE(report({u"-o"_s, path(u"x.pdf"_s), u"--with-history"_s, u"--no-source"_s}).code, 2);
+    }
+
     void aWebPageAndMarkdownAreExported() {
         const auto exported = [this](const QString& name, const QStringList& more = {}) {
             const CliRun run = runCli(QStringList{u"export"_s, path(u"board.gplan"_s), u"-o"_s, name} + more,

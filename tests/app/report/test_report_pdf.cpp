@@ -1,8 +1,12 @@
 #include "app/report/report_pdf.h"
 
+#include "app/render/design_import.h"
 #include "app/render/dot_import.h"
 #include "app/report/diagram_pages.h"
 #include "app/report/page_look.h"
+#include "model/document/document.h"
+#include "model/document/document_bytes.h"
+#include "model/exchange/exchange_limits.h"
 #include "model/report/report_of.h"
 #include "tests/model/report/reported_design.h"
 #include "tests/places.h"
@@ -119,6 +123,41 @@ private Q_SLOTS:
                      qPrintable(row));
         const QString first = textOf(path, {u"-l"_s, u"1"_s});
         QVERIFY(first.contains(u"Ada Lovelace"_s) && first.contains(u"2025-11-22"_s));
+    }
+
+    /// With contents, links and bookmarks as they are without it.
+    void itCarriesTheDesign() {
+        const Design design = reportedDesign();
+        auto document = Document::create(folder_.filePath(u"carried.gplan"_s), Document::Use::CommandLine);
+        QVERIFY(document);
+        QVERIFY(fillWith(**document, {"import", {}}, design));
+        ReportRequest request = requestOf(design);
+        const auto plain = importDesign(bytesOf(request), u"report.pdf"_s, catalogue());
+        QVERIFY(!plain);
+        QCOMPARE(plain.error().sentence, u"report.pdf: there is no Groundplan design in it; it was exported "
+                                         "without one, or by another program."_s);
+        request.source = *documentBytes(**document, false);
+        const QByteArray bytes = bytesOf(request);
+        QVERIFY(bytes == bytesOf(request));
+        const auto back = importDesign(bytes, u"report.pdf"_s, catalogue());
+        QVERIFY2(back, back ? "" : qPrintable(back.error().sentence));
+        QVERIFY(back->import.design == design);
+        QVERIFY(back->document == request.source);
+        const QString path = write(request);
+        QPDF pdf;
+        pdf.processFile(path.toStdString().c_str());
+        QPDFObjectHandle names = pdf.getRoot().getKey("/Names");
+        QVERIFY(names.hasKey("/Dests") && names.hasKey("/EmbeddedFiles"));
+        QVERIFY(pdf.getRoot().hasKey("/Outlines"));
+
+        request.source = QByteArray(exchangelimits::kUnpackedBytes + 1, 'x');
+        QBuffer out;
+        out.open(QIODevice::WriteOnly);
+        const Result<void> refused = writeReportPdf(request, catalogue(), templates(), out);
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().sentence.contains(u"leave it out of this one"_s),
+                 qPrintable(refused.error().sentence));
+        QVERIFY(out.data().isEmpty());
     }
 
     void paperIsA4OrLetter() {

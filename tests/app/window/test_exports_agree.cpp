@@ -5,7 +5,9 @@
 #include "tests/app/window/window_fixture.h"
 #include "tests/cli/cli_run.h"
 
+#include <QCheckBox>
 #include <QFileDialog>
+#include <QLabel>
 
 using namespace Qt::StringLiterals;
 using namespace groundplan;
@@ -120,7 +122,9 @@ private Q_SLOTS:
         f.settings().setAuthor(u"Ada Müller"_s);
         const Example example = loadExamples(templatesFolder(u"designs"_s)).first();
         MainWindow* window = f.shown(f.desk().newFromExample(example.path, example.title.in(u"en"_s)));
-        for (const QString& paper : {u"letter"_s, u"a4"_s}) {
+        const QList<std::pair<QString, QStringList>> wanted{
+            {u"letter"_s, {}}, {u"a4"_s, {u"--with-history"_s}}, {u"a4"_s, {u"--no-source"_s}}};
+        for (const auto& [paper, inside] : wanted) {
             const QString path = f.file(u"window-report.pdf"_s);
             QFile::remove(path);
             window->actions()[ActionId::ExportReport]->trigger();
@@ -128,18 +132,27 @@ private Q_SLOTS:
             auto* choice = dialog->findChild<SegmentedControl*>(u"paper"_s);
             QVERIFY(choice);
             choice->setCurrent(paper == "letter"_L1 ? 1 : 0);
+            QVERIFY(dialog->findChild<QLabel*>(u"sourceSize"_s)->text().startsWith(u"adds "_s));
+            if (inside.contains(u"--with-history"_s))
+                dialog->findChild<QCheckBox*>(u"withHistory"_s)->setChecked(true);
+            if (inside.contains(u"--no-source"_s))
+                dialog->findChild<QCheckBox*>(u"withSource"_s)->setChecked(false);
             dialog->selectFile(path);
             QMetaObject::invokeMethod(dialog, "accept");
             QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
             QCOMPARE(f.settings().reportPaper(), paper); // for the next one
+            QCOMPARE(f.settings().exportOptions().source, !inside.contains(u"--no-source"_s));
             const QString out = f.file(u"cli-report.pdf"_s);
-            const CliRun run = runCli({u"report"_s, window->document()->path(), u"-o"_s, out, u"--paper"_s,
-                                       paper, u"--author"_s, f.settings().author()},
+            const CliRun run = runCli(QStringList{u"report"_s, window->document()->path(), u"-o"_s, out,
+                                                  u"--paper"_s, paper, u"--author"_s, f.settings().author()} +
+                                          inside,
                                       {u"SOURCE_DATE_EPOCH=1700000000"_s});
             QCOMPARE(run.err, QString());
             QCOMPARE(run.code, 0);
             QVERIFY(!bytesOf(path).isEmpty());
             QVERIFY(bytesOf(path) == bytesOf(out));
+            const CliRun back = runCli({u"import"_s, path, u"-o"_s, f.file(u"back.gplan"_s), u"--force"_s});
+            QCOMPARE(back.code, inside.contains(u"--no-source"_s) ? 3 : 0);
         }
     }
 

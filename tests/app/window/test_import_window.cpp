@@ -63,7 +63,7 @@ private Q_SLOTS:
     void anExportOpensAsTheBoardItWas_data() {
         QTest::addColumn<QString>("format");
         QTest::addColumn<bool>("history");
-        for (const QString& format : {u"pdf"_s, u"png"_s, u"svg"_s}) {
+        for (const QString& format : {u"pdf"_s, u"png"_s, u"svg"_s, u"report"_s}) {
             QTest::addRow("%s", qPrintable(format)) << format << false;
             QTest::addRow("%s with its history", qPrintable(format)) << format << true;
         }
@@ -78,13 +78,14 @@ private Q_SLOTS:
         const Design design = window->document()->design();
         const QHash<QString, ActionId> actions{{u"pdf"_s, ActionId::ExportPdf},
                                                {u"png"_s, ActionId::ExportPng},
-                                               {u"svg"_s, ActionId::ExportSvg}};
+                                               {u"svg"_s, ActionId::ExportSvg},
+                                               {u"report"_s, ActionId::ExportReport}};
         window->actions()[actions[format]]->trigger();
         auto* tick = window->findChild<QFileDialog*>()->findChild<QCheckBox*>(u"withHistory"_s);
         QVERIFY(tick);
         QVERIFY(!tick->isChecked());
         tick->setChecked(history);
-        const QString path = f.file(u"out."_s + format);
+        const QString path = f.file(format == "report"_L1 ? u"report.pdf"_s : u"out."_s + format);
         answer(*window, path);
 
         // From the start page, and onto a board that is open: each gets a window.
