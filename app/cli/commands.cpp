@@ -7,6 +7,9 @@ namespace groundplan::cli {
 
 const std::vector<Command>& commands() {
     constexpr int kMany = 100'000;
+    static const OptionSpec at{
+        0, "at", "MOMENT", TEXT("The design as it was at that version, or after that entry of its history."),
+        false};
     static const OptionSpec force{'f', "force", nullptr, TEXT("Replace a file that exists."), false};
     static const OptionSpec json{0, "json", nullptr, TEXT("For programs: one JSON object."), false};
     static const OptionSpec kinds{
@@ -73,6 +76,7 @@ const std::vector<Command>& commands() {
            TEXT("Only these blocks and frames, what the frames hold and the connections between them; cards, "
                 "drawings, images and connections by their ids, which info --json lists."),
            false},
+          at,
           {0, "author", "TEXT",
            TEXT("PDF, PNG, SVG, HTML and Markdown: name this author (none when not given)."), false},
           {0, "scale", "FACTOR", TEXT("PNG: pixels a point, 0.1 to 16 (2 when not given)."), false},
@@ -87,6 +91,7 @@ const std::vector<Command>& commands() {
           {"export board.gplan -o board.html", TEXT("One file for any browser: to move, search and click.")},
           {"export board.gplan -o - --format json | jq '.blocks[].title'", TEXT("For other programs.")},
           {"export *.gplan --format pdf -d out", TEXT("All designs of a folder.")},
+          {"export board.gplan -o sent.pdf --at \"Sent to review\"", TEXT("As it was at that version.")},
           {"export board.gplan -o - --format dot | dot -Tsvg > board.svg", TEXT("Through Graphviz.")},
           {"export board.gplan -o serving.png --selection serving,feature_store --scale 3",
            TEXT("A part, in pixels.")}},
@@ -108,6 +113,7 @@ const std::vector<Command>& commands() {
              "set the same design gives the same bytes."),
          {{'o', "output", "OUT", TEXT("Where to write; - is standard output."), true},
           {0, "paper", "PAPER", TEXT("a4 or letter (a4 when not given)."), false},
+          at,
           {0, "author", "TEXT", TEXT("Name this author (none when not given)."), false},
           {0, "no-source", nullptr, TEXT("The document alone, without the design inside."), false},
           {0, "with-history", nullptr, TEXT("The design inside keeps its history, deleted words too."),
@@ -115,6 +121,7 @@ const std::vector<Command>& commands() {
           kinds,
           templates},
          {{"report board.gplan -o report.pdf", TEXT("On A4.")},
+          {"report board.gplan -o sent.pdf --at \"Sent to review\"", TEXT("As it was at that version.")},
           {"report board.gplan -o report.pdf --paper letter --author 'Ada Lovelace'",
            TEXT("On Letter, with a name.")}},
          true,

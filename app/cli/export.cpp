@@ -3,11 +3,9 @@
 #include "app/cli/console.h"
 #include "app/cli/export_many.h"
 #include "app/cli/reading.h"
-#include "app/render/document_title.h"
+#include "app/cli/shown.h"
 #include "app/render/export_formats.h"
-#include "app/report/report_pdf.h"
 #include "app/report/whole_export.h"
-#include "model/document/document_bytes.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -47,15 +45,13 @@ Result<void> checkWords(const Arguments& arguments, const QString& format) {
     if (arguments.has("scale") && format != "png"_L1)
         return fail(ErrorCode::WrongUse,
                     tr("--scale is for PNG: %1 has no pixels.").arg(nameOfFormat(format)));
+    if (const auto inside = checkShown(arguments); !inside)
+        return inside;
     if (!arguments.has("with-history"))
         return {};
     if (!carriesSource(format))
         return fail(ErrorCode::WrongUse,
                     tr("%1 carries no history: leave --with-history out.").arg(nameOfFormat(format)));
-    if (arguments.has("no-source"))
-        return fail(
-            ErrorCode::WrongUse,
-            tr("--with-history and --no-source exclude each other: the history is a part of the design's file."));
     if (arguments.has("selection"))
         return fail(ErrorCode::WrongUse,
                     tr("A selection carries no design to be opened again: leave --with-history out."));
@@ -64,10 +60,14 @@ Result<void> checkWords(const Arguments& arguments, const QString& format) {
 
 Result<report::WholeExport> requestFor(const Arguments& arguments, const QString& format,
                                        const Document& document, const QString& path) {
+    Result<Shown> shown = shownOf(arguments, document, carriesSource(format) && !arguments.has("selection"));
+    if (!shown)
+        return Failure(shown.error());
     report::WholeExport wanted;
     ExportRequest& request = wanted.request;
-    request.design = document.design();
-    request.title = titleOf(document);
+    request.design = std::move(shown->design);
+    request.title = shown->title;
+    request.source = std::move(shown->source);
     request.author = arguments.value("author").simplified();
     request.dark = arguments.has("dark");
     if (arguments.has("scale")) {
@@ -83,14 +83,9 @@ Result<report::WholeExport> requestFor(const Arguments& arguments, const QString
         if (!ids)
             return Failure(ids.error());
         request.selection = *ids;
-    } else if (carriesSource(format) && !arguments.has("no-source")) {
-        auto source = documentBytes(document, arguments.has("with-history"));
-        if (!source)
-            return Failure(source.error());
-        request.source = std::move(*source);
     }
     if (report::isDocument(format))
-        wanted.session = report::latestSession(document);
+        wanted.session = shown->session;
     return wanted;
 }
 
@@ -143,6 +138,8 @@ Result<void> runExport(const Arguments& arguments, Console& console) {
         if (!reading)
             return Failure(reading.error());
         const Result<report::WholeExport> wanted = requestFor(arguments, *format, **reading, from);
+        if (!wanted && many && wanted.error().code == ErrorCode::WrongUse) // which lacks that version
+            return fail(ErrorCode::WrongUse, tr("%1: %2").arg(from, wanted.error().sentence));
         if (!wanted)
             return Failure(wanted.error());
         const Result<QString> remark = writeTo(to, *wanted, *format, catalogue, templates);

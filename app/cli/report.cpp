@@ -1,9 +1,9 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/reading.h"
+#include "app/cli/shown.h"
 #include "app/render/exports.h"
 #include "app/report/report_pdf.h"
-#include "model/document/document_bytes.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -29,24 +29,23 @@ Result<void> runReport(const Arguments& arguments, Console& console) {
                 tr("There is no paper “%1” here: choose a4 or letter.").arg(arguments.value("paper")));
         paper = *named;
     }
-    if (arguments.has("with-history") && arguments.has("no-source"))
-        return fail(
-            ErrorCode::WrongUse,
-            tr("--with-history and --no-source exclude each other: the history is a part of the design's file."));
+    if (const auto words = checkShown(arguments); !words)
+        return words;
     const auto reading = openToRead(arguments.operand, console);
     if (!reading)
         return Failure(reading.error());
     const Catalogue catalogue = catalogueFor(arguments, console);
     const Templates templates = templatesFor(arguments, catalogue, console);
-    report::ReportRequest request = report::requestFor(**reading);
+    Result<Shown> shown = shownOf(arguments, **reading, true);
+    if (!shown)
+        return Failure(shown.error());
+    report::ReportRequest request;
+    request.design = std::move(shown->design);
+    request.title = shown->title;
     request.author = arguments.value("author").simplified();
+    request.session = shown->session;
     request.paper = paper;
-    if (!arguments.has("no-source")) {
-        auto source = documentBytes(**reading, arguments.has("with-history"));
-        if (!source)
-            return Failure(source.error());
-        request.source = std::move(*source);
-    }
+    request.source = std::move(shown->source);
 
     const QString out = arguments.value("output");
     const auto write = [&](QIODevice& device) {

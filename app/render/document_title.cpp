@@ -8,7 +8,11 @@
 namespace groundplan {
 
 QString titleOf(const Document& document) {
-    const QString title = document.design().board.title.simplified();
+    return titleOf(document, document.design());
+}
+
+QString titleOf(const Document& document, const Design& design) {
+    const QString title = design.board.title.simplified();
     return title.isEmpty() ? untitledNameOf(document) : title;
 }
 

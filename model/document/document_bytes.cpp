@@ -70,26 +70,29 @@ Result<QByteArray> bytesOf(const Document& document, const sqlite::Connection& f
     return bytes;
 }
 
-/// A file that is not worked on in place travels as what was taken out of it.
-Result<QByteArray> bytesOfTaken(const Document& document) {
-    const QTemporaryDir folder;
-    auto taken = Document::create(folder.filePath(QStringLiteral("taken.gplan")), Document::Use::CommandLine);
-    if (!taken)
-        return Failure(taken.error());
-    if (const auto filled = fillWith(**taken, {"import", {}}, document.design()); !filled)
-        return Failure(filled.error());
-    return documentBytes(**taken, false);
-}
-
 } // namespace
 
 Result<QByteArray> documentBytes(const Document& document, bool withHistory) {
     if (document.openedAs() == OpenedAs::Imported && !document.isUnnamed())
-        return bytesOfTaken(document);
+        return documentBytes(document.design(), {}); // what was taken out of a file that is not worked on
     const auto file = sqlite::Connection::open(document.path(), sqlite::Access::ReadOnly);
     if (!file)
         return notCopied(document, file.error());
     return bytesOf(document, *file, withHistory);
+}
+
+Result<QByteArray> documentBytes(const Design& design, const QList<PracticeSession>& sessions) {
+    const QTemporaryDir folder;
+    auto made = Document::create(folder.filePath(QStringLiteral("design.gplan")), Document::Use::CommandLine);
+    if (!made)
+        return Failure(made.error());
+    if (const auto filled = fillWith(**made, {"import", {}}, design); !filled)
+        return Failure(filled.error());
+    for (const PracticeSession& session : sessions) {
+        if (!(*made)->keepSession(session))
+            return fail(ErrorCode::NotWritten, tr("A session of this document cannot be copied."));
+    }
+    return documentBytes(**made, false);
 }
 
 } // namespace groundplan

@@ -15,4 +15,7 @@ namespace groundplan {
 /// is seen.
 Result<QByteArray> documentBytes(const Document& document, bool withHistory);
 
+/// A document of its own that holds that design and those sessions, without a history, in the same way.
+Result<QByteArray> documentBytes(const Design& design, const QList<PracticeSession>& sessions);
+
 } // namespace groundplan

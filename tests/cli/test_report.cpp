@@ -1,7 +1,9 @@
 // groundplan-cli report on the real program.
+#include "model/document/document.h"
 #include "tests/cli/cli_run.h"
 #include "tests/reliability/database.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -76,6 +78,126 @@ private Q_SLOTS:
         QVERIFY(bytesOf(path(u"back.gplan"_s)).contains("secret"));
         QCOMPARE(runCli({u"redo"_s, path(u"back.gplan"_s)}).code, 0);
         QCOMPARE(report({u"-o"_s, path(u"x.pdf"_s), u"--with-history"_s, u"--no-source"_s}).code, 2);
+    }
+
+    /// Every format and the report of a version is what the board, gone back to it, would give.
+    void anyMomentIsHandedOut() {
+        const QString file = path(u"moments.gplan"_s);
+        const auto done = [](const QStringList& words) {
+            const CliRun run = runCli(words, {u"SOURCE_DATE_EPOCH=1700000000"_s});
+            if (run.code != 0 || !run.err.isEmpty())
+                qFatal("%s", qPrintable(run.err));
+        };
+        done({u"new"_s, file, u"--case"_s, u"churn"_s});
+        done({u"sketch"_s, file, u"client > gateway > ranking \"Ranker\""_s});
+        done({u"version"_s, file, u"Sent to review"_s});
+        QVERIFY(QFile::copy(file, path(u"then.gplan"_s)));
+        done({u"sketch"_s, file, u"ranking > \"later\"; ranker: p99 <= 60 ms"_s});
+        const QByteArray entries = runCli({u"history"_s, file, u"--json"_s}).bytes;
+        const qsizetype last = entries.count("\"number\"");
+        QVERIFY(last >= 3);
+        for (const QString& format : {u"pdf"_s, u"png"_s, u"svg"_s, u"dot"_s, u"json"_s, u"mmd"_s,
+                                      u"drawio"_s, u"html"_s, u"md"_s, u"report"_s}) {
+            const bool isReport = format == "report"_L1;
+            const auto written = [&](const QString& from, const QString& folder, const QStringList& more) {
+                if (!QDir(folder_.path()).mkpath(folder))
+                    qFatal("no folder");
+                const QString out = path(folder + (isReport ? u"/report.pdf"_s : u"/out."_s + format));
+                done(QStringList{isReport ? u"report"_s : u"export"_s, from, u"-o"_s, out} + more);
+                return bytesOf(out);
+            };
+            const bool carries = isReport || format == "pdf"_L1 || format == "png"_L1 || format == "svg"_L1;
+            const QStringList bare = carries ? QStringList{u"--no-source"_s} : QStringList();
+            const QByteArray then = written(path(u"then.gplan"_s), u"then"_s, bare);
+            QVERIFY(!then.isEmpty());
+            const QString name = u"sent to REVIEW"_s;
+            QVERIFY2(written(file, u"at"_s, QStringList{u"--at"_s, name} + bare) == then, qPrintable(format));
+            QVERIFY(written(file, u"now"_s, bare) != then);
+            QVERIFY2(written(file, u"last"_s, QStringList{u"--at"_s, QString::number(last)} + bare) ==
+                         written(file, u"now"_s, bare),
+                     qPrintable(format));
+            if (!carries)
+                continue;
+            // What it carries is that moment's design, and no more.
+            written(file, u"at"_s, {u"--at"_s, name});
+            done({u"import"_s, path(isReport ? u"at/report.pdf"_s : u"at/out."_s + format), u"-o"_s,
+                  path(u"back.gplan"_s), u"--force"_s});
+            QCOMPARE(runCli({u"diff"_s, path(u"then.gplan"_s), path(u"back.gplan"_s)}).out,
+                     u"Nothing differs.\n"_s);
+            QVERIFY(!bytesOf(path(u"back.gplan"_s)).contains("later"));
+        }
+        QCOMPARE(
+            runCli({u"export"_s, file, u"-o"_s, u"-"_s, u"--format"_s, u"dot"_s, u"--at"_s, u"0"_s}).code, 0);
+
+        const auto refused = [&](const QStringList& words) {
+            const CliRun run = runCli(words);
+            return run.code == 2 ? run.err.trimmed().section(u": "_s, 1) : QString::number(run.code);
+        };
+        const QString out = path(u"never.pdf"_s);
+        for (const QString& command : {u"export"_s, u"report"_s}) {
+            QCOMPARE(refused({command, file, u"-o"_s, out, u"--at"_s, u"Sent"_s}),
+                     u"There is no version “Sent”: there are “Sent to review”."_s);
+            QCOMPARE(refused({command, file, u"-o"_s, out, u"--at"_s, u"99"_s}),
+                     u"The history has no entry 99."_s);
+            QCOMPARE(
+                refused({command, file, u"-o"_s, out, u"--at"_s, u"1"_s, u"--with-history"_s}),
+                u"--with-history and --at exclude each other: the history goes on behind that moment."_s);
+        }
+        QVERIFY(!QFile::exists(out));
+        const CliRun many = runCli({u"export"_s, file, path(u"board.gplan"_s), u"--format"_s, u"dot"_s,
+                                    u"-d"_s, path(u"many"_s), u"--at"_s, u"Sent to review"_s});
+        QCOMPARE(many.code, 2);
+        QVERIFY2(
+            many.err.contains(path(u"board.gplan"_s) + u": There is no version “Sent to review”: none"_s),
+            qPrintable(many.err));
+        QVERIFY(QFile::exists(path(u"many/moments.dot"_s)));
+    }
+
+    /// A session that was begun later was not about the design as it was then.
+    void aMomentHasTheSessionsBegunByThen() {
+        const QString file = path(u"sessions.gplan"_s);
+        for (const QString& line : {u"client > gateway"_s, u"gateway > ranking"_s})
+            QCOMPARE(runCli({u"sketch"_s, file, line}).code, 0);
+        {
+            const auto document = Document::open(file, Document::Use::CommandLine);
+            QVERIFY(document);
+            PracticeSession session;
+            session.framework = u"cheat-sheet"_s;
+            session.state = SessionState::Ended;
+            session.elapsed = 60'000;
+            session.steps = {{u"requirements"_s, 300'000, 60'000}};
+            session.id = 1;
+            session.started = QDateTime::currentDateTimeUtc().addSecs(-3600);
+            session.beat = session.started.addSecs(60);
+            QVERIFY((*document)->keepSession(session));
+            session.id = 2;
+            session.started = QDateTime::currentDateTimeUtc().addSecs(3600);
+            session.beat = session.started.addSecs(60);
+            session.steps.first().used = 50'000;
+            QVERIFY((*document)->keepSession(session));
+        }
+        const auto sessionsAt = [&](const QString& moment) {
+            const QString out = path(u"sessions.pdf"_s);
+            QList<qint64> ids;
+            if (runCli({u"report"_s, file, u"-o"_s, out, u"--at"_s, moment}).code != 0 ||
+                runCli({u"import"_s, out, u"-o"_s, path(u"back.gplan"_s), u"--force"_s}).code != 0)
+                return ids;
+            const auto back = Document::open(path(u"back.gplan"_s), Document::Use::Reader);
+            for (const PracticeSession& session : back ? (*back)->sessions() : QList<PracticeSession>())
+                ids.append(session.id);
+            return ids;
+        };
+        QCOMPARE(sessionsAt(u"0"_s), QList<qint64>());
+        QCOMPARE(sessionsAt(u"1"_s), QList<qint64>{1});
+        QCOMPARE(sessionsAt(u"2"_s), (QList<qint64>{1, 2}));
+        const auto page = [&](const QString& moment) {
+            return runCli({u"export"_s, file, u"-o"_s, u"-"_s, u"--format"_s, u"md"_s, u"--at"_s, moment},
+                          {u"SOURCE_DATE_EPOCH=1700000000"_s})
+                .out;
+        };
+        QVERIFY(!page(u"0"_s).contains(u"Time use of"_s));
+        QVERIFY2(page(u"1"_s).contains(u"Time use of"_s), qPrintable(page(u"1"_s)));
+        QVERIFY(page(u"1"_s).section(u"Time use of"_s, 1) != page(u"2"_s).section(u"Time use of"_s, 1));
     }
 
     void aWebPageAndMarkdownAreExported() {

@@ -1,0 +1,79 @@
+#include "app/cli/shown.h"
+
+#include "app/cli/moment.h"
+#include "app/render/document_title.h"
+#include "model/document/document_bytes.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan::cli {
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("Cli", text);
+}
+
+/// A session begun later was not about the design as it was then.
+void dropLaterThan(const QDateTime& time, QList<PracticeSession>& sessions) {
+    sessions.removeIf([&](const PracticeSession& session) { return session.started > time; });
+}
+
+QDateTime timeOf(qint64 moment, const Document& document) {
+    const QList<HistoryEntry> entries = document.history();
+    for (const HistoryEntry& entry : entries) {
+        if (entry.number == moment)
+            return entry.time;
+    }
+    return {}; // before the first
+}
+
+} // namespace
+
+Result<void> checkShown(const Arguments& arguments) {
+    if (!arguments.has("with-history"))
+        return {};
+    if (arguments.has("no-source"))
+        return fail(
+            ErrorCode::WrongUse,
+            tr("--with-history and --no-source exclude each other: the history is a part of the design's file."));
+    if (arguments.has("at"))
+        return fail(ErrorCode::WrongUse, tr("--with-history and --at exclude each other: the history goes on "
+                                            "behind that moment."));
+    return {};
+}
+
+Result<Shown> shownOf(const Arguments& arguments, const Document& document, bool carries) {
+    Shown shown;
+    shown.design = document.design();
+    QList<PracticeSession> sessions = document.sessions();
+    bool past = false;
+    if (arguments.has("at")) {
+        const auto moment = momentNamed(document, arguments.value("at"));
+        if (!moment)
+            return Failure(moment.error());
+        auto design = document.designAt(*moment);
+        if (!design)
+            return Failure(design.error());
+        const QList<HistoryEntry> entries = document.history();
+        past = !entries.isEmpty() && entries.constLast().number != *moment;
+        if (past) {
+            shown.design = std::move(*design);
+            dropLaterThan(timeOf(*moment, document), sessions);
+        }
+    }
+    shown.title = titleOf(document, shown.design);
+    if (!sessions.isEmpty())
+        shown.session = sessions.constLast();
+    if (carries && !arguments.has("no-source")) {
+        auto source = past ? documentBytes(shown.design, sessions)
+                           : documentBytes(document, arguments.has("with-history"));
+        if (!source)
+            return Failure(source.error());
+        shown.source = std::move(*source);
+    }
+    return shown;
+}
+
+} // namespace groundplan::cli
