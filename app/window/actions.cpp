@@ -44,25 +44,25 @@ constexpr Spec kSpecs[] = {
     {ActionId::StartPage, kFile, TEXT("All &boards and examples"), "palette", "Ctrl+Shift+N"},
     {ActionId::Open, kFile, TEXT("&Open…"), "open", "Ctrl+O", kWindow, false, kSeparator},
     {ActionId::Import, kFile, TEXT("&Import…"), "import", ""},
-    {ActionId::ImportInto, kFile, TEXT("Import i&nto this design…"), "", ""},
+    {ActionId::ImportInto, kFile, TEXT("Import into this &design…"), "", ""},
     {ActionId::Save, kFile, TEXT("Save"), "", "Ctrl+S", kWindow, false, false, false},
     {ActionId::SaveAs, kFile, TEXT("Save &as…"), "save-as", "Ctrl+Shift+S", kWindow, false, kSeparator},
     {ActionId::SaveCopy, kFile, TEXT("Save a &copy…"), "copy", ""},
     {ActionId::ShowHistory, kFile, TEXT("&History and versions"), "history", "Ctrl+H"},
     {ActionId::NameVersion, kFile, TEXT("Name this &version…"), "", "", kWindow, false, false, false},
-    {ActionId::CompareFile, kFile, TEXT("Com&pare with another file…"), "", ""},
+    {ActionId::CompareFile, kFile, TEXT("Co&mpare with another file…"), "", ""},
     {ActionId::ForgetHistory, kFile, TEXT("&Forget history…"), "forget", ""},
-    {ActionId::ExportPdf, kFile, TEXT("Export as &PDF…"), "export", "Ctrl+E", kWindow, false, kSeparator},
-    {ActionId::ExportPng, kFile, TEXT("Export as PN&G…"), "", ""},
-    {ActionId::ExportSvg, kFile, TEXT("Export as S&VG…"), "", ""},
-    {ActionId::ExportDot, kFile, TEXT("Export as &DOT…"), "", ""},
-    {ActionId::ExportMermaid, kFile, TEXT("Export as Mermaid…"), "", "", kWindow, false, false, false},
-    {ActionId::ExportDrawio, kFile, TEXT("Export for diagrams.net…"), "", "", kWindow, false, false, false},
-    {ActionId::ExportJson, kFile, TEXT("Export as JSON…"), "", "", kWindow, false, false, false},
-    {ActionId::ExportReport, kFile, TEXT("Export a repor&t…"), "", ""},
-    {ActionId::ExportHtml, kFile, TEXT("Export as a &web page…"), "", ""},
-    {ActionId::ExportMarkdown, kFile, TEXT("Export as Markdown…"), "", "", kWindow, false, false, false},
-    {ActionId::Print, kFile, TEXT("P&rint…"), "print", "Ctrl+P", kWindow, false, kSeparator},
+    {ActionId::ExportPdf, kFile, TEXT("Export as &PDF…"), "export", "Ctrl+E", kWindow, false, false, false},
+    {ActionId::ExportPng, kFile, TEXT("Export as PN&G…"), "", "", kWindow, false, false, false},
+    {ActionId::ExportSvg, kFile, TEXT("Export as S&VG…"), "", "", kWindow, false, false, false},
+    {ActionId::ExportDot, kFile, TEXT("Export as &DOT…"), "", "", kWindow, false, false, false},
+    {ActionId::ExportMermaid, kFile, TEXT("Export as &Mermaid…"), "", "", kWindow, false, false, false},
+    {ActionId::ExportDrawio, kFile, TEXT("Export as dra&w.io…"), "", "", kWindow, false, false, false},
+    {ActionId::ExportJson, kFile, TEXT("Export as &JSON…"), "", "", kWindow, false, false, false},
+    {ActionId::ExportReport, kFile, TEXT("Export a &report…"), "", "", kWindow, false, false, false},
+    {ActionId::ExportHtml, kFile, TEXT("Export as a web pag&e…"), "", "", kWindow, false, false, false},
+    {ActionId::ExportMarkdown, kFile, TEXT("Export as Mar&kdown…"), "", "", kWindow, false, false, false},
+    {ActionId::Print, kFile, TEXT("Prin&t…"), "print", "Ctrl+P", kWindow, false, kSeparator},
     {ActionId::ExportSelectionPdf, kFile, TEXT("Export selection as PDF…"), "", "Ctrl+Shift+E", kWindow,
      false, false, false},
     {ActionId::ExportSelectionPng, kFile, TEXT("Export selection as PNG…"), "", "", kWindow, false, false,
@@ -71,10 +71,12 @@ constexpr Spec kSpecs[] = {
      false},
     {ActionId::ExportSelectionDot, kFile, TEXT("Export selection as DOT…"), "", "", kWindow, false, false,
      false},
-    {ActionId::PracticeStart, kFile, TEXT("Pract&ice…"), "", "Ctrl+Shift+P", kWindow, false, kSeparator},
-    {ActionId::SessionSummary, kFile, TEXT("Su&mmary of the session"), "", ""},
-    {ActionId::PastSessions, kFile, TEXT("Past &sessions…"), "", ""},
-    {ActionId::ShowReference, kFile, TEXT("A &reference design of this case"), "", ""},
+    {ActionId::PracticeStart, kFile, TEXT("Practice a &case…"), "", "Ctrl+Shift+P", kWindow, false, false,
+     false},
+    {ActionId::SessionSummary, kFile, TEXT("Su&mmary of the session"), "", "", kWindow, false, false, false},
+    {ActionId::PastSessions, kFile, TEXT("Past sess&ions…"), "", "", kWindow, false, false, false},
+    {ActionId::ShowReference, kFile, TEXT("A &reference design of this case"), "", "", kWindow, false, false,
+     false},
     {ActionId::SessionPause, kFile, TEXT("&Pause the clock"), "", "Ctrl+Alt+P", kWindow, false, false, false},
     {ActionId::SessionNext, kFile, TEXT("&Next step of the session"), "", "Ctrl+Alt+N", kWindow, false, false,
      false},
@@ -88,7 +90,7 @@ constexpr Spec kSpecs[] = {
     {ActionId::StepSound, kFile, TEXT("S&ound when a step is over"), "", "", kWindow, kCheckable, false,
      false},
     {ActionId::SessionEnd, kFile, TEXT("&End the session"), "", "", kWindow, false, false, false},
-    {ActionId::Settings, kFile, TEXT("Se&ttings…"), "settings", "Ctrl+,", kWindow, false, kSeparator},
+    {ActionId::Settings, kFile, TEXT("&Settings…"), "settings", "Ctrl+,", kWindow, false, kSeparator},
     {ActionId::CloseWindow, kFile, TEXT("Close &window"), "close", "Ctrl+W", kWindow, false, kSeparator},
     {ActionId::Quit, kFile, TEXT("&Quit"), "", "Ctrl+Q"},
 
@@ -100,10 +102,10 @@ constexpr Spec kSpecs[] = {
     {ActionId::Duplicate, kEdit, TEXT("&Duplicate"), "duplicate", "Ctrl+D"},
     {ActionId::Delete, kEdit, TEXT("De&lete"), "trash", "Del; Backspace", kBoard},
     {ActionId::SelectAll, kEdit, TEXT("Select &all"), "", "Ctrl+A", kWindow, false, kSeparator},
-    {ActionId::Rename, kEdit, TEXT("Rena&me"), "rename", "F2"},
+    {ActionId::Rename, kEdit, TEXT("Rename"), "rename", "F2"},
     {ActionId::FrameSelection, kEdit, TEXT("&Frame the selection"), "frame", "Ctrl+G"},
     {ActionId::Group, kEdit, TEXT("&Group"), "group", "Ctrl+Alt+G"},
-    {ActionId::Ungroup, kEdit, TEXT("&Ungroup"), "", "Ctrl+Alt+Shift+G"},
+    {ActionId::Ungroup, kEdit, TEXT("U&ngroup"), "", "Ctrl+Alt+Shift+G"},
     {ActionId::AlignLeft, kEdit, TEXT("Align &left sides"), "align-left", "", kWindow, false, false, false},
     {ActionId::AlignCentre, kEdit, TEXT("Align &centres"), "align-centre", "", kWindow, false, false, false},
     {ActionId::AlignRight, kEdit, TEXT("Align &right sides"), "align-right", "", kWindow, false, false,
@@ -143,11 +145,12 @@ constexpr Spec kSpecs[] = {
     {ActionId::DirectionBoth, kEdit, TEXT("Direction: bot&h ways"), "", "", kWindow, kCheckable, false,
      false},
     {ActionId::DirectionNone, kEdit, TEXT("Direction: &none"), "", "", kWindow, kCheckable, false, false},
-    {ActionId::BringToFront, kEdit, TEXT("Bring to front"), "front", "Ctrl+Shift+]; Ctrl+}", kWindow, false,
-     kSeparator},
-    {ActionId::BringForward, kEdit, TEXT("Bring forward"), "", "Ctrl+]"},
-    {ActionId::SendBackward, kEdit, TEXT("Send backward"), "", "Ctrl+["},
-    {ActionId::SendToBack, kEdit, TEXT("Send to back"), "back", "Ctrl+Shift+[; Ctrl+{"},
+    {ActionId::BringToFront, kEdit, TEXT("Bring to &front"), "front", "Ctrl+Shift+]; Ctrl+}", kWindow, false,
+     false, false},
+    {ActionId::BringForward, kEdit, TEXT("&Bring forward"), "", "Ctrl+]", kWindow, false, false, false},
+    {ActionId::SendBackward, kEdit, TEXT("&Send backward"), "", "Ctrl+[", kWindow, false, false, false},
+    {ActionId::SendToBack, kEdit, TEXT("Send to b&ack"), "back", "Ctrl+Shift+[; Ctrl+{", kWindow, false,
+     false, false},
 
     {ActionId::TidyAll, kEdit, TEXT("Tidy &all"), "tidy", "Ctrl+Shift+T", kWindow, false, false, false},
     {ActionId::TidySelection, kEdit, TEXT("Tidy the &selection"), "", "Ctrl+Alt+Shift+T", kWindow, false,
@@ -190,7 +193,7 @@ constexpr Spec kSpecs[] = {
     {ActionId::CopyFramework, kView, TEXT("Copy this framework to my templates"), "copy", "", kWindow, false,
      false, false},
     {ActionId::ThemeSystem, kView, TEXT("Theme of the s&ystem"), "", "", kWindow, kCheckable, kSeparator},
-    {ActionId::ThemeLight, kView, TEXT("&Light theme"), "", "", kWindow, kCheckable},
+    {ActionId::ThemeLight, kView, TEXT("Li&ght theme"), "", "", kWindow, kCheckable},
     {ActionId::ThemeDark, kView, TEXT("&Dark theme"), "", "", kWindow, kCheckable},
     {ActionId::Present, kView, TEXT("P&resent"), "", "F5", kWindow, false, kSeparator},
     {ActionId::FullScreen, kView, TEXT("&Full screen"), "", "F11", kWindow, kCheckable},
@@ -232,7 +235,7 @@ constexpr Spec kSpecs[] = {
     {ActionId::FocusBoard, kView, TEXT("Go to the board"), "", "Shift+F6", kWindow, false, false, false},
 
     {ActionId::GettingStarted, kHelp, TEXT("&Getting started"), "help", "F1"},
-    {ActionId::SketchingHelp, kHelp, TEXT("S&ketching in words"), "help", "Shift+F1"},
+    {ActionId::SketchingHelp, kHelp, TEXT("&Sketching in words"), "help", "Shift+F1"},
     {ActionId::Shortcuts, kHelp, TEXT("&Keyboard shortcuts"), "keyboard", "Ctrl+F1; ?"},
     {ActionId::About, kHelp, TEXT("&About Groundplan"), "info", "", kWindow, false, kSeparator},
 };
@@ -336,6 +339,39 @@ void Actions::fillMenu(QMenu* menu, ActionGroup group) const {
             menu->addSeparator();
         menu->addAction((*this)[spec.id]);
     }
+}
+
+void Actions::fillExportMenu(QMenu* menu) const {
+    using enum ActionId;
+    for (const ActionId id : {ExportPdf, ExportPng, ExportSvg, ExportDot})
+        menu->addAction((*this)[id]);
+    menu->addSeparator();
+    for (const ActionId id : {ExportMermaid, ExportDrawio, ExportJson})
+        menu->addAction((*this)[id]);
+    menu->addSeparator();
+    for (const ActionId id : {ExportReport, ExportHtml, ExportMarkdown})
+        menu->addAction((*this)[id]);
+    menu->addSeparator();
+    for (const ActionId id : {ExportSelectionPdf, ExportSelectionPng, ExportSelectionSvg, ExportSelectionDot})
+        menu->addAction((*this)[id]);
+}
+
+void Actions::fillPracticeMenu(QMenu* menu) const {
+    using enum ActionId;
+    menu->addAction((*this)[PracticeStart]);
+    menu->addSeparator();
+    for (const ActionId id : {SessionPause, SessionNext, SessionBack, SessionMore, AskInterviewer, SmallClock,
+                              StepSound, SessionEnd})
+        menu->addAction((*this)[id]);
+    menu->addSeparator();
+    for (const ActionId id : {SessionSummary, PastSessions, ShowReference})
+        menu->addAction((*this)[id]);
+}
+
+void Actions::fillOrderMenu(QMenu* menu) const {
+    using enum ActionId;
+    for (const ActionId id : {BringToFront, BringForward, SendBackward, SendToBack})
+        menu->addAction((*this)[id]);
 }
 
 void Actions::fillTidyMenu(QMenu* menu) const {

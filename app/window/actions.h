@@ -205,6 +205,9 @@ public:
     /// The group's menu; `File` has places for submenus, which are inserted before an action by who fills
     /// them.
     void fillMenu(QMenu* menu, ActionGroup group) const;
+    void fillExportMenu(QMenu* menu) const;
+    void fillPracticeMenu(QMenu* menu) const; ///< a timed session, from its choice to what came of it
+    void fillOrderMenu(QMenu* menu) const; ///< what lies in front of what
     void fillTidyMenu(QMenu* menu) const;
     void fillFlowMenu(QMenu* menu) const; ///< flow and direction of connections
     void fillDrawMenu(QMenu* menu) const;

@@ -343,14 +343,25 @@ void MainWindow::fillMenus() {
             });
         }
         if (group == ActionGroup::Insert) {
-            auto* draw = new QMenu(tr("&Draw"), menu);
+            auto* draw = new QMenu(tr("Dr&aw"), menu);
             all.fillDrawMenu(draw);
             menu->insertMenu(all[ActionId::InsertImage], draw);
         }
-        if (group == ActionGroup::Edit)
+        if (group == ActionGroup::Edit) {
             menu->insertMenu(all[ActionId::FrameSelection], arrangeMenu(menu));
+            auto* order = new QMenu(tr("Front and &back"), menu);
+            all.fillOrderMenu(order);
+            menu->insertMenu(all[ActionId::FrameSelection], order);
+        }
         if (group != ActionGroup::File)
             continue;
+        all.fillExportMenu(exportMenu_); // the button's, too
+        exportMenu_->setTitle(tr("E&xport"));
+        menu->insertMenu(all[ActionId::Print], exportMenu_);
+        auto* practice = new QMenu(tr("&Practice"), menu);
+        all.fillPracticeMenu(practice);
+        menu->insertMenu(all[ActionId::Settings], practice);
+        menu->insertSeparator(all[ActionId::Settings]);
         auto* recent = new QMenu(tr("Open &recent"), menu);
         auto* examples = new QMenu(tr("New from &example"), menu);
         menu->insertMenu(all[ActionId::StartPage], examples);
@@ -387,19 +398,6 @@ void MainWindow::fillMenus() {
             examples->setEnabled(!examples->isEmpty());
         });
     }
-    for (const ActionId id :
-         {ActionId::ExportPdf, ActionId::ExportPng, ActionId::ExportSvg, ActionId::ExportDot})
-        exportMenu_->addAction(all[id]);
-    exportMenu_->addSeparator();
-    for (const ActionId id : {ActionId::ExportMermaid, ActionId::ExportDrawio, ActionId::ExportJson})
-        exportMenu_->addAction(all[id]);
-    exportMenu_->addSeparator();
-    for (const ActionId id : {ActionId::ExportReport, ActionId::ExportHtml, ActionId::ExportMarkdown})
-        exportMenu_->addAction(all[id]);
-    exportMenu_->addSeparator();
-    for (const ActionId id : {ActionId::ExportSelectionPdf, ActionId::ExportSelectionPng,
-                              ActionId::ExportSelectionSvg, ActionId::ExportSelectionDot})
-        exportMenu_->addAction(all[id]);
 }
 
 /// The board without its window, on the full screen.
@@ -430,7 +428,7 @@ QMenu* MainWindow::lensMenu(QWidget* parent) {
 }
 
 QMenu* MainWindow::arrangeMenu(QWidget* parent) {
-    auto* menu = new QMenu(tr("&Arrange"), parent);
+    auto* menu = new QMenu(tr("Arrang&e"), parent);
     for (std::size_t i = 0; i < wordCount<Arrangement>(); ++i) {
         if (Arrangement(i) == Arrangement::DistributeAcross || Arrangement(i) == Arrangement::SameWidth)
             menu->addSeparator();
@@ -465,7 +463,7 @@ void MainWindow::showContextMenu(const QPoint& at) {
         if (all[FlowRequest]->isEnabled())
             all.fillFlowMenu(menu.addMenu(tr("F&low and direction")));
         add({FrameSelection, Group, Ungroup, Lock});
-        add({BringToFront, BringForward, SendBackward, SendToBack});
+        all.fillOrderMenu(menu.addMenu(tr("Front and &back")));
         add({AddStop, RemoveStop});
         add({FitSelection, ExportSelectionPdf, ExportSelectionPng, ExportSelectionSvg, ExportSelectionDot});
     }

@@ -17,6 +17,7 @@
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -391,6 +392,33 @@ private Q_SLOTS:
             check(button);
         const QRect board(window->board()->view()->mapTo(window, QPoint()), window->board()->view()->size());
         QVERIFY2(board.width() >= 800, qPrintable(QString::number(board.width())));
+    }
+
+    /// On a laptop's screen in one column, and each letter chooses one entry.
+    void menusFitAndTheirLettersAreTheirOwn() {
+        WindowFixture f;
+        QList<QMenu*> menus;
+        for (const QMenu* menu : f.board()->findChildren<QMenu*>()) {
+            for (const QAction* entry : menu->actions()) {
+                if (entry->menu())
+                    menus << entry->menu();
+            }
+        }
+        QVERIFY(menus.size() >= 10);
+        QStringList clashes;
+        for (QMenu* menu : menus) {
+            QHash<QString, QString> taken;
+            int height = 0;
+            for (QAction* entry : menu->actions()) {
+                height = std::max(height, menu->actionGeometry(entry).bottom());
+                const QString letter = QKeySequence::mnemonic(entry->text()).toString();
+                if (!letter.isEmpty() && taken.contains(letter))
+                    clashes << u"%1: %2, %3"_s.arg(letter, taken.value(letter), entry->text());
+                taken.insert(letter, entry->text());
+            }
+            QVERIFY2(height < 700, qPrintable(menu->title()));
+        }
+        QCOMPARE(clashes.join(u'\n'), QString());
     }
 
     void everyActionHasWordsAndItsOwnKeys() {
