@@ -129,9 +129,9 @@ Result<void> runExport(const Arguments& arguments, Console& console) {
     }
     if (const auto words = checkWords(arguments, *format); !words)
         return words;
-    const Catalogue catalogue = catalogueFor(arguments, console);
+    CatalogueReading catalogue(arguments);
     const Templates templates =
-        report::isDocument(*format) ? templatesFor(arguments, catalogue, console) : Templates();
+        report::isDocument(*format) ? templatesFor(arguments, catalogue.get(console), console) : Templates();
 
     const auto exportOne = [&](const QString& from, const QString& to) -> Result<void> {
         const auto reading = openToRead(from, console);
@@ -142,7 +142,7 @@ Result<void> runExport(const Arguments& arguments, Console& console) {
             return fail(ErrorCode::WrongUse, tr("%1: %2").arg(from, wanted.error().sentence));
         if (!wanted)
             return Failure(wanted.error());
-        const Result<QString> remark = writeTo(to, *wanted, *format, catalogue, templates);
+        const Result<QString> remark = writeTo(to, *wanted, *format, catalogue.get(console), templates);
         if (!remark)
             return Failure(remark.error());
         if (!remark->isEmpty())

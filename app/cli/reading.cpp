@@ -51,11 +51,22 @@ Result<std::unique_ptr<Document>> openToEdit(const QString& path) {
 }
 
 Catalogue catalogueFor(const Arguments& arguments, Console& console) {
-    QStringList problems;
-    Catalogue catalogue = Catalogue::load(catalogueFolders(arguments.value("kinds")), &problems);
-    for (const QString& problem : problems)
-        console.complain(problem);
-    return catalogue;
+    CatalogueReading reading(arguments);
+    return reading.get(console);
+}
+
+CatalogueReading::CatalogueReading(const Arguments& arguments)
+    : reading_(std::async(std::launch::async, [this, folders = catalogueFolders(arguments.value("kinds"))] {
+        return Catalogue::load(folders, &problems_);
+    })) {}
+
+const Catalogue& CatalogueReading::get(Console& console) {
+    if (!catalogue_) {
+        catalogue_ = reading_.get();
+        for (const QString& problem : std::as_const(problems_))
+            console.complain(problem);
+    }
+    return *catalogue_;
 }
 
 Templates templatesFor(const Arguments& arguments, const Catalogue& catalogue, Console& console) {

@@ -5,7 +5,9 @@
 #include "model/document/document.h"
 #include "model/framework/templates.h"
 
+#include <future>
 #include <memory>
+#include <optional>
 
 namespace groundplan::cli {
 
@@ -24,6 +26,19 @@ Result<std::unique_ptr<Document>> openToEdit(const QString& path);
 
 /// The kinds that come with the program, and those of --kinds. A broken file is said on standard error.
 Catalogue catalogueFor(const Arguments& arguments, Console& console);
+
+/// The same, read on a thread of its own: a document can be opened meanwhile.
+class CatalogueReading {
+public:
+    explicit CatalogueReading(const Arguments& arguments);
+    /// Waits for it, and says what was broken, the first time. Lives as long as this.
+    const Catalogue& get(Console& console);
+
+private:
+    QStringList problems_;
+    std::future<Catalogue> reading_;
+    std::optional<Catalogue> catalogue_;
+};
 
 /// The templates that come with the program, and those of --templates. What is wrong in one is said on
 /// standard error.

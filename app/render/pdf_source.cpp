@@ -11,11 +11,11 @@
 
 namespace groundplan {
 
-void attachSource(QPDF& pdf, const QByteArray& document, const QString& title) {
-    if (document.isEmpty())
-        return;
+void attachSource(QPDF& pdf, const QByteArray& document, const QByteArray& packed, const QString& title) {
     auto stream = QPDFEFStreamObjectHelper::createEFStream(pdf, document.toStdString());
     stream.setSubtype(kSourceType);
+    stream.getObjectHandle().replaceStreamData(
+        packed.toStdString(), QPDFObjectHandle::newName("/FlateDecode"), QPDFObjectHandle::newNull());
     auto specification = QPDFFileSpecObjectHelper::createFileSpec(pdf, kSourceAttachment, stream);
     const QString said =
         QCoreApplication::translate("PdfWriter", "The design itself, to be opened in Groundplan: %1");

@@ -5,6 +5,7 @@
 #include "app/render/pdf_page.h"
 #include "app/render/pdf_source.h"
 #include "app/render/text_layout.h"
+#include "model/exchange/embedded_source.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -12,6 +13,7 @@
 #include <qpdf/QPDF.hh>
 
 #include <cmath>
+#include <future>
 
 namespace groundplan {
 
@@ -84,6 +86,9 @@ private:
 } // namespace
 
 Result<void> writePdf(const ExportRequest& request, const Catalogue& catalogue, QIODevice& out) {
+    std::future<QByteArray> source; // packed while the design is painted
+    if (!request.source.isEmpty())
+        source = std::async(std::launch::async, packSource, request.source);
     const ExportPage content(request);
     const BoardPainter board(catalogue, request.dark ? Theme::darkTheme(catalogue) : Theme::light(catalogue));
     const Sheet sheet(request, content, board);
@@ -96,7 +101,8 @@ Result<void> writePdf(const ExportRequest& request, const Catalogue& catalogue, 
         QPDF pdf;
         pdf.emptyPDF();
         page.writeTo(pdf);
-        attachSource(pdf, request.source, request.title);
+        if (source.valid())
+            attachSource(pdf, request.source, source.get(), request.title);
         return finishPdf(pdf, {request.title, request.author}, out);
     } catch (const std::exception& problem) {
         return fail(ErrorCode::NotWritten,

@@ -8,6 +8,8 @@
 #include <QIODevice>
 #include <QPainter>
 
+#include <future>
+
 namespace groundplan {
 
 namespace {
@@ -46,7 +48,7 @@ void writeHead(SvgText& head, const QRectF& area, const ExportRequest& request, 
         head.escaped(task);
         head.raw("</desc>\n");
     }
-    if (!request.author.isEmpty() || !options.metadata.isEmpty()) {
+    if (!request.author.isEmpty() || options.metadata) {
         head.raw("<metadata>");
         if (!request.author.isEmpty()) {
             head.raw("<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" "
@@ -55,7 +57,10 @@ void writeHead(SvgText& head, const QRectF& area, const ExportRequest& request, 
             head.escaped(request.author);
             head.raw("</dc:creator></rdf:Description></rdf:RDF>");
         }
-        head.raw({options.metadata.constData(), std::size_t(options.metadata.size())});
+        if (options.metadata) {
+            const QByteArray elements = options.metadata();
+            head.raw({elements.constData(), std::size_t(elements.size())});
+        }
         head.raw("</metadata>\n");
     }
     if (!definitions.empty()) {
@@ -104,8 +109,11 @@ SvgFile svgOf(const ExportRequest& request, const Catalogue& catalogue, const Sv
 
 Result<void> writeSvg(const ExportRequest& request, const Catalogue& catalogue, QIODevice& out) {
     SvgOptions options;
-    if (!request.source.isEmpty())
-        options.metadata = sourceMetadata(request.source);
+    std::future<QByteArray> source; // packed while the design is painted
+    if (!request.source.isEmpty()) {
+        source = std::async(std::launch::async, sourceMetadata, request.source);
+        options.metadata = [&source] { return source.get(); };
+    }
     const SvgFile file = svgOf(request, catalogue, options);
     for (const std::string_view part : {std::string_view(file.head), std::string_view(file.body)}) {
         if (out.write(part.data(), qint64(part.size())) != qint64(part.size()))

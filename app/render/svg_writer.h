@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 
+#include <functional>
 #include <string>
 
 namespace groundplan {
@@ -13,7 +14,8 @@ struct SvgOptions {
     bool standalone = true; ///< with the XML declaration; without it to stand within an HTML page
     bool ground = true;     ///< the canvas of the theme below everything; else it is transparent
     double air = 24;        ///< points around the design
-    QByteArray metadata;    ///< whole XML elements for <metadata>; empty: there is none
+    /// Whole XML elements for <metadata>, asked for when the design is painted; nothing: there is none.
+    std::function<QByteArray()> metadata;
 };
 
 /// An SVG file in pieces, to be written one after the other.

@@ -69,6 +69,7 @@ double leadOf(fonts::Role role);
 /// Shapes one line into `into` at `top`; returns its width.
 double shapeLine(const QString& text, fonts::Role role, double left, double top, FittedText& into) {
     QTextLayout layout(text, fonts::of(role));
+    layout.setCacheEnabled(true); // else glyphRuns() shapes it once more
     layout.setTextOption(lineOption(false));
     keepSigns(layout);
     layout.beginLayout();

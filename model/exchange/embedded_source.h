@@ -23,10 +23,10 @@ inline constexpr auto kSourceType = "application/x-groundplan"; ///< of the elem
 /// Why a document of that size cannot travel (nothing could read it back); nothing: it can.
 Result<void> checkSource(const QByteArray& document);
 
-/// The document as zlib packs it: the same bytes for the same bytes.
+/// The document as zlib packs it: the same bytes for the same bytes. Any thread.
 QByteArray packSource(const QByteArray& document);
 
-/// An element for the `<metadata>` of an SVG file.
+/// An element for the `<metadata>` of an SVG file. Any thread.
 QByteArray sourceMetadata(const QByteArray& document);
 
 enum class SourceCarrier { Pdf, Svg, Png };

@@ -380,7 +380,7 @@ private Q_SLOTS:
         request.author = u"A & B"_s;
         SvgOptions options;
         options.standalone = false;
-        options.metadata = "<x:document xmlns:x=\"urn:x\">AAAA</x:document>";
+        options.metadata = [] { return "<x:document xmlns:x=\"urn:x\">AAAA</x:document>"_ba; };
         const SvgFile file = svgOf(request, catalogue_, options);
         QVERIFY(file.head.starts_with("<svg "));
         const Node root = rootOf(QByteArray::fromStdString(file.head + file.body));
