@@ -7,14 +7,34 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace groundplan::mermaidtext {
 namespace {
 
+/// Written as a space.
+bool isControl(QChar sign) {
+    return sign.unicode() < 0x20 || (sign.unicode() >= 0x7f && sign.unicode() < 0xa0);
+}
+
 QString reference(char16_t sign) {
     return u'#' + QString::number(sign) + u';';
+}
+
+/// Whether "direction LR" stands there, of which `at` is the "L": Mermaid takes any line that holds such
+/// words, in whatever place, for a statement, and forgets all before them.
+bool isDirection(QStringView line, qsizetype at) {
+    static constexpr std::array<QStringView, 5> directions{u"TB", u"TD", u"BT", u"LR", u"RL"};
+    if (!std::any_of(directions.begin(), directions.end(),
+                     [&](QStringView direction) { return line.sliced(at).startsWith(direction); }))
+        return false;
+    qsizetype end = at;
+    while (end > 0 &&
+           (line[end - 1].isSpace() || line[end - 1] == QChar::ByteOrderMark || isControl(line[end - 1])))
+        --end;
+    return end < at && line.first(end).endsWith(u"direction");
 }
 
 /// Whether the sign at `at` begins something in Markdown, or is one of ours.
@@ -33,6 +53,8 @@ bool isSpecial(QStringView line, qsizetype at) {
     const QStringView before = line.first(at).trimmed();
     if (sign == u'-' || sign == u'+' || sign == u'=')
         return before.isEmpty();
+    if (isDirection(line, at))
+        return true;
     if (sign == u'.' || sign == u')') {
         return !before.isEmpty() &&
                std::all_of(before.begin(), before.end(), [](QChar digit) { return digit.isDigit(); });
@@ -65,7 +87,7 @@ QByteArray label(const QString& text, const QByteArray& lineStart) {
             const QChar sign = line[i];
             if (isSpecial(line, i) || (hidesColons && sign == u':'))
                 written += reference(sign.unicode());
-            else if (sign.unicode() < 0x20 || (sign.unicode() >= 0x7f && sign.unicode() < 0xa0))
+            else if (isControl(sign))
                 written += u' ';
             else
                 written += sign;

@@ -137,12 +137,32 @@ private Q_SLOTS:
         QTest::newRow("directive") << u"%%{init}%%"_s << QByteArray("\"#37;#37;{init}#37;#37;\"");
         QTest::newRow("what Mermaid takes for a style")
             << u"style: #a;"_s << QByteArray("\"style#58; #35;a;\"");
+        QTest::newRow("what Mermaid takes for a direction")
+            << u"Traffic direction TB"_s << QByteArray("\"Traffic direction #84;B\"");
+        QTest::newRow("directions") << u"Redirection\t LRU, direction\u00a0BTree, direction TD direction RL"_s
+                                    << QByteArray("\"Redirection  #76;RU, direction\u00a0#66;Tree, "
+                                                  "direction #84;D direction #82;L\"");
+        QTest::newRow("no direction") << u"Direction LR, direction lr, directions LR, directionLR, LR"_s
+                                      << QByteArray("\"Direction LR, direction lr, directions LR, "
+                                                    "directionLR, LR\"");
         QTest::newRow("control") << u"a\tb\u0085c"_s << QByteArray("\"a b c\"");
     }
     void textsMeanNothingToMermaid() {
         QFETCH(const QString, title);
         QFETCH(const QByteArray, label);
         QCOMPARE(labelOf(title), label);
+    }
+
+    void noLineIsADirection() {
+        Sample s;
+        const ElementId frame = s.frame(u"f"_s, u"Traffic direction TB"_s);
+        const ElementId block = s.block(u"direction"_s, u"LR"_s);
+        s.into(block, frame);
+        s.connect(block, frame, Flow::Request, u"direction\nLR direction  RL"_s);
+        static const QRegularExpression statement(u"direction\\s+(TB|BT|RL|LR|TD)"_s,
+                                                  QRegularExpression::UseUnicodePropertiesOption);
+        const QString text = QString::fromUtf8(writeMermaid(s.design, catalogue()));
+        QVERIFY2(!statement.match(text).hasMatch(), qPrintable(text));
     }
 
     void namesThatAreWordsOfMermaid() {
