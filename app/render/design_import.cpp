@@ -11,6 +11,7 @@
 #include "model/exchange/exchange_limits.h"
 #include "model/exchange/json_reader.h"
 #include "model/exchange/mermaid_reader.h"
+#include "model/exchange/plain_text.h"
 #include "model/exchange/png_text.h"
 
 #include <QCoreApplication>
@@ -61,15 +62,6 @@ ImportContext contextOf() {
     };
 }
 
-/// The beginning without a byte order mark and white space.
-QByteArrayView headOf(const QByteArray& bytes) {
-    constexpr qsizetype kHead = 64 * 1024;
-    QByteArrayView head(bytes.constData(), std::min(bytes.size(), kHead));
-    if (head.startsWith("\xEF\xBB\xBF"))
-        head = head.sliced(3);
-    return head.trimmed();
-}
-
 /// The name of the first element ("svg", "mxfile"), past comments and declarations; empty: this is no XML.
 QByteArray rootOf(QByteArrayView head) {
     if (!head.startsWith('<'))
@@ -81,7 +73,7 @@ QByteArray rootOf(QByteArrayView head) {
 }
 
 std::optional<ImportFormat> formatByContent(const QByteArray& bytes) {
-    const QByteArrayView head = headOf(bytes);
+    const QByteArray head = plainHead(bytes).trimmed();
     if (bytes.startsWith("\x89PNG\r\n\x1a\n"))
         return ImportFormat::Png;
     // A PDF may begin with other bytes, within the first thousand.
@@ -233,6 +225,20 @@ Result<DesignImport> importDesign(const QByteArray& bytes, const QString& name, 
         return diagram ? designFromDiagram(*diagram, name, catalogue, contextOf(), timeoutMs, cancelled)
                        : Failure(diagram.error());
     };
+    // A picture that carries a drawing is no text, and XML says itself how it is written.
+    const bool isText = *format == ImportFormat::Dot || *format == ImportFormat::Mermaid ||
+                        *format == ImportFormat::D2 || *format == ImportFormat::Json ||
+                        (*format == ImportFormat::Excalidraw && !isPng(bytes));
+    // What is larger is refused by its reader.
+    const bool isRead = isText && bytes.size() <= exchangelimits::kInputBytes;
+    // Of DOT the text itself may say its encoding.
+    const bool isSaid = *format == ImportFormat::Dot && bytes.contains("charset");
+    Result<PlainText> plain = isRead ? plainText(bytes, name) : PlainText{bytes, {}};
+    if (!plain)
+        return Failure(plain.error());
+    if (isSaid && !plain->guessed.isEmpty())
+        plain = PlainText{bytes, {}};
+    const QByteArray& text = plain->utf8;
     Result<Import> import;
     switch (*format) {
     case ImportFormat::Pdf:
@@ -240,26 +246,28 @@ Result<DesignImport> importDesign(const QByteArray& bytes, const QString& name, 
     case ImportFormat::Png:
         return fromCarrier(bytes, *format, name, catalogue, timeoutMs, cancelled);
     case ImportFormat::Dot:
-        import = readDot(bytes, name, catalogue, timeoutMs, cancelled, contextOf());
+        import = readDot(text, name, catalogue, timeoutMs, cancelled, contextOf());
         break;
     case ImportFormat::Json:
-        import = readJson(bytes, name, catalogue, contextOf(), cancelled);
+        import = readJson(text, name, catalogue, contextOf(), cancelled);
         break;
     case ImportFormat::Mermaid:
-        import = fromDiagram(readMermaid(QString::fromUtf8(bytes), name, cancelled));
+        import = fromDiagram(readMermaid(QString::fromUtf8(text), name, cancelled));
         break;
     case ImportFormat::D2:
-        import = fromDiagram(readD2(QString::fromUtf8(bytes), name, cancelled));
+        import = fromDiagram(readD2(QString::fromUtf8(text), name, cancelled));
         break;
     case ImportFormat::Drawio:
         import = fromDiagram(readDrawio(bytes, name, cancelled));
         break;
     case ImportFormat::Excalidraw:
-        import = fromDiagram(readExcalidraw(bytes, name, cancelled));
+        import = fromDiagram(readExcalidraw(text, name, cancelled));
         break;
     }
     if (!import)
         return Failure(import.error());
+    if (!plain->guessed.isEmpty())
+        import->notTaken.prepend(plain->guessed);
     finishConnections(import->design);
     return DesignImport{*format, std::move(*import)};
 }

@@ -1,5 +1,8 @@
 #include "model/exchange/xml_text.h"
 
+#include "model/exchange/plain_text.h"
+
+#include <QByteArrayList>
 #include <QStringDecoder>
 
 #include <algorithm>
@@ -15,8 +18,10 @@ QStringConverter::Encoding encodingOf(const QByteArray& bytes) {
     if (const auto encoding = QStringConverter::encodingForData(bytes, u'<'))
         return *encoding;
     const QByteArray head = bytes.left(200).toLower();
-    const bool latin = head.contains("encoding=\"iso-8859-1\"") || head.contains("encoding='iso-8859-1'") ||
-                       head.contains("encoding=\"latin1\"") || head.contains("encoding=\"us-ascii\"");
+    static const QByteArrayList western{"iso-8859-1", "latin1", "us-ascii", "windows-1252", "cp1252"};
+    const bool latin = std::any_of(western.begin(), western.end(), [&head](const QByteArray& name) {
+        return head.contains("encoding=\"" + name + '"') || head.contains("encoding='" + name + '\'');
+    });
     return latin && head.startsWith("<?xml") ? QStringConverter::Latin1 : QStringConverter::Utf8;
 }
 
@@ -61,10 +66,17 @@ XmlFault faultIn(QStringView text) {
 } // namespace
 
 XmlText readXmlText(const QByteArray& bytes) {
-    QStringDecoder decode(encodingOf(bytes));
+    const QStringConverter::Encoding encoding = encodingOf(bytes);
     XmlText xml;
-    xml.text = decode(bytes);
-    xml.fault = decode.hasError() ? XmlFault::NotText : faultIn(xml.text);
+    bool isText = true;
+    if (encoding == QStringConverter::Latin1) {
+        xml.text = fromWindows1252(bytes);
+    } else {
+        QStringDecoder decode(encoding);
+        xml.text = decode(bytes);
+        isText = !decode.hasError();
+    }
+    xml.fault = isText ? faultIn(xml.text) : XmlFault::NotText;
     if (xml.fault != XmlFault::None)
         xml.text.clear();
     return xml;

@@ -1,0 +1,88 @@
+#include "app/render/design_import.h"
+#include "tests/model/exchange/imported.h"
+#include "tests/places.h"
+#include "tests/sound_import.h"
+
+#include <QStringEncoder>
+#include <QTest>
+
+using namespace groundplan;
+using namespace Qt::StringLiterals;
+
+/// The one door of window and command line for files of any format.
+class TestDesignImport : public QObject {
+    Q_OBJECT
+
+    const Catalogue catalogue_ = Catalogue::load({projectPath("templates/catalog")});
+
+    struct Sample {
+        const char* name;
+        QString text; ///< "Größe" leads to B
+    };
+    static QList<Sample> samples() {
+        return {
+            {"a.mmd", u"flowchart LR\nA[Größe] --> B\n"_s},
+            {"a.d2", u"x: Größe\nx -> B\n"_s},
+            {"a.dot", u"digraph { x [label=\"Größe\"]; x -> B }\n"_s},
+            {"a.json", uR"({"blocks": [{"title": "Größe"}, {"title": "B"}]})"_s},
+            {"a.excalidraw",
+             uR"({"type": "excalidraw", "elements": [{"id": "a", "type": "rectangle", "x": 0, "y": 0, "width": 200,
+                 "height": 100, "label": {"text": "Größe"}}]})"_s},
+            {"a.drawio",
+             uR"(<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/><mxCell id="2" value="Größe"
+                 parent="1" vertex="1"><mxGeometry width="200" height="100"/></mxCell></root></mxGraphModel>)"_s},
+        };
+    }
+    static QByteArray encoded(const QString& text, QStringConverter::Encoding encoding, bool mark) {
+        QStringEncoder encode(encoding,
+                              mark ? QStringConverter::Flag::WriteBom : QStringConverter::Flag::Default);
+        return encode(text);
+    }
+
+private Q_SLOTS:
+    void encodings_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<bool>("guessed");
+        for (const Sample& sample : samples()) {
+            const auto add = [&sample](const char* encoding, const QByteArray& bytes, bool guessed = false) {
+                QTest::addRow("%s %s", sample.name, encoding)
+                    << QString::fromLatin1(sample.name) << bytes << guessed;
+            };
+            add("UTF-8", sample.text.toUtf8());
+            add("UTF-8 with a mark", encoded(sample.text, QStringConverter::Utf8, true));
+            add("UTF-16LE with a mark", encoded(sample.text, QStringConverter::Utf16LE, true));
+            add("UTF-16BE with a mark", encoded(sample.text, QStringConverter::Utf16BE, true));
+            add("UTF-16LE", encoded(sample.text, QStringConverter::Utf16LE, false));
+            add("UTF-32LE with a mark", encoded(sample.text, QStringConverter::Utf32LE, true));
+            if (!sample.text.startsWith(u'<')) // XML says how it is written
+                add("Latin-1", sample.text.toLatin1(), true);
+        }
+    }
+    void encodings() {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, bytes);
+        QFETCH(bool, guessed);
+        const auto read = importDesign(bytes, name, catalogue_);
+        QVERIFY2(read, read ? "" : qPrintable(read.error().sentence));
+        QVERIFY(imported::blockCalled(read->import.design, u"Größe"_s));
+        const QString said = read->import.notTaken.value(0);
+        QVERIFY2(said.startsWith("The text is no UTF-8"_L1) == guessed, qPrintable(said));
+        QVERIFY2(!guessed || said.contains(u"Größe"), qPrintable(said));
+        // The content tells the format in every encoding, too, where it does so at all.
+        if (importFormatOf(samples().first().text.toUtf8(), {}) == read->format)
+            QCOMPARE(importFormatOf(bytes, {}), read->format);
+    }
+    /// A graph that says its encoding is read in that.
+    void dotMaySayItsEncoding() {
+        const auto read = importDesign("digraph { charset=latin1; x [label=\"Gr\xf6\xdf"
+                                       "e\"] }",
+                                       u"a.dot"_s, catalogue_);
+        QVERIFY(read);
+        QVERIFY(imported::blockCalled(read->import.design, u"Größe"_s));
+        QCOMPARE(read->import.notTaken, QStringList());
+    }
+};
+
+QTEST_MAIN(TestDesignImport)
+#include "test_design_import.moc"
