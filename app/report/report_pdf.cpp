@@ -317,7 +317,8 @@ Result<void> writeReportPdf(const ReportRequest& request, const Catalogue& catal
         QPDF pdf;
         pdf.emptyPDF();
         pages.writeTo(pdf);
-        attachSource(pdf, request.source, packSource(request.source), request.title);
+        if (!request.source.isEmpty())
+            attachSource(pdf, request.source, packSource(request.source), request.title);
         return finishPdf(pdf, {request.title, request.author}, out);
     } catch (const std::exception& problem) {
         return fail(
