@@ -62,9 +62,9 @@ const std::vector<Command>& commands() {
              "Writes the design of FILE as OUT, in the format that OUT ends in (.pdf, .png, .svg, .html, .md, .dot, "
              ".gv, .mmd, .drawio, .json), the same as the window's export; several files go to a folder, with --directory and --format, where "
              "one that cannot be read does not stop the others. A file that exists is replaced whole, or left "
-             "as it is when something fails. Markdown puts the diagram beside OUT as an SVG of the same name, "
-             "except on standard output. PDF, PNG and SVG carry the design itself, so that “groundplan-cli "
-             "import” and the window open them as a board again; what was deleted, the history, is written "
+             "as it is when something fails. Markdown puts the diagram beside OUT (plan.diagram.svg beside plan.md), "
+             "but not over a file that an export did not leave there, and not on standard output. PDF, PNG and "
+             "SVG carry the design itself, so that “groundplan-cli import” and the window open them as a board again; what was deleted, the history, is written "
              "only with --with-history, and a selection carries nothing. With SOURCE_DATE_EPOCH set the same "
              "design gives the same bytes."),
          {{'o', "output", "OUT", TEXT("Where to write; - is standard output."), false},
@@ -85,6 +85,7 @@ const std::vector<Command>& commands() {
            false},
           {0, "with-history", nullptr,
            TEXT("PDF, PNG and SVG: the design inside keeps its history, deleted words too."), false},
+          {'f', "force", nullptr, TEXT("Markdown: replace the file of the diagram, whatever it is."), false},
           kinds,
           templates},
          {{"export board.gplan -o board.pdf", TEXT("One vector page, to print or to hand in.")},

@@ -45,6 +45,9 @@ Result<void> checkWords(const Arguments& arguments, const QString& format) {
     if (arguments.has("scale") && format != "png"_L1)
         return fail(ErrorCode::WrongUse,
                     tr("--scale is for PNG: %1 has no pixels.").arg(nameOfFormat(format)));
+    if (arguments.has("force") && format != "md"_L1)
+        return fail(ErrorCode::WrongUse,
+                    tr("--force is for Markdown: %1 writes no second file.").arg(nameOfFormat(format)));
     if (const auto inside = checkShown(arguments); !inside)
         return inside;
     if (!arguments.has("with-history"))
@@ -90,9 +93,16 @@ Result<report::WholeExport> requestFor(const Arguments& arguments, const QString
 }
 
 Result<QString> writeTo(const QString& out, const report::WholeExport& wanted, const QString& format,
-                        const Catalogue& catalogue, const Templates& templates) {
-    if (out != "-"_L1)
+                        bool replace, const Catalogue& catalogue, const Templates& templates) {
+    if (out != "-"_L1) {
+        const QString other = report::pictureInTheWay(wanted.request.design, out, format);
+        if (!other.isEmpty() && !replace)
+            return fail(ErrorCode::NotWritten,
+                        tr("“%1” is where the diagram of “%2” goes, but holds something else: choose another "
+                           "name, or replace it with --force.")
+                            .arg(other, out));
         return report::exportFile(wanted, format, catalogue, templates, out);
+    }
     QFile standardOutput;
     if (!standardOutput.open(stdout, QIODevice::WriteOnly))
         return fail(ErrorCode::NotWritten, tr("Standard output cannot be written."));
@@ -142,7 +152,8 @@ Result<void> runExport(const Arguments& arguments, Console& console) {
             return fail(ErrorCode::WrongUse, tr("%1: %2").arg(from, wanted.error().sentence));
         if (!wanted)
             return Failure(wanted.error());
-        const Result<QString> remark = writeTo(to, *wanted, *format, catalogue.get(console), templates);
+        const Result<QString> remark =
+            writeTo(to, *wanted, *format, arguments.has("force"), catalogue.get(console), templates);
         if (!remark)
             return Failure(remark.error());
         if (!remark->isEmpty())

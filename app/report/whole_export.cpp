@@ -2,13 +2,14 @@
 
 #include "app/render/export_formats.h"
 #include "app/report/html_page.h"
+#include "app/report/side_file.h"
 #include "model/exchange/mermaid_writer.h"
 #include "model/report/markdown.h"
 #include "model/report/report_of.h"
 
+#include <QBuffer>
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QIODevice>
 
 using namespace Qt::StringLiterals;
 
@@ -86,24 +87,42 @@ Result<QString> exportWhole(const WholeExport& wanted, const QString& format, co
 
 QString pictureBeside(const QString& path, const QString& format) {
     const QFileInfo file(path);
-    return format == "md"_L1 ? file.path() + u'/' + file.completeBaseName() + u".svg"_s : QString();
+    // Names of streams, which may lead to files.
+    const bool isStream =
+        file.path() == "/dev"_L1 || path.startsWith("/dev/fd/"_L1) || path.startsWith("/proc/"_L1);
+    if (format != "md"_L1 || isStream || (file.exists() && !file.isFile()))
+        return {};
+    return file.path() + u'/' + file.completeBaseName() + u".diagram.svg"_s;
+}
+
+QString pictureInTheWay(const Design& design, const QString& path, const QString& format) {
+    const QString beside = pictureBeside(path, format);
+    return beside.isEmpty() || design.elements.isEmpty() || !isOfSomebodyElse(beside) ? QString() : beside;
 }
 
 Result<QString> exportFile(const WholeExport& wanted, const QString& format, const Catalogue& catalogue,
                            const Templates& templates, const QString& path) {
-    QString remark;
-    const auto write = [&](const QString& target, const QString& as, const QString& picture) {
-        return writeFileWhole(target, [&](QIODevice& out) -> Result<void> {
-            return exportWhole(wanted, as, catalogue, templates, out, picture)
-                .map([&remark](const QString& said) { remark = said; });
-        });
-    };
     const QString beside = pictureBeside(path, format);
     if (!beside.isEmpty() && !wanted.request.design.elements.isEmpty()) {
-        if (const Result<void> drawn = write(beside, u"svg"_s, {}); !drawn)
+        QBuffer picture;
+        picture.open(QIODevice::WriteOnly);
+        if (const auto drawn = exportWhole(wanted, u"svg"_s, catalogue, templates, picture); !drawn)
             return Failure(drawn.error());
+        const QByteArray bytes = asSideFile(picture.data());
+        const Result<void> written = writeFileWhole(beside, [&](QIODevice& out) -> Result<void> {
+            if (out.write(bytes) == bytes.size())
+                return {};
+            return fail(ErrorCode::NotWritten,
+                        Text::tr("“%1” could not be written: %2.").arg(beside, out.errorString()));
+        });
+        if (!written)
+            return Failure(written.error());
     }
-    const Result<void> written = write(path, format, QFileInfo(beside).fileName());
+    QString remark;
+    const Result<void> written = writeFileWhole(path, [&](QIODevice& out) -> Result<void> {
+        return exportWhole(wanted, format, catalogue, templates, out, QFileInfo(beside).fileName())
+            .map([&remark](const QString& said) { remark = said; });
+    });
     if (!written)
         return Failure(written.error());
     return remark;

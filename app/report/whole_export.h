@@ -31,11 +31,16 @@ QString wholeFormatOf(const QString& path);
 Result<QString> exportWhole(const WholeExport& wanted, const QString& format, const Catalogue& catalogue,
                             const Templates& templates, QIODevice& out, const QString& picture = {});
 
-/// The file that is written beside an export to `path`: of Markdown the diagram as SVG ("plan.svg" beside
-/// "plan.md"); of all else none, which is empty.
+/// The file that is written beside an export to `path`: of Markdown the diagram as SVG, "plan.diagram.svg"
+/// beside "plan.md", so that "plan.svg" is free for the board's own export; of all else none, which is empty,
+/// as it is of pipes and devices.
 QString pictureBeside(const QString& path, const QString& format);
 
-/// Writes the file, and the one beside it if there is one, each whole or not at all.
+/// The file beside `path` that exportFile() would replace although it is not as an earlier export left it
+/// (isOfSomebodyElse()): not without asking. Empty: none.
+QString pictureInTheWay(const Design& design, const QString& path, const QString& format);
+
+/// Writes the file, and the one beside it if there is one, each whole or not at all, over what is there.
 Result<QString> exportFile(const WholeExport& wanted, const QString& format, const Catalogue& catalogue,
                            const Templates& templates, const QString& path);
 

@@ -154,8 +154,11 @@ private:
 
     // window_files.cpp
     void chooseAndOpen();
+    /// Asks first when it would replace a file beside `path` that is somebody else's.
     void exportTo(const QString& path, const QString& format, const std::optional<QSet<ElementId>>& ids,
                   const ExportOptions& options);
+    void writeExport(const QString& path, const QString& format, const std::optional<QSet<ElementId>>& ids,
+                     const ExportOptions& options);
     void chooseAndInsertImages();
     void saveAs();
     void saveCopy();

@@ -1,5 +1,6 @@
 #include "app/render/document_title.h"
 #include "app/render/export_formats.h"
+#include "app/report/whole_export.h"
 #include "app/window/actions.h"
 #include "app/window/banner.h"
 #include "app/window/board_controller.h"
@@ -200,6 +201,34 @@ void MainWindow::exportAs(const QString& format, bool selection) {
 
 void MainWindow::exportTo(const QString& path, const QString& format,
                           const std::optional<QSet<ElementId>>& ids, const ExportOptions& options) {
+    const QString other = report::pictureInTheWay(document_->design(), path, format);
+    if (other.isEmpty()) {
+        writeExport(path, format, ids, options);
+        return;
+    }
+    auto* box =
+        new QMessageBox(QMessageBox::Warning, tr("Export as %1").arg(nameOfFormat(format)),
+                        tr("Replace “%1”, too?").arg(QFileInfo(other).fileName()), QMessageBox::Cancel, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(
+        tr("The diagram of “%1” goes into a file of that name, and the one that is there is not "
+           "what an earlier export left.")
+            .arg(QFileInfo(path).fileName()));
+    auto* replace = box->addButton(tr("Replace"), QMessageBox::DestructiveRole);
+    auto* another = box->addButton(tr("Another name…"), QMessageBox::ActionRole);
+    box->setDefaultButton(another);
+    connect(box, &QMessageBox::buttonClicked, this,
+            [this, replace, another, path, format, ids, options](QAbstractButton* button) {
+                if (button == replace && document_)
+                    writeExport(path, format, ids, options);
+                else if (button == another && document_)
+                    exportAs(format, ids.has_value());
+            });
+    box->open();
+}
+
+void MainWindow::writeExport(const QString& path, const QString& format,
+                             const std::optional<QSet<ElementId>>& ids, const ExportOptions& options) {
     const QFileInfo file(path);
     settings_.setExportFolder(file.absolutePath());
     const Result<QString> done = [&] {

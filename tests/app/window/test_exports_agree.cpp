@@ -80,7 +80,8 @@ class TestExportsAgree : public QObject {
                                                            .arg(byWindow.size())
                                                            .arg(byCli.size())));
                 if (format == "md"_L1)
-                    QVERIFY(bytesOf(f.file(u"window/board.svg"_s)) == bytesOf(f.file(u"cli/board.svg"_s)));
+                    QVERIFY(bytesOf(f.file(u"window/board.diagram.svg"_s)) ==
+                            bytesOf(f.file(u"cli/board.diagram.svg"_s)));
             }
         }
     }
