@@ -31,6 +31,22 @@ Result<QString> writeText(const QByteArray& text, const QString& format, QIODevi
     }
     return QString();
 }
+/// Written whatever its size: who shows it may raise Mermaid's limits.
+Result<QString> writeFlowchart(const Design& design, const Catalogue& catalogue, QIODevice& out) {
+    const QByteArray text = writeMermaid(design, catalogue);
+    const MermaidSize size = mermaidSize(design, text);
+    return writeText(text, u"mmd"_s, out).map([&size](const QString& remark) {
+        return size.isShown()
+                   ? remark
+                   : Text::tr("Mermaid shows no more than %1 connections and %2 characters, and this "
+                              "diagram has %3 and %4: raise maxEdges and maxTextSize in the settings "
+                              "of what shows it.")
+                         .arg(size.kMostConnections)
+                         .arg(size.kMostCharacters)
+                         .arg(size.connections)
+                         .arg(size.characters);
+    });
+}
 /// The same, of a text that is to come back.
 Result<QString> writeReadable(const QByteArray& text, qsizetype most, const QString& format, QIODevice& out) {
     if (text.size() > most) {
@@ -121,7 +137,7 @@ Result<QString> exportDesign(const ExportRequest& request, const QString& format
     if (format == "json"_L1)
         return writeReadable(writeJson(part), exchangelimits::kInputBytes, format, out);
     if (format == "mmd"_L1)
-        return writeText(writeMermaid(part, catalogue), format, out);
+        return writeFlowchart(part, catalogue, out);
     if (format == "drawio"_L1)
         return writeText(writeDrawio(part, catalogue), format, out);
     if (format == "png"_L1)

@@ -20,9 +20,31 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Export)
 };
 
+/// The diagram of a Markdown document, in which a flowchart that nobody shows is only a page of noise.
+struct Flowchart {
+    QByteArray mermaid;
+    QString remark; ///< why there is none; else empty
+};
+Flowchart flowchartOf(const Design& design, const Catalogue& catalogue) {
+    if (design.elements.isEmpty())
+        return {};
+    const QByteArray mermaid = writeMermaid(design, catalogue);
+    const MermaidSize size = mermaidSize(design, mermaid);
+    if (size.isShown())
+        return {mermaid, {}};
+    return {{},
+            Text::tr("The diagram is not given as a Mermaid flowchart as well: Mermaid shows no more than %1 "
+                     "connections and %2 characters, and it has %3 and %4.")
+                .arg(size.kMostConnections)
+                .arg(size.kMostCharacters)
+                .arg(size.connections)
+                .arg(size.characters)};
+}
+
+/// `remark` becomes what is to be said of them, or stays empty.
 QByteArray bytesOf(const ExportRequest& part, const std::optional<PracticeSession>& session,
                    const QString& format, const Catalogue& catalogue, const Templates& templates,
-                   const QString& picture) {
+                   const QString& picture, QString& remark) {
     ReportFacts facts;
     facts.title = part.title;
     facts.author = part.author;
@@ -32,9 +54,10 @@ QByteArray bytesOf(const ExportRequest& part, const std::optional<PracticeSessio
     const Report report = reportOf(part.design, catalogue, templates, facts);
     if (format == "html"_L1)
         return htmlPage(part, report, catalogue);
-    const bool drawn = !part.design.elements.isEmpty();
-    return writeMarkdown(report, drawn ? picture : QString(),
-                         drawn ? writeMermaid(part.design, catalogue) : QByteArray());
+    const Flowchart flowchart = flowchartOf(part.design, catalogue);
+    remark = flowchart.remark;
+    return writeMarkdown(report, part.design.elements.isEmpty() ? QString() : picture, flowchart.mermaid,
+                         flowchart.remark);
 }
 
 } // namespace
@@ -76,13 +99,14 @@ Result<QString> exportWhole(const WholeExport& wanted, const QString& format, co
         return Failure(design.error());
     part.design = *design;
     part.selection.reset();
-    const QByteArray bytes = bytesOf(part, wanted.session, format, catalogue, templates, picture);
+    QString remark;
+    const QByteArray bytes = bytesOf(part, wanted.session, format, catalogue, templates, picture, remark);
     if (out.write(bytes) != bytes.size()) {
         return fail(
             ErrorCode::NotWritten,
             Text::tr("The %1 text could not be written: %2.").arg(nameOfFormat(format), out.errorString()));
     }
-    return QString();
+    return remark;
 }
 
 QString pictureBeside(const QString& path, const QString& format) {

@@ -183,4 +183,8 @@ QByteArray writeMermaid(const Design& design, const Catalogue& catalogue) {
     return Writer(design, catalogue).write();
 }
 
+MermaidSize mermaidSize(const Design& design, const QByteArray& written) {
+    return {design.connections.size(), QString::fromUtf8(written).size()};
+}
+
 } // namespace groundplan

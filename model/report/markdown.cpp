@@ -58,10 +58,11 @@ QString plain(QStringView text) {
 
 class Writer {
 public:
-    Writer(const Report& report, const QString& picture, const QByteArray& mermaid)
+    Writer(const Report& report, const QString& picture, const QByteArray& mermaid, const QString& remark)
         : report_(report)
         , picture_(picture)
         , mermaid_(mermaid)
+        , remark_(remark)
         , entries_(describedIn(report)) {}
 
     QByteArray write() {
@@ -111,6 +112,7 @@ private:
         }
         if (!mermaid_.isEmpty())
             paragraph(u"```mermaid\n"_s + QString::fromUtf8(mermaid_) + u"```"_s);
+        paragraph(plain(remark_));
     }
 
     /// `lineBreak` is what divides lines within a span.
@@ -178,14 +180,16 @@ private:
     const Report& report_;
     const QString picture_;
     const QByteArray mermaid_;
+    const QString remark_;
     const QHash<ElementId, QString> entries_; ///< where elements are described
     QString text_;
 };
 
 } // namespace
 
-QByteArray writeMarkdown(const Report& report, const QString& picture, const QByteArray& mermaid) {
-    return Writer(report, picture, mermaid).write();
+QByteArray writeMarkdown(const Report& report, const QString& picture, const QByteArray& mermaid,
+                         const QString& remark) {
+    return Writer(report, picture, mermaid, remark).write();
 }
 
 } // namespace groundplan::report

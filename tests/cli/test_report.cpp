@@ -22,6 +22,10 @@ class TestCliReport : public QObject {
         QFile file(name);
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
+    static bool write(const QString& name, const QByteArray& bytes) {
+        QFile file(name);
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+    }
     CliRun report(const QStringList& words) const {
         return runCli(QStringList{u"report"_s, path(u"board.gplan"_s)} + words,
                       {u"SOURCE_DATE_EPOCH=1700000000"_s});
@@ -226,6 +230,43 @@ private Q_SLOTS:
         // Standard output has nothing beside it.
         const QByteArray streamed = exported(u"-"_s, {u"--format"_s, u"md"_s});
         QVERIFY(!streamed.contains(".svg)") && streamed.contains("```mermaid\n"));
+    }
+
+    void whatMermaidWouldNotShowIsSaid() {
+        // One connection more than Mermaid draws.
+        QByteArray dot = "digraph {";
+        for (int i = 0; i < 251; ++i)
+            dot += "a" + QByteArray::number(i) + ";";
+        for (int i = 1; i < 251; ++i)
+            dot += "a" + QByteArray::number(i) + "->a0;" + "a0->a" + QByteArray::number(i) + ";";
+        QVERIFY(write(path(u"most.dot"_s), dot + "}"));
+        QVERIFY(write(path(u"more.dot"_s), dot + "a1->a2;}"));
+        const QString counts = u"no more than 500 connections and 50000 characters, and "_s;
+        for (const QString& name : {u"most"_s, u"more"_s}) {
+            QCOMPARE(runCli({u"import"_s, path(name + u".dot"_s), u"-o"_s, path(name + u".gplan"_s)}).code,
+                     0);
+            const auto exported = [&](const QString& ending) {
+                return runCli({u"export"_s, path(name + u".gplan"_s), u"-o"_s, path(name + ending)});
+            };
+            const CliRun flowchart = exported(u".mmd"_s);
+            const CliRun document = exported(u".md"_s);
+            const QByteArray text = bytesOf(path(name + u".md"_s));
+            QCOMPARE(flowchart.code + document.code, 0);
+            QVERIFY(bytesOf(path(name + u".mmd"_s)).contains("a249 --> a0\n"));
+            QVERIFY(text.contains("](" + name.toUtf8() + ".diagram.svg)"));
+            if (name == "most"_L1) {
+                QCOMPARE(flowchart.err + document.err, QString());
+                QVERIFY(text.contains("```mermaid"));
+                continue;
+            }
+            QVERIFY2(flowchart.err.contains(counts + u"this diagram has 501 and"_s),
+                     qPrintable(flowchart.err));
+            QVERIFY2(flowchart.err.contains(u"raise maxEdges and maxTextSize"_s), qPrintable(flowchart.err));
+            QVERIFY2(document.err.contains(counts + u"it has 501 and"_s), qPrintable(document.err));
+            QVERIFY(!text.contains("```mermaid"));
+            QVERIFY(text.contains(counts.toUtf8() + "it has 501 and"));
+            QVERIFY(text.size() < 200'000);
+        }
     }
 
     void whatADocumentHasNoUseForIsSaid() {

@@ -165,6 +165,27 @@ private Q_SLOTS:
         QVERIFY2(!statement.match(text).hasMatch(), qPrintable(text));
     }
 
+    void whatMermaidCounts() {
+        Sample s;
+        const ElementId a = s.block(u"a"_s, u"\u00e4"_s.repeated(30'000));
+        const ElementId b = s.block(u"b"_s, u"B"_s);
+        for (int i = 0; i < MermaidSize::kMostConnections; ++i)
+            s.connect(a, b);
+        const auto size = [&s] { return mermaidSize(s.design, writeMermaid(s.design, {})); };
+        QCOMPARE(size().connections, 500);
+        QVERIFY(size().characters > 30'000 && size().isShown());
+        s.connect(a, b);
+        QVERIFY(!size().isShown());
+        Sample t;
+        t.block(u"a"_s, u"x"_s.repeated(MermaidSize::kMostCharacters -
+                                        int(sizeof "flowchart LR\n    a(\"\")\n") + 1));
+        const auto whole = [&t] { return mermaidSize(t.design, writeMermaid(t.design, {})); };
+        QCOMPARE(whole().characters, MermaidSize::kMostCharacters);
+        QVERIFY(whole().isShown());
+        t.block(u"b"_s, {});
+        QVERIFY(!whole().isShown());
+    }
+
     void namesThatAreWordsOfMermaid() {
         for (const QString& word :
              {u"end"_s, u"graph"_s, u"style"_s, u"click"_s, u"class"_s, u"x"_s, u"特征"_s, u"default"_s}) {
