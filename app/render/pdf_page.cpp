@@ -1,5 +1,6 @@
 #include "app/render/pdf_page.h"
 
+#include "app/render/glyph_runs.h"
 #include "app/render/pdf_picture.h"
 
 #include <QPainter>
@@ -84,7 +85,7 @@ bool PdfPage::takeMeaning(const FittedText::Line& line, fonts::Role role) {
     for (qsizetype from = 0, to = finder.toNextBoundary(); to > from;
          from = to, to = finder.toNextBoundary()) {
         QStringView rest = QStringView(text).mid(from, to - from);
-        const QList<QGlyphRun> runs = layout.glyphRuns(int(from), int(to - from));
+        const QList<QGlyphRun> runs = glyphRunsOf(layout, int(from), int(to - from));
         for (const QGlyphRun& run : runs) {
             PdfFont* font = fonts_->of(run.rawFont());
             if (!font)

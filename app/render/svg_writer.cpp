@@ -14,11 +14,11 @@ namespace groundplan {
 
 namespace {
 
-/// As the board asks for them (fonts.cpp), and what is like them where they are not installed. Emoji stand
-/// behind the usual fonts: theirs has digits of its own.
+/// As the board asks for them (fonts.cpp), and what is like them where they are not installed. No font of
+/// emoji: every program finds one by itself, and librsvg took its digits, which are as wide as the pictures.
 constexpr std::string_view kFonts =
     "Inter, 'Inter Variable', 'Noto Sans CJK SC', 'Segoe UI', Roboto, 'Helvetica Neue', Arial, "
-    "'Noto Color Emoji', 'DejaVu Sans', sans-serif";
+    "'DejaVu Sans', sans-serif";
 
 void writeHead(SvgText& head, const QRectF& area, const ExportRequest& request, const Theme& theme,
                const SvgOptions& options, const std::string& definitions) {

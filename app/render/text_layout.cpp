@@ -1,5 +1,6 @@
 #include "app/render/text_layout.h"
 
+#include "app/render/glyph_runs.h"
 #include "app/render/vector_page.h"
 
 #include <QFontMetricsF>
@@ -81,7 +82,7 @@ double shapeLine(const QString& text, fonts::Role role, double left, double top,
         width = line.naturalTextWidth();
     }
     layout.endLayout();
-    into.lines.append({text, layout.glyphRuns(), text.isRightToLeft()});
+    into.lines.append({text, glyphRunsOf(layout), text.isRightToLeft()});
     return width;
 }
 
@@ -198,7 +199,7 @@ FittedText fitLines(const QString& text, fonts::Role role, double width, double 
         fitted.split |= end < whole.size() && !boundaries.isAtBoundary();
         line.setPosition({0, fitted.height + leadOf(role)});
         fitted.width = std::max(fitted.width, line.naturalTextWidth());
-        fitted.lines.append({whole.mid(start, end - start), line.glyphRuns(), whole.isRightToLeft()});
+        fitted.lines.append({whole.mid(start, end - start), glyphRunsOf(line), whole.isRightToLeft()});
         fitted.height += step;
     }
     layout.endLayout();
@@ -251,7 +252,7 @@ FittedText fitParagraphs(const QString& text, fonts::Role role, double width, do
             }
             line.setPosition({0, fitted.height + leadOf(role)});
             fitted.width = std::max(fitted.width, fromRight ? width : line.naturalTextWidth());
-            fitted.lines.append({paragraph.mid(start, end - start), line.glyphRuns(), fromRight});
+            fitted.lines.append({paragraph.mid(start, end - start), glyphRunsOf(line), fromRight});
             fitted.height += step;
         }
         layout.endLayout();

@@ -1,5 +1,7 @@
 #include "app/report/set_text.h"
 
+#include "app/render/glyph_runs.h"
+
 #include <QTextLayout>
 
 #include <algorithm>
@@ -151,7 +153,7 @@ private:
             piece.target.text.clear();
             piece.text.role = roleOf(*it->span, style_);
             const QString text = paragraph_.text.mid(from, to - from);
-            const QList<QGlyphRun> runs = line.glyphRuns(int(from - offset), int(to - from));
+            const QList<QGlyphRun> runs = glyphRunsOf(line, int(from - offset), int(to - from));
             piece.text.lines.append({text, runs});
             piece.text.height = style_.leading / scale_;
             piece.text.width = width_;

@@ -14,6 +14,8 @@ namespace groundplan {
 
 namespace {
 
+constexpr int kPatience = 250; // ms
+
 Result<QByteArray> bytesOf(const QString& path) {
     QFile file(path);
     if (openDocuments::contains(path) || !file.open(QIODevice::ReadOnly)) {
@@ -51,7 +53,11 @@ ImportRun::ImportRun(const QString& path, const Catalogue& catalogue, const Done
                                            std::nullopt, kImportTimeout, &job->cancelled)
                             : Result<DesignImport>(Failure(bytes.error()));
     });
+    patience_.setSingleShot(true);
+    connect(&patience_, &QTimer::timeout, this, &ImportRun::takesLong);
+    patience_.start(kPatience);
     connect(thread_, &QThread::finished, this, [this] {
+        patience_.stop(); // opening what was read may take as long again
         if (!job_->cancelled)
             done_(job_->result);
         deleteLater();
@@ -70,6 +76,7 @@ QString ImportRun::path() const {
 }
 
 void ImportRun::cancel() {
+    patience_.stop();
     job_->cancelled = true;
 }
 

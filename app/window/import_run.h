@@ -3,6 +3,7 @@
 #include "app/render/design_import.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -25,10 +26,14 @@ public:
     /// Nobody waits for the result any more. The object goes when the reader has noticed.
     void cancel();
 
+Q_SIGNALS:
+    void takesLong(); ///< once, while it is being read; what is read at once needs no words
+
 private:
     struct Job;
     std::shared_ptr<Job> job_;
     QThread* thread_;
+    QTimer patience_;
     Done done_;
 };
 

@@ -9,7 +9,7 @@
 
 #include <QFileInfo>
 #include <QPointer>
-#include <QTimer>
+
 
 #include <algorithm>
 
@@ -71,7 +71,6 @@ void MainWindow::chooseAndImport(bool intoThis) {
 }
 
 void MainWindow::runImport(const QString& path, const std::function<void(const DesignImport&)>& done) {
-    constexpr int kPatience = 250; // ms: what is read at once needs no words
     const QString name = QFileInfo(path).fileName();
     const QString subject = u"import "_s + path;
     banners_->clear(subject);
@@ -85,7 +84,7 @@ void MainWindow::runImport(const QString& path, const std::function<void(const D
                 showError(subject, import.error().sentence);
         },
         this);
-    QTimer::singleShot(kPatience, run, [this, run, name, subject] {
+    connect(run, &ImportRun::takesLong, this, [this, run, name, subject] {
         banners_->show(BannerArea::Tone::Info, subject, tr("Reading “%1”…").arg(name),
                        {{tr("Cancel"), [this, running = QPointer(run), subject] {
                              if (running)

@@ -227,6 +227,8 @@ private Q_SLOTS:
                      qPrintable(connection.label));
         QVERIFY(texts.contains(u"AUC ≥ 0.78"_s));
         const QStringList families = root.attributes.value(u"font-family"_s).split(u", "_s);
+        // librsvg takes the digits of such a font, wherever it stands in the list.
+        QVERIFY(families.filter(u"Emoji"_s).isEmpty());
         QCOMPARE(families.first(), u"Inter"_s);
         QCOMPARE(families.last(), u"sans-serif"_s);
         // Cards are rectangles, and icons are there once.

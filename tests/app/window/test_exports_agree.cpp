@@ -157,6 +157,35 @@ private Q_SLOTS:
         }
     }
 
+    /// Chinese, Arabic and emoji beside Latin letters are set in several fonts; another process, the same
+    /// bytes.
+    void ofTextsInSeveralScripts() {
+        WindowFixture f;
+        const QString path = f.file(u"scripts.gplan"_s);
+        const QByteArray design =
+            R"({"blocks": [{"id": "1", "title": "推荐 Ranker"}, {"id": "2", "title": "مخزن Ranker", "parent": "3"},
+                {"id": "4", "title": "🚀 go 推荐", "description": "Кафка, 推荐 and 🚀"}],
+                "frames": [{"id": "3", "title": "推荐 group 🚀"}]})";
+        const CliRun made =
+            runCli({u"import"_s, u"-"_s, u"-o"_s, path, u"--format"_s, u"json"_s}, {}, design);
+        QCOMPARE(made.err, QString());
+        for (const QString& format : {u"pdf"_s, u"svg"_s, u"report"_s}) {
+            QSet<QByteArray> files;
+            for (int run = 0; run < 6; ++run) {
+                const QString out = f.file(u"scripts."_s + format);
+                const QStringList words =
+                    format == "report"_L1
+                        ? QStringList{u"report"_s, path, u"-o"_s, out}
+                        : QStringList{u"export"_s, path, u"-o"_s, out, u"--author"_s, u"Ada"_s};
+                const CliRun done = runCli(words, {u"SOURCE_DATE_EPOCH=1700000000"_s});
+                QCOMPARE(done.err, QString());
+                files.insert(bytesOf(out));
+            }
+            QVERIFY2(files.size() == 1,
+                     qPrintable(u"%1: %2 different files"_s.arg(format).arg(files.size())));
+        }
+    }
+
     /// Whose title is neither in the design nor a file's name.
     void ofABoardWithoutAName() {
         WindowFixture f;

@@ -1,5 +1,6 @@
 #include "app/window/banner.h"
 #include "app/window/exporting.h"
+#include "app/window/import_run.h"
 #include "app/window/not_taken_dialog.h"
 #include "model/document/document_bytes.h"
 #include "tests/app/window/window_fixture.h"
@@ -14,6 +15,8 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QPushButton>
+#include <QSignalSpy>
+#include <QThread>
 
 using namespace Qt::StringLiterals;
 using namespace groundplan;
@@ -105,6 +108,24 @@ private Q_SLOTS:
         QVERIFY(window->document()->design() == design);
         delete start;
         QCOMPARE(WindowFixture::unnamedFiles().size(), 2); // somebody chose to have them
+    }
+
+    /// Whoever opens what was read may be busy with it when the patience would have ended.
+    void nothingIsSaidOfWhatHasBeenRead() {
+        WindowFixture f;
+        bool done = false;
+        auto* run = new ImportRun(
+            f.file(u"missing.dot"_s), f.desk().services().catalogue,
+            [&](const auto&) {
+                QThread::msleep(400);
+                QCoreApplication::processEvents();
+                done = true;
+            },
+            this);
+        QSignalSpy said(run, &ImportRun::takesLong);
+        QTRY_VERIFY(done);
+        QTest::qWait(50);
+        QCOMPARE(said.size(), 0);
     }
 
     void aPlainPictureStaysAPicture() {
