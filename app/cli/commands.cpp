@@ -154,6 +154,9 @@ const std::vector<Command>& commands() {
              "whatever else is computed, so that moving one block changes one line. Pictures above 4 KB go into "
              "OUT.pictures, a file each; on standard output they are left out."),
          {{'o', "output", "OUT", TEXT("Where to write; standard output when not given, and for -."), false},
+          {0, "git", nullptr,
+           TEXT("As git config diff.gplan.textconv wants it: what is no document gives its sentence."),
+           false},
           kinds},
          {{"text board.gplan", TEXT("The design, to read.")},
           {"text board.gplan -o board.txt", TEXT("To keep beside it in git.")}},
@@ -176,7 +179,7 @@ const std::vector<Command>& commands() {
              "Compares A with B, which is taken for the newer one: what was added, removed, changed or only moved. "
              "With --since, A as it was then; B is A as it is now where it is left out. "
              "With --output also as a picture. Exit code 1 when something differs. With --git it is git's external "
-             "diff driver: it takes the seven words that git gives it, and exits with 0."),
+             "diff driver: it takes the words that git gives it, and exits with 0."),
          {{'o', "output", "OUT",
            TEXT("A picture of both (.pdf, .png, .svg): added, removed, changed, moved."), false},
           {0, "json", nullptr, TEXT("For programs: one JSON object."), false},
@@ -193,7 +196,7 @@ const std::vector<Command>& commands() {
          nullptr,
          false,
          1,
-         7},
+         9},
         {"merge",
          "BASE OURS THEIRS",
          TEXT("bring two versions of a design together"),
@@ -201,9 +204,12 @@ const std::vector<Command>& commands() {
              "Makes OUT of OURS, history and all, with what THEIRS has changed since BASE as one edit. Where both "
              "changed the same, ours stands, and both values are listed and kept on the board as a question. Exit "
              "code 1 when there are such conflicts; OUT is written all the same, as git's merge drivers do."),
-         {{'o', "output", "OUT", TEXT("The document to write; it may be OURS."), true}, kinds},
+         {{'o', "output", "OUT", TEXT("The document to write; it may be OURS."), true},
+          {0, "name", "NAME",
+           TEXT("What the document is called in what is said; git gives files of its own."), false},
+          kinds},
          {{"merge base.gplan mine.gplan theirs.gplan -o merged.gplan", TEXT("Three files into a fourth.")},
-          {"merge %O %A %B -o %A", TEXT("As git config merge.gplan.driver wants it.")}},
+          {"merge %O %A %B -o %A --name %P", TEXT("As git config merge.gplan.driver wants it.")}},
          true,
          &runMerge,
          nullptr,

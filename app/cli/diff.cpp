@@ -89,6 +89,19 @@ QJsonObject jsonOf(const Difference& difference) {
             {u"changes"_s, changes}};
 }
 
+/// "board.gplan:", or "old.gplan → new.gplan:" of a document that got another name.
+QString titleForGit(const Arguments& arguments) {
+    const QString name = arguments.all.first();
+    return arguments.all.size() > 7 ? tr("%1 → %2:").arg(name, arguments.all.at(7)) : tr("%1:").arg(name);
+}
+
+/// git dies, and shows nothing of what comes after, when its driver fails: what is no document is a line.
+Result<void> sayToGit(const Arguments& arguments, const Error& error, Console& console) {
+    console.line(titleForGit(arguments));
+    console.line(plain(error.sentence));
+    return {};
+}
+
 Result<void> draw(const Design& before, const Design& after, const QList<Difference>& differences,
                   const QString& title, const QString& out, const Catalogue& catalogue) {
     const QString format = exportFormatOf(out);
@@ -108,18 +121,24 @@ Result<void> runDiff(const Arguments& arguments, Console& console) {
     const bool git = arguments.has("git");
     const bool since = arguments.has("since");
     const qsizetype given = arguments.all.size();
-    if (git ? given != 7 || since : given != 2 && !(since && given == 1)) {
-        return fail(ErrorCode::WrongUse, git ? tr("--git is for git alone, which gives seven words.")
+    constexpr qsizetype kUnmerged = 1, kSame = 7, kRenamed = 9; // words that git gives
+    if (git ? since || (given != kUnmerged && given != kSame && given != kRenamed)
+            : given != 2 && !(since && given == 1)) {
+        return fail(ErrorCode::WrongUse, git ? tr("--git is for git alone, which gives seven words, or nine.")
                                              : tr("It takes two files, A and B, or one and --since."));
+    }
+    if (git && given == kUnmerged) {
+        console.line(tr("%1: not merged yet").arg(arguments.all.first()));
+        return {};
     }
     const QString before = git ? arguments.all.at(1) : arguments.all.first();
     const QString after = git ? arguments.all.at(4) : arguments.all.last();
     const auto older = designIn(before, console, since ? arguments.value("since") : QString());
     if (!older)
-        return Failure(older.error());
+        return git ? sayToGit(arguments, older.error(), console) : Failure(older.error());
     const auto read = designIn(after, console);
     if (!read)
-        return Failure(read.error());
+        return git ? sayToGit(arguments, read.error(), console) : Failure(read.error());
     const Design newer = alignedWith(*read, *older);
     const QList<Difference> differences = compare(*older, newer);
     if (arguments.has("output")) {
@@ -132,7 +151,7 @@ Result<void> runDiff(const Arguments& arguments, Console& console) {
             return drawn;
     }
     if (git)
-        console.line(tr("%1:").arg(arguments.all.first()));
+        console.line(titleForGit(arguments));
     if (arguments.has("json")) {
         QJsonArray list;
         for (const Difference& difference : differences)

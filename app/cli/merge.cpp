@@ -45,7 +45,9 @@ Result<void> runMerge(const Arguments& arguments, Console& console) {
     if (!merged)
         return Failure(merged.error());
     finishConnections(merged->design);
-    const EditName name{QByteArrayLiteral("merge"), {QFileInfo(theirs).fileName()}};
+    const QString shown = arguments.has("name") ? arguments.value("name") : out;
+    const EditName name{QByteArrayLiteral("merge"),
+                        {arguments.has("name") ? QFileInfo(shown).fileName() : QFileInfo(theirs).fileName()}};
     const auto done = document.edit(name, [&merged](Editor& editor) -> Result<void> {
         become(editor, merged->design);
         return {};
@@ -66,7 +68,7 @@ Result<void> runMerge(const Arguments& arguments, Console& console) {
     if (!merged->conflicts.isEmpty()) {
         console.line(tr("Conflicts: %1. Both values are in “%2”, as questions on the board.")
                          .arg(merged->conflicts.size())
-                         .arg(out));
+                         .arg(shown));
         console.found();
     }
     return {};

@@ -78,6 +78,10 @@ Assets picturesIn(const QString& folder) {
 
 Result<void> runText(const Arguments& arguments, Console& console) {
     const auto reading = openToRead(arguments.operand, console);
+    if (!reading && arguments.has("git")) { // at a failure git would die, and show no other file
+        console.line(reading.error().sentence);
+        return {};
+    }
     if (!reading)
         return Failure(reading.error());
     const TextForm form = writeTextForm((*reading)->design(), catalogueFor(arguments, console));

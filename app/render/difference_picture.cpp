@@ -20,7 +20,8 @@ namespace {
 constexpr double kBeyond = 4;      ///< of the outline, beyond what it is about
 constexpr double kWidth = 2.4;     ///< of outlines and of the line beside a changed connection
 constexpr double kBadge = 9;       ///< radius of a sign
-constexpr double kTextWidth = 200; ///< of what changed
+constexpr double kTextWidth = 260; ///< of what changed
+constexpr double kStruck = 0.35;   ///< opacity of the line through what was removed
 constexpr qsizetype kMostChanges = 3;
 constexpr double kSeenFrom = 0.5; ///< scale (pixels a point) from which lines and signs are as wide as said
 constexpr double kMostGrown = 5;
@@ -133,8 +134,12 @@ public:
                 const double radius =
                     difference.type == ElementType::Frame ? look::kFrameRadius : look::kCardRadius;
                 painter.drawRoundedRect(outline, radius, radius);
-                if (difference.kind == Difference::Kind::Removed)
+                if (difference.kind == Difference::Kind::Removed) { // faint: its title is to be read
+                    QColor faint = style.colour;
+                    faint.setAlphaF(kStruck);
+                    painter.setPen(QPen(faint, kWidth * grow));
                     painter.drawLine(outline.bottomLeft(), outline.topRight());
+                }
                 sign = outline.topLeft();
                 about = outline;
             } else {
@@ -146,6 +151,7 @@ public:
         }
         for (const Said& each : std::as_const(said))
             paintWords(painter, each, theme);
+        paintLegend(painter, theme, grow);
         painter.restore();
     }
 
@@ -160,6 +166,28 @@ private:
         painter.drawEllipse(QPointF(), kBadge, kBadge);
         const FittedText text = fitLine(style.sign, fonts::Role::CardStrong, 2 * kBadge);
         paintText(painter, -QPointF(text.width / 2, text.height / 2), text, theme.onMark);
+        painter.restore();
+    }
+
+    /// Below the design: what each sign says, and of how many.
+    void paintLegend(QPainter& painter, const Theme& theme, double grow) const {
+        const std::array words = {tr("%1 added"), tr("%1 removed"), tr("%1 changed"), tr("%1 only moved")};
+        std::array<int, words.size()> counts{};
+        for (const Difference& difference : differences_)
+            ++counts[std::size_t(difference.kind)];
+        const QRectF design = toRectF(design_.bounds());
+        painter.save();
+        painter.translate(design.left() + kBadge, design.bottom() + kReach / 2);
+        painter.scale(grow, grow);
+        double left = 0;
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            if (counts[i] == 0)
+                continue;
+            paintSign(painter, {left, 0}, styleOf(Difference::Kind(i), theme), theme, 1);
+            const FittedText text = fitLine(words[i].arg(counts[i]), fonts::Role::CardText, kTextWidth);
+            paintText(painter, {left + kBadge + 5, -text.height / 2}, text, theme.text);
+            left += kBadge + 5 + text.width + 24;
+        }
         painter.restore();
     }
 
@@ -181,7 +209,7 @@ private:
                        : change.after.isEmpty()
                            ? tr("− %1: %2").arg(change.what, change.before)
                            : tr("%1: %2 → %3").arg(change.what, change.before, change.after);
-            lines.append(fitLine(said, fonts::Role::Label, kTextWidth));
+            lines.append(fitLines(said, fonts::Role::Label, kTextWidth, 0, 3));
         }
         return lines;
     }

@@ -86,8 +86,8 @@ class TestVersions : public QObject {
         if (!QDir().mkpath(git.folder))
             qFatal("no folder");
         git({u"init"_s, u"-q"_s, u"-b"_s, u"main"_s});
-        git({u"config"_s, u"diff.gplan.textconv"_s, u"groundplan-cli text"_s});
-        git({u"config"_s, u"merge.gplan.driver"_s, u"groundplan-cli merge %O %A %B -o %A"_s});
+        git({u"config"_s, u"diff.gplan.textconv"_s, u"groundplan-cli text --git"_s});
+        git({u"config"_s, u"merge.gplan.driver"_s, u"groundplan-cli merge %O %A %B -o %A --name %P"_s});
         QFile attributes(git.folder + u"/.gitattributes"_s);
         if (!attributes.open(QIODevice::WriteOnly))
             qFatal("no file");
@@ -224,6 +224,7 @@ private Q_SLOTS:
         const QString said = git({u"merge"_s, u"--no-edit"_s, u"theirs"_s});
         QCOMPARE(git.code, 1);
         QVERIFY2(said.contains(u"Merge conflict in board.gplan"_s), qPrintable(said));
+        QVERIFY2(said.contains(u"Both values are in “board.gplan”"_s), qPrintable(said));
         QVERIFY2(said.contains(u"metric “p99”, target"_s), qPrintable(said));
         const Design merged = designIn(board);
         QCOMPARE(merged.metrics.begin()->target, u"90"_s);
@@ -250,6 +251,37 @@ private Q_SLOTS:
         const QString first =
             git({u"diff"_s, u"4b825dc642cb6eb9a060e54bf8d69288fbee4904"_s}); // git's empty tree
         QVERIFY2(first.contains(u"added    block ranker “Ranker”"_s), qPrintable(first));
+    }
+
+    /// git dies when a driver fails, and shows nothing of the files that come after.
+    void gitGoesOnWhateverItMeets_data() {
+        QTest::addColumn<bool>("inWords");
+        QTest::newRow("textconv") << false;
+        QTest::newRow("diff --git") << true;
+    }
+    void gitGoesOnWhateverItMeets() {
+        QFETCH(bool, inWords);
+        Git git = repository(inWords ? u"driver"_s : u"conv"_s);
+        if (inWords)
+            git({u"config"_s, u"diff.gplan.command"_s, u"groundplan-cli diff --git"_s});
+        QFile pointer(git.folder + u"/a.gplan"_s); // what stands for a large file
+        QVERIFY(pointer.open(QIODevice::WriteOnly));
+        pointer.write("version https://git-lfs.github.com/spec/v1\n");
+        pointer.close();
+        git({u"mv"_s, u"board.gplan"_s, u"b.gplan"_s});
+        QFile last(git.folder + u"/c.txt"_s);
+        QVERIFY(last.open(QIODevice::WriteOnly));
+        last.write("the last file\n");
+        last.close();
+        git({u"add"_s, u"."_s});
+        git({u"commit"_s, u"-q"_s, u"-m"_s, u"Moved"_s});
+        const QString said = git({u"diff"_s, u"HEAD~1"_s, u"HEAD"_s});
+        QVERIFY2(git.code == 0, qPrintable(said));
+        QVERIFY2(said.contains(u"the last file"_s), qPrintable(said));
+        QVERIFY2(
+            said.contains(inWords ? u"board.gplan → b.gplan:\nNothing differs."_s : u"rename to b.gplan"_s),
+            qPrintable(said));
+        QVERIFY2(said.contains(u"is not a Groundplan document"_s), qPrintable(said));
     }
 
     void versionsHaveNamesAndComeBack() {
