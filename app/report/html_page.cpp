@@ -56,7 +56,7 @@ public:
 
     QByteArray write() {
         const QByteArray style = resource(u"page.css"_s);
-        const QByteArray script = resource(u"page.js"_s);
+        const QByteArray script = resource(u"told.js"_s) + resource(u"search.js"_s) + resource(u"page.js"_s);
         const QString policy =
             u"default-src 'none'; img-src data:; style-src %1; script-src %2; base-uri 'none'; form-action 'none'"_s
                 .arg(hashOf(style), hashOf(script));
@@ -89,8 +89,7 @@ private:
             "aria-label=\"%3\">\n<button id=\"theme\" type=\"button\" title=\"%4\" "
             "aria-label=\"%4\">\u25d0</button>\n</div>\n</header>\n"_s.arg(
                 htmltext::escaped(Text::tr("%1 found")), htmltext::escaped(Text::tr("Search ( / )")),
-                htmltext::escaped(Text::tr("Search the diagram")),
-                htmltext::escaped(Text::tr("Light or dark")));
+                htmltext::escaped(Text::tr("Search the page")), htmltext::escaped(Text::tr("Light or dark")));
     }
 
     // ---- the diagram

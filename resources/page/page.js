@@ -113,51 +113,10 @@
 
   // ---- details of a block
 
-  function withoutIds(node) {
-    const copy = node.cloneNode(true);
-    for (const inner of [copy, ...copy.querySelectorAll("[id]")]) inner.removeAttribute("id");
-    return copy;
-  }
-  function part(title, nodes) {
-    const box = document.createDocumentFragment();
-    if (!nodes.length) return box;
-    if (title) box.append(Object.assign(document.createElement("h3"), { textContent: title }));
-    box.append(...nodes);
-    return box;
-  }
-  /// Everything that the document says about an element, section by section.
-  function gather(id) {
-    const list = document.createDocumentFragment();
-    const place = document.querySelector(`[data-key="architecture"] article[data-subject="${id}"]`);
-    const about = `[data-element="${id}"]` + (place ? `, a[href="#${place.id}"]` : "");
-    for (const section of document.querySelectorAll("#document section")) {
-      const nodes = [];
-      const own = section.dataset.key === "architecture";
-      for (const entry of section.querySelectorAll(`article[data-subject="${id}"]`)) {
-        const copy = withoutIds(entry);
-        if (own) copy.querySelector("h3").remove();
-        nodes.push(copy);
-      }
-      if (!own) {
-        const rows = [...section.querySelectorAll("tbody tr")].filter((row) => row.querySelector(about));
-        for (const table of new Set(rows.map((row) => row.closest("table")))) {
-          const copy = withoutIds(table);
-          const kept = rows.filter((row) => row.closest("table") === table).map(withoutIds);
-          copy.querySelector("tbody").replaceChildren(...kept);
-          const box = Object.assign(document.createElement("div"), { className: "table" });
-          box.append(copy);
-          nodes.push(box);
-        }
-        const bullets = [...section.querySelectorAll("li")].filter((item) => item.querySelector(about));
-        if (bullets.length) {
-          const box = document.createElement("ul");
-          box.append(...bullets.map(withoutIds));
-          nodes.push(box);
-        }
-      }
-      list.append(part(own ? "" : section.querySelector("h2").textContent, nodes));
-    }
-    return list;
+  let read = null;
+  function told() {
+    read = read || new Told(document.getElementById("document"));
+    return read;
   }
   function choose(id, focus = false) {
     for (const hit of hits) hit.classList.toggle("chosen", hit.dataset.element === id);
@@ -166,7 +125,7 @@
     if (!hit) return;
     details.querySelector("h2").textContent = hit.dataset.title;
     const said = Object.assign(document.createElement("p"), { className: "muted", textContent: hit.dataset.says });
-    details.querySelector(".content").replaceChildren(...(hit.dataset.says ? [said] : []), gather(id));
+    details.querySelector(".content").replaceChildren(...(hit.dataset.says ? [said] : []), told().details(id));
     bringInto(hit);
     if (matchMedia("(max-width: 760px)").matches) details.scrollIntoView({ block: "nearest" });
     else details.parentElement.scrollTop = 0;
@@ -191,28 +150,29 @@
 
   // ---- search
 
+  const searched = new Search(hits, told);
   let found = [];
   let current = -1;
   function find() {
-    const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
-    found = words.length ? hits.filter((hit) => words.every((word) => textOf(hit).includes(word))) : [];
+    const words = foldedText(search.value).split(/\s+/).filter(Boolean);
+    for (const one of found) (one.hit || one.node).classList.remove("found", "passage", "current");
+    found = searched.find(words);
+    for (const one of found) (one.hit || one.node).classList.add(one.hit ? "found" : "passage");
     current = -1;
     if (board) board.classList.toggle("searching", words.length > 0);
-    for (const hit of hits) hit.classList.toggle("found", found.includes(hit));
     count.textContent = words.length ? count.dataset.words.replace("%1", found.length) : "";
-  }
-  const texts = new Map();
-  function textOf(hit) {
-    if (!texts.has(hit)) {
-      const told = hit.classList.contains("way") ? "" : gather(hit.dataset.element).textContent;
-      texts.set(hit, (hit.getAttribute("aria-label") + " " + told).toLowerCase());
-    }
-    return texts.get(hit);
   }
   function next(step) {
     if (!found.length) return;
-    current = (current + step + found.length) % found.length;
-    choose(found[current].dataset.element);
+    if (found[current] && found[current].node) found[current].node.classList.remove("current");
+    current = current < 0 && step < 0 ? found.length - 1 : (current + step + found.length) % found.length;
+    const { hit, node } = found[current];
+    choose(hit ? hit.dataset.element : null);
+    if (node) {
+      node.classList.add("current");
+      node.scrollIntoView({ block: "center" });
+    }
+    count.textContent = `${current + 1} / ${found.length}`;
   }
   search.addEventListener("input", find);
   search.addEventListener("keydown", (event) => {

@@ -53,6 +53,57 @@ function check(page, document, said) {
   click(details.querySelector(".close"));
   said.closed = details.hidden;
 
+  // Reading the page is for the first search, and copies nothing; those after it only look words up.
+  const work = { copies: 0, queries: 0 };
+  const count = (owner, name, what) => {
+    const real = owner[name];
+    owner[name] = function (...words) {
+      ++work[what];
+      return real.apply(this, words);
+    };
+    return () => (owner[name] = real);
+  };
+  const type = (words) => {
+    search.value = words;
+    search.dispatchEvent(new page.Event("input", { bubbles: true }));
+  };
+  const foundTitles = () => hits.filter((hit) => hit.classList.contains("found")).map((hit) => hit.dataset.title);
+  const undo = [
+    count(page.Node.prototype, "cloneNode", "copies"),
+    count(page.Element.prototype, "querySelectorAll", "queries"),
+    count(page.Document.prototype, "querySelectorAll", "queries"),
+  ];
+  type("two");
+  said.copiesOfSearching = work.copies;
+  work.queries = 0;
+  type("two tow");
+  said.queriesOfSearching = work.queries + work.copies;
+  undo.forEach((one) => one());
+
+  // By title before all else, a frame not for what it holds, nor a connection or a neighbour for its ends.
+  type("rank");
+  press(search, "Enter");
+  said.firstOfRank = chosen();
+  type("retrieval");
+  said.foundByTitle = foundTitles();
+  type("lookahead request");
+  said.foundByLabel = foundTitles().length;
+  // What stands in the document without being about an element.
+  const passages = () => [...document.querySelectorAll("#document .passage")];
+  type("pr-auc");
+  said.passages = passages().map((node) => node.tagName + " " + node.cells[0].textContent);
+  said.passagesCounted = document.getElementById("found-count").textContent;
+  press(search, "Enter");
+  said.passageShown = [details.hidden, !!passages()[0]?.classList.contains("current")];
+  const box = (passages()[0] || board).getBoundingClientRect();
+  said.passageSeen = box.top > 0 && box.bottom < page.innerHeight;
+  type("subscribers");
+  said.inTask = passages().map((node) => node.tagName);
+  type("risk"); // the section's own heading
+  said.inHeading = passages().map((node) => node.tagName);
+  type("nowhere at all");
+  said.nothing = document.getElementById("found-count").textContent + passages().length;
+
   search.value = "two towers";
   search.dispatchEvent(new page.Event("input", { bubbles: true }));
   said.found = hits.filter((hit) => hit.classList.contains("found")).map((hit) => hit.dataset.title);

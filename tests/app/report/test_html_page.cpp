@@ -62,16 +62,21 @@ Design sample() {
     attack.description = QString::fromUtf16(kAttack);
     attack.link = u"javascript:window.pwned=3"_s;
     design.blocks.put(attack);
+    for (const Block& held : {retrieval, ranker}) {
+        Element row = design.elements.at(held.id);
+        row.parent = frame.id;
+        design.elements.put(row);
+    }
     Connection connection;
     connection.id = element(5, ElementType::Connection);
     connection.source = retrieval.id;
     connection.target = ranker.id;
-    connection.label = QString::fromUtf16(kAttack);
+    connection.label = QString::fromUtf16(kAttack) + u" lookahead"_s;
     connection.labelSize = {800, 144};
     connection.route = {{1408, 256}, {2700, 256}};
     design.connections.put(connection);
     design.board.title = QString::fromUtf16(kAttack);
-    design.board.task = QString::fromUtf16(kAttack);
+    design.board.task = QString::fromUtf16(kAttack) + u"\nMillions of subscribers."_s;
     design.notes.put({NoteId(1), ranker.id, NoteKind::Risk, u"The queue fills up too fast."_s, 1});
     design.notes.put({NoteId(2), {}, NoteKind::Question, QString::fromUtf16(kAttack), 2});
     Metric metric;
@@ -82,6 +87,10 @@ Design sample() {
     metric.unit = u"ms"_s;
     metric.goal = Goal::AtMost;
     metric.target = u"60"_s;
+    design.metrics.put(metric);
+    metric.id = MetricId(3);
+    metric.subject = {};
+    metric.name = u"PR-AUC"_s;
     design.metrics.put(metric);
     metric.id = MetricId(2);
     metric.subject = retrieval.id;
@@ -237,6 +246,18 @@ private Q_SLOTS:
         QVERIFY(is("idsInDetails", 0));
         QVERIFY(is("closed", true));
 
+        QVERIFY(is("copiesOfSearching", 0));
+        QVERIFY(is("queriesOfSearching", 0));
+        QVERIFY(is("firstOfRank", QJsonArray{u"Ranker"_s}));
+        QVERIFY(is("foundByTitle", QJsonArray{u"Retrieval"_s}));
+        QVERIFY(is("foundByLabel", 1));
+        QVERIFY(is("passages", QJsonArray{u"TR PR-AUC"_s}));
+        QVERIFY(is("passagesCounted", u"1 found"_s));
+        QVERIFY(is("passageShown", QJsonArray{true, true}));
+        QVERIFY(is("passageSeen", true));
+        QVERIFY(is("inTask", QJsonArray{u"P"_s}));
+        QVERIFY(is("inHeading", QJsonArray{u"H3"_s}));
+        QVERIFY(is("nothing", u"0 found0"_s));
         QVERIFY(is("found", QJsonArray{u"Retrieval"_s}));
         QVERIFY(is("count", u"1 found"_s));
         QVERIFY(is("searched", QJsonArray{u"Retrieval"_s}));
