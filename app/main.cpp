@@ -96,7 +96,7 @@ int main(int argc, char** argv) {
     parser.addOption(readyOption);
     parser.addPositionalArgument(
         u"FILE"_s,
-        QCoreApplication::translate("Main", "Boards (*.gplan) to open, or Graphviz DOT to import."),
+        QCoreApplication::translate("Main", "Boards (*.gplan) to open, or files of other programs to import."),
         u"[FILE...]"_s);
     parser.process(application);
 

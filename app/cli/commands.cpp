@@ -131,10 +131,10 @@ const std::vector<Command>& commands() {
          "IN",
          TEXT("make a document from another program's file, or from a PDF, SVG or PNG of Groundplan"),
          TEXT(
-             "Makes the document FILE from IN (- is standard input): any DOT file that Graphviz accepts, a "
-             "PDF, SVG or PNG that was exported with its design, which comes back as it was, or a Groundplan "
-             "document of another version, whose rows are taken over without its history. What could not be "
-             "taken over is listed."),
+             "Makes the document FILE from IN (- is standard input): any DOT file that Graphviz accepts, Mermaid "
+             "(also within Markdown), D2, draw.io, Excalidraw, JSON, a PDF, SVG or PNG that was exported with its "
+             "design, which comes back as it was, or a Groundplan document of another version, whose rows are "
+             "taken over without its history. What could not be taken over is listed."),
          {{'o', "output", "FILE", TEXT("The document to make."), true},
           {0, "format", "FORMAT", TEXT("What IN is, where neither its content nor its ending tells."), false},
           {0, "salvage", nullptr, TEXT("IN is a damaged document: take what can be read of it."), false},

@@ -2,6 +2,7 @@
 
 #include "app/cli/console.h"
 #include "app/cli/reading.h"
+#include "model/exchange/exchange_limits.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -37,7 +38,18 @@ Result<QByteArray> readWhole(const QString& path) {
         return fail(ErrorCode::Unreadable, tr("“%1” does not exist.").arg(path));
     if (!open)
         return fail(ErrorCode::Unreadable, tr("“%1” cannot be read: %2.").arg(path, file.errorString()));
-    const QByteArray bytes = file.readAll();
+    // A device, or another program's output, may never end.
+    constexpr qsizetype kPart = 1024 * 1024;
+    QByteArray bytes;
+    for (QByteArray part = file.read(kPart); !part.isEmpty(); part = file.read(kPart)) {
+        bytes += part;
+        if (bytes.size() > exchangelimits::kCarrierBytes) {
+            return fail(ErrorCode::Unreadable,
+                        tr("“%1” is larger than %2 MB, which is the most that is read.")
+                            .arg(path == "-"_L1 ? tr("standard input") : path)
+                            .arg(exchangelimits::kCarrierBytes >> 20));
+        }
+    }
     if (file.error() != QFileDevice::NoError)
         return fail(ErrorCode::Unreadable, tr("“%1” cannot be read: %2.").arg(path, file.errorString()));
     return bytes;

@@ -136,6 +136,8 @@ private:
         const qint64 order = object.text(dialect::kOrder).toLongLong(&ok);
         Element element =
             addElement(type, parent, written.toLongLong(), ok ? std::optional<qint64>(order) : std::nullopt);
+        if (!written.isEmpty() && written.toLongLong() <= 0) // one that is there twice is a copy by hand
+            doNotTake(tr("“%1” is no id: another was given.").arg(written.left(40)));
         element.locked = object.isTrue(dialect::kLocked);
         element.pinned = object.isTrue(dialect::kPinned);
         element.group = GroupId(std::max(object.text(dialect::kGroup).toLongLong(), 0LL));
@@ -231,6 +233,9 @@ private:
                         lengthOf(object.value("height"), otherwise.h)};
         if (const auto rect = rectAt(object.value("pos"), size))
             return *rect;
+        if (!object.value("pos").isEmpty())
+            doNotTake(
+                tr("The place “%1” is none; what has it was placed anew.").arg(object.text("pos").left(40)));
         placement_.addUnplaced(id);
         return {0, 0, size.w, size.h};
     }

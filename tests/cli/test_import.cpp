@@ -52,6 +52,14 @@ private Q_SLOTS:
         QCOMPARE(run.err, u"groundplan-cli: standard input: it is empty.\n"_s);
     }
 
+    void whatNeverEndsIsRefused() {
+        const CliRun run = runCli({u"import"_s, u"/dev/zero"_s, u"-o"_s, file(u"zero.gplan"_s)});
+        QCOMPARE(run.err,
+                 u"groundplan-cli: “/dev/zero” is larger than 512 MB, which is the most that is read.\n"_s);
+        QCOMPARE(run.code, 3);
+        QVERIFY(!QFileInfo::exists(file(u"zero.gplan"_s)));
+    }
+
     void aDiskWithoutRoomIsSaidOfWhatWasToBeMade() {
         const QString path = file(u"full.gplan"_s);
         QProcess shell;

@@ -361,6 +361,9 @@ void TestOwnDot::oddValuesAreTold_data() {
         u"A line among the notes, decisions and metrics of the block “a” was not understood: “option | x”."_s);
     row("goal", "gp_board_metrics=\"online | CTR | about | 4\"",
         u"A line among the notes, decisions and metrics of the board was not understood: “online | CTR | about | 4”."_s);
+    row("no place", "a [pos=\"nan,1e308!\"]",
+        u"The place “nan,1e308!” is none; what has it was placed anew."_s);
+    row("no id", "a [gp_id=seven]", u"“seven” is no id: another was given."_s);
     row("edge to a card", "c [gp_card=text]; a -> c",
         u"The connection from “a” to “c” was left out: only blocks and frames can be connected."_s);
 }
