@@ -14,9 +14,23 @@ QString clockText(qint64 ms) {
 }
 
 QString differenceText(qint64 ms) {
-    const qint64 seconds = ms / 1'000;
-    return seconds == 0 ? u"0:00"_s : (ms > 0 ? u"+"_s : u"−"_s) + clockText(std::abs(seconds) * 1'000);
+    return ms == 0 ? u"0:00"_s : (ms > 0 ? u"+"_s : u"−"_s) + clockText(std::abs(ms));
 }
+
+/// Times in whole seconds that add up to the whole seconds of all of them: what one step's second lacks, the
+/// next one's has.
+class WholeSeconds {
+public:
+    qint64 next(qint64 ms) {
+        const qint64 before = all();
+        exact_ += ms;
+        return all() - before;
+    }
+    qint64 all() const { return exact_ / 1'000 * 1'000; }
+
+private:
+    qint64 exact_ = 0;
+};
 
 Item timesOf(const Material& material, const PracticeSession& session, const Framework* framework,
              const SessionSummary& summary) {
@@ -25,20 +39,19 @@ Item timesOf(const Material& material, const PracticeSession& session, const Fra
     table.head = {cell(Text::tr("Step")), cell(Text::tr("Planned")), cell(Text::tr("Used")),
                   cell(Text::tr("Difference"))};
     table.shares = {52, 16, 16, 16};
-    qint64 planned = 0, used = 0;
+    WholeSeconds planned, used;
     for (qsizetype i = 0; i < session.steps.size(); ++i) {
         const SessionStep& each = session.steps[i];
         const Step* step = framework ? framework->step(each.name) : nullptr;
-        const qint64 plan = summary.plan.value(i, each.planned);
+        const qint64 plan = planned.next(summary.plan.value(i, each.planned));
+        const qint64 took = used.next(each.used);
         table.rows.append({cell(step ? material.in(step->title) : each.name), cell(clockText(plan)),
-                           cell(clockText(each.used)), cell(differenceText(each.used - plan))});
-        planned += plan;
-        used += each.used;
+                           cell(clockText(took)), cell(differenceText(took - plan))});
     }
     table.rows.append({{strong(Text::tr("All"))},
-                       {strong(clockText(planned))},
-                       {strong(clockText(used))},
-                       {strong(differenceText(used - planned))}});
+                       {strong(clockText(planned.all()))},
+                       {strong(clockText(used.all()))},
+                       {strong(differenceText(used.all() - planned.all()))}});
     return item;
 }
 

@@ -277,6 +277,29 @@ private Q_SLOTS:
         QVERIFY(entry(report, u"session-asked"_s));
     }
 
+    /// Whoever subtracts or adds what stands there comes to the same.
+    void theTimesOfASessionAddUp() {
+        const auto seconds = [](QString text) {
+            const int sign = text.startsWith(u'−') ? -1 : 1;
+            text.remove(u'−').remove(u'+');
+            return sign * (text.section(u':', 0, 0).toInt() * 60 + text.section(u':', 1).toInt());
+        };
+        PracticeSession session = reportedSession();
+        for (qsizetype i = 0; i < session.steps.size(); ++i)
+            session.steps[i].used = i == 2 ? 400'999 : 10'700;
+        const Report report = of(reportedDesign(), session);
+        const QList<QList<Line>> rows = section(report, u"session"_s)->items[1].table.rows;
+        QList<int> sums{0, 0, 0};
+        for (const QList<Line>& row : rows) {
+            QCOMPARE(seconds(textOf(row[2])) - seconds(textOf(row[1])), seconds(textOf(row[3])));
+            for (int i = 0; i < 3; ++i)
+                sums[i] += seconds(textOf(row[i + 1])) * (&row == &rows.last() ? -1 : 1);
+        }
+        QCOMPARE(sums, (QList<int>{0, 0, 0}));
+        QCOMPARE(textOf(rows[0][2]), u"0:10"_s);
+        QCOMPARE(textOf(rows[0][3]), u"−5:50"_s);
+    }
+
     /// Every word that somebody wrote on a shipped design is in its report.
     void nothingThatWasWrittenIsLeftOut_data() {
         QTest::addColumn<QString>("path");
