@@ -11,6 +11,7 @@
 #include <clocale>
 #include <cstdio>
 #include <cstring>
+#include <future>
 #include <langinfo.h>
 #include <memory>
 
@@ -86,11 +87,13 @@ Result<void> run(const QStringList& words, Console& console) {
                     QCoreApplication::translate("Cli", "“%1” is no folder: name one that holds templates.")
                         .arg(arguments->value("templates")));
     }
-    if (command->draws) {
-        if (const QString problem = fonts::install(); !problem.isEmpty())
-            console.complain(problem);
-    }
-    return command->run(*arguments, console);
+    std::shared_future<QString> fontProblem;
+    if (command->draws)
+        fontProblem = fonts::beginInstall();
+    const Result<void> result = command->run(*arguments, console);
+    if (const QString problem = fontProblem.valid() ? fontProblem.get() : QString(); !problem.isEmpty())
+        console.complain(problem);
+    return result;
 }
 
 } // namespace

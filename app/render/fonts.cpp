@@ -73,20 +73,32 @@ QFont make(Role role) {
     return font;
 }
 
+/// The first look at the fonts, in which fontconfig reads all its files.
+std::shared_future<QString> firstLook;
+
 } // namespace
 
+std::shared_future<QString> beginInstall() {
+    QGuiApplication::setFont(make(Role::Panel));
+    const auto look = [] {
+        if (QFontDatabase::hasFamily(QString::fromLatin1(kFamily)))
+            return QString();
+        return QCoreApplication::translate("Fonts", "The font Inter is not installed, so texts are shown in "
+                                                    "another one and may not fit as drawn; install "
+                                                    "the package fonts-inter.");
+    };
+    return firstLook = std::async(std::launch::async, look);
+}
+
 QString install() {
-    QGuiApplication::setFont(of(Role::Panel));
-    if (QFontDatabase::hasFamily(QString::fromLatin1(kFamily)))
-        return {};
-    return QCoreApplication::translate("Fonts", "The font Inter is not installed, so texts are shown in "
-                                                "another one and may not fit as drawn; install "
-                                                "the package fonts-inter.");
+    return beginInstall().get();
 }
 
 const QFont& of(Role role) {
     // A font keeps what it was loaded as, for the thread that used it last; imports measure on their own.
     thread_local const auto all = [] {
+        if (firstLook.valid())
+            firstLook.wait(); // two at once would read the same files twice
         std::array<QFont, kRoleCount> fonts;
         for (int i = 0; i < kRoleCount; ++i)
             fonts[std::size_t(i)] = make(Role(i));

@@ -1,6 +1,9 @@
 #pragma once
 
 #include <QFont>
+#include <QString>
+
+#include <future>
 
 namespace groundplan {
 
@@ -30,6 +33,8 @@ inline constexpr int kRoleCount = int(Role::InspectorTitle) + 1;
 /// Returns a sentence when the family is not installed (the board then shows in a substitute), empty
 /// otherwise.
 QString install();
+/// The same, and the sentence when it is known: the first look at the fonts takes some milliseconds.
+std::shared_future<QString> beginInstall();
 /// In pixels = points of the board at 100 %. Needs the application object.
 const QFont& of(Role role);
 } // namespace fonts

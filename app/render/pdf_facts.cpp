@@ -1,6 +1,7 @@
 #include "app/render/pdf_facts.h"
 
 #include "app/render/exports.h"
+#include "model/exchange/inflate.h"
 
 #include <QCoreApplication>
 #include <QIODevice>
@@ -14,8 +15,6 @@
 namespace groundplan {
 
 namespace {
-
-constexpr int kPackLevel = 5; ///< zlib's own choice, 6, takes twice as long for a per cent
 
 QString tr(const char* text) {
     return QCoreApplication::translate("PdfWriter", text);
@@ -81,7 +80,7 @@ void addFacts(QPDF& pdf, const PdfFacts& facts) {
 Result<void> finishPdf(QPDF& pdf, const PdfFacts& facts, QIODevice& out) {
     try {
         addFacts(pdf, facts);
-        Pl_Flate::setCompressionLevel(kPackLevel);
+        Pl_Flate::setCompressionLevel(kDeflateLevel);
         QPDFWriter writer(pdf);
         writer.setOutputMemory();
         writer.setMinimumPDFVersion("1.7");

@@ -2,6 +2,8 @@
 
 #include "app/render/glyph_runs.h"
 #include "app/render/pdf_picture.h"
+#include "app/render/pdf_stream.h"
+#include "model/exchange/inflate.h"
 
 #include <QPainter>
 #include <QTextBoundaryFinder>
@@ -12,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <future>
 
 namespace groundplan {
 
@@ -266,6 +269,8 @@ void PdfPage::drawPicture(const QString& key, const QByteArray& bytes, const QIm
 }
 
 void PdfPage::writeTo(QPDF& pdf) {
+    // Packed while the fonts are cut down to what is used of them.
+    std::future<QByteArray> content = std::async(std::launch::async, deflated, page_.bytes());
     QPDFObjectHandle forms = QPDFObjectHandle::newDictionary();
     for (const Form* form : formOrder_) {
         QPDFObjectHandle stream = QPDFObjectHandle::newStream(&pdf, form->content.bytes().toStdString());
@@ -296,7 +301,9 @@ void PdfPage::writeTo(QPDF& pdf) {
     page.replaceKey("/MediaBox", QPDFObjectHandle::newArray(
                                      QPDFObjectHandle::Rectangle(0, 0, size().width(), size().height())));
     page.replaceKey("/Resources", resources);
-    page.replaceKey("/Contents", QPDFObjectHandle::newStream(&pdf, page_.bytes().toStdString()));
+    QPDFObjectHandle contents = QPDFObjectHandle::newStream(&pdf);
+    setPacked(contents, content.get());
+    page.replaceKey("/Contents", contents);
     pdf.addPage(pdf.makeIndirectObject(page), false);
 }
 

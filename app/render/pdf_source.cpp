@@ -1,5 +1,6 @@
 #include "app/render/pdf_source.h"
 
+#include "app/render/pdf_stream.h"
 #include "model/exchange/embedded_source.h"
 
 #include <QCoreApplication>
@@ -14,8 +15,7 @@ namespace groundplan {
 void attachSource(QPDF& pdf, const QByteArray& document, const QByteArray& packed, const QString& title) {
     auto stream = QPDFEFStreamObjectHelper::createEFStream(pdf, document.toStdString());
     stream.setSubtype(kSourceType);
-    stream.getObjectHandle().replaceStreamData(
-        packed.toStdString(), QPDFObjectHandle::newName("/FlateDecode"), QPDFObjectHandle::newNull());
+    setPacked(stream.getObjectHandle(), packed);
     auto specification = QPDFFileSpecObjectHelper::createFileSpec(pdf, kSourceAttachment, stream);
     const QString said =
         QCoreApplication::translate("PdfWriter", "The design itself, to be opened in Groundplan: %1");

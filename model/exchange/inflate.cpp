@@ -34,4 +34,9 @@ std::optional<QByteArray> inflated(QByteArrayView packed, Wrapping wrapping, qsi
     return text;
 }
 
+QByteArray deflated(const QByteArray& bytes) {
+    constexpr qsizetype kLength = 4; // Qt's own, before what zlib wrote
+    return qCompress(bytes, kDeflateLevel).sliced(kLength);
+}
+
 } // namespace groundplan
