@@ -33,6 +33,7 @@ constexpr double kBulletAir = 2.5;  ///< above one of a list
 constexpr double kIndent = 12;      ///< of a list's text
 constexpr double kPlaceWidth = 96;  ///< at the right end of an entry's heading
 constexpr double kNumberWidth = 40; ///< of page numbers in the contents
+constexpr qsizetype kMostWhole = 8; ///< lines of an entry, with its heading, that is not parted
 constexpr int kMostContents = 110;  ///< lines of contents; above, sections only
 
 class Column {
@@ -45,10 +46,12 @@ public:
 
     void setSection(int section) { section_ = section; }
 
-    void heading(const QString& key, qsizetype number, const QString& title) {
+    /// Returns its first slice.
+    qsizetype heading(const QString& key, qsizetype number, const QString& title) {
         Line line{{QString::number(number + 1) + u"  "_s, Span::Tone::Muted}, {title}};
         const qsizetype begin = addText(line, kHeading, width_, 0, kSectionAir);
         beginAnchor(begin, key, 1);
+        return begin;
     }
 
     void entry(const Entry& entry) {
@@ -67,15 +70,30 @@ public:
                 {{width_ - width, 0}, setText(Line{place}, kPlace, kPlaceWidth).value(0), false});
         }
         beginAnchor(begin, entry.key, 2);
-        for (qsizetype i = 0; i < entry.items.size(); ++i) {
-            const qsizetype first = set.slices.size();
-            item(entry.items[i]);
-            // A single line below the heading says what is told: it stands with that.
-            if (i == 0 && entry.items.size() > 1 && set.slices.size() == first + 1)
-                set.slices.last().keep = true;
-        }
+        items(begin, entry.items, false);
     }
 
+    /// What stands below the heading that begins with that slice, and before the entries if there are some.
+    void items(qsizetype begin, const QList<Item>& items, bool entriesFollow) {
+        for (qsizetype i = 0; i < items.size(); ++i) {
+            const qsizetype first = set.slices.size();
+            item(items[i]);
+            const bool isLine = set.slices.size() == first + 1;
+            const bool isLast = i + 1 == items.size();
+            // A single line below the heading says what is told: it stands with that.
+            if (i == 0 && isLine && (!isLast || entriesFollow))
+                set.slices.last().keep = true;
+            // The last line is not torn off, nor what a table comes to from the table.
+            if ((isLine && isLast) || (i > 0 && items[i - 1].type == Item::Type::Table))
+                set.slices[first - 1].keep = true;
+        }
+        if (set.slices.size() - begin > kMostWhole)
+            return;
+        for (qsizetype i = begin; i + 1 < set.slices.size(); ++i)
+            set.slices[i].keep = true;
+    }
+
+private:
     void item(const Item& item) {
         switch (item.type) {
         case Item::Type::Paragraph:
@@ -94,7 +112,6 @@ public:
         }
     }
 
-private:
     static double setWidth(const Span& span, const TextStyle& style) {
         double width = 0;
         for (const Piece& piece : setText(Line{span}, style, kPlaceWidth).value(0))
@@ -149,9 +166,8 @@ SetReport setSections(const Report& report, double width, const ElementPlace& pl
     for (qsizetype i = 0; i < report.sections.size(); ++i) {
         const Section& section = report.sections[i];
         column.setSection(int(i));
-        column.heading(section.key, i, section.title);
-        for (const Item& item : section.items)
-            column.item(item);
+        const qsizetype begin = column.heading(section.key, i, section.title);
+        column.items(begin, section.items, !section.entries.isEmpty());
         for (const Entry& entry : section.entries)
             column.entry(entry);
     }
