@@ -3,12 +3,11 @@
 #include "model/exchange/exchange_limits.h"
 #include "model/exchange/inflate.h"
 #include "model/exchange/png_text.h"
+#include "model/exchange/svg_source.h"
 #include "model/exchange/unpack_answer.h"
-#include "model/exchange/xml_text.h"
 #include "model/graphviz/helper_process.h"
 
 #include <QCoreApplication>
-#include <QXmlStreamReader>
 
 using namespace Qt::StringLiterals;
 
@@ -72,46 +71,9 @@ Found fromPng(const QByteArray& file, const QString& sourceName) {
     return text ? unpacked(*text, sourceName) : std::nullopt;
 }
 
-Found fromSvg(const QByteArray& file, const QString& sourceName) {
-    const XmlText text = readXmlText(file);
-    if (text.fault != XmlFault::None) {
-        return unreadable(
-            Text::tr("%1: this is not an SVG file that is read: it is no text, declares entities of its "
-                     "own, or has elements with more than %2 attributes.")
-                .arg(sourceName)
-                .arg(XmlText::kMostAttributes));
-    }
-    QXmlStreamReader xml(text.text);
-    xml.setNamespaceProcessing(false);
-    int depth = 0;
-    while (!xml.atEnd()) {
-        const auto token = xml.readNext();
-        if (token == QXmlStreamReader::EndElement) {
-            --depth;
-            continue;
-        }
-        if (token != QXmlStreamReader::StartElement)
-            continue;
-        if (++depth > exchangelimits::kDepth)
-            return unreadable(
-                Text::tr("%1, line %2: elements are nested more than %3 deep; flatten the picture.")
-                    .arg(sourceName)
-                    .arg(xml.lineNumber())
-                    .arg(exchangelimits::kDepth));
-        // Editors call its namespace as they like, and say so elsewhere.
-        if (!(xml.qualifiedName() == "source"_L1 || xml.qualifiedName().endsWith(":source"_L1)) ||
-            xml.attributes().value("type"_L1) != QLatin1StringView(kSourceType))
-            continue;
-        const QByteArray base64 = xml.readElementText(QXmlStreamReader::SkipChildElements).toLatin1();
-        return unpacked(base64, sourceName);
-    }
-    if (xml.hasError()) {
-        return unreadable(Text::tr("%1, line %2: this is not a sound SVG file: %3.")
-                              .arg(sourceName)
-                              .arg(xml.lineNumber())
-                              .arg(xml.errorString().remove(QLatin1Char('\n'))));
-    }
-    return std::nullopt;
+Found fromSvg(const QByteArray& file, const QString& sourceName, const std::atomic<bool>* cancelled) {
+    const auto text = sourceTextInSvg(file, cancelled);
+    return text ? unpacked(*text, sourceName) : std::nullopt;
 }
 
 } // namespace
@@ -148,7 +110,7 @@ Result<std::optional<QByteArray>> embeddedSource(const QByteArray& file, SourceC
     case SourceCarrier::Pdf:
         return fromPdf(file, sourceName, timeoutMs, cancelled);
     case SourceCarrier::Svg:
-        return fromSvg(file, sourceName);
+        return fromSvg(file, sourceName, cancelled);
     case SourceCarrier::Png:
         break;
     }

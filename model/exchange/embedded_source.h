@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/design/error.h"
+#include "model/exchange/unpack_answer.h"
 
 #include <QByteArray>
 #include <QString>
@@ -17,8 +18,6 @@ namespace groundplan {
 inline constexpr auto kSourceAttachment = "design.gplan";
 inline constexpr auto kSourceKeyword = "Groundplan";              ///< of the PNG's text chunk
 inline constexpr auto kSourceNamespace = "urn:groundplan:source"; ///< of the SVG's element "source"
-
-inline constexpr auto kSourceType = "application/x-groundplan"; ///< of the element and of the attachment
 
 /// Why a document of that size cannot travel (nothing could read it back); nothing: it can.
 Result<void> checkSource(const QByteArray& document);

@@ -1,5 +1,12 @@
 #pragma once
 
+namespace groundplan {
+
+inline constexpr auto kSourceType =
+    "application/x-groundplan"; ///< of an SVG's element and a PDF's attachment
+
+} // namespace groundplan
+
 namespace groundplan::unpackanswer {
 
 // The first byte of what groundplan-unpack answers.

@@ -21,9 +21,9 @@ struct XmlText {
     XmlFault fault = XmlFault::None;
 };
 
-/// The text of XML in UTF-8, UTF-16, UTF-32 or Windows-1252 (and Latin-1, a part of it). Whether it is well-formed is not its business.
-/// Readers of it should set namespaceProcessing to false: declarations add up, and each name is looked for in
-/// all.
+/// The text of XML in UTF-8, UTF-16, UTF-32 or Windows-1252 (and Latin-1, a part of it). Whether it is
+/// well-formed is not its business. Readers of it should set namespaceProcessing to false: declarations add
+/// up, and each name is looked for in all.
 XmlText readXmlText(const QByteArray& bytes);
 
 } // namespace groundplan

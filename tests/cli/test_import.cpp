@@ -199,10 +199,6 @@ private Q_SLOTS:
             u"%1, line 1: a chain of edges has more than 2,000 links; break it into several statements."_s);
         row("a label of 10 MB", "digraph { a [label=\"" + QByteArray(10'000'000, 'x') + "\"] }",
             u"%1, line 1: a text or name has more than 262,144 bytes; shorten it."_s);
-        row("no UTF-8", "digraph { a [label=\"\xff\xfe\"] }",
-            u"%1, line 1: this is not UTF-8 text (byte 20 of the file); save it as UTF-8, or say "
-            u"charset=\"latin1\" in "
-            "the graph if it is that."_s);
     }
     void badDot() {
         QFETCH(QByteArray, dot);

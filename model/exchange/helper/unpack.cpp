@@ -9,6 +9,7 @@
 #include <qpdf/QPDFExc.hh>
 #include <qpdf/QPDFFileSpecObjectHelper.hh>
 
+#include <memory>
 #include <string_view>
 
 namespace groundplan {
@@ -56,10 +57,21 @@ std::string unpackPdf(const std::string& file, std::size_t most) {
         QPDFEmbeddedFileDocumentHelper attachments(pdf);
         if (!attachments.hasEmbeddedFiles())
             return {kNone};
+        // Ours by the type that the exporter gives it; else any document that somebody has attached.
+        std::shared_ptr<QPDFFileSpecObjectHelper> found;
         for (const auto& [key, specification] : attachments.getEmbeddedFiles()) {
             if (!isDocument(key) && !isDocument(specification->getFilename()))
                 continue;
             QPDFObjectHandle stream = specification->getEmbeddedFileStream();
+            const bool ours =
+                stream.isStream() && QPDFEFStreamObjectHelper(stream).getSubtype() == kSourceType;
+            if (ours || !found)
+                found = specification;
+            if (ours)
+                break;
+        }
+        if (found) {
+            QPDFObjectHandle stream = found->getEmbeddedFileStream();
             if (!stream.isStream())
                 return {kDamaged};
             Limited into(answer, most);

@@ -1,0 +1,61 @@
+#include "model/exchange/svg_source.h"
+
+#include "model/exchange/embedded_source.h"
+
+#include <QByteArrayMatcher>
+#include <QStringDecoder>
+
+#include <algorithm>
+
+namespace groundplan {
+namespace {
+
+/// ASCII letters are themselves in what comes back; of a wide encoding only those stay.
+QByteArray narrow(const QByteArray& svg) {
+    const auto wide = QStringConverter::encodingForData(svg, u'<');
+    if (!wide || *wide == QStringConverter::Utf8)
+        return svg;
+    const bool four = *wide == QStringConverter::Utf32BE || *wide == QStringConverter::Utf32LE;
+    const bool bigEndian = *wide == QStringConverter::Utf16BE || *wide == QStringConverter::Utf32BE;
+    const qsizetype step = four ? 4 : 2;
+    QByteArray letters;
+    letters.reserve(svg.size() / step);
+    for (qsizetype at = 0; at + step <= svg.size(); at += step) {
+        const QByteArrayView unit(svg.constData() + at, step);
+        const char letter = bigEndian ? unit.back() : unit.front();
+        const auto rest = bigEndian ? unit.first(step - 1) : unit.sliced(1);
+        letters += std::ranges::all_of(rest, [](char byte) { return byte == 0; }) ? letter : '?';
+    }
+    return letters;
+}
+
+bool isSource(QByteArrayView tag) {
+    const auto end = std::ranges::find_if(tag, [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); });
+    const QByteArrayView name = tag.first(end - tag.begin());
+    return name == "source" || name.endsWith(":source");
+}
+
+} // namespace
+
+std::optional<QByteArray> sourceTextInSvg(const QByteArray& svg, const std::atomic<bool>* cancelled) {
+    constexpr qsizetype kLongestTag = 4096;
+    const QByteArray text = narrow(svg);
+    const QByteArrayMatcher type(kSourceType);
+    for (qsizetype at = type.indexIn(text); at >= 0; at = type.indexIn(text, at + 1)) {
+        if (cancelled && *cancelled)
+            return std::nullopt;
+        const qsizetype from = std::max<qsizetype>(0, at - kLongestTag);
+        const QByteArrayView before = QByteArrayView(text).sliced(from, at - from);
+        const qsizetype open = before.lastIndexOf('<');
+        if (open < 0 || before.sliced(open).contains('>') || !isSource(before.sliced(open + 1)))
+            continue;
+        const qsizetype end = text.indexOf('>', at);
+        if (end < 0)
+            return QByteArray(); // cut off
+        const qsizetype close = text.indexOf('<', end);
+        return text.mid(end + 1, close < 0 ? -1 : close - end - 1);
+    }
+    return std::nullopt;
+}
+
+} // namespace groundplan

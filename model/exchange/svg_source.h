@@ -1,0 +1,16 @@
+#pragma once
+
+#include <QByteArray>
+
+#include <atomic>
+#include <optional>
+
+namespace groundplan {
+
+/// The text of the element "source" (of any prefix: editors call namespaces as they like) whose type is
+/// kSourceType, in an SVG of UTF-8, UTF-16 or UTF-32 that need not be well-formed. It is found by its mark
+/// and not by an XML reader: that would take a multiple of the file in memory, and could not be stopped
+/// within a long text. Nothing where there is none, or after cancelling.
+std::optional<QByteArray> sourceTextInSvg(const QByteArray& svg, const std::atomic<bool>* cancelled);
+
+} // namespace groundplan
