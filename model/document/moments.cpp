@@ -138,6 +138,10 @@ Result<void> Document::writeVersion(const Version& version) {
     if (version.name.size() > versionStore::kLongestName)
         return fail(ErrorCode::Refused,
                     tr("The name of a version has at most %1 characters.").arg(versionStore::kLongestName));
+    if (std::ranges::all_of(version.name, [](QChar letter) { return letter.isDigit(); }))
+        return fail(ErrorCode::Refused,
+                    tr("“%1” is the number of an entry of the history: give a version a name with a letter.")
+                        .arg(version.name));
     const QList<Version> all = versions();
     if (std::ranges::any_of(all, [&](const Version& one) {
             return one.id != version.id && one.name.compare(version.name, Qt::CaseInsensitive) == 0;

@@ -109,7 +109,7 @@ private Q_SLOTS:
         QCOMPARE(namesOf(*document).size(), 3);
         QVERIFY(*document->designAt(1) == first);
 
-        for (const QString& name : {u"sent"_s, u" "_s, QString(201, u'x')})
+        for (const QString& name : {u"sent"_s, u" "_s, u"3"_s, QString(201, u'x')})
             QVERIFY2(!document->nameVersion(name), qPrintable(name));
         QVERIFY(!document->nameVersion(u"beyond"_s, 99));
         QVERIFY(document->renameVersion(*draft, u"Draft"_s));
