@@ -2,9 +2,12 @@
 #include "app/render/exports.h"
 #include "app/render/flow_legend.h"
 #include "app/render/pdf_facts.h"
+#include "app/render/pdf_links.h"
 #include "app/render/pdf_page.h"
 #include "app/render/pdf_source.h"
+#include "app/render/route_shape.h"
 #include "app/render/text_layout.h"
+#include "model/design/web_link.h"
 #include "model/exchange/embedded_source.h"
 
 #include <QCoreApplication>
@@ -14,6 +17,7 @@
 
 #include <cmath>
 #include <future>
+#include <optional>
 
 namespace groundplan {
 
@@ -50,6 +54,13 @@ public:
                 std::min(kMostSide, std::ceil(height_ * scale_))};
     }
 
+    /// From the board's points to the page's.
+    QTransform fromBoard() const {
+        return QTransform::fromScale(scale_, scale_)
+            .translate((width_ - page_.content.width()) / 2 - page_.content.left(),
+                       kMargin + kHeader - page_.content.top());
+    }
+
     void paint(QPainter& painter) const {
         const Theme& theme = board_.theme();
         if (theme.dark)
@@ -64,8 +75,7 @@ public:
         paintText(painter, {width_ - kMargin - date.width, middle - date.height / 2}, date, theme.muted);
         legend_.paint(painter, {kMargin, height_ - kMargin - legend_.height()}, theme);
 
-        painter.translate((width_ - page_.content.width()) / 2 - page_.content.left(),
-                          kMargin + kHeader - page_.content.top());
+        painter.setTransform(fromBoard());
         BoardPainter::Options options;
         options.background = false;
         options.fullDetail = true;
@@ -82,6 +92,19 @@ private:
     FlowLegend legend_;
     double width_, height_, footer_, scale_;
 };
+
+/// A block's own link is one in the file, too.
+void addLinks(QPDF& pdf, const ExportRequest& request, const ExportPage& content, const Sheet& sheet) {
+    std::optional<PdfLinks> links; // only when there are some: it asks for all pages
+    for (const Block* block : request.design.blocks.sorted()) {
+        const QUrl url = block->link.isEmpty() ? QUrl() : webLink(block->link);
+        if (!url.isValid() || (content.only && !content.only->contains(block->id)))
+            continue;
+        if (!links)
+            links.emplace(pdf);
+        links->addUrl(0, sheet.fromBoard().mapRect(toRectF(block->rect)), url.toString(QUrl::FullyEncoded));
+    }
+}
 
 } // namespace
 
@@ -101,6 +124,7 @@ Result<void> writePdf(const ExportRequest& request, const Catalogue& catalogue, 
         QPDF pdf;
         pdf.emptyPDF();
         page.writeTo(pdf);
+        addLinks(pdf, request, content, sheet);
         if (source.valid())
             attachSource(pdf, request.source, source.get(), request.title);
         return finishPdf(pdf, {request.title, request.author}, out);

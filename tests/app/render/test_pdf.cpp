@@ -11,6 +11,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <qpdf/QPDF.hh>
+
 using namespace groundplan;
 using samples::Builder;
 using samples::rectOf;
@@ -184,6 +186,33 @@ private Q_SLOTS:
 
         request.author.clear();
         QVERIFY(!run(QStringLiteral("pdfinfo"), {write(request)}).contains(QStringLiteral("Author")));
+    }
+
+    /// Where the block is, and nothing but the web and mail.
+    void aBlocksLinkIsOneInTheFile() {
+        Builder b;
+        const ElementId one = b.block("model", QStringLiteral("One"), {}, rectOf(0, 0, 400, 300));
+        const ElementId two = b.block("model", QStringLiteral("Two"), {}, rectOf(0, 400, 400, 300));
+        Block row = *b.design.blocks.find(one);
+        row.link = QStringLiteral("example.org/ü");
+        b.design.blocks.put(row);
+        row = *b.design.blocks.find(two);
+        row.link = QStringLiteral("javascript:alert(1)");
+        b.design.blocks.put(row);
+        ExportRequest request;
+        request.design = b.design;
+        QPDF pdf;
+        pdf.processFile(write(request).toLocal8Bit().constData());
+        QPDFObjectHandle page = pdf.getAllPages().at(0);
+        auto links = page.getKey("/Annots").getArrayAsVector();
+        QCOMPARE(links.size(), 1);
+        QCOMPARE(links[0].getKey("/A").getKey("/URI").getUTF8Value(),
+                 std::string("http://example.org/%C3%BC"));
+        const auto at = links[0].getKey("/Rect").getArrayAsRectangle();
+        const auto size = page.getKey("/MediaBox").getArrayAsRectangle();
+        // 12 points of reach and 32 of margin; 44 of header above.
+        QCOMPARE(QRectF(QPointF(at.llx, size.ury - at.ury), QPointF(at.urx, size.ury - at.lly)),
+                 QRectF(12 + 32, 12 + 32 + 44, 400, 300));
     }
 
     void sameBytesAtTheSameTime() {

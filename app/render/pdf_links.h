@@ -10,7 +10,7 @@
 class QPDF;
 class QPDFObjectHandle;
 
-namespace groundplan::report {
+namespace groundplan {
 
 /// Somewhere in a PDF file: the page from 0 on, and points from its top left corner.
 struct PdfPlace {
@@ -49,4 +49,4 @@ private:
     std::vector<double> heights_; ///< of the pages
 };
 
-} // namespace groundplan::report
+} // namespace groundplan

@@ -1,10 +1,10 @@
-#include "app/report/pdf_links.h"
+#include "app/render/pdf_links.h"
 
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFNameTreeObjectHelper.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 
-namespace groundplan::report {
+namespace groundplan {
 namespace {
 
 QPDFObjectHandle text(const QString& value) {
@@ -119,4 +119,4 @@ void PdfLinks::addNames(const QList<std::pair<QString, PdfPlace>>& names) {
     root.getKey("/Names").replaceKey("/Dests", tree.getObjectHandle());
 }
 
-} // namespace groundplan::report
+} // namespace groundplan
