@@ -85,13 +85,15 @@ void writeFile(const QString& path, const QByteArray& bytes) {
 
 /// The same board in the words of each program.
 struct Inputs {
+    const Design& design;
     QTemporaryDir folder;
     QString board, dot, dia;
 
     QString path(const QString& name) const { return folder.filePath(name); }
 
-    explicit Inputs(const Design& design)
-        : board(path(u"board.gplan"_s))
+    explicit Inputs(const Design& d)
+        : design(d)
+        , board(path(u"board.gplan"_s))
         , dot(path(u"board.dot"_s))
         , dia(path(u"board.dia"_s)) {
         const auto document = Document::create(board, Document::Use::CommandLine);
@@ -131,11 +133,16 @@ QList<Contestant> contestants(const QString& format, const Inputs& inputs, bool 
                                     pixels + QStringList{inputs.dot}});
     if (dia) {
         QStringList words{u"dia"_s, u"-n"_s, u"-e"_s, out("dia")};
+        QString input = inputs.dia;
         if (format == "png"_L1) {
+            // Dia's own word for that, --size, does nothing to a PNG.
             const QSize size = QImageReader(out("groundplan")).size();
-            words += {u"-s"_s, u"%1x%2"_s.arg(size.width()).arg(size.height())};
+            const Rect bounds = inputs.design.bounds();
+            input = inputs.path(u"scaled.dia"_s);
+            writeFile(input, diaText(inputs.design, std::sqrt(double(size.width()) * size.height() /
+                                                              (points(bounds.w) * points(bounds.h)))));
         }
-        all.append({u"dia"_s, words + QStringList{inputs.dia}});
+        all.append({u"dia"_s, words + QStringList{input}});
     }
     return all;
 }
@@ -167,6 +174,11 @@ QJsonArray measureExports(const QList<int>& counts) {
             for (const Contestant& contestant : std::as_const(each)) {
                 const double time = middleOf(contestant.times);
                 figures.insert(contestant.name + u"_ms"_s, time);
+                if (format == "png"_L1) {
+                    const QSize size = QImageReader(inputs.path(contestant.name + u".png"_s)).size();
+                    figures.insert(contestant.name + u"_megapixels"_s,
+                                   std::round(double(size.width()) * size.height() / 1e5) / 10);
+                }
                 if (contestant.name != each.constFirst().name)
                     best = best > 0 ? std::min(best, time) : time;
             }

@@ -4,7 +4,7 @@ namespace groundplan::bench {
 
 namespace {
 
-constexpr double kCentimetres = 0.05; ///< in a point
+constexpr double kCentimetres = 0.05; ///< in a point; Dia draws 20 pixels a centimetre
 
 QByteArray at(double x, double y) {
     return QByteArray::number(x * kCentimetres, 'f', 3) + ',' + QByteArray::number(y * kCentimetres, 'f', 3);
@@ -56,9 +56,13 @@ QByteArray line(const Connection& connection, Point origin, qint64 id) {
 
 } // namespace
 
-QByteArray diaText(const Design& design) {
+QByteArray diaText(const Design& design, double scale) {
     QByteArray text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                       "<dia:diagram xmlns:dia=\"http://www.lysator.liu.se/~alla/dia/\">\n"
+                      "<dia:diagramdata><dia:attribute name=\"paper\"><dia:composite type=\"paper\">"
+                      "<dia:attribute name=\"scaling\"><dia:real val=\"" +
+                      QByteArray::number(scale) +
+                      "\"/></dia:attribute></dia:composite></dia:attribute></dia:diagramdata>\n"
                       "<dia:layer name=\"Background\" visible=\"true\" active=\"true\">\n";
     qint64 id = 0;
     for (const Block& block : design.blocks) {

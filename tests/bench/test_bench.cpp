@@ -6,6 +6,8 @@
 #include <QProcess>
 #include <QTest>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 /// The benchmark runs and says what it promises to say; how fast is not for a test to judge.
@@ -91,6 +93,15 @@ private Q_SLOTS:
             QCOMPARE(each[u"n"_s].toInt(), 20);
             for (const QString& key : {u"groundplan_ms"_s, u"neato_ms"_s, u"times_as_fast"_s})
                 QVERIFY2(each[key].toDouble() > 0, qPrintable(key));
+            if (each[u"format"_s] != "png"_L1)
+                continue;
+            const double pixels = each[u"groundplan_megapixels"_s].toDouble();
+            QVERIFY(pixels > 1);
+            for (const QString& program : {u"neato"_s, u"dia"_s}) {
+                const QJsonValue its = each[program + u"_megapixels"_s];
+                QVERIFY2(its.isUndefined() || std::abs(its.toDouble() - pixels) < 0.1 * pixels,
+                         qPrintable(program));
+            }
         }
         QCOMPARE(formats, (QStringList{u"pdf"_s, u"png"_s, u"svg"_s}));
     }
