@@ -22,6 +22,26 @@ std::string pdfName(std::string_view name) {
     return slashed;
 }
 
+void PdfContent::beginClip(const QRectF& area) {
+    setOpacity(100, 100);
+    raw("q ");
+    for (const double value : {area.left(), area.top(), area.width(), area.height()})
+        number(value);
+    raw("re W n\n");
+}
+
+void PdfContent::endClip() {
+    raw("Q\n"); // and what was set since then is forgotten
+    fill_.reset();
+    stroke_.reset();
+    width_.reset();
+    opacity_ = {100, 100};
+    cap_.reset();
+    join_.reset();
+    dash_.reset();
+    font_.clear();
+}
+
 void PdfContent::number(double value) {
     auto thousandths = qint64(std::llround(value * 1000));
     if (thousandths < 0) {

@@ -44,6 +44,9 @@ public:
     void setOpacity(int fill, int stroke);
     static QByteArray stateName(int fill, int stroke);
     const QSet<std::pair<int, int>>& opacities() const { return opacities_; }
+    /// What follows is seen within `area` (points of the page) only, until endClip(); they are not nested.
+    void beginClip(const QRectF& area);
+    void endClip();
     /// Sets the font for text that follows; `name` as in the resources.
     void setFont(const QByteArray& name, double size);
 

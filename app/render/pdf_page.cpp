@@ -224,6 +224,12 @@ void PdfPage::drawLines(const QTransform& transform, QPointF topLeft, const Fitt
         drawLine(transform, topLeft, line, text.role);
 }
 
+void PdfPage::paintClipped(const QRectF& area, const std::function<void()>& paint) {
+    content_->beginClip(area);
+    paint();
+    content_->endClip();
+}
+
 void PdfPage::drawForm(const QByteArray& key, QPainter& painter, QPointF at, const QRectF& bounds,
                        const std::function<void(QPainter&)>& paint) {
     std::unique_ptr<Form>& form = forms_[key.toStdString()];

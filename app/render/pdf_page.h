@@ -42,6 +42,9 @@ public:
     void drawPicture(const QString& key, const QByteArray& bytes, const QImage& image, QPainter& painter,
                      const QRectF& target) override;
 
+    /// What `paint` paints is seen within `area` (points of the page) only.
+    void paintClipped(const QRectF& area, const std::function<void()>& paint);
+
     using VectorPage::size; ///< points
 
     /// Adds the page with its fonts and forms to the document; all pages that share its fonts have been

@@ -3,7 +3,9 @@
 #include "app/render/export_page.h"
 #include "app/render/flow_style.h"
 #include "app/render/look.h"
+#include "app/render/pdf_page.h"
 #include "app/render/route_shape.h"
+#include "app/render/text_layout.h"
 
 #include <QPainter>
 
@@ -16,6 +18,8 @@ namespace {
 constexpr double kReadable = 0.6;  ///< the smallest texts of a block, 10 points, become 6
 constexpr double kLegible = 0.42;  ///< what is smaller is an overview
 constexpr double kFrameReach = 14; ///< around a frame: its border, and lines that leave it for a little
+constexpr double kPartReach =
+    48; ///< around what lies outside of frames: lines that leave it are seen to do so
 
 struct Fit {
     QSizeF paper;
@@ -49,6 +53,16 @@ Fit fitOnFirst(const QList<QSizeF>& papers, qsizetype count, const QSizeF& conte
 
 constexpr qsizetype kUsual = 2; ///< the paper itself and the next larger one
 
+/// On the usual papers. What cannot be read there and has no frames to be shown one by one is given as large
+/// a paper as it needs; what no paper makes legible is an overview after all.
+Fit fitOrGrow(const QList<QSizeF>& papers, const QSizeF& content, bool hasFrames) {
+    const Fit usual = fitOnFirst(papers, kUsual, content);
+    if (usual.scale >= kLegible || hasFrames)
+        return usual;
+    const Fit grown = fitOnFirst(papers, papers.size(), content);
+    return grown.scale >= kLegible ? grown : usual;
+}
+
 } // namespace
 
 QTransform DiagramPage::toPage() const {
@@ -80,21 +94,22 @@ Diagrams::Diagrams(const Design& design, Paper paper)
         });
     for (const Connection& connection : design.connections)
         from_[connection.source].append(&connection);
+    for (const Connection& connection : design.connections)
+        to_[connection.target].append(&connection);
     hasLegend_ = std::any_of(design.cards.begin(), design.cards.end(),
                              [](const Card& card) { return card.kind == CardKind::Legend; });
 
     const QList<QSizeF> papers = seriesOf(paper);
-    Fit fit = fitOnFirst(papers, kUsual, all.size());
-    const bool tooLarge = fit.scale < kLegible;
-    if (tooLarge && !hasFrames)
-        fit = fitOnFirst(papers, papers.size(), all.size());
+    const Fit fit = fitOrGrow(papers, all.size(), hasFrames);
     pages_.append({{}, fit.paper, all, fit.scale, {}});
-    if (tooLarge && hasFrames)
-        addFrames({}, paper);
+    if (fit.scale >= kLegible)
+        return;
+    addParts({}, papers);
+    if (hasFrames)
+        addFrames(papers);
 }
 
-void Diagrams::addFrames(ElementId within, Paper paper) {
-    const QList<QSizeF> papers = seriesOf(paper);
+void Diagrams::addFrames(const QList<QSizeF>& papers) {
     QList<ElementId> open; // last in, first out
     const auto push = [&](ElementId parent) {
         const QList<ElementId> ids = children_.value(parent);
@@ -103,7 +118,7 @@ void Diagrams::addFrames(ElementId within, Paper paper) {
                 open.append(*it);
         }
     };
-    push(within);
+    push({});
     while (!open.isEmpty()) {
         const ElementId id = open.takeLast();
         DiagramPage page;
@@ -117,10 +132,7 @@ void Diagrams::addFrames(ElementId within, Paper paper) {
             held += children_.value(held[i]);
             holdsFrames |= i > 0 && design_.frames.contains(held[i]);
         }
-        Fit fit = fitOnFirst(papers, kUsual, page.content.size());
-        const bool tooLarge = fit.scale < kLegible;
-        if (tooLarge && !holdsFrames)
-            fit = fitOnFirst(papers, papers.size(), page.content.size());
+        const Fit fit = fitOrGrow(papers, page.content.size(), holdsFrames);
         page.paper = fit.paper;
         page.scale = fit.scale;
         for (const ElementId each : std::as_const(page.shown))
@@ -134,9 +146,73 @@ void Diagrams::addFrames(ElementId within, Paper paper) {
             }
         }
         pages_.append(page);
-        if (tooLarge && holdsFrames)
+        if (fit.scale < kLegible) {
+            addParts(id, papers);
             push(id);
+        }
     }
+}
+
+bool Diagrams::isReading(ElementId id) const {
+    const Card* card = design_.cards.find(id); // the others are told elsewhere
+    const Shape* shape = design_.shapes.find(id);
+    return design_.blocks.contains(id) || design_.images.contains(id) ||
+           (card && card->kind == CardKind::Text) || (shape && !shape->text.isEmpty());
+}
+
+void Diagrams::addParts(ElementId within, const QList<QSizeF>& papers) {
+    QList<Lying> things;
+    for (const ElementId id : children_.value(within)) {
+        if (isReading(id))
+            things.append({id, toRectF(*design_.rectOf(id))});
+    }
+    const QList<QList<Lying>> groups = pageGroups(things, [&papers](const QSizeF& size) {
+        return fitOnFirst(papers, kUsual, size + QSizeF(2 * kPartReach, 2 * kPartReach)).scale >= kLegible;
+    });
+    for (qsizetype i = 0; i < groups.size(); ++i) {
+        DiagramPage page = partOf(within, groups[i], papers);
+        page.part = int(i) + 1;
+        page.parts = int(groups.size());
+        for (const Lying& each : groups[i]) {
+            best_.insert(each.id, int(pages_.size()));
+            for (const Connection* connection : from_.value(each.id) + to_.value(each.id)) {
+                if (!best_.contains(connection->id) || connection->source == each.id)
+                    best_.insert(connection->id, int(pages_.size()));
+            }
+        }
+        pages_.append(page);
+    }
+}
+
+DiagramPage Diagrams::partOf(ElementId within, const QList<Lying>& group, const QList<QSizeF>& papers) const {
+    DiagramPage page;
+    page.frame = within;
+    const QRectF bounds = boundsOf(group);
+    page.content = bounds.adjusted(-kPartReach, -kPartReach, kPartReach, kPartReach);
+    const Fit fit = fitOrGrow(papers, page.content.size(), false);
+    page.paper = fit.paper;
+    page.scale = fit.scale;
+    for (const Lying& each : group) {
+        page.shown.insert(each.id);
+        for (const Connection* connection : from_.value(each.id) + to_.value(each.id)) {
+            page.shown.insert(connection->id);
+            const ElementId other = connection->source == each.id ? connection->target : connection->source;
+            const std::optional<Rect> rect = design_.rectOf(other);
+            if (rect && page.content.contains(toRectF(*rect)))
+                page.shown.insert(other);
+        }
+    }
+    for (const Frame& frame : design_.frames) {
+        if (page.content.intersects(toRectF(frame.rect)) && (!within || design_.isInside(frame.id, within)))
+            page.shown.insert(frame.id);
+    }
+    // What says nothing by itself comes along: lines of the pen, shapes, the cards that are told elsewhere.
+    for (const ElementId id : children_.value(within)) {
+        const std::optional<Rect> rect = design_.rectOf(id);
+        if (rect && !isReading(id) && page.content.contains(toRectF(*rect)))
+            page.shown.insert(id);
+    }
+    return page;
 }
 
 std::optional<int> Diagrams::pageOf(ElementId element) const {
@@ -168,7 +244,10 @@ QList<std::pair<ElementId, QRectF>> Diagrams::placesOn(int page) const {
             continue;
         if (const Frame* frame = design_.frames.find(id)) {
             QRectF band = toRectF(frame->rect);
-            band.setHeight(std::min(band.height(), look::kFrameTitleBand));
+            if (shown.part > 0) // all that is seen of it: there is little in it
+                band = band.intersected(shown.content);
+            else
+                band.setHeight(std::min(band.height(), look::kFrameTitleBand));
             places.append({id, toPage.mapRect(band)});
         } else if (design_.blocks.contains(id) || design_.cards.contains(id)) {
             places.append({id, toPage.mapRect(toRectF(*design_.rectOf(id)))});
@@ -196,20 +275,47 @@ QList<Flow> Diagrams::flowsOn(const DiagramPage& page) const {
     return flows;
 }
 
-void Diagrams::paint(QPainter& painter, const BoardPainter& board, int page) const {
-    const DiagramPage& shown = pages_[page];
+void Diagrams::paintCutTitles(QPainter& painter, const BoardPainter& board, const DiagramPage& page) const {
+    for (const Frame* frame : design_.frames.sorted()) {
+        const QRectF rect = toRectF(frame->rect);
+        const QRectF seen = rect.intersected(page.content);
+        if (!page.shown.contains(frame->id) || page.content.contains(rect.topLeft()) ||
+            frame->title.isEmpty())
+            continue;
+        const FittedText title = fitLine(frame->title, fonts::Role::FrameTitle, seen.width() - 16);
+        const QRectF place(seen.topLeft() + QPointF(8, 6), QSizeF(title.width, title.height));
+        const bool isFree = std::none_of(page.shown.begin(), page.shown.end(), [&](ElementId id) {
+            const std::optional<Rect> other = design_.rectOf(id);
+            return other && !design_.frames.contains(id) && toRectF(*other).intersects(place);
+        });
+        if (isFree && seen.contains(place))
+            paintText(painter, place.topLeft(), title, board.theme().muted);
+    }
+}
+
+void Diagrams::paint(PdfPage& page, QPainter& painter, const BoardPainter& board, int index) const {
+    const DiagramPage& shown = pages_[index];
     FlowLegend legend(flowsOn(shown));
     legend.fitInto(shown.paper.width() - 2 * kDiagramSide);
     // Its lowest row stands where the bottom margin begins to be free of the page number.
     legend.paint(painter, {kDiagramSide, shown.paper.height() - kDiagramBottom + 6}, board.theme());
     painter.save();
-    painter.setWorldTransform(shown.toPage(), true);
+    const QTransform toPage = shown.toPage();
+    painter.setWorldTransform(toPage, true);
     BoardPainter::Options options;
     options.background = false;
     options.fullDetail = true;
     if (!shown.shown.isEmpty())
         options.only = &shown.shown;
-    board.paint(painter, design_, index_, shown.content, options);
+    const auto paintBoard = [&] {
+        board.paint(painter, design_, index_, shown.content, options);
+        if (shown.part > 0)
+            paintCutTitles(painter, board, shown);
+    };
+    if (shown.part > 0)
+        page.paintClipped(toPage.mapRect(shown.content), paintBoard);
+    else
+        paintBoard();
     painter.restore();
 }
 

@@ -3,6 +3,7 @@
 #include "app/render/board_index.h"
 #include "app/render/board_painter.h"
 #include "app/render/flow_legend.h"
+#include "app/report/page_groups.h"
 #include "app/report/paper.h"
 
 #include <QRectF>
@@ -10,15 +11,24 @@
 
 #include <optional>
 
+namespace groundplan {
+class PdfPage;
+}
+
 namespace groundplan::report {
 
-/// A page that shows the diagram, or what one frame holds; never a piece of it.
+/// A page that shows the diagram, what one frame holds, or some of what lies outside of frames; no block is
+/// ever cut.
 struct DiagramPage {
-    ElementId frame;       ///< none: all of it
+    ElementId frame;       ///< none: the board
     QSizeF paper;          ///< points, turned as it fits
     QRectF content;        ///< points of the board
     double scale = 1;      ///< points of the page in one of the board
-    QSet<ElementId> shown; ///< of a frame; empty: everything
+    QSet<ElementId> shown; ///< empty: everything
+    /// 1, 2, ... of `parts`: some of what lies in the frame (or on the board), but in no frame there. Around
+    /// it, as it lies on the board, the frames it lies between and what it is connected with. 0: all of it.
+    int part = 0;
+    int parts = 0;
     /// Board points to points of the page, from its top left corner.
     QTransform toPage() const;
 };
@@ -28,8 +38,9 @@ inline constexpr double kDiagramSide = 36, kDiagramTop = 58, kDiagramBottom = 84
 
 /// Which pages show a design: one, on the smallest paper and in the direction in which it can be read, and no
 /// larger than twice the paper. What is too large for that becomes an overview and a page for each frame (and
-/// for those in it, where it is too large itself), or, without frames, a page on larger paper. None for an
-/// empty board.
+/// for those in it, where it is too large itself), and pages of what lies outside of the frames; or, without
+/// frames, a page on larger paper, and where the largest does not do, an overview and pages of its parts.
+/// None for an empty board.
 class Diagrams {
 public:
     Diagrams(const Design& design, Paper paper);
@@ -43,10 +54,17 @@ public:
     /// frame's title, whole blocks and cards.
     QList<std::pair<ElementId, QRectF>> placesOn(int page) const;
 
-    void paint(QPainter& painter, const BoardPainter& board, int page) const;
+    /// Onto the page that `painter` paints on.
+    void paint(PdfPage& page, QPainter& painter, const BoardPainter& board, int index) const;
 
 private:
-    void addFrames(ElementId within, Paper paper);
+    void addFrames(const QList<QSizeF>& papers);
+    /// Pages of what can be read directly in the frame, or on the board.
+    void addParts(ElementId within, const QList<QSizeF>& papers);
+    DiagramPage partOf(ElementId within, const QList<Lying>& group, const QList<QSizeF>& papers) const;
+    bool isReading(ElementId id) const;
+    /// Of frames on a part's page whose own titles are not on it: where they begin there.
+    void paintCutTitles(QPainter& painter, const BoardPainter& board, const DiagramPage& page) const;
     QList<Flow> flowsOn(const DiagramPage& page) const;
 
     const Design& design_;
@@ -56,6 +74,7 @@ private:
     QHash<ElementId, int> best_;                      ///< pages of frames by what they show
     QHash<ElementId, QList<ElementId>> children_;     ///< by frame, as one reads
     QHash<ElementId, QList<const Connection*>> from_; ///< by source
+    QHash<ElementId, QList<const Connection*>> to_;   ///< by target
 };
 
 } // namespace groundplan::report

@@ -115,9 +115,27 @@ private:
 
     QString diagramTitle(qsizetype page) const {
         const DiagramPage& shown = diagrams_.pages()[page];
+        const QString frame = shown.frame ? request_.design.captionOf(shown.frame).simplified() : QString();
+        if (shown.part > 0)
+            return partTitle(shown, frame);
         if (shown.frame)
-            return Words::tr("Diagram: %1").arg(request_.design.captionOf(shown.frame).simplified());
+            return Words::tr("Diagram: %1").arg(frame);
         return diagrams_.pages().size() > 1 ? Words::tr("Diagram: overview") : Words::tr("Diagram");
+    }
+
+    QString partTitle(const DiagramPage& shown, const QString& frame) const {
+        const Design& design = request_.design;
+        const bool besideFrames =
+            std::any_of(design.frames.begin(), design.frames.end(), [&](const Frame& each) {
+                return !shown.frame || design.isInside(each.id, shown.frame);
+            });
+        if (!besideFrames)
+            return shown.frame
+                       ? Words::tr("Diagram: %1, part %2 of %3").arg(frame).arg(shown.part).arg(shown.parts)
+                       : Words::tr("Diagram: part %1 of %2").arg(shown.part).arg(shown.parts);
+        const QString what = shown.frame ? Words::tr("Diagram: %1, outside its frames").arg(frame)
+                                         : Words::tr("Diagram: outside the frames");
+        return shown.parts == 1 ? what : Words::tr("%1, %2 of %3").arg(what).arg(shown.part).arg(shown.parts);
     }
 
     void findPlaces() {
@@ -225,7 +243,7 @@ private:
         const DiagramPage& shown = diagrams_.pages()[index];
         PdfPage& page = addPage(shown.paper);
         QPainter painter(&page);
-        diagrams_.paint(painter, board_, index);
+        diagrams_.paint(page, painter, board_, index);
         const int number = firstDiagram() + index;
         paintEdges(painter, shown.paper, edges(number, diagramTitle(index)), board_.theme());
         for (const auto& [id, rect] : diagrams_.placesOn(index)) {

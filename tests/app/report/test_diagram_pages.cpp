@@ -1,0 +1,279 @@
+// Which pages of a report show a large diagram: everything can be read on one of them.
+#include "app/report/diagram_pages.h"
+
+#include "app/render/route_shape.h"
+#include "app/report/report_pdf.h"
+#include "tests/model/framework/shipped.h"
+#include "tests/places.h"
+
+#include <QBuffer>
+#include <QFile>
+#include <QImage>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace groundplan;
+using namespace groundplan::report;
+using namespace groundplan::shipped;
+using namespace Qt::StringLiterals;
+
+class TestDiagramPages : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir folder_;
+    static constexpr double kLeast = 0.42; ///< of the scale at which a block can be read
+
+    static void addElement(Design& design, qint64 id, ElementType type, qint64 parent) {
+        Element element;
+        element.id = ElementId(id);
+        element.type = type;
+        element.parent = ElementId(parent);
+        design.elements.put(element);
+    }
+    static void addFrame(Design& design, qint64 id, Rect rect, qint64 parent = 0) {
+        addElement(design, id, ElementType::Frame, parent);
+        Frame frame;
+        frame.id = ElementId(id);
+        frame.name = frame.title = u"frame_%1"_s.arg(id);
+        frame.rect = rect;
+        design.frames.put(frame);
+    }
+    static void addBlock(Design& design, qint64 id, Point at, qint64 parent = 0) {
+        addElement(design, id, ElementType::Block, parent);
+        Block block;
+        block.id = ElementId(id);
+        block.kind = u"cache"_s;
+        block.name = block.title = u"block_%1"_s.arg(id);
+        block.rect = {at.x, at.y, 1400, 600};
+        design.blocks.put(block);
+    }
+    static void connect(Design& design, qint64 id, qint64 source, qint64 target) {
+        addElement(design, id, ElementType::Connection, 0);
+        Connection connection;
+        connection.id = ElementId(id);
+        connection.source = ElementId(source);
+        connection.target = ElementId(target);
+        const Point from = design.rectOf(connection.source)->topLeft(),
+                    to = design.rectOf(connection.target)->topLeft();
+        connection.route = {{1400, 300}, {to.x - from.x, to.y - from.y + 300}};
+        design.connections.put(connection);
+    }
+    /// Twelve frames side by side with six blocks each, and 60 blocks in two fields above and below them.
+    static Design framedDesign() {
+        Design design;
+        for (qint64 i = 0; i < 12; ++i) {
+            addFrame(design, i + 1, {Coord(i * 8000), 0, 7600, 5600});
+            for (qint64 j = 0; j < 6; ++j)
+                addBlock(design, 1000 + i * 10 + j,
+                         {Coord(i * 8000 + 200 + (j % 3) * 2400), Coord(600 + (j / 3) * 2400)}, i + 1);
+        }
+        for (qint64 i = 0; i < 30; ++i) {
+            addBlock(design, 2000 + i, {Coord(i * 3000), -9000});
+            addBlock(design, 3000 + i, {Coord(i * 3000), 7000});
+        }
+        connect(design, 9001, 2000, 2001);
+        connect(design, 9002, 3000, 1004); // into a frame close by
+        connect(design, 9003, 3029, 1000); // far away
+        return design;
+    }
+    static Design fieldDesign(int columns, int rows) {
+        Design design;
+        for (qint64 i = 0; i < columns * rows; ++i)
+            addBlock(design, i + 1, {Coord(i % columns * 2000), Coord(i / columns * 1000)});
+        return design;
+    }
+    static void verifyAllReadable(const Design& design, const Diagrams& diagrams) {
+        for (const Block& block : design.blocks) {
+            const std::optional<int> index = diagrams.pageOf(block.id);
+            QVERIFY(index);
+            const DiagramPage& page = diagrams.pages()[*index];
+            QVERIFY2(page.scale >= kLeast, qPrintable(block.name));
+            QVERIFY(page.shown.isEmpty() || page.shown.contains(block.id));
+            QVERIFY(QRectF({}, page.paper).contains(diagrams.placeOf(block.id, *index)));
+        }
+        for (const DiagramPage& page : diagrams.pages()) { // and none is cut
+            for (const ElementId id : page.shown) {
+                if (design.blocks.contains(id))
+                    QVERIFY(page.content.contains(toRectF(*design.rectOf(id))));
+            }
+        }
+    }
+    QString written(const Design& design, const QString& name) const {
+        ReportRequest request;
+        request.design = design;
+        request.title = u"Large"_s;
+        QFile file(folder_.filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || !writeReportPdf(request, catalogue(), templates(), file))
+            qFatal("no report");
+        return file.fileName();
+    }
+    static QString run(const QString& program, const QStringList& words) {
+        QProcess process;
+        process.start(program, words);
+        process.waitForFinished(120'000);
+        return QString::fromUtf8(process.readAllStandardOutput());
+    }
+
+private Q_SLOTS:
+    void whatLiesOutsideOfFramesHasPages() {
+        const Design design = framedDesign();
+        const Diagrams diagrams(design, Paper::A4);
+        verifyAllReadable(design, diagrams);
+        QList<int> parts;
+        for (const DiagramPage& page : diagrams.pages()) {
+            if (page.part > 0) {
+                parts.append(page.part);
+                QCOMPARE(page.frame, ElementId());
+                QVERIFY(page.paper.height() < 1200); // no larger than twice the report's
+            }
+        }
+        QVERIFY2(parts.size() >= 4 && parts.size() <= 20, qPrintable(QString::number(parts.size())));
+        for (int i = 0; i < parts.size(); ++i)
+            QCOMPARE(parts[i], i + 1);
+        QCOMPARE(diagrams.pages().size(), 1 + parts.size() + 12);
+        QCOMPARE(diagrams.pages()[1].parts, parts.size());
+        // What is connected across the border of a page.
+        const DiagramPage& far = diagrams.pages()[*diagrams.pageOf(ElementId(3029))];
+        QVERIFY(far.shown.contains(ElementId(9003)) && !far.shown.contains(ElementId(1000)));
+        QCOMPARE(diagrams.pageOf(ElementId(9003)), diagrams.pageOf(ElementId(3029)));
+        QCOMPARE(diagrams.pageOf(ElementId(9001)), diagrams.pageOf(ElementId(2000)));
+        QVERIFY(!diagrams.pages()[*diagrams.pageOf(ElementId(1000))].part); // its own frame's
+    }
+
+    void aNeighbourIsShownWhereItLies() {
+        Design design = framedDesign();
+        addBlock(design, 4000, {-3000, 700}); // beside the first frame and not far from its first block
+        connect(design, 9004, 4000, 1000);
+        const Diagrams diagrams(design, Paper::A4);
+        verifyAllReadable(design, diagrams);
+        addBlock(design, 4001, {3000, -2000}); // above it, so that the first block lies between them
+        connect(design, 9005, 4001, 1000);
+        const Diagrams more(design, Paper::A4);
+        const DiagramPage& page = more.pages()[*more.pageOf(ElementId(4000))];
+        QCOMPARE(more.pageOf(ElementId(4001)), more.pageOf(ElementId(4000)));
+        QVERIFY(page.shown.contains(ElementId(1000)) && page.shown.contains(ElementId(1)));
+        QVERIFY(!page.shown.contains(ElementId(1001)));
+        QVERIFY(!more.pages()[*more.pageOf(ElementId(1000))].part);
+    }
+
+    /// Of a frame that begins above the page, its name stands where it comes into sight.
+    void aFrameThatIsCutIsNamed() {
+        Design design = framedDesign();
+        for (qint64 i = 0; i < 30; ++i) { // nothing above the frames
+            design.blocks.remove(ElementId(2000 + i));
+            design.elements.remove(ElementId(2000 + i));
+        }
+        design.connections.remove(ElementId(9001));
+        design.elements.remove(ElementId(9001));
+        addBlock(design, 4000, {-2000, 3000}); // beside the first
+        const Diagrams diagrams(design, Paper::A4);
+        const int index = *diagrams.pageOf(ElementId(3000));
+        const DiagramPage& page = diagrams.pages()[index];
+        QCOMPARE(diagrams.pageOf(ElementId(4000)), index);
+        QVERIFY(page.shown.contains(ElementId(1)));
+        QVERIFY(page.content.top() > 0); // where its own title ends
+        const QString number = QString::number(index + 2);
+        const QString said =
+            run(u"pdftotext"_s, {u"-f"_s, number, u"-l"_s, number, written(design, u"cut.pdf"_s), u"-"_s});
+        QVERIFY2(said.contains(u"block_3000"_s) && said.contains(u"frame_1"_s), qPrintable(said));
+    }
+
+    void withFramesAloneNothingIsAdded() {
+        Design design = framedDesign();
+        for (qint64 i = 0; i < 30; ++i) {
+            for (const qint64 id : {2000 + i, 3000 + i}) {
+                design.blocks.remove(ElementId(id));
+                design.elements.remove(ElementId(id));
+            }
+        }
+        for (const qint64 id : {9001, 9002, 9003}) {
+            design.connections.remove(ElementId(id));
+            design.elements.remove(ElementId(id));
+        }
+        QCOMPARE(Diagrams(design, Paper::A4).pages().size(), 13);
+        // Cards that are told elsewhere ask for no page.
+        addElement(design, 5000, ElementType::Card, 0);
+        Card card;
+        card.id = ElementId(5000);
+        card.kind = CardKind::Task;
+        card.rect = {0, 9000, 2000, 1000};
+        design.cards.put(card);
+        QCOMPARE(Diagrams(design, Paper::A4).pages().size(), 13);
+        card.kind = CardKind::Text;
+        card.text = u"Look here"_s;
+        design.cards.put(card);
+        const Diagrams diagrams(design, Paper::A4);
+        QCOMPARE(diagrams.pages().size(), 14);
+        QCOMPARE(diagrams.pageOf(card.id), 1);
+    }
+
+    /// A frame that is too large itself, whose frames leave blocks over.
+    void framesWithinFramesToo() {
+        Design design;
+        addFrame(design, 1, {0, 0, 60'000, 40'000});
+        for (qint64 i = 0; i < 4; ++i) {
+            addFrame(design, 10 + i, {Coord(1000 + i * 9000), 1000, 8000, 6000}, 1);
+            addBlock(design, 100 + i, {Coord(2000 + i * 9000), 3000}, 10 + i);
+        }
+        for (qint64 i = 0; i < 20; ++i)
+            addBlock(design, 200 + i, {Coord(1000 + i * 2800), 30'000}, 1);
+        const Diagrams diagrams(design, Paper::Letter);
+        verifyAllReadable(design, diagrams);
+        const DiagramPage& page = diagrams.pages()[*diagrams.pageOf(ElementId(200))];
+        QCOMPARE(page.frame, ElementId(1));
+        QCOMPARE(page.part, 1);
+    }
+
+    void withoutFramesTheSheetGrowsFirst() {
+        const Design some = fieldDesign(20, 20);
+        const Diagrams large(some, Paper::A4);
+        QCOMPARE(large.pages().size(), 1);
+        QVERIFY(large.pages().first().scale >= kLeast);
+        const Design very = fieldDesign(60, 60);
+        const Diagrams diagrams(very, Paper::A4);
+        verifyAllReadable(very, diagrams);
+        QVERIFY(diagrams.pages().first().paper.height() < 1200); // an overview
+        QVERIFY2(diagrams.pages().size() > 10 && diagrams.pages().size() < 60,
+                 qPrintable(QString::number(diagrams.pages().size())));
+    }
+
+    /// As the file has it: titles, contents, and nothing beyond the border of a part.
+    void inTheReport() {
+        const QString path = written(framedDesign(), u"framed.pdf"_s);
+        const QString front = run(u"pdftotext"_s, {u"-l"_s, u"1"_s, path, u"-"_s});
+        QVERIFY2(front.contains(u"Diagram: outside the frames, 1 of "_s), qPrintable(front));
+        const Design design = framedDesign();
+        const Diagrams diagrams(design, Paper::A4);
+        const int index = *diagrams.pageOf(ElementId(3000));
+        const QString number = QString::number(index + 2); // behind the contents
+        const QString said = run(u"pdftotext"_s, {u"-f"_s, number, u"-l"_s, number, path, u"-"_s});
+        QVERIFY2(said.contains(u"block_3000"_s) && said.contains(u"outside the frames"_s), qPrintable(said));
+        QVERIFY2(said.contains(u"block_1004"_s),
+                 qPrintable(said)); // its neighbour, but nothing else of the frame
+        QVERIFY2(!said.contains(u"block_1001"_s) && !said.contains(u"block_3020"_s), qPrintable(said));
+        // A line that leaves its page ends at the border of what the page shows.
+        const int last = *diagrams.pageOf(ElementId(9003));
+        const DiagramPage& left = diagrams.pages()[last];
+        run(u"pdftoppm"_s, {u"-r"_s, u"72"_s, u"-png"_s, u"-singlefile"_s, u"-f"_s, QString::number(last + 2),
+                            path, folder_.filePath(u"page"_s)});
+        const QImage page(folder_.filePath(u"page.png"_s));
+        QVERIFY(!page.isNull());
+        const QRectF content = left.toPage().mapRect(left.content);
+        bool isCrossed = false;
+        for (int y = int(kDiagramTop); y < page.height() - kDiagramBottom; ++y) {
+            isCrossed |= page.pixelColor(int(content.left()) + 3, y) != QColor(Qt::white);
+            for (int x = 0; x < page.width(); ++x) {
+                if (!content.adjusted(-1, -1, 1, 1).contains(QPointF(x, y)))
+                    QCOMPARE(page.pixelColor(x, y), QColor(Qt::white));
+            }
+        }
+        QVERIFY(isCrossed);
+        const QString whole = run(u"pdftotext"_s, {path, u"-"_s});
+        for (const Block& block : design.blocks)
+            QVERIFY(whole.contains(block.title));
+    }
+};
+
+QTEST_MAIN(TestDiagramPages)
+#include "test_diagram_pages.moc"

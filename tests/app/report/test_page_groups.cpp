@@ -1,0 +1,101 @@
+#include "app/report/page_groups.h"
+
+#include <QRandomGenerator>
+#include <QSet>
+#include <QTest>
+
+using namespace groundplan;
+using namespace groundplan::report;
+using namespace Qt::StringLiterals;
+
+class TestPageGroups : public QObject {
+    Q_OBJECT
+
+    static bool fitsA4(const QSizeF& size) { return size.width() <= 800 && size.height() <= 500; }
+    static QList<Lying> grid(int columns, int rows, QPointF at, double stepX = 200, double stepY = 100) {
+        QList<Lying> things;
+        for (int i = 0; i < columns * rows; ++i)
+            things.append({ElementId(qint64(at.x() + 10'000) * 100'000 + i + 1),
+                           QRectF(at + QPointF(i % columns * stepX, i / columns * stepY), QSizeF(140, 50))});
+        return things;
+    }
+    static QSet<ElementId> idsOf(const QList<Lying>& group) {
+        QSet<ElementId> ids;
+        for (const Lying& each : group)
+            ids.insert(each.id);
+        return ids;
+    }
+
+private Q_SLOTS:
+    void whatFitsIsOneGroup() {
+        QVERIFY(pageGroups({}, fitsA4).isEmpty());
+        const QList<Lying> few = grid(3, 4, {0, 0});
+        const auto groups = pageGroups(few, fitsA4);
+        QCOMPARE(groups.size(), 1);
+        QCOMPARE(idsOf(groups.first()), idsOf(few));
+    }
+
+    /// Islands stay whole, in the order in which one reads them.
+    void whatLiesTogetherStaysTogether() {
+        const QList<Lying> left = grid(3, 4, {0, 0}), right = grid(4, 3, {1200, 40}),
+                           below = grid(2, 2, {300, 2000});
+        const auto groups = pageGroups(right + below + left, fitsA4);
+        QCOMPARE(groups.size(), 3);
+        QCOMPARE(idsOf(groups[0]), idsOf(left));
+        QCOMPARE(idsOf(groups[1]), idsOf(right));
+        QCOMPARE(idsOf(groups[2]), idsOf(below));
+    }
+
+    void anEvenFieldIsCutNearItsMiddle() {
+        const auto groups = pageGroups(grid(8, 4, {0, 0}), fitsA4);
+        QCOMPARE(groups.size(), 2);
+        QCOMPARE(groups[0].size(), 16);
+        QCOMPARE(groups[1].size(), 16);
+    }
+
+    void whatIsLargerThanAPageIsAlone() {
+        QList<Lying> things = grid(2, 2, {0, 0});
+        const Lying poster{ElementId(7), QRectF(100, 20, 3000, 2000)};
+        things.append(poster);
+        const auto groups = pageGroups(things, fitsA4);
+        int alone = 0;
+        for (const auto& group : groups) {
+            if (idsOf(group).contains(poster.id)) {
+                QCOMPARE(group.size(), 1);
+                ++alone;
+            } else {
+                QVERIFY(fitsA4(boundsOf(group).size()));
+            }
+        }
+        QCOMPARE(alone, 1);
+    }
+
+    void thingsOnOnePlaceAreDealtOut() {
+        QList<Lying> things;
+        for (int i = 0; i < 9; ++i)
+            things.append({ElementId(i + 1), QRectF(0, 0, 900, 900)});
+        QCOMPARE(pageGroups(things, fitsA4).size(), 9);
+    }
+
+    void nothingIsLostOrDoubled() {
+        for (quint32 seed = 1; seed <= 40; ++seed) {
+            QRandomGenerator random(seed);
+            QList<Lying> things;
+            for (int i = 0; i < 200; ++i)
+                things.append({ElementId(i + 1), QRectF(random.bounded(6000), random.bounded(4000),
+                                                        20 + random.bounded(300), 20 + random.bounded(100))});
+            const auto groups = pageGroups(things, fitsA4);
+            QSet<ElementId> seen;
+            for (const auto& group : groups) {
+                QVERIFY(group.size() == 1 || fitsA4(boundsOf(group).size()));
+                QVERIFY(!seen.intersects(idsOf(group)));
+                seen += idsOf(group);
+            }
+            QCOMPARE(seen, idsOf(things));
+            QVERIFY2(groups.size() < 120, qPrintable(QString::number(groups.size())));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPageGroups)
+#include "test_page_groups.moc"
