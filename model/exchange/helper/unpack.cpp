@@ -5,9 +5,9 @@
 #include <qpdf/Pipeline.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFEFStreamObjectHelper.hh>
-#include <qpdf/QPDFEmbeddedFileDocumentHelper.hh>
 #include <qpdf/QPDFExc.hh>
 #include <qpdf/QPDFFileSpecObjectHelper.hh>
+#include <qpdf/QPDFNameTreeObjectHelper.hh>
 
 #include <memory>
 #include <string_view>
@@ -17,6 +17,8 @@ namespace groundplan {
 namespace {
 
 using namespace unpackanswer;
+
+constexpr int kMostAttachments = 10'000;
 
 struct TooLarge {};
 
@@ -54,12 +56,19 @@ std::string unpackPdf(const std::string& file, std::size_t most) {
         QPDF pdf;
         pdf.setSuppressWarnings(true);
         pdf.processMemoryFile("input", file.data(), file.size());
-        QPDFEmbeddedFileDocumentHelper attachments(pdf);
-        if (!attachments.hasEmbeddedFiles())
+        // Not by qpdf's list of attachments, which follows a tree that meets itself again and again to its
+        // end.
+        QPDFObjectHandle names = pdf.getRoot().getKey("/Names");
+        QPDFObjectHandle files = names.isDictionary() ? names.getKey("/EmbeddedFiles") : names;
+        if (!files.isDictionary())
             return {kNone};
         // Ours by the type that the exporter gives it; else any document that somebody has attached.
         std::shared_ptr<QPDFFileSpecObjectHelper> found;
-        for (const auto& [key, specification] : attachments.getEmbeddedFiles()) {
+        int seen = 0;
+        for (const auto& [key, object] : QPDFNameTreeObjectHelper(files, pdf)) {
+            if (++seen > kMostAttachments)
+                return {kDamaged};
+            const auto specification = std::make_shared<QPDFFileSpecObjectHelper>(object);
             if (!isDocument(key) && !isDocument(specification->getFilename()))
                 continue;
             QPDFObjectHandle stream = specification->getEmbeddedFileStream();

@@ -311,6 +311,8 @@ private Q_SLOTS:
         row("PDF: no flate", pdf("a.gplan", "/FlateDecode", "hello"), QString());
         row("PDF: not ours", pdf("a.gplan", "[]", "hello"),
             u"The design in x is not a Groundplan document."_s);
+        row("PDF: names without end", readFile(projectPath("tests/fuzz/corpus/pdf/names_without_end.pdf")),
+            u"x: this is not a sound PDF file."_s);
         row("PDF: another attachment", pdf("a.txt", "[]", "hello"),
             u"x: there is no Groundplan design in it; it was exported without one, or by another program."_s);
     }
