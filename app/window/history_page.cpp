@@ -44,8 +44,8 @@ HistoryPage::HistoryPage(const Catalogue& catalogue, const Templates& templates,
     , inspector_(new InspectorPanel(*host_))
     , differences_(new DifferenceList)
     , side_(new QStackedWidget)
-    , caption_(new QLabel)
-    , detail_(new QLabel)
+    , caption_(new ElidedLabel)
+    , detail_(new ElidedLabel)
     , against_(new Choice)
     , name_(new QPushButton(tr("Name this version…")))
     , restore_(new QPushButton(tr("Restore")))
@@ -260,7 +260,6 @@ void HistoryPage::showNow() {
     moment_ = wanted_;
     const qint64 last = model_->entries().isEmpty() ? 0 : model_->entries().last().number;
     caption_->setText(model_->captionOf(moment_));
-    caption_->setToolTip(caption_->text());
     restore_->setEnabled(!document_->isReadOnly() && !(*then == document_->design()));
     name_->setEnabled(!document_->isReadOnly());
 
@@ -303,7 +302,6 @@ void HistoryPage::showNow() {
                      : time.isEmpty()  ? tr("Before the first edit")
                      : moment_ == last ? tr("As it is now · %1").arg(time)
                                        : tr("As it was · %1").arg(time));
-    detail_->setToolTip(detail_->text());
     if (before && after) {
         const QList<Difference> found = compare(*before, *after);
         const ExportRequest picture = differencePicture(*before, *after, found);
