@@ -43,7 +43,12 @@ QString Writer::spans(const Line& line) const {
 }
 
 QString Writer::table(const Table& table) const {
-    QString html = u"<div class=\"table\"><table>\n<thead><tr>"_s;
+    constexpr qsizetype kMostNarrow = 5; ///< columns that a narrow page has room for
+    QString html = table.head.size() > kMostNarrow ? u"<div class=\"table wide\"><table>\n<colgroup>"_s
+                                                   : u"<div class=\"table\"><table>\n<colgroup>"_s;
+    for (const int share : table.shares)
+        html += u"<col width=\"%1%\">"_s.arg(share);
+    html += u"</colgroup>\n<thead><tr>"_s;
     for (const Line& cell : table.head)
         html += u"<th scope=\"col\">"_s + spans(cell) + u"</th>"_s;
     html += u"</tr></thead>\n<tbody>\n"_s;

@@ -15,7 +15,19 @@ QString costOf(const Metric& row) {
         costs.append(Text::tr("false positive: %1").arg(row.costFalsePositive));
     if (hasText(row.costFalseNegative))
         costs.append(Text::tr("false negative: %1").arg(row.costFalseNegative));
-    return costs.join(u'\n');
+    return costs.join(u"; "_s);
+}
+
+/// Few metrics have them and they are long: a column of the table would be mostly empty, and narrow all the
+/// same.
+QList<Item> costsOf(const Material& material, const QList<const Metric*>& rows) {
+    QList<Item> items;
+    for (const Metric* row : rows) {
+        if (const QString cost = costOf(*row); !cost.isEmpty())
+            items.append(bullet(
+                {strong(row->name), muted(u" · "_s), material.mention(row->subject), Span{u": "_s + cost}}));
+    }
+    return items;
 }
 
 Line currentOf(const Metric& row) {
@@ -53,28 +65,23 @@ Section metricSection(const Material& material) {
         return section;
     std::stable_sort(rows.begin(), rows.end(),
                      [](const Metric* a, const Metric* b) { return rankOf(a->kind) < rankOf(b->kind); });
-    const bool costs =
-        std::any_of(rows.begin(), rows.end(), [](const Metric* row) { return !costOf(*row).isEmpty(); });
     Item item{Item::Type::Table, {}, {}};
     Table& table = item.table;
     table.head = {cell(Text::tr("Metric")), cell(Text::tr("Kind")), cell(Text::tr("Target")),
                   cell(Text::tr("Now")), cell(Text::tr("Of"))};
-    table.shares = costs ? QList<int>{19, 16, 12, 16, 15, 22} : QList<int>{27, 17, 15, 18, 23};
-    if (costs)
-        table.head.append(cell(Text::tr("Cost of errors")));
+    table.shares = {27, 17, 15, 18, 23};
     for (const Metric* row : rows) {
         // A target that is no figure has no direction either: it is said as it was typed.
         const QString target = targetText(*row);
-        QList<Line> cells{cell(row->name),
-                          cell(textOf(row->kind)),
-                          cell(target.isEmpty() ? row->target : target),
-                          currentOf(*row),
-                          {material.mention(row->subject)}};
-        if (costs)
-            cells.append(cell(costOf(*row)));
-        table.rows.append(cells);
+        table.rows.append({cell(row->name),
+                           cell(textOf(row->kind)),
+                           cell(target.isEmpty() ? row->target : target),
+                           currentOf(*row),
+                           {material.mention(row->subject)}});
     }
     section.items.append(item);
+    if (const QList<Item> costs = costsOf(material, rows); !costs.isEmpty())
+        section.entries.append({u"metrics-cost"_s, Text::tr("Cost of errors"), {}, costs});
     return section;
 }
 

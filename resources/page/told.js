@@ -33,7 +33,7 @@ class Told {
         list.append(copy);
       }
       for (const [table, rows] of said.rows) {
-        const box = Object.assign(document.createElement("div"), { className: "table" });
+        const box = Object.assign(document.createElement("div"), { className: table.parentElement.className });
         const copy = Told.#withoutIds(table, rows);
         box.append(copy);
         list.append(box);
@@ -53,7 +53,7 @@ class Told {
     if (rows) {
       const body = document.createElement("tbody");
       body.append(...rows.map((row) => row.cloneNode(true)));
-      copy.append(node.tHead.cloneNode(true), body);
+      copy.append(...[...node.children].filter((child) => child !== node.tBodies[0]).map((child) => child.cloneNode(true)), body);
     }
     for (const inner of [copy, ...copy.querySelectorAll("[id], .passage")]) {
       inner.removeAttribute("id");
@@ -92,7 +92,7 @@ class Told {
           readAll(node, id);
         } else if (node.tagName === "UL") {
           for (const item of node.children) read(item, subject, !own, (of) => of.bullets.push(item));
-        } else if (node.className === "table") {
+        } else if (node.classList.contains("table")) {
           const table = node.firstElementChild;
           for (const row of table.tBodies[0].rows)
             read(row, subject, !own, (of) => of.rows.set(table, [...(of.rows.get(table) || []), row]));

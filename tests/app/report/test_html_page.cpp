@@ -1,6 +1,7 @@
 // The HTML page in a real browser.
 #include "app/report/whole_export.h"
 #include "model/design/validate.h"
+#include "model/graphviz/dot.h"
 #include "resources/resources.h"
 #include "tests/places.h"
 
@@ -288,6 +289,72 @@ private Q_SLOTS:
              {u"Retrieval"_s, u"The queue fills up too fast."_s, u"Which loss?"_s, u"2023-11-14"_s})
             QVERIFY2(printed.contains(part), qPrintable(part + u" is not in\n"_s + printed));
         QVERIFY(!printed.contains("Search"_L1));
+    }
+
+    /// Pages of several heights, so that they end in many places.
+    void printsAsASetDocument() {
+        QFile file(projectPath("templates/cases/designs/churn.dot"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const Result<Import> read = readDot(file.readAll(), file.fileName(), catalogue_);
+        QVERIFY(read);
+        QString page = QString::fromUtf8(exported(read->design));
+        QSet<QString> headings;
+        static const QRegularExpression heading(u"<h[23]>([^<]+)</h"_s);
+        for (auto it = heading.globalMatch(page); it.hasNext();) {
+            const QString title = it.next().captured(1);
+            if (!page.contains(u'>' + title + u"</a></li>"_s)) // in a list it may end a page
+                headings.insert(title);
+        }
+        QVERIFY(headings.size() > 30);
+        static const QRegularExpression policy(u"<meta http-equiv=\"Content-Security-Policy\"[^>]*>"_s);
+        page.remove(policy);
+        for (int height = 240; height < 300; height += 18) {
+            QString sized = page;
+            sized.replace(u"@page { margin: 16mm; }"_s,
+                          u"@page { margin: 16mm; size: 210mm %1mm; }"_s.arg(height));
+            QVERIFY(sized != page);
+            const QString path = folder_.filePath(u"sized.html"_s), pdf = folder_.filePath(u"sized.pdf"_s);
+            QFile written(path);
+            QVERIFY(written.open(QIODevice::WriteOnly) && written.write(sized.toUtf8()) > 0);
+            written.close();
+            browse({u"--no-pdf-header-footer"_s, u"--print-to-pdf="_s + pdf, u"file://"_s + path}, profile());
+            const auto text = [&pdf](const QString& option) {
+                QProcess program;
+                program.start(u"pdftotext"_s, {option, pdf, u"-"_s});
+                return program.waitForFinished() ? QString::fromUtf8(program.readAllStandardOutput())
+                                                 : QString();
+            };
+            const QStringList pages = text(u"-layout"_s).split(u'\f', Qt::SkipEmptyParts);
+            QVERIFY(pages.size() > 8);
+            for (const QString& one : pages) {
+                QStringList lines = one.split(u'\n');
+                lines.removeIf([](const QString& line) { return line.trimmed().isEmpty(); });
+                const QString first = lines.value(0).trimmed(),
+                              last = lines.value(lines.size() - 1).trimmed();
+                QVERIFY2(!headings.contains(last) && !last.startsWith("About:"_L1), qPrintable(last));
+                for (const QLatin1StringView tail : {"To: "_L1, "From: "_L1, "See also: "_L1, "Chosen: "_L1})
+                    QVERIFY2(!first.startsWith(tail), qPrintable(first));
+            }
+            // No word is broken, columns begin at one place, and tables are no larger than the text.
+            const QString words = text(u"-bbox"_s);
+            QVERIFY(words.contains(">Evaluation<"_L1) && !words.contains(">Evaluatio<"_L1));
+            static const QRegularExpression answer(u"xMin=\"([0-9.]+)\"[^>]*>Answer<"_s);
+            QSet<QString> places;
+            for (auto it = answer.globalMatch(words); it.hasNext();)
+                places.insert(it.next().captured(1));
+            QCOMPARE(places.size(), 1);
+            const auto size = [&words](const QString& word) {
+                const QRegularExpression box(u"yMin=\"([0-9.]+)\"[^>]*yMax=\"([0-9.]+)\">"_s + word + u'<');
+                double most = 0; // on the diagram it is smaller
+                for (auto it = box.globalMatch(words); it.hasNext();) {
+                    const auto found = it.next();
+                    most = std::max(most, found.captured(2).toDouble() - found.captured(1).toDouble());
+                }
+                return most;
+            };
+            QVERIFY2(size(u"Asked"_s) > 8 && size(u"Asked"_s) <= size(u"whom"_s),
+                     qPrintable(u"%1 %2"_s.arg(size(u"Asked"_s)).arg(size(u"whom"_s))));
+        }
     }
 };
 
