@@ -25,7 +25,7 @@ namespace {
 constexpr double kMargin = 24; ///< points around the design
 constexpr int kMostSide = 32'000;
 constexpr int kHuffmanOnly = 2;                ///< zlib's Z_HUFFMAN_ONLY
-constexpr qint64 kBandBytes = qint64(8) << 20; ///< there are two
+constexpr qint64 kBandBytes = qint64(32) << 20; ///< there are two
 
 QString tr(const char* text) {
     return QCoreApplication::translate("PngWriter", text);
