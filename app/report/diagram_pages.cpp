@@ -17,7 +17,9 @@ namespace {
 
 constexpr double kReadable = 0.6;  ///< the smallest texts of a block, 10 points, become 6
 constexpr double kLegible = 0.42;  ///< what is smaller is an overview
-constexpr double kFrameReach = 14; ///< around a frame: its border, and lines that leave it for a little
+constexpr double kFrameReach = 14; ///< around a frame: its border
+/// Around a frame that lines leave: room to say beside it where they lead.
+constexpr double kLeaveAcross = 84, kLeaveDown = 44;
 constexpr double kPartReach =
     48; ///< around what lies outside of frames: lines that leave it are seen to do so
 
@@ -123,8 +125,6 @@ void Diagrams::addFrames(const QList<QSizeF>& papers) {
         const ElementId id = open.takeLast();
         DiagramPage page;
         page.frame = id;
-        page.content = toRectF(design_.frames.at(id).rect)
-                           .adjusted(-kFrameReach, -kFrameReach, kFrameReach, kFrameReach);
         QList<ElementId> held{id};
         bool holdsFrames = false;
         for (qsizetype i = 0; i < held.size(); ++i) {
@@ -132,19 +132,24 @@ void Diagrams::addFrames(const QList<QSizeF>& papers) {
             held += children_.value(held[i]);
             holdsFrames |= i > 0 && design_.frames.contains(held[i]);
         }
+        for (const ElementId each : std::as_const(page.shown))
+            best_.insert(each, int(pages_.size()));
+        const QSet<ElementId> inside = page.shown;
+        bool leaves = false;
+        for (const ElementId end : std::as_const(held)) {
+            for (const Connection* connection : from_.value(end) + to_.value(end)) {
+                const bool whole = inside.contains(connection->source) && inside.contains(connection->target);
+                leaves |= !whole;
+                page.shown.insert(connection->id);
+                if (whole || !best_.contains(connection->id))
+                    best_.insert(connection->id, int(pages_.size()));
+            }
+        }
+        const double across = leaves ? kLeaveAcross : kFrameReach, down = leaves ? kLeaveDown : kFrameReach;
+        page.content = toRectF(design_.frames.at(id).rect).adjusted(-across, -down, across, down);
         const Fit fit = fitOrGrow(papers, page.content.size(), holdsFrames);
         page.paper = fit.paper;
         page.scale = fit.scale;
-        for (const ElementId each : std::as_const(page.shown))
-            best_.insert(each, int(pages_.size()));
-        for (const ElementId source : std::as_const(held)) {
-            for (const Connection* connection : from_.value(source)) {
-                if (page.shown.contains(connection->target)) {
-                    page.shown.insert(connection->id);
-                    best_.insert(connection->id, int(pages_.size()));
-                }
-            }
-        }
         pages_.append(page);
         if (fit.scale < kLegible) {
             addParts(id, papers);
@@ -293,6 +298,30 @@ void Diagrams::paintCutTitles(QPainter& painter, const BoardPainter& board, cons
     }
 }
 
+std::optional<Design> Diagrams::withoutCutLabels(const DiagramPage& page) const {
+    std::optional<Design> part;
+    for (const ElementId id : page.shown) {
+        const Connection* connection = design_.connections.find(id);
+        if (!connection || connection->label.isEmpty())
+            continue;
+        QList<QPointF> way;
+        for (const Point& corner : design_.routeOf(*connection))
+            way.append(toPointF(corner));
+        const Size size = measureLabel(connection->label);
+        const QPointF middle = pointAlong(way, lengthOf(way) / 2);
+        const QRectF label(middle - QPointF(points(size.w), points(size.h)) / 2,
+                           QSizeF(points(size.w), points(size.h)));
+        if (page.content.contains(label))
+            continue;
+        if (!part)
+            part = design_;
+        Connection row = *connection;
+        row.label.clear();
+        part->connections.put(row);
+    }
+    return part;
+}
+
 void Diagrams::paint(PdfPage& page, QPainter& painter, const BoardPainter& board, int index) const {
     const DiagramPage& shown = pages_[index];
     FlowLegend legend(flowsOn(shown));
@@ -307,12 +336,15 @@ void Diagrams::paint(PdfPage& page, QPainter& painter, const BoardPainter& board
     options.fullDetail = true;
     if (!shown.shown.isEmpty())
         options.only = &shown.shown;
+    const std::optional<Design> part = withoutCutLabels(shown);
+    const std::optional<BoardIndex> partIndex =
+        part ? std::optional<BoardIndex>(std::in_place, *part) : std::nullopt;
     const auto paintBoard = [&] {
-        board.paint(painter, design_, index_, shown.content, options);
+        board.paint(painter, part ? *part : design_, partIndex ? *partIndex : index_, shown.content, options);
         if (shown.part > 0)
             paintCutTitles(painter, board, shown);
     };
-    if (shown.part > 0)
+    if (!shown.shown.isEmpty()) // lines that leave it end at its edge
         page.paintClipped(toPage.mapRect(shown.content), paintBoard);
     else
         paintBoard();

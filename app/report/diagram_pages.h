@@ -66,6 +66,8 @@ private:
     /// Of frames on a part's page whose own titles are not on it: where they begin there.
     void paintCutTitles(QPainter& painter, const BoardPainter& board, const DiagramPage& page) const;
     QList<Flow> flowsOn(const DiagramPage& page) const;
+    /// Without the labels of lines that go on beyond the page, where its edge would cut them; nothing: none.
+    std::optional<Design> withoutCutLabels(const DiagramPage& page) const;
 
     const Design& design_;
     BoardIndex index_;

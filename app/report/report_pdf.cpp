@@ -8,6 +8,7 @@
 #include "app/render/pdf_source.h"
 #include "app/report/diagram_pages.h"
 #include "app/report/page_look.h"
+#include "app/report/page_pointers.h"
 #include "app/report/report_flow.h"
 #include "app/report/rubric_page.h"
 #include "model/document/document.h"
@@ -245,6 +246,15 @@ private:
         QPainter painter(&page);
         diagrams_.paint(page, painter, board_, index);
         const int number = firstDiagram() + index;
+        const QList<PagePointer> pointers = pagePointers(request_.design, shown, [this](ElementId id) {
+            return firstDiagram() + diagrams_.pageOf(id).value_or(0) + 1;
+        });
+        paintPointers(painter, pointers, board_.theme());
+        for (const PagePointer& pointer : pointers) {
+            Span target{pointer.text.shown()};
+            target.element = pointer.to;
+            areas_.append({number, pointer.place, target});
+        }
         paintEdges(painter, shown.paper, edges(number, diagramTitle(index)), board_.theme());
         for (const auto& [id, rect] : diagrams_.placesOn(index)) {
             const QRectF visible = rect.intersected(QRectF(QPointF(), shown.paper));

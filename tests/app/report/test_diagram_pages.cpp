@@ -264,11 +264,22 @@ private Q_SLOTS:
         for (int y = int(kDiagramTop); y < page.height() - kDiagramBottom; ++y) {
             isCrossed |= page.pixelColor(int(content.left()) + 3, y) != QColor(Qt::white);
             for (int x = 0; x < page.width(); ++x) {
-                if (!content.adjusted(-1, -1, 1, 1).contains(QPointF(x, y)))
+                // But for the words that say where it leads, which may stand in the margin.
+                if (!content.adjusted(-27, -1, 27, 1).contains(QPointF(x, y)))
                     QCOMPARE(page.pixelColor(x, y), QColor(Qt::white));
             }
         }
         QVERIFY(isCrossed);
+        // Where it leads is said at both of its ends, with the page.
+        const auto textOf = [&](qint64 block) {
+            const QString its = QString::number(*diagrams.pageOf(ElementId(block)) + 2);
+            return run(u"pdftotext"_s, {u"-f"_s, its, u"-l"_s, its, path, u"-"_s}).simplified();
+        };
+        const auto numberOf = [&](qint64 block) { return *diagrams.pageOf(ElementId(block)) + 2; };
+        QVERIFY2(textOf(3029).contains(u"to block_1000 p. %1"_s.arg(numberOf(1000))),
+                 qPrintable(textOf(3029)));
+        QVERIFY2(textOf(1000).contains(u"from block_3029 p. %1"_s.arg(numberOf(3029))),
+                 qPrintable(textOf(1000)));
         const QString whole = run(u"pdftotext"_s, {path, u"-"_s});
         for (const Block& block : design.blocks)
             QVERIFY(whole.contains(block.title));
