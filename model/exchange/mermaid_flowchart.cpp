@@ -309,8 +309,8 @@ private:
         const QChar open = in_.peek();
         const bool apart = in_.at() != behindId;
         if (open == u'[' || open == u'(' || open == u'{' || (open == u'>' && !apart)) {
-            Diagram::Node& node = *nodes_.known(id);
-            const Result<void> read = readBrackets(node);
+            mention(id); // who names a connection like that means a node now
+            const Result<void> read = readBrackets(*nodes_.known(id));
             if (!read)
                 return read;
         } else {
