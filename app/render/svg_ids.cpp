@@ -10,14 +10,6 @@ namespace groundplan {
 
 namespace {
 
-QString nameOf(const Design& design, ElementId id) {
-    if (const Block* block = design.blocks.find(id))
-        return block->name;
-    if (const Frame* frame = design.frames.find(id))
-        return frame->name;
-    return u"element-"_s + QString::number(id.value());
-}
-
 /// Calls `visit(id, n)` for the n-th of those that are equal in all but their last member, n from 2.
 template <class Row, class Visit>
 void eachAgain(std::vector<Row>& rows, Visit visit) {
@@ -53,11 +45,14 @@ SvgIds::SvgIds(const Design& design)
 }
 
 QString SvgIds::of(ElementId id) const {
+    // In large designs each look into a table takes its time: what most ids are is asked for first.
     QString text;
-    if (const Connection* connection = design_.connections.find(id)) {
+    if (const Block* block = design_.blocks.find(id)) {
+        text = block->name;
+    } else if (const Connection* connection = design_.connections.find(id)) {
         text = of(connection->source) + u"-to-"_s + of(connection->target);
-    } else if (design_.blocks.contains(id) || design_.frames.contains(id)) {
-        text = nameOf(design_, id);
+    } else if (const Frame* frame = design_.frames.find(id)) {
+        text = frame->name;
     } else if (const Element* element = design_.elements.find(id)) {
         return wordOf(element->type) + u'-' + QString::number(id.value());
     } else {
