@@ -1,6 +1,7 @@
 #include "app/cli/reading.h"
 
 #include "app/cli/console.h"
+#include "app/render/meanwhile.h"
 #include "resources/resources.h"
 
 #include <QCoreApplication>
@@ -56,7 +57,7 @@ Catalogue catalogueFor(const Arguments& arguments, Console& console) {
 }
 
 CatalogueReading::CatalogueReading(const Arguments& arguments)
-    : reading_(std::async(std::launch::async, [this, folders = catalogueFolders(arguments.value("kinds"))] {
+    : reading_(meanwhile([this, folders = catalogueFolders(arguments.value("kinds"))] {
         return Catalogue::load(folders, &problems_);
     })) {}
 

@@ -1,5 +1,7 @@
 #include "app/render/fonts.h"
 
+#include "app/render/meanwhile.h"
+
 #include <QCoreApplication>
 #include <QFontDatabase>
 #include <QGuiApplication>
@@ -87,7 +89,7 @@ std::shared_future<QString> beginInstall() {
                                                     "another one and may not fit as drawn; install "
                                                     "the package fonts-inter.");
     };
-    return firstLook = std::async(std::launch::async, look);
+    return firstLook = meanwhile(look);
 }
 
 QString install() {

@@ -1,6 +1,7 @@
 #include "app/render/pdf_page.h"
 
 #include "app/render/glyph_runs.h"
+#include "app/render/meanwhile.h"
 #include "app/render/pdf_picture.h"
 #include "app/render/pdf_stream.h"
 #include "model/exchange/inflate.h"
@@ -276,7 +277,7 @@ void PdfPage::drawPicture(const QString& key, const QByteArray& bytes, const QIm
 
 void PdfPage::writeTo(QPDF& pdf) {
     // Packed while the fonts are cut down to what is used of them.
-    std::future<QByteArray> content = std::async(std::launch::async, deflated, page_.bytes());
+    std::future<QByteArray> content = meanwhile(deflated, page_.bytes());
     QPDFObjectHandle forms = QPDFObjectHandle::newDictionary();
     for (const Form* form : formOrder_) {
         QPDFObjectHandle stream = QPDFObjectHandle::newStream(&pdf, form->content.bytes().toStdString());

@@ -1,6 +1,7 @@
 #include "app/render/export_page.h"
 #include "app/render/exports.h"
 #include "app/render/flow_legend.h"
+#include "app/render/meanwhile.h"
 #include "app/render/pdf_facts.h"
 #include "app/render/pdf_links.h"
 #include "app/render/pdf_page.h"
@@ -111,7 +112,7 @@ void addLinks(QPDF& pdf, const ExportRequest& request, const ExportPage& content
 Result<void> writePdf(const ExportRequest& request, const Catalogue& catalogue, QIODevice& out) {
     std::future<QByteArray> source; // packed while the design is painted
     if (!request.source.isEmpty())
-        source = std::async(std::launch::async, packSource, request.source);
+        source = meanwhile(packSource, request.source);
     const ExportPage content(request);
     const BoardPainter board(catalogue, request.dark ? Theme::darkTheme(catalogue) : Theme::light(catalogue));
     const Sheet sheet(request, content, board);

@@ -1,6 +1,7 @@
 #include "app/render/export_page.h"
 #include "app/render/exports.h"
 #include "app/render/flat_deflate.h"
+#include "app/render/meanwhile.h"
 #include "model/exchange/embedded_source.h"
 
 #include <QCoreApplication>
@@ -24,7 +25,7 @@ namespace {
 
 constexpr double kMargin = 24; ///< points around the design
 constexpr int kMostSide = 32'000;
-constexpr int kHuffmanOnly = 2;                ///< zlib's Z_HUFFMAN_ONLY
+constexpr int kHuffmanOnly = 2;                 ///< zlib's Z_HUFFMAN_ONLY
 constexpr qint64 kBandBytes = qint64(32) << 20; ///< there are two
 
 QString tr(const char* text) {
@@ -213,7 +214,7 @@ Result<QString> writePng(const ExportRequest& request, const Catalogue& catalogu
         paintBand(band, from, rows);
         if (!isCompressed())
             return failure();
-        compressed = std::async(std::launch::async, compress, std::cref(band), rows);
+        compressed = meanwhile(compress, std::cref(band), rows);
     }
     if (!isCompressed())
         return failure();

@@ -1,6 +1,7 @@
 #include "app/render/svg_writer.h"
 
 #include "app/render/export_page.h"
+#include "app/render/meanwhile.h"
 #include "app/render/svg_page.h"
 #include "model/exchange/embedded_source.h"
 
@@ -111,7 +112,7 @@ Result<void> writeSvg(const ExportRequest& request, const Catalogue& catalogue, 
     SvgOptions options;
     std::future<QByteArray> source; // packed while the design is painted
     if (!request.source.isEmpty()) {
-        source = std::async(std::launch::async, sourceMetadata, request.source);
+        source = meanwhile(sourceMetadata, request.source);
         options.metadata = [&source] { return source.get(); };
     }
     const SvgFile file = svgOf(request, catalogue, options);

@@ -8,10 +8,14 @@
 
 #include <QDir>
 #include <QFile>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <optional>
+
 #include <sys/resource.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace groundplan;
@@ -66,6 +70,41 @@ private Q_SLOTS:
                  u"groundplan-cli: %1: there is no Groundplan design in it; it was exported without one, "
                  "or by another program.\n"_s.arg(out));
         QVERIFY(!QFile::exists(file(u"d.gplan"_s)));
+    }
+
+    /// As in a container that limits its processes: what would go side by side goes one after the other.
+    void noFurtherThreadIsNeeded_data() {
+        QTest::addColumn<QString>("format");
+        for (const char* format : {"pdf", "png", "svg"})
+            QTest::newRow(format) << QString::fromLatin1(format);
+    }
+    void noFurtherThreadIsNeeded() {
+        QFETCH(QString, format);
+        // Without pictures: Qt itself scales those on threads, and waits for what it does not get.
+        QCOMPARE(runCli({u"new"_s, file(u"a.gplan"_s), u"--example"_s, u"video-recommendation"_s}).code, 0);
+        QVERIFY(QFile::setPermissions(folder_->path(), QFile::Permissions(0x7755)));
+        QVERIFY(QFile::setPermissions(file(u"a.gplan"_s), QFile::Permissions(0x6644)));
+        const QStringList words{u"export"_s, file(u"a.gplan"_s), u"-o"_s, u"-"_s, u"--format"_s, format};
+        const auto bytes = [&](const QStringList& arguments, bool limited) -> std::optional<QByteArray> {
+            QProcess process;
+            process.setEnvironment(
+                {u"HOME=/nonexistent"_s, u"LC_ALL=C.UTF-8"_s, u"SOURCE_DATE_EPOCH=1700000000"_s});
+            process.setChildProcessModifier([limited] {
+                if (::getuid() == 0 && (::setgid(65'534) != 0 || ::setuid(65'534) != 0)) // root has no limit
+                    ::_exit(99);
+                const rlimit one{1, 1};
+                if (limited)
+                    ::setrlimit(RLIMIT_NPROC, &one);
+            });
+            process.start(programPath("groundplan-cli"), arguments);
+            if (!process.waitForFinished() || process.exitStatus() != QProcess::NormalExit ||
+                process.exitCode() != 0)
+                return std::nullopt;
+            return process.readAllStandardOutput();
+        };
+        if (!bytes(words, false))
+            QSKIP("Nobody may run the program from here.");
+        QCOMPARE(bytes(words, true), bytes(words, false));
     }
 
     void oneBadFileDoesNotStopTheOthers() {
