@@ -136,11 +136,12 @@ Result<DesignImport> openedDocument(const QByteArray& document, ImportFormat for
     const auto opened = Document::open(path, Document::Use::Importer);
     if (!opened)
         return fail(opened.error().code, named(opened.error().sentence));
-    DesignImport import{format, {(*opened)->design(), true, true, {}}};
+    DesignImport import{format, {(*opened)->design(), true, true, {}, 0}};
     if (const QString notice = (*opened)->notice(); notice.isEmpty())
         import.document = document;
     else
         import.import.notTaken = {named(notice)};
+    import.import.notTakenItems = int(import.import.notTaken.size());
     return import;
 }
 
@@ -266,8 +267,10 @@ Result<DesignImport> importDesign(const QByteArray& bytes, const QString& name, 
     }
     if (!import)
         return Failure(import.error());
-    if (!plain->guessed.isEmpty())
+    if (!plain->guessed.isEmpty()) {
         import->notTaken.prepend(plain->guessed);
+        ++import->notTakenItems;
+    }
     finishConnections(import->design);
     return DesignImport{*format, std::move(*import)};
 }

@@ -200,7 +200,7 @@ MainWindow* Desk::takeImport(const QString& path, const DesignImport& import, Ma
     const bool came = document.has_value();
     MainWindow* window = take(std::move(document), from);
     if (came)
-        window->showNotTaken(name, import.import.notTaken);
+        window->showNotTaken(name, import.import);
     return window;
 }
 

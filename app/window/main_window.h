@@ -19,6 +19,7 @@ namespace groundplan {
 class Actions;
 struct DesignImport;
 struct ExportOptions;
+struct Import;
 class BannerArea;
 class BoardAids;
 class BoardController;
@@ -61,7 +62,7 @@ public:
     void showInfo(const QString& subject, const QString& sentence);
     void showMessage(const QString& sentence);
     /// Lists what an import could not take over; nothing is shown when it took all.
-    void showNotTaken(const QString& fileName, const QStringList& sentences);
+    void showNotTaken(const QString& fileName, const Import& import);
 
     /// Reads a file of another program beside the window, which says so and offers to cancel when it takes
     /// its time. A failure is shown; otherwise `done` gets what came of it.

@@ -13,7 +13,7 @@
 
 namespace groundplan {
 
-NotTakenDialog::NotTakenDialog(const QString& fileName, const QStringList& sentences, QWidget* parent)
+NotTakenDialog::NotTakenDialog(const QString& fileName, const QStringList& sentences, int items, QWidget* parent)
     : QDialog(parent)
     , sentences_(sentences) {
     setWindowTitle(tr("Not taken over"));
@@ -21,7 +21,7 @@ NotTakenDialog::NotTakenDialog(const QString& fileName, const QStringList& sente
     setObjectName(QStringLiteral("notTaken"));
     resize(560, 380);
     auto* head = new QLabel(
-        tr("“%1” is on the board. %n thing(s) in it could not be taken over:", nullptr, int(sentences.size()))
+        tr("“%1” is on the board. %n thing(s) in it could not be taken over:", nullptr, items)
             .arg(fileName));
     head->setTextFormat(Qt::PlainText);
     head->setWordWrap(true);

@@ -9,7 +9,8 @@ namespace groundplan {
 class NotTakenDialog : public QDialog {
     Q_OBJECT
 public:
-    NotTakenDialog(const QString& fileName, const QStringList& sentences, QWidget* parent);
+    /// `items`: how many things the sentences speak of.
+    NotTakenDialog(const QString& fileName, const QStringList& sentences, int items, QWidget* parent);
 
     /// The list as text, one item a line, as Copy puts it on the clipboard.
     QString text() const;

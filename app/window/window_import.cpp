@@ -104,7 +104,7 @@ void MainWindow::importIntoThis(const QString& path) {
         }
         if (import.import.design.elements.isEmpty()) {
             showMessage(tr("There is nothing to draw in “%1”.").arg(name));
-            showNotTaken(name, import.import.notTaken);
+            showNotTaken(name, import.import);
             return;
         }
         const QString title = import.import.design.board.title;
@@ -122,14 +122,14 @@ void MainWindow::importIntoThis(const QString& path) {
         board_->setSelection({frame});
         board_->fitSelection();
         panelBoard_->focusBoard();
-        showNotTaken(name, import.import.notTaken);
+        showNotTaken(name, import.import);
     });
 }
 
-void MainWindow::showNotTaken(const QString& fileName, const QStringList& sentences) {
-    if (sentences.isEmpty())
+void MainWindow::showNotTaken(const QString& fileName, const Import& import) {
+    if (import.notTaken.isEmpty())
         return;
-    (new NotTakenDialog(fileName, sentences, this))->show();
+    (new NotTakenDialog(fileName, import.notTaken, import.notTakenItems, this))->show();
 }
 
 } // namespace groundplan

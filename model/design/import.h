@@ -13,7 +13,8 @@ struct Import {
     Design design;           ///< of our own formats: equal to what was written, ids included; else: fresh ids
     bool ours = false;       ///< written by Groundplan, or by hand in one of its own formats
     bool positioned = false; ///< everything had a place, or Graphviz gave it one; else they stand in rows
-    QStringList notTaken;    ///< what could not be taken over, one sentence each
+    QStringList notTaken;    ///< what could not be taken over, in sentences that name it
+    int notTakenItems = 0;   ///< how many things they speak of; at least one each
 };
 
 /// What a file does not say itself.

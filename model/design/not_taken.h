@@ -1,42 +1,49 @@
 #pragma once
 
-#include <QCoreApplication>
-#include <QLocale>
+#include <QHash>
+#include <QList>
+#include <QString>
 #include <QStringList>
 
 namespace groundplan {
 
-/// What could not be taken over, one sentence each; of a hostile file's hundred thousand only the first.
+/// What could not be taken over, item by item. A text that is lost gets a sentence of its own that quotes it;
+/// things of one sort share a sentence that names them. Of a hostile file's hundred thousand only the first
+/// are kept, the others counted.
 class NotTaken {
 public:
-    void add(const QString& sentence) {
-        constexpr qsizetype kMost = 100;
-        if (sentences_.size() < kMost)
-            sentences_ << sentence.simplified(); // they quote the file, which may have lines
-        else
-            ++more_;
-    }
+    /// One thing, which the sentence names.
+    void add(const QString& sentence);
+    /// One of the things that the sentence's %1 names, in quotation marks where it is a text: see called().
+    void add(const QString& sentence, const QString& thing);
+    void prepend(const QString& sentence);
+    /// All that another list says.
+    void take(const NotTaken& other);
     /// At most `longest` characters of a text of `whose`; says so when some are lost.
-    QString clipped(const QString& text, qsizetype longest, const QString& whose) {
-        if (text.size() <= longest)
-            return text;
-        add(QCoreApplication::translate("Dot",
-                                        "A text of %1 is longer than %2 characters; the rest was left out.")
-                .arg(whose, QLocale().toString(longest)));
-        const bool splits = text[longest - 1].isHighSurrogate();
-        return text.left(splits ? longest - 1 : longest);
-    }
-    QStringList sentences() const {
-        QStringList all = sentences_;
-        if (more_ > 0) {
-            all << QCoreApplication::translate("Dot", "%n more thing(s) could not be taken over.", nullptr,
-                                               more_);
-        }
-        return all;
-    }
+    QString clipped(const QString& text, qsizetype longest, const QString& whose);
+
+    /// One line each.
+    QStringList sentences() const;
+    /// How many things they speak of.
+    int items() const { return items_; }
+    bool isEmpty() const { return items_ == 0; }
+
+    /// The beginning of a text in quotation marks, as a name for what it stands on; `otherwise` for none.
+    static QString called(const QString& text, const QString& otherwise = {});
+    /// Of a connection: "“A” → “B”", with the label, if it has one, before it.
+    static QString calledLink(const QString& from, const QString& to, const QString& label = {});
+    /// All of a text that is lost, in bounds, in quotation marks.
+    static QString quoted(const QString& text);
 
 private:
-    QStringList sentences_;
+    struct Line {
+        QString sentence;
+        QStringList things; ///< for %1; none: it names its thing itself
+        int more = 0;
+    };
+    QList<Line> lines_;
+    QHash<QString, qsizetype> shared_; ///< by sentence
+    int items_ = 0;
     int more_ = 0;
 };
 

@@ -49,8 +49,27 @@ bool isKeyword(const Part& part) {
     return !part.quoted && words.contains(part.text.toLower());
 }
 
-/// One attribute of a shape, connection or class; `name` is in lower case.
-void takeLook(const QString& name, const Entry& entry, Looks& looks) {
+/// "label", or "label" within the braces of an arrow head; `path` goes on behind its name at `from`.
+void takeEnd(const Path& path, qsizetype from, const Entry& entry, Looks::End& end) {
+    const QString what = from + 1 < path.size() ? path[from + 1].text.toLower() : u"label"_s;
+    if (entry.hasValue && what == "shape"_L1)
+        end.shape = entry.value.toLower();
+    else if (entry.hasValue && what == "label"_L1)
+        end.label = entry.value;
+    for (const Entry& inside : entry.map) {
+        if (inside.ends.size() != 1)
+            continue;
+        const QString name = inside.ends[0][0].text.toLower();
+        if (name == "label"_L1)
+            end.label = inside.value;
+        else if (name == "shape"_L1)
+            end.shape = inside.value.toLower();
+    }
+}
+
+/// One attribute of a shape, connection or class, which stands at `from` of `path`.
+void takeLook(const Path& path, qsizetype from, const Entry& entry, Looks& looks) {
+    const QString name = path[from].text.toLower();
     const QString& value = entry.value;
     if (name == "label"_L1) {
         looks.label = value;
@@ -69,13 +88,14 @@ void takeLook(const QString& name, const Entry& entry, Looks& looks) {
         looks.direction = value;
     } else if (name == "class"_L1) {
         looks.classes = entry.values.isEmpty() ? QStringList{value} : entry.values;
-    } else if (name.endsWith("-arrowhead"_L1)) {
-        if (!value.isEmpty())
-            looks.endLabels << value;
-        for (const Entry& inside : entry.map) {
-            if (inside.ends.size() == 1 && inside.ends[0][0].text == "label"_L1)
-                looks.endLabels << inside.value;
-        }
+    } else if (name == "constraint"_L1) {
+        looks.constraint = entry.values.isEmpty() ? value : entry.values.join(u", "_s);
+    } else if (name == "source-arrowhead"_L1) {
+        takeEnd(path, from, entry, looks.atSource);
+    } else if (name == "target-arrowhead"_L1) {
+        takeEnd(path, from, entry, looks.atTarget);
+    } else if (!value.isEmpty()) {
+        looks.layout.insert(name, value);
     }
 }
 
@@ -100,7 +120,7 @@ void takeLooks(const QList<Entry>& entries, Looks& looks) {
         if (name == "style"_L1)
             takeStyle(entry.ends[0], 0, entry, looks);
         else
-            takeLook(name, entry, looks);
+            takeLook(entry.ends[0], 0, entry, looks);
     }
 }
 
@@ -128,8 +148,8 @@ bool Board::takeInto(const QList<Entry>& entries, Object& container) {
 
 bool Board::takeEntry(const Entry& entry, Object& container) {
     if (!entry.pattern.isEmpty()) {
-        notTaken_
-            << tr("Line %1 was left out, a pattern or another file: %2").arg(entry.line).arg(entry.pattern);
+        notTaken_.add(tr("Line %1 was left out, a pattern or another file: %2")
+                          .arg(QString::number(entry.line), entry.pattern));
         return true;
     }
     if (entry.index >= 0 || !entry.suffix.isEmpty())
@@ -137,12 +157,6 @@ bool Board::takeEntry(const Entry& entry, Object& container) {
     if (entry.ends.size() > 1 || !entry.prefix.isEmpty())
         return takeConnections(entry, container);
     const Path& path = entry.ends[0];
-    // Columns of a table are no shapes.
-    if (path.size() == 1 && !isKeyword(path[0]) &&
-        (container.looks.shape == "sql_table"_L1 || container.looks.shape == "class"_L1)) {
-        container.columns << (entry.value.isEmpty() ? path[0].text : path[0].text + u": "_s + entry.value);
-        return true;
-    }
     qsizetype attribute = -1;
     Object* object = find(path, container, &attribute);
     if (attribute >= 0) {
@@ -153,16 +167,9 @@ bool Board::takeEntry(const Entry& entry, Object& container) {
         object->gone = true;
         return true;
     }
-    object->gone = false;
     if (entry.hasValue) {
         object->looks.label = entry.value;
         object->looks.language = entry.language;
-    }
-    // What it is must be known before its columns are read.
-    for (const Entry& inside : entry.map) {
-        if (inside.ends.size() == 1 && inside.ends[0].size() == 1 && isKeyword(inside.ends[0][0]) &&
-            inside.ends[0][0].text.toLower() == "shape"_L1)
-            object->looks.shape = inside.value.toLower();
     }
     return takeInto(entry.map, *object);
 }
@@ -185,7 +192,8 @@ Object* Board::find(const Path& path, Object& container, qsizetype* attribute) {
 }
 Object* Board::childOf(Object& container, const QString& key) {
     Object*& known = container.byKey[key.toCaseFolded()];
-    if (!known) {
+    // What was set to null is gone with its connections; whoever names it again means a new one.
+    if (!known || known->gone) {
         known = &objects_.emplace_back();
         known->key = key;
         known->parent = &container;
@@ -199,34 +207,56 @@ void Board::takeAttribute(const Path& path, qsizetype from, const Entry& entry, 
     if (name == "style"_L1) {
         takeStyle(path, from, entry, object.looks);
     } else if (name == "classes"_L1) {
-        takeClasses(entry.map);
+        takeClass(path, from + 1, entry);
     } else if (name == "vars"_L1) {
-        takeVariables(entry.map, {}, 0);
+        takeVariable(path, from + 1, entry, {}, 0);
     } else if (name == "layers"_L1 || name == "scenarios"_L1 || name == "steps"_L1) {
         for (const Entry& inside : entry.map) {
             if (!inside.ends.isEmpty())
-                notTaken_
-                    << tr("The board “%1” (%2) was left out.").arg(inside.ends[0][0].text.left(40), name);
+                notTaken_.add(tr("The board %1 (%2) was left out.")
+                                  .arg(NotTaken::called(inside.ends[0][0].text, u"“”"_s), name));
         }
     } else {
-        takeLook(name, entry, object.looks); // what "label: x { near: ... }" holds places the label only
+        takeLook(path, from, entry,
+                 object.looks); // what "label: x { near: ... }" holds places the label only
     }
 }
-void Board::takeClasses(const QList<Entry>& entries) {
-    for (const Entry& entry : entries) {
-        if (entry.ends.size() == 1)
-            takeLooks(entry.map, classes_[entry.ends[0][0].text]);
+/// "classes: { hot: { ... } }", "classes.hot: { ... }", "classes.hot.style.fill: red".
+void Board::takeClass(const Path& path, qsizetype from, const Entry& entry) {
+    if (from == path.size()) {
+        for (const Entry& inside : entry.map) {
+            if (inside.ends.size() == 1)
+                takeClass(inside.ends[0], 0, inside);
+        }
+        return;
     }
+    Looks& looks = classes_[path[from].text];
+    if (from + 1 == path.size())
+        takeLooks(entry.map, looks);
+    else if (path[from + 1].text.toLower() == "style"_L1)
+        takeStyle(path, from + 1, entry, looks);
+    else
+        takeLook(path, from + 1, entry, looks);
 }
-void Board::takeVariables(const QList<Entry>& entries, const QString& prefix, int depth) {
+/// "vars: { a: { b: 1 } }", "vars.a.b: 1".
+void Board::takeVariable(const Path& path, qsizetype from, const Entry& entry, const QString& prefix,
+                         int depth) {
+    QStringList parts;
+    for (qsizetype i = from; i < path.size(); ++i)
+        parts << path[i].text;
+    const QString name = prefix + parts.join(u'.');
+    const QString first = parts.value(0);
+    if (prefix.isEmpty() && (first == "d2-config"_L1 || first == "d2-legend"_L1)) {
+        notTaken_.add(
+            tr("Line %1 was left out, a setting or legend: %2").arg(QString::number(entry.line), first));
+        return;
+    }
+    if (entry.hasValue)
+        variables_.insert(name, entry.value);
     constexpr int kDepth = 16;
-    for (const Entry& entry : entries) {
-        if (entry.ends.size() != 1 || depth > kDepth)
-            continue;
-        const QString name = prefix + entry.ends[0][0].text;
-        if (entry.hasValue)
-            variables_.insert(name, entry.value);
-        takeVariables(entry.map, name + u'.', depth + 1);
+    for (const Entry& inside : entry.map) {
+        if (inside.ends.size() == 1 && depth < kDepth)
+            takeVariable(inside.ends[0], 0, inside, name.isEmpty() ? name : name + u'.', depth + 1);
     }
 }
 
@@ -258,7 +288,7 @@ bool Board::takeReference(const Entry& entry, Object& container) {
             between_.value({find(entry.ends[i], *around), find(entry.ends[i + 1], *around)});
         const qsizetype index = std::max(entry.index, 0);
         if (index >= known.size()) {
-            notTaken_ << tr("Line %1 was left out: there is no such connection.").arg(entry.line);
+            notTaken_.add(tr("Line %1 was left out: there is no such connection.").arg(entry.line));
             continue;
         }
         Connection& connection = *known[index];
@@ -270,7 +300,7 @@ bool Board::takeReference(const Entry& entry, Object& container) {
         } else if (entry.suffix[0].text.toLower() == "style"_L1) {
             takeStyle(entry.suffix, 0, entry, connection.looks);
         } else {
-            takeLook(entry.suffix[0].text.toLower(), entry, connection.looks);
+            takeLook(entry.suffix, 0, entry, connection.looks);
         }
     }
     return true;

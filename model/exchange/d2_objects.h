@@ -1,8 +1,10 @@
 #pragma once
 
+#include "model/design/not_taken.h"
 #include "model/exchange/d2_syntax.h"
 
 #include <QHash>
+#include <QMap>
 
 #include <deque>
 #include <optional>
@@ -16,7 +18,12 @@ struct Looks {
     QString shape, icon, tooltip, link, near, direction;
     QStringList classes;
     QHash<QString, QString> style; ///< "stroke-dash" by lower-case name
-    QStringList endLabels;         ///< of arrow heads
+    QMap<QString, QString> layout; ///< "width", "top", "grid-rows"
+    QString constraint;            ///< of a column of a table: "primary_key"
+    struct End {
+        QString label, shape;
+    };
+    End atSource, atTarget; ///< of a connection
 };
 
 struct Object {
@@ -25,7 +32,6 @@ struct Object {
     Looks looks;
     QList<Object*> inside;
     QHash<QString, Object*> byKey; ///< by folded key
-    QStringList columns;           ///< of a table or class: "id: int"
     bool gone = false;             ///< set to null
 };
 
@@ -41,7 +47,7 @@ struct Connection {
 /// they belong. Addresses stay as they are.
 class Board {
 public:
-    /// What makes no part of a design is said in `notTaken`. False: `cancelled`, or more objects or
+    /// What makes no part of a design is said in notTaken(). False: `cancelled`, or more objects or
     /// connections than exchange_limits.h allows (then the line is in overLine()).
     bool take(const QList<Entry>& entries, const std::atomic<bool>* cancelled);
 
@@ -53,7 +59,7 @@ public:
     /// The text with "${a.b}" replaced by the variables of the file, as often as they stand for each other,
     /// in bounds; a variable that is not there stays.
     QString substituted(const QString& text) const;
-    const QStringList& notTaken() const { return notTaken_; }
+    const NotTaken& notTaken() const { return notTaken_; }
     qsizetype overLine() const { return overLine_; }
 
 private:
@@ -64,8 +70,8 @@ private:
     Object* find(const Path& path, Object& container, qsizetype* attribute = nullptr);
     Object* childOf(Object& container, const QString& key);
     void takeAttribute(const Path& path, qsizetype from, const Entry& entry, Object& object);
-    void takeClasses(const QList<Entry>& entries);
-    void takeVariables(const QList<Entry>& entries, const QString& prefix, int depth);
+    void takeClass(const Path& path, qsizetype from, const Entry& entry);
+    void takeVariable(const Path& path, qsizetype from, const Entry& entry, const QString& prefix, int depth);
     bool isCancelled() const { return cancelled_ && cancelled_->load(std::memory_order_relaxed); }
 
     std::deque<Object> objects_{Object()};
@@ -73,7 +79,7 @@ private:
     QHash<std::pair<Object*, Object*>, QList<Connection*>> between_;
     QHash<QString, Looks> classes_;
     QHash<QString, QString> variables_;
-    QStringList notTaken_;
+    NotTaken notTaken_;
     qsizetype overLine_ = 0;
     const std::atomic<bool>* cancelled_ = nullptr;
 };

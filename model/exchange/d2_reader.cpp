@@ -1,11 +1,13 @@
 #include "model/exchange/d2_reader.h"
 
+#include "model/design/end_labels.h"
 #include "model/exchange/d2_objects.h"
 #include "model/exchange/markup_text.h"
 #include "model/exchange/plain_colour.h"
 #include "model/exchange/source_text.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -37,28 +39,36 @@ public:
         : board_(board) {}
 
     Diagram read() {
-        diagram_.notTaken = board_.notTaken();
+        lost_ = board_.notTaken();
         const d2::Looks& root = board_.root().looks;
         diagram_.leftToRight = root.direction == "right"_L1 || root.direction == "left"_L1;
         if (root.label)
             diagram_.title = board_.substituted(*root.label);
         if (root.shape == "sequence_diagram"_L1)
-            diagram_.notTaken << tr("It is a sequence diagram: the order of its messages was left out.");
+            lost_.add(tr("It is a sequence diagram: the order of its messages was left out."));
+        if (!root.style.isEmpty())
+            lost_.add(tr("The looks of the whole drawing were left out: %1.").arg(keysOf(root.style)));
+        d2::Looks grid;
+        grid.layout = root.layout;
+        sayWhatIsLost(grid, tr("the whole drawing"));
         readInside(board_.root(), {});
         for (const d2::Connection& connection : board_.connections())
             readConnection(connection);
-        sayWhatIsLost();
+        diagram_.notTaken = lost_;
         return diagram_;
     }
 
 private:
     /// The looks of an object or connection with those of its classes where it says nothing itself.
-    d2::Looks withClasses(const d2::Looks& own) const {
+    d2::Looks withClasses(const d2::Looks& own) {
         d2::Looks looks = own;
+        unknown_.clear();
         for (const QString& name : own.classes) {
             const d2::Looks* all = board_.classCalled(board_.substituted(name));
-            if (!all)
+            if (!all) {
+                unknown_ << name;
                 continue;
+            }
             for (auto field : {&d2::Looks::shape, &d2::Looks::icon, &d2::Looks::tooltip, &d2::Looks::link}) {
                 if ((looks.*field).isEmpty())
                     looks.*field = all->*field;
@@ -69,13 +79,20 @@ private:
                 if (!looks.style.contains(style.key()))
                     looks.style.insert(style.key(), style.value());
             }
+            for (auto value = all->layout.cbegin(); value != all->layout.cend(); ++value) {
+                if (!looks.layout.contains(value.key()))
+                    looks.layout.insert(value.key(), value.value());
+            }
         }
         return looks;
     }
-    QString textOf(const d2::Looks& looks, const QString& otherwise) const {
+    QString textOf(const d2::Looks& looks, const QString& otherwise) {
         if (!looks.label)
             return otherwise;
         const QString text = board_.substituted(*looks.label);
+        if (text.contains("${"_L1))
+            lost_.add(tr("A variable that the file does not hold stays as it is written: %1.")
+                          .arg(NotTaken::quoted(text)));
         return looks.language.startsWith("md"_L1) || looks.language == "markdown"_L1
                    ? markuptext::fromMarkdown(text)
                    : text;
@@ -105,14 +122,18 @@ private:
                     continue;
                 const QString id = QString::number(diagram_.nodes.size());
                 ids_.insert(object, id);
-                readObject(*object, id, around.id);
-                waiting.append({object, id});
+                if (readObject(*object, id, around.id))
+                    waiting.append({object, id});
             }
         }
     }
-    void readObject(const d2::Object& object, const QString& id, const QString& parent) {
+    /// Whether what is in it are shapes of their own.
+    bool readObject(const d2::Object& object, const QString& id, const QString& parent) {
         const d2::Looks looks = withClasses(object.looks);
         const QString label = textOf(looks, object.key);
+        const QString name = NotTaken::called(label, NotTaken::called(object.key));
+        const bool isTable = looks.shape == "sql_table"_L1 || looks.shape == "class"_L1;
+        const bool isFrame = !object.inside.isEmpty() && !isTable;
         const bool isText = looks.shape == "text"_L1 || looks.shape == "code"_L1 ||
                             (!looks.language.isEmpty() && looks.shape.isEmpty());
         if (isText && object.inside.isEmpty() && parent.isEmpty() && isTitle(object, looks) &&
@@ -120,32 +141,103 @@ private:
             diagram_.title = label.simplified();
             ids_.remove(&object);
             title_ = &object;
-            return;
+            return false;
         }
         Diagram::Node node;
         node.id = id;
         node.parent = parent;
         node.label = label;
         node.name = object.key;
-        node.type = !object.inside.isEmpty() ? NodeType::Frame : isText ? NodeType::Text : NodeType::Block;
+        node.type = isFrame ? NodeType::Frame : isText ? NodeType::Text : NodeType::Block;
         node.shape = shapeOf(looks.shape);
         node.colour = colourOf(looks);
         node.link = board_.substituted(looks.link);
         node.description = markuptext::fromMarkdown(board_.substituted(looks.tooltip)).trimmed();
         if (!looks.icon.isEmpty()) {
             node.hints << markuptext::iconHint(board_.substituted(looks.icon));
-            ++icons_;
+            lost_.add(tr("Icons were left out, blocks show those of their kinds: %1."), name);
         }
         if (looks.shape.endsWith("person"_L1))
             node.hints << u"user"_s;
         node.hints << object.key << looks.classes;
-        for (const QString& column : object.columns)
-            node.description += (node.description.isEmpty() ? u""_s : u"\n"_s) + board_.substituted(column);
-        if (looks.shape == "sequence_diagram"_L1)
-            diagram_.notTaken << tr("“%1” is a sequence diagram: the order of its messages was left out.")
-                                     .arg(label.simplified().left(40));
-        places_ += looks.near.isEmpty() || node.type == NodeType::Text ? 0 : 1;
+        if (isTable)
+            takeColumns(object, id, node.description);
+        readPlace(looks, node);
+        sayWhatIsLost(looks, name);
         diagram_.nodes.append(node);
+        return !isTable;
+    }
+    /// Of a table or class: a line each; connections end at the whole.
+    void takeColumns(const d2::Object& table, const QString& id, QString& description) {
+        for (const d2::Object* column : table.inside) {
+            if (column->gone)
+                continue;
+            ids_.insert(column, id);
+            columns_.insert(column);
+            QString line = column->key;
+            if (const QString type = textOf(column->looks, {}); !type.isEmpty())
+                line += u": "_s + type;
+            if (const QString constraint = board_.substituted(column->looks.constraint);
+                !constraint.isEmpty())
+                line += u" ("_s + QString(constraint).replace(u'_', u' ') + u')';
+            description += (description.isEmpty() ? u""_s : u"\n"_s) + line;
+        }
+    }
+    std::optional<Coord> lengthOf(const d2::Looks& looks, const QString& name, double least) const {
+        bool isNumber = false;
+        const double value = board_.substituted(looks.layout.value(name)).toDouble(&isNumber);
+        constexpr double kMost = 1e6;
+        if (!isNumber || !(value >= least) || value > kMost)
+            return std::nullopt;
+        return units(value);
+    }
+    void readPlace(const d2::Looks& looks, Diagram::Node& node) {
+        const auto w = lengthOf(looks, u"width"_s, 1), h = lengthOf(looks, u"height"_s, 1);
+        const auto x = lengthOf(looks, u"left"_s, -1e6), y = lengthOf(looks, u"top"_s, -1e6);
+        const Size usual{176 * kUnitsPerPoint, 64 * kUnitsPerPoint};
+        const Size size{std::max(w.value_or(usual.w), kMinSize), std::max(h.value_or(usual.h), kMinSize)};
+        if ((w || h) && node.type == NodeType::Block)
+            node.size = size;
+        if (!x || !y || (node.type == NodeType::Frame && (!w || !h)))
+            return;
+        // Within a container they count from its corner.
+        const Point corner = corners_.value(node.parent);
+        node.rect = Rect{corner.x + *x, corner.y + *y, size.w, size.h};
+        corners_.insert(node.id, node.rect->topLeft());
+    }
+    static QString keysOf(const QHash<QString, QString>& values) {
+        QStringList keys;
+        for (auto value = values.cbegin(); value != values.cend(); ++value)
+            keys << value.key() + u": "_s + value.value();
+        keys.sort();
+        return keys.join(u", "_s).left(200);
+    }
+    void sayWhatIsLost(const d2::Looks& looks, const QString& name) {
+        if (looks.shape == "sequence_diagram"_L1)
+            lost_.add(tr("%1 is a sequence diagram: the order of its messages was left out.").arg(name));
+        if (!looks.near.isEmpty())
+            lost_.add(tr("Places beside other shapes (near) were left out: %1."),
+                      name + u" ("_s + looks.near.left(40) + u')');
+        if (!looks.direction.isEmpty())
+            lost_.add(tr("Directions of containers were left out: %1."),
+                      name + u" ("_s + looks.direction.left(40) + u')');
+        for (auto value = looks.layout.cbegin(); value != looks.layout.cend(); ++value) {
+            if (value.key().contains("grid"_L1) || value.key().endsWith("-gap"_L1))
+                lost_.add(tr("Grids were left out: %1."),
+                          name + u" ("_s + value.key() + u": "_s + value.value().left(20) + u')');
+        }
+        sayWhatLooksAreLost(looks, name, {u"fill"_s, u"stroke"_s});
+    }
+    void sayWhatLooksAreLost(const d2::Looks& looks, const QString& name, const QStringList& taken) {
+        for (const QString& unknown : std::as_const(unknown_))
+            lost_.add(
+                tr("There is no class %1, which %2 names.").arg(NotTaken::called(unknown, u"“”"_s), name));
+        QHash<QString, QString> others = looks.style;
+        for (const QString& style : taken)
+            others.remove(style);
+        if (!others.isEmpty())
+            lost_.add(tr("Looks that the board does not have were left out: %1."),
+                      name + u" ("_s + keysOf(others) + u')');
     }
     /// Text above everything is how titles are written.
     static bool isTitle(const d2::Object& object, const d2::Looks& looks) {
@@ -165,6 +257,12 @@ private:
         edge.source = ids_.value(connection.source);
         edge.target = ids_.value(connection.target);
         edge.label = textOf(looks, {});
+        const QString name =
+            NotTaken::calledLink(labelOf(connection.source), labelOf(connection.target), edge.label);
+        const QString source = endOf(looks.atSource, connection.source, name);
+        const QString target = endOf(looks.atTarget, connection.target, name);
+        const bool turned = connection.arrow.toSource && !connection.arrow.toTarget;
+        edge.label = withEndLabels(edge.label, turned ? target : source, turned ? source : target);
         if (connection.arrow.toSource && !connection.arrow.toTarget)
             std::swap(edge.source, edge.target);
         edge.direction = connection.arrow.toSource && connection.arrow.toTarget   ? Direction::Both
@@ -175,33 +273,53 @@ private:
             edge.line = Diagram::Edge::Line::Dashed;
         else if (looks.style.value(u"stroke-width"_s).toInt() >= kThick)
             edge.line = Diagram::Edge::Line::Thick;
-        colours_ += looks.style.contains(u"stroke"_s) ? 1 : 0;
-        endLabels_ += int(looks.endLabels.size());
-        const QString tooltip = looks.tooltip.isEmpty() ? looks.link : looks.tooltip;
-        if (!tooltip.isEmpty())
-            diagram_.notTaken << tr("The tooltip or link of a connection was left out: %1")
-                                     .arg(tooltip.simplified().left(200));
+        if (looks.style.contains(u"stroke"_s))
+            lost_.add(tr("Colours of connections were left out, the flow says theirs: %1."), name);
+        if (!looks.icon.isEmpty())
+            lost_.add(tr("Icons of connections were left out: %1."), name);
+        sayWhatLooksAreLost(looks, name, {u"stroke"_s, u"stroke-dash"_s, u"stroke-width"_s});
+        QStringList remarks;
+        for (const QString& text : {markuptext::fromMarkdown(board_.substituted(looks.tooltip)).trimmed(),
+                                    board_.substituted(looks.link)}) {
+            if (!text.isEmpty())
+                remarks << text;
+        }
+        edge.remark = remarks.join(u'\n');
         diagram_.edges.append(edge);
     }
-    void sayWhatIsLost() {
-        const auto say = [this](int count, const QString& sentence) {
-            if (count > 0)
-                diagram_.notTaken << sentence.arg(count);
+    QString labelOf(const d2::Object* end) {
+        return end->looks.label ? board_.substituted(*end->looks.label) : end->key;
+    }
+    /// What stands at an end of a connection: a label, how many there are, the column that is meant.
+    QString endOf(const d2::Looks::End& end, const d2::Object* object, const QString& connection) {
+        static const QHash<QString, QString> counts{
+            {u"cf-one"_s, u"0..1"_s},
+            {u"cf-one-required"_s, u"1"_s},
+            {u"cf-many"_s, u"0..*"_s},
+            {u"cf-many-required"_s, u"1..*"_s},
         };
-        say(icons_, tr("Icons were left out, blocks show those of their kinds: %1."));
-        say(places_, tr("Places beside other shapes (near) were left out: %1."));
-        say(endLabels_, tr("Labels at the ends of connections were left out: %1."));
-        say(colours_, tr("Colours of connections were left out, the flow says theirs: %1."));
+        const QString count = counts.value(end.shape);
+        if (!end.shape.isEmpty() && count.isEmpty() && end.shape != "triangle"_L1 && end.shape != "arrow"_L1)
+            lost_.add(tr("Marks at the ends of connections were left out: %1."),
+                      connection + u" ("_s + end.shape.left(20) + u')');
+        QStringList said;
+        if (columns_.contains(object))
+            said << object->key;
+        for (const QString& text : {board_.substituted(end.label), count}) {
+            if (!text.isEmpty())
+                said << text;
+        }
+        return said.join(u' ');
     }
 
     d2::Board& board_;
     Diagram diagram_;
     QHash<const d2::Object*, QString> ids_;
     const d2::Object* title_ = nullptr; ///< what has become the title of the whole
-    int icons_ = 0;
-    int places_ = 0;
-    int endLabels_ = 0;
-    int colours_ = 0;
+    QSet<const d2::Object*> columns_;
+    QHash<QString, Point> corners_; ///< of what has a place, by id
+    QStringList unknown_;           ///< classes of what is being read
+    NotTaken lost_;
 };
 
 } // namespace

@@ -53,8 +53,7 @@ public:
 
     Result<Import> make(int timeoutMs) {
         const QDeadlineTimer deadline(timeoutMs);
-        for (const QString& sentence : diagram_.notTaken)
-            notTaken_.add(sentence);
+        notTaken_ = diagram_.notTaken;
         design().board.title =
             clipped(diagram_.title.simplified(), limits::kLongest<&Board::title>, tr("the board"));
         indexNodes();
@@ -79,6 +78,7 @@ public:
         wrapFrames();
         setWaypoints();
         import_.notTaken = notTaken_.sentences();
+        import_.notTakenItems = notTaken_.items();
         return std::move(import_);
     }
 
@@ -300,7 +300,9 @@ private:
         block.link = clipped(from.link, limits::kLongest<&Block::link>, whose);
         block.colour = colourFor(block.kind, colourOfNode(from.colour));
         noteRect(from, block.id);
-        const Size size = from.rect ? Size{} : placement_.sizeFor(block);
+        const Size needed = from.rect ? Size{} : placement_.sizeFor(block);
+        const Size drawn = from.size.value_or(Size{});
+        const Size size{std::max(needed.w, drawn.w), std::max(needed.h, drawn.h)};
         block.rect = onBoard(from.rect.value_or(Rect{0, 0, size.w, size.h}));
         design().blocks.put(block);
         if (!from.picture.isEmpty())
@@ -433,6 +435,9 @@ private:
         design().connections.put(connection);
         if (!edge.waypoints.isEmpty())
             waypoints_.append({connection.id, edge.waypoints});
+        if (!edge.remark.isEmpty())
+            addRemark(connection.id, clipped(edge.remark, limits::kLongest<&Note::text>,
+                                             tr("the connection “%1”").arg(begin(label))));
     }
     static QString nameOf(const Diagram::Edge& edge, const QString& end) {
         const QString label = begin(edge.label);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/design/not_taken.h"
 #include "model/design/rows.h"
 
 #include <QByteArray>
@@ -40,6 +41,7 @@ struct Diagram {
         QString link;
         QString colour; ///< "#rrggbb" of the fill, else of the border; empty or a grey: none
         std::optional<Rect> rect;
+        std::optional<Size> size = {}; ///< of a block without a rect, where the file says so much
         bool locked = false;
         QString group = {}; ///< nodes with the same one move together; empty: none
         // Stroke
@@ -60,6 +62,7 @@ struct Diagram {
         Line line = Line::Plain;
         Direction direction = Direction::Forward;
         QList<Point> waypoints = {}; ///< that its author set, on the board
+        QString remark = {};         ///< what else was said about it; becomes a note of the connection
     };
 
     QString title; ///< of the whole; empty: none
@@ -67,7 +70,7 @@ struct Diagram {
     QList<Node> nodes;
     QList<Edge> edges;
     bool leftToRight = false; ///< how it is to be laid out where places are missing
-    QStringList notTaken;     ///< what the reader could not take over, one sentence each
+    NotTaken notTaken;        ///< what the reader could not take over
 };
 
 } // namespace groundplan

@@ -6,6 +6,8 @@
 #include "model/exchange/xml_text.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLocale>
 #include <QXmlStreamReader>
 
@@ -86,7 +88,7 @@ private:
         const QByteArray trimmed = text.trimmed();
         if (trimmed.isEmpty()) {
             if (!pageName.isNull())
-                pages_ << Page{pageName, {}};
+                pages_ << Page{pageName, {}, {}, {}};
             return;
         }
         if (trimmed.startsWith('<')) {
@@ -159,7 +161,7 @@ private:
         if (name == u"mxfile") {
             readFile(xml);
         } else if (name == u"mxGraphModel") {
-            pages_ << Page{pageName, {}};
+            addPage(xml, pageName);
             readModel(xml);
         } else if (name == u"svg" && level == Level::File) {
             const QString content = xml.attributes().value(u"content"_s).toString();
@@ -179,7 +181,21 @@ private:
             xml.readNext();
     }
 
+    void addPage(const QXmlStreamReader& xml, const QString& name) {
+        const QString background = xml.attributes().value(u"background"_s).toString();
+        pages_ << Page{name, background == u"none"_s ? QString() : background, variables_, {}};
+    }
+    /// A few names with their values, as JSON.
+    void readVariables(const QXmlStreamReader& xml) {
+        const QByteArray json = xml.attributes().value(u"vars"_s).toUtf8();
+        if (json.isEmpty() || json.size() > kTextLength)
+            return;
+        const QJsonObject values = QJsonDocument::fromJson(json).object();
+        for (auto value = values.begin(); value != values.end(); ++value)
+            variables_.insert(value.key(), value.value().toVariant().toString());
+    }
     void readFile(QXmlStreamReader& xml) {
+        readVariables(xml);
         while (!stopped() && xml.readNextStartElement()) {
             if (xml.name() == u"diagram")
                 readDiagram(xml);
@@ -200,7 +216,7 @@ private:
             } else if (xml.isStartElement()) {
                 if (xml.name() == u"mxGraphModel") {
                     const QString before = std::exchange(page_, name);
-                    pages_ << Page{name, {}};
+                    addPage(xml, name);
                     readModel(xml);
                     if (xml.hasError())
                         stopAt(xml, wordsOf(xml));
@@ -287,7 +303,7 @@ private:
                 cell.tooltip = value;
             else if (name == u"placeholders")
                 cell.placeholders = value == u"1"_s;
-            else if (name != u"as" && name != u"tags")
+            else if (name != u"as")
                 cell.data.emplaceBack(name.toString(), std::move(value));
         }
     }
@@ -329,52 +345,59 @@ private:
         }
     }
 
-    static double number(const QXmlStreamAttributes& attributes, const QString& name) {
+    /// 0 for what is none; `wrong` becomes true where something is written and cannot be meant.
+    static double number(const QXmlStreamAttributes& attributes, const QString& name, bool& wrong) {
+        const QStringView written = attributes.value(name);
+        if (written.isEmpty())
+            return 0;
         bool valid = false;
-        const double value = attributes.value(name).toDouble(&valid);
-        // More than a board has room for, so that sums of many stay numbers, too.
-        constexpr double kMost = 1e9;
-        return valid && std::isfinite(value) ? std::clamp(value, -kMost, kMost) : 0;
+        const double value = written.toDouble(&valid);
+        // As far as a board goes, so that sums of many stay numbers, too.
+        constexpr double kMost = 1e7;
+        if (valid && std::isfinite(value) && std::abs(value) <= kMost)
+            return value;
+        wrong = true;
+        return 0;
     }
-    static QPointF pointOf(const QXmlStreamReader& xml) {
+    static QPointF pointOf(const QXmlStreamReader& xml, bool& wrong) {
         const QXmlStreamAttributes attributes = xml.attributes();
-        return {number(attributes, u"x"_s), number(attributes, u"y"_s)};
+        return {number(attributes, u"x"_s, wrong), number(attributes, u"y"_s, wrong)};
     }
-    static QRectF rectOf(const QXmlStreamReader& xml) {
+    static QRectF rectOf(const QXmlStreamReader& xml, bool& wrong) {
         const QXmlStreamAttributes attributes = xml.attributes();
-        return {number(attributes, u"x"_s), number(attributes, u"y"_s), number(attributes, u"width"_s),
-                number(attributes, u"height"_s)};
+        return {number(attributes, u"x"_s, wrong), number(attributes, u"y"_s, wrong),
+                number(attributes, u"width"_s, wrong), number(attributes, u"height"_s, wrong)};
     }
 
     void readGeometry(QXmlStreamReader& xml, Geometry& geometry) {
-        geometry.rect = rectOf(xml);
+        geometry.rect = rectOf(xml, geometry.wrong);
         geometry.relative = xml.attributes().value(u"relative"_s) == u"1";
         while (!stopped() && xml.readNextStartElement()) {
             const QString as = xml.attributes().value(u"as"_s).toString();
             if (xml.name() == u"mxPoint") {
                 if (as == u"sourcePoint"_s)
-                    geometry.start = pointOf(xml);
+                    geometry.start = pointOf(xml, geometry.wrong);
                 else if (as == u"targetPoint"_s)
-                    geometry.end = pointOf(xml);
+                    geometry.end = pointOf(xml, geometry.wrong);
                 else if (as == u"offset"_s)
-                    geometry.offset = pointOf(xml);
+                    geometry.offset = pointOf(xml, geometry.wrong);
             } else if (xml.name() == u"mxRectangle" && as == u"alternateBounds"_s) {
-                geometry.unfolded = rectOf(xml);
+                geometry.unfolded = rectOf(xml, geometry.wrong);
             } else if (xml.name() == u"Array" && as == u"points"_s) {
-                readPoints(xml, geometry.points);
+                readPoints(xml, geometry);
                 continue;
             }
             skip(xml);
         }
     }
-    void readPoints(QXmlStreamReader& xml, QList<QPointF>& points) {
+    void readPoints(QXmlStreamReader& xml, Geometry& geometry) {
         while (!stopped() && xml.readNextStartElement()) {
             if (++points_ > kStrokePoints)
                 stopAt(
                     xml,
                     tr("its connectors have more than %1 corners.").arg(QLocale().toString(kStrokePoints)));
             else if (xml.name() == u"mxPoint")
-                points << pointOf(xml);
+                geometry.points << pointOf(xml, geometry.wrong);
             skip(xml);
         }
     }
@@ -382,6 +405,7 @@ private:
     const QString sourceName_;
     const std::atomic<bool>* cancelled_;
     QList<Page> pages_;
+    QHash<QString, QString> variables_;
     QString page_; ///< that is being read, while it lies in a file of several
     Error error_{ErrorCode::Unreadable, {}};
     int nested_ = 0;

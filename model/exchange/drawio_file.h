@@ -3,6 +3,7 @@
 #include "model/design/error.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QList>
 #include <QPointF>
 #include <QRectF>
@@ -20,6 +21,7 @@ namespace groundplan::drawio {
 struct Geometry {
     QRectF rect; ///< of a relative one: x and y are parts of the parent's size, or of an edge's length
     bool relative = false; ///< rect.topLeft() is
+    bool wrong = false;    ///< something in it was no number, or none that a board has room for
     QPointF offset;
     std::optional<QRectF> unfolded;    ///< of a folded container: its rectangle when it is open
     std::optional<QPointF> start, end; ///< of an edge that hangs on nothing there
@@ -44,7 +46,9 @@ struct Cell {
 
 struct Page {
     QString name;
-    QList<Cell> cells; ///< lowest first
+    QString background;                ///< a colour; empty: not said
+    QHash<QString, QString> variables; ///< of the whole file: %name% in labels stands for them
+    QList<Cell> cells;                 ///< lowest first
 };
 
 /// The pages of a `.drawio` or `.xml` file (plain or compressed), of a bare mxGraphModel, and of what draw.io

@@ -15,9 +15,13 @@ QString dataOf(const Cell& cell, QStringView name) {
     }
     return {};
 }
+QString dataOf(const Cell& cell, QStringView name, const Page& page) {
+    const QString own = dataOf(cell, name);
+    return own.isNull() && !page.variables.isEmpty() ? page.variables.value(name.toString()) : own;
+}
 
 /// %name% is replaced by the data of that name; what has none stays as it stands.
-QString filled(const QString& text, const Cell& cell, const QString& pageName) {
+QString filled(const QString& text, const Cell& cell, const Page& page) {
     QString whole;
     qsizetype done = 0;
     for (qsizetype begin = text.indexOf(u'%'); begin >= 0; begin = text.indexOf(u'%', begin)) {
@@ -27,10 +31,10 @@ QString filled(const QString& text, const Cell& cell, const QString& pageName) {
             break;
         const QStringView name = QStringView(text).sliced(begin + 1, end - begin - 1);
         const QString value = name.size() > kLongestName ? QString()
-                              : name == u"page"          ? pageName
+                              : name == u"page"          ? page.name
                               : name == u"id"            ? cell.id
                               : name == u"tooltip"       ? cell.tooltip
-                                                         : dataOf(cell, name);
+                                                         : dataOf(cell, name, page);
         constexpr qsizetype kLongest = 1'000'000; // names of names would double it again and again
         if (value.isNull() || whole.size() > kLongest) {
             begin = end;
@@ -67,11 +71,11 @@ bool readC4(const Cell& cell, Label& label) {
 
 } // namespace
 
-Label labelOf(const Cell& cell, const Style& style, const QString& pageName) {
+Label labelOf(const Cell& cell, const Style& style, const Page& page) {
     Label label;
     QStringList facts;
     if (!readC4(cell, label)) {
-        const QString raw = cell.placeholders ? filled(cell.label, cell, pageName) : cell.label;
+        const QString raw = cell.placeholders ? filled(cell.label, cell, page) : cell.label;
         if (style.is(u"html"_s)) {
             const HtmlText html = readHtml(raw);
             label.text = html.text;

@@ -15,7 +15,8 @@ struct Label {
     QStringList hints; ///< names that say what it is made of
 };
 
-/// `pageName` stands for %page% in a label with placeholders.
-Label labelOf(const Cell& cell, const Style& style, const QString& pageName);
+/// In a label with placeholders the page's name stands for %page%, its variables for what the cell has no
+/// data of.
+Label labelOf(const Cell& cell, const Style& style, const Page& page);
 
 } // namespace groundplan::drawio

@@ -1,8 +1,10 @@
 #include "model/exchange/drawio_page.h"
 
+#include "model/design/end_labels.h"
 #include "model/exchange/board_place.h"
 #include "model/exchange/data_uri.h"
 #include "model/exchange/drawio_label.h"
+#include "model/exchange/drawio_marks.h"
 #include "model/exchange/drawio_style.h"
 #include "model/exchange/plain_colour.h"
 
@@ -53,8 +55,10 @@ public:
             std::copy(children.crbegin(), children.crend(), std::back_inserter(open));
         }
         finishEdges();
-        if (layers_ > 1)
-            losses_.layers << layerNames_;
+        if (layers_ > 1 && !layerNames_.isEmpty())
+            losses_.layers(layerNames_);
+        if (!plainColour(page_.background).isEmpty())
+            losses_.pageColour(page_.name, page_.background);
         return std::move(drawing_);
     }
 
@@ -111,8 +115,10 @@ private:
             for (qsizetype at = i; at >= 0 && seenFrom[at] < 0; at = items_[at].parent) {
                 seenFrom[at] = i;
                 const qsizetype next = items_[at].parent;
-                if (next >= 0 && seenFrom[next] == i)
+                if (next >= 0 && seenFrom[next] == i) {
                     items_[at].parent = -1;
+                    losses_.circle(nameOf(page_.cells[at]));
+                }
             }
         }
     }
@@ -143,9 +149,11 @@ private:
         if (!cell.visible && !item.hidden)
             item.hidden = true;
         if (item.hidden) {
-            losses_.hidden += hiddenLayer_ ? 0 : 1;
+            losses_.hidden(cell, labelOf(cell, style, page_), style, hiddenLayer_);
             return;
         }
+        if (cell.geometry.wrong)
+            losses_.wrongNumbers(nameOf(cell));
         if (cell.edge)
             visitEdge(i, cell, style, item);
         else
@@ -154,11 +162,11 @@ private:
 
     void visitLayer(const Cell& cell, Item& item) {
         ++item.layerDepth;
-        hiddenLayer_ = false;
+        hiddenLayer_.clear();
         if (!cell.visible) {
             item.hidden = true;
-            hiddenLayer_ = true;
-            losses_.hiddenLayers << nameOf(cell);
+            hiddenLayer_ = layerName(cell);
+            losses_.hiddenLayer(hiddenLayer_);
         } else if (item.layerDepth == 2) {
             ++layers_;
             if (!cell.label.isEmpty())
@@ -166,16 +174,25 @@ private:
         }
     }
     static QString tidiedName(const QString& text) { return text.simplified().left(60); }
+    QString layerName(const Cell& cell) const {
+        const QString name = tidiedName(cell.label.isEmpty() ? page_.name : cell.label);
+        return name.isEmpty() ? u"?"_s : name;
+    }
+    /// In sentences.
     QString nameOf(const Cell& cell) const {
-        return cell.label.isEmpty() ? page_.name.left(60) : tidiedName(cell.label);
+        const Style style(cell.style);
+        return Losses::nameOf(cell, labelOf(cell, style, page_), style);
     }
 
     void visitVertex(const Cell& cell, const Style& style, Item& item) {
-        const Label label = labelOf(cell, style, page_.name);
+        const Label label = labelOf(cell, style, page_);
         const Item* parent = item.parent < 0 ? nullptr : &items_[item.parent];
         if (parent && parent->line >= 0) {
-            addLine(drawing_.lines[parent->line].edge.label, label.text, u'\n');
-            losses_.edgeNotes += label.text.isEmpty() || !label.link.isEmpty() ? 1 : 0;
+            Diagram::Edge& edge = drawing_.lines[parent->line].edge;
+            addLine(edge.label, label.text, u'\n');
+            takeRemark(edge, label);
+            if (label.text.isEmpty())
+                losses_.ornament(nameOf(page_.cells[item.parent]));
             return;
         }
         const QRectF rect = rectOf(cell, style, item);
@@ -202,12 +219,12 @@ private:
         node.locked = item.locked;
         node.label = label.text;
         node.description = label.description;
-        node.link = linkOf(label.link);
+        node.link = linkOf(label);
         node.rect = boardRect(rect);
         node.hints = label.hints + iconsOf(style);
         readLook(style, node);
         const Holds holds = whatItHolds(style, sort, item);
-        decide(node, style, label, sort, holds, item);
+        decide(node, style, cell, label, sort, holds, item);
         if (node.type == NodeType::Image && node.picture.isEmpty())
             return; // said in the losses
         item.node = drawing_.nodes.size();
@@ -236,7 +253,7 @@ private:
         rect.moveTopLeft({std::clamp(rect.x(), -kMost, kMost), std::clamp(rect.y(), -kMost, kMost)});
         const double turn = std::remainder(style.number(u"rotation"_s, 0), 360.0);
         if (turn != 0 || style.is(u"flipH"_s) || style.is(u"flipV"_s))
-            ++losses_.turned;
+            losses_.turned(nameOf(cell));
         constexpr double kNearly = 20;
         if (std::abs(std::abs(turn) - 90) < kNearly) {
             const QPointF centre = rect.center();
@@ -244,7 +261,7 @@ private:
             rect.moveCenter(centre);
         }
         if (style.number(u"opacity"_s, 100) < 100)
-            ++losses_.seeThrough;
+            losses_.seeThrough(nameOf(cell));
         return rect;
     }
 
@@ -320,7 +337,7 @@ private:
         node.textSize = units(std::clamp(style.number(u"fontSize"_s, kUsual), 1.0, 1'000.0));
     }
 
-    void decide(Node& node, const Style& style, const Label& label, Sort sort, Holds holds,
+    void decide(Node& node, const Style& style, const Cell& cell, const Label& label, Sort sort, Holds holds,
                 const Item& item) {
         const bool said = !label.text.isEmpty() || item.linked;
         if (holds == Holds::Things || (sort == Sort::Frame && holds != Holds::Rows)) {
@@ -331,12 +348,12 @@ private:
         } else if (sort == Sort::Sticky) {
             node.type = NodeType::Sticky;
         } else if (sort == Sort::Picture) {
-            decidePicture(node, style, said);
+            decidePicture(node, style, cell, said);
         } else if (!said && node.hints.isEmpty() && holds == Holds::Nothing && !isPlain(style)) {
-            ++losses_.figures;
+            losses_.figure(nameOf(cell));
         }
         if (sort != Sort::Picture && style.value(u"image"_s).startsWith(u"data:"_s))
-            ++losses_.blockPictures;
+            losses_.blockPicture(nameOf(cell));
         // A shape of a library that nobody has labelled is known by its picture.
         if (node.type == NodeType::Block && node.label.isEmpty() && !node.hints.isEmpty() &&
             holds == Holds::Nothing) {
@@ -349,7 +366,7 @@ private:
         return shape.isEmpty() || shape == u"rectangle"_s || shape == u"rect"_s || shape == u"ellipse"_s ||
                shape == u"label"_s || shape == u"text"_s || shape == u"ext"_s;
     }
-    void decidePicture(Node& node, const Style& style, bool said) {
+    void decidePicture(Node& node, const Style& style, const Cell& cell, bool said) {
         const QString source = style.value(u"image"_s);
         QByteArray picture = bytesOfUri(source);
         const bool library = source.startsWith(u"img/"_s) || source.contains(u"/img/lib/"_s);
@@ -358,10 +375,10 @@ private:
                 node.type = NodeType::Image;
                 node.picture = picture;
             } else {
-                ++losses_.blockPictures;
+                losses_.blockPicture(nameOf(cell));
             }
         } else if (!library) {
-            ++losses_.pictures;
+            losses_.farPicture(nameOf(cell), source);
             if (!said)
                 node.type = NodeType::Image;
         }
@@ -380,13 +397,21 @@ private:
             item.row = true;
         } else {
             const QStringList icons = iconsOf(style);
-            losses_.ornaments += text.isEmpty() && icons.isEmpty() ? 1 : 0;
+            if (text.isEmpty() && icons.isEmpty())
+                losses_.ornament(NotTaken::called(taker.label, nameOf(page_.cells[item.parent])));
             addLine(taker.label, text, u'\n');
-            addLine(taker.description, label.description, u'\n');
             taker.hints << icons;
-            if (taker.link.isEmpty())
-                taker.link = linkOf(label.link);
         }
+        addLine(taker.description, label.description, u'\n');
+        const QString link = linkOf(label);
+        if (taker.link.isEmpty())
+            taker.link = link;
+        else if (link != taker.link)
+            addLine(taker.description, link, u'\n');
+    }
+    void takeRemark(Diagram::Edge& edge, const Label& label) {
+        addLine(edge.remark, label.description, u'\n');
+        addLine(edge.remark, linkOf(label), u'\n');
     }
     static void addLine(QString& whole, const QString& line, QChar divider) {
         if (line.isEmpty())
@@ -396,10 +421,11 @@ private:
         whole += line;
     }
 
-    QString linkOf(const QString& link) {
-        if (!link.startsWith(u"data:"_s))
-            return link;
-        ++losses_.pageLinks; // to a page of the same file, or an action of the viewer
+    QString linkOf(const Label& label) {
+        if (!label.link.startsWith(u"data:"_s))
+            return label.link;
+        // To a page of the same file, or an action of the viewer.
+        losses_.pageLink(NotTaken::called(label.text, u"“”"_s), label.link);
         return {};
     }
     QString freeId(const QString& id) {
@@ -436,41 +462,16 @@ private:
 
     void visitEdge(qsizetype i, const Cell& cell, const Style& style, Item& item) {
         LooseLine line;
-        const Label label = labelOf(cell, style, page_.name);
+        const Label label = labelOf(cell, style, page_);
         line.edge.label = label.text;
-        if (!label.description.isEmpty() || !label.link.isEmpty())
-            ++losses_.edgeNotes;
+        takeRemark(line.edge, label);
         fillLine(line, style, item);
-        readEdgeLook(style, line);
+        line.edge.line = lineOf(style);
         for (const QPointF at : cell.geometry.points)
             line.edge.waypoints << boardPoint(item.origin + at);
         item.line = drawing_.lines.size();
         drawing_.lines << line;
         edges_ << i;
-    }
-
-    static void readEdgeLook(const Style& style, LooseLine& line) {
-        const double width = style.number(u"strokeWidth"_s, 1);
-        constexpr double kThick = 3;
-        if (style.is(u"dashed"_s)) {
-            // "1 3" are dots, "8 8" dashes.
-            const double first = style.value(u"dashPattern"_s).section(u' ', 0, 0).toDouble();
-            line.edge.line =
-                first > 0 && first <= 2 ? Diagram::Edge::Line::Dotted : Diagram::Edge::Line::Dashed;
-        } else if (width >= kThick) {
-            line.edge.line = Diagram::Edge::Line::Thick;
-        }
-    }
-
-    static EndMark markOf(const QString& mark, EndMark usual) {
-        if (mark.isEmpty())
-            return usual;
-        if (mark == u"none"_s)
-            return EndMark::None;
-        static const QStringList heads{u"classic"_s,   u"classicThin"_s, u"block"_s,
-                                       u"blockThin"_s, u"open"_s,        u"openThin"_s,
-                                       u"openAsync"_s, u"async"_s,       u"doubleBlock"_s};
-        return heads.contains(mark) ? EndMark::Head : EndMark::Ornament;
     }
 
     /// Ends may come after their connector in the file.
@@ -482,28 +483,47 @@ private:
             const Ends ends = endsOf(cell, item, line);
             const Style style(cell.style);
             const bool arrowShape = style.shape() == u"flexarrow"_s || style.shape() == u"arrow"_s;
-            const EndMark start = markOf(style.value(u"startArrow"_s), EndMark::None);
-            const EndMark end = markOf(style.value(u"endArrow"_s), EndMark::Head);
+            const QString startMark = style.value(u"startArrow"_s), endMark = style.value(u"endArrow"_s);
+            const EndMark start = markOf(startMark, EndMark::None);
+            const EndMark end = markOf(endMark, EndMark::Head);
+            const QString name = NotTaken::calledLink(ends.from, ends.to, line.edge.label);
+            const bool turned = start > end; // by setDirection()
+            line.edge.label = withEndLabels(line.edge.label, cardinalityOf(turned ? endMark : startMark),
+                                            cardinalityOf(turned ? startMark : endMark));
+            for (const QString& mark : {startMark, endMark}) {
+                if (markOf(mark, EndMark::None) == EndMark::Ornament && cardinalityOf(mark).isEmpty())
+                    losses_.endMarks(name, mark);
+            }
             setDirection(line, start, arrowShape ? EndMark::Head : end);
             const bool joins = !line.edge.source.isEmpty() && !line.edge.target.isEmpty();
-            if (!joins && line.points.size() < 2 && !ends.hidden)
-                ++losses_.endless;
-            losses_.hidden += ends.hidden ? 1 : 0;
+            line.leftOut = ends.hidden || (!joins && line.points.size() < 2);
             if (ends.hidden)
+                losses_.hiddenEnd(name);
+            else if (line.leftOut)
+                losses_.endless(name, ends.atLine);
+            if (line.leftOut) {
                 line = LooseLine();
+                line.leftOut = true;
+            }
         }
     }
-
     struct Ends {
         bool hidden = false; ///< one lies on a hidden layer: draw.io does not show it either
+        bool atLine = false; ///< one is another connector
+        QString from, to;    ///< what they are called
     };
     Ends endsOf(const Cell& cell, const Item& item, LooseLine& line) const {
         Ends ends;
         const auto find = [&](const QString& id, const std::optional<QPointF>& loose, QString& name,
-                              std::optional<Point>& at, Rect& rect) {
+                              std::optional<Point>& at, Rect& rect, QString& called) {
             const qsizetype other = byId_.value(id, -1);
-            if (other >= 0 && items_[other].hidden)
-                ends.hidden = true;
+            if (other >= 0) {
+                ends.hidden = ends.hidden || items_[other].hidden;
+                ends.atLine = ends.atLine || items_[other].line >= 0;
+                called = items_[other].node >= 0
+                             ? drawing_.nodes[items_[other].node].label
+                             : labelOf(page_.cells[other], Style(page_.cells[other].style), page_).text;
+            }
             if (other >= 0 && items_[other].node >= 0) {
                 const Node& node = drawing_.nodes[items_[other].node];
                 name = node.id;
@@ -514,8 +534,8 @@ private:
         };
         std::optional<Point> start, end;
         Rect from, to;
-        find(cell.source, cell.geometry.start, line.edge.source, start, from);
-        find(cell.target, cell.geometry.end, line.edge.target, end, to);
+        find(cell.source, cell.geometry.start, line.edge.source, start, from, ends.from);
+        find(cell.target, cell.geometry.end, line.edge.target, end, to, ends.to);
         if (!line.edge.source.isEmpty() && !line.edge.target.isEmpty())
             return ends;
         // One that hangs on something at one end only is drawn from its border on.
@@ -545,7 +565,7 @@ private:
     QList<qsizetype> edges_;
     QSet<QString> used_;
     qint64 renamed_ = 0;
-    bool hiddenLayer_ = false;
+    QString hiddenLayer_;    ///< around what is read; empty: it is seen
     qsizetype lastRow_ = -1; ///< in which something was written last
     int layers_ = 0;         ///< that are seen
     QStringList layerNames_;

@@ -17,8 +17,8 @@ namespace {
 
 using Node = Diagram::Node;
 
-QString tr(const char* text, int n = -1) {
-    return QCoreApplication::translate("Drawio", text, nullptr, n);
+QString tr(const char* text) {
+    return QCoreApplication::translate("Drawio", text);
 }
 
 /// The names that draw.io gives pages itself: "Page-1", "Seite-2", "第 1 页".
@@ -110,37 +110,6 @@ private:
 
 } // namespace
 
-QStringList drawio::Losses::sentences() const {
-    QStringList all;
-    for (const QString& layer : hiddenLayers)
-        all << tr("The hidden layer “%1” was left out.").arg(layer);
-    if (hidden > 0)
-        all << tr("%n hidden shape(s) or connector(s) were left out.", hidden);
-    if (!layers.isEmpty())
-        all << tr("The layers (%1) lie together on the board, which has no layers.")
-                   .arg(layers.join(u", "_s).left(500));
-    if (turned > 0)
-        all << tr("%n turned or mirrored shape(s) stand upright.", turned);
-    if (figures > 0)
-        all << tr("%n figure(s) that the board does not have became plain rectangles.", figures);
-    if (ornaments > 0)
-        all << tr("%n ornament(s) within blocks were left out.", ornaments);
-    if (pictures > 0)
-        all << tr("%n picture(s) that lie outside of the file were left out.", pictures);
-    if (blockPictures > 0)
-        all << tr("The pictures of %n block(s) were left out; blocks have the sign of their kind.",
-                  blockPictures);
-    if (seeThrough > 0)
-        all << tr("%n shape(s) are no longer translucent.", seeThrough);
-    if (pageLinks > 0)
-        all << tr("%n link(s) to pages or actions of draw.io were left out.", pageLinks);
-    if (edgeNotes > 0)
-        all << tr("Links, data and ornaments of %n connector(s) were left out.", edgeNotes);
-    if (endless > 0)
-        all << tr("%n connector(s) that end at nothing were left out.", endless);
-    return all;
-}
-
 Result<Diagram> readDrawio(const QByteArray& bytes, const QString& sourceName,
                            const std::atomic<bool>* cancelled) {
     auto pages = drawio::readPages(bytes, sourceName, cancelled);
@@ -155,6 +124,7 @@ Result<Diagram> readDrawio(const QByteArray& bytes, const QString& sourceName,
         const drawio::Page& page = (*pages)[i];
         const QString prefix = i == 0 ? QString() : u"page-%1/"_s.arg(i + 1);
         Diagram diagram = structured(drawio::readPage(page, prefix, losses));
+        losses.notTaken.take(diagram.notTaken);
         if (diagram.nodes.isEmpty())
             continue;
         drawn << std::move(diagram);
@@ -169,7 +139,7 @@ Result<Diagram> readDrawio(const QByteArray& bytes, const QString& sourceName,
         for (qsizetype i = 0; i < drawn.size(); ++i)
             album.add(std::move(drawn[i]), titles[i], u"page-%1//"_s.arg(i + 1));
     }
-    diagram.notTaken = losses.sentences();
+    diagram.notTaken = losses.notTaken;
     return diagram;
 }
 

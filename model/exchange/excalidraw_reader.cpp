@@ -1,5 +1,6 @@
 #include "model/exchange/excalidraw_reader.h"
 
+#include "model/design/end_labels.h"
 #include "model/exchange/board_place.h"
 #include "model/exchange/data_uri.h"
 #include "model/exchange/excalidraw_scene.h"
@@ -11,6 +12,7 @@
 #include <QCoreApplication>
 #include <QHash>
 #include <QJsonArray>
+#include <QLineF>
 #include <QLocale>
 #include <QPointF>
 #include <QRectF>
@@ -39,7 +41,8 @@ class ElementReader {
 
 public:
     ElementReader(const QJsonObject& scene, const QString& sourceName, const std::atomic<bool>* cancelled)
-        : files_(scene.value(u"files"_s).toObject())
+        : background_(scene.value(u"appState"_s).toObject().value(u"viewBackgroundColor"_s).toString())
+        , files_(scene.value(u"files"_s).toObject())
         , elements_(scene.value(u"elements"_s).toArray())
         , sourceName_(sourceName)
         , cancelled_(cancelled) {}
@@ -49,11 +52,14 @@ public:
             return refuse(
                 tr("it has more than %1 elements; split it.").arg(QLocale().toString(kNodes + kEdges)));
         findTexts();
-        for (const QJsonValue& value : std::as_const(elements_)) {
+        noteBackground();
+        for (qsizetype i = 0; i < elements_.size(); ++i) {
             if (cancelled_ && *cancelled_)
                 return fail(ErrorCode::Cancelled, tr("Reading %1 was cancelled.").arg(sourceName_));
-            const QJsonObject element = value.toObject();
-            if (!element.isEmpty() && isThere(element))
+            const QJsonObject element = elements_[i].toObject();
+            if (stringOf(element, u"type"_s).isEmpty())
+                noteDamaged(i);
+            else if (isThere(element))
                 readElement(element);
             if (points_ > kStrokePoints)
                 return refuse(
@@ -67,7 +73,8 @@ public:
             line.edge.target = instead_.value(line.edge.target, line.edge.target);
         }
         Diagram diagram = structured(std::move(drawing_));
-        diagram.notTaken = sentences();
+        lost_.take(diagram.notTaken);
+        diagram.notTaken = lost_;
         return diagram;
     }
 
@@ -76,6 +83,10 @@ private:
         return fail(
             ErrorCode::Unreadable,
             tr("%1 is not read as an Excalidraw file: %2", "source, reason").arg(sourceName_, reason));
+    }
+    void noteBackground() {
+        if (!plainColour(background_).isEmpty())
+            lost_.add(tr("The background of the drawing was left out: %1.").arg(background_.left(40)));
     }
     static bool isThere(const QJsonObject& element) { return !element.value(u"isDeleted"_s).toBool(); }
     static QString stringOf(const QJsonObject& element, const QString& name) {
@@ -90,6 +101,9 @@ private:
             const QJsonObject element = value.toObject();
             if (isThere(element))
                 holders.insert(stringOf(element, u"id"_s));
+            // Programs that write for Excalidraw's helper functions name the label itself.
+            if (const QString label = textOf(element.value(u"label"_s).toObject()); !label.isEmpty())
+                named_.insert(stringOf(element, u"id"_s), label);
         }
         for (const QJsonValue& value : std::as_const(elements_)) {
             const QJsonObject element = value.toObject();
@@ -115,13 +129,14 @@ private:
     }
     QString labelOf(const QJsonObject& element) const {
         const QString label = labels_.value(stringOf(element, u"id"_s));
-        // Programs that write for Excalidraw's helper functions name the label itself.
         return label.isEmpty() ? textOf(element.value(u"label"_s).toObject()) : label;
     }
+    QString labelAt(const QString& id) const { return labels_.value(id, named_.value(id)); }
 
     // ---- elements
 
     void readElement(const QJsonObject& element) {
+        noteNumbers(element);
         const QString type = stringOf(element, u"type"_s);
         if (type == u"arrow"_s || type == u"line"_s)
             readLine(element, type == u"arrow"_s);
@@ -137,7 +152,8 @@ private:
                  type == u"embeddable"_s || type == u"iframe"_s)
             readBox(element, type);
         else if (type != u"selection"_s)
-            ++unknown_;
+            lost_.add(tr("The element %1 was left out, its sort is not known: %2")
+                          .arg(nameOf(element), NotTaken::called(type)));
     }
 
     /// What all have in common. `rect` is what it covers once it is turned as its author has it.
@@ -154,7 +170,7 @@ private:
                     numberOf(element.value(u"width"_s)), numberOf(element.value(u"height"_s)));
         const double turn = angleOf(element);
         if (turn != 0)
-            ++turned_;
+            lost_.add(tr("Turned or mirrored shapes stand upright: %1."), nameOf(element));
         constexpr double kNearly = 0.35;
         if (std::abs(std::abs(turn) - std::numbers::pi / 2) < kNearly) {
             const QPointF centre = rect.center();
@@ -166,7 +182,8 @@ private:
         return node;
     }
     void noteOpacity(const QJsonObject& element) {
-        translucent_ += numberOf(element.value(u"opacity"_s), 100) < 100 ? 1 : 0;
+        if (numberOf(element.value(u"opacity"_s), 100) < 100)
+            lost_.add(tr("Shapes that are translucent no more: %1."), nameOf(element));
     }
     /// In radians, between minus and plus half a turn.
     static double angleOf(const QJsonObject& element) {
@@ -195,10 +212,14 @@ private:
         node.label = labelOf(element);
         if (type == u"diamond"_s || type == u"ellipse"_s)
             node.shape = type;
-        const QString fill = stringOf(element, u"backgroundColor"_s);
-        node.filled = !fill.isEmpty() && fill != u"transparent"_s;
-        if (node.label.isEmpty() && (type == u"embeddable"_s || type == u"iframe"_s))
-            node.label = node.link;
+        node.filled = isFilled(element);
+        if (type == u"embeddable"_s || type == u"iframe"_s) {
+            if (node.label.isEmpty())
+                node.label = node.link;
+            lost_.add(tr("Pages that are shown within boxes were left out: %1."),
+                      nameOf(element) +
+                          (node.link.isEmpty() ? QString() : u" ("_s + node.link.left(200) + u')'));
+        }
         drawing_.nodes << node;
     }
 
@@ -231,12 +252,15 @@ private:
         node.colour.clear();
         node.label = labelOf(element);
         if (node.picture.isEmpty()) {
-            ++pictures_;
+            lost_.add(tr("The picture %1 was left out, its file is missing: %2")
+                          .arg(nameOf(element), NotTaken::called(stringOf(element, u"fileId"_s), u"“”"_s)));
             return;
         }
         const QJsonArray scale = element.value(u"scale"_s).toArray();
-        turned_ += scale.at(0).toDouble(1) < 0 || scale.at(1).toDouble(1) < 0 ? 1 : 0;
-        cut_ += element.value(u"crop"_s).isObject() ? 1 : 0;
+        if (scale.at(0).toDouble(1) < 0 || scale.at(1).toDouble(1) < 0)
+            lost_.add(tr("Turned or mirrored shapes stand upright: %1."), nameOf(element));
+        if (element.value(u"crop"_s).isObject())
+            lost_.add(tr("Cut pictures are shown whole: %1."), nameOf(element));
         drawing_.nodes << node;
     }
 
@@ -286,8 +310,10 @@ private:
 
     void readStroke(const QJsonObject& element) {
         const QList<QPointF> points = pointsOf(element);
-        if (points.isEmpty())
+        if (points.isEmpty()) {
+            lost_.add(tr("Lines without points were left out: %1."), nameOf(element));
             return;
+        }
         Node node;
         node.id = freeId(stringOf(element, u"id"_s));
         node.type = NodeType::Stroke;
@@ -324,12 +350,59 @@ private:
         return mark == u"arrow"_s || mark.startsWith(u"triangle"_s) ? EndMark::Head : EndMark::Ornament;
     }
 
+    /// How many, as the signs of databases say it.
+    static QString countOf(const QString& mark) {
+        static const QHash<QString, QString> all{{u"crowfoot_one"_s, u"1"_s},
+                                                 {u"crowfoot_many"_s, u"*"_s},
+                                                 {u"crowfoot_one_or_many"_s, u"1..*"_s}};
+        return all.value(mark);
+    }
+    static bool isFilled(const QJsonObject& element) {
+        const QString fill = stringOf(element, u"backgroundColor"_s);
+        return !fill.isEmpty() && fill != u"transparent"_s;
+    }
+    static bool isClosed(const QList<QPointF>& points) {
+        constexpr double kNearly = 2;
+        return points.size() > 3 && QLineF(points.first(), points.last()).length() < kNearly;
+    }
+    /// Four corners of a rectangle.
+    static bool isUpright(const QList<QPointF>& points) {
+        if (points.size() != 5)
+            return false;
+        for (qsizetype i = 1; i < points.size(); ++i) {
+            const QPointF step = points[i] - points[i - 1];
+            constexpr double kNearly = 1;
+            const bool across = std::abs(step.y()) < kNearly, down = std::abs(step.x()) < kNearly;
+            const bool wasAcross = i > 1 && std::abs(points[i - 1].y() - points[i - 2].y()) < kNearly;
+            if (across == down || (i > 1 && across == wasAcross))
+                return false;
+        }
+        return true;
+    }
+    /// A rectangle that was drawn corner by corner.
+    void readPolygon(const QJsonObject& element, const QList<QPointF>& points) {
+        Node node = nodeOf(element, NodeType::Block);
+        node.label = labelOf(element);
+        node.filled = true;
+        QRectF rect(points[0], points[2]);
+        node.rect = boardRect(rect.normalized());
+        drawing_.nodes << node;
+    }
+
     void readLine(const QJsonObject& element, bool isArrow) {
         LooseLine line;
         line.edge.source = endOf(element, u"startBinding"_s, u"start"_s);
         line.edge.target = endOf(element, u"endBinding"_s, u"end"_s);
         line.edge.label = labelOf(element);
         const QList<QPointF> points = pointsOf(element);
+        if (isFilled(element) && line.edge.source.isEmpty() && line.edge.target.isEmpty() &&
+            isClosed(points)) {
+            if (isUpright(points) && angleOf(element) == 0) {
+                readPolygon(element, points);
+                return;
+            }
+            lost_.add(tr("Fills of closed lines were left out: %1."), nameOf(element));
+        }
         line.points = onBoard(points);
         // The corners of an elbowed arrow are Excalidraw's own unless somebody has moved them.
         const bool ownWay =
@@ -348,49 +421,72 @@ private:
         line.locked = element.value(u"locked"_s).toBool();
         line.colour = plainColour(stringOf(element, u"strokeColor"_s));
         line.width = units(widthOf(element));
-        setDirection(line, markOf(element, u"startArrowhead"_s, EndMark::None),
-                     markOf(element, u"endArrowhead"_s, isArrow ? EndMark::Head : EndMark::None));
+        line.edge.remark = stringOf(element, u"link"_s);
+        const QString start = stringOf(element, u"startArrowhead"_s),
+                      end = stringOf(element, u"endArrowhead"_s);
+        const EndMark startMark = markOf(element, u"startArrowhead"_s, EndMark::None);
+        const EndMark endMark = markOf(element, u"endArrowhead"_s, isArrow ? EndMark::Head : EndMark::None);
+        const QString from = labelAt(line.edge.source), to = labelAt(line.edge.target);
+        const QString called = from.isEmpty() && to.isEmpty()
+                                   ? nameOf(element)
+                                   : NotTaken::calledLink(from, to, line.edge.label);
+        const bool turned = startMark > endMark; // by setDirection()
+        line.edge.label =
+            withEndLabels(line.edge.label, countOf(turned ? end : start), countOf(turned ? start : end));
+        for (const QString& name : {u"startArrowhead"_s, u"endArrowhead"_s}) {
+            const QString mark = stringOf(element, name);
+            if (markOf(element, name, EndMark::None) == EndMark::Ornament && countOf(mark).isEmpty())
+                lost_.add(tr("Marks at the ends of lines were left out: %1."),
+                          called + u" ("_s + mark.left(20) + u')');
+        }
+        setDirection(line, startMark, endMark);
         noteOpacity(element);
-        lineLinks_ += stringOf(element, u"link"_s).isEmpty() ? 0 : 1;
         drawing_.lines << line;
     }
 
     // ---- what is lost
 
-    QStringList sentences() const {
-        QStringList all;
-        if (turned_ > 0)
-            all << tr("%n turned or mirrored shape(s) stand upright.", nullptr, turned_);
-        if (pictures_ > 0)
-            all << tr("%n picture(s) whose file is missing were left out.", nullptr, pictures_);
-        if (cut_ > 0)
-            all << tr("%n cut picture(s) are shown whole.", nullptr, cut_);
-        if (translucent_ > 0)
-            all << tr("%n shape(s) are no longer translucent.", nullptr, translucent_);
-        if (lineLinks_ > 0)
-            all << tr("The links of %n arrow(s) were left out.", nullptr, lineLinks_);
-        if (unknown_ > 0)
-            all << tr("%n element(s) of a sort that is not known were left out.", nullptr, unknown_);
-        return all;
+    /// The name of an element in sentences: its text, else what it is and where.
+    QString nameOf(const QJsonObject& element) const {
+        const QString label = labelOf(element);
+        const QString text = label.isEmpty() ? textOf(element) : label;
+        return NotTaken::called(text,
+                                tr("%1 at %2, %3", "type, x, y")
+                                    .arg(NotTaken::called(stringOf(element, u"type"_s), u"?"_s),
+                                         QString::number(std::round(element.value(u"x"_s).toDouble())),
+                                         QString::number(std::round(element.value(u"y"_s).toDouble()))));
+    }
+    void noteNumbers(const QJsonObject& element) {
+        constexpr double kMost = 1e7;
+        for (const QString& name : {u"x"_s, u"y"_s, u"width"_s, u"height"_s}) {
+            const QJsonValue value = element.value(name);
+            const bool wrong =
+                !value.isUndefined() && (!value.isDouble() || std::abs(value.toDouble()) > kMost);
+            if (!wrong)
+                continue;
+            lost_.add(tr("Places or sizes that are no numbers, or too large for a board, were changed: %1."),
+                      nameOf(element));
+            return;
+        }
+    }
+    void noteDamaged(qsizetype index) {
+        lost_.add(tr("Damaged elements were left out: %1."), u"elements[%1]"_s.arg(index));
     }
 
+    const QString background_;
     const QJsonObject files_;
     const QJsonArray elements_;
     const QString sourceName_;
     const std::atomic<bool>* cancelled_;
     QHash<QString, QString> labels_;  ///< by the id of what they stand in
+    QHash<QString, QString> named_;   ///< the same, of labels that stand in the element itself
     QHash<QString, QString> instead_; ///< what stands for a text that has become a label
     QSet<QString> bound_;
     LooseDrawing drawing_;
     QSet<QString> used_;
     qint64 renamed_ = 0;
     qsizetype points_ = 0;
-    int turned_ = 0;
-    int pictures_ = 0;
-    int cut_ = 0;
-    int translucent_ = 0;
-    int lineLinks_ = 0;
-    int unknown_ = 0;
+    NotTaken lost_;
 };
 
 } // namespace

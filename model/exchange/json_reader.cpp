@@ -78,6 +78,7 @@ public:
         import.ours = true;
         import.positioned = *placed;
         import.notTaken = notTaken_.sentences();
+        import.notTakenItems = notTaken_.items();
         return import;
     }
 

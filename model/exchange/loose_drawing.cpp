@@ -2,6 +2,7 @@
 
 #include "model/exchange/box_index.h"
 
+#include <QCoreApplication>
 #include <QHash>
 #include <QSet>
 
@@ -44,6 +45,8 @@ double shareWithin(const Rect& inner, const Rect& outer) {
 }
 
 class Structure {
+    Q_DECLARE_TR_FUNCTIONS(Exchange)
+
 public:
     explicit Structure(LooseDrawing drawing)
         : nodes_(std::move(drawing.nodes))
@@ -377,8 +380,18 @@ private:
                                                                                   : NodeType::Rectangle;
     }
     void drawLine(const LooseLine& line, Diagram& diagram) {
-        if (line.points.size() < 2)
+        if (line.points.size() < 2) {
+            if (!line.leftOut)
+                diagram.notTaken.add(
+                    tr("The line %1 was left out: it joins nothing, and where it was drawn is "
+                       "not said.")
+                        .arg(nameOf(line)));
             return;
+        }
+        if (!line.edge.remark.isEmpty())
+            diagram.notTaken.add(
+                tr("What was noted at the line %1 was left out, because it joins nothing: %2")
+                    .arg(nameOf(line), NotTaken::quoted(line.edge.remark)));
         Node stroke;
         do {
             stroke.id = u"line-%1"_s.arg(++drawn_);
@@ -404,6 +417,14 @@ private:
         const Point middle = pointAt(line.points, 0.5);
         text.rect = Rect{middle.x - 200, middle.y - 80, 400, 160};
         diagram.nodes << text;
+    }
+
+    QString labelOf(const QString& id) const {
+        const auto at = byId_.constFind(id);
+        return at == byId_.cend() ? QString() : nodes_[*at].label;
+    }
+    QString nameOf(const LooseLine& line) const {
+        return NotTaken::calledLink(labelOf(line.edge.source), labelOf(line.edge.target), line.edge.label);
     }
 
     QList<Node> nodes_;

@@ -16,6 +16,7 @@ struct LooseLine {
     QString colour;
     Coord width = 16;
     bool locked = false;
+    bool leftOut = false; ///< the reader has said why: it becomes nothing
 };
 
 /// How an end of a line is marked.

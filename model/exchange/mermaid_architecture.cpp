@@ -72,8 +72,8 @@ private:
             if (word != "accDescr"_L1)
                 diagram_.title = plainLabel(text);
             else
-                diagram_.notTaken << tr("The description of the drawing was left out: %1")
-                                         .arg(text.trimmed().left(200).toString());
+                diagram_.notTaken.add(tr("The description of the drawing was left out: %1")
+                                          .arg(NotTaken::quoted(text.toString())));
             return {};
         }
         if (!edge && (word == "group"_L1 || word == "service"_L1 || word == "junction"_L1))

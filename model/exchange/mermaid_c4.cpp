@@ -68,8 +68,8 @@ private:
             in_.takeIf(u":");
             const QString text = plainLabel(in_.takeLine());
             if (call.name == "accDescr"_L1)
-                diagram_.notTaken
-                    << tr("The description of the drawing was left out: %1").arg(text.left(200));
+                diagram_.notTaken.add(
+                    tr("The description of the drawing was left out: %1").arg(NotTaken::quoted(text)));
             else
                 diagram_.title = text;
             return {};
@@ -162,6 +162,9 @@ private:
                 node->colour = colourOf({{u"fill"_s, call.fields.value(u"bgColor"_s)}});
             return {};
         }
+        if (call.name == "UpdateRelStyle"_L1)
+            diagram_.notTaken.add(tr("Looks and places of labels (UpdateRelStyle) were left out: %1."),
+                                  NotTaken::calledLink(call.values.value(0), call.values.value(1)));
         if (call.name.startsWith("Update"_L1) || call.name.startsWith("Lay_"_L1) ||
             call.name.startsWith("SHOW_"_L1) || call.name.startsWith("LAYOUT_"_L1))
             return {};
@@ -206,6 +209,9 @@ private:
             std::swap(edge.source, edge.target);
         if (const QString technology = call.values.value(from + 3); !technology.isEmpty())
             edge.label += edge.label.isEmpty() ? technology : u" ("_s + technology + u')';
+        const QString description = call.fields.value(u"descr"_s, call.values.value(from + 4));
+        const QString link = call.fields.value(u"link"_s);
+        edge.remark = (description + u'\n' + link).trimmed();
         diagram_.edges.append(edge);
     }
 

@@ -1,6 +1,7 @@
 #include "model/exchange/exchange_limits.h"
 #include "model/exchange/markup_text.h"
 #include "model/exchange/mermaid_link.h"
+#include "model/exchange/mermaid_looks.h"
 #include "model/exchange/mermaid_parts.h"
 
 #include <QCoreApplication>
@@ -45,7 +46,8 @@ public:
         : source_(source)
         , diagram_(diagram)
         , nodes_(diagram)
-        , in_(source.text) {}
+        , in_(source.text)
+        , looks_(diagram) {}
 
     Result<void> read() {
         readDirection();
@@ -66,7 +68,7 @@ public:
         }
         if (!open_.isEmpty())
             return source_.failAt(in_, open_.last().at, tr("this subgraph has no “end”."));
-        finish();
+        looks_.apply(nodes_);
         return {};
     }
 
@@ -118,6 +120,10 @@ private:
         const QStringView word =
             in_.takeWhile([](QChar c) { return c.isLetter() || c == u'<' || c == u'>' || c == u'^'; });
         diagram_.leftToRight = word == u"LR" || word == u"RL" || word == u"<" || word == u">";
+        if (word == u"RL" || word == u"BT" || word == u"<" || word == u"^")
+            diagram_.notTaken.add(
+                diagram_.leftToRight ? tr("The drawing runs from left to right here, not from right to left.")
+                                     : tr("The drawing runs downwards here, not upwards."));
     }
 
     Result<void> readStatement() {
@@ -130,7 +136,11 @@ private:
             return {};
         }
         if (word == "direction"_L1 || word == "flowchart"_L1 || word == "graph"_L1) {
-            takeRest();
+            const QString rest = takeRest().toString();
+            if (!open_.isEmpty())
+                diagram_.notTaken.add(tr("Directions of subgraphs were left out: %1."),
+                                      NotTaken::called(open_.last().label, tr("one without a title")) +
+                                          u" ("_s + rest.section(u' ', -1).left(10) + u')');
             return {};
         }
         if (word == "classDef"_L1 || word == "class"_L1 || word == "style"_L1 || word == "linkStyle"_L1 ||
@@ -165,8 +175,8 @@ private:
             text = in_.takeLine();
         }
         if (word == "accDescr"_L1)
-            diagram_.notTaken << tr("The description of the drawing was left out: %1")
-                                     .arg(text.trimmed().left(200).toString().simplified());
+            diagram_.notTaken.add(
+                tr("The description of the drawing was left out: %1").arg(NotTaken::quoted(text.toString())));
         else if (diagram_.title.isEmpty())
             diagram_.title = plainLabel(text);
     }
@@ -175,6 +185,7 @@ private:
 
     struct Subgraph {
         QString id;
+        QString label;
         QStringList mentions;
         qsizetype at = 0;
     };
@@ -222,6 +233,7 @@ private:
         frame.name = named && label != subgraph.id ? nameOf(subgraph.id) : QString();
         if (!open_.isEmpty())
             open_.last().mentions << subgraph.id;
+        subgraph.label = label;
         openIds_.insert(subgraph.id);
         open_.append(subgraph);
         return {};
@@ -322,7 +334,7 @@ private:
                 if (!read)
                     return read;
             } else if (in_.takeIf(u":::")) {
-                addClass(id, takeId());
+                looks_.addClass(id, takeId());
             } else {
                 return {};
             }
@@ -405,7 +417,7 @@ private:
     void setLabel(Diagram::Node& node, QStringView text) {
         QStringList icons;
         node.label = plainLabel(text, &icons);
-        icons_ += int(icons.size());
+        looks_.addIcons(node.id, icons.size());
         node.hints = icons + node.hints;
     }
 
@@ -443,7 +455,14 @@ private:
             fields.insert(name, value);
         }
         Diagram::Node* node = nodes_.known(id);
-        if (edgeIds_.contains(id) || !node)
+        if (edgeIds_.contains(id)) {
+            diagram_.notTaken.add(
+                tr("What is said about the connection %1 was left out: %2")
+                    .arg(NotTaken::called(id),
+                         NotTaken::quoted(in_.text().sliced(begin, in_.at() - begin - 1).toString())));
+            return {};
+        }
+        if (!node)
             return {};
         if (fields.contains(u"label"_s))
             setLabel(*node, fields.value(u"label"_s));
@@ -451,12 +470,13 @@ private:
             node->shape = shapeOf(shape);
         if (const QString icon = fields.value(u"icon"_s); !icon.isEmpty()) {
             node->hints.prepend(markuptext::iconHint(icon));
-            ++icons_;
+            looks_.addIcons(id, 1);
         }
         if (const QString picture = fields.value(u"img"_s); !picture.isEmpty()) {
             node->hints.prepend(markuptext::iconHint(picture));
-            diagram_.notTaken << tr("The picture of “%1” was left out, it is kept elsewhere: %2")
-                                     .arg(node->label.simplified().left(40), picture.left(200));
+            diagram_.notTaken.add(
+                tr("The picture of %1 was left out, it is kept elsewhere: %2")
+                    .arg(NotTaken::called(node->label, u"“”"_s), NotTaken::quoted(picture)));
         }
         return {};
     }
@@ -466,12 +486,9 @@ private:
     void addEdge(const Link& link, const QString& source, const QString& target) {
         if (!link.id.isEmpty())
             edgeIds_.insert(link.id);
-        if (link.invisible) {
-            ++invisible_;
-            edgeOfLink_.append(-1);
+        looks_.addLink(link, source, target, link.invisible ? -1 : diagram_.edges.size());
+        if (link.invisible)
             return;
-        }
-        edgeOfLink_.append(diagram_.edges.size());
         Diagram::Edge edge{source, target, link.text, link.line, link.direction};
         if (link.backwards)
             std::swap(edge.source, edge.target);
@@ -480,92 +497,11 @@ private:
 
     // ---- looks, links to pages
 
-    void addClass(const QString& id, const QString& name) {
-        if (!name.isEmpty())
-            classesOf_[id] << name;
-    }
     void readLook(const QString& word) {
-        if (word == "click"_L1) {
-            readClick();
-            return;
-        }
-        const QStringView rest = takeRest();
-        const qsizetype blank =
-            std::find_if(rest.begin(), rest.end(), [](QChar c) { return c.isSpace(); }) - rest.begin();
-        const QString names = rest.first(blank).toString();
-        QStringView said = rest.sliced(blank).trimmed();
-        if (word == "class"_L1) {
-            // Names may be divided by commas with blanks: the last word is the class.
-            const qsizetype last = rest.toString().lastIndexOf(u' ');
-            const QString name = rest.sliced(last + 1).toString();
-            for (const QStringView id : rest.first(std::max<qsizetype>(last, 0)).split(u','))
-                addClass(id.trimmed().toString(), name);
-        } else if (word == "classDef"_L1) {
-            for (const QString& name : names.split(u','))
-                classes_.insert(name.trimmed(), propertiesOf(said));
-        } else if (word == "style"_L1) {
-            for (const QString& id : names.split(u','))
-                styles_.insert(id.trimmed(), propertiesOf(said));
-        } else {
-            readLinkStyle(names, said);
-        }
-    }
-    void readLinkStyle(const QString& numbers, QStringView said) {
-        if (said.startsWith(u"interpolate"))
-            said = said.sliced(said.indexOf(u' ', QStringView(u"interpolate ").size()) + 1);
-        const QHash<QString, QString> properties = propertiesOf(said);
-        if (numbers == "default"_L1)
-            return;
-        for (const QString& number : numbers.split(u',')) {
-            bool isNumber = false;
-            const qsizetype at = number.trimmed().toLongLong(&isNumber);
-            if (!isNumber || at < 0 || at >= edgeOfLink_.size() || edgeOfLink_[at] < 0)
-                continue;
-            diagram_.edges[edgeOfLink_[at]].line =
-                lineStyled(properties, diagram_.edges[edgeOfLink_[at]].line);
-            colouredLinks_ += properties.contains(u"stroke"_s) ? 1 : 0;
-        }
-    }
-    void readClick() {
-        const Click click = clickOf(in_.takeLine());
-        clicks_.append(click);
-        if (click.calls)
-            diagram_.notTaken << tr("What a click on “%1” calls was left out.").arg(click.id.left(40));
-    }
-
-    void finish() {
-        for (Diagram::Node& node : diagram_.nodes) {
-            const QStringList names = classesOf_.value(node.id);
-            for (const QString& name : names) {
-                if (takeOwnClass(name, node))
-                    continue;
-                node.hints << name;
-                if (const QString colour = mermaid::colourOf(classes_.value(name)); !colour.isEmpty())
-                    node.colour = colour;
-            }
-            if (const QString colour = mermaid::colourOf(styles_.value(node.id)); !colour.isEmpty())
-                node.colour = colour;
-            if (node.shape == "plaintext"_L1 && node.type == NodeType::Block) {
-                node.type = NodeType::Text;
-                node.shape.clear();
-            }
-        }
-        for (const Click& click : std::as_const(clicks_)) {
-            if (Diagram::Node* node = nodes_.known(click.id)) {
-                node->link = click.link;
-                node->description = click.tooltip;
-            }
-        }
-        if (classes_.contains(u"default"_s))
-            diagram_.notTaken << tr("The looks of all nodes (classDef default) were left out.");
-        if (icons_ > 0)
-            diagram_.notTaken << tr("Icons were left out, blocks show those of their kinds: %1.").arg(icons_);
-        if (colouredLinks_ > 0)
-            diagram_.notTaken
-                << tr("Colours of connections were left out, the flow says theirs: %1.").arg(colouredLinks_);
-        if (invisible_ > 0)
-            diagram_.notTaken
-                << tr("Invisible links (~~~), which only place nodes, were left out: %1.").arg(invisible_);
+        if (word == "click"_L1)
+            looks_.addClick(clickOf(in_.takeLine()));
+        else
+            looks_.read(word, takeRest());
     }
 
     const Source& source_;
@@ -575,15 +511,8 @@ private:
     QList<Subgraph> open_;
     QSet<QString> openIds_;
     QSet<QString> edgeIds_;
-    QList<qsizetype> edgeOfLink_; ///< by the number that linkStyle counts; -1: invisible
-    QHash<QString, QStringList> classesOf_;
-    QHash<QString, QHash<QString, QString>> classes_;
-    QHash<QString, QHash<QString, QString>> styles_;
-    QList<Click> clicks_;
+    FlowchartLooks looks_;
     int unnamed_ = 0;
-    int icons_ = 0;
-    int invisible_ = 0;
-    int colouredLinks_ = 0;
 };
 
 } // namespace

@@ -108,6 +108,10 @@ Result<Link> readLink(const Source& source, TextCursor& in) {
     const bool tail = !start.isNull();
     link.direction = head && tail ? Direction::Both : head || tail ? Direction::Forward : Direction::None;
     link.backwards = tail && !head;
+    for (const QChar mark : {start, *end}) {
+        if (mark == u'x' || mark == u'o')
+            link.marks += link.marks.isEmpty() ? QString(mark) : QStringLiteral(" ") + mark;
+    }
     return readBarText(source, in, link);
 }
 

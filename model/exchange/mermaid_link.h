@@ -12,6 +12,7 @@ struct Link {
     Direction direction = Direction::Forward;
     bool backwards = false;
     bool invisible = false;
+    QString marks; ///< "x", "o", "o x": at its ends, where they are no arrow heads
 };
 
 /// Reads the link that begins at the cursor ("-->", "-. text .->", "<==>|text|"), which then stands behind

@@ -207,6 +207,36 @@ Result<Diagram> readExcerpt(QStringView whole, const Excerpt& excerpt, const QSt
     return diagram;
 }
 
+/// Of the diagrams of a Markdown file one becomes the design: the others by line, title and type.
+void sayOthers(QStringView text, const QList<Excerpt>& excerpts, qsizetype taken, NotTaken& lost) {
+    auto lineOf = [text, line = qsizetype(1), at = qsizetype(0)](const Excerpt& excerpt) mutable {
+        line += text.sliced(at, excerpt.begin - at).count(u'\n');
+        at = excerpt.begin;
+        return QString::number(line);
+    };
+    NotTaken others;
+    for (qsizetype i = 0; i < excerpts.size(); ++i) {
+        const QString line = lineOf(excerpts[i]);
+        if (i == taken) {
+            lost.prepend(tr("One of %1 Mermaid diagrams was taken over, the one in line %2.")
+                             .arg(QString::number(excerpts.size()), line));
+            continue;
+        }
+        QString title;
+        const QString bare =
+            withoutComments(text.sliced(excerpts[i].begin, excerpts[i].end - excerpts[i].begin), title);
+        TextCursor cursor(bare);
+        const QString type = takeType(cursor).left(40).toString();
+        const QString other = otherType(type);
+        const QString what = other.isEmpty() ? NotTaken::called(type, tr("an empty one")) : other;
+        others.add(
+            title.isEmpty()
+                ? tr("The diagram in line %1 was left out: %2.").arg(line, what)
+                : tr("The diagram %3 in line %1 was left out: %2.").arg(line, what, NotTaken::called(title)));
+    }
+    lost.take(others);
+}
+
 } // namespace
 
 Result<Diagram> readMermaid(const QString& text, const QString& sourceName,
@@ -229,22 +259,21 @@ Result<Diagram> readMermaid(const QString& text, const QString& sourceName,
     }
     // The first that can be read; of a file with none what is wrong with the first.
     std::optional<Result<Diagram>> first;
-    for (const Excerpt& excerpt : excerpts) {
-        Result<Diagram> diagram = readExcerpt(plain, excerpt, sourceName, cancelled);
-        if (diagram) {
-            if (excerpts.size() > 1) {
-                diagram->notTaken.prepend(tr("One of %1 Mermaid diagrams was taken over, the one in line %2.")
-                                              .arg(excerpts.size())
-                                              .arg(QStringView(plain).first(excerpt.begin).count(u'\n') + 1));
-            }
+    qsizetype taken = -1;
+    for (qsizetype i = 0; i < excerpts.size() && taken < 0; ++i) {
+        Result<Diagram> diagram = readExcerpt(plain, excerpts[i], sourceName, cancelled);
+        if (!diagram && diagram.error().code == ErrorCode::Cancelled)
             return diagram;
-        }
-        if (!first)
-            first = diagram;
-        if (diagram.error().code == ErrorCode::Cancelled)
-            return diagram;
+        taken = diagram ? i : -1;
+        if (!first || diagram)
+            first = std::move(diagram);
     }
-    return *first;
+    if (!*first)
+        return *first;
+    Diagram diagram = **first;
+    if (excerpts.size() > 1)
+        sayOthers(plain, excerpts, taken, diagram.notTaken);
+    return diagram;
 }
 
 } // namespace groundplan

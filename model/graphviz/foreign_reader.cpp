@@ -1,3 +1,4 @@
+#include "model/design/end_labels.h"
 #include "model/design/flow_between.h"
 #include "model/design/recognition.h"
 #include "model/design/validate.h"
@@ -10,7 +11,6 @@
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <utility>
 
@@ -19,9 +19,6 @@ using namespace Qt::StringLiterals;
 namespace groundplan {
 
 namespace {
-
-/// Content that has no place in a design, counted so that one sentence can say how much of it was lost.
-enum class Lost { Pictures, EndLabels, NodeXLabels, EdgeTooltips, EdgeColours, HiddenEnds, Count };
 
 class ForeignReader : public GraphReader {
     Q_DECLARE_TR_FUNCTIONS(Dot)
@@ -43,8 +40,8 @@ public:
         place(timeoutMs, cancelled);
         if (!cancelled_.sentence.isEmpty())
             return Failure(cancelled_);
-        sayWhatIsLost();
         import_.notTaken = notTaken_.sentences();
+        import_.notTakenItems = notTaken_.items();
         return std::move(import_);
     }
 
@@ -180,16 +177,17 @@ private:
         }
         design().blocks.put(block);
         if (const wire::Attribute* image = object.find("image"); image && image->value.empty())
-            lose(Lost::Pictures);
-        if (!object.value("xlabel").isEmpty())
-            lose(Lost::NodeXLabels);
+            notTaken_.add(tr("Pictures of blocks were left out: %1."), NotTaken::called(lines.first()));
         return block.id;
     }
     static bool isInvisible(const DotObject& object) { return object.value("style").contains("invis"); }
 
     void readTexts(const DotObject& object, const QStringList& lines, Block& block) {
         const QString whose = tr("the block “%1”").arg(lines.first().left(40));
-        const QString tooltip = foreignlabels::plainLines(object.value("tooltip"), {}, {}).join(u'\n');
+        // A second label beside a block says more about it.
+        const QStringList tooltips =
+            linesOf(object, "xlabel", {}) + foreignlabels::plainLines(object.value("tooltip"), {}, {});
+        const QString tooltip = tooltips.join(u'\n');
         recognition_.read({lines, isTable(object), tooltip, object.text("shape")}, whose, block, notTaken_);
         const QByteArrayView url = object.value("URL");
         block.link = clipped(dottext::fromUtf8(url.isEmpty() ? object.value("href") : url),
@@ -224,7 +222,9 @@ private:
             return;
         Ends ends = endsOf(edge, object);
         if (!ends.source || !ends.target) {
-            lose(Lost::HiddenEnds);
+            notTaken_.add(tr("Connections with invisible nodes were left out: %1."),
+                          NotTaken::calledLink(nameOf(edge.tail), nameOf(edge.head),
+                                               linesOf(object, "label", {}).join(u' ')));
             return;
         }
         // Between an invisible node and its own cluster there is nothing to see.
@@ -243,17 +243,44 @@ private:
         connection.target = ends.target;
         QStringList lines = linesOf(object, "label", {});
         lines << linesOf(object, "xlabel", {});
-        connection.label = clipped(lines.join(u' '), limits::kLongest<&Connection::label>,
+        const auto atEnd = [&](const char* name) { return linesOf(object, name, {}).join(u' '); };
+        const bool turned = isBackwards(object);
+        const QString label = withEndLabels(lines.join(u' '), atEnd(turned ? "headlabel" : "taillabel"),
+                                            atEnd(turned ? "taillabel" : "headlabel"));
+        connection.label = clipped(label, limits::kLongest<&Connection::label>,
                                    tr("the connection “%1”").arg(lines.value(0).left(40)));
         design().elements.put(element);
         design().connections.put(connection);
-        if (!object.value("headlabel").isEmpty() || !object.value("taillabel").isEmpty())
-            lose(Lost::EndLabels);
-        if (!object.value("tooltip").isEmpty() || !object.value("edgetooltip").isEmpty())
-            lose(Lost::EdgeTooltips);
+        addRemark(connection.id, object);
         const QString colour = Recognition::visible(colourOf(object.value("color")));
         if (!colour.isEmpty() && colour != u"#000000"_s)
-            lose(Lost::EdgeColours);
+            notTaken_.add(tr("Colours of connections were left out, the flow says theirs: %1."),
+                          NotTaken::calledLink(nameOf(edge.tail), nameOf(edge.head), label));
+    }
+    QString nameOf(std::uint32_t node) const {
+        const wire::Node& at = graph_.wire().nodes[node];
+        const QString name = dottext::fromUtf8(viewOf(at.name));
+        const QStringList lines = linesOf(graph_.of(at), "label", name);
+        return lines.isEmpty() ? name : lines.join(u' ');
+    }
+    /// Connections have no description of their own: a note has its tooltip and its link.
+    void addRemark(ElementId connection, const DotObject& object) {
+        QStringList texts;
+        for (const char* name : {"tooltip", "edgetooltip"})
+            texts += foreignlabels::plainLines(object.value(name), {}, {});
+        for (const char* name : {"URL", "href", "edgeURL", "edgehref"}) {
+            if (!object.value(name).isEmpty())
+                texts << dottext::fromUtf8(object.value(name));
+        }
+        texts.removeDuplicates();
+        if (texts.isEmpty())
+            return;
+        Note note;
+        note.id = NoteId::random();
+        note.subject = connection;
+        note.text = clipped(texts.join(u'\n'), limits::kLongest<&Note::text>, tr("a connection"));
+        note.order = ++lastNote_;
+        design().notes.put(note);
     }
 
     static std::optional<Flow> flowOf(const DotObject& object) {
@@ -338,29 +365,11 @@ private:
         }
     }
 
-    // ---- what is lost
-
-    void lose(Lost what) { ++lost_[std::size_t(what)]; }
-    void sayWhatIsLost() {
-        const std::array<QString, std::size_t(Lost::Count)> sentences = {
-            tr("Pictures of blocks were left out: %1."),
-            tr("Labels at the ends of connections (headlabel, taillabel) were left out: %1."),
-            tr("Second labels beside blocks (xlabel) were left out: %1."),
-            tr("Tooltips of connections were left out: %1."),
-            tr("Colours of connections were left out, the flow says theirs: %1."),
-            tr("Connections with invisible nodes were left out: %1."),
-        };
-        for (std::size_t i = 0; i < sentences.size(); ++i) {
-            if (lost_[i] > 0)
-                doNotTake(sentences[i].arg(lost_[i]));
-        }
-    }
-
     NameGiver names_;
     Recognition recognition_;
     QList<std::optional<Rect>> boxes_; ///< by cluster: its own bb
     double scale_ = 1;
-    std::array<int, std::size_t(Lost::Count)> lost_{};
+    qint64 lastNote_ = 0;
 };
 
 } // namespace

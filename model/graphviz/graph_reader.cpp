@@ -144,8 +144,10 @@ Result<Import> readGraph(const wire::Graph& parsed, const QString& sourceName, c
                                  : readForeignGraph(graph, catalogue, context, timeoutMs, cancelled);
     if (!import)
         return import;
-    if (parsed.moreGraphs)
+    if (parsed.moreGraphs) {
         import->notTaken << tr("Only the first graph of the file was taken over; more text follows it.");
+        ++import->notTakenItems;
+    }
     const QStringList problems = validate(import->design, 1);
     if (!problems.isEmpty())
         return fail(ErrorCode::Unreadable,

@@ -44,6 +44,7 @@ public:
         if (!cancelled_.sentence.isEmpty())
             return Failure(cancelled_);
         import_.notTaken = notTaken_.sentences();
+        import_.notTakenItems = notTaken_.items();
         return std::move(import_);
     }
 

@@ -64,6 +64,8 @@ inline QStringList wordsOf(const Diagram& diagram) {
             labels.value(edge.target, QStringLiteral("NOTHING")) + QLatin1String(kLines[size_t(edge.line)]);
         if (!edge.label.isEmpty())
             line += u' ' + quoted(edge.label);
+        if (!edge.remark.isEmpty())
+            line += QStringLiteral(" [%1]").arg(QString(edge.remark).replace(u'\n', u'|'));
         if (!edge.waypoints.isEmpty())
             line += QStringLiteral(" by");
         for (const Point point : edge.waypoints)

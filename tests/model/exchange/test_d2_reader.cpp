@@ -179,10 +179,11 @@ a -> b: { style: { stroke-width: 8; stroke: blue } }
     QVERIFY(called(diagram, u"U"_s).hints.contains(u"user"_s));
     QVERIFY(diagram.edges[0].line == Diagram::Edge::Line::Dashed);
     QVERIFY(diagram.edges[1].line == Diagram::Edge::Line::Thick);
-    QCOMPARE(diagram.notTaken,
-             (QStringList{u"Icons were left out, blocks show those of their kinds: 1."_s,
-                          u"Places beside other shapes (near) were left out: 1."_s,
-                          u"Colours of connections were left out, the flow says theirs: 1."_s}));
+    QCOMPARE(diagram.notTaken.sentences(),
+             (QStringList{u"There is no class “other”, which “B” names."_s,
+                          u"Icons were left out, blocks show those of their kinds: “C”."_s,
+                          u"Places beside other shapes (near) were left out: “D” (a)."_s,
+                          u"Colours of connections were left out, the flow says theirs: “A” → “B”."_s}));
     QVERIFY(read(u"direction: right\na"_s).leftToRight);
     QVERIFY(!read(u"a: {direction: right}"_s).leftToRight);
 }

@@ -282,7 +282,7 @@ void TestDesignFromDiagram::endsBecomeBlocks() {
 
 void TestDesignFromDiagram::missingEndsAreSaid() {
     Diagram diagram;
-    diagram.notTaken << u"What the reader says."_s;
+    diagram.notTaken.add(u"What the reader says."_s);
     diagram.nodes << node(u"1"_s, u"Kafka"_s) << node(u"line"_s, {}, Type::Stroke);
     diagram.nodes.last().points = {{0, 0}, {100, 100}};
     diagram.edges << Diagram::Edge{u"1"_s, u"gone"_s, {}} << Diagram::Edge{u"gone"_s, u"1"_s, {}}

@@ -77,7 +77,10 @@ void TestDrawioReader::arrows_data() {
     QTest::newRow("no head") << QByteArray("endArrow=none") << u"\"A\" -- \"B\""_s;
     QTest::newRow("back") << QByteArray("startArrow=block;endArrow=none") << u"\"B\" -> \"A\""_s;
     QTest::newRow("both") << QByteArray("startArrow=open;endArrow=open") << u"\"A\" <-> \"B\""_s;
-    QTest::newRow("database") << QByteArray("startArrow=ERone;endArrow=ERmany") << u"\"A\" -- \"B\""_s;
+    QTest::newRow("database") << QByteArray("startArrow=ERone;endArrow=ERmany")
+                              << u"\"A\" -- \"B\" \"1 → *\""_s;
+    QTest::newRow("database at one end")
+        << QByteArray("startArrow=ERzeroToMany;endArrow=none") << u"\"B\" -> \"A\" \"→ 0..*\""_s;
     QTest::newRow("part of") << QByteArray("startArrow=diamondThin;endArrow=none") << u"\"B\" -> \"A\""_s;
     QTest::newRow("part with head") << QByteArray("startArrow=diamond;endArrow=open") << u"\"A\" -> \"B\""_s;
     QTest::newRow("dashed") << QByteArray("dashed=1") << u"\"A\" -> \"B\" dashed"_s;
@@ -148,7 +151,7 @@ void TestDrawioReader::picturesOfBlocks() {
     QCOMPARE(alone.nodes.value(0).picture, QByteArray("\x89PNG\r\n\x1a\n"));
     const Diagram named = read(file(vertex("a", "Kafka", style)));
     QCOMPARE(named.nodes.value(0).type, Diagram::NodeType::Block);
-    QCOMPARE(named.notTaken.size(), 1);
+    QCOMPARE(named.notTaken.items(), 1);
     const Diagram byHand =
         read(file(vertex("a", "", "shape=image;image=data:image/png;base64,iVBORw0KGgo=")));
     QCOMPARE(byHand.nodes.value(0).picture, QByteArray("\x89PNG\r\n\x1a\n"));
@@ -207,8 +210,10 @@ void TestDrawioReader::edgesOfHiddenThings() {
         read(file("<mxCell id=\"L\" value=\"Notes\" visible=\"0\" parent=\"0\"/>" + vertex("a", "A") +
                   vertex("b", "B", "", "x=\"0\" width=\"80\" height=\"40\"", "L") + edge("a", "b")));
     QCOMPARE(wordsOf(diagram), QStringList{u"block \"A\" 80x40 at 0,0"_s});
-    QCOMPARE(diagram.notTaken, QStringList({u"The hidden layer “Notes” was left out."_s,
-                                            u"1 hidden shape(s) or connector(s) were left out."_s}));
+    QCOMPARE(diagram.notTaken.sentences(),
+             QStringList({u"The hidden layer “Notes” was left out."_s,
+                          u"“B” was left out: it lies on the hidden layer “Notes”."_s,
+                          u"The connector “A” → “B” was left out: it ends at something hidden."_s}));
 }
 
 void TestDrawioReader::sameIds() {

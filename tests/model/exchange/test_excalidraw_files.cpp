@@ -51,9 +51,11 @@ void TestExcalidrawFiles::files_data() {
                        u"\"Ranking model\" <-> \"Cached?\" dashed"_s,
                        u"\"Click log\" -> \"Training (PyTorch)\" dotted by 324,635"_s,
                        u"\"Training (PyTorch)\" -> \"Ranking model\" thick by 670,455"_s}
-        << QStringList{u"1 turned or mirrored shape(s) stand upright."_s,
-                       u"1 picture(s) whose file is missing were left out."_s,
-                       u"1 shape(s) are no longer translucent."_s};
+        << QStringList{
+               u"Shapes that are translucent no more: “freedraw” at 700, 160."_s,
+               u"The picture “image” at 700, 300 was left out, its file is missing: “gone”"_s,
+               u"Turned or mirrored shapes stand upright: “rectangle” at 800, 100."_s,
+               u"Pages that are shown within boxes were left out: “embeddable” at 800, 400 (https://example.org/board)."_s};
     QTest::newRow("fraud_2021.excalidraw")
         << QString() << QStringList{u"block \"Events (Kafka)\" 180x80 at 0,0"_s,
                                     u"block \"Feature store\" 180x80 at 300,0"_s,
@@ -101,7 +103,7 @@ void TestExcalidrawFiles::files() {
     QVERIFY2(diagram, qPrintable(diagram ? QString() : diagram.error().sentence));
     QCOMPARE(diagram->title, title);
     QCOMPARE(wordsOf(*diagram), words);
-    QCOMPARE(diagram->notTaken, lost);
+    QCOMPARE(diagram->notTaken.sentences(), lost);
 }
 
 } // namespace groundplan

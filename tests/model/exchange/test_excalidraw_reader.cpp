@@ -58,7 +58,8 @@ void TestExcalidrawReader::heads_data() {
                           << u"\"A\" <-> \"B\""_s;
     QTest::newRow("dot at the start")
         << QByteArray(R"(,"startArrowhead":"dot","endArrowhead":"arrow")") << u"\"A\" -> \"B\""_s;
-    QTest::newRow("crow's foot") << QByteArray(R"(,"endArrowhead":"crowfoot_many")") << u"\"A\" -> \"B\""_s;
+    QTest::newRow("crow's foot") << QByteArray(R"(,"endArrowhead":"crowfoot_many")")
+                                 << u"\"A\" -> \"B\" \"→ *\""_s;
     QTest::newRow("dashed") << QByteArray(R"(,"strokeStyle":"dashed")") << u"\"A\" -> \"B\" dashed"_s;
     QTest::newRow("thick") << QByteArray(R"(,"strokeWidth":4)") << u"\"A\" -> \"B\" thick"_s;
 }
@@ -119,7 +120,8 @@ void TestExcalidrawReader::missingFiles() {
     const Diagram diagram =
         read(scene(R"({"type":"image","id":"i","x":0,"y":0,"width":8,"height":8,"fileId":"f"})"));
     QVERIFY(diagram.nodes.isEmpty());
-    QCOMPARE(diagram.notTaken, QStringList{u"1 picture(s) whose file is missing were left out."_s});
+    QCOMPARE(diagram.notTaken.sentences(),
+             QStringList{u"The picture “image” at 0, 0 was left out, its file is missing: “f”"_s});
 }
 
 void TestExcalidrawReader::wrongTypes() {

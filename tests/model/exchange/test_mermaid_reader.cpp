@@ -212,9 +212,9 @@ linkStyle 1 stroke:red,stroke-width:5px
     QVERIFY(diagram.nodes[0].hints.contains(u"one"_s));
     QVERIFY(diagram.edges[0].line == Diagram::Edge::Line::Dashed);
     QVERIFY(diagram.edges[1].line == Diagram::Edge::Line::Thick);
-    QCOMPARE(diagram.notTaken,
+    QCOMPARE(diagram.notTaken.sentences(),
              (QStringList{u"What a click on “C” calls was left out."_s,
-                          u"Colours of connections were left out, the flow says theirs: 1."_s}));
+                          u"Colours of connections were left out, the flow says theirs: “B” → “C”."_s}));
 }
 
 void TestMermaidReader::directions() {

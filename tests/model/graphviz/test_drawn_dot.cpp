@@ -118,7 +118,7 @@ void TestDrawnDot::damagedDrawings_data() {
     row("letters", "gp_text_size=12.5", "gp_text_size=1000.125",
         u"The gp_text_size of the shape “shape__10” is no number of points up to 1000 and was left out."_s);
     row("long text", "gp_text=\"cold%0Apath?\"", "gp_text=\"" + QByteArray(100'001, 'x') + "\"",
-        u"A text of the shape “shape__10” is longer than 100,000 characters; the rest was left out."_s);
+        u"A text of the shape “shape__10” is longer than 100,000 characters; the rest was left out: “x”"_s);
     const QByteArray bytes = "=bm90IHF1aXRlIGEgUE5H";
     row("no bytes", bytes, "=\"\"",
         u"The bytes of the picture “the whiteboard” are not there; a rectangle is in its place."_s);

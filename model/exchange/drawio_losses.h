@@ -1,0 +1,38 @@
+#pragma once
+
+#include "model/design/not_taken.h"
+#include "model/exchange/drawio_label.h"
+
+#include <QPointF>
+
+namespace groundplan::drawio {
+
+/// What of a draw.io file has no place in a design, named by what it stands on, over all pages.
+class Losses {
+public:
+    /// The name of a shape: its text, else what it is and where.
+    static QString nameOf(const Cell& cell, const Label& label, const Style& style);
+
+    void hiddenLayer(const QString& layer);
+    /// A shape or connector that is not seen; `layer` is the hidden one that it lies on, or empty.
+    void hidden(const Cell& cell, const Label& label, const Style& style, const QString& layer);
+    void layers(const QStringList& names);
+    void circle(const QString& name);
+    void wrongNumbers(const QString& name);
+    void turned(const QString& name);
+    void seeThrough(const QString& name);
+    void figure(const QString& name);
+    void ornament(const QString& whose);
+    void blockPicture(const QString& whose);
+    void farPicture(const QString& name, const QString& address);
+    void pageLink(const QString& name, const QString& link);
+    void pageColour(const QString& page, const QString& colour);
+    void endMarks(const QString& connector, const QString& marks);
+    void endless(const QString& connector, bool atConnector);
+    /// A connector with an end at something hidden.
+    void hiddenEnd(const QString& connector);
+
+    NotTaken notTaken;
+};
+
+} // namespace groundplan::drawio

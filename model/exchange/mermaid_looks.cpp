@@ -1,0 +1,203 @@
+#include "model/exchange/mermaid_looks.h"
+
+#include <QCoreApplication>
+#include <QSet>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan::mermaid {
+
+namespace {
+
+using NodeType = Diagram::NodeType;
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("Exchange", text);
+}
+
+} // namespace
+
+void FlowchartLooks::addClass(const QString& id, const QString& name) {
+    if (!name.isEmpty())
+        classesOf_[id] << name;
+}
+void FlowchartLooks::addClick(const Click& click) {
+    clicks_ << click;
+}
+void FlowchartLooks::addIcons(const QString& node, qsizetype count) {
+    if (count > 0)
+        icons_ << node;
+}
+void FlowchartLooks::addLink(const Link& link, const QString& source, const QString& target, qsizetype edge) {
+    links_.append({source, target, link.text, link.marks, edge, {}});
+}
+
+void FlowchartLooks::read(const QString& word, QStringView rest) {
+    const qsizetype blank =
+        std::find_if(rest.begin(), rest.end(), [](QChar c) { return c.isSpace(); }) - rest.begin();
+    const QString names = rest.first(blank).toString();
+    const QStringView said = rest.sliced(blank).trimmed();
+    if (word == "class"_L1) {
+        // Names may be divided by commas with blanks: the last word is the class.
+        const qsizetype last = rest.toString().lastIndexOf(u' ');
+        const QString name = rest.sliced(last + 1).toString();
+        for (const QStringView id : rest.first(std::max<qsizetype>(last, 0)).split(u','))
+            addClass(id.trimmed().toString(), name);
+    } else if (word == "classDef"_L1) {
+        for (const QString& name : names.split(u','))
+            classes_.insert(name.trimmed(), propertiesOf(said));
+    } else if (word == "style"_L1) {
+        for (const QString& id : names.split(u','))
+            styles_.insert(id.trimmed(), propertiesOf(said));
+    } else {
+        readLinkStyle(names, said);
+    }
+}
+
+void FlowchartLooks::readLinkStyle(const QString& numbers, QStringView said) {
+    if (said.startsWith(u"interpolate"))
+        said = said.sliced(said.indexOf(u' ', QStringView(u"interpolate ").size()) + 1);
+    const QHash<QString, QString> properties = propertiesOf(said);
+    if (numbers == "default"_L1) {
+        allLinks_ = true;
+        return;
+    }
+    for (const QString& number : numbers.split(u',')) {
+        bool isNumber = false;
+        const qsizetype at = number.trimmed().toLongLong(&isNumber);
+        if (isNumber && at >= 0 && at < links_.size())
+            links_[at].style.insert(properties);
+    }
+}
+
+/// People hide nodes and links to place others.
+bool FlowchartLooks::isHidden(const QHash<QString, QString>& properties) {
+    const auto says = [&properties](const QString& name, std::initializer_list<QLatin1StringView> values) {
+        QString value = properties.value(name).toLower();
+        value = value.section(u'!', 0, 0).trimmed();
+        return std::find(values.begin(), values.end(), value) != values.end();
+    };
+    return says(u"display"_s, {"none"_L1}) || says(u"visibility"_s, {"hidden"_L1}) ||
+           says(u"opacity"_s, {"0"_L1, "0.0"_L1, "0%"_L1}) ||
+           says(u"stroke-opacity"_s, {"0"_L1, "0.0"_L1, "0%"_L1});
+}
+
+void FlowchartLooks::apply(Nodes& nodes) {
+    applyToNodes();
+    for (const Click& click : std::as_const(clicks_)) {
+        Diagram::Node* node = nodes.known(click.id);
+        if (node) {
+            node->link = click.link;
+            node->description = click.tooltip;
+        }
+        const QString name = NotTaken::called(node ? node->label : QString(), NotTaken::called(click.id));
+        if (click.calls)
+            diagram_.notTaken.add(tr("What a click on %1 calls was left out.").arg(name));
+        else if (!node)
+            diagram_.notTaken.add(tr("There is no node %1 for a click: %2 was left out.")
+                                      .arg(name, NotTaken::quoted(click.link + u' ' + click.tooltip)));
+    }
+    for (const QString& id : std::as_const(icons_)) {
+        const Diagram::Node* node = nodes.known(id);
+        diagram_.notTaken.add(tr("Icons were left out, blocks show those of their kinds: %1."),
+                              NotTaken::called(node ? node->label : QString(), NotTaken::called(id)));
+    }
+    if (classes_.contains(u"default"_s))
+        diagram_.notTaken.add(tr("The looks of all nodes (classDef default) were left out."));
+    if (allLinks_)
+        diagram_.notTaken.add(tr("The looks of all connections (linkStyle default) were left out."));
+    applyToLinks(nodes);
+    leaveOutHidden();
+}
+
+void FlowchartLooks::applyToNodes() {
+    for (Diagram::Node& node : diagram_.nodes) {
+        const QStringList names = classesOf_.value(node.id);
+        for (const QString& name : names) {
+            if (takeOwnClass(name, node))
+                continue;
+            node.hints << name;
+            if (const QString colour = mermaid::colourOf(classes_.value(name)); !colour.isEmpty())
+                node.colour = colour;
+        }
+        if (const QString colour = mermaid::colourOf(styles_.value(node.id)); !colour.isEmpty())
+            node.colour = colour;
+        if (node.shape == "plaintext"_L1 && node.type == NodeType::Block) {
+            node.type = NodeType::Text;
+            node.shape.clear();
+        }
+    }
+}
+
+QString FlowchartLooks::nameOf(Nodes& nodes, const Counted& link) const {
+    const auto labelOf = [&nodes](const QString& id) {
+        const Diagram::Node* node = nodes.known(id);
+        return node && !node->label.isEmpty() ? node->label : id;
+    };
+    return NotTaken::calledLink(labelOf(link.source), labelOf(link.target), link.label);
+}
+
+void FlowchartLooks::applyToLinks(Nodes& nodes) {
+    hiddenEdges_.fill(false, diagram_.edges.size());
+    for (const Counted& link : std::as_const(links_)) {
+        if (link.edge < 0) {
+            diagram_.notTaken.add(tr("Invisible links (~~~), which only place nodes, were left out: %1."),
+                                  nameOf(nodes, link));
+            continue;
+        }
+        const QString stroke = link.style.value(u"stroke"_s);
+        if (isHidden(link.style) || stroke == "none"_L1 || stroke == "transparent"_L1) {
+            hiddenEdges_[link.edge] = true;
+            diagram_.notTaken.add(
+                tr("Links that linkStyle hides, which only place nodes, were left out: %1."),
+                nameOf(nodes, link));
+            continue;
+        }
+        Diagram::Edge& edge = diagram_.edges[link.edge];
+        edge.line = lineStyled(link.style, edge.line);
+        if (!stroke.isEmpty())
+            diagram_.notTaken.add(tr("Colours of connections were left out, the flow says theirs: %1."),
+                                  nameOf(nodes, link));
+        if (!link.marks.isEmpty())
+            diagram_.notTaken.add(tr("Marks at the ends of connections were left out: %1."),
+                                  nameOf(nodes, link) + u" ("_s + link.marks + u')');
+    }
+}
+
+/// Nodes that are not displayed, with their links.
+void FlowchartLooks::leaveOutHidden() {
+    QHash<QString, QString> hidden; // labels by id
+    QSet<QString> parents;
+    for (const Diagram::Node& node : std::as_const(diagram_.nodes))
+        parents << node.parent;
+    for (const Diagram::Node& node : std::as_const(diagram_.nodes)) {
+        bool isGone = isHidden(styles_.value(node.id));
+        for (const QString& name : classesOf_.value(node.id))
+            isGone = isGone || isHidden(classes_.value(name));
+        if (!isGone || parents.contains(node.id))
+            continue;
+        const QString label = node.label.isEmpty() ? node.id : node.label;
+        hidden.insert(node.id, label);
+        diagram_.notTaken.add(tr("%1 was left out: it is hidden.").arg(NotTaken::quoted(label)));
+    }
+    QList<Diagram::Edge> edges;
+    for (qsizetype i = 0; i < diagram_.edges.size(); ++i) {
+        const Diagram::Edge& edge = diagram_.edges[i];
+        if (hiddenEdges_[i])
+            continue;
+        if (!hidden.contains(edge.source) && !hidden.contains(edge.target)) {
+            edges << edge;
+            continue;
+        }
+        diagram_.notTaken.add(tr("Connections with hidden nodes were left out: %1."),
+                              NotTaken::calledLink(hidden.value(edge.source, edge.source),
+                                                   hidden.value(edge.target, edge.target), edge.label));
+    }
+    diagram_.edges = edges;
+    diagram_.nodes.removeIf([&hidden](const Diagram::Node& node) { return hidden.contains(node.id); });
+}
+
+} // namespace groundplan::mermaid

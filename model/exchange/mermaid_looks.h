@@ -1,0 +1,57 @@
+#pragma once
+
+#include "model/exchange/mermaid_link.h"
+#include "model/exchange/mermaid_parts.h"
+
+#include <QHash>
+#include <QStringList>
+
+namespace groundplan::mermaid {
+
+/// What classes, styles, links to pages and icons say about the nodes and links of a flowchart, kept until
+/// all are known.
+class FlowchartLooks {
+public:
+    explicit FlowchartLooks(Diagram& diagram)
+        : diagram_(diagram) {}
+
+    void addClass(const QString& id, const QString& name);
+    /// "classDef a,b fill:#f9f", "class a,b name", "style a fill:#f9f", "linkStyle 0,2 stroke:red", without
+    /// the first word, which is `word`.
+    void read(const QString& word, QStringView rest);
+    void addClick(const Click& click);
+    void addIcons(const QString& node, qsizetype count);
+    /// A link in the order in which linkStyle counts; `edge` is its place in the diagram, -1: it is
+    /// invisible.
+    void addLink(const Link& link, const QString& source, const QString& target, qsizetype edge);
+
+    /// Gives them what they look like; hidden ones go. What is lost is said.
+    void apply(Nodes& nodes);
+
+private:
+    struct Counted {
+        QString source, target; ///< as they are written
+        QString label;
+        QString marks; ///< of its ends
+        qsizetype edge = -1;
+        QHash<QString, QString> style;
+    };
+    void readLinkStyle(const QString& numbers, QStringView said);
+    static bool isHidden(const QHash<QString, QString>& properties);
+    void applyToNodes();
+    void applyToLinks(Nodes& nodes);
+    void leaveOutHidden();
+    QString nameOf(Nodes& nodes, const Counted& link) const;
+
+    Diagram& diagram_;
+    QHash<QString, QStringList> classesOf_;
+    QHash<QString, QHash<QString, QString>> classes_;
+    QHash<QString, QHash<QString, QString>> styles_;
+    QList<Click> clicks_;
+    QList<Counted> links_;
+    QList<bool> hiddenEdges_; ///< by place in the diagram
+    QStringList icons_;       ///< ids of nodes
+    bool allLinks_ = false;   ///< linkStyle default
+};
+
+} // namespace groundplan::mermaid

@@ -1,0 +1,307 @@
+#include "model/exchange/d2_reader.h"
+#include "model/exchange/drawio_reader.h"
+#include "model/exchange/excalidraw_reader.h"
+#include "model/exchange/mermaid_reader.h"
+#include "tests/model/exchange/diagram_words.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+
+/// What cannot be taken over is listed item by item, by name, and what can be is.
+class TestLosses : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void thingsOfOneSortShareALine();
+    void hostileCountsAreBounded();
+    void files_data();
+    void files();
+    void theOtherDiagramsOfAMarkdownFile();
+    void placesAndSizesOfD2();
+    void tablesOfD2();
+    void whatIsNamedAgainIsThereAgain();
+    void hiddenPartsOfMermaid();
+    void closedLinesOfExcalidraw();
+};
+
+void TestLosses::thingsOfOneSortShareALine() {
+    NotTaken lost;
+    lost.add(u"Icons were left out: %1."_s, NotTaken::called(u"Kafka"_s));
+    lost.add(u"The text %1 was left out."_s.arg(NotTaken::quoted(u"see\n%1 below"_s)));
+    for (int i = 0; i < 24; ++i)
+        lost.add(u"Icons were left out: %1."_s, NotTaken::called(u"S%1"_s.arg(i)));
+    const QStringList sentences = lost.sentences();
+    QCOMPARE(sentences.size(), 2);
+    QVERIFY2(sentences[0].startsWith(u"Icons were left out: “Kafka”, “S0”, “S1”,"_s),
+             qPrintable(sentences[0]));
+    QVERIFY2(sentences[0].endsWith(u"“S18” and 5 more."_s), qPrintable(sentences[0]));
+    QCOMPARE(sentences[1], u"The text “see %1 below” was left out."_s);
+    QCOMPARE(lost.items(), 26);
+    NotTaken both;
+    both.add(u"Icons were left out: %1."_s, u"“first”"_s);
+    both.take(lost);
+    QCOMPARE(both.items(), 27);
+    QVERIFY2(both.sentences().first().endsWith(u"and 6 more."_s), qPrintable(both.sentences().first()));
+    QCOMPARE(NotTaken::calledLink(u"A"_s, u"B"_s, u"calls"_s), u"“calls” (“A” → “B”)"_s);
+}
+
+void TestLosses::hostileCountsAreBounded() {
+    QByteArray cells;
+    for (int i = 0; i < 50'000; ++i)
+        cells += "<mxCell id=\"c" + QByteArray::number(i) + "\" value=\"text " + QByteArray::number(i) +
+                 "\" visible=\"0\" vertex=\"1\" parent=\"1\"/>";
+    const auto diagram =
+        readDrawio("<mxGraphModel><root><mxCell id=\"0\"/><mxCell id=\"1\" parent=\"0\"/>" + cells +
+                       "<mxCell id=\"x\" value=\"X\" vertex=\"1\" parent=\"1\"/></root></mxGraphModel>",
+                   u"a.drawio"_s);
+    QVERIFY(diagram);
+    const QStringList sentences = diagram->notTaken.sentences();
+    QCOMPARE(sentences.size(), 501);
+    QCOMPARE(sentences.first(), u"“text 0” was left out: it is hidden."_s);
+    QCOMPARE(sentences.last(), u"49500 more thing(s) could not be taken over."_s);
+    QCOMPARE(diagram->notTaken.items(), 50'000);
+}
+
+void TestLosses::files_data() {
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("lost");
+    QTest::addColumn<QString>("taken"); ///< a line of wordsOf(diagram); empty: none is asked for
+    const auto row = [](const char* name, const QString& text, const QStringList& lost,
+                        const QString& taken = {}) {
+        QTest::newRow(name) << QString::fromLatin1(name).section(u' ', 0, 0) << text << lost << taken;
+    };
+    row("d2 ends", u"a -> b: calls { source-arrowhead: 1; target-arrowhead.shape: cf-many }"_s, {},
+        u"\"a\" -> \"b\" \"calls (1 → 0..*)\""_s);
+    row("d2 ends backwards",
+        u"a <- b: { source-arrowhead: 1; target-arrowhead: { label: n; shape: diamond } }"_s,
+        {u"Marks at the ends of connections were left out: “a” → “b” (diamond)."_s},
+        u"\"b\" -> \"a\" \"n → 1\""_s);
+    row("d2 variable", u"a: ${nope}"_s,
+        {u"A variable that the file does not hold stays as it is written: “${nope}”."_s});
+    row("d2 class", u"a.class: hot"_s, {u"There is no class “hot”, which “a” names."_s});
+    row("d2 looks", u"g: { grid-rows: 2; a.style.shadow: true; a.style.opacity: 0.4 }"_s,
+        {u"Grids were left out: “g” (grid-rows: 2)."_s,
+         u"Looks that the board does not have were left out: “a” (opacity: 0.4, shadow: true)."_s});
+    row("mermaid icons", u"flowchart LR\nA[fa:fa-database Redis] --> B[\"fa:fa-server S3\"]"_s,
+        {u"Icons were left out, blocks show those of their kinds: “Redis”, “S3”."_s});
+    row("mermaid marks", u"flowchart LR\nA[Gateway] --x|never| B\nB o--o A"_s,
+        {u"Marks at the ends of connections were left out: “never” (“Gateway” → “B”) (x), “B” → “Gateway” (o o)."_s});
+    row("mermaid directions",
+        u"flowchart BT\nsubgraph S [Serving]\ndirection LR\nA --> B\nend\nlinkStyle default stroke:red"_s,
+        {u"The drawing runs downwards here, not upwards."_s,
+         u"Directions of subgraphs were left out: “Serving” (LR)."_s,
+         u"The looks of all connections (linkStyle default) were left out."_s});
+    row("mermaid click", u"flowchart LR\nA[Gateway] --> B\nclick A call show()\nclick Z \"https://x.org\""_s,
+        {u"What a click on “Gateway” calls was left out."_s,
+         u"There is no node “Z” for a click: “https://x.org” was left out."_s});
+    const auto drawio = [](const QString& cells, const QString& attributes = {}, const QString& file = {}) {
+        return uR"(<mxfile %3><diagram name="P"><mxGraphModel %2><root><mxCell id="0"/><mxCell id="1" parent="0"/>
+%1</root></mxGraphModel></diagram></mxfile>)"_s.arg(cells, attributes, file);
+    };
+    const auto vertex = [](const QString& id, const QString& label, const QString& style = {},
+                           const QString& place = u"x=\"0\" y=\"0\" width=\"120\" height=\"60\""_s,
+                           const QString& parent = u"1"_s) {
+        return uR"(<mxCell id="%1" value="%2" style="%3" vertex="1" parent="%5"><mxGeometry %4/></mxCell>)"_s
+            .arg(id, label, style, place, parent);
+    };
+    const auto edge = [](const QString& id, const QString& label, const QString& style, const QString& ends) {
+        return uR"(<mxCell id="%1" value="%2" style="%3" edge="1" parent="1" %4><mxGeometry relative="1"/></mxCell>)"_s
+            .arg(id, label, style, ends);
+    };
+    const QString ab =
+        vertex(u"a"_s, u"A"_s) + vertex(u"b"_s, u"B"_s, {}, u"x=\"300\" width=\"120\" height=\"60\""_s);
+    row("drawio ends",
+        drawio(ab + edge(u"e"_s, u"has"_s, u"startArrow=ERone;endArrow=ERzeroToMany"_s,
+                         u"source=\"a\" target=\"b\""_s)),
+        {}, u"\"A\" -- \"B\" \"has (1 → 0..*)\""_s);
+    row("drawio marks",
+        drawio(ab +
+               edge(u"e"_s, u"has"_s, u"startArrow=diamond;endArrow=open"_s, u"source=\"a\" target=\"b\""_s)),
+        {u"Marks at the ends of connections were left out: “has” (“A” → “B”) (diamond)."_s});
+    row("drawio edges to nothing and to an edge",
+        drawio(ab + edge(u"e"_s, u"first"_s, {}, u"source=\"a\" target=\"b\""_s) +
+               edge(u"f"_s, u"second"_s, {}, u"source=\"a\" target=\"e\""_s) +
+               edge(u"g"_s, u"third"_s, {}, u"source=\"b\""_s)),
+        {u"The connector “second” (“A” → “first”) was left out: it ends at another connector."_s,
+         u"The connector “third” (“B” → ?) was left out: it ends at nothing."_s});
+    row("drawio numbers",
+        drawio(vertex(u"a"_s, u"A"_s, {}, u"x=\"NaN\" y=\"5\" width=\"1e308\" height=\"60\""_s)),
+        {u"Places or sizes that are no numbers, or too large for a board, were changed: “A”."_s},
+        u"block \"A\" 8x60 at 0,5"_s);
+    row("drawio circles",
+        drawio(vertex(u"a"_s, u"A"_s, {}, u"width=\"120\" height=\"60\""_s, u"b"_s) +
+               vertex(u"b"_s, u"B"_s, {}, u"width=\"120\" height=\"60\""_s, u"a"_s)),
+        {u"Shapes that lie inside themselves were put on their page: “B”."_s});
+    row("drawio background", drawio(vertex(u"a"_s, u"A"_s), u"background=\"#ffcc00\""_s),
+        {u"Backgrounds of pages were left out: “P” (#ffcc00)."_s});
+    row("drawio variables",
+        drawio(
+            uR"(<object id="a" label="Owner %team%" placeholders="1" tags="prod blue"><mxCell vertex="1" parent="1">
+<mxGeometry width="120" height="60"/></mxCell></object>)"_s,
+            {}, u"vars='{\"team\":\"Ranking\"}'"_s),
+        {}, u"block \"Owner Ranking\" 120x60 at 0,0 [tags: prod blue]"_s);
+    row("drawio data of connectors",
+        drawio(ab +
+               uR"(<object id="e" label="calls" sla="5 ms"><mxCell edge="1" parent="1" source="a" target="b">
+<mxGeometry relative="1"/></mxCell></object>)"_s),
+        {}, u"\"A\" -> \"B\" \"calls\" [sla: 5 ms]"_s);
+    const auto scene = [](const QString& elements, const QString& more = {}) {
+        return uR"({"type":"excalidraw","version":2,"elements":[%1]%2})"_s.arg(elements, more);
+    };
+    row("excalidraw damaged",
+        scene(uR"(1,"a",null,[],{"type":5},{"type":"rectangle","x":"a","label":{"text":"A"}})"_s),
+        {u"Damaged elements were left out: elements[0], elements[1], elements[2], elements[3], elements[4]."_s,
+         u"Places or sizes that are no numbers, or too large for a board, were changed: “A”."_s});
+    row("excalidraw unknown",
+        scene(
+            uR"({"type":"hologram","x":3,"y":4},{"type":"rectangle","width":120,"height":60,"label":{"text":"A"}})"_s,
+            uR"(,"appState":{"viewBackgroundColor":"#ffec99"})"_s),
+        {u"The background of the drawing was left out: #ffec99."_s,
+         u"The element “hologram” at 3, 4 was left out, its sort is not known: “hologram”"_s});
+    row("excalidraw marks",
+        scene(uR"({"type":"rectangle","id":"a","width":120,"height":60,"label":{"text":"A"}},
+{"type":"rectangle","id":"b","x":300,"width":120,"height":60,"label":{"text":"B"}},
+{"type":"arrow","x":120,"points":[[0,30],[180,30]],"link":"https://x.org","endArrowhead":"dot",
+"startBinding":{"elementId":"a"},"endBinding":{"elementId":"b"}},
+{"type":"iframe","x":0,"y":200,"width":100,"height":100})"_s),
+        {u"Marks at the ends of lines were left out: “A” → “B” (dot)."_s,
+         u"Pages that are shown within boxes were left out: “iframe” at 0, 200."_s},
+        u"\"A\" -> \"B\" [https://x.org]"_s);
+    row("excalidraw lines without a place",
+        scene(uR"({"type":"rectangle","id":"a","width":120,"height":60,"label":{"text":"A"}},
+{"type":"arrow","label":{"text":"calls"},"points":[],"startBinding":{"elementId":"a"}})"_s),
+        {u"The line “calls” (“A” → ?) was left out: it joins nothing, and where it was drawn is not said."_s});
+}
+
+void TestLosses::files() {
+    QFETCH(QString, format);
+    QFETCH(QString, text);
+    QFETCH(QStringList, lost);
+    QFETCH(QString, taken);
+    const QString name = u"a."_s + format;
+    const Result<Diagram> diagram = format == "d2"_L1        ? readD2(text, name)
+                                    : format == "mermaid"_L1 ? readMermaid(text, name)
+                                    : format == "drawio"_L1  ? readDrawio(text.toUtf8(), name)
+                                                             : readExcalidraw(text.toUtf8(), name);
+    QVERIFY2(diagram, diagram ? "" : qPrintable(diagram.error().sentence));
+    QCOMPARE(diagram->notTaken.sentences(), lost);
+    const QStringList words = wordsOf(*diagram);
+    QVERIFY2(taken.isEmpty() || words.contains(taken), qPrintable(words.join(u'\n')));
+}
+
+void TestLosses::theOtherDiagramsOfAMarkdownFile() {
+    const auto diagram = readMermaid(uR"(# Design
+```mermaid
+sequenceDiagram
+A->>B: hi
+```
+```mermaid
+flowchart LR
+A --> B
+```
+```mermaid
+---
+title: Training
+---
+flowchart TD
+C --> D
+```
+)"_s,
+                                     u"a.md"_s);
+    QVERIFY(diagram);
+    QCOMPARE(diagram->notTaken.sentences(),
+             (QStringList{u"One of 3 Mermaid diagrams was taken over, the one in line 7."_s,
+                          u"The diagram in line 3 was left out: a sequence diagram."_s,
+                          u"The diagram “Training” in line 11 was left out: “flowchart”."_s}));
+}
+
+void TestLosses::placesAndSizesOfD2() {
+    const auto diagram = readD2(uR"(kafka: { width: 300; height: 200; left: 400; top: 20 }
+box: { left: 100; top: 300; width: 500; height: 300
+  inner: { left: 10; top: 40 } }
+wide.width: 400
+)"_s,
+                                u"a.d2"_s);
+    QVERIFY(diagram);
+    QCOMPARE(diagram->notTaken.sentences(), QStringList());
+    QStringList words = wordsOf(*diagram).filter(u" at "_s);
+    QCOMPARE(words.size(), 3);
+    QVERIFY2(words[0].contains(u"300x200 at 400,20"_s), qPrintable(words[0]));
+    QVERIFY2(words[1].contains(u"500x300 at 100,300"_s), qPrintable(words[1]));
+    QVERIFY2(words[2].contains(u"176x64 at 110,340"_s), qPrintable(words[2]));
+    QCOMPARE(diagram->nodes[2].size, (Size{400 * kUnitsPerPoint, 64 * kUnitsPerPoint}));
+}
+
+/// Connections of columns are connections of their tables, whatever comes first.
+void TestLosses::tablesOfD2() {
+    const auto diagram = readD2(uR"(users.team_id -> teams.id: in
+users: { shape: sql_table
+  id: int { constraint: primary_key }
+  team_id: int { constraint: [foreign_key; unique] } }
+teams: { class: table; id: int { constraint: primary_key }; name }
+classes.table.shape: sql_table
+)"_s,
+                                u"a.d2"_s);
+    QVERIFY(diagram);
+    QCOMPARE(diagram->nodes.size(), 2);
+    QCOMPARE(diagram->nodes[0].type, Diagram::NodeType::Block);
+    QCOMPARE(diagram->nodes[0].description, u"team_id: int (foreign key, unique)\nid: int (primary key)"_s);
+    QCOMPARE(diagram->nodes[1].description, u"id: int (primary key)\nname"_s);
+    QCOMPARE(wordsOf(*diagram).last(), u"\"users\" -> \"teams\" \"in (team_id → id)\""_s);
+}
+
+void TestLosses::whatIsNamedAgainIsThereAgain() {
+    const auto diagram = readD2(u"a -> x: old\nx: null\nx -> y: new"_s, u"a.d2"_s);
+    QVERIFY(diagram);
+    QCOMPARE(diagram->nodes.size(), 3);
+    QCOMPARE(diagram->edges.size(), 1);
+    QCOMPARE(wordsOf(*diagram).last(), u"\"x\" -> \"y\" \"new\""_s);
+}
+
+void TestLosses::hiddenPartsOfMermaid() {
+    const auto diagram = readMermaid(uR"(flowchart LR
+A --> B
+A -.-> C
+A --> D
+B --> D
+linkStyle 0 opacity:0
+linkStyle 1 stroke:none
+D:::gone
+classDef gone display:none
+)"_s,
+                                     u"a.mmd"_s);
+    QVERIFY(diagram);
+    QCOMPARE(diagram->edges.size(), 0);
+    QCOMPARE(diagram->nodes.size(), 3);
+    QCOMPARE(
+        diagram->notTaken.sentences(),
+        (QStringList{
+            u"Links that linkStyle hides, which only place nodes, were left out: “A” → “B”, “A” → “C”."_s,
+            u"“D” was left out: it is hidden."_s,
+            u"Connections with hidden nodes were left out: “A” → “D”, “B” → “D”."_s}));
+}
+
+/// A rectangle that was drawn as a line is one; of others the fill is lost.
+void TestLosses::closedLinesOfExcalidraw() {
+    const auto diagram = readExcalidraw(R"({"type":"excalidraw","elements":[
+{"type":"line","id":"r","x":10,"y":20,"width":100,"height":50,"backgroundColor":"#ffc9c9",
+ "points":[[0,0],[100,0],[100,50],[0,50],[0,0]]},
+{"type":"line","id":"t","x":300,"y":20,"width":100,"height":50,"backgroundColor":"#ffc9c9",
+ "points":[[0,0],[100,0],[50,50],[0,0]]}]})",
+                                        u"a.excalidraw"_s);
+    QVERIFY(diagram);
+    QVERIFY2(wordsOf(*diagram).contains(u"rectangle 100x50 at 10,20 #ffc9c9"_s),
+             qPrintable(wordsOf(*diagram).join(u'\n')));
+    QVERIFY(diagram->nodes[0].filled);
+    QCOMPARE(diagram->notTaken.sentences(),
+             QStringList{u"Fills of closed lines were left out: “line” at 300, 20."_s});
+}
+
+} // namespace groundplan
+
+QTEST_GUILESS_MAIN(groundplan::TestLosses)
+#include "test_losses.moc"
