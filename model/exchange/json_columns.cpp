@@ -3,6 +3,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 using namespace Qt::StringLiterals;
@@ -250,6 +251,15 @@ const QList<const Field*>& fieldsOf(QByteArrayView table) {
     return found->second;
 }
 
+bool isNeeded(const Field& field) {
+    const bool refers = field.form == Form::Element || field.form == Form::Decision ||
+                        field.form == Form::Option || field.form == Form::Criterion;
+    constexpr std::array tables{"connection", "option", "argument", "criterion", "score"};
+    return refers && std::any_of(tables.begin(), tables.end(), [&field](const char* table) {
+               return QByteArrayView(field.table) == QByteArrayView(table);
+           });
+}
+
 QString listOf(QByteArrayView table) {
     return QLatin1StringView(entryOf(table).name);
 }
@@ -259,6 +269,9 @@ QString listSays(QByteArrayView table) {
 }
 
 std::optional<std::pair<qint64, qint64>> rangeOf(QByteArrayView table, QByteArrayView column) {
+    if (table == QByteArrayView("connection") &&
+        (column == QByteArrayView("label_w") || column == QByteArrayView("label_h")))
+        return std::pair<qint64, qint64>(0, kMaxSize); // no CHECK was in the first schema
     const TableInfo* info = recordedTable(table);
     for (const TableInfo::ColumnInfo& known : info->columns) {
         if (QByteArrayView(known.name) != column)

@@ -50,6 +50,9 @@ const Field& fieldOf(QByteArrayView table, QByteArrayView column);
 /// Those of a table in the order in which they are written.
 const QList<const Field*>& fieldsOf(QByteArrayView table);
 
+/// Whether a reference to another row may not be left out: no row of that table means anything without.
+bool isNeeded(const Field& field);
+
 /// Name of the list that holds the rows of a table ("block" -> "blocks").
 QString listOf(QByteArrayView table);
 QString listSays(QByteArrayView table); ///< for the JSON Schema

@@ -482,13 +482,6 @@ private:
         }
         return true;
     }
-    static bool isNeeded(const Field& field) {
-        const QByteArrayView table(field.table);
-        return table == QByteArrayView("connection") || table == QByteArrayView("option") ||
-               table == QByteArrayView("argument") || table == QByteArrayView("criterion") ||
-               table == QByteArrayView("score");
-    }
-
     template <class Row>
     bool readFields(const QJsonObject& object, Row& row) {
         for (const JsonColumn<Row>& column : jsonColumnsOf<Row>()) {
