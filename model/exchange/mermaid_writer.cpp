@@ -64,8 +64,14 @@ public:
     Writer(const Design& design, const Catalogue& catalogue)
         : design_(design)
         , catalogue_(catalogue) {
-        for (const Element* element : design.elements.sorted())
-            children_[element->parent].append(element->id);
+        for (const Element* element : design.elements.sorted()) {
+            if (design.blocks.contains(element->id) || design.frames.contains(element->id))
+                children_[element->parent].append(element->id);
+        }
+        for (const Connection& connection : design.connections) {
+            if (connection.source == connection.target)
+                loops_.insert(connection.source);
+        }
     }
 
     QByteArray write() {
@@ -91,6 +97,12 @@ private:
             } else if (const Frame* inner = design_.frames.find(id)) {
                 const QByteArray name = idOf(id);
                 frames_.append(name);
+                // Mermaid cannot lead a link from a subgraph without nodes back to it: as a node it looks the
+                // same.
+                if (loops_.contains(id) && !children_.contains(id)) {
+                    writeLine(indent, name + '[' + label(name, design_.captionOf(id), inner->remark) + ']');
+                    continue;
+                }
                 writeLine(indent,
                           "subgraph " + name + '[' + label(name, design_.captionOf(id), inner->remark) + ']');
                 writeInside(id, indent + "    ");
@@ -171,6 +183,7 @@ private:
     const Design& design_;
     const Catalogue& catalogue_;
     QHash<ElementId, QList<ElementId>> children_; ///< back to front
+    QSet<ElementId> loops_;                       ///< what is connected to itself
     QMap<QString, QByteArrayList> members_;       ///< by group of kinds
     QMap<QByteArray, QByteArrayList> styled_;     ///< numbers of connections by their style
     QByteArrayList coloured_, frames_;

@@ -186,6 +186,21 @@ private Q_SLOTS:
         QVERIFY(!whole().isShown());
     }
 
+    void anEmptyFrameThatIsConnectedToItselfIsANode() {
+        Sample s;
+        const ElementId empty = s.frame(u"f"_s, u"Serving"_s);
+        const ElementId full = s.frame(u"g"_s, u"Training"_s);
+        s.into(s.block(u"a"_s, u"A"_s), full);
+        s.frame(u"h"_s, u"Later"_s);
+        s.connect(empty, empty);
+        s.connect(full, full);
+        const QByteArray text = writeMermaid(s.design, catalogue());
+        QVERIFY2(text.contains("\n    f[\"Serving\"]\n") && !text.contains("subgraph f["), text.constData());
+        QVERIFY2(text.contains("\n    subgraph g[\"Training\"]\n") && text.contains("\n    subgraph h["),
+                 text.constData());
+        QVERIFY(text.contains("\n    f --> f\n") && text.contains("\n    class f,g,h frames\n"));
+    }
+
     void namesThatAreWordsOfMermaid() {
         for (const QString& word :
              {u"end"_s, u"graph"_s, u"style"_s, u"click"_s, u"class"_s, u"x"_s, u"特征"_s, u"default"_s}) {
