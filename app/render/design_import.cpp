@@ -216,7 +216,7 @@ Result<DesignImport> importDesign(const QByteArray& bytes, const QString& name, 
                                   const std::atomic<bool>* cancelled) {
     if (!format)
         format = importFormatOf(bytes, name);
-    if (!format && bytes.trimmed().isEmpty())
+    if (plainHead(bytes).trimmed().isEmpty() && bytes.trimmed().size() < 8)
         return fail(ErrorCode::Unreadable, Text::tr("%1: it is empty.").arg(name));
     if (!format) {
         return fail(ErrorCode::Unreadable, Text::tr("%1: this is none of the formats that can be read (%2).")

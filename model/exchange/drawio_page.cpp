@@ -5,6 +5,7 @@
 #include "model/exchange/data_uri.h"
 #include "model/exchange/drawio_label.h"
 #include "model/exchange/drawio_marks.h"
+#include "model/exchange/drawio_ornament.h"
 #include "model/exchange/drawio_style.h"
 #include "model/exchange/plain_colour.h"
 
@@ -55,6 +56,7 @@ public:
             std::copy(children.crbegin(), children.crend(), std::back_inserter(open));
         }
         finishEdges();
+        freeTitles(drawing_);
         if (layers_ > 1 && !layerNames_.isEmpty())
             losses_.layers(layerNames_);
         if (!plainColour(page_.background).isEmpty())
@@ -212,6 +214,9 @@ private:
             addRule(rect, style, item);
             return;
         }
+        if (sort == Sort::Box && label.text.isEmpty() && !item.linked && item.children.isEmpty() &&
+            addOrnament(rect, style, item))
+            return;
         Node node;
         node.id = freeId(cell.id);
         node.parent = item.frame;
@@ -263,27 +268,6 @@ private:
         if (style.number(u"opacity"_s, 100) < 100)
             losses_.seeThrough(nameOf(cell));
         return rect;
-    }
-
-    static bool isNone(const QString& colour) { return colour == u"none"_s || colour == u"transparent"_s; }
-    static bool isText(const Style& style) {
-        if (style.shape() != u"text"_s && !style.hasWord(u"text"_s))
-            return false;
-        const auto drawn = [&style](const QString& name) {
-            const QString colour = style.value(name);
-            return !colour.isEmpty() && !isNone(colour);
-        };
-        return !drawn(u"strokeColor"_s) && !drawn(u"fillColor"_s);
-    }
-    static bool isPicture(const Style& style) {
-        return !style.value(u"image"_s).isEmpty() &&
-               (style.shape() == u"image"_s || style.hasWord(u"image"_s));
-    }
-    static bool isContainer(const Style& style) {
-        const QString& shape = style.shape();
-        return style.hasWord(u"swimlane"_s) || shape == u"swimlane"_s || shape == u"umlframe"_s ||
-               shape.endsWith(u".group"_s) || shape.endsWith(u".groupcenter"_s) ||
-               shape.endsWith(u".group2"_s);
     }
 
     static Sort sortOf(const Style& style, const Label& label, const Item& item) {
@@ -360,11 +344,6 @@ private:
             node.label = node.hints.first();
             node.label[0] = node.label[0].toUpper();
         }
-    }
-    static bool isPlain(const Style& style) {
-        const QString& shape = style.shape();
-        return shape.isEmpty() || shape == u"rectangle"_s || shape == u"rect"_s || shape == u"ellipse"_s ||
-               shape == u"label"_s || shape == u"text"_s || shape == u"ext"_s;
     }
     void decidePicture(Node& node, const Style& style, const Cell& cell, bool said) {
         const QString source = style.value(u"image"_s);
@@ -448,6 +427,25 @@ private:
         line.arrow = false;
         fillLine(line, style, item);
         drawing_.lines << line;
+    }
+    /// A brace or an arrow beside things is drawn as it is, and joins nothing.
+    bool addOrnament(const QRectF& rect, const Style& style, const Item& item) {
+        const OrnamentLine line = ornamentLine(style, rect);
+        if (line.points.isEmpty())
+            return false;
+        Node node;
+        node.id = freeId({});
+        node.type = NodeType::Stroke;
+        node.tool = line.arrow ? StrokeTool::Arrow : StrokeTool::Line;
+        node.parent = item.frame;
+        node.group = item.group;
+        node.locked = item.locked;
+        node.colour = plainColour(style.value(u"strokeColor"_s));
+        node.width = units(std::clamp(style.number(u"strokeWidth"_s, 1), 1.0, 100.0));
+        for (const QPointF at : line.points)
+            node.points << boardPoint(at);
+        drawing_.nodes << node;
+        return true;
     }
     void fillLine(LooseLine& line, const Style& style, const Item& item) const {
         line.above = drawing_.nodes.size();

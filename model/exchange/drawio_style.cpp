@@ -53,14 +53,34 @@ constexpr std::array<std::pair<QStringView, QStringView>, 34> kOutlines{{
 
 /// Figures whose very name tells nothing: what they show stands in another value, or is a box.
 bool isPlainName(const QString& name) {
-    static const QStringList plain{
-        u"image"_s,         u"icon"_s,      u"label"_s,    u"rectangle"_s,        u"rect"_s,
-        u"ellipse"_s,       u"text"_s,      u"group"_s,    u"mxgraph"_s,          u"resourceicon"_s,
-        u"producticon"_s,   u"swimlane"_s,  u"hexicon"_s,  u"partialrectangle"_s, u"line"_s,
-        u"rhombus"_s,       u"note"_s,      u"note2"_s,    u"roundrect"_s,        u"rrect"_s,
-        u"ext"_s,           u"table"_s,     u"tablerow"_s, u"groupcenter"_s,      u"group2"_s,
-        u"doubleellipse"_s, u"container"_s, u"umlframe"_s, u"triangle"_s,         u"hexagon"_s,
-        u"edgelabel"_s};
+    static const QStringList plain{u"image"_s,       u"icon"_s,
+                                   u"label"_s,       u"rectangle"_s,
+                                   u"rect"_s,        u"ellipse"_s,
+                                   u"text"_s,        u"group"_s,
+                                   u"mxgraph"_s,     u"resourceicon"_s,
+                                   u"producticon"_s, u"swimlane"_s,
+                                   u"hexicon"_s,     u"partialrectangle"_s,
+                                   u"line"_s,        u"rhombus"_s,
+                                   u"note"_s,        u"note2"_s,
+                                   u"roundrect"_s,   u"rrect"_s,
+                                   u"ext"_s,         u"table"_s,
+                                   u"tablerow"_s,    u"groupcenter"_s,
+                                   u"group2"_s,      u"doubleellipse"_s,
+                                   u"container"_s,   u"umlframe"_s,
+                                   u"triangle"_s,    u"hexagon"_s,
+                                   u"edgelabel"_s,   u"cross"_s,
+                                   u"tee"_s,         u"corner"_s,
+                                   u"crossbar"_s,    u"waypoint"_s,
+                                   u"switch"_s,      u"delay"_s,
+                                   u"or"_s,          u"xor"_s,
+                                   u"manualinput"_s, u"looplimit"_s,
+                                   u"link"_s,        u"offpageconnector"_s,
+                                   u"sumellipse"_s,  u"orellipse"_s,
+                                   u"flexarrow"_s,   u"arrow"_s,
+                                   u"singlearrow"_s, u"doublearrow"_s,
+                                   u"lineellipse"_s, u"bracket"_s,
+                                   u"dot"_s,         u"curlybracket"_s,
+                                   u"isorectangle"_s};
     return plain.contains(name.toLower());
 }
 
@@ -69,6 +89,13 @@ QString iconName(const QString& text) {
     constexpr qsizetype kLongest = 500;
     if (text.size() > kLongest || text.startsWith(u"data:"_s))
         return {};
+    // An outline that its author drew, packed, and libraries of mere forms.
+    for (const QStringView forms :
+         {QStringView(u"stencil("), QStringView(u"mxgraph.basic."), QStringView(u"mxgraph.arrows"),
+          QStringView(u"mxgraph.flowchart.annotation")}) {
+        if (text.startsWith(forms, Qt::CaseInsensitive))
+            return {};
+    }
     QString name = text;
     if (name.contains(u'/')) {
         static const QRegularExpression tail(u"([?#].*)$"_s);
@@ -151,6 +178,33 @@ QStringList iconsOf(const Style& style) {
             add(word);
     }
     return icons;
+}
+
+bool isNone(const QString& colour) {
+    return colour == u"none"_s || colour == u"transparent"_s;
+}
+bool isText(const Style& style) {
+    if (style.shape() != u"text"_s && !style.hasWord(u"text"_s))
+        return false;
+    const auto drawn = [&style](const QString& name) {
+        const QString colour = style.value(name);
+        return !colour.isEmpty() && !isNone(colour);
+    };
+    return !drawn(u"strokeColor"_s) && !drawn(u"fillColor"_s);
+}
+bool isPicture(const Style& style) {
+    return !style.value(u"image"_s).isEmpty() && (style.shape() == u"image"_s || style.hasWord(u"image"_s));
+}
+bool isContainer(const Style& style) {
+    const QString& shape = style.shape();
+    return style.hasWord(u"swimlane"_s) || shape == u"swimlane"_s || shape == u"umlframe"_s ||
+           shape.endsWith(u".group"_s) || shape.endsWith(u".groupcenter"_s) || shape.endsWith(u".group2"_s);
+}
+
+bool isPlain(const Style& style) {
+    const QString& shape = style.shape();
+    return shape.isEmpty() || shape == u"rectangle"_s || shape == u"rect"_s || shape == u"ellipse"_s ||
+           shape == u"label"_s || shape == u"text"_s || shape == u"ext"_s;
 }
 
 } // namespace groundplan::drawio

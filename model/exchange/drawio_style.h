@@ -36,4 +36,12 @@ QString outlineOf(const Style& style);
 /// of "mxgraph.aws4.lambda_function", "SQL Database" of "img/lib/azure2/databases/SQL_Database.svg".
 QStringList iconsOf(const Style& style);
 
+/// Whether a colour is said to be none.
+bool isNone(const QString& colour);
+/// Letters without a box, a picture, something that holds others, a figure that the board has.
+bool isText(const Style& style);
+bool isPicture(const Style& style);
+bool isContainer(const Style& style);
+bool isPlain(const Style& style);
+
 } // namespace groundplan::drawio

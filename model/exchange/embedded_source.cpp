@@ -25,6 +25,14 @@ Failure unreadable(const QString& sentence) {
     return fail(ErrorCode::Unreadable, sentence);
 }
 
+Failure damaged(const QString& sourceName) {
+    return unreadable(
+        Text::tr("%1: the design inside of it is damaged, or larger than the %2 MB that are read; "
+                 "export it again from its board.")
+            .arg(sourceName)
+            .arg(exchangelimits::kUnpackedBytes >> 20));
+}
+
 /// What packSource() wrote, in Base64 with white space anywhere.
 Found unpacked(const QByteArray& base64, const QString& sourceName) {
     const auto packed = QByteArray::fromBase64Encoding(base64.simplified().replace(' ', QByteArrayView()),
@@ -33,11 +41,7 @@ Found unpacked(const QByteArray& base64, const QString& sourceName) {
         if (auto document = inflated(*packed, Wrapping::Zlib, exchangelimits::kUnpackedBytes))
             return std::move(*document);
     }
-    return unreadable(
-        Text::tr("%1: the design inside of it is damaged, or larger than the %2 MB that are read; "
-                 "export it again from its board.")
-            .arg(sourceName)
-            .arg(exchangelimits::kUnpackedBytes >> 20));
+    return damaged(sourceName);
 }
 
 Found fromPdf(const QByteArray& file, const QString& sourceName, int timeoutMs,
@@ -67,7 +71,11 @@ Found fromPdf(const QByteArray& file, const QString& sourceName, int timeoutMs,
 }
 
 Found fromPng(const QByteArray& file, const QString& sourceName) {
-    const auto text = pngText(file, QByteArrayView(kSourceKeyword), exchangelimits::kUnpackedBytes);
+    bool isDamaged = false;
+    const auto text =
+        pngText(file, QByteArrayView(kSourceKeyword), exchangelimits::kUnpackedBytes, &isDamaged);
+    if (isDamaged)
+        return damaged(sourceName);
     return text ? unpacked(*text, sourceName) : std::nullopt;
 }
 

@@ -3,6 +3,7 @@
 #include "model/design/names.h"
 #include "model/design/not_taken.h"
 #include "model/design/validate.h"
+#include "model/exchange/exchange_limits.h"
 #include "model/exchange/json_assets.h"
 #include "model/exchange/json_cells.h"
 #include "model/exchange/json_columns.h"
@@ -14,6 +15,7 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QLocale>
 
 #include <algorithm>
 #include <limits>
@@ -135,6 +137,13 @@ private:
             notTaken_.add(
                 tr("The file was written by a newer version of Groundplan: what only that one knows was "
                    "left out."));
+        }
+        for (const QString& list : {listName<Block>(), listName<Frame>(), listName<Connection>()}) {
+            const qsizetype most =
+                list == listName<Connection>() ? exchangelimits::kEdges : exchangelimits::kNodes;
+            if (root_.value(list).toArray().size() > most)
+                return refuse(list, tr("has more than %1 rows, which is the most that is read; split it")
+                                        .arg(QLocale().toString(most)));
         }
         if (elements > limits::kElements || rows > limits::kRows)
             return refuse(tr("its lists"),

@@ -48,26 +48,33 @@ bool isPng(QByteArrayView bytes) {
     return bytes.startsWith(kSignature);
 }
 
-std::optional<QByteArray> pngText(QByteArrayView png, QByteArrayView keyword, qsizetype most) {
+std::optional<QByteArray> pngText(QByteArrayView png, QByteArrayView keyword, qsizetype most, bool* damaged) {
     if (!isPng(png))
         return std::nullopt;
+    const auto fail = [damaged](bool isThere) -> std::optional<QByteArray> {
+        if (damaged)
+            *damaged = isThere;
+        return std::nullopt;
+    };
+    bool seen = false;
     QByteArrayView rest = png.sliced(kSignature.size());
     constexpr qsizetype kAround = 12; // length, type and checksum
     while (rest.size() >= kAround) {
         const qsizetype length = qFromBigEndian<quint32>(rest.data());
-        if (length > rest.size() - kAround)
-            return std::nullopt;
+        if (length > rest.size() - kAround) // it may be in what the wrong length hides
+            return fail(seen || rest.contains(keyword));
         const QByteArrayView type = rest.sliced(4, 4);
         QByteArrayView content = rest.sliced(8, length);
         if (type == "tEXt" || type == "zTXt" || type == "iTXt") {
             if (takeWord(content) == keyword) {
+                seen = true;
                 if (auto text = textOf(type, content, most))
                     return text;
             }
         }
         rest = rest.sliced(kAround + length);
     }
-    return std::nullopt;
+    return fail(seen);
 }
 
 } // namespace groundplan

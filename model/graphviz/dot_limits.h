@@ -15,6 +15,8 @@ inline constexpr std::size_t kDepth = 256;             ///< braces inside braces
 inline constexpr std::size_t kChainLinks = 2'000;      ///< of all chains that are open at one place
 inline constexpr std::size_t kNodes = 500'000;
 inline constexpr std::size_t kEdges = 500'000;
+/// Nodes and edges together: what a design has room for.
+inline constexpr std::size_t kElements = 500'000;
 inline constexpr std::size_t kSubgraphs = 50'000;
 /// 128 MB of pictures in pieces of 16 KB are 8,400 names.
 inline constexpr std::size_t kAttributeNames = 10'000;

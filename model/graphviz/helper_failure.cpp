@@ -59,6 +59,8 @@ QString whatIsWrong(const wire::Failure& failure) {
     case Status::TooManyEdges:
         return tr("the graph has more than %1 edges, counting those implied between groups; split it.")
             .arg(limit);
+    case Status::TooManyElements:
+        return tr("the graph has more than %1 nodes and edges; split it.").arg(limit);
     case Status::TooManyGroups:
         return tr("the graph has more than %1 subgraphs; split it.").arg(limit);
     case Status::TooManyFields:

@@ -45,9 +45,9 @@ Result<bool> Placement::placeTheRest(const QList<ElementId>& frames, bool leftTo
                                      int timeoutMs, const std::atomic<bool>* cancelled) {
     if (unplaced_.isEmpty())
         return true;
+    // A frame that has a place is one that others go by, too.
     const auto isPlaced = [this](const Element& element) {
-        return element.type != ElementType::Frame && element.type != ElementType::Connection &&
-               !unplaced_.contains(element.id);
+        return element.type != ElementType::Connection && !unplaced_.contains(element.id);
     };
     if (std::none_of(design_.elements.begin(), design_.elements.end(), isPlaced))
         return layOutAll(frames, leftToRight, notTaken, timeoutMs, cancelled);

@@ -32,6 +32,7 @@ enum class Status : std::uint8_t {
     TooManyParts,    ///< line, limit: of one "a" + "b" + ...
     TooManyNodes,    ///< line, limit
     TooManyEdges,    ///< line, limit: edges, with those implied by {a b} -> {c d}
+    TooManyElements, ///< line, limit: nodes and edges together
     TooManyGroups,   ///< line, limit: subgraphs
     TooManyFields,   ///< line, limit: different names of attributes
     TooMuchNesting,  ///< line, limit: memberships of nodes and edges in subgraphs

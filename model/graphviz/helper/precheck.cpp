@@ -273,6 +273,7 @@ private:
             ++memberships_;
         }
         atMost(nodes_.size(), dotlimits::kNodes, Status::TooManyNodes);
+        atMost(nodes_.size() + edges_, dotlimits::kElements, Status::TooManyElements);
         atMost(memberships_, dotlimits::kMemberships, Status::TooMuchNesting);
         if (isNew)
             checkValues();
@@ -289,6 +290,7 @@ private:
             edges_ += added;
             memberships_ += added * levels_.size();
             atMost(edges_, dotlimits::kEdges, Status::TooManyEdges);
+            atMost(nodes_.size() + edges_, dotlimits::kElements, Status::TooManyElements);
             atMost(memberships_, dotlimits::kMemberships, Status::TooMuchNesting);
             checkValues();
         }

@@ -73,6 +73,17 @@ private Q_SLOTS:
         if (importFormatOf(samples().first().text.toUtf8(), {}) == read->format)
             QCOMPARE(importFormatOf(bytes, {}), read->format);
     }
+    void emptyFilesAreSaidToBeEmpty() {
+        for (const QString& ending : {u"dot"_s, u"mmd"_s, u"d2"_s, u"drawio"_s, u"excalidraw"_s, u"json"_s,
+                                      u"png"_s, u"svg"_s, u"pdf"_s, u"txt"_s}) {
+            for (const QByteArray& bytes :
+                 {QByteArray(), QByteArray(" \n"), QByteArray("\xef\xbb\xbf"), QByteArray("\xff\xfe")}) {
+                const auto read = importDesign(bytes, u"a."_s + ending, catalogue_);
+                QVERIFY(!read);
+                QCOMPARE(read.error().sentence, u"a.%1: it is empty."_s.arg(ending));
+            }
+        }
+    }
     /// A graph that says its encoding is read in that.
     void dotMaySayItsEncoding() {
         const auto read = importDesign("digraph { charset=latin1; x [label=\"Gr\xf6\xdf"

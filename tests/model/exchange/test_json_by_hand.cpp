@@ -36,6 +36,32 @@ class TestJsonByHand : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    /// Frames that have a place keep it, whatever comes without one.
+    void framesStayWhereTheyWereDrawn() {
+        const auto import = read(R"({"frames": [
+            {"title": "F1", "rect": {"x": 600, "y": 0, "width": 300, "height": 300}},
+            {"title": "F2", "rect": {"x": 1000, "y": 0, "width": 300, "height": 300}}],
+            "blocks": [{"title": "A"}, {"title": "B", "parent": "F2"}]})");
+        QVERIFY2(import, import ? "" : qPrintable(import.error().sentence));
+        for (const Frame& frame : import->design.frames) {
+            const Coord x = (frame.title == u"F1"_s ? 600 : 1000) * kUnitsPerPoint;
+            QCOMPARE(frame.rect, (Rect{x, 0, 300 * kUnitsPerPoint, 300 * kUnitsPerPoint}));
+        }
+        QCOMPARE(validate(import->design), QStringList());
+    }
+    void tooManyAreRefusedAtOnce() {
+        QByteArray json = R"({"blocks": [)";
+        for (qsizetype i = 0; i <= exchangelimits::kNodes; ++i)
+            json += R"({"title":"a"},)";
+        json.chop(1);
+        QElapsedTimer clock;
+        clock.start();
+        const auto import = read(json + "]}");
+        QVERIFY(!import);
+        QVERIFY2(clock.elapsed() < 5'000, qPrintable(QString::number(clock.elapsed())));
+        QVERIFY2(import.error().sentence.contains(u"blocks has more than"_s),
+                 qPrintable(import.error().sentence));
+    }
     void littleIsNeeded() {
         const auto import = read(R"({
             "blocks": [{"title": "Feature store", "technology": "Feast"}, {"name": "ranker", "kind": "ranking"},

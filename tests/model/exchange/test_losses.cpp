@@ -25,6 +25,8 @@ private Q_SLOTS:
     void whatIsNamedAgainIsThereAgain();
     void hiddenPartsOfMermaid();
     void closedLinesOfExcalidraw();
+    void figuresThatMeanNothing();
+    void titlesOfPools();
 };
 
 void TestLosses::thingsOfOneSortShareALine() {
@@ -299,6 +301,48 @@ void TestLosses::closedLinesOfExcalidraw() {
     QVERIFY(diagram->nodes[0].filled);
     QCOMPARE(diagram->notTaken.sentences(),
              QStringList{u"Fills of closed lines were left out: “line” at 300, 20."_s});
+}
+
+/// Outlines of their own have no name to show, braces stay the lines that they are.
+void TestLosses::figuresThatMeanNothing() {
+    const auto diagram = readDrawio(R"xml(<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>
+<mxCell id="s" style="shape=stencil(rVPLbsIwEPwaH0FOjEo5lrQ9==);fillColor=#f00;" vertex="1" parent="1">
+<mxGeometry x="0" y="0" width="60" height="60"/></mxCell>
+<mxCell id="t" value="Ours" style="shape=stencil(rVPLbsIwEPwaH0FOjEo5lrQ9==)" vertex="1" parent="1">
+<mxGeometry x="200" y="0" width="60" height="60"/></mxCell>
+<mxCell id="c" style="shape=curlyBracket;html=1;rounded=1;flipH=1" vertex="1" parent="1">
+<mxGeometry x="400" y="60" width="20" height="120"/></mxCell>
+<mxCell id="a" style="shape=singleArrow;direction=south" vertex="1" parent="1">
+<mxGeometry x="500" y="60" width="40" height="100"/></mxCell>
+</root></mxGraphModel>)xml",
+                                    u"a.drawio"_s);
+    QVERIFY(diagram);
+    QCOMPARE(wordsOf(*diagram),
+             (QStringList{u"rectangle 60x60 at 0,0 #ff0000"_s, u"block \"Ours\" 60x60 at 200,0"_s,
+                          u"stroke 400,60 410,67.25 410,112.75 420,120 410,127.25 410,172.75 400,180"_s,
+                          u"stroke 520,60 520,160"_s}));
+    QVERIFY(diagram->nodes[3].tool == StrokeTool::Arrow);
+    QVERIFY2(diagram->notTaken.sentences().contains(
+                 u"Figures that the board does not have became plain rectangles: a shape without a text at "
+                 "0, 0."_s),
+             qPrintable(diagram->notTaken.sentences().join(u'\n')));
+}
+
+/// The lanes of a lying pool begin at its top, where its title stands here.
+void TestLosses::titlesOfPools() {
+    const auto diagram = readDrawio(R"xml(<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>
+<mxCell id="p" value="Pool" style="swimlane;horizontal=0;startSize=20" vertex="1" parent="1">
+<mxGeometry x="40" y="340" width="500" height="240"/></mxCell>
+<mxCell id="l" value="Lane 1" style="swimlane;horizontal=0;startSize=20" vertex="1" parent="p">
+<mxGeometry x="20" width="480" height="120"/></mxCell>
+<mxCell id="m" value="Lane 2" style="swimlane;horizontal=0;startSize=20" vertex="1" parent="p">
+<mxGeometry x="20" y="120" width="480" height="120"/></mxCell>
+</root></mxGraphModel>)xml",
+                                    u"a.drawio"_s);
+    QVERIFY(diagram);
+    QCOMPARE(wordsOf(*diagram), (QStringList{u"frame \"Pool\" 500x276 at 40,304"_s,
+                                             u"frame \"Lane 1\" in \"Pool\" 480x120 at 60,340"_s,
+                                             u"frame \"Lane 2\" in \"Pool\" 480x120 at 60,460"_s}));
 }
 
 } // namespace groundplan

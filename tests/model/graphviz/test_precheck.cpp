@@ -227,6 +227,10 @@ void TestPrecheck::limitsHold_data() {
         kTokenBytes);
     row("sum of texts", "digraph {\na[x=\"\"" + repeated("+\"a\"", 2'000) + "]}", Status::TooManyParts, 2,
         kTextParts);
+    std::string many = "digraph {";
+    for (int i = 0; i < 300'000; ++i)
+        many += "\na" + std::to_string(i) + "->a" + std::to_string(i + 1);
+    row("nodes and edges", many + "}", Status::TooManyElements, 250'002, kElements);
     row("nodes", "digraph {\n" + list("n", int(kNodes) + 1) + "}", Status::TooManyNodes, 2, kNodes);
     row("subgraphs", "digraph {\n" + repeated("{}", int(kSubgraphs) + 1) + "}", Status::TooManyGroups, 2,
         kSubgraphs);
@@ -270,7 +274,9 @@ void TestPrecheck::countsAreExact() {
     const auto pair = [](int left, int right) {
         return "digraph { {" + list("n", left) + "n0 {n1} } -> {" + list("m", right) + "} }";
     };
-    QCOMPARE(precheck(pair(500, 1'000)).status, Status::Done);
+    QCOMPARE(precheck(pair(498, 1'000)).status, Status::Done);
+    // 499,000 edges and 1,499 nodes are more than a design has room for.
+    QCOMPARE(precheck(pair(499, 1'000)).status, Status::TooManyElements);
     QCOMPARE(precheck(pair(501, 1'000)).status, Status::TooManyEdges);
     QCOMPARE(precheck(text("")).status, Status::TooManyEdges);
     QCOMPARE(precheck("digraph {" + repeated("a->", 2'000) + "a}").status, Status::Done);
