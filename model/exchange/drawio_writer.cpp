@@ -1,6 +1,7 @@
 #include "model/exchange/drawio_writer.h"
 
 #include "model/design/shown_technology.h"
+#include "model/design/web_link.h"
 #include "model/exchange/drawio_text.h"
 #include "model/graphviz/card_text.h"
 #include "model/graphviz/dot_looks.h"
@@ -212,7 +213,7 @@ private:
             data.append({u"path"_s, wordOf(block.path)});
         if (block.ml)
             data.append({u"ml"_s, u"true"_s});
-        if (!block.link.isEmpty())
+        if (!block.link.isEmpty() && webLink(block.link).isValid())
             data.append({u"link"_s, drawiotext::xml(block.link)});
         writeBox(element, label,
                  figureOf(kind ? kind->dotShape : QString()) +

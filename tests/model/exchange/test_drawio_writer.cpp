@@ -153,6 +153,11 @@ private Q_SLOTS:
         QCOMPARE(cell.label(), u"<b>&lt;img src=x onerror=alert(1)&gt; &amp; &quot;co&quot;<br>second</b><br>"
                                "<font style=\"font-size: 11px\">PostgreSQL</font>"_s);
         QCOMPARE(cell.object.value("link"_L1), block.link);
+        for (const QString& link : {u"javascript:alert(1)"_s, u"file:///etc/passwd"_s, u"not a link"_s}) {
+            block.link = link;
+            design.blocks.put(block);
+            QVERIFY2(!writeDrawio(design, catalogue()).contains("link="), qPrintable(link));
+        }
         QCOMPARE(cell.object.value("kind"_L1), u"database"_s);
         QCOMPARE(cell.object.value("name"_L1), u"store"_s);
         QCOMPARE(cell.object.value("ml"_L1), u"true"_s);
