@@ -21,6 +21,7 @@ constexpr double kLeastText = 30;
 constexpr double kLeastTile = 16;
 constexpr double kLeastTitleHeight = 14;
 constexpr double kLeastPillHeight = 34; ///< of a block with a pill
+constexpr double kLeastMargin = 6; ///< above and below the text of a block that is no higher than it must be
 constexpr double kUsualHeight = 64;
 constexpr double kWidestForTitle = 320; ///< blocks do not grow beyond it for their title
 constexpr double kWidthStep = 8;
@@ -119,6 +120,12 @@ double chipRowsHeight(int rows) {
     return rows * look::kChipHeight + (rows - 1) * look::kChipRowGap;
 }
 
+bool showsTitle(const BlockParts& parts, const BlockLayout& layout) {
+    const FittedText title = fitLines(parts.title, fonts::Role::BlockTitle, layout.title.width(),
+                                      layout.titleSpared, layout.titleLines);
+    return parts.title.isEmpty() || (!title.isEmpty() && !title.cut && !title.split);
+}
+
 } // namespace
 
 double chipWidth(double textWidth, bool verdict) {
@@ -161,10 +168,10 @@ BlockLayout layoutBlock(QSizeF size, const BlockParts& parts, TextCache& texts) 
 
     // Header (tile beside title and technology) with chips below, or the header alone in the middle.
     const bool chips = parts.chips && h >= kLeastWithChips && w >= 80;
-    const Columns columns = columnsOf(w, chips ? look::kTile : h - 2 * std::min(6.0, h * 0.12));
+    const Columns columns = columnsOf(w, chips ? look::kTile : h - 2 * std::min(kLeastMargin, h * 0.12));
     const double textRoom =
         chips ? std::max(look::kTile, h - (kTextTop - 2 + kChipsGap - 4 + look::kChipHeight + kBottom))
-              : h - 2 * std::min(6.0, h * 0.12);
+              : h - 2 * std::min(kLeastMargin, h * 0.12);
     TextPlan plan;
     if (h >= kLeastTitleHeight) {
         BlockParts shown = parts;
@@ -236,9 +243,37 @@ BlockLayout layoutBlock(QSizeF size, const BlockParts& parts, TextCache& texts) 
 bool showsTitle(QSizeF size, const BlockParts& parts) {
     TextCache texts;
     const BlockLayout layout = layoutBlock(size, parts, texts);
-    return !fitLines(parts.title, fonts::Role::BlockTitle, layout.title.width(), layout.titleSpared,
-                     layout.titleLines)
-                .cut;
+    return showsTitle(parts, layout);
+}
+
+QSizeF leastBlockSize(QSizeF least, const BlockParts& parts) {
+    const auto showsAll = [&](QSizeF size) {
+        TextCache fresh; // which takes no width for another that is nearly the same
+        const BlockLayout layout = layoutBlock(size, parts, fresh);
+        return !layout.tile.isEmpty() && layout.technology.isEmpty() != parts.technology &&
+               layout.pill.isEmpty() != parts.ml && showsTitle(parts, layout);
+    };
+    TextCache texts;
+    if (showsAll(least))
+        return least;
+    QSizeF best(std::max(least.width(), kWidestForTitle), 0);
+    best.setHeight(std::max(least.height(), fullBlockHeight(best.width(), parts, 0)));
+    const auto growth = [&least](QSizeF size) {
+        return size.width() - least.width() + size.height() - least.height();
+    };
+    double most = best.width();
+    for (double width = least.width(); width < most;
+         width = (std::floor(width / kWidthStep) + 1) * kWidthStep) {
+        const double text = planTexts(parts, columnsOf(width, look::kTile).width(), 1e3, texts).height();
+        const QSizeF size(width,
+                          std::max({least.height(), std::ceil(text + 2 * kLeastMargin), kLeastPillHeight}));
+        if (!showsAll(size))
+            continue;
+        if (growth(size) < growth(best))
+            best = size;
+        most = std::min(most, least.width() + growth(best)); // wider ones grow more
+    }
+    return best;
 }
 
 } // namespace groundplan

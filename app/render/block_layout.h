@@ -34,7 +34,7 @@ inline constexpr int kMostTitleLines = 3;
 
 /// Texts are measured through `texts`.
 BlockLayout layoutBlock(QSizeF size, const BlockParts& parts, TextCache& texts);
-/// Whether a block of that size shows its title whole.
+/// Whether a block of that size shows its title whole, with no word of it broken.
 bool showsTitle(QSizeF size, const BlockParts& parts);
 
 /// What a verdict's dot takes of a chip.
@@ -49,5 +49,8 @@ double fullBlockHeight(double width, const BlockParts& parts, int chipRows);
 /// The smallest width, at least `least`, at which the title fits into two lines without a word being broken;
 /// a title that fits into none is as wide as blocks grow for titles.
 double fullBlockWidth(double least, const BlockParts& parts);
+/// The size that is least larger than `least` at which a block without chips drops nothing of `parts`, has a
+/// tile, and shows its title whole; blocks whose title fits into none are as large as they grow for titles.
+QSizeF leastBlockSize(QSizeF least, const BlockParts& parts);
 
 } // namespace groundplan

@@ -330,6 +330,16 @@ Size fittingBlockSize(const Design& design, const Block& block) {
     return {block.rect.w, units(std::ceil(fullBlockHeight(points(block.rect.w), parts, rows)))};
 }
 
+Size leastSizeForTitle(const Block& block) {
+    const QSizeF drawn = toRectF(block.rect).size();
+    const QSizeF size = leastBlockSize(drawn, {block.ml, showsTechnology(block), false, block.title});
+    const auto side = [](double least, double before, Coord kept) {
+        return least > before ? units(std::ceil(least)) : kept;
+    };
+    return {side(size.width(), drawn.width(), block.rect.w),
+            side(size.height(), drawn.height(), block.rect.h)};
+}
+
 Size sizeForTitle(const Design& design, const Block& block) {
     const bool chips = std::any_of(design.metrics.begin(), design.metrics.end(),
                                    [&](const Metric& row) { return row.shown && row.subject == block.id; });

@@ -77,7 +77,11 @@ Size fittingBlockSize(const Design& design, const Block& block);
 /// At least the block's own size in units: wider where its title does not fit whole (up to 320 points), and
 /// as high as fittingBlockSize() says.
 Size sizeForTitle(const Design& design, const Block& block);
+/// At least the block's own size: the next larger one at which it shows all it has, as small as it may be.
+Size leastSizeForTitle(const Block& block);
 /// Likewise for a card of that width.
 Size fittingCardSize(const Design& design, const Card& card);
+/// The same for a sticky, which becomes wider where a word would be broken.
+Size leastCardSize(const Card& card);
 
 } // namespace groundplan

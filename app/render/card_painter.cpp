@@ -275,6 +275,19 @@ void paintCard(const PaintContext& context, const FrontEntry& entry, Point offse
     paintHeld(painter, rect, entry.locked, entry.pinned, theme, sticky ? theme.sticky : theme.card);
 }
 
+Size leastCardSize(const Card& card) {
+    constexpr double kTall = 100'000, kWidest = 320, kStep = 16;
+    TextCache texts;
+    Card wide = card;
+    for (double width = points(card.rect.w); width < kWidest; width += kStep) {
+        wide.rect.w = units(width);
+        const double room = width - 2 * look::kCardInsetX;
+        if (!texts.paragraphs(card.text, fonts::Role::CardText, room, kTall).split && room >= kStep)
+            break;
+    }
+    return fittingCardSize({}, wide);
+}
+
 Size fittingCardSize(const Design& design, const Card& card) {
     constexpr double kTall = 100'000;
     TextCache texts;

@@ -2,6 +2,7 @@
 
 #include "app/render/board_painter.h"
 #include "app/render/connection_finish.h"
+#include "app/render/stroke_shape.h"
 #include "model/document/document.h"
 #include "model/exchange/d2_reader.h"
 #include "model/exchange/design_from_diagram.h"
@@ -56,10 +57,14 @@ constexpr std::array kFormats{
 
 /// What a program with fonts knows: sizes.
 ImportContext contextOf() {
-    return {
+    ImportContext context{
         [](const Block& block) { return sizeForTitle({}, block); },
         [](const QString& label) { return measureLabel(label); },
     };
+    context.leastBlock = [](const Block& block) { return leastSizeForTitle(block); };
+    context.card = [](const Card& card) { return leastCardSize(card); };
+    context.text = [](const Shape& shape, Coord widest) { return fittingShapeSize(shape, widest); };
+    return context;
 }
 
 /// The name of the first element ("svg", "mxfile"), past comments and declarations; empty: this is no XML.

@@ -213,6 +213,21 @@ Size fittingShapeSize(const Shape& shape) {
             std::max(kMinSize, units(std::ceil(text.height * factor)))};
 }
 
+Size fittingShapeSize(const Shape& shape, Coord widest) {
+    constexpr double kTall = 100'000, kStep = 1.1;
+    const Size natural = fittingShapeSize(shape);
+    const double factor = points(shape.textSize) / textEm();
+    TextCache texts;
+    for (double width = std::ceil(points(std::max(widest, shape.textSize))); units(width) < natural.w;
+         width = std::ceil(width * kStep)) {
+        const FittedText& text = texts.paragraphs(shape.text, fonts::Role::CardText, width / factor, kTall);
+        if (!text.split && !text.cut)
+            return {std::max(kMinSize, units(width)),
+                    std::max(kMinSize, units(std::ceil(text.height * factor)))};
+    }
+    return natural;
+}
+
 double textEm() {
     return fonts::of(fonts::Role::CardText).pixelSize();
 }

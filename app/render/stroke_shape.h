@@ -29,6 +29,8 @@ double widthFactor(quint8 pressure);
 QRectF captionRoom(const Shape& shape, const QRectF& rect);
 /// The size in units at which a text shape shows its text without wrapping.
 Size fittingShapeSize(const Shape& shape);
+/// Likewise with lines at most `widest` wide, but for words that are wider.
+Size fittingShapeSize(const Shape& shape, Coord widest);
 /// Height of the em in which shapes' texts are laid out, in points; they are painted scaled to
 /// Shape::textSize.
 double textEm();

@@ -250,6 +250,11 @@ FittedText fitParagraphs(const QString& text, fonts::Role role, double width, do
                 }
                 break;
             }
+            if (end < paragraph.size() && !fitted.split) {
+                QTextBoundaryFinder boundaries(QTextBoundaryFinder::Line, paragraph);
+                boundaries.setPosition(end);
+                fitted.split = !boundaries.isAtBoundary();
+            }
             line.setPosition({0, fitted.height + leadOf(role)});
             fitted.width = std::max(fitted.width, fromRight ? width : line.naturalTextWidth());
             fitted.lines.append({paragraph.mid(start, end - start), glyphRunsOf(line), fromRight});

@@ -27,6 +27,12 @@ struct ImportContext {
     /// The bytes of a picture's file, of any format, as a document keeps them (PNG or JPEG); empty: not a
     /// picture. Without it only PNG and JPEG are taken, as they are.
     std::function<QByteArray(const QByteArray& file)> picture = {};
+    // Of what another program has drawn. Without them blocks that are drawn too small grow to what `block`
+    // says, and cards and texts stay as they are.
+    std::function<Size(const Block&)> leastBlock = {}; ///< at least its rect's size: at which it says all
+    std::function<Size(const Card&)> card = {};        ///< of its width or wider: at which its text is seen
+    /// A free text whose lines are at most `widest`, but for words that are wider.
+    std::function<Size(const Shape&, Coord widest)> text = {};
 };
 
 } // namespace groundplan

@@ -5,8 +5,8 @@
 #include "model/design/recognition.h"
 #include "model/design/validate.h"
 #include "model/exchange/drawing_rows.h"
-#include "model/exchange/readable_sizes.h"
-#include "model/graphviz/frame_margins.h"
+#include "model/graphviz/drawn_places.h"
+#include "model/graphviz/on_board.h"
 #include "model/graphviz/placement.h"
 
 #include <QCoreApplication>
@@ -28,14 +28,6 @@ constexpr qsizetype kNone = -1;
 
 bool isPngOrJpeg(const QByteArray& bytes) {
     return bytes.startsWith("\x89PNG\r\n\x1a\n") || bytes.startsWith("\xff\xd8\xff");
-}
-
-Coord scaled(double value, double by) {
-    return Coord(std::clamp(std::round(value * by), double(-kMaxCoord), double(kMaxCoord)));
-}
-Point enlarged(Point point, Point from, double by) {
-    const auto away = [by](double value, double origin) { return scaled(origin + (value - origin) * by, 1); };
-    return {away(point.x, from.x), away(point.y, from.y)};
 }
 
 class DesignMaker {
@@ -68,15 +60,15 @@ public:
         }
         for (const Diagram::Edge& edge : diagram_.edges)
             makeConnection(edge);
-        makeReadable();
+        places_.makeReadable();
         const Result<bool> placed =
             placement_.placeTheRest(frames_, diagram_.leftToRight, notTaken_,
                                     int(std::max<qint64>(1, deadline.remainingTime())), cancelled_);
         if (!placed)
             return Failure(placed.error());
         import_.positioned = *placed;
-        wrapFrames();
-        setWaypoints();
+        places_.wrapFrames(frames_);
+        places_.setCorners();
         import_.notTaken = notTaken_.sentences();
         import_.notTakenItems = notTaken_.items();
         return std::move(import_);
@@ -351,6 +343,7 @@ private:
         Shape shape = shapeOf(from, kind, notTaken_);
         shape.id = element.id;
         noteRect(from, shape.id);
+        places_.hold(shape.id, {from.heldAcross, from.heldDown, from.wraps});
         design().shapes.put(shape);
     }
     void makeImage(qsizetype i, ElementId parent) {
@@ -434,7 +427,7 @@ private:
         design().elements.put(element);
         design().connections.put(connection);
         if (!edge.waypoints.isEmpty())
-            waypoints_.append({connection.id, edge.waypoints});
+            places_.addCorners(connection.id, edge.waypoints);
         if (!edge.remark.isEmpty())
             addRemark(connection.id, clipped(edge.remark, limits::kLongest<&Note::text>,
                                              tr("the connection “%1”").arg(begin(label))));
@@ -469,100 +462,6 @@ private:
         return block && block->kind != kPlainKind;
     }
 
-    // ---- places
-
-    /// Blocks that were drawn too small for what they say here grow; where they would cover each other, the
-    /// whole drawing does.
-    void makeReadable() {
-        if (!context_.block)
-            return;
-        QList<Block> blocks;
-        QList<TightBox> boxes;
-        for (const Element* element : design().elements.sorted()) {
-            const Block* block = design().blocks.find(element->id);
-            if (!block || placement_.isUnplaced(block->id))
-                continue;
-            const Size wanted = context_.block(*block);
-            blocks.append(*block);
-            boxes.append({block->rect,
-                          {std::clamp(std::max(wanted.w, block->rect.w), kMinSize, kMaxSize),
-                           std::clamp(std::max(wanted.h, block->rect.h), kMinSize, kMaxSize)}});
-        }
-        const double by = enlargementFor(boxes);
-        if (by != 1) {
-            enlarge(by);
-            for (qsizetype i = 0; i < blocks.size(); ++i) {
-                TightBox& box = boxes[i];
-                box.rect = *design().rectOf(blocks[i].id);
-                box.wanted = {std::max(box.wanted.w, box.rect.w), std::max(box.wanted.h, box.rect.h)};
-            }
-        }
-        const QList<Rect> grown = grownBoxes(boxes);
-        for (qsizetype i = 0; i < blocks.size(); ++i)
-            placement_.place(blocks[i].id, onBoard(grown[i]));
-    }
-    void enlarge(double by) {
-        const Point from = design().bounds().topLeft();
-        for (const Element& element : Table<Element>(design().elements)) {
-            const auto rect = design().rectOf(element.id);
-            if (!rect || placement_.isUnplaced(element.id))
-                continue;
-            const Point at = enlarged(rect->topLeft(), from, by);
-            placement_.place(element.id, onBoard({at.x, at.y, scaled(rect->w, by), scaled(rect->h, by)}));
-        }
-        for (Shape shape : Table<Shape>(design().shapes)) {
-            shape.textSize = std::min(scaled(shape.textSize, by), limits::kLargestText);
-            design().shapes.put(shape);
-        }
-        for (Waypoints& points : waypoints_) {
-            for (Point& point : points.onBoard)
-                point = enlarged(point, from, by);
-        }
-        notTaken_.add(tr("The drawing was enlarged to %1 % of its size, so that its blocks can be read.")
-                          .arg(QLocale().toString(int(std::lround(by * 100)))));
-    }
-    /// Frames that were drawn grow around what sticks out of them, inner ones first.
-    void wrapFrames() {
-        QHash<ElementId, Rect> contents;
-        for (const Element& element : std::as_const(design().elements)) {
-            const auto rect = design().rectOf(element.id);
-            if (rect && element.parent && element.type != ElementType::Frame)
-                contents[element.parent] = contents[element.parent].united(*rect);
-        }
-        for (auto frame = frames_.crbegin(); frame != frames_.crend(); ++frame) {
-            const Rect inside = contents.value(*frame);
-            Rect rect = design().frames.find(*frame)->rect;
-            if (!inside.isEmpty() && !rect.contains(inside)) {
-                rect = onBoard(rect.united(withFrameMargins(inside)));
-                placement_.place(*frame, rect);
-            }
-            if (const ElementId parent = design().elements.find(*frame)->parent)
-                contents[parent] = contents[parent].united(rect);
-        }
-    }
-    void setWaypoints() {
-        for (const Waypoints& points : std::as_const(waypoints_)) {
-            Connection connection = *design().connections.find(points.connection);
-            const Point origin = design().rectOf(connection.source)->topLeft();
-            qsizetype every = 1;
-            if (points.onBoard.size() > limits::kWaypoints) {
-                every = (points.onBoard.size() + limits::kWaypoints - 1) / limits::kWaypoints;
-                notTaken_.add(tr("A connection had %1 corners set by hand; %2 of them can be kept.")
-                                  .arg(points.onBoard.size())
-                                  .arg(limits::kWaypoints));
-            }
-            for (qsizetype i = every / 2; i < points.onBoard.size(); i += every) {
-                connection.waypoints.append(onBoard(points.onBoard[i]) - origin);
-            }
-            design().connections.put(connection);
-        }
-    }
-
-    struct Waypoints {
-        ElementId connection;
-        QList<Point> onBoard;
-    };
-
     const Diagram& diagram_;
     const Catalogue& catalogue_;
     const ImportContext& context_;
@@ -572,13 +471,13 @@ private:
     Import import_;
     NotTaken notTaken_;
     Placement placement_{import_.design, context_};
+    DrawnPlaces places_{import_.design, placement_, context_, notTaken_};
     QHash<QString, qsizetype> byId_;
     QList<NodeType> types_;   ///< by node: what becomes of it
     QList<bool> isDouble_;    ///< by node
     QList<ElementId> ids_;    ///< by node: what it has become
     QList<ElementId> frames_; ///< outer ones before inner ones
     QHash<QString, GroupId> groups_;
-    QList<Waypoints> waypoints_;
     qsizetype assetBytes_ = 0;
     qint64 lastOrder_ = 0;
     qint64 lastNote_ = 0;

@@ -52,8 +52,13 @@ struct Diagram {
         // Image
         QByteArray picture = {}; ///< a file of any format that Qt reads
         bool filled = false;     ///< Rectangle, Ellipse
-        Coord textSize = 0;      ///< Text: height of the letters' em; 0: not said
-        QString technology = {}; ///< Block, where the format says it apart from the label; empty: it does not
+        // Text
+        Coord textSize = 0;    ///< height of the letters' em; 0: not said
+        double heldAcross = 0; ///< where it is aligned to, a share of its width: 0 left, 0.5 centred
+        double heldDown = 0;   ///< the same of its height, from the top
+        bool wraps = false;    ///< at the width of its rectangle, if it has one
+        // Block
+        QString technology = {}; ///< where the format says it apart from the label; empty: it does not
     };
     struct Edge {
         enum class Line { Plain, Dashed, Dotted, Thick };

@@ -3,6 +3,7 @@
 #include "model/design/recognition.h"
 #include "model/design/stroke.h"
 #include "model/design/validate.h"
+#include "model/graphviz/on_board.h"
 
 #include <QCoreApplication>
 
@@ -101,15 +102,6 @@ QString colourOfNode(const QString& colour) {
         !std::all_of(colour.begin() + 1, colour.end(), isDigit))
         return {};
     return Recognition::visible(colour.toLower());
-}
-
-Rect onBoard(const Rect& rect) {
-    const Point at = onBoard(rect.topLeft());
-    return {at.x, at.y, std::clamp(rect.w, kMinSize, kMaxSize), std::clamp(rect.h, kMinSize, kMaxSize)};
-}
-
-Point onBoard(Point point) {
-    return {std::clamp(point.x, -kMaxCoord, kMaxCoord), std::clamp(point.y, -kMaxCoord, kMaxCoord)};
 }
 
 } // namespace groundplan

@@ -19,8 +19,5 @@ QString textOf(const Diagram::Node& node);
 QStringList linesOf(const QString& label);
 /// "#rrggbb" in lower case, or nothing for a grey and for what is no such colour.
 QString colourOfNode(const QString& colour);
-/// The rectangle inside the limits of the board.
-Rect onBoard(const Rect& rect);
-Point onBoard(Point point);
 
 } // namespace groundplan

@@ -329,6 +329,7 @@ private:
         } else if (sort == Sort::Text && !label.text.isEmpty()) {
             node.type = NodeType::Text;
             node.colour = plainColour(style.value(u"fontColor"_s));
+            readAlignment(style, node);
         } else if (sort == Sort::Sticky) {
             node.type = NodeType::Sticky;
         } else if (sort == Sort::Picture) {
@@ -344,6 +345,17 @@ private:
             node.label = node.hints.first();
             node.label[0] = node.label[0].toUpper();
         }
+    }
+    static void readAlignment(const Style& style, Node& node) {
+        // The style "text" begins at the top left, all others are centred.
+        const bool text = style.hasWord(u"text"_s);
+        const auto share = [&style, text](const QString& key, const QString& first, const QString& last) {
+            const QString value = style.value(key);
+            return value == first || (value.isEmpty() && text) ? 0.0 : value == last ? 1.0 : 0.5;
+        };
+        node.heldAcross = share(u"align"_s, u"left"_s, u"right"_s);
+        node.heldDown = share(u"verticalAlign"_s, u"top"_s, u"bottom"_s);
+        node.wraps = style.value(u"whiteSpace"_s) == u"wrap"_s;
     }
     void decidePicture(Node& node, const Style& style, const Cell& cell, bool said) {
         const QString source = style.value(u"image"_s);

@@ -235,6 +235,13 @@ private:
         const double old = stringOf(element, u"font"_s).section(u"px"_s, 0, 0).toDouble();
         const double size = numberOf(element.value(u"fontSize"_s), std::isfinite(old) && old > 0 ? old : 20);
         node.textSize = units(std::clamp(size, 1.0, 1'000.0));
+        const auto share = [&element](const QString& key, const QString& middle, const QString& last) {
+            const QString value = stringOf(element, key);
+            return value == middle ? 0.5 : value == last ? 1.0 : 0.0;
+        };
+        node.heldAcross = share(u"textAlign"_s, u"center"_s, u"right"_s);
+        node.heldDown = share(u"verticalAlign"_s, u"middle"_s, u"bottom"_s);
+        node.wraps = !element.value(u"autoResize"_s).toBool(true);
         drawing_.nodes << node;
     }
 

@@ -415,6 +415,7 @@ private:
         text.parent = line.parent;
         text.group = line.group;
         const Point middle = pointAt(line.points, 0.5);
+        text.heldAcross = text.heldDown = 0.5;
         text.rect = Rect{middle.x - 200, middle.y - 80, 400, 160};
         diagram.nodes << text;
     }

@@ -4,6 +4,7 @@
 #include "model/design/validate.h"
 #include "model/graphviz/colours.h"
 #include "model/graphviz/dot_text.h"
+#include "model/graphviz/drawn_places.h"
 #include "model/graphviz/foreign_labels.h"
 #include "model/graphviz/graph_reader.h"
 
@@ -321,8 +322,10 @@ private:
     void place(int timeoutMs, const std::atomic<bool>* cancelled) {
         const bool all = std::none_of(design().blocks.begin(), design().blocks.end(),
                                       [this](const Block& block) { return placement_.isUnplaced(block.id); });
+        DrawnPlaces places(design(), placement_, context_, notTaken_);
         if (all && !design().blocks.isEmpty()) {
             takeBoxes();
+            places.makeReadable();
         } else {
             // Half a layout is none: dot places everything.
             const Design read = design();
@@ -334,8 +337,10 @@ private:
             }
         }
         placeTheRest(isLeftToRight(), timeoutMs, cancelled);
-        if (all)
+        if (all) {
+            places.wrapFrames(frames_);
             moveToOrigin();
+        }
     }
     bool isLeftToRight() const {
         const QByteArrayView direction = graph_.board().value("rankdir");

@@ -180,14 +180,14 @@ void TestDesignFromDiagram::blocksGrowAboutTheirMiddles() {
     Diagram diagram;
     for (int i = 0; i < 18; ++i)
         diagram.nodes << placed(u"Apart %1"_s.arg(i), rectOf(i * 300, 500, 60, 40));
-    diagram.nodes << placed(u"Left"_s, rectOf(0, 0, 60, 40)) << placed(u"Right"_s, rectOf(100, 0, 60, 40));
+    diagram.nodes << placed(u"Left"_s, rectOf(0, 0, 60, 40)) << placed(u"Right"_s, rectOf(200, 0, 60, 40));
     const Import import = make(diagram, wide_);
     QCOMPARE(placeOf(import.design, u"Apart 3"_s), rectOf(850, 488, 160, 64));
     const Rect left = placeOf(import.design, u"Left"_s);
     const Rect right = placeOf(import.design, u"Right"_s);
     QCOMPARE(left.center(), rectOf(0, 0, 60, 40).center());
-    QCOMPARE(right.center(), rectOf(100, 0, 60, 40).center());
-    QVERIFY(left.w > units(60));
+    QCOMPARE(right.center(), rectOf(200, 0, 60, 40).center());
+    QCOMPARE(left.w, units(160));
     QCOMPARE(left.h, units(64));
     QVERIFY(!left.intersects(right));
     QCOMPARE(import.notTaken, QStringList());
@@ -206,7 +206,7 @@ void TestDesignFromDiagram::tightDrawingsAreEnlarged() {
     const Import import = make(diagram, wide_);
     QCOMPARE(
         import.notTaken,
-        QStringList{u"The drawing was enlarged to 150 % of its size, so that its blocks can be read."_s});
+        QStringList{u"The drawing was enlarged to 160 % of its size, so that its blocks can be read."_s});
     for (const Block& block : import.design.blocks) {
         QCOMPARE(block.rect.w, units(160));
         for (const Block& other : import.design.blocks)
@@ -214,7 +214,7 @@ void TestDesignFromDiagram::tightDrawingsAreEnlarged() {
     }
     const Point step =
         placeOf(import.design, u"Icon 7"_s).center() - placeOf(import.design, u"Icon 0"_s).center();
-    QCOMPARE(step, (Point{units(180), units(180)}));
+    QCOMPARE(step, (Point{units(192), units(192)}));
     // A corner below the source's middle and left of the target's stays there.
     const Connection connection = *import.design.connections.begin();
     const Point corner = placeOf(import.design, u"Icon 0"_s).topLeft() + connection.waypoints.first();

@@ -1,4 +1,4 @@
-#include "model/exchange/readable_sizes.h"
+#include "model/graphviz/readable_sizes.h"
 
 #include <QHash>
 
@@ -10,13 +10,21 @@ namespace groundplan {
 
 namespace {
 
-/// Left between two boxes that grow towards each other.
+/// Left between two boxes that grow towards each other, unless they were drawn nearer.
 constexpr Coord kGap = 8 * kUnitsPerPoint;
+/// What a connection between them wants.
+constexpr Coord kAiry = 24 * kUnitsPerPoint;
 /// Pairs that are looked at. A drawing in which everything lies upon everything has more and stays as it is.
 constexpr qsizetype kMostPairs = 2'000'000;
 
 struct Span {
     double left, top, right, bottom;
+
+    /// The larger of the distances across and down; negative: they lie upon each other.
+    double apart(const Span& other) const {
+        return std::max({other.left - right, left - other.right, other.top - bottom, top - other.bottom});
+    }
+    Span widened(double by) const { return {left - by, top - by, right + by, bottom + by}; }
 
     bool meets(const Span& other) const {
         return other.left < right && left < other.right && other.top < bottom && top < other.bottom;
@@ -71,8 +79,11 @@ std::optional<qsizetype> hindered(const QList<TightBox>& boxes, double scale) {
     for (const TightBox& box : boxes)
         spans.append(wantedSpan(box, scale));
     QList<bool> isHindered(boxes.size());
-    const bool counted = forNeighbours(spans, 0, [&](qsizetype a, qsizetype b) {
-        if (spans[a].meets(spans[b]) && !spanOf(boxes[a].rect).meets(spanOf(boxes[b].rect)))
+    const bool counted = forNeighbours(spans, kAiry, [&](qsizetype a, qsizetype b) {
+        const Span first = spanOf(boxes[a].rect, scale), second = spanOf(boxes[b].rect, scale);
+        // What was drawn close to each other may stay so.
+        const double gap = std::min(double(kAiry), first.apart(second) / 2);
+        if (gap >= 0 && spans[a].widened(gap).meets(spans[b]))
             isHindered[a] = isHindered[b] = true;
     });
     return counted ? std::optional(isHindered.count(true)) : std::nullopt;
@@ -81,12 +92,15 @@ std::optional<qsizetype> hindered(const QList<TightBox>& boxes, double scale) {
 } // namespace
 
 double enlargementFor(const QList<TightBox>& boxes) {
-    const qsizetype bearable = boxes.size() / 10;
-    for (const double scale : {1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0}) {
+    // All are to be read, but for a few that much larger a drawing does not pay for.
+    const auto bearable = [&](double scale) {
+        return scale <= 2.5 ? 0 : scale <= 3 ? boxes.size() / 50 : boxes.size() / 10;
+    };
+    for (const double scale : {1.0, 1.1, 1.25, 1.4, 1.5, 1.6, 1.75, 1.9, 2.0, 2.25, 2.5, 3.0, 3.5, 4.0}) {
         const std::optional<qsizetype> count = hindered(boxes, scale);
         if (!count)
             return 1;
-        if (*count <= bearable)
+        if (*count <= bearable(scale))
             return scale;
     }
     return 1;
@@ -121,7 +135,7 @@ QList<Rect> grownBoxes(const QList<TightBox>& boxes) {
             const double apart =
                 across ? std::max(spans[b].left - spans[a].right, spans[a].left - spans[b].right)
                        : std::max(spans[b].top - spans[a].bottom, spans[a].top - spans[b].bottom);
-            const double free = std::max(0.0, apart - kGap);
+            const double free = std::max(0.0, apart - std::min(double(kGap), apart / 2));
             if (wanted[a] + wanted[b] <= free)
                 return;
             // Who wants less than half of the room leaves the rest to the other.
@@ -134,10 +148,12 @@ QList<Rect> grownBoxes(const QList<TightBox>& boxes) {
         if (!all)
             return grown;
         for (qsizetype i = 0; i < boxes.size(); ++i) {
+            // All of an odd length where nobody is in the way.
             const auto by = Coord(std::floor(rooms[i]));
+            const Coord more = rooms[i] == wanted[i] ? Coord(std::lround(2 * wanted[i])) : 2 * by;
             Rect& rect = grown[i];
-            rect = across ? Rect{rect.x - by, rect.y, rect.w + 2 * by, rect.h}
-                          : Rect{rect.x, rect.y - by, rect.w, rect.h + 2 * by};
+            rect = across ? Rect{rect.x - by, rect.y, rect.w + more, rect.h}
+                          : Rect{rect.x, rect.y - by, rect.w, rect.h + more};
         }
     }
     return grown;

@@ -1,0 +1,178 @@
+#include "model/graphviz/drawn_places.h"
+
+#include "model/design/validate.h"
+#include "model/graphviz/frame_margins.h"
+#include "model/graphviz/on_board.h"
+#include "model/graphviz/readable_sizes.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace groundplan {
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("Exchange", text);
+}
+
+Coord scaled(double value, double by) {
+    return Coord(std::clamp(std::round(value * by), double(-kMaxCoord), double(kMaxCoord)));
+}
+Point enlarged(Point point, Point from, double by) {
+    const auto away = [by](double value, double origin) { return scaled(origin + (value - origin) * by, 1); };
+    return {away(point.x, from.x), away(point.y, from.y)};
+}
+
+Size atLeast(Size size, const Rect& rect) {
+    return {std::clamp(std::max(size.w, rect.w), kMinSize, kMaxSize),
+            std::clamp(std::max(size.h, rect.h), kMinSize, kMaxSize)};
+}
+/// Of another size, with the same point at these shares of it.
+Rect resized(const Rect& rect, Size size, double across, double down) {
+    return onBoard(Rect{scaled(rect.x + (double(rect.w) - size.w) * across, 1),
+                        scaled(rect.y + (double(rect.h) - size.h) * down, 1), size.w, size.h});
+}
+
+} // namespace
+
+void DrawnPlaces::makeReadable() {
+    growBoxes();
+    fitTexts();
+}
+
+/// What a box needs and what it would like to have, at least its own size.
+DrawnPlaces::Sizes DrawnPlaces::sizesOf(ElementId id) const {
+    if (const Card* card = design_.cards.find(id)) {
+        const Size size =
+            context_.card ? atLeast(context_.card(*card), card->rect) : Size{card->rect.w, card->rect.h};
+        return {size, size};
+    }
+    Block block = *design_.blocks.find(id);
+    const Size pleasant = atLeast(context_.block(block), block.rect);
+    if (!context_.leastBlock)
+        return {pleasant, pleasant};
+    const Size least = atLeast(context_.leastBlock(block), block.rect);
+    // One that shows all it has stays as it was drawn.
+    if (least == Size{block.rect.w, block.rect.h})
+        return {least, least};
+    const Size larger{std::max(least.w, pleasant.w), std::max(least.h, pleasant.h)};
+    // A larger icon takes room from the title.
+    block.rect.w = larger.w;
+    block.rect.h = larger.h;
+    const bool shows = atLeast(context_.leastBlock(block), block.rect) == larger;
+    return {least, shows ? larger : least};
+}
+
+void DrawnPlaces::growBoxes() {
+    QList<ElementId> growers;
+    for (const Element* element : design_.elements.sorted()) {
+        const bool grows = (context_.block && element->type == ElementType::Block) ||
+                           (context_.card && element->type == ElementType::Card);
+        if (grows && !placement_.isUnplaced(element->id))
+            growers.append(element->id);
+    }
+    QList<TightBox> boxes;
+    QList<Size> pleasant;
+    const auto measure = [&] {
+        boxes.clear();
+        pleasant.clear();
+        for (const ElementId id : std::as_const(growers)) {
+            const Sizes sizes = sizesOf(id);
+            boxes.append({*design_.rectOf(id), sizes.least});
+            pleasant.append(sizes.pleasant);
+        }
+    };
+    measure();
+    if (const double by = enlargementFor(boxes); by != 1) {
+        enlarge(by);
+        measure();
+    }
+    // What is needed comes before what is pleasant.
+    const QList<Rect> readable = grownBoxes(boxes);
+    for (qsizetype i = 0; i < growers.size(); ++i)
+        boxes[i] = {readable[i], atLeast(pleasant[i], readable[i])};
+    const QList<Rect> grown = grownBoxes(boxes);
+    for (qsizetype i = 0; i < growers.size(); ++i) {
+        const bool all = Size{grown[i].w, grown[i].h} == boxes[i].wanted;
+        placement_.place(growers[i], onBoard(all ? grown[i] : readable[i]));
+    }
+}
+
+void DrawnPlaces::enlarge(double by) {
+    const Point from = design_.bounds().topLeft();
+    for (const Element& element : Table<Element>(design_.elements)) {
+        const auto rect = design_.rectOf(element.id);
+        if (!rect || placement_.isUnplaced(element.id))
+            continue;
+        const Point at = enlarged(rect->topLeft(), from, by);
+        placement_.place(element.id, onBoard(Rect{at.x, at.y, scaled(rect->w, by), scaled(rect->h, by)}));
+    }
+    for (Shape shape : Table<Shape>(design_.shapes)) {
+        if (placement_.isUnplaced(shape.id))
+            continue;
+        shape.textSize = std::min(scaled(shape.textSize, by), limits::kLargestText);
+        design_.shapes.put(shape);
+    }
+    for (Corners& corners : corners_) {
+        for (Point& point : corners.onBoard)
+            point = enlarged(point, from, by);
+    }
+    notTaken_.add(tr("The drawing was enlarged to %1 % of its size, so that its blocks can be read.")
+                      .arg(QLocale().toString(int(std::lround(by * 100)))));
+}
+
+void DrawnPlaces::fitTexts() {
+    if (!context_.text)
+        return;
+    for (Shape shape : Table<Shape>(design_.shapes)) {
+        if (shape.kind != ShapeKind::Text || shape.text.isEmpty())
+            continue;
+        const Hold hold = holds_.value(shape.id);
+        shape.rect = resized(shape.rect, context_.text(shape, hold.wraps ? shape.rect.w : kMaxSize),
+                             hold.across, hold.down);
+        design_.shapes.put(shape);
+    }
+}
+
+void DrawnPlaces::wrapFrames(const QList<ElementId>& frames) {
+    QHash<ElementId, Rect> contents;
+    for (const Element& element : std::as_const(design_.elements)) {
+        const auto rect = design_.rectOf(element.id);
+        if (rect && element.parent && element.type != ElementType::Frame)
+            contents[element.parent] = contents[element.parent].united(*rect);
+    }
+    for (auto frame = frames.crbegin(); frame != frames.crend(); ++frame) {
+        const Rect inside = contents.value(*frame);
+        Rect rect = design_.frames.find(*frame)->rect;
+        if (!inside.isEmpty() && !rect.contains(inside)) {
+            rect = onBoard(rect.united(withFrameMargins(inside)));
+            placement_.place(*frame, rect);
+        }
+        if (const ElementId parent = design_.elements.find(*frame)->parent)
+            contents[parent] = contents[parent].united(rect);
+    }
+}
+
+void DrawnPlaces::setCorners() {
+    for (const Corners& corners : std::as_const(corners_)) {
+        Connection connection = *design_.connections.find(corners.connection);
+        const Point origin = design_.rectOf(connection.source)->topLeft();
+        const QList<Point>& points = corners.onBoard;
+        qsizetype every = 1;
+        if (points.size() > limits::kWaypoints) {
+            every = (points.size() + limits::kWaypoints - 1) / limits::kWaypoints;
+            notTaken_.add(tr("A connection had %1 corners set by hand; %2 of them can be kept.")
+                              .arg(points.size())
+                              .arg(limits::kWaypoints));
+        }
+        for (qsizetype i = every / 2; i < points.size(); i += every)
+            connection.waypoints.append(onBoard(points[i]) - origin);
+        design_.connections.put(connection);
+    }
+}
+
+} // namespace groundplan

@@ -1,0 +1,270 @@
+#include "app/render/block_layout.h"
+#include "app/render/board_index.h"
+#include "app/render/board_painter.h"
+#include "app/render/design_import.h"
+#include "app/render/route_shape.h"
+#include "app/render/stroke_shape.h"
+#include "model/design/shown_technology.h"
+#include "tests/app/render/board_samples.h"
+#include "tests/places.h"
+
+#include <QDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace groundplan;
+using samples::rectOf;
+
+/// Whatever another program has drawn can be read here: no text is cut or unseen.
+class TestImportedSizes : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() {
+        fonts::install();
+        catalogue_ = Catalogue::load({projectPath("templates/catalog")});
+    }
+
+    void textsAsExcalidrawWritesThem();
+    void textsAsDrawioWritesThem();
+    void textsOfD2();
+    void boxesAsDrawioWritesThem();
+    void boxesThatTouch();
+    void cards();
+    void laidOutByDot();
+    void filesInTheWild_data();
+    void filesInTheWild();
+
+private:
+    Design imported(const QByteArray& bytes, const QString& name) {
+        const auto import = importDesign(bytes, name, catalogue_);
+        if (!import)
+            QTest::qFail(qPrintable(import.error().sentence), __FILE__, __LINE__);
+        notTaken_ = import ? import->import.notTaken : QStringList();
+        return import ? import->import.design : Design();
+    }
+    static const Shape& textCalled(const Design& design, const QString& text) {
+        static const Shape none;
+        for (const Shape& shape : design.shapes) {
+            if (shape.text == text)
+                return *design.shapes.find(shape.id);
+        }
+        QTest::qFail(qPrintable(u"no text "_s + text), __FILE__, __LINE__);
+        return none;
+    }
+    static const Block& blockCalled(const Design& design, const QString& title) {
+        static const Block none;
+        for (const Block& block : design.blocks) {
+            if (block.title == title)
+                return *design.blocks.find(block.id);
+        }
+        QTest::qFail(qPrintable(u"no block "_s + title), __FILE__, __LINE__);
+        return none;
+    }
+    // Defined below: moc does not understand raw strings within a class.
+    static QByteArray drawio(const QByteArray& cells);
+    static QByteArray cell(const QByteArray& value, const QByteArray& style, const QByteArray& geometry);
+    /// What cannot be read as it stands on the board.
+    static QStringList unread(const Design& design) {
+        QStringList list;
+        TextCache texts;
+        for (const Block& block : design.blocks) {
+            const BlockParts parts{block.ml, showsTechnology(block), false, block.title};
+            const QSizeF size = toRectF(block.rect).size();
+            const BlockLayout layout = layoutBlock(size, parts, texts);
+            if (!showsTitle(size, parts))
+                list << u"title %1, %2 x %3"_s.arg(block.title).arg(size.width()).arg(size.height());
+            if (layout.tile.isEmpty())
+                list << u"tile of "_s + block.title;
+            if (parts.technology && layout.technology.isEmpty())
+                list << u"technology of "_s + block.title;
+        }
+        for (const Shape& shape : design.shapes) {
+            const double factor = points(shape.textSize) / textEm();
+            const QRectF room = captionRoom(shape, toRectF(shape.rect));
+            const FittedText& text = texts.paragraphs(shape.text, fonts::Role::CardText,
+                                                      room.width() / factor, room.height() / factor);
+            if (!shape.text.isEmpty() && (text.isEmpty() || text.cut || text.split))
+                list << u"text "_s + shape.text;
+        }
+        for (const Card& card : design.cards) {
+            if (fittingCardSize(design, card).h > card.rect.h)
+                list << u"card "_s + card.text;
+        }
+        return list;
+    }
+
+    Catalogue catalogue_;
+    QStringList notTaken_;
+};
+
+QByteArray TestImportedSizes::drawio(const QByteArray& cells) {
+    return R"(<mxfile host="app.diagrams.net"><diagram name="Page-1" id="x"><mxGraphModel><root>)"
+           R"(<mxCell id="0"/><mxCell id="1" parent="0"/>)" +
+           cells + "</root></mxGraphModel></diagram></mxfile>";
+}
+
+QByteArray TestImportedSizes::cell(const QByteArray& value, const QByteArray& style,
+                                   const QByteArray& geometry) {
+    static int cells = 0;
+    return "<mxCell id=\"c" + QByteArray::number(++cells) + "\" value=\"" + value + "\" style=\"" + style +
+           R"(" vertex="1" parent="1"><mxGeometry )" + geometry + R"( as="geometry"/></mxCell>)";
+}
+
+void TestImportedSizes::textsAsExcalidrawWritesThem() {
+    // A line is 1.25 times as high as its letters, and Excalifont and Virgil are narrower than our font.
+    const auto text = [](const QByteArray& words, const QByteArray& place, const QByteArray& more) {
+        return R"({"type":"text","id":")" + words + R"(","text":")" + words + R"(","originalText":")" +
+               words + R"(",)" + place + "," + more + "}";
+    };
+    const Design design = imported(
+        R"({"type":"excalidraw","version":2,"elements":[)" +
+            text("left", R"("x":0,"y":0,"width":35,"height":25)",
+                 R"("fontSize":20,"textAlign":"left","verticalAlign":"top","autoResize":true)") +
+            "," +
+            text("In the middle of it", R"("x":100,"y":60,"width":150,"height":45)",
+                 R"("fontSize":36,"textAlign":"center","verticalAlign":"middle")") +
+            "," +
+            text("two\\nlines here", R"("x":0,"y":140,"width":100,"height":50)",
+                 R"("fontSize":20,"textAlign":"right","verticalAlign":"top")") +
+            "," +
+            text("a text that its author has made this narrow", R"("x":0,"y":240,"width":120,"height":75)",
+                 R"("fontSize":20,"textAlign":"left","verticalAlign":"top","autoResize":false)") +
+            "]}",
+        u"texts.excalidraw"_s);
+    QCOMPARE(unread(design).join(u'\n'), QString());
+    QCOMPARE(textCalled(design, u"left"_s).rect.topLeft(), (Point{0, 0}));
+    QCOMPARE(textCalled(design, u"In the middle of it"_s).rect.center(), rectOf(100, 60, 150, 45).center());
+    const Rect lines = textCalled(design, u"two\nlines here"_s).rect;
+    QCOMPARE((Point{lines.right(), lines.top()}), (Point{units(100), units(140)}));
+    QCOMPARE(textCalled(design, u"a text that its author has made this narrow"_s).rect.w, units(120));
+}
+
+void TestImportedSizes::textsAsDrawioWritesThem() {
+    const Design design = imported(
+        drawio(cell("Section title",
+                    "text;html=1;align=center;verticalAlign=middle;resizable=0;points=[];autosize=1;"
+                    "strokeColor=none;fillColor=none;fontSize=24;fontStyle=1",
+                    R"(x="20" y="20" width="160" height="40")") +
+               cell("Older 16", "text;html=1;fontSize=16", R"(x="20" y="120" width="80" height="20")") +
+               cell("At a point", "text;fontSize=14", R"(x="20" y="160")") +
+               cell("Incomprehensibilities of it",
+                    "text;html=1;align=center;verticalAlign=middle;whiteSpace=wrap;rounded=0;",
+                    R"(x="300" y="20" width="60" height="30")") +
+               R"(<mxCell id="e" value="on a loose arrow" style="html=1;" edge="1" parent="1">)"
+               R"(<mxGeometry relative="1" as="geometry"><mxPoint x="20" y="300" as="sourcePoint"/>)"
+               R"(<mxPoint x="200" y="300" as="targetPoint"/></mxGeometry></mxCell>)"),
+        u"texts.drawio"_s);
+    QCOMPARE(unread(design).join(u'\n'), QString());
+    QCOMPARE(textCalled(design, u"Section title"_s).rect.center(), rectOf(20, 20, 160, 40).center());
+    QCOMPARE(textCalled(design, u"Older 16"_s).rect.topLeft(), (Point{units(20), units(120)}));
+    QCOMPARE(textCalled(design, u"At a point"_s).rect.topLeft(), (Point{units(20), units(160)}));
+    // It wraps, but not within a word.
+    const Rect wrapped = textCalled(design, u"Incomprehensibilities of it"_s).rect;
+    QCOMPARE(wrapped.center(), rectOf(300, 20, 60, 30).center());
+    QVERIFY(wrapped.w > units(100) && wrapped.w < units(170));
+    QCOMPARE(textCalled(design, u"on a loose arrow"_s).rect.center(), (Point{units(110), units(300)}));
+}
+
+void TestImportedSizes::textsOfD2() {
+    const Design design = imported("words: |md\n  # A heading\n  - first of the items, which is longer\n|\n"
+                                   "code: |go\n  func main() { fmt.Println(\"ab\") }\n|\n"
+                                   "latex: |latex \\frac{a}{b} |\na -> b\n",
+                                   u"texts.d2"_s);
+    QCOMPARE(design.shapes.size(), 3);
+    QCOMPARE(unread(design).join(u'\n'), QString());
+}
+
+void TestImportedSizes::boxesAsDrawioWritesThem() {
+    const auto row = [](const QList<QByteArray>& titles, const QByteArray& style, int step, int w, int h) {
+        QByteArray cells;
+        for (qsizetype i = 0; i < titles.size(); ++i) {
+            cells += cell(titles[i], style,
+                          "x=\"" + QByteArray::number(int(i) * step) + "\" width=\"" + QByteArray::number(w) +
+                              "\" height=\"" + QByteArray::number(h) + "\"");
+        }
+        return drawio(cells);
+    };
+    // As draw.io sets its boxes: 120 x 60, 80 apart. Nothing but the boxes has to change.
+    Design design = imported(row({"Producer", "Consumer", "Ingestion", "Authentication"},
+                                 "rounded=0;whiteSpace=wrap;html=1;", 200, 120, 60),
+                             u"boxes.drawio"_s);
+    QCOMPARE(unread(design).join(u'\n'), QString());
+    QCOMPARE(notTaken_, QStringList());
+    QCOMPARE(blockCalled(design, u"Consumer"_s).rect.center(), rectOf(200, 0, 120, 60).center());
+    // Nearer ones go apart, all in the same measure.
+    design = imported(row({"DynamoDB", "Elasticsearch", "Authentication"},
+                          "outlineConnect=0;shape=mxgraph.aws4.dynamodb;", 100, 78, 78),
+                      u"icons.drawio"_s);
+    QCOMPARE(unread(design).join(u'\n'), QString());
+    QCOMPARE(notTaken_.size(), 1);
+    const Coord first = blockCalled(design, u"Elasticsearch"_s).rect.center().x -
+                        blockCalled(design, u"DynamoDB"_s).rect.center().x;
+    const Coord second = blockCalled(design, u"Authentication"_s).rect.center().x -
+                         blockCalled(design, u"Elasticsearch"_s).rect.center().x;
+    QCOMPARE(first, second);
+    QVERIFY(first > units(110) && first <= units(200));
+}
+
+void TestImportedSizes::boxesThatTouch() {
+    QByteArray cells;
+    for (int i = 0; i < 4; ++i)
+        cells += cell("Recommendations", "rounded=0;whiteSpace=wrap;html=1;",
+                      "x=\"" + QByteArray::number(i * 90) + R"(" width="90" height="40")");
+    const Design design = imported(drawio(cells), u"touching.drawio"_s);
+    QCOMPARE(unread(design).join(u'\n'), QString());
+    for (const Block& block : design.blocks) {
+        for (const Block& other : design.blocks)
+            QVERIFY(block.id == other.id || !block.rect.intersects(other.rect));
+    }
+}
+
+void TestImportedSizes::cards() {
+    const Design design = imported(
+        drawio(cell(
+            "Ask the people of the platform whether incomprehensibilities are kept for more than 30 days",
+            "shape=note;whiteSpace=wrap;html=1;", R"(x="0" y="0" width="60" height="40")")),
+        u"cards.drawio"_s);
+    QCOMPARE(design.cards.size(), 1);
+    QCOMPARE(unread(design).join(u'\n'), QString());
+    const Rect card = (*design.cards.begin()).rect;
+    QCOMPARE(card.center(), rectOf(0, 0, 60, 40).center());
+    QVERIFY(card.w > units(120));
+}
+
+void TestImportedSizes::laidOutByDot() {
+    // What "dot -Tdot" writes.
+    const Design design = imported(
+        R"dot(digraph { graph [bb="0,0,354,36", rankdir=LR]; node [label="\N"];
+kafka [height=0.5, pos="27,18", width=0.75]; Orchestrator [height=0.5, pos="150,18", width=1.57];
+Recommendations [height=0.5, pos="290,18", width=1.8]; kafka -> Orchestrator -> Recommendations; })dot",
+        u"laid.dot"_s);
+    QCOMPARE(unread(design).join(u'\n'), QString());
+    QVERIFY(blockCalled(design, u"kafka"_s).rect.right() < blockCalled(design, u"Orchestrator"_s).rect.x);
+    QVERIFY(blockCalled(design, u"Orchestrator"_s).rect.right() <
+            blockCalled(design, u"Recommendations"_s).rect.x);
+}
+
+void TestImportedSizes::filesInTheWild_data() {
+    QTest::addColumn<QString>("path");
+    for (const QString& folder : {u"drawio"_s, u"excalidraw"_s, u"dot"_s, u"d2"_s, u"mermaid"_s}) {
+        const QDir files(projectPath("tests/data/") + folder);
+        for (const QString& name : files.entryList(QDir::Files)) {
+            if (!name.endsWith(".words"_L1))
+                QTest::newRow(qPrintable(name)) << files.filePath(name);
+        }
+    }
+}
+
+void TestImportedSizes::filesInTheWild() {
+    QFETCH(QString, path);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto import = importDesign(file.readAll(), QFileInfo(path).fileName(), catalogue_);
+    if (!import)
+        QSKIP("Is refused.");
+    QCOMPARE(unread(import->import.design).join(u'\n'), QString());
+}
+
+QTEST_MAIN(TestImportedSizes)
+#include "test_imported_sizes.moc"
