@@ -184,10 +184,10 @@ private Q_SLOTS:
                 names += prefix + QByteArray::number(i);
             return names.join(between);
         };
-        row("nothing", {},
-            u"%1, line 1: there is no graph in it; a DOT file begins with “graph” or “digraph”."_s);
-        row("white space", "\n\n",
-            u"%1, line 3: there is no graph in it; a DOT file begins with “graph” or “digraph”."_s);
+        row("nothing", {}, u"%1: it is empty."_s);
+        row("white space", "\n\n", u"%1: it is empty."_s);
+        row("a comment", "// later\n",
+            u"%1, line 2: there is no graph in it; a DOT file begins with “graph” or “digraph”."_s);
         row("an error", "digraph {\n a -> b\n",
             u"%1, line 1: the brace that opens here is never closed; add the missing “}”."_s);
         row("10,000 nested braces", "digraph {" + QByteArray(10'000, '{') + QByteArray(10'000, '}') + '}',

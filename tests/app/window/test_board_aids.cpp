@@ -231,7 +231,7 @@ private Q_SLOTS:
         QCOMPARE(window->document()->design().connections.size(), 1);
         QCOMPARE(window->statusLine()->message(), QString());
         // What a success has to say itself stays.
-        QGuiApplication::clipboard()->setText(u"digraph { a -> b [headlabel=x] }"_s);
+        QGuiApplication::clipboard()->setText(u"digraph { a -> b [color=red] }"_s);
         window->board()->paste();
         QCOMPARE(window->document()->design().connections.size(), 2);
         QVERIFY(!window->statusLine()->message().isEmpty());
