@@ -1,6 +1,7 @@
 #include "app/window/not_taken_dialog.h"
 
 #include "app/panels/controls.h"
+#include "model/design/counted.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>
@@ -13,7 +14,8 @@
 
 namespace groundplan {
 
-NotTakenDialog::NotTakenDialog(const QString& fileName, const QStringList& sentences, int items, QWidget* parent)
+NotTakenDialog::NotTakenDialog(const QString& fileName, const QStringList& sentences, int items,
+                               QWidget* parent)
     : QDialog(parent)
     , sentences_(sentences) {
     setWindowTitle(tr("Not taken over"));
@@ -21,7 +23,7 @@ NotTakenDialog::NotTakenDialog(const QString& fileName, const QStringList& sente
     setObjectName(QStringLiteral("notTaken"));
     resize(560, 380);
     auto* head = new QLabel(
-        tr("“%1” is on the board. %n thing(s) in it could not be taken over:", nullptr, items)
+        counted(tr("“%1” is on the board. %n thing(s) in it could not be taken over:", nullptr, items), items)
             .arg(fileName));
     head->setTextFormat(Qt::PlainText);
     head->setWordWrap(true);

@@ -158,6 +158,8 @@ private Q_SLOTS:
         QVERIFY(list);
         QVERIFY(list->isVisible());
         QVERIFY(!list->isModal());
+        QCOMPARE(list->findChild<QLabel*>()->text(),
+                 u"“two.dot” is on the board. 1 thing in it could not be taken over:"_s);
         QCOMPARE(list->text(), u"Only the first graph of the file was taken over; more text follows it."_s);
         for (QPushButton* button : list->findChildren<QPushButton*>()) {
             if (button->text().contains(u"Copy"_s))
