@@ -51,9 +51,7 @@ EditableText of(const Frame& frame, const Design& design, const Theme& theme) {
 }
 
 EditableText of(const Connection& connection, const Design& design, const Theme& theme) {
-    QList<QPointF> corners;
-    for (const Point corner : design.routeOf(connection))
-        corners.append(toPointF(corner));
+    const QList<QPointF> corners = toPointsF(design.routeOf(connection));
     const QSizeF pill(points(connection.labelSize.w), points(connection.labelSize.h));
     const QPointF middle = connection.label.isEmpty()
                                ? pointAlong(corners, lengthOf(corners) * connection.labelAt / 1000.0)

@@ -99,11 +99,14 @@ Rect boundsOf(const ConnectionEntry& entry) {
 } // namespace
 
 QList<QPointF> cornersOf(const ConnectionEntry& entry) {
-    QList<QPointF> corners;
-    corners.reserve(entry.connection->route.size());
-    for (Point corner : entry.connection->route)
-        corners.append(toPointF(corner + entry.origin));
-    return corners;
+    return toPointsF(entry.connection->route, entry.origin);
+}
+
+Rect labelRect(const Connection& connection, const QList<QPointF>& corners) {
+    const Size size = connection.labelSize.w > 0 ? connection.labelSize : measureLabel(connection.label);
+    const QRectF rect =
+        placeLabel(corners, connection.labelAt, {points(size.w), points(size.h)}, connection.direction);
+    return {units(rect.left()), units(rect.top()), size.w, size.h};
 }
 
 struct BoardIndex::Private {
@@ -179,13 +182,6 @@ struct BoardIndex::Private {
                 entry.label = labelRect(*entry.connection, corners);
         }
         return entry;
-    }
-
-    static Rect labelRect(const Connection& connection, const QList<QPointF>& corners) {
-        const Size size = connection.labelSize.w > 0 ? connection.labelSize : measureLabel(connection.label);
-        const QRectF rect =
-            placeLabel(corners, connection.labelAt, {points(size.w), points(size.h)}, connection.direction);
-        return {units(rect.left()), units(rect.top()), size.w, size.h};
     }
 
     /// Collects what hangs on each element, or on those of `only`.

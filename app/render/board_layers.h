@@ -67,5 +67,8 @@ struct BoardLayers {
 
 /// Corners of a connection in points, on the board.
 QList<QPointF> cornersOf(const ConnectionEntry& entry);
+/// Where the pill of its label lies, in units; measured with the board's font where no size is stored.
+/// `corners`: its way, of two points at least.
+Rect labelRect(const Connection& connection, const QList<QPointF>& corners);
 
 } // namespace groundplan

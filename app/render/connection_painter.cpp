@@ -114,13 +114,7 @@ void paintLine(QPainter& painter, const QList<QPointF>& corners, Flow flow, Dire
 namespace {
 
 QList<QPointF> cornersOf(const ConnectionEntry& entry, Point offset, const QList<Point>* route) {
-    QList<QPointF> corners;
-    const QList<Point>& points = route ? *route : entry.connection->route;
-    const Point by = route ? Point() : entry.origin + offset;
-    corners.reserve(points.size());
-    for (Point corner : points)
-        corners.append(toPointF(corner + by));
-    return corners;
+    return route ? toPointsF(*route) : toPointsF(entry.connection->route, entry.origin + offset);
 }
 
 /// The pill's place; along a previewed route it is found anew.

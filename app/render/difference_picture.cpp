@@ -121,9 +121,7 @@ public:
             QPointF sign;
             QRectF about; // what the words say something of
             if (const Connection* connection = design_.connections.find(difference.element)) {
-                QList<QPointF> way;
-                for (const Point& corner : design_.routeOf(*connection))
-                    way.append(toPointF(corner));
+                const QList<QPointF> way = toPointsF(design_.routeOf(*connection));
                 if (way.isEmpty())
                     continue;
                 painter.drawPath(roundedPath(way, look::kLineRadius));

@@ -32,9 +32,7 @@ Taken takenOf(std::span<const QPointF> corners, std::size_t i, const LineLook& d
 } // namespace
 
 void Crossings::add(ElementId line, const QList<Point>& corners, Point by, Flow flow, Direction direction) {
-    QVarLengthArray<QPointF, 12> way;
-    for (const Point corner : corners)
-        way.append(toPointF(corner + by));
+    const auto way = toPointsF<QVarLengthArray<QPointF, 12>>(corners, by);
     const LineLook drawn = lineLookOf(flow, direction, lengthOf({way.data(), std::size_t(way.size())}));
     for (qsizetype i = 0; i + 1 < way.size(); ++i) {
         const QPointF a = way[i], b = way[i + 1];

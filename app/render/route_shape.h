@@ -2,6 +2,7 @@
 
 #include "model/design/geometry.h"
 
+#include <QList>
 #include <QPainterPath>
 #include <QPointF>
 
@@ -34,6 +35,15 @@ QList<QPointF> shortened(std::span<const QPointF> corners, double fromStart, dou
 
 constexpr QPointF toPointF(Point p) {
     return {points(p.x), points(p.y)};
+}
+/// The corners of a route, moved by `by` (both in units), in points.
+template <class Points = QList<QPointF>>
+Points toPointsF(const QList<Point>& corners, Point by = {}) {
+    Points way;
+    way.reserve(corners.size());
+    for (const Point corner : corners)
+        way.append(toPointF(corner + by));
+    return way;
 }
 inline QRectF toRectF(const Rect& r) {
     return {points(r.x), points(r.y), points(r.w), points(r.h)};

@@ -1,5 +1,6 @@
 #include "app/report/diagram_pages.h"
 
+#include "app/render/board_layers.h"
 #include "app/render/export_page.h"
 #include "app/render/flow_style.h"
 #include "app/render/look.h"
@@ -304,14 +305,8 @@ std::optional<Design> Diagrams::withoutCutLabels(const DiagramPage& page) const 
         const Connection* connection = design_.connections.find(id);
         if (!connection || connection->label.isEmpty())
             continue;
-        QList<QPointF> way;
-        for (const Point& corner : design_.routeOf(*connection))
-            way.append(toPointF(corner));
-        const Size size = measureLabel(connection->label);
-        const QPointF middle = pointAlong(way, lengthOf(way) / 2);
-        const QRectF label(middle - QPointF(points(size.w), points(size.h)) / 2,
-                           QSizeF(points(size.w), points(size.h)));
-        if (page.content.contains(label))
+        const QList<QPointF> way = toPointsF(design_.routeOf(*connection));
+        if (way.size() < 2 || page.content.contains(toRectF(labelRect(*connection, way))))
             continue;
         if (!part)
             part = design_;

@@ -79,9 +79,7 @@ QList<PagePointer> pagePointers(const Design& design, const DiagramPage& page,
     QList<PagePointer> pointers;
     for (const Connection* connection : std::as_const(leaving)) {
         const bool outward = isOn(connection->source);
-        QList<QPointF> way;
-        for (const Point& corner : design.routeOf(*connection))
-            way.append(toPointF(corner));
+        QList<QPointF> way = toPointsF(design.routeOf(*connection));
         if (way.isEmpty())
             continue;
         if (!outward)

@@ -26,9 +26,7 @@ Point handleOf(const Rect& rect, int handle) {
 
 /// The point so many thousandths along a way.
 Point pointOn(const QList<Point>& corners, int thousandths) {
-    QList<QPointF> way;
-    for (const Point corner : corners)
-        way.append(toPointF(corner));
+    const QList<QPointF> way = toPointsF(corners);
     const QPointF at = pointAlong(way, lengthOf(way) * thousandths / 1000);
     return {units(at.x()), units(at.y())};
 }

@@ -71,9 +71,7 @@ private:
     static QList<QRectF> labelsOf(const Design& design) {
         QList<QRectF> labels;
         for (const Connection* row : design.connections.sorted()) {
-            QList<QPointF> corners;
-            for (const Point corner : design.routeOf(*row))
-                corners.append(toPointF(corner));
+            const QList<QPointF> corners = toPointsF(design.routeOf(*row));
             const QSizeF size(points(row->labelSize.w), points(row->labelSize.h));
             if (!size.isEmpty())
                 labels.append(placeLabel(corners, row->labelAt, size, row->direction));

@@ -16,12 +16,6 @@ namespace {
 Point at(int x, int y) {
     return {x * kUnitsPerPoint, y * kUnitsPerPoint};
 }
-QList<QPointF> inPoints(const QList<Point>& corners) {
-    QList<QPointF> list;
-    for (const Point corner : corners)
-        list.append(toPointF(corner));
-    return list;
-}
 
 constexpr double kUsual = look::kJumpRadius;
 const LineLook kArrow{look::kLineWidth, 0, look::kHeadLength};
@@ -40,10 +34,10 @@ private Q_SLOTS:
         crossings.add(ElementId(2), kLevel, {});
         crossings.add(ElementId(1), upright, {});
         crossings.finish();
-        QCOMPARE(crossings.jumpsOf(ElementId(2), inPoints(kLevel), kArrow),
+        QCOMPARE(crossings.jumpsOf(ElementId(2), toPointsF(kLevel), kArrow),
                  (QList<Jump>{{{200, 100}, kUsual}}));
-        QCOMPARE(crossings.jumpsOf(ElementId(1), inPoints(upright), kArrow), QList<Jump>{});
-        QCOMPARE(crossings.jumpsOf(ElementId(2), inPoints(kBack), kArrow),
+        QCOMPARE(crossings.jumpsOf(ElementId(1), toPointsF(upright), kArrow), QList<Jump>{});
+        QCOMPARE(crossings.jumpsOf(ElementId(2), toPointsF(kBack), kArrow),
                  (QList<Jump>{{{200, 100}, kUsual}}));
     }
 
@@ -52,9 +46,9 @@ private Q_SLOTS:
         for (const int x : {300, 100, 200})
             crossings.add(ElementId(x), {at(0, 0), at(0, 300)}, at(x, 0));
         crossings.finish();
-        QCOMPARE(crossings.jumpsOf(ElementId(1), inPoints(kLevel), kArrow),
+        QCOMPARE(crossings.jumpsOf(ElementId(1), toPointsF(kLevel), kArrow),
                  (QList<Jump>{{{100, 100}, kUsual}, {{200, 100}, kUsual}, {{300, 100}, kUsual}}));
-        QCOMPARE(crossings.jumpsOf(ElementId(1), inPoints(kBack), kArrow),
+        QCOMPARE(crossings.jumpsOf(ElementId(1), toPointsF(kBack), kArrow),
                  (QList<Jump>{{{300, 100}, kUsual}, {{200, 100}, kUsual}, {{100, 100}, kUsual}}));
     }
 
@@ -96,7 +90,7 @@ private Q_SLOTS:
         crossings.add(ElementId(1), upright, {}, Flow::Request, direction);
         crossings.finish();
         const LineLook drawn = lineLookOf(Flow::Request, direction, 400);
-        QCOMPARE(crossings.jumpsOf(ElementId(2), inPoints(kLevel), drawn).size(), jumps ? 1 : 0);
+        QCOMPARE(crossings.jumpsOf(ElementId(2), toPointsF(kLevel), drawn).size(), jumps ? 1 : 0);
     }
 
     /// The heads of wide lines are longer.
@@ -107,7 +101,7 @@ private Q_SLOTS:
         crossings.finish();
         const LineLook wide = lineLookOf(Flow::ModelArtifact, Direction::Forward, 400);
         QVERIFY(wide.endHead > look::kHeadLength);
-        QCOMPARE(crossings.jumpsOf(ElementId(3), inPoints(kLevel), wide), QList<Jump>{});
+        QCOMPARE(crossings.jumpsOf(ElementId(3), toPointsF(kLevel), wide), QList<Jump>{});
     }
 
     void notOverItself() {
@@ -115,7 +109,7 @@ private Q_SLOTS:
         Crossings crossings;
         crossings.add(ElementId(1), knot, {});
         crossings.finish();
-        QCOMPARE(crossings.jumpsOf(ElementId(1), inPoints(knot), kArrow), QList<Jump>{});
+        QCOMPARE(crossings.jumpsOf(ElementId(1), toPointsF(knot), kArrow), QList<Jump>{});
     }
 
     /// Part of a picture, as a pan paints it, has the jumps of the whole.
@@ -127,7 +121,7 @@ private Q_SLOTS:
         for (const int x : places)
             whole.add(ElementId(x), {at(x, 0), at(x, 300)}, {});
         whole.finish();
-        const QList<Jump> all = whole.jumpsOf(ElementId(1), inPoints(kLevel), kArrow);
+        const QList<Jump> all = whole.jumpsOf(ElementId(1), toPointsF(kLevel), kArrow);
         QVERIFY(all.size() > 5 && all.size() < places.size());
         for (int edge = 50; edge < 350; ++edge) {
             Crossings part;
@@ -137,7 +131,7 @@ private Q_SLOTS:
             }
             part.finish();
             QList<Jump> seen, expected;
-            for (const Jump& jump : part.jumpsOf(ElementId(1), inPoints(kLevel), kArrow)) {
+            for (const Jump& jump : part.jumpsOf(ElementId(1), toPointsF(kLevel), kArrow)) {
                 if (jump.at.x() + look::kJumpRadius >= edge)
                     seen.append(jump);
             }
@@ -156,14 +150,14 @@ private Q_SLOTS:
         crossings.add(ElementId(1), {at(200, 0), at(200, 300)}, {}, Flow::ModelArtifact);
         crossings.add(ElementId(2), {at(100, 0), at(100, 300)}, {});
         crossings.finish();
-        const QList<Jump> jumps = crossings.jumpsOf(ElementId(3), inPoints(kLevel), kArrow);
+        const QList<Jump> jumps = crossings.jumpsOf(ElementId(3), toPointsF(kLevel), kArrow);
         QCOMPARE(jumps.size(), 2);
         QCOMPARE(jumps.at(0).radius, kUsual);
         QVERIFY(jumps.at(1).radius - look::kLineWidth / 2 - kWidth / 2 >=
                 kUsual - look::kLineWidth / 2 - look::kLineWidth / 2);
         QVERIFY(jumps.at(1).radius > kUsual);
         QVERIFY(
-            crossings.jumpsOf(ElementId(3), inPoints(kLevel), {kWidth, 0, look::kHeadLength}).at(0).radius >
+            crossings.jumpsOf(ElementId(3), toPointsF(kLevel), {kWidth, 0, look::kHeadLength}).at(0).radius >
             kUsual);
     }
 
@@ -209,12 +203,12 @@ private Q_SLOTS:
     }
 
     void aBowIsPartOfThePath() {
-        const QList<QPointF> line = inPoints(kLevel);
+        const QList<QPointF> line = toPointsF(kLevel);
         const QList<Jump> jumps{{{200, 100}, kUsual}};
         const QRectF box = roundedPath(line, look::kLineRadius, jumps).boundingRect();
         QCOMPARE(box.top(), 100 - look::kJumpRadius);
         QCOMPARE(box.bottom(), 100.0);
-        const QList<QPointF> back = inPoints(kBack);
+        const QList<QPointF> back = toPointsF(kBack);
         const QRectF other = roundedPath(back, look::kLineRadius, jumps).boundingRect();
         QCOMPARE(other.top(), 100 - look::kJumpRadius);
     }

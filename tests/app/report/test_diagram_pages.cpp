@@ -179,6 +179,23 @@ private Q_SLOTS:
         QVERIFY2(said.contains(u"block_3000"_s) && said.contains(u"frame_1"_s), qPrintable(said));
     }
 
+    /// The middle of the line lies on neither page.
+    void aLabelStandsWhereItIsWhole() {
+        Design design = framedDesign();
+        Connection far = design.connections.at(ElementId(9003));
+        far.label = u"said_here"_s;
+        far.labelAt = 10; // thousandths: close to its source
+        design.connections.put(far);
+        const Diagrams diagrams(design, Paper::A4);
+        const QString path = written(design, u"label.pdf"_s);
+        const auto textOf = [&](ElementId block) {
+            const QString its = QString::number(*diagrams.pageOf(block) + 2);
+            return run(u"pdftotext"_s, {u"-f"_s, its, u"-l"_s, its, path, u"-"_s});
+        };
+        QVERIFY2(textOf(far.source).contains(far.label), qPrintable(textOf(far.source)));
+        QVERIFY2(!textOf(far.target).contains(far.label), qPrintable(textOf(far.target)));
+    }
+
     void withFramesAloneNothingIsAdded() {
         Design design = framedDesign();
         for (qint64 i = 0; i < 30; ++i) {
