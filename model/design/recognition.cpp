@@ -28,12 +28,8 @@ QString joined(const QStringList& lines) {
 } // namespace
 
 Recognition::Recognition(const Catalogue& catalogue)
-    : catalogue_(catalogue) {
-    for (const Kind& kind : catalogue.kinds()) {
-        for (const QString& technology : kind.technologies)
-            technologies_.insert(technology.toCaseFolded(), technology);
-    }
-}
+    : catalogue_(catalogue)
+    , words_(catalogue) {}
 
 void Recognition::read(const Said& said, const QString& whose, Block& block, NotTaken& notTaken) const {
     readTexts(said, whose, block, notTaken);
@@ -43,10 +39,13 @@ void Recognition::read(const Said& said, const QString& whose, Block& block, Not
 void Recognition::readTexts(const Said& said, const QString& whose, Block& block, NotTaken& notTaken) const {
     constexpr qsizetype kLongestTitle = 60;
     QStringList lines = said.lines;
-    if (lines.size() > 1) {
-        block.technology = technologyIn(lines.last());
-        if (!block.technology.isEmpty())
-            lines.removeLast();
+    // "Cloud\nPub/Sub" is one name on two lines.
+    block.technology = technologyIn(joined(lines));
+    // The last one that is a product, as most write it; the first line stays in the title.
+    for (qsizetype i = lines.size() - 1; i >= 0 && lines.size() > 1 && block.technology.isEmpty(); --i) {
+        block.technology = technologyIn(lines[i]);
+        if (!block.technology.isEmpty() && i > 0)
+            lines.removeAt(i);
     }
     const QString whole = joined(lines);
     const bool isShort = whole.size() <= kLongestTitle && !said.table;
@@ -74,6 +73,8 @@ void Recognition::takeTechnologyFromTitle(Block& block) const {
             block.title = match.captured(1);
     } else {
         block.technology = technologyIn(block.title);
+        if (block.technology.isEmpty())
+            block.technology = words_.meaningOf(block.title).technology;
     }
 }
 
@@ -82,19 +83,24 @@ QString Recognition::technologyIn(const QString& line) const {
     if (line.size() > kLongest)
         return {};
     static const QRegularExpression brackets(u"^[\\s(\\[{<«]+|[\\s)\\]}>»]+$"_s);
-    return technologies_.value(QString(line).remove(brackets).toCaseFolded());
+    return words_.technologyNamed(QString(line).remove(brackets));
 }
 
 void Recognition::readMeaning(const Said& said, Block& block) const {
-    const Kind* kind = catalogue_.guess(block.title);
-    if (!kind && !block.technology.isEmpty())
-        kind = catalogue_.guess(block.technology);
+    const Kind* kind = kindOf(block.title);
+    const Kind* made = block.technology.isEmpty() ? nullptr : kindOf(block.technology);
     if (!kind)
-        kind = catalogue_.guess(said.lines.join(u' '));
+        kind = made;
+    if (!kind)
+        kind = kindOf(said.lines.join(u' '));
     for (qsizetype i = 0; !kind && i < said.hints.size(); ++i)
-        kind = catalogue_.guess(said.hints[i]);
+        kind = kindOf(said.hints[i]);
+    const Kind* drawn = catalogue_.guessByShape(said.shape);
+    // "Users" are people, but not in a cylinder.
+    if (kind && drawn && said.shape == u"cylinder"_s && !words_.holdsData(*kind))
+        kind = made && words_.holdsData(*made) ? made : drawn;
     if (!kind)
-        kind = catalogue_.guessByShape(said.shape);
+        kind = drawn;
     block.kind = kind ? kind->name : kPlainKind;
     if (kind) {
         block.ml = kind->ml;

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "model/design/catalogue.h"
+#include "model/design/label_words.h"
 #include "model/design/not_taken.h"
 
-#include <QHash>
 #include <QStringList>
 
 #include <optional>
@@ -27,13 +27,18 @@ public:
         QString shape;          ///< by Graphviz's name ("cylinder")
         QStringList hints = {}; ///< names of icons and classes ("aws4.dynamodb"), likeliest first
     };
-    /// Title, technology, description, kind, ml and path of a block: a technology in the last line is one,
-    /// breaks inside a short text are only there for the drawing, and what follows the first line of a long
-    /// one describes. `whose` is what a sentence about a text that is too long calls the block.
+    /// Title, technology, description, kind, ml and path of a block: a product on a line of its own is its
+    /// technology, and so is one beside a noun ("Kafka topic"), which the title keeps; breaks inside a short
+    /// text are only there for the drawing, and what follows the first line of a long one describes. `whose`
+    /// is what a sentence about a text that is too long calls the block.
     void read(const Said& said, const QString& whose, Block& block, NotTaken& notTaken) const;
 
     /// The usual technology that a line names and nothing else: "Kafka", "(Kafka)", "[kafka]"; empty: none.
     QString technologyIn(const QString& line) const;
+    /// Of the name of an icon, or of a class.
+    QString technologyOfIcon(const QString& icon) const { return words_.technologyOfIcon(icon); }
+    /// What such a label means; nullptr: nothing that is known.
+    const Kind* kindOf(const QString& label) const { return words_.meaningOf(label).kind; }
 
     enum class Line { Plain, Dashed, Dotted };
     /// Told by the line, as our own DOT draws the flows for other programs; a plain thin line tells none.
@@ -52,7 +57,7 @@ private:
     void readMeaning(const Said& said, Block& block) const;
 
     const Catalogue& catalogue_;
-    QHash<QString, QString> technologies_; ///< by folded name
+    LabelWords words_;
 };
 
 } // namespace groundplan

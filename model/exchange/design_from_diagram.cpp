@@ -286,7 +286,7 @@ private:
             block.technology =
                 clipped(from.technology.simplified(), limits::kLongest<&Block::technology>, whose);
         for (qsizetype hint = 0; block.technology.isEmpty() && hint < from.hints.size(); ++hint)
-            block.technology = recognition_.technologyIn(from.hints[hint]);
+            block.technology = recognition_.technologyOfIcon(from.hints[hint]);
         block.ownTitle = true;
         block.name = nameFor(from, block.title);
         block.link = clipped(from.link, limits::kLongest<&Block::link>, whose);
@@ -313,9 +313,9 @@ private:
         if (!from.name.isEmpty() && Recognition::isReadable(from.name))
             return from.name.simplified();
         for (const QString& hint : from.hints) {
-            if (const QString technology = recognition_.technologyIn(hint); !technology.isEmpty())
+            if (const QString technology = recognition_.technologyOfIcon(hint); !technology.isEmpty())
                 return technology;
-            if (const Kind* kind = catalogue_.guess(hint))
+            if (const Kind* kind = recognition_.kindOf(hint))
                 return kind->title.in(QLocale().name());
         }
         const Kind* plain = catalogue_.kind(kPlainKind);

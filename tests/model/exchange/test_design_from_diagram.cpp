@@ -104,8 +104,8 @@ void TestDesignFromDiagram::whatBlocksMean() {
     const Import import = make(diagram);
     QCOMPARE(import.design.board.title, u"Feeds"_s);
     QCOMPARE(blocksOf(import.design),
-             (QStringList{u"Clicks of today (event-stream, Kafka)"_s, u"Event stream (event-stream)"_s,
-                          u"Feature store (feature-store, Feast)"_s, u"Orders (database)"_s,
+             (QStringList{u"Clicks of today (event-stream, Kafka)"_s, u"Feature store (feature-store, Feast)"_s,
+                          u"Kafka (event-stream)"_s, u"Orders (database)"_s,
                           u"Other (block)"_s, u"Sessions (cache, Redis)"_s, u"Thing (model-registry)"_s}));
     const Block thing = *blockCalled(import.design, u"Thing"_s);
     QCOMPARE(thing.name, u"model_registry"_s);

@@ -75,8 +75,8 @@ void TestImportedDrawings::cloudIconsTellKinds() {
     const QStringList blocks = imported::blocksOf(made.design);
     QVERIFY2(blocks.contains(u"Dynamodb (database, DynamoDB) in Availability Zone"_s),
              qPrintable(blocks.join(u'\n')));
-    QVERIFY(blocks.contains(u"Cosmos (database)"_s));
-    QVERIFY(blocks.contains(u"Cloud PubSub (event-stream)"_s));
+    QVERIFY2(blocks.contains(u"Cosmos (database)"_s), qPrintable(blocks.join(u'\n')));
+    QVERIFY2(blocks.contains(u"Cloud PubSub (event-stream, Pub/Sub)"_s), qPrintable(blocks.join(u'\n')));
 }
 
 void TestImportedDrawings::pagesGoIntoFrames() {

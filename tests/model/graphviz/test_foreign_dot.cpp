@@ -113,7 +113,7 @@ void TestForeignDot::files_data() {
     row("terraform.dot", {},
         {u"aws_elasticache_cluster.features (cluster)"_s, u"aws_s3_bucket.training_data (object-storage)"_s,
          u"aws_sagemaker_endpoint.ranker (online-prediction)"_s,
-         u"provider[\"registry.terraform.io/hashicorp/aws\"] (model-registry)"_s, u"var.region (block)"_s},
+         u"provider[\"registry.terraform.io/hashicorp/aws\"] (block)"_s, u"var.region (block)"_s},
         {u"aws_elasticache_cluster.features -> provider[\"registry.terraform.io/hashicorp/aws\"]"_s,
          u"aws_s3_bucket.training_data -> provider[\"registry.terraform.io/hashicorp/aws\"]"_s,
          u"aws_sagemaker_endpoint.ranker -> aws_elasticache_cluster.features"_s,
@@ -121,7 +121,7 @@ void TestForeignDot::files_data() {
          u"provider[\"registry.terraform.io/hashicorp/aws\"] -> var.region"_s});
     row("cmake.dot", u"recommender"_s,
         {u"Executable (block) in Legend"_s, u"Static Library (block) in Legend"_s,
-         u"Threads::Threads (block)"_s, u"features (feature-engineering)"_s, u"ranker (server) (cluster)"_s},
+         u"Threads::Threads (block)"_s, u"features (feature-engineering)"_s, u"ranker (server) (ranking)"_s},
         {u"Executable -> Static Library"_s, u"features -> Threads::Threads"_s,
          u"ranker (server) -> features"_s},
         {u"Legend"_s});
@@ -152,7 +152,7 @@ void TestForeignDot::files_data() {
          u"Data lake (object-storage)"_s, u"Evaluation (evaluation) in Training"_s,
          u"Feature engineering (feature-engineering) in Training"_s,
          u"Model registry (model-registry) in Offline, every night"_s,
-         u"Online prediction (online-prediction) in Online"_s, u"Train XGBoost (model) in Training"_s,
+         u"Online prediction (online-prediction) in Online"_s, u"Train XGBoost (training) in Training"_s,
          u"user-events topic (event-stream)"_s},
         {u"API gateway -> Online prediction"_s, u"API gateway -> Online prediction: scores"_s,
          u"Data lake -> Feature engineering"_s, u"Evaluation -> Model registry"_s,

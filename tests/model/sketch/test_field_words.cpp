@@ -137,7 +137,7 @@ private Q_SLOTS:
         row("tensorflow serving", "online-prediction(TensorFlow Serving)");
         row("bentoml", "online-prediction(BentoML)");
         row("flask", "online-prediction(Flask)");
-        row("fastapi", "online-prediction(FastAPI service)");
+        row("fastapi", "online-prediction(FastAPI)");
         row("vllm", "online-prediction(vLLM)");
         row("tflite", "edge-device(TFLite)");
         row("core ml", "edge-device(Core ML)");

@@ -1,0 +1,269 @@
+#include "model/design/label_words.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace groundplan {
+
+namespace {
+
+/// Nouns that say that something runs, and not what it does: that stands before them ("user service",
+/// "Triton server").
+const QSet<QString>& carriers() {
+    static const QSet<QString> words{u"service"_s,  u"microservice"_s, u"server"_s,  u"job"_s,
+                                     u"function"_s, u"instance"_s,     u"process"_s, u"worker"_s,
+                                     u"task"_s,     u"engine"_s,       u"system"_s,  u"module"_s,
+                                     u"app"_s,      u"platform"_s};
+    return words;
+}
+/// Nouns that every product has some of ("BigQuery tables", "Cassandra cluster").
+const QSet<QString>& holders() {
+    static const QSet<QString> words{u"cluster"_s, u"container"_s, u"table"_s, u"node"_s,
+                                     u"pod"_s,     u"host"_s,      u"store"_s, u"storage"_s,
+                                     u"db"_s,      u"database"_s,  u"index"_s, u"broker"_s};
+    return words;
+}
+/// Words that mean a kind where nothing is beside them, and in longer labels anything.
+const QSet<QString>& loneWords() {
+    static const QSet<QString> words{u"registry"_s, u"repository"_s, u"score"_s,  u"review"_s,  u"split"_s,
+                                     u"filter"_s,   u"fit"_s,        u"build"_s,  u"release"_s, u"analyst"_s,
+                                     u"person"_s,   u"view"_s,       u"player"_s, u"partner"_s, u"weather"_s,
+                                     u"map"_s,      u"sample"_s,     u"car"_s,    u"like"_s,    u"report"_s,
+                                     u"popular"_s,  u"rule"_s};
+    return words;
+}
+
+/// How many words stand before what only says more of them ("Model training on a GPU cluster").
+qsizetype headOf(const QStringList& words) {
+    static const QSet<QString> prepositions{u"on"_s,  u"with"_s, u"using"_s, u"via"_s, u"in"_s,
+                                            u"for"_s, u"of"_s,   u"by"_s,    u"at"_s};
+    qsizetype head = 1;
+    while (head < words.size() && !prepositions.contains(words[head]))
+        ++head;
+    return std::min(head, words.size());
+}
+
+/// Letters and digits in lower case without the s of plurals; with `humps`, "FeatureStore" is two words.
+QStringList wordsOf(const QString& text, bool humps = false) {
+    QStringList words(QString{});
+    bool wasLower = false;
+    for (const QChar c : text) {
+        const bool inWord = c.isLetterOrNumber() || c.isMark() || c.isSurrogate();
+        if ((!inWord || (humps && wasLower && c.isUpper())) && !words.last().isEmpty())
+            words.append(QString{});
+        if (inWord)
+            words.last() += c.toCaseFolded();
+        wasLower = c.isLower();
+    }
+    if (words.last().isEmpty())
+        words.removeLast();
+    for (QString& word : words) {
+        // A NAT is not one of several NATS.
+        if (word.size() > 3 && word.endsWith(u's') && !word.endsWith("ss"_L1) && word != "nats"_L1)
+            word.chop(1);
+    }
+    return words;
+}
+QString phraseOf(const QString& text) {
+    return wordsOf(text).join(u' ');
+}
+
+} // namespace
+
+LabelWords::LabelWords(const Catalogue& catalogue)
+    : catalogue_(catalogue) {
+    for (const Kind& kind : catalogue.kinds()) {
+        add(kind.name, {&kind, 0, {}});
+        const QStringList titles = kind.title.all();
+        for (const QString& title : titles)
+            add(title, {&kind, 0, {}});
+        for (const QString& alias : kind.aliases)
+            add(alias, {&kind, 1, {}});
+        for (const QString& technology : kind.technologies) {
+            add(technology, {&kind, 2, {}});
+            technologies_.insert(technology.toCaseFolded(), technology);
+        }
+    }
+    for (const UsualProduct& product : catalogue.products()) {
+        const Phrase phrase{catalogue.kind(product.kind), 1, product.name};
+        for (const QString& name : QStringList{product.name} + product.aliases) {
+            // The word alone is the product, whatever kind it is an alias of.
+            const QString key = phraseOf(name);
+            const auto known = phrases_.constFind(key);
+            Phrase with = phrase;
+            if (known != phrases_.cend() && known->rank < 2 && known->kind)
+                with = {known->kind, known->rank, product.name};
+            phrases_.insert(key, with);
+            longest_ = std::max(longest_, key.count(u' ') + 1);
+            if (!technologies_.contains(name.toCaseFolded()))
+                technologies_.insert(name.toCaseFolded(), product.name);
+            if (!technologies_.contains(key))
+                technologies_.insert(key, product.name);
+        }
+    }
+}
+
+void LabelWords::add(const QString& text, const Phrase& phrase) {
+    const QString key = phraseOf(text);
+    if (key.size() < 2)
+        return;
+    longest_ = std::max(longest_, key.count(u' ') + 1);
+    const auto known = phrases_.constFind(key);
+    if (known == phrases_.cend() || phrase.rank < known->rank)
+        phrases_.insert(key, phrase);
+}
+
+QString LabelWords::technologyNamed(const QString& words) const {
+    const QString folded = words.simplified().toCaseFolded();
+    if (const QString named = technologies_.value(folded); !named.isEmpty())
+        return named;
+    return technologies_.value(phraseOf(words));
+}
+
+QList<LabelWords::Found> LabelWords::productsIn(const QStringList& words) const {
+    QList<Found> found;
+    for (qsizetype from = 0; from < words.size();) {
+        qsizetype count = std::min(longest_, words.size() - from);
+        for (; count > 0; --count) {
+            const auto it = phrases_.constFind(words.mid(from, count).join(u' '));
+            if (it != phrases_.cend() && !it->product.isEmpty()) {
+                found.append({&*it, from, count});
+                break;
+            }
+        }
+        from += std::max<qsizetype>(count, 1);
+    }
+    return found;
+}
+
+QString LabelWords::technologyOfIcon(const QString& icon) const {
+    if (const QString named = technologyNamed(icon); !named.isEmpty())
+        return named;
+    const QList<Found> products = productsIn(wordsOf(icon.left(200), true));
+    return products.isEmpty() ? QString() : products.last().phrase->product;
+}
+
+/// What data comes from, and not where it is kept: what a service is for, not what it is.
+bool LabelWords::isSource(const Kind& kind) const {
+    const KindGroup* group = catalogue_.group(kind.group);
+    const Kind* store = catalogue_.guessByShape(u"cylinder"_s);
+    return group && group->role == GroupRole::Data && store && kind.group != store->group;
+}
+
+bool LabelWords::holdsData(const Kind& kind) const {
+    const KindGroup* group = catalogue_.group(kind.group);
+    if (kind.ml || (group && group->role == GroupRole::Serving))
+        return false;
+    return !isSource(kind) || kind.flowOut.has_value();
+}
+
+/// The kind that the words which belong to no product mean; `taken`: those that do.
+const Kind* LabelWords::kindBeside(const QStringList& words, const QList<bool>& taken) const {
+    const bool carried = words.size() > 1 && carriers().contains(words.last());
+    for (qsizetype count = std::min(longest_, words.size()); count > 0; --count) {
+        const Phrase* best = nullptr;
+        for (qsizetype from = 0; from + count <= words.size(); ++from) {
+            if (std::find(taken.begin() + from, taken.begin() + from + count, true) !=
+                taken.begin() + from + count)
+                continue;
+            const QString part = words.mid(from, count).join(u' ');
+            const auto it = phrases_.constFind(part);
+            if (it == phrases_.cend() || !it->kind || part.size() < 2)
+                continue;
+            const bool last = from + count == words.size();
+            const bool orders = from == 0 && part == "score"_L1; // "Score requests", not "Credit score"
+            if (count == 1 && words.size() > 1 &&
+                ((loneWords().contains(part) && !orders) || carriers().contains(part) ||
+                 (carried && !last && isSource(*it->kind))))
+                continue;
+            if (!best || it->rank <= best->rank)
+                best = &*it;
+        }
+        if (best)
+            return best->kind;
+    }
+    return nullptr;
+}
+
+/// "S3 bucket of training data", "Kafka topic model_events": what follows says only what is in it.
+bool LabelWords::isOneOf(const QStringList& words, const Found& product) const {
+    static const QSet<QString> parts{u"bucket"_s, u"topic"_s, u"table"_s, u"endpoint"_s};
+    const QString& head = words[product.from + product.count - 1];
+    const QString next = words.value(product.from + product.count);
+    return (product.count > 1 && parts.contains(head)) || parts.contains(next);
+}
+
+bool LabelWords::goTogether(const Kind& kind, const Phrase& product) const {
+    if (!product.kind || &kind == product.kind || kind.group == product.kind->group ||
+        kind.technologies.contains(product.product))
+        return true;
+    const KindGroup* first = catalogue_.group(kind.group);
+    const KindGroup* second = catalogue_.group(product.kind->group);
+    return first && second && first->role == second->role && first->role != GroupRole::None;
+}
+
+LabelWords::Meaning LabelWords::meaningOfWords(const QStringList& words) const {
+    const auto whole = phrases_.constFind(words.join(u' '));
+    if (whole != phrases_.cend() && !whole->product.isEmpty())
+        return {whole->kind, whole->product};
+    const QList<Found> products = productsIn(words);
+    QList<bool> taken(words.size());
+    for (const Found& product : products)
+        std::fill_n(taken.begin() + product.from, product.count, true);
+    Meaning meaning{whole != phrases_.cend() ? whole->kind : nullptr, {}};
+    if (const qsizetype head = headOf(words); !meaning.kind && head < words.size())
+        meaning.kind = kindBeside(words.first(head), taken.first(head));
+    if (!meaning.kind)
+        meaning.kind = kindBeside(words, taken);
+    if (products.isEmpty())
+        return meaning;
+
+    const Found& product = products.first();
+    const QString& last = words.last();
+    const bool lone = loneWords().contains(last);
+    if (whole != phrases_.cend()) {
+        // The catalogue says what it is.
+    } else if (lone) {
+        // "MLflow registry" is one of models, "Docker registry" is not.
+        const auto noun = phrases_.constFind(last);
+        if (noun != phrases_.cend() && noun->kind &&
+            noun->kind->technologies.contains(product.phrase->product))
+            meaning.kind = noun->kind;
+    } else if (!meaning.kind || isSource(*meaning.kind) || isOneOf(words, product) ||
+               (words.size() == product.count + 1 && holders().contains(last))) {
+        meaning.kind = product.phrase->kind;
+    }
+    const bool runs = std::any_of(words.begin(), words.end(),
+                                  [](const QString& word) { return carriers().contains(word); });
+    const bool one = std::all_of(products.begin(), products.end(), [&](const Found& other) {
+        return other.phrase->product == product.phrase->product;
+    });
+    if (one && (!meaning.kind || runs || lone || goTogether(*meaning.kind, *product.phrase)))
+        meaning.technology = product.phrase->product;
+    return meaning;
+}
+
+LabelWords::Meaning LabelWords::meaningOf(const QString& label) const {
+    // A label is a line or two; of a whole text the beginning says what it is.
+    const QString text = label.left(200);
+    for (const bool humps : {false, true}) {
+        const QStringList words = wordsOf(text, humps);
+        if (words.isEmpty())
+            return {};
+        const Meaning meaning = meaningOfWords(words);
+        if (meaning.kind)
+            return meaning;
+        if (humps && !meaning.technology.isEmpty())
+            return meaning;
+    }
+    // Written together, or with a sign that is part of it ("A/B test").
+    const QString together = wordsOf(text).join(QString());
+    const qsizetype count = wordsOf(text).size();
+    const Kind* kind = count == 1 || (count <= 3 && text.contains(u'/')) ? catalogue_.guess(text) : nullptr;
+    return together.size() > 1 && kind && technologyNamed(text).isEmpty() ? Meaning{kind, {}} : Meaning();
+}
+
+} // namespace groundplan

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "model/design/catalogue.h"
+
+#include <QHash>
+#include <QStringList>
+
+namespace groundplan {
+
+/// What the label of somebody else's box means, read as people read it: whole words only, the longest phrase
+/// says most, the noun at the end more than what stands before it, and a product is what the thing is made
+/// with ("Kafka topic", "Triton server").
+class LabelWords {
+public:
+    /// `catalogue` must outlive this.
+    explicit LabelWords(const Catalogue& catalogue);
+
+    struct Meaning {
+        const Kind* kind = nullptr; ///< none: the words say nothing
+        QString technology;         ///< named beside a noun that goes with it; empty: none
+    };
+    Meaning meaningOf(const QString& label) const;
+    /// The product or usual technology that these words name and nothing else; empty: none.
+    QString technologyNamed(const QString& words) const;
+    /// The product in the name of an icon ("aws4.kinesis_data_streams"); empty: none.
+    QString technologyOfIcon(const QString& icon) const;
+    /// Whether such a block holds data, as what is drawn as a cylinder does.
+    bool holdsData(const Kind& kind) const;
+
+private:
+    struct Phrase {
+        const Kind* kind = nullptr;
+        int rank = 0;    ///< as the catalogue's: 0 a name, 1 an alias or product, 2 a technology
+        QString product; ///< by its name; empty: none
+    };
+    struct Found {
+        const Phrase* phrase = nullptr;
+        qsizetype from = 0, count = 0;
+    };
+    void add(const QString& text, const Phrase& phrase);
+    Meaning meaningOfWords(const QStringList& words) const;
+    QList<Found> productsIn(const QStringList& words) const;
+    const Kind* kindBeside(const QStringList& words, const QList<bool>& taken) const;
+    bool isSource(const Kind& kind) const;
+    bool isOneOf(const QStringList& words, const Found& product) const;
+    bool goTogether(const Kind& kind, const Phrase& product) const;
+
+    const Catalogue& catalogue_;
+    QHash<QString, Phrase> phrases_;
+    QHash<QString, QString> technologies_; ///< by folded name or phrase
+    qsizetype longest_ = 0;                ///< phrase, in words
+};
+
+} // namespace groundplan

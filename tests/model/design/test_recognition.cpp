@@ -1,0 +1,123 @@
+#include "model/design/recognition.h"
+#include "tests/places.h"
+
+#include <QLocale>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace groundplan;
+
+/// What labels of other programs' drawings mean, in words as people write them.
+class TestRecognition : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() {
+        QLocale::setDefault(QLocale::c());
+        QStringList problems;
+        catalogue_ = Catalogue::load({projectPath("templates/catalog")}, &problems);
+        QCOMPARE(problems, QStringList());
+    }
+
+    void labels_data() {
+        QTest::addColumn<QString>("label");
+        QTest::addColumn<QString>("shape");
+        QTest::addColumn<QString>("meaning");
+        const auto row = [](const char* label, const char* meaning, const char* shape = "box") {
+            QTest::newRow(label) << QString::fromUtf8(label) << QString::fromUtf8(shape)
+                                 << QString::fromUtf8(meaning);
+        };
+        // "title: kind, technology"
+        // A product alone, or beside a noun.
+        row("Kafka", "Kafka: event-stream, Kafka");
+        row("Kafka topic", "Kafka topic: event-stream, Kafka");
+        row("Postgres DB", "Postgres DB: database, PostgreSQL");
+        row("S3 bucket", "S3 bucket: object-storage, S3");
+        row("Redis cache", "Redis cache: cache, Redis");
+        row("Spark job", "Spark job: batch-transform, Spark");
+        row("Flink job", "Flink job: stream-transform, Flink");
+        row("Airflow DAG", "Airflow DAG: orchestration, Airflow");
+        row("Feast feature store", "Feast feature store: feature-store, Feast");
+        row("MLflow registry", "MLflow registry: model-registry, MLflow");
+        row("Triton server", "Triton server: online-prediction, Triton");
+        row("Snowflake warehouse", "Snowflake warehouse: data-warehouse, Snowflake");
+        row("BigQuery tables", "BigQuery tables: data-warehouse, BigQuery");
+        row("Pinecone vector DB", "Pinecone vector DB: vector-index, Pinecone");
+        row("Cassandra cluster", "Cassandra cluster: database, Cassandra");
+        row("Kubernetes cluster", "Kubernetes cluster: cluster, Kubernetes");
+        row("Elasticsearch index", "Elasticsearch index: database, Elasticsearch");
+        row("Redis queue", "Redis queue: message-queue, Redis");
+        row("Lambda", "Lambda: block, AWS Lambda");
+        row("AWS Lambda function", "AWS Lambda function: block, AWS Lambda");
+        row("Prometheus + Grafana", "Prometheus + Grafana: monitoring");
+        row("aws_s3_bucket.training_data", "aws_s3_bucket.training_data: object-storage, S3");
+        row("Kafka topic of model events", "Kafka topic of model events: event-stream, Kafka");
+        row("Storm prediction model", "Storm prediction model: model");
+        row("Temporal features", "Temporal features: feature-engineering");
+        // A product on a line of its own.
+        row("Prediction Service\nFastAPI", "Prediction Service: online-prediction, FastAPI");
+        row("Virtualization\ndocker", "Virtualization: cluster, Docker");
+        row("Model Monitoring\nEvidently AI", "Model Monitoring: monitoring, Evidently");
+        row("Model Monitoring\n(Evidently AI)\nhourly", "Model Monitoring hourly: monitoring, Evidently");
+        row("Cloud\nPub/Sub", "Cloud Pub/Sub: event-stream, Pub/Sub");
+        row("Training data\nS3", "Training data: data-source, S3");
+        row("Postgres\nusers", "Postgres users: database, PostgreSQL", "cylinder");
+        // Whole words, and the noun counts.
+        row("User service", "User service: block");
+        row("Auth service", "Auth service: access-control");
+        row("Authentication Service FastAPI", "Authentication Service FastAPI: access-control, FastAPI");
+        row("Email notification", "Email notification: alerting");
+        row("Docker registry", "Docker registry: cluster, Docker");
+        row("Terraform registry", "Terraform registry: block");
+        row("provider[\"registry.terraform.io/hashicorp/aws\"]",
+            "provider[\"registry.terraform.io/hashicorp/aws\"]: block");
+        row("Cloud NAT", "Cloud NAT: block");
+        row("NATS", "NATS: message-queue, NATS");
+        row("Model training on GPU cluster", "Model training on GPU cluster: training");
+        row("Ranking with user features", "Ranking with user features: ranking");
+        row("Rate of events", "Rate of events: event-stream");
+        row("Score requests", "Score requests: online-prediction");
+        row("Credit score", "Credit score: block");
+        row("aws_sagemaker_endpoint.ranker",
+            "aws_sagemaker_endpoint.ranker: online-prediction, SageMaker Endpoint");
+        row("scoreboard", "scoreboard: block");
+        row("under_score", "under_score: block");
+        row("Load balancer", "Load balancer: load-balancer");
+        row("FeatureStore", "FeatureStore: feature-store");
+        row("A/B test", "A/B test: ab-test");
+        // A cylinder is a store.
+        row("Users", "Users: user-client");
+        row("Users", "Users: database", "cylinder");
+        row("Predictions", "Predictions: database", "cylinder");
+        row("Feature store", "Feature store: feature-store", "cylinder");
+        row("Kafka", "Kafka: event-stream, Kafka", "cylinder");
+        row("Orders", "Orders: database", "cylinder");
+    }
+    void labels() {
+        QFETCH(QString, label);
+        QFETCH(QString, shape);
+        const Recognition recognition(catalogue_);
+        Block block;
+        NotTaken notTaken;
+        recognition.read({label.split(u'\n'), false, {}, shape, {}}, {}, block, notTaken);
+        QString meaning = block.title + u": "_s + block.kind;
+        if (!block.technology.isEmpty())
+            meaning += u", "_s + block.technology;
+        QTEST(meaning, "meaning");
+    }
+
+    void icons() {
+        const Recognition recognition(catalogue_);
+        QCOMPARE(recognition.technologyOfIcon(u"mxgraph.aws4.kinesis_data_streams"_s), u"Kinesis"_s);
+        QCOMPARE(recognition.technologyOfIcon(u"aws/Analytics/Amazon-Kinesis.svg"_s), u"Kinesis"_s);
+        QCOMPARE(recognition.technologyOfIcon(u"aws4.lambda_function"_s), u"AWS Lambda"_s);
+        QCOMPARE(recognition.technologyOfIcon(u"fa:fa-database"_s), QString());
+        QCOMPARE(recognition.kindOf(u"mxgraph.aws4.kinesis_data_streams"_s)->name, u"event-stream"_s);
+    }
+
+private:
+    Catalogue catalogue_;
+};
+
+QTEST_GUILESS_MAIN(TestRecognition)
+#include "test_recognition.moc"
