@@ -46,6 +46,15 @@ private Q_SLOTS:
         QCOMPARE(idsOf(groups[2]), idsOf(below));
     }
 
+    /// A column that stands apart is no part of the field beside it, though the middle lies elsewhere.
+    void theWidestGapIsCut() {
+        const QList<Lying> apart = grid(1, 4, {0, 0}), field = grid(4, 4, {240, 0});
+        const auto groups = pageGroups(apart + field, fitsA4);
+        QCOMPARE(groups.size(), 2);
+        QCOMPARE(idsOf(groups[0]), idsOf(apart));
+        QCOMPARE(idsOf(groups[1]), idsOf(field));
+    }
+
     void anEvenFieldIsCutNearItsMiddle() {
         const auto groups = pageGroups(grid(8, 4, {0, 0}), fitsA4);
         QCOMPARE(groups.size(), 2);
