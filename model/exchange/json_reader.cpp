@@ -148,7 +148,8 @@ private:
         if (elements > limits::kElements || rows > limits::kRows)
             return refuse(tr("its lists"),
                           tr("have more than %1 rows, which is the most that a design may have")
-                              .arg(elements > limits::kElements ? limits::kElements : limits::kRows));
+                              .arg(QLocale().toString(elements > limits::kElements ? limits::kElements
+                                                                                   : limits::kRows)));
         sayUnknown(root_, {}, known);
         const QJsonValue board = root_.value("board"_L1);
         if (!board.isUndefined() && !board.isObject())

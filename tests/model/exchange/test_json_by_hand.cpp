@@ -221,22 +221,34 @@ private Q_SLOTS:
 
     void hostileTextsEndSoon_data() {
         QTest::addColumn<QByteArray>("json");
-        QTest::newRow("deep") << QByteArray(1'000'000, '[');
-        QTest::newRow("deep objects") << QByteArray("{\"a\":").repeated(100'000);
-        QTest::newRow("many lists") << "{\"blocks\":[" + QByteArray("[],").repeated(4'000'000) + "0]}";
-        QTest::newRow("many values") << "{\"blocks\":[" + QByteArray("0,").repeated(13'000'000) + "0]}";
-        QTest::newRow("many rows") << "{\"blocks\":[" + QByteArray("{},").repeated(600'000) + "{}]}";
-        QTest::newRow("too large") << QByteArray(exchangelimits::kInputBytes + 1, ' ');
-        QTest::newRow("a text without end") << "{\"blocks\": [\"" + QByteArray(1'000'000, '\\');
-        QTest::newRow("no utf-8") << QByteArray("{\"board\": {\"title\": \"\xff\xfe\xc0\"}, \"blocks\": []}");
+        QTest::addColumn<QString>("reason");
+        const auto row = [](const char* name, const QByteArray& json, const QString& reason) {
+            QTest::newRow(name) << json << reason;
+        };
+        row("deep", QByteArray(1'000'000, '['), u"more than 256 brackets"_s);
+        row("deep objects", QByteArray("{\"a\":").repeated(100'000), u"more than 256 brackets"_s);
+        row("many lists", "{\"blocks\":[" + QByteArray("[],").repeated(4'000'000) + "0]}",
+            u"more than 3,500,000 values"_s);
+        row("many values", "{\"blocks\":[" + QByteArray("0,").repeated(13'000'000) + "0]}",
+            u"more than 12,000,000 values"_s);
+        row("many rows", "{\"blocks\":[" + QByteArray("{},").repeated(600'000) + "{}]}",
+            u"more than 100,000 rows"_s);
+        row("many rows in all", "{\"blocks\":[],\"cards\":[" + QByteArray("{},").repeated(500'000) + "{}]}",
+            u"more than 500,000 rows"_s);
+        row("too large", QByteArray(exchangelimits::kInputBytes + 1, ' '), u"more than 64 MB"_s);
+        row("a text without end", "{\"blocks\": [\"" + QByteArray(1'000'000, '\\'), u"line 1"_s);
+        row("no utf-8", QByteArray("{\"board\": {\"title\": \"\xff\xfe\xc0\"}, \"blocks\": []}"),
+            u"line 1"_s);
     }
     void hostileTextsEndSoon() {
         QFETCH(const QByteArray, json);
+        QFETCH(const QString, reason);
         QElapsedTimer timer;
         timer.start();
         const auto import = read(json);
         QVERIFY(!import);
         QCOMPARE(import.error().code, ErrorCode::Unreadable);
+        QVERIFY2(import.error().sentence.contains(reason), qPrintable(import.error().sentence));
         QVERIFY2(import.error().sentence.size() < 200, qPrintable(import.error().sentence));
         QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
     }
