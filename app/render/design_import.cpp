@@ -1,8 +1,7 @@
 #include "app/render/design_import.h"
 
-#include "app/render/board_painter.h"
 #include "app/render/connection_finish.h"
-#include "app/render/stroke_shape.h"
+#include "app/render/import_context.h"
 #include "model/document/document.h"
 #include "model/exchange/d2_reader.h"
 #include "model/exchange/design_from_diagram.h"
@@ -54,18 +53,6 @@ constexpr std::array kFormats{
     Format{ImportFormat::Svg, "svg", QT_TRANSLATE_NOOP("DesignImport", "SVG of Groundplan"), "svg"},
     Format{ImportFormat::Png, "png", QT_TRANSLATE_NOOP("DesignImport", "PNG of Groundplan"), "png"},
 };
-
-/// What a program with fonts knows: sizes.
-ImportContext contextOf() {
-    ImportContext context{
-        [](const Block& block) { return sizeForTitle({}, block); },
-        [](const QString& label) { return measureLabel(label); },
-    };
-    context.leastBlock = [](const Block& block) { return leastSizeForTitle(block); };
-    context.card = [](const Card& card) { return leastCardSize(card); };
-    context.text = [](const Shape& shape, Coord widest) { return fittingShapeSize(shape, widest); };
-    return context;
-}
 
 /// The name of the first element ("svg", "mxfile"), past comments and declarations; empty: this is no XML.
 QByteArray rootOf(QByteArrayView head) {
@@ -228,7 +215,7 @@ Result<DesignImport> importDesign(const QByteArray& bytes, const QString& name, 
                                                .arg(name, importFormats().join(u", "_s)));
     }
     const auto fromDiagram = [&](const Result<Diagram>& diagram) -> Result<Import> {
-        return diagram ? designFromDiagram(*diagram, name, catalogue, contextOf(), timeoutMs, cancelled)
+        return diagram ? designFromDiagram(*diagram, name, catalogue, importContext(), timeoutMs, cancelled)
                        : Failure(diagram.error());
     };
     // A picture that carries a drawing is no text, and XML says itself how it is written.
@@ -252,10 +239,10 @@ Result<DesignImport> importDesign(const QByteArray& bytes, const QString& name, 
     case ImportFormat::Png:
         return fromCarrier(bytes, *format, name, catalogue, timeoutMs, cancelled);
     case ImportFormat::Dot:
-        import = readDot(text, name, catalogue, timeoutMs, cancelled, contextOf());
+        import = readDot(text, name, catalogue, timeoutMs, cancelled, importContext());
         break;
     case ImportFormat::Json:
-        import = readJson(text, name, catalogue, contextOf(), cancelled);
+        import = readJson(text, name, catalogue, importContext(), cancelled);
         break;
     case ImportFormat::Mermaid:
         import = fromDiagram(readMermaid(QString::fromUtf8(text), name, cancelled));

@@ -1,18 +1,13 @@
 #include "app/render/dot_import.h"
 
-#include "app/render/board_painter.h"
 #include "app/render/connection_finish.h"
+#include "app/render/import_context.h"
 
 namespace groundplan {
 
 Result<Import> readDotWhole(const QByteArray& text, const QString& sourceName, const Catalogue& catalogue,
                             int timeoutMs, const Assets& pictures) {
-    const ImportContext context{
-        [](const Block& block) { return sizeForTitle({}, block); },
-        [](const QString& label) { return measureLabel(label); },
-        pictures,
-    };
-    Result<Import> import = readDot(text, sourceName, catalogue, timeoutMs, nullptr, context);
+    Result<Import> import = readDot(text, sourceName, catalogue, timeoutMs, nullptr, importContext(pictures));
     if (import)
         finishConnections(import->design);
     return import;

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void boxesThatTouch();
     void cards();
     void laidOutByDot();
+    void dotThatIsPasted();
     void filesInTheWild_data();
     void filesInTheWild();
 
@@ -243,6 +244,18 @@ Recommendations [height=0.5, pos="290,18", width=1.8]; kafka -> Orchestrator -> 
     QVERIFY(blockCalled(design, u"kafka"_s).rect.right() < blockCalled(design, u"Orchestrator"_s).rect.x);
     QVERIFY(blockCalled(design, u"Orchestrator"_s).rect.right() <
             blockCalled(design, u"Recommendations"_s).rect.x);
+}
+
+void TestImportedSizes::dotThatIsPasted() {
+    const auto import = readDotWhole(
+        R"dot(digraph { graph [bb="0,0,156,36"]; node [shape=box, fixedsize=true, width=0.5, height=0.5];
+a [label="Recommendations for people who come back", pos="18,18"]; a -> b -> c;
+b [label="Authentication of people who come back", pos="78,18"];
+c [label="Ranking of what has been recommended", pos="138,18"]; })dot",
+        u"pasted"_s, catalogue_);
+    QVERIFY(import);
+    QCOMPARE(import->design.blocks.size(), 3);
+    QCOMPARE(unread(import->design).join(u'\n'), QString());
 }
 
 void TestImportedSizes::filesInTheWild_data() {
