@@ -4,7 +4,6 @@
 #include "model/design/import.h"
 #include "model/design/validate.h"
 
-#include <QFile>
 #include <QTest>
 
 namespace groundplan {
@@ -18,14 +17,6 @@ inline Import soundImport(const Result<Import>& import) {
     if (const QStringList problems = validate(import->design); !problems.isEmpty())
         QTest::qFail(qPrintable(problems.join(QLatin1Char('\n'))), __FILE__, __LINE__);
     return *import;
-}
-
-/// All of a file; one that cannot be read fails the test.
-inline QByteArray bytesOfFile(const QString& path) {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        QTest::qFail(qPrintable(file.errorString()), __FILE__, __LINE__);
-    return file.readAll();
 }
 
 } // namespace groundplan

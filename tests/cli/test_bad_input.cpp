@@ -1,6 +1,7 @@
 // The one table of bad input: what a file may be that is called a document, or DOT, and what has to come of
 // it. In every case one clear sentence, and the file as it was.
 #include "tests/cli/cli_run.h"
+#include "tests/file_bytes.h"
 #include "tests/reliability/database.h"
 #include "tests/sample_design.h"
 
@@ -42,7 +43,7 @@ Sabotage bytes(const QByteArray& content) {
 
 Sabotage cutTo(double share) {
     return [share](const QString& path) {
-        const QByteArray whole = readFile(path);
+        const QByteArray whole = bytesOfFile(path);
         writeFile(path, whole.left(qsizetype(double(whole.size()) * share)));
     };
 }

@@ -1,5 +1,6 @@
 // Every command of the real program: exact output, exact exit code.
 #include "tests/cli/cli_run.h"
+#include "tests/file_bytes.h"
 #include "tests/places.h"
 #include "tests/reliability/database.h"
 #include "tests/sample_design.h"
@@ -89,7 +90,7 @@ private Q_SLOTS:
         const CliRun run = runCli(words);
         if (qEnvironmentVariableIsSet("WRITE_GOLDEN"))
             writeFile(path, run.bytes);
-        COMPARE_RUN(run, 0, QString::fromUtf8(readFile(path)), QString());
+        COMPARE_RUN(run, 0, QString::fromUtf8(bytesOfFile(path)), QString());
     }
 
     void version() {

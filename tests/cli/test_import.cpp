@@ -1,5 +1,6 @@
 // new --example, import and what becomes of DOT that is not as it should be.
 #include "tests/cli/cli_run.h"
+#include "tests/file_bytes.h"
 #include "tests/places.h"
 #include "tests/reliability/database.h"
 
@@ -147,7 +148,7 @@ private Q_SLOTS:
             QVERIFY2(runCli({u"info"_s, path}).out.contains(u"  kafka          event-stream   kafka"_s),
                      qPrintable(runCli({u"info"_s, path}).out));
         }
-        QCOMPARE(readFile(file(u"in.dot"_s)), dot);
+        QCOMPARE(bytesOfFile(file(u"in.dot"_s)), dot);
     }
 
     void whatCannotBeTakenOverIsSaid() {
@@ -219,7 +220,7 @@ private Q_SLOTS:
         // What is there already stays, too.
         writeFile(board, "mine");
         QCOMPARE(runCli({u"import"_s, path, u"-o"_s, board, u"--force"_s}).code, 3);
-        QCOMPARE(readFile(board), "mine");
+        QCOMPARE(bytesOfFile(board), "mine");
     }
 
     void importReplacesNothingUnasked() {
@@ -232,7 +233,7 @@ private Q_SLOTS:
             u"groundplan-cli: “%1” exists already: choose another name, or replace it with --force.\n"_s.arg(
                 board));
         QCOMPARE(run.code, 4);
-        QCOMPARE(readFile(board), "mine");
+        QCOMPARE(bytesOfFile(board), "mine");
         QCOMPARE(runCli({u"import"_s, file(u"in.dot"_s), u"-o"_s, board, u"--force"_s}).code, 0);
         QVERIFY(checkFile(board));
         const QStringList left = QDir(folder_.path()).entryList(QDir::Files | QDir::Hidden, QDir::Name);

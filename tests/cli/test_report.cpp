@@ -1,6 +1,7 @@
 // groundplan-cli report on the real program.
 #include "model/document/document.h"
 #include "tests/cli/cli_run.h"
+#include "tests/file_bytes.h"
 #include "tests/reliability/database.h"
 
 #include <QDir>
@@ -18,10 +19,6 @@ class TestCliReport : public QObject {
     QTemporaryDir folder_{temporaryTemplate()};
 
     QString path(const QString& name) const { return folder_.filePath(name); }
-    static QByteArray bytesOf(const QString& name) {
-        QFile file(name);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
     static bool write(const QString& name, const QByteArray& bytes) {
         QFile file(name);
         return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
@@ -41,7 +38,7 @@ private Q_SLOTS:
         const CliRun file = report({u"-o"_s, path(u"report.pdf"_s)});
         QCOMPARE(file.err, QString());
         QCOMPARE(file.code, 0);
-        const QByteArray bytes = bytesOf(path(u"report.pdf"_s));
+        const QByteArray bytes = bytesOfFile(path(u"report.pdf"_s));
         QVERIFY(bytes.startsWith("%PDF-1.7"));
         const CliRun streamed = report({u"-o"_s, u"-"_s});
         QCOMPARE(streamed.code, 0);
@@ -52,9 +49,9 @@ private Q_SLOTS:
         QCOMPARE(
             report({u"-o"_s, path(u"letter.pdf"_s), u"--paper"_s, u"Letter"_s, u"--author"_s, u"Ada"_s}).code,
             0);
-        const QByteArray letter = bytesOf(path(u"letter.pdf"_s));
+        const QByteArray letter = bytesOfFile(path(u"letter.pdf"_s));
         QCOMPARE(report({u"-o"_s, path(u"a4.pdf"_s), u"--paper"_s, u"a4"_s}).code, 0);
-        QVERIFY(!letter.isEmpty() && letter != bytesOf(path(u"a4.pdf"_s)));
+        QVERIFY(!letter.isEmpty() && letter != bytesOfFile(path(u"a4.pdf"_s)));
     }
 
     void theDesignTravelsInside() {
@@ -77,9 +74,9 @@ private Q_SLOTS:
         QVERIFY(runCli({u"sketch"_s, path(u"board.gplan"_s), u"secret > word"_s}).code == 0);
         QVERIFY(runCli({u"undo"_s, path(u"board.gplan"_s)}).code == 0);
         QCOMPARE(back({}).code, 0);
-        QVERIFY(!bytesOf(path(u"back.gplan"_s)).contains("secret"));
+        QVERIFY(!bytesOfFile(path(u"back.gplan"_s)).contains("secret"));
         QCOMPARE(back({u"--with-history"_s}).code, 0);
-        QVERIFY(bytesOf(path(u"back.gplan"_s)).contains("secret"));
+        QVERIFY(bytesOfFile(path(u"back.gplan"_s)).contains("secret"));
         QCOMPARE(runCli({u"redo"_s, path(u"back.gplan"_s)}).code, 0);
         QCOMPARE(report({u"-o"_s, path(u"x.pdf"_s), u"--with-history"_s, u"--no-source"_s}).code, 2);
     }
@@ -108,7 +105,7 @@ private Q_SLOTS:
                     qFatal("no folder");
                 const QString out = path(folder + (isReport ? u"/report.pdf"_s : u"/out."_s + format));
                 done(QStringList{isReport ? u"report"_s : u"export"_s, from, u"-o"_s, out} + more);
-                return bytesOf(out);
+                return bytesOfFile(out);
             };
             const bool carries = isReport || format == "pdf"_L1 || format == "png"_L1 || format == "svg"_L1;
             const QStringList bare = carries ? QStringList{u"--no-source"_s} : QStringList();
@@ -128,7 +125,7 @@ private Q_SLOTS:
                   path(u"back.gplan"_s), u"--force"_s});
             QCOMPARE(runCli({u"diff"_s, path(u"then.gplan"_s), path(u"back.gplan"_s)}).out,
                      u"Nothing differs.\n"_s);
-            QVERIFY(!bytesOf(path(u"back.gplan"_s)).contains("later"));
+            QVERIFY(!bytesOfFile(path(u"back.gplan"_s)).contains("later"));
         }
         QCOMPARE(
             runCli({u"export"_s, file, u"-o"_s, u"-"_s, u"--format"_s, u"dot"_s, u"--at"_s, u"0"_s}).code, 0);
@@ -213,19 +210,19 @@ private Q_SLOTS:
             return run.bytes;
         };
         exported(path(u"page.HTM"_s), {u"--author"_s, u"Ada"_s});
-        const QByteArray page = bytesOf(path(u"page.HTM"_s));
+        const QByteArray page = bytesOfFile(path(u"page.HTM"_s));
         QVERIFY(page.startsWith("<!DOCTYPE html>"));
         QVERIFY(page.contains(">Ada \u00b7 "));
         QVERIFY(exported(u"-"_s, {u"--format"_s, u"html"_s, u"--author"_s, u"Ada"_s}) == page);
 
         exported(path(u"next plan.md"_s));
-        const QByteArray text = bytesOf(path(u"next plan.md"_s));
+        const QByteArray text = bytesOfFile(path(u"next plan.md"_s));
         QVERIFY(text.contains("(next%20plan.diagram.svg)") && text.contains("```mermaid\n"));
         exported(path(u"whole.svg"_s), {u"--no-source"_s});
-        QVERIFY(!bytesOf(path(u"whole.svg"_s)).isEmpty());
-        const QByteArray whole = bytesOf(path(u"whole.svg"_s));
-        QVERIFY(bytesOf(path(u"next plan.diagram.svg"_s)).startsWith(whole));
-        QVERIFY(bytesOf(path(u"next plan.diagram.svg"_s)).size() <
+        QVERIFY(!bytesOfFile(path(u"whole.svg"_s)).isEmpty());
+        const QByteArray whole = bytesOfFile(path(u"whole.svg"_s));
+        QVERIFY(bytesOfFile(path(u"next plan.diagram.svg"_s)).startsWith(whole));
+        QVERIFY(bytesOfFile(path(u"next plan.diagram.svg"_s)).size() <
                 whole.size() + 150); // the mark that it is ours
         // Standard output has nothing beside it.
         const QByteArray streamed = exported(u"-"_s, {u"--format"_s, u"md"_s});
@@ -250,9 +247,9 @@ private Q_SLOTS:
             };
             const CliRun flowchart = exported(u".mmd"_s);
             const CliRun document = exported(u".md"_s);
-            const QByteArray text = bytesOf(path(name + u".md"_s));
+            const QByteArray text = bytesOfFile(path(name + u".md"_s));
             QCOMPARE(flowchart.code + document.code, 0);
-            QVERIFY(bytesOf(path(name + u".mmd"_s)).contains("a249 --> a0\n"));
+            QVERIFY(bytesOfFile(path(name + u".mmd"_s)).contains("a249 --> a0\n"));
             QVERIFY(text.contains("](" + name.toUtf8() + ".diagram.svg)"));
             if (name == "most"_L1) {
                 QCOMPARE(flowchart.err + document.err, QString());

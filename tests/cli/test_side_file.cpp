@@ -1,5 +1,6 @@
 // What the program writes beside the file that was named must not take the place of somebody's work.
 #include "tests/cli/cli_run.h"
+#include "tests/file_bytes.h"
 #include "tests/reliability/database.h"
 
 #include <QDir>
@@ -17,10 +18,6 @@ class TestSideFile : public QObject {
     QTemporaryDir folder_{temporaryTemplate()};
 
     QString path(const QString& name) const { return folder_.filePath(name); }
-    static QByteArray bytesOf(const QString& name) {
-        QFile file(name);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
     CliRun exported(const QString& out, const QStringList& more = {}) const {
         return runCli(QStringList{u"export"_s, path(u"board.gplan"_s), u"-o"_s, out} + more);
     }
@@ -41,12 +38,12 @@ private Q_SLOTS:
         QTest::newRow("empty") << QByteArray();
         for (const QString& option : {u"--no-source"_s, u"--dark"_s}) { // the latter with the design inside
             QCOMPARE(exported(path(u"own.svg"_s), {option}).code, 0);
-            QTest::addRow("exported for itself, %s", qPrintable(option)) << bytesOf(path(u"own.svg"_s));
+            QTest::addRow("exported for itself, %s", qPrintable(option)) << bytesOfFile(path(u"own.svg"_s));
         }
         QCOMPARE(exported(path(u"own.md"_s)).code, 0);
         QTest::newRow("changed since")
-            << bytesOf(path(u"own.diagram.svg"_s)).replace("API gateway", "Front door");
-        QTest::newRow("continued") << bytesOf(path(u"own.diagram.svg"_s)) + "<!-- mine -->\n";
+            << bytesOfFile(path(u"own.diagram.svg"_s)).replace("API gateway", "Front door");
+        QTest::newRow("continued") << bytesOfFile(path(u"own.diagram.svg"_s)) + "<!-- mine -->\n";
     }
     void thePictureOfSomebodyElseStays() {
         QFETCH(QByteArray, picture);
@@ -55,13 +52,13 @@ private Q_SLOTS:
         const CliRun refused = exported(path(u"plan.md"_s));
         QCOMPARE(refused.err, inTheWay(u"plan"_s));
         QCOMPARE(refused.code, 4);
-        QVERIFY(bytesOf(path(u"plan.diagram.svg"_s)) == picture);
+        QVERIFY(bytesOfFile(path(u"plan.diagram.svg"_s)) == picture);
         QVERIFY(!QFile::exists(path(u"plan.md"_s)));
         const CliRun forced = exported(path(u"plan.md"_s), {u"--force"_s});
         QCOMPARE(forced.err, QString());
         QCOMPARE(forced.code, 0);
-        QVERIFY(bytesOf(path(u"plan.diagram.svg"_s)).contains("API gateway"));
-        QVERIFY(bytesOf(path(u"plan.md"_s)).contains("(plan.diagram.svg)"));
+        QVERIFY(bytesOfFile(path(u"plan.diagram.svg"_s)).contains("API gateway"));
+        QVERIFY(bytesOfFile(path(u"plan.md"_s)).contains("(plan.diagram.svg)"));
     }
 
     void whatAnExportLeftIsReplaced() {
@@ -71,7 +68,7 @@ private Q_SLOTS:
             const CliRun run = runCli({u"export"_s, from, u"-o"_s, path(u"again.md"_s)});
             QCOMPARE(run.err, QString());
             QCOMPARE(run.code, 0);
-            QCOMPARE(bytesOf(path(u"again.diagram.svg"_s)).contains("Kafka"), from == other);
+            QCOMPARE(bytesOfFile(path(u"again.diagram.svg"_s)).contains("Kafka"), from == other);
         }
     }
 
@@ -86,19 +83,19 @@ private Q_SLOTS:
         const CliRun run = runCli(words);
         QCOMPARE(run.code, 4);
         QVERIFY2(run.err.contains(inTheWay(u"many/one"_s)), qPrintable(run.err));
-        QVERIFY(bytesOf(path(u"many/one.diagram.svg"_s)) == "mine");
+        QVERIFY(bytesOfFile(path(u"many/one.diagram.svg"_s)) == "mine");
         QVERIFY(QFile::exists(path(u"many/two.md"_s)) && QFile::exists(path(u"many/two.diagram.svg"_s)));
         QCOMPARE(runCli(words + QStringList{u"--force"_s}).code, 0);
-        QVERIFY(bytesOf(path(u"many/one.diagram.svg"_s)).contains("API gateway"));
+        QVERIFY(bytesOfFile(path(u"many/one.diagram.svg"_s)).contains("API gateway"));
     }
 
     /// The board's own picture has another name.
     void bothFormatsHaveRoomInOneFolder() {
         QCOMPARE(exported(path(u"both.svg"_s)).code, 0);
-        const QByteArray picture = bytesOf(path(u"both.svg"_s));
+        const QByteArray picture = bytesOfFile(path(u"both.svg"_s));
         QCOMPARE(exported(path(u"both.md"_s)).code, 0);
-        QVERIFY(bytesOf(path(u"both.svg"_s)) == picture);
-        QVERIFY(bytesOf(path(u"both.md"_s)).contains("(both.diagram.svg)"));
+        QVERIFY(bytesOfFile(path(u"both.svg"_s)) == picture);
+        QVERIFY(bytesOfFile(path(u"both.md"_s)).contains("(both.diagram.svg)"));
     }
 
     void aStreamHasNothingBeside() {

@@ -1,5 +1,6 @@
 // groundplan-cli text and from-text on the real program.
 #include "tests/cli/cli_run.h"
+#include "tests/file_bytes.h"
 #include "tests/reliability/database.h"
 #include "tests/sample_design.h"
 
@@ -25,10 +26,6 @@ class TestText : public QObject {
             runCli({u"new"_s, file, u"--example"_s, u"video-recommendation"_s});
         return file;
     }
-    static QByteArray bytesOf(const QString& file) {
-        QFile in(file);
-        return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
-    }
     static Design designIn(const QString& file) {
         const auto document = Document::open(file, Document::Use::Reader);
         return document ? (*document)->design() : Design();
@@ -40,11 +37,11 @@ private Q_SLOTS:
         const CliRun wrote = runCli({u"text"_s, example(), u"-o"_s, text});
         QCOMPARE(wrote.err, QString());
         QCOMPARE(wrote.code, 0);
-        QCOMPARE(runCli({u"text"_s, example()}).bytes, bytesOf(text));
+        QCOMPARE(runCli({u"text"_s, example()}).bytes, bytesOfFile(text));
         const CliRun back = runCli({u"from-text"_s, text, u"-o"_s, path(u"back.gplan"_s)});
         QCOMPARE(back.err, QString());
         QCOMPARE(back.code, 0);
-        QCOMPARE(runCli({u"text"_s, path(u"back.gplan"_s)}).bytes, bytesOf(text));
+        QCOMPARE(runCli({u"text"_s, path(u"back.gplan"_s)}).bytes, bytesOfFile(text));
         const Design design = designIn(path(u"back.gplan"_s));
         QCOMPARE(design.blocks, designIn(example()).blocks);
         QCOMPARE(design.requirements, designIn(example()).requirements);
@@ -83,7 +80,7 @@ private Q_SLOTS:
         QCOMPARE(runCli({u"text"_s, file, u"-o"_s, text}).code, 0);
         const QString key = Assets::keyOf(large);
         const QString beside = text + u".pictures/"_s + key;
-        QCOMPARE(bytesOf(beside), large);
+        QCOMPARE(bytesOfFile(beside), large);
         QCOMPARE(runCli({u"from-text"_s, text, u"-o"_s, path(u"picture2.gplan"_s)}).err, QString());
         const Design back = designIn(path(u"picture2.gplan"_s));
         QCOMPARE(back.assets.bytes(key), large);
@@ -99,7 +96,7 @@ private Q_SLOTS:
         QVERIFY(designIn(path(u"picture3.gplan"_s)).assets.isEmpty());
         // And is whole again with the next writing.
         QCOMPARE(runCli({u"text"_s, file, u"-o"_s, text}).code, 0);
-        QCOMPARE(bytesOf(beside), large);
+        QCOMPARE(bytesOfFile(beside), large);
     }
 
     void refusals_data() {

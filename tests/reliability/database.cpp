@@ -59,18 +59,15 @@ QString integrityOf(const QString& path) {
 FileState stateOf(const QString& path) {
     struct stat status {};
     ::stat(QFile::encodeName(path).constData(), &status);
-    return {readFile(path), qint64(status.st_mtim.tv_sec) * 1'000'000'000 + status.st_mtim.tv_nsec};
+    QFile file(path);
+    return {file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray(),
+            qint64(status.st_mtim.tv_sec) * 1'000'000'000 + status.st_mtim.tv_nsec};
 }
 
 QString temporaryTemplate() {
     const QFileInfo memory(QStringLiteral("/dev/shm"));
     return (memory.isDir() && memory.isWritable() ? memory.filePath() : QDir::tempPath()) +
            QStringLiteral("/groundplan-test-XXXXXX");
-}
-
-QByteArray readFile(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 void writeFile(const QString& path, const QByteArray& bytes) {

@@ -28,7 +28,6 @@ FileState stateOf(const QString& path);
 /// plug and waiting for a busy disk thousands of times shows nothing. A template for QTemporaryDir.
 QString temporaryTemplate();
 
-QByteArray readFile(const QString& path);
 void writeFile(const QString& path, const QByteArray& bytes);
 
 } // namespace groundplan

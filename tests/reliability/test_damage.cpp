@@ -4,6 +4,7 @@
 // Never another design.
 #include "model/document/document.h"
 #include "model/document/salvage.h"
+#include "tests/file_bytes.h"
 #include "tests/reliability/database.h"
 #include "tests/reliability/sample_document.h"
 #include "tests/reliability/words.h"
@@ -128,7 +129,7 @@ private Q_SLOTS:
     void initTestCase() {
         const QString path = file("whole.gplan");
         makeSampleDocument(path);
-        whole_ = readFile(path);
+        whole_ = bytesOfFile(path);
         pageSize_ = queryColumn(path, u"PRAGMA page_size"_s).value(0).toLongLong();
         QVERIFY(pageSize_ >= 512);
         blocks_ = queryColumn(path, u"SELECT rootpage FROM sqlite_schema WHERE name = 'block'"_s)
@@ -187,9 +188,9 @@ private Q_SLOTS:
         if (vacuumed) {
             const QString copy = file("copy.gplan");
             QVERIFY((*Document::open(path, Document::Use::Reader))->saveCopy(copy, false));
-            writeFile(path, readFile(copy));
+            writeFile(path, bytesOfFile(copy));
         }
-        const QByteArray bytes = readFile(path);
+        const QByteArray bytes = bytesOfFile(path);
         const QStringList pages =
             queryColumn(path, u"SELECT pageno FROM dbstat WHERE name = 'sqlite_schema'"_s);
         QVERIFY(pages.size() > 1);

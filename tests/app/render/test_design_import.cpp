@@ -1,9 +1,9 @@
 #include "app/render/design_import.h"
+#include "tests/encoded.h"
 #include "tests/model/exchange/imported.h"
 #include "tests/places.h"
 #include "tests/sound_import.h"
 
-#include <QStringEncoder>
 #include <QTest>
 
 using namespace groundplan;
@@ -32,11 +32,6 @@ class TestDesignImport : public QObject {
              uR"(<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/><mxCell id="2" value="Größe"
                  parent="1" vertex="1"><mxGeometry width="200" height="100"/></mxCell></root></mxGraphModel>)"_s},
         };
-    }
-    static QByteArray encoded(const QString& text, QStringConverter::Encoding encoding, bool mark) {
-        QStringEncoder encode(encoding,
-                              mark ? QStringConverter::Flag::WriteBom : QStringConverter::Flag::Default);
-        return encode(text);
     }
 
 private Q_SLOTS:

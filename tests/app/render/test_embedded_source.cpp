@@ -4,6 +4,8 @@
 #include "model/document/document_bytes.h"
 #include "model/exchange/embedded_source.h"
 #include "model/exchange/exchange_limits.h"
+#include "tests/encoded.h"
+#include "tests/file_bytes.h"
 #include "tests/model/graphviz/random_design.h"
 #include "tests/places.h"
 #include "tests/reliability/database.h"
@@ -226,7 +228,7 @@ private Q_SLOTS:
         detach.start(u"pdfdetach"_s, {u"-save"_s, u"1"_s, u"-o"_s, file(u"x.gplan"_s), file(u"x.pdf"_s)});
         QVERIFY(detach.waitForFinished());
         QCOMPARE(detach.exitCode(), 0);
-        QVERIFY(readFile(file(u"x.gplan"_s)) == source);
+        QVERIFY(bytesOfFile(file(u"x.gplan"_s)) == source);
     }
 
     /// Other programs write the same text unpacked, or as international text.
@@ -264,8 +266,7 @@ private Q_SLOTS:
         QVERIFY(!pictureCarriesDesign(svg("<metadata/><circle r=\"1\"/>")));
         for (const auto wide :
              {QStringConverter::Utf16LE, QStringConverter::Utf16BE, QStringConverter::Utf32LE}) {
-            QStringEncoder encoder(wide, QStringConverter::Flag::WriteBom);
-            const QByteArray bytes = encoder(QString::fromUtf8(edited));
+            const QByteArray bytes = encoded(QString::fromUtf8(edited), wide, true);
             QVERIFY(**embeddedSource(bytes, SourceCarrier::Svg, u"x"_s) == source);
         }
     }
@@ -311,7 +312,7 @@ private Q_SLOTS:
         row("PDF: no flate", pdf("a.gplan", "/FlateDecode", "hello"), QString());
         row("PDF: not ours", pdf("a.gplan", "[]", "hello"),
             u"The design in x is not a Groundplan document."_s);
-        row("PDF: names without end", readFile(projectPath("tests/fuzz/corpus/pdf/names_without_end.pdf")),
+        row("PDF: names without end", bytesOfFile(projectPath("tests/fuzz/corpus/pdf/names_without_end.pdf")),
             u"x: this is not a sound PDF file."_s);
         row("PDF: another attachment", pdf("a.txt", "[]", "hello"),
             u"x: there is no Groundplan design in it; it was exported without one, or by another program."_s);

@@ -4,6 +4,7 @@
 #include "model/design/examples.h"
 #include "tests/app/window/window_fixture.h"
 #include "tests/cli/cli_run.h"
+#include "tests/file_bytes.h"
 
 #include <QCheckBox>
 #include <QFileDialog>
@@ -13,11 +14,6 @@ using namespace Qt::StringLiterals;
 using namespace groundplan;
 
 namespace {
-
-QByteArray bytesOf(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 /// Exports as a user does: the action, then the name.
 QByteArray exportedByWindow(const MainWindow& window, const QString& format, bool selection,
@@ -38,7 +34,7 @@ QByteArray exportedByWindow(const MainWindow& window, const QString& format, boo
     dialog->selectFile(path);
     QMetaObject::invokeMethod(dialog, "accept");
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-    return bytesOf(path);
+    return bytesOfFile(path);
 }
 
 } // namespace
@@ -73,15 +69,15 @@ class TestExportsAgree : public QObject {
                                    u"XDG_DATA_HOME="_s + qEnvironmentVariable("XDG_DATA_HOME")});
                 QCOMPARE(run.err, QString());
                 QCOMPARE(run.code, 0);
-                const QByteArray byCli = bytesOf(out);
+                const QByteArray byCli = bytesOfFile(out);
                 QVERIFY(!byWindow.isEmpty());
                 QVERIFY2(byWindow == byCli, qPrintable(u"%1, %2: %3 and %4 bytes"_s.arg(format)
                                                            .arg(selection ? u"selection"_s : u"whole"_s)
                                                            .arg(byWindow.size())
                                                            .arg(byCli.size())));
                 if (format == "md"_L1)
-                    QVERIFY(bytesOf(f.file(u"window/board.diagram.svg"_s)) ==
-                            bytesOf(f.file(u"cli/board.diagram.svg"_s)));
+                    QVERIFY(bytesOfFile(f.file(u"window/board.diagram.svg"_s)) ==
+                            bytesOfFile(f.file(u"cli/board.diagram.svg"_s)));
             }
         }
     }
@@ -150,8 +146,8 @@ private Q_SLOTS:
                                       {u"SOURCE_DATE_EPOCH=1700000000"_s});
             QCOMPARE(run.err, QString());
             QCOMPARE(run.code, 0);
-            QVERIFY(!bytesOf(path).isEmpty());
-            QVERIFY(bytesOf(path) == bytesOf(out));
+            QVERIFY(!bytesOfFile(path).isEmpty());
+            QVERIFY(bytesOfFile(path) == bytesOfFile(out));
             const CliRun back = runCli({u"import"_s, path, u"-o"_s, f.file(u"back.gplan"_s), u"--force"_s});
             QCOMPARE(back.code, inside.contains(u"--no-source"_s) ? 3 : 0);
         }
@@ -179,7 +175,7 @@ private Q_SLOTS:
                         : QStringList{u"export"_s, path, u"-o"_s, out, u"--author"_s, u"Ada"_s};
                 const CliRun done = runCli(words, {u"SOURCE_DATE_EPOCH=1700000000"_s});
                 QCOMPARE(done.err, QString());
-                files.insert(bytesOf(out));
+                files.insert(bytesOfFile(out));
             }
             QVERIFY2(files.size() == 1,
                      qPrintable(u"%1: %2 different files"_s.arg(format).arg(files.size())));

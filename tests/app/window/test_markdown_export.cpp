@@ -1,4 +1,5 @@
 #include "tests/app/window/window_fixture.h"
+#include "tests/file_bytes.h"
 
 #include <QFileDialog>
 #include <QMessageBox>
@@ -11,10 +12,6 @@ using namespace groundplan;
 class TestMarkdownExport : public QObject {
     Q_OBJECT
 
-    static QByteArray bytesOf(const QString& path) {
-        QFile file(path);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
     static void write(const QString& path, const QByteArray& bytes) {
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly));
@@ -58,14 +55,14 @@ private Q_SLOTS:
             QVERIFY(!window->findChild<QMessageBox*>());
             const bool replaced = answer == "Replace"_L1;
             QCOMPARE(QFile::exists(f.file(u"plan.md"_s)), replaced);
-            QCOMPARE(bytesOf(f.file(u"plan.diagram.svg"_s)) != own, replaced);
+            QCOMPARE(bytesOfFile(f.file(u"plan.diagram.svg"_s)) != own, replaced);
             auto* again = window->findChild<QFileDialog*>();
             QCOMPARE(again != nullptr, answer == u"Another name…"_s);
             if (again)
                 again->reject();
             QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         }
-        QVERIFY(bytesOf(f.file(u"plan.md"_s)).contains("(plan.diagram.svg)"));
+        QVERIFY(bytesOfFile(f.file(u"plan.md"_s)).contains("(plan.diagram.svg)"));
     }
 
     void whatAnExportLeftIsReplacedWithoutAsking() {
@@ -73,18 +70,18 @@ private Q_SLOTS:
         MainWindow* window = f.board();
         addTitled(*window, u"cache"_s, u"Hot"_s);
         exportTo(*window, f.file(u"plan.md"_s));
-        const QByteArray first = bytesOf(f.file(u"plan.diagram.svg"_s));
+        const QByteArray first = bytesOfFile(f.file(u"plan.diagram.svg"_s));
         QVERIFY(!first.isEmpty());
         addTitled(*window, u"model"_s, u"Cold"_s);
         exportTo(*window, f.file(u"plan.md"_s));
         QVERIFY(!window->findChild<QMessageBox*>());
-        const QByteArray second = bytesOf(f.file(u"plan.diagram.svg"_s));
+        const QByteArray second = bytesOfFile(f.file(u"plan.diagram.svg"_s));
         QVERIFY(second != first && second.contains("Cold"));
         // Somebody goes on with it in a drawing program.
         write(f.file(u"plan.diagram.svg"_s), QByteArray(second).replace("Cold", "Warm"));
         exportTo(*window, f.file(u"plan.md"_s));
         QVERIFY(window->findChild<QMessageBox*>());
-        QVERIFY(bytesOf(f.file(u"plan.diagram.svg"_s)).contains("Warm"));
+        QVERIFY(bytesOfFile(f.file(u"plan.diagram.svg"_s)).contains("Warm"));
     }
 };
 

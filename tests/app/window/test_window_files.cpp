@@ -8,6 +8,7 @@
 #include "app/window/top_bar.h"
 #include "model/document/document_bytes.h"
 #include "tests/app/window/window_fixture.h"
+#include "tests/file_bytes.h"
 
 #include <QBuffer>
 #include <QDropEvent>
@@ -35,11 +36,6 @@ StartCard* cardOf(const MainWindow& window, const QString& path) {
             return card;
     }
     return nullptr;
-}
-
-QByteArray bytesOf(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 /// Answers the file dialog that `window` shows.
@@ -474,7 +470,7 @@ private Q_SLOTS:
         QVERIFY(!window->document());
         QCOMPARE(window->banners()->sentences().size(), 1);
         QVERIFY(!window->findChild<QMessageBox*>()); // there is nothing to recover
-        QCOMPARE(bytesOf(path), QByteArray("Dear Sir or Madam"));
+        QCOMPARE(bytesOfFile(path), QByteArray("Dear Sir or Madam"));
     }
 
     void aDamagedBoardOffersWhatCanBeRead() {
@@ -493,7 +489,7 @@ private Q_SLOTS:
                 return {};
             }));
         }
-        QByteArray bytes = bytesOf(path);
+        QByteArray bytes = bytesOfFile(path);
         bytes.chop(4096); // a page is missing at the end
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
@@ -508,7 +504,7 @@ private Q_SLOTS:
         QVERIFY(window->document()->isUnnamed());
         QVERIFY(window->document()->design().blocks.size() > 0);
         QCOMPARE(window->banners()->sentences().size(), 1);
-        QCOMPARE(bytesOf(path), bytes); // never written to
+        QCOMPARE(bytesOfFile(path), bytes); // never written to
     }
 
     void anExportIsWhatTheCommandLineWrites_data() {
@@ -544,9 +540,10 @@ private Q_SLOTS:
         else if (carriesSource(format))
             request.source = *documentBytes(*window->document(), false);
         QBuffer expected;
-        QVERIFY(expected.open(QIODevice::WriteOnly) && exportDesign(request, format, f.catalogue(), expected));
+        QVERIFY(expected.open(QIODevice::WriteOnly) &&
+                exportDesign(request, format, f.catalogue(), expected));
         QVERIFY(!expected.data().isEmpty());
-        QCOMPARE(bytesOf(path), expected.data());
+        QCOMPARE(bytesOfFile(path), expected.data());
         QVERIFY(window->statusLine()->message().contains(path));
         QCOMPARE(f.settings().exportFolder(), QFileInfo(path).absolutePath());
     }

@@ -2,6 +2,7 @@
 #include "model/document/document.h"
 #include "model/document/edit_names.h"
 #include "model/document/file_identity.h"
+#include "tests/file_bytes.h"
 #include "tests/sample_design.h"
 
 #include <QDir>
@@ -328,12 +329,8 @@ private Q_SLOTS:
         QVERIFY(rename(*document, 1, u"harmless"_s));
         QVERIFY(document->saveCopy(path("copy.gplan"), false));
         QVERIFY(document->saveCopy(path("copy2.gplan"), true));
-        const auto bytes = [](const QString& file) {
-            QFile f(file);
-            return f.open(QIODevice::ReadOnly) ? f.readAll() : QByteArray();
-        };
-        QVERIFY(!bytes(path("copy.gplan")).contains("SecretWord"));
-        QVERIFY(bytes(path("copy2.gplan")).contains("SecretWord"));
+        QVERIFY(!bytesOfFile(path("copy.gplan")).contains("SecretWord"));
+        QVERIFY(bytesOfFile(path("copy2.gplan")).contains("SecretWord"));
         QVERIFY(!opened(path("copy.gplan"))->canUndo());
         QVERIFY(opened(path("copy2.gplan"))->canUndo());
         QVERIFY(
@@ -345,7 +342,7 @@ private Q_SLOTS:
         QCOMPARE(titleOf(*document, 1), u"harmless"_s);
         const QString file = document->path();
         document.reset();
-        QVERIFY(!bytes(file).contains("SecretWord"));
+        QVERIFY(!bytesOfFile(file).contains("SecretWord"));
     }
 
     void anOpenDocumentIsNeverReplacedByASave() {

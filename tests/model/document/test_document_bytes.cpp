@@ -1,6 +1,7 @@
 #include "model/document/document_bytes.h"
 #include "model/document/salvage.h"
 #include "model/document/sqlite.h"
+#include "tests/file_bytes.h"
 #include "tests/reliability/database.h"
 #include "tests/reliability/sample_document.h"
 #include "tests/sample_design.h"
@@ -118,7 +119,7 @@ private Q_SLOTS:
             auto connection = sqlite::Connection::open(file(u"sample.gplan"_s), sqlite::Access::ReadWrite);
             QVERIFY(connection->prepare("PRAGMA journal_mode=WAL").step());
         }
-        QCOMPARE(int(readFile(file(u"sample.gplan"_s)).at(18)), 2);
+        QCOMPARE(int(bytesOfFile(file(u"sample.gplan"_s)).at(18)), 2);
         const auto reader = opened(file(u"sample.gplan"_s), Document::Use::Reader);
         QVERIFY(*documentBytes(*reader, false) == bytes);
     }

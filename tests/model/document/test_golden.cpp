@@ -2,6 +2,7 @@
 #include "model/document/loader.h"
 #include "model/document/salvage.h"
 #include "model/document/schema.h"
+#include "tests/file_bytes.h"
 #include "tests/places.h"
 #include "tests/sample_design.h"
 
@@ -119,10 +120,7 @@ private Q_SLOTS:
             const auto connection = sqlite::Connection::open(path, sqlite::Access::ReadOnly);
             return compareSchema(*connection);
         };
-        const auto bytes = [&path] {
-            QFile file(path);
-            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-        };
+        const auto bytes = [&path] { return bytesOfFile(path); };
         const QByteArray before = bytes();
         auto document = std::move(*Document::open(path, Document::Use::CommandLine));
         QVERIFY(document->edit({"nothing", {}}, [](Editor&) -> Result<void> { return {}; }));

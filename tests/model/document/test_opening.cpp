@@ -1,6 +1,7 @@
 #include "model/document/document.h"
 #include "model/document/salvage.h"
 #include "model/document/sqlite.h"
+#include "tests/file_bytes.h"
 #include "tests/sample_design.h"
 
 #include <QCryptographicHash>
@@ -22,10 +23,7 @@ class TestOpening : public QObject {
     QString path_;
     Design design_;
 
-    QByteArray bytes() const {
-        QFile file(path_);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
+    QByteArray bytes() const { return bytesOfFile(path_); }
     void write(const QByteArray& content) const {
         QFile file(path_);
         QVERIFY(file.open(QIODevice::WriteOnly));

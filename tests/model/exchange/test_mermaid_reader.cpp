@@ -1,5 +1,6 @@
 #include "model/exchange/design_from_diagram.h"
 #include "model/exchange/mermaid_reader.h"
+#include "tests/file_bytes.h"
 #include "tests/model/exchange/imported.h"
 #include "tests/places.h"
 #include "tests/sound_import.h"

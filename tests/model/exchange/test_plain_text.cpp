@@ -1,7 +1,7 @@
 #include "model/exchange/plain_text.h"
 #include "model/exchange/xml_text.h"
+#include "tests/encoded.h"
 
-#include <QStringEncoder>
 #include <QTest>
 
 using namespace groundplan;
@@ -10,12 +10,6 @@ using namespace Qt::StringLiterals;
 /// Bytes of a text format as text, in whatever encoding programs write them.
 class TestPlainText : public QObject {
     Q_OBJECT
-
-    static QByteArray encoded(const QString& text, QStringConverter::Encoding encoding, bool mark) {
-        QStringEncoder encode(encoding,
-                              mark ? QStringConverter::Flag::WriteBom : QStringConverter::Flag::Default);
-        return encode(text);
-    }
 
 private Q_SLOTS:
     void encodings_data() {

@@ -1,5 +1,6 @@
 #include "model/framework/own_framework.h"
 
+#include "tests/file_bytes.h"
 #include "tests/model/framework/shipped.h"
 
 #include <QDir>
@@ -16,10 +17,6 @@ class TestOwnFramework : public QObject {
 
     static Templates load(const QString& own, QStringList& problems) {
         return Templates::load(templateRoots(own), catalogue(), &problems);
-    }
-    static QByteArray read(const QString& path) {
-        QFile file(path);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
 
 private Q_SLOTS:
@@ -44,8 +41,8 @@ private Q_SLOTS:
             for (qsizetype i = 0; i < copy->steps.size(); ++i)
                 QCOMPARE(copy->steps[i].prompts.size(), framework.steps[i].prompts.size());
             // Two lines differ; the rest is as it was written.
-            const QList<QByteArray> was = read(framework.path).split('\n');
-            const QList<QByteArray> is = read(copy->path).split('\n');
+            const QList<QByteArray> was = bytesOfFile(framework.path).split('\n');
+            const QList<QByteArray> is = bytesOfFile(copy->path).split('\n');
             QVERIFY(is.size() <= was.size());
             QCOMPARE(is.last(20), was.last(20));
         }
@@ -63,7 +60,7 @@ private Q_SLOTS:
         const auto second = copyFramework(*before.framework(u"cheat-sheet"_s), own.path(), before);
         QVERIFY(second);
         QCOMPARE(*second, own.filePath(u"frameworks/cheat-sheet-copy-2.json"_s));
-        QCOMPARE(read(mine.fileName()), QByteArray("not yet"));
+        QCOMPARE(bytesOfFile(mine.fileName()), QByteArray("not yet"));
         const auto third = copyFramework(*before.framework(u"cheat-sheet"_s), own.path(), before);
         QCOMPARE(*third, own.filePath(u"frameworks/cheat-sheet-copy-3.json"_s));
     }

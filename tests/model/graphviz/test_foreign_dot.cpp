@@ -1,6 +1,7 @@
 #include "model/design/catalogue.h"
 #include "model/design/names.h"
 #include "model/graphviz/dot.h"
+#include "tests/file_bytes.h"
 #include "tests/places.h"
 #include "tests/sound_import.h"
 
