@@ -1,5 +1,7 @@
 #include "model/design/not_taken.h"
 
+#include "model/design/counted.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -93,7 +95,7 @@ QStringList NotTaken::sentences() const {
         all << (line.things.isEmpty() ? line.sentence : line.sentence.arg(things));
     }
     if (more_ > 0)
-        all << tr("%n more thing(s) could not be taken over.", more_);
+        all << counted(tr("%n more thing(s) could not be taken over.", more_), more_);
     return all;
 }
 

@@ -63,7 +63,7 @@ void TestLosses::hostileCountsAreBounded() {
     const QStringList sentences = diagram->notTaken.sentences();
     QCOMPARE(sentences.size(), 501);
     QCOMPARE(sentences.first(), u"“text 0” was left out: it is hidden."_s);
-    QCOMPARE(sentences.last(), u"49500 more thing(s) could not be taken over."_s);
+    QCOMPARE(sentences.last(), u"49500 more things could not be taken over."_s);
     QCOMPARE(diagram->notTaken.items(), 50'000);
 }
 
