@@ -10,23 +10,12 @@
 namespace groundplan {
 namespace {
 
-/// ASCII letters are themselves in what comes back; of a wide encoding only those stay.
+/// As Latin-1, in which tags and base64 are themselves; other letters become question marks.
 QByteArray narrow(const QByteArray& svg) {
     const auto wide = QStringConverter::encodingForData(svg, u'<');
     if (!wide || *wide == QStringConverter::Utf8)
         return svg;
-    const bool four = *wide == QStringConverter::Utf32BE || *wide == QStringConverter::Utf32LE;
-    const bool bigEndian = *wide == QStringConverter::Utf16BE || *wide == QStringConverter::Utf32BE;
-    const qsizetype step = four ? 4 : 2;
-    QByteArray letters;
-    letters.reserve(svg.size() / step);
-    for (qsizetype at = 0; at + step <= svg.size(); at += step) {
-        const QByteArrayView unit(svg.constData() + at, step);
-        const char letter = bigEndian ? unit.back() : unit.front();
-        const auto rest = bigEndian ? unit.first(step - 1) : unit.sliced(1);
-        letters += std::ranges::all_of(rest, [](char byte) { return byte == 0; }) ? letter : '?';
-    }
-    return letters;
+    return QString(QStringDecoder(*wide)(svg)).toLatin1();
 }
 
 bool isSource(QByteArrayView tag) {
