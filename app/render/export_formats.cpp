@@ -89,7 +89,7 @@ QString exportFormatOf(const QString& path) {
 }
 
 bool carriesSource(const QString& format) {
-    return format == "pdf"_L1 || format == "png"_L1 || format == "svg"_L1;
+    return isPicture(format); // each of them has a place for what is not seen
 }
 
 Result<Design> exportedPart(const ExportRequest& request) {
