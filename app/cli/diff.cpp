@@ -89,10 +89,16 @@ QJsonObject jsonOf(const Difference& difference) {
             {u"changes"_s, changes}};
 }
 
+/// How many words git gives to an external diff driver: of a path with a conflict, of one that has kept its
+/// name, of one that has not.
+constexpr qsizetype kUnmerged = 1, kSame = 7, kRenamed = 9;
+
 /// "board.gplan:", or "old.gplan → new.gplan:" of a document that got another name.
 QString titleForGit(const Arguments& arguments) {
     const QString name = arguments.all.first();
-    return arguments.all.size() > 7 ? tr("%1 → %2:").arg(name, arguments.all.at(7)) : tr("%1:").arg(name);
+    // A new name stands behind the seven words.
+    return arguments.all.size() > kSame ? tr("%1 → %2:").arg(name, arguments.all.at(kSame))
+                                        : tr("%1:").arg(name);
 }
 
 /// git dies, and shows nothing of what comes after, when its driver fails: what is no document is a line.
@@ -121,7 +127,6 @@ Result<void> runDiff(const Arguments& arguments, Console& console) {
     const bool git = arguments.has("git");
     const bool since = arguments.has("since");
     const qsizetype given = arguments.all.size();
-    constexpr qsizetype kUnmerged = 1, kSame = 7, kRenamed = 9; // words that git gives
     if (git ? since || (given != kUnmerged && given != kSame && given != kRenamed)
             : given != 2 && !(since && given == 1)) {
         return fail(ErrorCode::WrongUse, git ? tr("--git is for git alone, which gives seven words, or nine.")

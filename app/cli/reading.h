@@ -31,6 +31,8 @@ Catalogue catalogueFor(const Arguments& arguments, Console& console);
 class CatalogueReading {
 public:
     explicit CatalogueReading(const Arguments& arguments);
+    CatalogueReading(const CatalogueReading&) = delete; // the thread writes into this one
+    CatalogueReading& operator=(const CatalogueReading&) = delete;
     /// Waits for it, and says what was broken, the first time. Lives as long as this.
     const Catalogue& get(Console& console);
 
