@@ -41,6 +41,7 @@ Result<QByteArray> readWhole(const QString& path) {
     // A device, or another program's output, may never end.
     constexpr qsizetype kPart = 1024 * 1024;
     QByteArray bytes;
+    bytes.reserve(std::min<qint64>(file.size(), exchangelimits::kCarrierBytes)); // growing holds it twice
     for (QByteArray part = file.read(kPart); !part.isEmpty(); part = file.read(kPart)) {
         bytes += part;
         if (bytes.size() > exchangelimits::kCarrierBytes) {

@@ -12,6 +12,7 @@
 #include "model/exchange/json_reader.h"
 #include "model/exchange/mermaid_reader.h"
 #include "model/exchange/plain_text.h"
+#include "model/exchange/source_text.h"
 #include "model/exchange/png_text.h"
 
 #include <QCoreApplication>
@@ -245,10 +246,12 @@ Result<DesignImport> importDesign(const QByteArray& bytes, const QString& name, 
         import = readJson(text, name, catalogue, importContext(), cancelled);
         break;
     case ImportFormat::Mermaid:
-        import = fromDiagram(readMermaid(QString::fromUtf8(text), name, cancelled));
+        import = isRead ? fromDiagram(readMermaid(QString::fromUtf8(text), name, cancelled))
+                        : textTooLarge(name, u"Mermaid"_s);
         break;
     case ImportFormat::D2:
-        import = fromDiagram(readD2(QString::fromUtf8(text), name, cancelled));
+        import = isRead ? fromDiagram(readD2(QString::fromUtf8(text), name, cancelled))
+                        : textTooLarge(name, u"D2"_s);
         break;
     case ImportFormat::Drawio:
         import = fromDiagram(readDrawio(bytes, name, cancelled));
