@@ -88,6 +88,18 @@ private Q_SLOTS:
         QVERIFY(imported::blockCalled(read->import.design, u"Größe"_s));
         QCOMPARE(read->import.notTaken, QStringList());
     }
+
+    /// Bytes count, not letters: nothing is decoded first.
+    void aTextThatIsTooLargeIsRefused() {
+        for (const QString& ending : {u"mmd"_s, u"d2"_s}) {
+            const QByteArray begin = ending == u"d2"_s ? "a -> b\n# " : "flowchart LR\na[A]\n%% ";
+            const auto import = importDesign(begin + QByteArray("\u00e9").repeated(33 << 20),
+                                             u"long.%1"_s.arg(ending), catalogue_);
+            QVERIFY(!import);
+            QVERIFY2(import.error().sentence.endsWith(u"it has more than 64 MB."_s),
+                     qPrintable(import.error().sentence));
+        }
+    }
 };
 
 QTEST_MAIN(TestDesignImport)
