@@ -292,28 +292,28 @@ void TextCache::keepGlyphs(bool keep) {
         texts_.clear();
 }
 
-std::optional<FittedText> TextCache::quickLine(const QString& text, fonts::Role role, double width) {
-    // What comes close is shaped, so that the same texts are cut as with glyphs.
-    constexpr double kClose = 0.5;
-    const std::optional<double> needed = widths_.of(text, role);
-    if (!needed || *needed + kClose > width)
+std::optional<FittedText> TextCache::plainLine(const QString& text, fonts::Role role, double width) const {
+    const auto line = plain_.line(text, role, keepsGlyphs_);
+    if (!line || line->width > width)
         return std::nullopt;
     FittedText fitted;
     fitted.role = role;
-    fitted.width = *needed;
+    fitted.width = line->width;
     fitted.height = lineStep(role);
-    fitted.lines.append({text, {}, false, widths_.baseline(role)});
+    fitted.lines.append(
+        {text, keepsGlyphs_ ? QList{line->run} : QList<QGlyphRun>(), false, line->baseline});
     return fitted;
 }
 
 const FittedText& TextCache::line(const QString& text, fonts::Role role, double width) {
     const Key key{text, int(role), int(std::floor(width * 8)), -1, 0};
     return find(key, [&] {
-        if (!keepsGlyphs_) {
-            if (std::optional<FittedText> quick = quickLine(text, role, width))
-                return *std::move(quick);
-        }
-        return fitLine(text, role, width);
+        if (std::optional<FittedText> plain = plainLine(text, role, width))
+            return *std::move(plain);
+        FittedText shaped = fitLine(text, role, width);
+        if (!shaped.isEmpty() && !shaped.cut)
+            plain_.learn(text, role, shaped.lines.constFirst().runs, shaped.width);
+        return shaped;
     });
 }
 

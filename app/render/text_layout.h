@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/render/fonts.h"
-#include "app/render/quick_width.h"
+#include "app/render/plain_lines.h"
 
 #include <QCache>
 #include <QGlyphRun>
@@ -58,7 +58,7 @@ class TextCache {
 public:
     TextCache();
     /// Whether texts come with glyphs, as they do at first. Without, those that are plain and fit on a line
-    /// are measured and not shaped, which takes a tenth of the time; for pages that write texts.
+    /// may have none, only their widths; for pages that write texts.
     void keepGlyphs(bool keep);
     const FittedText& line(const QString& text, fonts::Role role, double width);
     const FittedText& lines(const QString& text, fonts::Role role, double width, double spared, int most);
@@ -78,10 +78,10 @@ private:
     };
     template <class Make>
     const FittedText& find(const Key& key, Make make);
-    std::optional<FittedText> quickLine(const QString& text, fonts::Role role, double width);
+    std::optional<FittedText> plainLine(const QString& text, fonts::Role role, double width) const;
 
     QCache<Key, FittedText> texts_;
-    QuickWidths widths_;
+    PlainLines plain_;
     bool keepsGlyphs_ = true;
 };
 
