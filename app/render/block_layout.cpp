@@ -208,9 +208,8 @@ BlockLayout layoutBlock(QSizeF size, const BlockParts& parts, TextCache& texts) 
     if (plan.technology)
         layout.technology = QRectF(columns.left, secondTop, columns.width(), kTechnologyLine);
 
-    const double pillLeft = w - 10 - pillWidth();
     const auto pillAt = [&](double pillTop) {
-        layout.pill = QRectF(pillLeft, pillTop, pillWidth(), look::kPillHeight);
+        layout.pill = QRectF(w - 10 - pillWidth(), pillTop, pillWidth(), look::kPillHeight);
     };
     const auto onLine = [&](double lineTop, double lineHeight) {
         pillAt(lineTop + (lineHeight - look::kPillHeight) / 2);
@@ -227,7 +226,7 @@ BlockLayout layoutBlock(QSizeF size, const BlockParts& parts, TextCache& texts) 
         break;
     case TextPlan::Pill::BesideTechnology:
         onLine(secondTop, kTechnologyLine);
-        layout.technology.setRight(pillLeft - 4);
+        layout.technology.setRight(layout.pill.left() - 4);
         break;
     case TextPlan::Pill::BesideLastLine:
         onLine(layout.title.bottom() - kTitleLine, kTitleLine);

@@ -9,6 +9,7 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <array>
 #include <cmath>
 
 namespace groundplan {
@@ -148,10 +149,9 @@ void paintFace(const PaintContext& context, const QRectF& rect, const Face& face
     const auto paint = [&](QPainter& into) { paintFace(into, rect.size(), face, context); };
     if (VectorPage* page = vectorPageOf(painter)) {
         const FaceKey key = keyOf(context, face, kUnitsPerPoint, rect.size());
-        const QByteArray name = QByteArray::number(key.width) + '/' + QByteArray::number(key.height) + '/' +
-                                QByteArray::number(key.look) + '/' + QByteArray::number(key.own) + '/' +
-                                QByteArray::number(key.tileTop) + '/' + QByteArray::number(key.pillTop) +
-                                '/' + QByteArray::number(key.pillLeft);
+        const std::array parts{key.width, key.height,  key.look,    int(key.own),
+                               key.tileTop, key.pillTop, key.pillLeft};
+        const QByteArray name(reinterpret_cast<const char*>(parts.data()), sizeof parts);
         page->drawForm(name, painter, rect.topLeft(), QRectF(QPointF(), rect.size()).adjusted(-1, -1, 1, 1),
                        paint);
         return;

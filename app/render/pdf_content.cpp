@@ -44,20 +44,21 @@ void PdfContent::endClip() {
 
 void PdfContent::number(double value) {
     auto thousandths = qint64(std::llround(value * 1000));
+    std::array<char, 32> text;
+    char* at = text.data();
     if (thousandths < 0) {
-        bytes_ += '-';
+        *at++ = '-';
         thousandths = -thousandths;
     }
-    std::array<char, 24> digits;
-    const auto whole = std::to_chars(digits.data(), digits.data() + digits.size(), thousandths / 1000);
-    bytes_.append(digits.data(), whole.ptr - digits.data());
+    at = std::to_chars(at, text.data() + text.size(), thousandths / 1000).ptr;
     int rest = int(thousandths % 1000);
     if (rest != 0) {
-        bytes_ += '.';
+        *at++ = '.';
         for (int unit = 100; rest != 0; rest %= unit, unit /= 10)
-            bytes_ += char('0' + rest / unit);
+            *at++ = char('0' + rest / unit);
     }
-    bytes_ += ' ';
+    *at++ = ' ';
+    bytes_.append(text.data(), at);
 }
 
 void PdfContent::point(QPointF at) {
@@ -94,7 +95,7 @@ void PdfContent::setOpacity(int fill, int stroke) {
         return;
     opacity_ = {fill, stroke};
     opacities_.insert(opacity_);
-    bytes_ += '/' + stateName(fill, stroke) + " gs\n";
+    raw('/' + stateName(fill, stroke) + " gs\n");
 }
 
 void PdfContent::setFont(const QByteArray& name, double size) {
@@ -103,7 +104,7 @@ void PdfContent::setFont(const QByteArray& name, double size) {
     font_ = name;
     fontSize_ = size;
     bytes_ += '/';
-    bytes_ += name;
+    raw(name);
     bytes_ += ' ';
     number(size);
     bytes_ += "Tf\n";
@@ -151,7 +152,8 @@ void PdfContent::path(const QPainterPath& path, const QTransform& transform) {
             bytes_ += "h\n";
         open = false;
     };
-    for (int i = 0; i < path.elementCount(); ++i) {
+    const int count = path.elementCount();
+    for (int i = 0; i < count; ++i) {
         const QPainterPath::Element& element = path.elementAt(i);
         const QPointF at = transform.map(QPointF(element));
         switch (element.type) {
@@ -162,6 +164,9 @@ void PdfContent::path(const QPainterPath& path, const QTransform& transform) {
             bytes_ += "m\n";
             break;
         case QPainterPath::LineToElement:
+            // What closes the path draws the line back to its start.
+            if (open && at == start && (i + 1 == count || path.elementAt(i + 1).isMoveTo()))
+                break;
             point(at);
             bytes_ += "l\n";
             open = true;

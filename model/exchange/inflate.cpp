@@ -34,9 +34,9 @@ std::optional<QByteArray> inflated(QByteArrayView packed, Wrapping wrapping, qsi
     return text;
 }
 
-QByteArray deflated(const QByteArray& bytes) {
+QByteArray deflated(const QByteArray& bytes, int level) {
     constexpr qsizetype kLength = 4; // Qt's own, before what zlib wrote
-    return qCompress(bytes, kDeflateLevel).sliced(kLength);
+    return qCompress(bytes, level).sliced(kLength);
 }
 
 } // namespace groundplan

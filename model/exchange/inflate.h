@@ -17,6 +17,6 @@ std::optional<QByteArray> inflated(QByteArrayView packed, Wrapping wrapping, qsi
 inline constexpr int kDeflateLevel = 5;
 
 /// What zlib makes of it, with its two bytes: the same bytes for the same bytes. Any thread.
-QByteArray deflated(const QByteArray& bytes);
+QByteArray deflated(const QByteArray& bytes, int level = kDeflateLevel);
 
 } // namespace groundplan
