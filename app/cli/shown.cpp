@@ -67,11 +67,16 @@ Result<Shown> shownOf(const Arguments& arguments, const Document& document, bool
     if (!sessions.isEmpty())
         shown.session = sessions.constLast();
     if (carries && !arguments.has("no-source")) {
-        auto source = past ? documentBytes(shown.design, sessions)
-                           : documentBytes(document, arguments.has("with-history"));
-        if (!source)
-            return Failure(source.error());
-        shown.source = std::move(*source);
+        if (past) {
+            auto source = documentBytes(shown.design, sessions);
+            if (!source)
+                return Failure(source.error());
+            shown.source = *source;
+        } else {
+            shown.source = CarriedDocument([&document, history = arguments.has("with-history")] {
+                return documentBytes(document, history);
+            });
+        }
     }
     return shown;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/cli/arguments.h"
+#include "app/render/carried_document.h"
 #include "model/document/document.h"
 
 #include <optional>
@@ -12,9 +13,9 @@ struct Shown {
     Design design;
     QString title;
     std::optional<PracticeSession> session; ///< the latest that was begun by then
-    /// What travels inside (documentBytes()); empty with --no-source. With --at it is that moment's design
-    /// and the sessions begun by then, and has no history.
-    QByteArray source;
+    /// What travels inside; none with --no-source. With --at it is that moment's design and the sessions
+    /// begun by then, and has no history. Needs the document as long as it may be asked for.
+    CarriedDocument source;
 };
 
 /// Whether --at, --no-source and --with-history go together.

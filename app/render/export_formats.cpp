@@ -116,15 +116,13 @@ Result<QString> exportDesign(const ExportRequest& request, const QString& format
     if (const auto timed = checkExportTime(); !timed)
         return Failure(timed.error());
 
-    if (const auto fits = checkSource(request.source); !fits)
-        return Failure(fits.error());
     const Result<Design> exported = exportedPart(request);
     if (!exported)
         return Failure(exported.error());
     const Design& part = *exported;
     ExportRequest wanted = request;
     if (request.selection)
-        wanted.source.clear();
+        wanted.source = {};
     if (request.selection) {
         QSet<ElementId> ids;
         for (const Element& element : part.elements)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/render/board_painter.h"
+#include "app/render/carried_document.h"
 #include "model/design/error.h"
 
 #include <QDateTime>
@@ -23,9 +24,8 @@ struct ExportRequest {
     std::optional<QSet<ElementId>> selection; ///< nothing: everything
     double scale = 2;                         ///< PNG: pixels a point
     bool dark = false;
-    /// PDF, PNG, SVG: a whole document (documentBytes()) that travels inside, so that the file opens as a
-    /// board again; empty: none. A selection never takes one along: what was left out would be in it.
-    QByteArray source = {};
+    /// PDF, PNG, SVG. A selection never takes one along: what was left out would be in it.
+    CarriedDocument source = {};
     /// Pictures: painted over the design, in its coordinates (points); nothing: none.
     std::function<void(QPainter&, const Theme&)> overlay = {};
     double overlayReach = 0; ///< points that it needs around the design

@@ -4,6 +4,7 @@
 #include "model/exchange/embedded_source.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFEFStreamObjectHelper.hh>
@@ -12,10 +13,24 @@
 
 namespace groundplan {
 
-void attachSource(QPDF& pdf, const QByteArray& document, const QByteArray& packed, const QString& title) {
-    auto stream = QPDFEFStreamObjectHelper::createEFStream(pdf, document.toStdString());
+Result<PdfSource> pdfSourceOf(const CarriedDocument& document) {
+    return document.bytes().map([](const QByteArray& bytes) {
+        return PdfSource{packSource(bytes), bytes.size(),
+                         QCryptographicHash::hash(bytes, QCryptographicHash::Md5)};
+    });
+}
+
+void attachSource(QPDF& pdf, const PdfSource& source, const QString& title) {
+    // Not createEFStream(), which wants the bytes before they are packed and takes their sum once more.
+    QPDFObjectHandle embedded = QPDFObjectHandle::newStream(&pdf);
+    setPacked(embedded, source.packed);
+    QPDFObjectHandle facts = QPDFObjectHandle::newDictionary();
+    facts.replaceKey("/CheckSum", QPDFObjectHandle::newString(source.checksum.toStdString()));
+    facts.replaceKey("/Size", QPDFObjectHandle::newInteger(source.size));
+    embedded.getDict().replaceKey("/Type", QPDFObjectHandle::newName("/EmbeddedFile"));
+    embedded.getDict().replaceKey("/Params", facts);
+    QPDFEFStreamObjectHelper stream(embedded);
     stream.setSubtype(kSourceType);
-    setPacked(stream.getObjectHandle(), packed);
     auto specification = QPDFFileSpecObjectHelper::createFileSpec(pdf, kSourceAttachment, stream);
     const QString said =
         QCoreApplication::translate("PdfWriter", "The design itself, to be opened in Groundplan: %1");

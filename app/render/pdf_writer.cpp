@@ -9,7 +9,6 @@
 #include "app/render/route_shape.h"
 #include "app/render/text_layout.h"
 #include "model/design/web_link.h"
-#include "model/exchange/embedded_source.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -110,9 +109,9 @@ void addLinks(QPDF& pdf, const ExportRequest& request, const ExportPage& content
 } // namespace
 
 Result<void> writePdf(const ExportRequest& request, const Catalogue& catalogue, QIODevice& out) {
-    std::future<QByteArray> source; // packed while the design is painted
-    if (!request.source.isEmpty())
-        source = meanwhile(packSource, request.source);
+    std::future<Result<PdfSource>> making; // while the design is painted
+    if (!request.source.isNone())
+        making = meanwhile(pdfSourceOf, request.source);
     const ExportPage content(request);
     const BoardPainter board(catalogue, request.dark ? Theme::darkTheme(catalogue) : Theme::light(catalogue));
     const Sheet sheet(request, content, board);
@@ -126,8 +125,12 @@ Result<void> writePdf(const ExportRequest& request, const Catalogue& catalogue, 
         pdf.emptyPDF();
         page.writeTo(pdf);
         addLinks(pdf, request, content, sheet);
-        if (source.valid())
-            attachSource(pdf, request.source, source.get(), request.title);
+        if (making.valid()) {
+            const Result<PdfSource> source = making.get();
+            if (!source)
+                return Failure(source.error());
+            attachSource(pdf, *source, request.title);
+        }
         return finishPdf(pdf, {request.title, request.author}, out);
     } catch (const std::exception& problem) {
         return fail(ErrorCode::NotWritten,

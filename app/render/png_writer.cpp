@@ -172,7 +172,13 @@ Result<QString> writePng(const ExportRequest& request, const Catalogue& catalogu
         return fail(ErrorCode::NotWritten,
                     tr("The PNG picture could not be written: %1.").arg(out.errorString()));
     };
-    const QByteArray source = request.source.isEmpty() ? QByteArray() : packSource(request.source).toBase64();
+    QByteArray source;
+    if (!request.source.isNone()) {
+        const Result<QByteArray> document = request.source.bytes();
+        if (!document)
+            return Failure(document.error());
+        source = packSource(*document).toBase64();
+    }
     if (!png.begin(width, height, scale, request.title.toUtf8(), request.author.toUtf8(), source))
         return failure();
 

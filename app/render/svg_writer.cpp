@@ -110,12 +110,20 @@ SvgFile svgOf(const ExportRequest& request, const Catalogue& catalogue, const Sv
 
 Result<void> writeSvg(const ExportRequest& request, const Catalogue& catalogue, QIODevice& out) {
     SvgOptions options;
-    std::future<QByteArray> source; // packed while the design is painted
-    if (!request.source.isEmpty()) {
-        source = meanwhile(sourceMetadata, request.source);
-        options.metadata = [&source] { return source.get(); };
+    Result<QByteArray> source;
+    std::future<Result<QByteArray>> making; // while the design is painted
+    if (!request.source.isNone()) {
+        making =
+            meanwhile([](const CarriedDocument& document) { return document.bytes().map(sourceMetadata); },
+                      request.source);
+        options.metadata = [&] {
+            source = making.get();
+            return source.value_or(QByteArray());
+        };
     }
     const SvgFile file = svgOf(request, catalogue, options);
+    if (!source)
+        return Failure(source.error());
     for (const std::string_view part : {std::string_view(file.head), std::string_view(file.body)}) {
         if (out.write(part.data(), qint64(part.size())) != qint64(part.size()))
             return fail(ErrorCode::NotWritten,

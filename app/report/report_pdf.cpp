@@ -2,6 +2,7 @@
 
 #include "app/render/document_title.h"
 #include "app/render/exports.h"
+#include "app/render/meanwhile.h"
 #include "app/render/pdf_facts.h"
 #include "app/render/pdf_links.h"
 #include "app/render/pdf_page.h"
@@ -12,7 +13,6 @@
 #include "app/report/report_flow.h"
 #include "app/report/rubric_page.h"
 #include "model/document/document.h"
-#include "model/exchange/embedded_source.h"
 #include "model/report/report_of.h"
 
 #include <QCoreApplication>
@@ -20,6 +20,7 @@
 
 #include <qpdf/QPDF.hh>
 
+#include <future>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -334,8 +335,9 @@ Result<void> writeReportPdf(const ReportRequest& request, const Catalogue& catal
                             const Templates& templates, QIODevice& out) {
     if (const auto timed = checkExportTime(); !timed)
         return Failure(timed.error());
-    if (const auto fits = checkSource(request.source); !fits)
-        return fits;
+    std::future<Result<PdfSource>> making; // while the pages are set
+    if (!request.source.isNone())
+        making = meanwhile(pdfSourceOf, request.source);
     const Report report =
         reportOf(request.design, catalogue, templates,
                  {request.title, request.author, exportTime().date(), reportLanguage(), request.session});
@@ -345,8 +347,12 @@ Result<void> writeReportPdf(const ReportRequest& request, const Catalogue& catal
         QPDF pdf;
         pdf.emptyPDF();
         pages.writeTo(pdf);
-        if (!request.source.isEmpty())
-            attachSource(pdf, request.source, packSource(request.source), request.title);
+        if (making.valid()) {
+            const Result<PdfSource> source = making.get();
+            if (!source)
+                return Failure(source.error());
+            attachSource(pdf, *source, request.title);
+        }
         return finishPdf(pdf, {request.title, request.author}, out);
     } catch (const std::exception& problem) {
         return fail(

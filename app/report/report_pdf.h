@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/render/carried_document.h"
 #include "app/report/paper.h"
 #include "model/design/catalogue.h"
 #include "model/design/design.h"
@@ -29,9 +30,7 @@ struct ReportRequest {
     QString author; ///< empty: none is named
     std::optional<PracticeSession> session;
     Paper paper = Paper::A4;
-    /// A whole document (documentBytes()) that travels inside, so that the report opens as a board again;
-    /// empty: none.
-    QByteArray source = {};
+    CarriedDocument source = {};
 };
 
 /// The document's design, with its latest session.
