@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <clocale>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <future>
 #include <langinfo.h>
@@ -96,6 +97,16 @@ Result<void> run(const QStringList& words, Console& console) {
     return result;
 }
 
+/// Everything is written. Taking fonts, platform and caches to pieces first would only take time: as much as
+/// a small command takes altogether.
+[[noreturn]] void leave(int code) {
+#if defined(__SANITIZE_ADDRESS__)
+    std::exit(code); // which looks for what was not given back
+#else
+    std::_Exit(code);
+#endif
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -115,8 +126,9 @@ int main(int argc, char** argv) {
     Result<void> result = run(words, console);
     if (const Result<void> said = console.flush(); result && !said)
         result = said;
-    if (result)
-        return console.hasFound() ? 1 : 0;
-    console.complain(result.error().sentence);
-    return exitCode(result.error().code);
+    if (!result)
+        console.complain(result.error().sentence);
+    const int code = !result ? exitCode(result.error().code) : console.hasFound() ? 1 : 0;
+    std::fflush(nullptr);
+    leave(code);
 }
