@@ -149,7 +149,7 @@ void paintFace(const PaintContext& context, const QRectF& rect, const Face& face
     const auto paint = [&](QPainter& into) { paintFace(into, rect.size(), face, context); };
     if (VectorPage* page = vectorPageOf(painter)) {
         const FaceKey key = keyOf(context, face, kUnitsPerPoint, rect.size());
-        const std::array parts{key.width, key.height,  key.look,    int(key.own),
+        const std::array parts{key.width,   key.height,  key.look,    int(key.own),
                                key.tileTop, key.pillTop, key.pillLeft};
         const QByteArray name(reinterpret_cast<const char*>(parts.data()), sizeof parts);
         page->drawForm(name, painter, rect.topLeft(), QRectF(QPointF(), rect.size()).adjusted(-1, -1, 1, 1),

@@ -41,7 +41,7 @@ private:
         Table();
         QRawFont font;
         double baseline = 0;
-        std::array<quint32, kSigns> glyphs; ///< known together with the advances
+        std::array<quint32, kSigns> glyphs;                          ///< known together with the advances
         std::array<std::array<double, kSigns + 1>, kSigns> advances; ///< of a sign before another or the end
     };
     /// Places of the signs of a plain text; false for any other.

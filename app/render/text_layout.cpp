@@ -300,8 +300,7 @@ std::optional<FittedText> TextCache::plainLine(const QString& text, fonts::Role 
     fitted.role = role;
     fitted.width = line->width;
     fitted.height = lineStep(role);
-    fitted.lines.append(
-        {text, keepsGlyphs_ ? QList{line->run} : QList<QGlyphRun>(), false, line->baseline});
+    fitted.lines.append({text, keepsGlyphs_ ? QList{line->run} : QList<QGlyphRun>(), false, line->baseline});
     return fitted;
 }
 
