@@ -5,6 +5,7 @@
 #include "model/design/recognition.h"
 #include "model/design/validate.h"
 #include "model/exchange/drawing_rows.h"
+#include "model/exchange/own_rows.h"
 #include "model/graphviz/drawn_places.h"
 #include "model/graphviz/on_board.h"
 #include "model/graphviz/placement.h"
@@ -46,8 +47,11 @@ public:
     Result<Import> make(int timeoutMs) {
         const QDeadlineTimer deadline(timeoutMs);
         notTaken_ = diagram_.notTaken;
-        design().board.title =
-            clipped(diagram_.title.simplified(), limits::kLongest<&Board::title>, tr("the board"));
+        if (diagram_.ownBoard)
+            design().board = diagram_.ownBoard->board;
+        if (diagram_.title != design().board.title)
+            design().board.title =
+                clipped(diagram_.title.simplified(), limits::kLongest<&Board::title>, tr("the board"));
         indexNodes();
         makeBlocksOfEnds();
         makeFrames();
@@ -60,6 +64,8 @@ public:
         }
         for (const Diagram::Edge& edge : diagram_.edges)
             makeConnection(edge);
+        own_.takeHangers(diagram_.ownBoard);
+        settleCards();
         places_.makeReadable();
         const Result<bool> placed =
             placement_.placeTheRest(frames_, diagram_.leftToRight, notTaken_,
@@ -69,6 +75,7 @@ public:
         import_.positioned = *placed;
         places_.wrapFrames(frames_);
         places_.setCorners();
+        setOwnWays();
         import_.notTaken = notTaken_.sentences();
         import_.notTakenItems = notTaken_.items();
         return std::move(import_);
@@ -126,15 +133,18 @@ private:
         return around;
     }
 
-    Element addElement(ElementType type, ElementId parent) {
+    Element addElement(ElementType type, ElementId parent, const Diagram::Own& own = {}) {
         constexpr qint64 kOrderGap = 1024;
         Element element;
-        do
+        element.id = own_.idFor(own);
+        while (!element.id || design().elements.contains(element.id))
             element.id = ElementId::random();
-        while (design().elements.contains(element.id));
         element.type = type;
         element.parent = parent;
-        element.order = lastOrder_ += kOrderGap;
+        element.order = lastOrder_ + kOrderGap;
+        OwnRows::fill(element, own);
+        lastOrder_ = std::max(lastOrder_, element.order);
+        own_.note(element.id, own);
         return element;
     }
     void putElement(Element element, const Diagram::Node& from) {
@@ -206,31 +216,40 @@ private:
     }
     void makeFrame(qsizetype i, ElementId parent) {
         const Diagram::Node& from = node(i);
-        const Element element = addElement(ElementType::Frame, parent);
+        const Element element = addElement(ElementType::Frame, parent, from.own);
         ids_[i] = element.id;
         putElement(element, from);
         const QStringList lines = linesOf(from.label);
         const QString whose = tr("the frame “%1”").arg(begin(lines.value(0)));
-        Frame frame;
+        const Frame* was = ownRow<Frame>(from.own);
+        Frame frame = was ? *was : Frame();
         frame.id = element.id;
-        frame.title = clipped(lines.value(0), limits::kLongest<&Frame::title>, whose);
-        frame.remark = clipped(lines.mid(1).join(u' '), limits::kLongest<&Frame::remark>, whose);
-        frame.ownTitle = !frame.title.isEmpty();
-        frame.name = nameFor(from, frame.title);
-        frame.colour = colourOfNode(from.colour);
+        if (!was || !from.own.words) {
+            frame.title = clipped(lines.value(0), limits::kLongest<&Frame::title>, whose);
+            frame.remark = clipped(lines.mid(1).join(u' '), limits::kLongest<&Frame::remark>, whose);
+            frame.ownTitle = !frame.title.isEmpty();
+        }
+        frame.name = was ? names_.take(was->name) : nameFor(from, frame.title);
+        if (!was || !from.own.look)
+            frame.colour = colourOfNode(from.colour);
+        if (was)
+            places_.keep(frame.id);
         noteRect(from, frame.id);
         if (from.rect)
             frame.rect = onBoard(*from.rect);
         design().frames.put(frame);
         frames_.append(frame.id);
-        for (const QString& text : {from.description, from.link}) {
-            if (!text.isEmpty())
-                addRemark(frame.id, clipped(text, limits::kLongest<&Note::text>, whose));
-        }
+        addRemarks(from, frame.id, whose);
         if (!from.picture.isEmpty())
             notTaken_.add(tr("The picture of the frame “%1” was left out.").arg(captionOf(i)));
     }
-    /// Frames have no description and no link of their own.
+    /// Of what has no description and no link of its own.
+    void addRemarks(const Diagram::Node& from, ElementId subject, const QString& whose) {
+        for (const QString& text : {from.description, from.link}) {
+            if (!text.isEmpty())
+                addRemark(subject, clipped(text, limits::kLongest<&Note::text>, whose));
+        }
+    }
     void addRemark(ElementId subject, const QString& text) {
         Note note;
         note.id = NoteId::random();
@@ -270,9 +289,13 @@ private:
 
     void makeBlock(qsizetype i, ElementId parent) {
         const Diagram::Node& from = node(i);
-        const Element element = addElement(ElementType::Block, parent);
+        const Element element = addElement(ElementType::Block, parent, from.own);
         ids_[i] = element.id;
         putElement(element, from);
+        if (const Block* was = ownRow<Block>(from.own); was && from.own.words) {
+            makeOwnBlock(from, *was, element.id);
+            return;
+        }
         Block block;
         block.id = element.id;
         Recognition::Said said{linesOf(from.label), false, from.description, from.shape, from.hints};
@@ -288,7 +311,12 @@ private:
         for (qsizetype hint = 0; block.technology.isEmpty() && hint < from.hints.size(); ++hint)
             block.technology = recognition_.technologyOfIcon(from.hints[hint]);
         block.ownTitle = true;
-        block.name = nameFor(from, block.title);
+        const Block* was = ownRow<Block>(from.own);
+        if (was) {
+            OwnRows::keepMeaning(block, from, recognition_);
+            block.description = clipped(block.description, limits::kLongest<&Block::description>, whose);
+        }
+        block.name = was ? names_.take(was->name) : nameFor(from, block.title);
         block.link = clipped(from.link, limits::kLongest<&Block::link>, whose);
         block.colour = colourFor(block.kind, colourOfNode(from.colour));
         noteRect(from, block.id);
@@ -299,6 +327,19 @@ private:
         design().blocks.put(block);
         if (!from.picture.isEmpty())
             notTaken_.add(tr("The picture of the block “%1” was left out.").arg(captionOf(i)));
+    }
+    void makeOwnBlock(const Diagram::Node& from, const Block& was, ElementId id) {
+        const QString whose = tr("the block “%1”").arg(begin(was.title));
+        Block block = OwnRows::block(from, was);
+        block.id = id;
+        block.name = names_.take(was.name);
+        block.description = clipped(block.description, limits::kLongest<&Block::description>, whose);
+        block.link = clipped(from.link, limits::kLongest<&Block::link>, whose);
+        if (!from.own.look)
+            block.colour = colourFor(block.kind, colourOfNode(from.colour));
+        if (Size{block.rect.w, block.rect.h} == Size{was.rect.w, was.rect.h})
+            places_.keep(id);
+        design().blocks.put(block);
     }
     /// Nothing where the kind's group has that colour anyway, as in what Groundplan has exported.
     QString colourFor(const QString& kind, const QString& colour) const {
@@ -324,23 +365,45 @@ private:
 
     void makeCard(qsizetype i, ElementId parent) {
         const Diagram::Node& from = node(i);
-        const Element element = addElement(ElementType::Card, parent);
+        const Element element = addElement(ElementType::Card, parent, from.own);
         ids_[i] = element.id;
         putElement(element, from);
         Card card = cardOf(from, notTaken_);
+        if (const Card* was = ownRow<Card>(from.own)) {
+            card = OwnRows::card(*was, card.rect);
+            ownCards_.append(i);
+            if (from.own.words)
+                places_.keep(element.id);
+            addRemarks(from, element.id, tr("a card"));
+        }
         card.id = element.id;
         noteRect(from, card.id);
         design().cards.put(card);
     }
+    void settleCards() {
+        for (const qsizetype i : std::as_const(ownCards_)) {
+            Card card = own_.settled(*design().cards.find(ids_[i]), node(i));
+            card.text = clipped(card.text, limits::kLongest<&Card::text>, tr("a card"));
+            design().cards.put(card);
+        }
+    }
     void makeShape(qsizetype i, ElementId parent) {
         const Diagram::Node& from = node(i);
-        const Element element = addElement(ElementType::Shape, parent);
+        const Element element = addElement(ElementType::Shape, parent, from.own);
         ids_[i] = element.id;
         putElement(element, from);
         const ShapeKind kind = types_[i] == NodeType::Text      ? ShapeKind::Text
                                : types_[i] == NodeType::Ellipse ? ShapeKind::Ellipse
                                                                 : ShapeKind::Rectangle;
         Shape shape = shapeOf(from, kind, notTaken_);
+        if (const Shape* was = ownRow<Shape>(from.own); was && was->kind == kind) {
+            shape = OwnRows::shape(from, *was, shape);
+            if (from.own.words)
+                places_.keep(element.id);
+            else
+                shape.text = clipped(from.label, limits::kLongest<&Shape::text>, tr("a free text"));
+            addRemarks(from, element.id, tr("a free text"));
+        }
         shape.id = element.id;
         noteRect(from, shape.id);
         places_.hold(shape.id, {from.heldAcross, from.heldDown, from.wraps});
@@ -378,14 +441,15 @@ private:
 
     void makeStroke(qsizetype i, ElementId parent) {
         const Diagram::Node& from = node(i);
-        if (from.points.isEmpty()) {
+        const Stroke* was = ownRow<Stroke>(from.own);
+        if (from.points.isEmpty() && !was) {
             notTaken_.add(tr("A line without a point was left out."));
             return;
         }
-        const Element element = addElement(ElementType::Stroke, parent);
+        const Element element = addElement(ElementType::Stroke, parent, from.own);
         ids_[i] = element.id;
         putElement(element, from);
-        Stroke stroke = strokeOf(from);
+        Stroke stroke = was ? OwnRows::stroke(from, *was) : strokeOf(from);
         stroke.id = element.id;
         design().strokes.put(stroke);
     }
@@ -414,7 +478,8 @@ private:
             }
             return;
         }
-        const Element element = addElement(ElementType::Connection, {});
+        const Element element = addElement(ElementType::Connection, {}, edge.own);
+        const Connection* was = ownRow<Connection>(edge.own);
         Connection connection;
         connection.id = element.id;
         connection.source = ids_[source];
@@ -423,14 +488,35 @@ private:
         const QString label = edge.label.simplified();
         connection.label =
             clipped(label, limits::kLongest<&Connection::label>, tr("the connection “%1”").arg(begin(label)));
-        connection.flow = flowOf(edge, connection);
+        if (was && edge.own.words) {
+            connection.label = was->label;
+            connection.labelSize = was->labelSize;
+        }
+        connection.flow = was && edge.own.look ? was->flow : flowOf(edge, connection);
+        if (was)
+            ownWays_.append({connection.id, &edge - diagram_.edges.constData()});
         design().elements.put(element);
         design().connections.put(connection);
-        if (!edge.waypoints.isEmpty())
+        if (!edge.waypoints.isEmpty() && !(was && edge.own.way))
             places_.addCorners(connection.id, edge.waypoints);
         if (!edge.remark.isEmpty())
             addRemark(connection.id, clipped(edge.remark, limits::kLongest<&Note::text>,
                                              tr("the connection “%1”").arg(begin(label))));
+    }
+    void setOwnWays() {
+        for (const auto& [id, at] : std::as_const(ownWays_)) {
+            const Diagram::Edge& edge = diagram_.edges[at];
+            Connection connection = *design().connections.find(id);
+            if (edge.own.way)
+                connection.waypoints = ownRow<Connection>(edge.own)->waypoints;
+            if (isAsDrawn(edge.source, connection.source) && isAsDrawn(edge.target, connection.target))
+                OwnRows::setWay(connection, edge, design());
+            design().connections.put(connection);
+        }
+    }
+    bool isAsDrawn(const QString& end, ElementId element) const {
+        const auto& rect = node(byId_.value(end)).rect;
+        return rect && import_.design.rectOf(element) == onBoard(*rect);
     }
     static QString nameOf(const Diagram::Edge& edge, const QString& end) {
         const QString label = begin(edge.label);
@@ -478,6 +564,13 @@ private:
     QList<ElementId> ids_;    ///< by node: what it has become
     QList<ElementId> frames_; ///< outer ones before inner ones
     QHash<QString, GroupId> groups_;
+    OwnRows own_{import_.design};
+    QList<qsizetype> ownCards_; ///< nodes
+    struct OwnWay {
+        ElementId connection;
+        qsizetype edge;
+    };
+    QList<OwnWay> ownWays_;
     qsizetype assetBytes_ = 0;
     qint64 lastOrder_ = 0;
     qint64 lastNote_ = 0;

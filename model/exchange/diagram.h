@@ -1,13 +1,14 @@
 #pragma once
 
+#include "model/design/design.h"
 #include "model/design/not_taken.h"
-#include "model/design/rows.h"
 
 #include <QByteArray>
 #include <QList>
 #include <QString>
 #include <QStringList>
 
+#include <memory>
 #include <optional>
 
 namespace groundplan {
@@ -26,6 +27,17 @@ struct Diagram {
         Ellipse,
         Image, ///< `picture`
         Stroke,
+    };
+    /// What Groundplan itself has exported comes back as it was, where the drawing still shows it.
+    struct Own {
+        std::shared_ptr<const Design> design; ///< that was exported; null: another program drew this
+        ElementId element;                    ///< of that design
+        bool words = false;                   ///< says what it said
+        bool hangs = false; ///< its tooltip says what it said: notes and metrics are still its own
+        bool look = false;  ///< has the colours, or line, that it had
+        bool way = false;   ///< of a connection: has the corners that it had
+        bool order = false; ///< lies above and below what it did
+        explicit operator bool() const { return design != nullptr; }
     };
     struct Node {
         QString id;
@@ -59,6 +71,7 @@ struct Diagram {
         bool wraps = false;    ///< at the width of its rectangle, if it has one
         // Block
         QString technology = {}; ///< where the format says it apart from the label; empty: it does not
+        Own own = {};
     };
     struct Edge {
         enum class Line { Plain, Dashed, Dotted, Thick };
@@ -68,12 +81,17 @@ struct Diagram {
         Direction direction = Direction::Forward;
         QList<Point> waypoints = {}; ///< that its author set, on the board
         QString remark = {};         ///< what else was said about it; becomes a note of the connection
+        Own own = {};
+        QList<Point> route = {}; ///< of our own: all of its way on the board, as it is drawn
+        qint32 labelAt = 500;    ///< of our own: in thousandths of that
     };
 
     QString title; ///< of the whole; empty: none
     /// Lowest first: what comes later lies above. A frame may come after what it holds.
     QList<Node> nodes;
     QList<Edge> edges;
+    /// What belongs to no element of our own export (the board's row and what hangs on it); null: none.
+    std::shared_ptr<const Design> ownBoard;
     bool leftToRight = false; ///< how it is to be laid out where places are missing
     NotTaken notTaken;        ///< what the reader could not take over
 };

@@ -1,5 +1,6 @@
 #include "model/exchange/drawio_label.h"
 
+#include "model/exchange/drawio_carried.h"
 #include "model/exchange/html_text.h"
 
 using namespace Qt::StringLiterals;
@@ -71,7 +72,7 @@ bool readC4(const Cell& cell, Label& label) {
 
 } // namespace
 
-Label labelOf(const Cell& cell, const Style& style, const Page& page) {
+Label labelOf(const Cell& cell, const Style& style, const Page& page, const Cell* written) {
     Label label;
     QStringList facts;
     if (!readC4(cell, label)) {
@@ -86,12 +87,13 @@ Label labelOf(const Cell& cell, const Style& style, const Page& page) {
     }
     if (!label.description.isEmpty())
         facts << label.description;
-    if (!cell.tooltip.isEmpty())
-        facts << readHtml(cell.tooltip).text;
+    if (!cell.tooltip.isEmpty() && !(written && written->tooltip == cell.tooltip))
+        facts << readHtml(QString(cell.tooltip).replace(u'\n', "<br>"_L1)).text; // as draw.io shows it
     for (const auto& [name, value] : cell.data) {
         // What the label shows already need not be said twice.
         const bool shown = cell.placeholders && cell.label.contains(u'%' + name + u'%');
-        if (!value.isEmpty() && !name.startsWith(u"c4"_s) && !shown)
+        const bool known = name == kCarried || (written && written->data.contains(std::pair(name, value)));
+        if (!value.isEmpty() && !name.startsWith(u"c4"_s) && !shown && !known)
             facts << name + u": "_s + tidiedLines(value);
     }
     label.description = facts.join(u'\n');

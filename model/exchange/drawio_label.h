@@ -16,7 +16,7 @@ struct Label {
 };
 
 /// In a label with placeholders the page's name stands for %page%, its variables for what the cell has no
-/// data of.
-Label labelOf(const Cell& cell, const Style& style, const Page& page);
+/// data of. What a cell of ours had when it was written (`written`, else null) is not described again.
+Label labelOf(const Cell& cell, const Style& style, const Page& page, const Cell* written = nullptr);
 
 } // namespace groundplan::drawio

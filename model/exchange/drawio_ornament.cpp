@@ -53,7 +53,7 @@ void freeTitles(LooseDrawing& drawing) {
     QHash<QString, Coord> tops; // of the frames within each frame
     // Parents come before what is in them.
     for (auto node = drawing.nodes.rbegin(); node != drawing.nodes.rend(); ++node) {
-        if (node->type != NodeType::Frame || !node->rect)
+        if (node->type != NodeType::Frame || !node->rect || node->own)
             continue;
         Rect& rect = *node->rect;
         const auto top = tops.constFind(node->id);

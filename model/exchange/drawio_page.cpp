@@ -4,8 +4,10 @@
 #include "model/exchange/board_place.h"
 #include "model/exchange/data_uri.h"
 #include "model/exchange/drawio_label.h"
+#include "model/exchange/drawio_look.h"
 #include "model/exchange/drawio_marks.h"
 #include "model/exchange/drawio_ornament.h"
+#include "model/exchange/drawio_own.h"
 #include "model/exchange/drawio_style.h"
 #include "model/exchange/plain_colour.h"
 
@@ -36,9 +38,10 @@ enum class Holds {
 
 class PageReader {
 public:
-    PageReader(const Page& page, const QString& prefix, Losses& losses)
+    PageReader(const Page& page, const QString& prefix, const Carried& carried, Losses& losses)
         : page_(page)
         , prefix_(prefix)
+        , carried_(carried)
         , losses_(losses) {}
 
     LooseDrawing read() {
@@ -187,7 +190,8 @@ private:
     }
 
     void visitVertex(const Cell& cell, const Style& style, Item& item) {
-        const Label label = labelOf(cell, style, page_);
+        const Cell* written = carried_.written(cell);
+        const Label label = labelOf(cell, style, page_, written);
         const Item* parent = item.parent < 0 ? nullptr : &items_[item.parent];
         if (parent && parent->line >= 0) {
             Diagram::Edge& edge = drawing_.lines[parent->line].edge;
@@ -210,12 +214,12 @@ private:
                 item.group = prefix_ + cell.id;
             return;
         }
-        if (sort == Sort::Line) {
+        if (sort == Sort::Line && !written) {
             addRule(rect, style, item);
             return;
         }
-        if (sort == Sort::Box && label.text.isEmpty() && !item.linked && item.children.isEmpty() &&
-            addOrnament(rect, style, item))
+        if (sort == Sort::Box && !written && label.text.isEmpty() && !item.linked &&
+            item.children.isEmpty() && addOrnament(rect, style, item))
             return;
         Node node;
         node.id = freeId(cell.id);
@@ -229,7 +233,13 @@ private:
         node.hints = label.hints + iconsOf(style);
         readLook(style, node);
         const Holds holds = whatItHolds(style, sort, item);
-        decide(node, style, cell, label, sort, holds, item);
+        const bool ours = written && (holds == Holds::Nothing || isFrame(cell));
+        if (ours) {
+            node.own = ownOf(carried_, cell, *written, page_);
+            readOwnBox(node, cell, *written);
+        } else {
+            decide(node, style, cell, label, sort, holds, item);
+        }
         if (node.type == NodeType::Image && node.picture.isEmpty())
             return; // said in the losses
         item.node = drawing_.nodes.size();
@@ -237,11 +247,15 @@ private:
             item.frame = node.id;
             node.hints.clear();
         }
-        if (holds == Holds::Parts || holds == Holds::Rows) {
+        if (!ours && (holds == Holds::Parts || holds == Holds::Rows)) {
             item.taker = item.node;
             item.taken = holds;
         }
         drawing_.nodes << node;
+    }
+
+    bool isFrame(const Cell& cell) const {
+        return carried_.design()->frames.contains(Carried::elementOf(cell));
     }
 
     QRectF rectOf(const Cell& cell, const Style& style, const Item& item) {
@@ -310,17 +324,6 @@ private:
         return parts && sort != Sort::Frame ? Holds::Parts : Holds::Things;
     }
 
-    void readLook(const Style& style, Node& node) const {
-        node.colour = plainColour(style.value(u"fillColor"_s));
-        if (node.colour.isEmpty())
-            node.colour = plainColour(style.value(u"strokeColor"_s));
-        const QString fill = style.value(u"fillColor"_s);
-        node.filled = !fill.isEmpty() && !isNone(fill);
-        node.shape = outlineOf(style);
-        constexpr double kUsual = 12;
-        node.textSize = units(std::clamp(style.number(u"fontSize"_s, kUsual), 1.0, 1'000.0));
-    }
-
     void decide(Node& node, const Style& style, const Cell& cell, const Label& label, Sort sort, Holds holds,
                 const Item& item) {
         const bool said = !label.text.isEmpty() || item.linked;
@@ -333,7 +336,8 @@ private:
         } else if (sort == Sort::Sticky) {
             node.type = NodeType::Sticky;
         } else if (sort == Sort::Picture) {
-            decidePicture(node, style, cell, said);
+            const bool seen = !label.text.isEmpty() && !style.is(u"noLabel"_s);
+            decidePicture(node, style, cell, seen || item.linked);
         } else if (!said && node.hints.isEmpty() && holds == Holds::Nothing && !isPlain(style)) {
             losses_.figure(nameOf(cell));
         }
@@ -345,17 +349,6 @@ private:
             node.label = node.hints.first();
             node.label[0] = node.label[0].toUpper();
         }
-    }
-    static void readAlignment(const Style& style, Node& node) {
-        // The style "text" begins at the top left, all others are centred.
-        const bool text = style.hasWord(u"text"_s);
-        const auto share = [&style, text](const QString& key, const QString& first, const QString& last) {
-            const QString value = style.value(key);
-            return value == first || (value.isEmpty() && text) ? 0.0 : value == last ? 1.0 : 0.5;
-        };
-        node.heldAcross = share(u"align"_s, u"left"_s, u"right"_s);
-        node.heldDown = share(u"verticalAlign"_s, u"top"_s, u"bottom"_s);
-        node.wraps = style.value(u"whiteSpace"_s) == u"wrap"_s;
     }
     void decidePicture(Node& node, const Style& style, const Cell& cell, bool said) {
         const QString source = style.value(u"image"_s);
@@ -472,8 +465,17 @@ private:
 
     void visitEdge(qsizetype i, const Cell& cell, const Style& style, Item& item) {
         LooseLine line;
-        const Label label = labelOf(cell, style, page_);
+        const Cell* written = carried_.written(cell);
+        const Label label = labelOf(cell, style, page_, written);
         line.edge.label = label.text;
+        if (written)
+            line.edge.own = ownOf(carried_, cell, *written, page_);
+        if (auto stroke = written ? ownStroke(line.edge.own, cell, *written, item.origin) : std::nullopt) {
+            stroke->id = freeId(cell.id);
+            stroke->parent = item.frame;
+            drawing_.nodes << *stroke;
+            return;
+        }
         takeRemark(line.edge, label);
         fillLine(line, style, item);
         line.edge.line = lineOf(style);
@@ -505,6 +507,8 @@ private:
                     losses_.endMarks(name, mark);
             }
             setDirection(line, start, arrowShape ? EndMark::Head : end);
+            if (const Cell* written = carried_.written(cell); written && !turned && line.edge.own)
+                readOwnWay(line.edge, cell, *written, item.origin, ends.source, ends.target);
             const bool joins = !line.edge.source.isEmpty() && !line.edge.target.isEmpty();
             line.leftOut = ends.hidden || (!joins && line.points.size() < 2);
             if (ends.hidden)
@@ -521,6 +525,7 @@ private:
         bool hidden = false; ///< one lies on a hidden layer: draw.io does not show it either
         bool atLine = false; ///< one is another connector
         QString from, to;    ///< what they are called
+        Rect source, target; ///< empty: it is no box
     };
     Ends endsOf(const Cell& cell, const Item& item, LooseLine& line) const {
         Ends ends;
@@ -546,6 +551,8 @@ private:
         Rect from, to;
         find(cell.source, cell.geometry.start, line.edge.source, start, from, ends.from);
         find(cell.target, cell.geometry.end, line.edge.target, end, to, ends.to);
+        ends.source = from;
+        ends.target = to;
         if (!line.edge.source.isEmpty() && !line.edge.target.isEmpty())
             return ends;
         // One that hangs on something at one end only is drawn from its border on.
@@ -568,6 +575,7 @@ private:
 
     const Page& page_;
     const QString prefix_;
+    const Carried& carried_;
     Losses& losses_;
     QList<Item> items_;
     QHash<QString, qsizetype> byId_;
@@ -583,8 +591,8 @@ private:
 
 } // namespace
 
-LooseDrawing readPage(const Page& page, const QString& prefix, Losses& losses) {
-    return PageReader(page, prefix, losses).read();
+LooseDrawing readPage(const Page& page, const QString& prefix, const Carried& carried, Losses& losses) {
+    return PageReader(page, prefix, carried, losses).read();
 }
 
 } // namespace groundplan::drawio

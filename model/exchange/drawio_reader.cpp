@@ -1,5 +1,6 @@
 #include "model/exchange/drawio_reader.h"
 
+#include "model/exchange/drawio_carried.h"
 #include "model/exchange/drawio_file.h"
 #include "model/exchange/drawio_page.h"
 
@@ -62,6 +63,8 @@ void move(Diagram& page, Point by) {
     for (Diagram::Edge& edge : page.edges) {
         for (Point& at : edge.waypoints)
             at = moved(at);
+        for (Point& at : edge.route)
+            at = moved(at);
     }
 }
 
@@ -117,28 +120,36 @@ Result<Diagram> readDrawio(const QByteArray& bytes, const QString& sourceName,
         return Failure(pages.error());
     drawio::Losses losses;
     QList<Diagram> drawn;
-    QStringList titles;
+    QStringList titles, names;
+    std::shared_ptr<const Design> ownBoard;
     for (qsizetype i = 0; i < pages->size(); ++i) {
         if (cancelled && *cancelled)
             return fail(ErrorCode::Cancelled, tr("Reading %1 was cancelled.").arg(sourceName));
         const drawio::Page& page = (*pages)[i];
         const QString prefix = i == 0 ? QString() : u"page-%1/"_s.arg(i + 1);
-        Diagram diagram = structured(drawio::readPage(page, prefix, losses));
+        const drawio::Carried carried(page, cancelled);
+        Diagram diagram = structured(drawio::readPage(page, prefix, carried, losses));
         losses.notTaken.take(diagram.notTaken);
-        if (diagram.nodes.isEmpty())
+        if (diagram.nodes.isEmpty() && !carried.design())
             continue;
+        if (!ownBoard)
+            ownBoard = carried.design();
+        const bool kept = carried.design() && page.name == carried.pageName();
         drawn << std::move(diagram);
-        titles << page.name.simplified();
+        const QString name = page.name.simplified();
+        titles << (kept ? carried.design()->board.title : isGivenName(name) ? QString() : name);
+        names << name;
     }
     Diagram diagram;
     if (drawn.size() == 1) {
         diagram = std::move(drawn.first());
-        diagram.title = isGivenName(titles.first()) ? QString() : titles.first();
+        diagram.title = titles.first();
     } else if (drawn.size() > 1) {
         Album album(diagram, drawn.size());
         for (qsizetype i = 0; i < drawn.size(); ++i)
-            album.add(std::move(drawn[i]), titles[i], u"page-%1//"_s.arg(i + 1));
+            album.add(std::move(drawn[i]), names[i], u"page-%1//"_s.arg(i + 1));
     }
+    diagram.ownBoard = ownBoard;
     diagram.notTaken = losses.notTaken;
     return diagram;
 }

@@ -2,6 +2,7 @@
 
 #include "model/design/shown_technology.h"
 #include "model/design/web_link.h"
+#include "model/exchange/drawio_carried.h"
 #include "model/exchange/drawio_text.h"
 #include "model/graphviz/card_text.h"
 #include "model/graphviz/dot_looks.h"
@@ -91,19 +92,23 @@ public:
               Attribute{u"shadow"_s, u"0"_s}})
             xml_.writeAttribute(key, value);
         xml_.writeStartElement(u"root"_s);
-        writeRoot(u"0"_s, {});
-        writeRoot(u"1"_s, u"0"_s);
+        writeRoot();
         writeInside({}, {});
         xml_.writeEndDocument();
         return bytes_;
     }
 
 private:
-    void writeRoot(const QString& id, const QString& parent) {
+    void writeRoot() {
+        xml_.writeStartElement(u"UserObject"_s);
+        xml_.writeAttribute(u"id"_s, u"0"_s);
+        xml_.writeAttribute(u"label"_s, u""_s);
+        xml_.writeAttribute(drawio::kCarried, drawio::carriedText(design_));
         xml_.writeEmptyElement(u"mxCell"_s);
-        xml_.writeAttribute(u"id"_s, id);
-        if (!parent.isEmpty())
-            xml_.writeAttribute(u"parent"_s, parent);
+        xml_.writeEndElement();
+        xml_.writeEmptyElement(u"mxCell"_s);
+        xml_.writeAttribute(u"id"_s, u"1"_s);
+        xml_.writeAttribute(u"parent"_s, u"0"_s);
     }
     static QString cellOf(ElementId id) { return id ? u"e"_s + id.toString() : u"1"_s; }
 
@@ -154,12 +159,14 @@ private:
             writeStroke(element, *stroke, origin);
     }
 
-    /// A cell, within an object where it has a link, a tooltip or data. `geometry` writes what is inside.
+    /// A cell, within an object where it has data. `geometry` writes what is inside.
     template <class Geometry>
     void writeCell(const Element& element, const QString& label, const QString& style, ElementId parent,
                    const QList<Attribute>& cell, QList<Attribute> data, const Geometry& geometry) {
         if (const QString tip = tooltip(design_, element.id); !tip.isEmpty())
             data.append({u"tooltip"_s, tip});
+        if (element.type != ElementType::Image)
+            data.append({drawio::kCarried, element.id.toString()});
         const bool isObject = !data.isEmpty();
         xml_.writeStartElement(isObject ? u"UserObject"_s : u"mxCell"_s);
         xml_.writeAttribute(u"id"_s, cellOf(element.id));

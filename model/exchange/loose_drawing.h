@@ -41,7 +41,7 @@ struct LooseDrawing {
 /// others that have a label or an arrow becomes their frame (a text above those its title), arrows join
 /// what they end at or near to, texts upon an arrow label it; lines that join nothing become strokes, and
 /// boxes that nothing was said of plain figures. A style that all lines have says nothing. Only what has the
-/// same parent is put together.
+/// same parent is put together. What Groundplan itself has exported (Diagram::Own) stays what it was.
 Diagram structured(LooseDrawing drawing);
 
 } // namespace groundplan

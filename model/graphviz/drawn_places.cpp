@@ -72,7 +72,7 @@ void DrawnPlaces::growBoxes() {
     for (const Element* element : design_.elements.sorted()) {
         const bool grows = (context_.block && element->type == ElementType::Block) ||
                            (context_.card && element->type == ElementType::Card);
-        if (grows && !placement_.isUnplaced(element->id))
+        if (grows && !kept_.contains(element->id) && !placement_.isUnplaced(element->id))
             growers.append(element->id);
     }
     QList<TightBox> boxes;
@@ -129,7 +129,7 @@ void DrawnPlaces::fitTexts() {
     if (!context_.text)
         return;
     for (Shape shape : Table<Shape>(design_.shapes)) {
-        if (shape.kind != ShapeKind::Text || shape.text.isEmpty())
+        if (shape.kind != ShapeKind::Text || shape.text.isEmpty() || kept_.contains(shape.id))
             continue;
         const Hold hold = holds_.value(shape.id);
         shape.rect = resized(shape.rect, context_.text(shape, hold.wraps ? shape.rect.w : kMaxSize),
@@ -148,7 +148,7 @@ void DrawnPlaces::wrapFrames(const QList<ElementId>& frames) {
     for (auto frame = frames.crbegin(); frame != frames.crend(); ++frame) {
         const Rect inside = contents.value(*frame);
         Rect rect = design_.frames.find(*frame)->rect;
-        if (!inside.isEmpty() && !rect.contains(inside)) {
+        if (!inside.isEmpty() && !kept_.contains(*frame) && !rect.contains(inside)) {
             rect = onBoard(rect.united(withFrameMargins(inside)));
             placement_.place(*frame, rect);
         }

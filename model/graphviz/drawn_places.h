@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QSet>
 
 namespace groundplan {
 
@@ -30,6 +31,8 @@ public:
     };
     /// Texts that nobody says anything of are held at their top left corner and do not wrap.
     void hold(ElementId text, const Hold& hold) { holds_.insert(text, hold); }
+    /// What was drawn by us is as large as it is to be.
+    void keep(ElementId id) { kept_.insert(id); }
     /// Corners that its author set, on the board.
     void addCorners(ElementId connection, const QList<Point>& onBoard) {
         corners_.append({connection, onBoard});
@@ -61,6 +64,7 @@ private:
     const ImportContext& context_;
     NotTaken& notTaken_;
     QHash<ElementId, Hold> holds_;
+    QSet<ElementId> kept_;
     QList<Corners> corners_;
 };
 

@@ -1,0 +1,108 @@
+#include "model/exchange/drawio_carried.h"
+
+#include "model/exchange/drawio_writer.h"
+#include "model/exchange/exchange_limits.h"
+#include "model/exchange/inflate.h"
+#include "model/exchange/json_reader.h"
+#include "model/exchange/json_writer.h"
+
+#include <QSet>
+
+namespace groundplan::drawio {
+
+namespace {
+
+QString valueOf(const Cell& cell) {
+    for (const auto& [name, value] : cell.data) {
+        if (name == kCarried)
+            return value;
+    }
+    return {};
+}
+
+std::shared_ptr<const Design> designOn(const Page& page, const std::atomic<bool>* cancelled) {
+    for (const Cell& cell : page.cells) {
+        if (cell.vertex || cell.edge || !cell.parent.isEmpty())
+            continue;
+        const auto packed =
+            QByteArray::fromBase64Encoding(valueOf(cell).toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+        if (!packed || packed.decoded.isEmpty())
+            continue;
+        const auto json = inflated(packed.decoded, Wrapping::Zlib, exchangelimits::kInputBytes);
+        if (!json)
+            continue;
+        static const Catalogue none;
+        if (const Result<Import> import = readJson(*json, page.name, none, {}, cancelled))
+            return std::make_shared<const Design>(import->design);
+    }
+    return {};
+}
+
+} // namespace
+
+QString carriedText(const Design& design) {
+    Design carried = design;
+    QSet<ElementId> images;
+    for (const Image& image : design.images)
+        images.insert(image.id);
+    for (const ElementId id : std::as_const(images)) {
+        carried.images.remove(id);
+        carried.elements.remove(id);
+    }
+    // What hangs on them stands in their tooltips.
+    const auto drop = [&images](auto& table, const auto& rows) {
+        for (const auto& row : rows) {
+            if (images.contains(row.subject))
+                table.remove(row.id);
+        }
+    };
+    drop(carried.notes, design.notes);
+    drop(carried.metrics, design.metrics);
+    drop(carried.properties, design.properties);
+    for (Decision decision : Table<Decision>(design.decisions)) {
+        if (!images.contains(decision.subject))
+            continue;
+        decision.subject = {}; // a card may show it
+        carried.decisions.put(decision);
+    }
+    return QString::fromLatin1(deflated(writeJson(carried)).toBase64());
+}
+
+Carried::Carried(const Page& page, const std::atomic<bool>* cancelled)
+    : design_(designOn(page, cancelled)) {
+    if (!design_)
+        return;
+    // Colours of kinds are not compared, so that no catalogue is needed.
+    const auto pages = readPages(writeDrawio(*design_, {}), page.name, cancelled);
+    if (!pages || pages->isEmpty()) {
+        design_.reset();
+        return;
+    }
+    pageName_ = pages->first().name;
+    QHash<QString, qsizetype> places;
+    for (const Cell& cell : pages->first().cells) {
+        if (!cell.vertex && !cell.edge)
+            continue;
+        places.insert(cell.id, places.size());
+        written_.insert(elementOf(cell), cell);
+    }
+    qsizetype last = -1;
+    for (const Cell& cell : page.cells) {
+        const qsizetype place = places.value(cell.id, last);
+        inOrder_ = inOrder_ && place >= last;
+        last = place;
+    }
+}
+
+const Cell* Carried::written(const Cell& cell) const {
+    if (!design_)
+        return nullptr;
+    const auto known = written_.constFind(elementOf(cell));
+    return known != written_.cend() && known->edge == cell.edge ? &*known : nullptr;
+}
+
+ElementId Carried::elementOf(const Cell& cell) {
+    return ElementId(valueOf(cell).toLongLong());
+}
+
+} // namespace groundplan::drawio

@@ -1,0 +1,267 @@
+#include "model/exchange/design_from_diagram.h"
+#include "model/exchange/drawio_reader.h"
+#include "model/exchange/drawio_writer.h"
+#include "tests/model/graphviz/random_design.h"
+#include "tests/places.h"
+#include "tests/same_design.h"
+
+#include <QTest>
+
+using namespace groundplan;
+using namespace Qt::StringLiterals;
+
+/// What Groundplan writes for draw.io comes back as it was, and as it looks where somebody has worked on it.
+class TestDrawioRoundTrip : public QObject {
+    Q_OBJECT
+
+    const Catalogue catalogue_ = Catalogue::load({projectPath("templates/catalog")});
+
+    Import read(const QByteArray& file) const {
+        const Result<Diagram> diagram = readDrawio(file, u"a.drawio"_s);
+        if (!diagram)
+            qFatal("%s", qPrintable(diagram.error().sentence));
+        const Result<Import> import = designFromDiagram(*diagram, u"a.drawio"_s, catalogue_, {}, 30'000);
+        if (!import)
+            qFatal("%s", qPrintable(import.error().sentence));
+        return *import;
+    }
+
+private Q_SLOTS:
+    void init() {
+        small_ = {};
+        const auto element = [this](qint64 id, ElementType type, ElementId parent = {}) {
+            Element row;
+            row.id = ElementId(id);
+            row.type = type;
+            row.parent = parent;
+            row.order = id;
+            small_.elements.put(row);
+            return row.id;
+        };
+        small_.board.title = u"Feed"_s;
+        Frame frame;
+        frame.id = element(1, ElementType::Frame);
+        frame.name = u"online"_s;
+        frame.title = u"Online"_s;
+        frame.remark = u"p99 ≤ 150 ms"_s;
+        frame.rect = {0, 0, 8000, 3200};
+        small_.frames.put(frame);
+        Block ranker;
+        ranker.id = element(2, ElementType::Block, frame.id);
+        ranker.kind = u"ranking"_s;
+        ranker.name = u"ranker"_s;
+        ranker.title = u"Ranker"_s;
+        ranker.technology = u"two towers, distilled"_s;
+        ranker.description = u"Sorts them."_s;
+        ranker.ml = true;
+        ranker.path = Path::Online;
+        ranker.rect = {400, 400, 1408, 512};
+        small_.blocks.put(ranker);
+        Block store = ranker;
+        store.id = element(3, ElementType::Block, frame.id);
+        store.kind = u"feature-store"_s;
+        store.name = u"features"_s;
+        store.title = u"Features"_s;
+        store.technology.clear();
+        store.rect = {4000, 400, 1408, 512};
+        small_.blocks.put(store);
+        Connection connection;
+        connection.id = element(4, ElementType::Connection);
+        connection.source = store.id;
+        connection.target = ranker.id;
+        connection.flow = Flow::Feedback;
+        connection.label = u"180"_s;
+        connection.labelAt = 450;
+        connection.route = {{0, 256}, {-2192, 256}};
+        small_.connections.put(connection);
+        small_.notes.put({NoteId(1), ranker.id, NoteKind::Risk, u"gets old"_s, 1});
+        Card card;
+        card.id = element(5, ElementType::Card);
+        card.text = u"One\nTwo"_s;
+        card.rect = {0, 4000, 1408, 800};
+        small_.cards.put(card);
+        file_ = writeDrawio(small_, catalogue_);
+    }
+
+    void anyDesign_data() {
+        QTest::addColumn<quint32>("seed");
+        for (quint32 seed = 1; seed <= 60; ++seed)
+            QTest::addRow("seed %u", seed) << seed;
+    }
+    void anyDesign() {
+        QFETCH(const quint32, seed);
+        Design design = RandomDesign(seed).make(12, 5, 20, 4, 4, 3);
+        for (const Image& image : Table<Image>(design.images)) { // each has an id of its own afterwards
+            design.images.remove(image.id);
+            design.elements.remove(image.id);
+        }
+        const Import import = read(writeDrawio(design, catalogue_));
+        const QString difference = differenceOf(import.design, design);
+        QVERIFY2(difference.isEmpty(), qPrintable(difference));
+        QCOMPARE(import.design, design);
+        QCOMPARE(import.notTaken, QStringList());
+    }
+    void pictures() {
+        Design design;
+        for (int i = 1; i <= 3; ++i) {
+            Element element;
+            element.id = ElementId(i);
+            element.type = ElementType::Image;
+            design.elements.put(element);
+            Image image;
+            image.id = element.id;
+            image.asset = design.assets.add("\x89PNG\r\n\x1a\n" + QByteArray::number(i));
+            image.description = i == 2 ? u"A cat"_s : QString();
+            image.rect = {1000 * i, 0, 80 * i, 800};
+            design.images.put(image);
+        }
+        const Import import = read(writeDrawio(design, catalogue_));
+        const auto inWords = [](const Design& of) {
+            QStringList words;
+            for (const Image& image : of.images)
+                words << u"%1 %2 %3 %4"_s.arg(image.asset, image.description)
+                             .arg(image.rect.x)
+                             .arg(image.rect.w);
+            words.sort();
+            return words;
+        };
+        QCOMPARE(inWords(import.design), inWords(design));
+    }
+
+    // ---- as draw.io leaves them
+
+    void aTitleIsTypedAnew() {
+        edit("&lt;b&gt;Ranker&lt;/b&gt;", "&lt;b&gt;Zebra&lt;/b&gt;");
+        const Design design = read(file_).design;
+        Block expected = *small_.blocks.find(ElementId(2));
+        expected.title = u"Zebra"_s;
+        expected.ownTitle = true;
+        const Block block = *design.blocks.find(ElementId(2));
+        QCOMPARE(block.title, expected.title);
+        QCOMPARE(block.technology, expected.technology);
+        QCOMPARE(block.description, expected.description);
+        QCOMPARE(block.kind, expected.kind);
+        QCOMPARE(design.notes, small_.notes);
+    }
+    void theWholeLabelIsTypedAnew() {
+        edit("&lt;b&gt;Ranker&lt;/b&gt;&lt;br&gt;&lt;font style=&quot;font-size: 11px&quot;&gt;two towers, "
+             "distilled&lt;/font&gt;",
+             "Kafka");
+        const Block block = *read(file_).design.blocks.find(ElementId(2));
+        QCOMPARE(block.title, u"Kafka"_s);
+        QCOMPARE(block.kind, u"event-stream"_s);
+        QCOMPARE(block.technology, u"Kafka"_s);
+    }
+    void aTechnologyIsTypedAnew() {
+        edit("two towers, distilled&lt;/font&gt;", "a cross encoder&lt;/font&gt;");
+        const Block block = *read(file_).design.blocks.find(ElementId(2));
+        QCOMPARE(block.title, u"Ranker"_s);
+        QCOMPARE(block.kind, u"ranking"_s);
+        QCOMPARE(block.technology, u"a cross encoder"_s);
+    }
+    void aFramesTitleIsTypedAnew() {
+        edit("&lt;b&gt;Online&lt;/b&gt; &amp;nbsp; p99", "Serving p99");
+        const Frame frame = *read(file_).design.frames.find(ElementId(1));
+        QCOMPARE(frame.title, u"Serving"_s);
+        QCOMPARE(frame.remark, u"p99 ≤ 150 ms"_s);
+    }
+    void aBlockIsMoved() {
+        edit("x=\"50\" y=\"50\"", "x=\"90\" y=\"250\"");
+        const Design design = read(file_).design;
+        QCOMPARE(design.blocks.find(ElementId(2))->rect, (Rect{720, 2000, 1408, 512}));
+        Connection expected = *small_.connections.find(ElementId(4));
+        expected.route.clear(); // the line would run askew
+        expected.labelAt = 500;
+        Connection connection = *design.connections.find(ElementId(4));
+        connection.labelAt = 500;
+        QCOMPARE(connection, expected);
+    }
+    void aFrameIsMoved() {
+        edit("x=\"0\" y=\"0\"", "x=\"100\" y=\"0\"");
+        const Design design = read(file_).design;
+        QCOMPARE(design.blocks.find(ElementId(2))->rect, (Rect{1200, 400, 1408, 512}));
+        QCOMPARE(*design.connections.find(ElementId(4)), *small_.connections.find(ElementId(4)));
+    }
+    void aBlockIsCopied() {
+        const qsizetype begin = file_.indexOf("<UserObject id=\"e2\"");
+        const qsizetype end = file_.indexOf("</UserObject>", begin) + 13;
+        QByteArray copy = file_.mid(begin, end - begin);
+        copy.replace("id=\"e2\"", "id=\"Vx-1\"").replace("x=\"50\"", "x=\"700\"");
+        file_.insert(end, copy);
+        const Design design = read(file_).design;
+        QCOMPARE(design.blocks.size(), 3);
+        QCOMPARE(design.notes.size(), 2);
+        const Block first = *design.blocks.find(ElementId(2));
+        QCOMPARE(first, *small_.blocks.find(ElementId(2)));
+        for (Block block : design.blocks) {
+            if (block.rect.x != 5600)
+                continue;
+            QCOMPARE(block.name, u"ranker_2"_s);
+            block.id = first.id;
+            block.name = first.name;
+            block.rect = first.rect;
+            QCOMPARE(block, first);
+        }
+    }
+    void somethingIsAdded() {
+        edit("   </root>",
+             R"(<mxCell id="n" value="Redis" style="shape=cylinder3;html=1;" parent="e1" vertex="1">
+                 <mxGeometry x="500" y="200" width="120" height="60" as="geometry"/></mxCell>
+                 <mxCell id="m" style="endArrow=classic;html=1;" parent="1" edge="1" source="e2" target="n">
+                 <mxGeometry relative="1" as="geometry"/></mxCell></root>)");
+        const Design design = read(file_).design;
+        QCOMPARE(design.blocks.size(), 3);
+        QCOMPARE(design.connections.size(), 2);
+        for (const Block& block : design.blocks)
+            QCOMPARE(design.elements.find(block.id)->parent, ElementId(1));
+        QCOMPARE(*design.blocks.find(ElementId(2)), *small_.blocks.find(ElementId(2)));
+        QCOMPARE(*design.connections.find(ElementId(4)), *small_.connections.find(ElementId(4)));
+    }
+    void somethingIsRemoved() {
+        for (const QByteArray id : {"e2", "e4"}) {
+            const qsizetype begin = file_.indexOf("<UserObject id=\"" + id + '"');
+            file_.remove(begin, file_.indexOf("</UserObject>", begin) + 13 - begin);
+        }
+        const Design design = read(file_).design;
+        QCOMPARE(design.blocks.size(), 1);
+        QVERIFY(design.connections.isEmpty());
+        QVERIFY(design.notes.isEmpty());
+    }
+    void aLineIsDrawnOtherwise() {
+        edit("strokeWidth=1.6;dashed=1;dashPattern=4 3;", "strokeWidth=1.6;dashed=1;dashPattern=1 4;");
+        QCOMPARE(read(file_).design.connections.find(ElementId(4))->flow, Flow::Telemetry);
+    }
+    void aTooltipIsTypedAnew() {
+        edit("risk: gets old", "it is fresh");
+        const Design design = read(file_).design;
+        QVERIFY(design.notes.isEmpty());
+        QCOMPARE(design.blocks.find(ElementId(2))->description, u"Sorts them.\nit is fresh"_s);
+    }
+    void aCardIsTypedAnew() {
+        edit("One&lt;br&gt;Two", "Three");
+        QCOMPARE(read(file_).design.cards.find(ElementId(5))->text, u"Three"_s);
+    }
+    /// Without what it carries a file is another program's drawing, and what is damaged is not believed.
+    void whatIsCarriedIsDamaged() {
+        const qsizetype begin = file_.indexOf("groundplan=\"") + 12;
+        for (const QByteArray& text : {QByteArray(), QByteArray("eJwzNDIGAAHNARs="), file_.mid(begin, 60)}) {
+            QByteArray damaged = file_;
+            damaged.replace(begin, file_.indexOf('"', begin) - begin, text);
+            QCOMPARE(read(damaged).design.blocks.size(), 3); // the card, too
+        }
+    }
+
+private:
+    /// What somebody does in draw.io.
+    void edit(const char* was, const char* is) {
+        if (file_.count(was) != 1)
+            qFatal("%s is there %d times.", was, int(file_.count(was)));
+        file_.replace(was, is);
+    }
+
+    Design small_;
+    QByteArray file_; ///< of that
+};
+
+QTEST_GUILESS_MAIN(TestDrawioRoundTrip)
+#include "test_drawio_round_trip.moc"
