@@ -25,10 +25,10 @@ public:
 
     Result<void> read() {
         for (; !in_.atEnd(); in_.skip()) {
-            if (source_.isCancelled())
-                return fail(ErrorCode::Cancelled, tr("The import was cancelled."));
             const qsizetype begin = in_.at();
-            const Result<void> read = readStatement();
+            Result<void> read = readStatement();
+            if (read)
+                read = source_.mayGoOn(in_, begin, nodes_);
             if (!read)
                 return read;
             in_.skipBlanks();
@@ -36,8 +36,6 @@ public:
                 in_.takeLine();
             if (!in_.atLineEnd())
                 return source_.failAt(in_, in_.at(), tr("“%1” was not expected here.").arg(restOfLine()));
-            if (nodes_.tooMany())
-                return source_.failAt(in_, begin, tr("there are more nodes or links than can be read."));
         }
         for (Diagram::Edge& edge : diagram_.edges) {
             for (QString* end : {&edge.source, &edge.target})
@@ -67,13 +65,7 @@ private:
         in_.skipBlanks();
         const bool edge = in_.peek() == u':' || in_.peek() == u'{';
         if (word.startsWith("acc"_L1) || word == "title"_L1) {
-            in_.takeIf(u":");
-            const QStringView text = in_.takeLine();
-            if (word != "accDescr"_L1)
-                diagram_.title = plainLabel(text);
-            else
-                diagram_.notTaken.add(tr("The description of the drawing was left out: %1")
-                                          .arg(NotTaken::quoted(text.toString())));
+            readCaption(word, in_, diagram_);
             return {};
         }
         if (!edge && (word == "group"_L1 || word == "service"_L1 || word == "junction"_L1))

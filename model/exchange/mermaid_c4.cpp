@@ -28,14 +28,12 @@ public:
             in_.takeWhile([](QChar c) { return c.isSpace() || c == u';'; });
             if (in_.atEnd())
                 break;
-            if (source_.isCancelled())
-                return fail(ErrorCode::Cancelled, tr("The import was cancelled."));
             const qsizetype begin = in_.at();
-            const Result<void> read = readStatement();
+            Result<void> read = readStatement();
+            if (read)
+                read = source_.mayGoOn(in_, begin, nodes_);
             if (!read)
                 return read;
-            if (nodes_.tooMany())
-                return source_.failAt(in_, begin, tr("there are more nodes or links than can be read."));
         }
         if (!open_.isEmpty())
             return source_.failAt(in_, in_.at(), tr("a boundary is never closed."));
@@ -65,13 +63,7 @@ private:
         call.name = in_.takeWhile([](QChar c) { return c.isLetterOrNumber() || c == u'_'; }).toString();
         in_.skipBlanks();
         if (call.name == "title"_L1 || call.name.startsWith("acc"_L1)) {
-            in_.takeIf(u":");
-            const QString text = plainLabel(in_.takeLine());
-            if (call.name == "accDescr"_L1)
-                diagram_.notTaken.add(
-                    tr("The description of the drawing was left out: %1").arg(NotTaken::quoted(text)));
-            else
-                diagram_.title = text;
+            readCaption(call.name, in_, diagram_);
             return {};
         }
         if (call.name == "direction"_L1) {

@@ -57,14 +57,12 @@ public:
                 continue;
             if (in_.atEnd())
                 break;
-            if (source_.isCancelled())
-                return fail(ErrorCode::Cancelled, tr("The import was cancelled."));
             const qsizetype begin = in_.at();
-            const Result<void> read = readStatement();
+            Result<void> read = readStatement();
+            if (read)
+                read = source_.mayGoOn(in_, begin, nodes_);
             if (!read)
                 return read;
-            if (nodes_.tooMany())
-                return source_.failAt(in_, begin, tr("there are more nodes or links than can be read."));
         }
         if (!open_.isEmpty())
             return source_.failAt(in_, open_.last().at, tr("this subgraph has no “end”."));
@@ -151,7 +149,8 @@ private:
             return {};
         }
         if (word == "accTitle"_L1 || word == "accDescr"_L1 || (word == "title"_L1 && !atLink(5))) {
-            readCaption(word);
+            in_.skip(word.size());
+            readCaption(word, in_, diagram_);
             return {};
         }
         return readChain();
@@ -163,22 +162,6 @@ private:
         const QChar c = in_.peek(ahead);
         return c == u'-' || c == u'=' || c == u'~' || c == u'&' || c == u'[' || c == u'(' || c == u'{' ||
                c == u'<' || c == u'\n' || c.isNull();
-    }
-    void readCaption(const QString& word) {
-        in_.skip(word.size());
-        in_.skipBlanks();
-        QStringView text;
-        if (in_.takeIf(u"{"))
-            text = in_.takeUntil(u"}").value_or(QStringView());
-        else {
-            in_.takeIf(u":");
-            text = in_.takeLine();
-        }
-        if (word == "accDescr"_L1)
-            diagram_.notTaken.add(
-                tr("The description of the drawing was left out: %1").arg(NotTaken::quoted(text.toString())));
-        else if (diagram_.title.isEmpty())
-            diagram_.title = plainLabel(text);
     }
 
     // ---- subgraphs

@@ -11,12 +11,43 @@ using namespace Qt::StringLiterals;
 
 namespace groundplan::mermaid {
 
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("Exchange", text);
+}
+
+} // namespace
+
 Failure Source::failAt(const TextCursor& cursor, qsizetype at, const QString& reason) const {
-    return fail(ErrorCode::Unreadable,
-                QCoreApplication::translate("Exchange", "%1 cannot be read as Mermaid, line %2: %3")
-                    .arg(sourceName)
-                    .arg(firstLine + cursor.lineAt(at) - 1)
-                    .arg(reason));
+    return fail(ErrorCode::Unreadable, tr("%1 cannot be read as Mermaid, line %2: %3")
+                                           .arg(sourceName)
+                                           .arg(firstLine + cursor.lineAt(at) - 1)
+                                           .arg(reason));
+}
+
+Result<void> Source::mayGoOn(const TextCursor& cursor, qsizetype at, const Nodes& nodes) const {
+    if (cancelled && cancelled->load(std::memory_order_relaxed))
+        return fail(ErrorCode::Cancelled, tr("The import was cancelled."));
+    if (nodes.tooMany())
+        return failAt(cursor, at, tr("there are more nodes or links than can be read."));
+    return {};
+}
+
+void readCaption(const QString& word, TextCursor& cursor, Diagram& diagram) {
+    cursor.skipBlanks();
+    QStringView text;
+    if (cursor.takeIf(u"{")) {
+        text = cursor.takeUntil(u"}").value_or(QStringView());
+    } else {
+        cursor.takeIf(u":");
+        text = cursor.takeLine();
+    }
+    if (word == "accDescr"_L1)
+        diagram.notTaken.add(
+            tr("The description of the drawing was left out: %1").arg(NotTaken::quoted(text.toString())));
+    else if (word == "title"_L1 || diagram.title.isEmpty())
+        diagram.title = plainLabel(text);
 }
 
 QString plainLabel(QStringView written, QStringList* hints) {

@@ -10,6 +10,8 @@
 
 namespace groundplan::mermaid {
 
+class Nodes;
+
 /// What a diagram of Mermaid begins with, and where the words of it are. Comments and directives are blanked
 /// out.
 struct Source {
@@ -20,12 +22,18 @@ struct Source {
 
     /// "NAME cannot be read as Mermaid, line 7: reason."
     Failure failAt(const TextCursor& cursor, qsizetype at, const QString& reason) const;
-    bool isCancelled() const { return cancelled && cancelled->load(std::memory_order_relaxed); }
+    /// Behind each statement, which began at `at`: fails when the import was cancelled, and when there are
+    /// more nodes or links than can be read.
+    Result<void> mayGoOn(const TextCursor& cursor, qsizetype at, const Nodes& nodes) const;
 };
 
 Result<void> readFlowchart(const Source& source, Diagram& diagram);
 Result<void> readArchitecture(const Source& source, Diagram& diagram);
 Result<void> readC4(const Source& source, Diagram& diagram);
+
+/// What a diagram says of itself behind "title", "accTitle" or "accDescr" (`word`, behind which the cursor
+/// stands): to the end of the line, or on several in braces. The title that is shown is the diagram's.
+void readCaption(const QString& word, TextCursor& cursor, Diagram& diagram);
 
 /// A label as it is to be read: Markdown between backticks, HTML, entities with # or &; names of icons within
 /// it go to `hints`.

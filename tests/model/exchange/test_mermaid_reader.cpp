@@ -31,6 +31,8 @@ private Q_SLOTS:
     void looks();
     void directions();
     void titles();
+    void captions_data();
+    void captions();
     void faults_data();
     void faults();
     void markdown();
@@ -235,6 +237,26 @@ void TestMermaidReader::titles() {
     QCOMPARE(titleOf(u"'It''s one'"_s), u"It's one"_s);
     QCOMPARE(titleOf(u"\"A \\\"quoted\\\" one\""_s), u"A \"quoted\" one"_s);
     QCOMPARE(read(u"graph TD\naccTitle: Said\nA"_s).title, u"Said"_s);
+}
+
+void TestMermaidReader::captions_data() {
+    QTest::addColumn<QString>("text"); // %1: what it says of itself
+    QTest::newRow("flowchart") << u"graph TD\n%1\nA --> B\n"_s;
+    QTest::newRow("architecture") << u"architecture-beta\n%1\nservice a(server)[A]\n"_s;
+    QTest::newRow("C4") << u"C4Context\n%1\nPerson(a, \"A\")\n"_s;
+}
+
+void TestMermaidReader::captions() {
+    QFETCH(QString, text);
+    const auto with = [&text](const QString& caption) { return read(text.arg(caption)); };
+    QCOMPARE(with(u"accTitle: Said"_s).title, u"Said"_s);
+    QCOMPARE(with(u"title Shown\naccTitle: Said"_s).title, u"Shown"_s);
+    for (const QString& described : {u"accDescr: Of it all"_s, u"accDescr {\n  Of\n  it all\n}"_s}) {
+        const Diagram diagram = with(described);
+        QVERIFY(!diagram.nodes.isEmpty());
+        QCOMPARE(diagram.notTaken.sentences(),
+                 QStringList(u"The description of the drawing was left out: “Of it all”"_s));
+    }
 }
 
 void TestMermaidReader::faults_data() {
