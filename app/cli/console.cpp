@@ -16,6 +16,23 @@ bool mayHarmTerminal(QChar c) {
 
 } // namespace
 
+QStringList inColumns(const QList<QStringList>& rows) {
+    QList<qsizetype> widths;
+    for (const QStringList& row : rows) {
+        widths.resize(std::max(widths.size(), row.size()));
+        for (qsizetype i = 0; i + 1 < row.size(); ++i)
+            widths[i] = std::max(widths.at(i), row.at(i).size());
+    }
+    QStringList lines;
+    for (const QStringList& row : rows) {
+        QString line;
+        for (qsizetype i = 0; i + 1 < row.size(); ++i)
+            line += row.at(i).leftJustified(widths.at(i) + 2);
+        lines += line + row.value(row.size() - 1);
+    }
+    return lines;
+}
+
 QString plain(const QString& text) {
     QString line = text.simplified();
     line.removeIf(mayHarmTerminal);

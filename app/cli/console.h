@@ -4,7 +4,7 @@
 #include "model/design/local_text.h"
 
 #include <QByteArray>
-#include <QString>
+#include <QStringList>
 
 #include <cstdio>
 
@@ -29,6 +29,10 @@ private:
     bool failed_ = false;
     bool found_ = false;
 };
+
+/// Rows of cells as lines, in columns as wide as their longest cell and two blanks apart; the last cell of a
+/// row is as long as it is.
+QStringList inColumns(const QList<QStringList>& rows);
 
 /// `text` on one line: white space becomes single spaces, control and direction characters go.
 QString plain(const QString& text);

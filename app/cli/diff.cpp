@@ -5,6 +5,7 @@
 #include "app/cli/reading.h"
 #include "app/render/difference_picture.h"
 #include "app/render/export_formats.h"
+#include "app/render/write_file.h"
 #include "model/versions/comparison.h"
 
 #include <QCoreApplication>

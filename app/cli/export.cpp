@@ -2,13 +2,13 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/export_many.h"
+#include "app/cli/output.h"
 #include "app/cli/reading.h"
 #include "app/cli/shown.h"
 #include "app/render/export_formats.h"
 #include "app/report/whole_export.h"
 
 #include <QCoreApplication>
-#include <QFile>
 
 using namespace Qt::StringLiterals;
 
@@ -103,14 +103,12 @@ Result<QString> writeTo(const QString& out, const report::WholeExport& wanted, c
                             .arg(other, out));
         return report::exportFile(wanted, format, catalogue, templates, out);
     }
-    QFile standardOutput;
-    if (!standardOutput.open(stdout, QIODevice::WriteOnly))
-        return fail(ErrorCode::NotWritten, tr("Standard output cannot be written."));
-    Result<QString> written = report::exportWhole(wanted, format, catalogue, templates, standardOutput);
-    if (written && !standardOutput.flush())
-        written = fail(ErrorCode::NotWritten,
-                       tr("Standard output cannot be written: %1.").arg(standardOutput.errorString()));
-    return written;
+    QString remark;
+    const Result<void> written = writeStandardOutput([&](QIODevice& device) {
+        return report::exportWhole(wanted, format, catalogue, templates, device)
+            .map([&remark](const QString& said) { remark = said; });
+    });
+    return written ? Result<QString>(remark) : Failure(written.error());
 }
 
 } // namespace

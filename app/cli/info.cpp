@@ -287,18 +287,8 @@ void sayTable(Console& console, const QString& heading, const QList<QStringList>
         return;
     console.line();
     console.line(heading);
-    QList<qsizetype> widths;
-    for (const QStringList& row : rows) {
-        widths.resize(std::max(widths.size(), row.size()));
-        for (qsizetype i = 0; i < row.size(); ++i)
-            widths[i] = std::max(widths[i], row.at(i).size());
-    }
-    for (const QStringList& row : rows) {
-        QString line;
-        for (qsizetype i = 0; i < row.size(); ++i)
-            line += u"  "_s + row.at(i).leftJustified(i + 1 < row.size() ? widths.at(i) : 0);
-        console.line(line);
-    }
+    for (const QString& line : inColumns(rows))
+        console.line(u"  "_s + line);
 }
 
 QString orBoard(const Design& design, ElementId id) {

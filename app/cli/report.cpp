@@ -1,12 +1,11 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
+#include "app/cli/output.h"
 #include "app/cli/reading.h"
 #include "app/cli/shown.h"
-#include "app/render/exports.h"
 #include "app/report/report_pdf.h"
 
 #include <QCoreApplication>
-#include <QFile>
 
 using namespace Qt::StringLiterals;
 
@@ -47,20 +46,9 @@ Result<void> runReport(const Arguments& arguments, Console& console) {
     request.paper = paper;
     request.source = std::move(shown->source);
 
-    const QString out = arguments.value("output");
-    const auto write = [&](QIODevice& device) {
+    return writeOutput(arguments.value("output"), [&](QIODevice& device) {
         return report::writeReportPdf(request, catalogue, templates, device);
-    };
-    if (out != "-"_L1)
-        return writeFileWhole(out, write);
-    QFile standardOutput;
-    if (!standardOutput.open(stdout, QIODevice::WriteOnly))
-        return fail(ErrorCode::NotWritten, tr("Standard output cannot be written."));
-    Result<void> written = write(standardOutput);
-    if (written && !standardOutput.flush())
-        written = fail(ErrorCode::NotWritten,
-                       tr("Standard output cannot be written: %1.").arg(standardOutput.errorString()));
-    return written;
+    });
 }
 
 } // namespace groundplan::cli

@@ -6,8 +6,6 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace groundplan::cli {
@@ -15,24 +13,6 @@ namespace {
 
 QString tr(const char* text) {
     return QCoreApplication::translate("Cli", text);
-}
-
-/// Rows of cells in columns as wide as their longest cell; the last is as long as it is.
-void sayColumns(Console& console, const QList<QStringList>& rows) {
-    QList<qsizetype> widths;
-    for (const QStringList& row : rows) {
-        for (qsizetype i = 0; i + 1 < row.size(); ++i) {
-            if (i == widths.size())
-                widths.append(0);
-            widths[i] = std::max(widths.at(i), row.at(i).size());
-        }
-    }
-    for (const QStringList& row : rows) {
-        QString line;
-        for (qsizetype i = 0; i + 1 < row.size(); ++i)
-            line += row.at(i).leftJustified(widths.at(i) + 2);
-        console.line(line + row.last());
-    }
 }
 
 Result<void> validate(const Arguments& arguments, Templates::Sort sort, const Templates& templates,
@@ -153,7 +133,8 @@ Result<void> runFrameworks(const Arguments& arguments, Console& console) {
         rows.append({framework.name, tr("%1 min").arg(framework.minutes()),
                      tr("%1 steps").arg(framework.steps.size()), plain(framework.title)});
     }
-    sayColumns(console, rows);
+    for (const QString& line : inColumns(rows))
+        console.line(line);
     return {};
 }
 
@@ -175,7 +156,8 @@ Result<void> runCases(const Arguments& arguments, Console& console) {
     QList<QStringList> rows;
     for (const PracticeCase& practice : templates.cases())
         rows.append({practice.name, practice.area, wordOf(practice.difficulty), plain(practice.title)});
-    sayColumns(console, rows);
+    for (const QString& line : inColumns(rows))
+        console.line(line);
     return {};
 }
 

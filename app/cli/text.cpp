@@ -2,9 +2,9 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/draft.h"
+#include "app/cli/output.h"
 #include "app/cli/reading.h"
 #include "app/render/dot_import.h"
-#include "app/render/exports.h"
 #include "model/design/validate.h"
 #include "model/graphviz/text_form.h"
 
@@ -28,7 +28,7 @@ QString picturesFolderOf(const QString& textPath) {
 }
 
 Result<void> writeBytes(const QString& path, const QByteArray& bytes) {
-    return writeFileWhole(path, [&](QIODevice& device) -> Result<void> {
+    return writeOutput(path, [&](QIODevice& device) -> Result<void> {
         if (device.write(bytes) != bytes.size())
             return fail(ErrorCode::NotWritten,
                         tr("“%1” cannot be written: %2.").arg(path, device.errorString()));
@@ -89,15 +89,8 @@ Result<void> runText(const Arguments& arguments, Console& console) {
     if (out != "-"_L1) {
         if (const auto written = writePictures(form, picturesFolderOf(out)); !written)
             return written;
-        return writeBytes(out, form.text);
     }
-    QFile standardOutput;
-    if (!standardOutput.open(stdout, QIODevice::WriteOnly) ||
-        standardOutput.write(form.text) != form.text.size() || !standardOutput.flush()) {
-        return fail(ErrorCode::NotWritten,
-                    tr("Standard output cannot be written: %1.").arg(standardOutput.errorString()));
-    }
-    return {};
+    return writeBytes(out, form.text);
 }
 
 Result<void> runFromText(const Arguments& arguments, Console& console) {

@@ -1,5 +1,6 @@
 #include "app/render/export_formats.h"
 
+#include "app/render/export_time.h"
 #include "app/render/svg_writer.h"
 #include "model/exchange/drawio_writer.h"
 #include "model/exchange/embedded_source.h"

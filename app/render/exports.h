@@ -4,7 +4,6 @@
 #include "app/render/carried_document.h"
 #include "model/design/error.h"
 
-#include <QDateTime>
 #include <QSet>
 #include <QString>
 
@@ -37,15 +36,5 @@ Result<void> writePdf(const ExportRequest& request, const Catalogue& catalogue, 
 /// Painted and compressed in bands of at most 64 MB. Above 32,000 pixels a side the scale is reduced; the
 /// sentence that says so is the result (empty otherwise).
 Result<QString> writePng(const ExportRequest& request, const Catalogue& catalogue, QIODevice& out);
-
-/// Runs `write` into a temporary file beside `path` and renames it over a regular file; onto a pipe or device
-/// it is written straight through. On failure the target is as it was. A document is refused: *.gplan, and
-/// by device and inode any that is open in this process.
-Result<void> writeFileWhole(const QString& path, const std::function<Result<void>(QIODevice&)>& write);
-
-/// The time of export: SOURCE_DATE_EPOCH (UTC) when set, else now.
-QDateTime exportTime();
-/// Refuses a SOURCE_DATE_EPOCH that is no number, rather than to export another date than was meant.
-Result<void> checkExportTime();
 
 } // namespace groundplan

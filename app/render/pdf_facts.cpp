@@ -1,5 +1,6 @@
 #include "app/render/pdf_facts.h"
 
+#include "app/render/export_time.h"
 #include "app/render/exports.h"
 #include "model/exchange/inflate.h"
 

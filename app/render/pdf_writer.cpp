@@ -1,4 +1,5 @@
 #include "app/render/export_page.h"
+#include "app/render/export_time.h"
 #include "app/render/exports.h"
 #include "app/render/flow_legend.h"
 #include "app/render/meanwhile.h"

@@ -1,6 +1,7 @@
 #include "app/report/report_pdf.h"
 
 #include "app/render/document_title.h"
+#include "app/render/export_time.h"
 #include "app/render/exports.h"
 #include "app/render/meanwhile.h"
 #include "app/render/pdf_facts.h"

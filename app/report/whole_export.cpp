@@ -1,6 +1,8 @@
 #include "app/report/whole_export.h"
 
 #include "app/render/export_formats.h"
+#include "app/render/export_time.h"
+#include "app/render/write_file.h"
 #include "app/report/html_page.h"
 #include "app/report/side_file.h"
 #include "model/exchange/mermaid_writer.h"

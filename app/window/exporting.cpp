@@ -2,6 +2,7 @@
 
 #include "app/render/document_title.h"
 #include "app/render/export_formats.h"
+#include "app/render/write_file.h"
 #include "app/report/report_pdf.h"
 #include "app/report/whole_export.h"
 #include "model/document/document.h"

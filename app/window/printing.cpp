@@ -2,6 +2,7 @@
 
 #include "app/panels/controls.h"
 #include "app/render/export_page.h"
+#include "app/render/export_time.h"
 #include "app/render/exports.h"
 
 #include <QDialogButtonBox>

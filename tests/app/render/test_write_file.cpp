@@ -1,4 +1,5 @@
-#include "app/render/exports.h"
+#include "app/render/export_time.h"
+#include "app/render/write_file.h"
 
 #include <QDir>
 #include <QFile>

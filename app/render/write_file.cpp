@@ -1,4 +1,4 @@
-#include "app/render/exports.h"
+#include "app/render/write_file.h"
 
 #include "model/document/file_identity.h"
 
@@ -11,7 +11,6 @@
 #include <csignal>
 #include <cstring>
 #include <ctime>
-#include <optional>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -215,33 +214,6 @@ Result<void> writeFileWhole(const QString& path, const Write& write) {
     if (S_ISDIR(status.st_mode))
         return notWritten(path, EISDIR);
     return replaceWhole(path, real, &status, write);
-}
-
-namespace {
-/// SOURCE_DATE_EPOCH in seconds; nothing when it is not set, -1 when it makes no sense.
-std::optional<qint64> sourceDate() {
-    constexpr qint64 kMost = 253'402'300'799; // the end of the year 9999
-    const QString text = qEnvironmentVariable("SOURCE_DATE_EPOCH");
-    if (text.isEmpty())
-        return std::nullopt;
-    bool valid = false;
-    const qint64 seconds = text.toLongLong(&valid);
-    return valid && seconds >= 0 && seconds <= kMost ? seconds : -1;
-}
-} // namespace
-
-Result<void> checkExportTime() {
-    if (sourceDate().value_or(0) >= 0)
-        return {};
-    return fail(
-        ErrorCode::WrongUse,
-        tr("SOURCE_DATE_EPOCH is “%1”, which is no number of seconds since 1970: correct or unset it.")
-            .arg(qEnvironmentVariable("SOURCE_DATE_EPOCH")));
-}
-
-QDateTime exportTime() {
-    const qint64 seconds = sourceDate().value_or(-1);
-    return seconds >= 0 ? QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC) : QDateTime::currentDateTime();
 }
 
 } // namespace groundplan
