@@ -7,6 +7,7 @@
 #include "app/render/pdf_page.h"
 #include "app/render/route_shape.h"
 #include "app/render/text_layout.h"
+#include "model/design/flow_order.h"
 
 #include <QPainter>
 
@@ -90,10 +91,14 @@ Diagrams::Diagrams(const Design& design, Paper paper)
         children_[element.parent].append(element.id);
         hasFrames |= element.type == ElementType::Frame;
     }
+    QHash<ElementId, qsizetype> places;
+    for (const ElementId id : flowOrder(design))
+        places.insert(id, places.size());
     for (QList<ElementId>& ids : children_)
-        std::sort(ids.begin(), ids.end(), [&design](ElementId a, ElementId b) {
+        std::sort(ids.begin(), ids.end(), [&](ElementId a, ElementId b) {
             const Rect one = design.rectOf(a).value_or(Rect()), other = design.rectOf(b).value_or(Rect());
-            return std::tie(one.y, one.x, a) < std::tie(other.y, other.x, b);
+            const qsizetype first = places.value(a, places.size()), second = places.value(b, places.size());
+            return std::tie(first, one.y, one.x, a) < std::tie(second, other.y, other.x, b);
         });
     for (const Connection& connection : design.connections)
         from_[connection.source].append(&connection);

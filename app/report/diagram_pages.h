@@ -74,7 +74,7 @@ private:
     bool hasLegend_ = false; ///< a legend card lies on the board
     QList<DiagramPage> pages_;
     QHash<ElementId, int> best_;                      ///< pages of frames by what they show
-    QHash<ElementId, QList<ElementId>> children_;     ///< by frame, as one reads
+    QHash<ElementId, QList<ElementId>> children_;     ///< by frame, as it is told
     QHash<ElementId, QList<const Connection*>> from_; ///< by source
     QHash<ElementId, QList<const Connection*>> to_;   ///< by target
 };

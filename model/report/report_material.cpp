@@ -1,5 +1,6 @@
 #include "model/report/report_material.h"
 
+#include "model/design/flow_order.h"
 #include "model/design/words_text.h"
 
 #include <algorithm>
@@ -39,7 +40,9 @@ Material::Material(const Design& theDesign, const Catalogue& theCatalogue, const
          {sections::kTask, sections::kRequirements, sections::kMetrics, sections::kArchitecture,
           sections::kDecisions, sections::kFurther, sections::kNotes, sections::kOpen, sections::kSession})
         taken_.insert(QString::fromLatin1(key));
-    tell();
+    told_ = flowOrder(design);
+    for (qsizetype i = 0; i < told_.size(); ++i)
+        places_.insert(told_[i], int(i));
     for (const ElementId id : std::as_const(told_))
         keys_.insert(id,
                      freeKey((design.frames.contains(id) ? u"frame-"_s : u"block-"_s) + design.nameOf(id)));
@@ -50,43 +53,6 @@ Material::Material(const Design& theDesign, const Catalogue& theCatalogue, const
     decisions_ = told(design.decisions);
     for (const Decision* decision : std::as_const(decisions_))
         decisionKeys_.insert(decision->id, freeKey(u"decision-"_s + decision->question));
-}
-
-/// As one reads: from top to bottom and from left to right, what stands a little higher or lower counting as
-/// one row; a frame where it begins, with all it holds.
-void Material::tell() {
-    struct Place {
-        Coord row, x, y;
-        ElementId id;
-        bool operator<(const Place& other) const {
-            return std::tie(row, x, y, id) < std::tie(other.row, other.x, other.y, other.id);
-        }
-    };
-    constexpr Coord kRow = 48 * kUnitsPerPoint;
-    const auto rowOf = [](Coord y) { return y >= 0 ? y / kRow : (y - kRow + 1) / kRow; };
-    QHash<ElementId, QList<Place>> children;
-    for (const Element& element : design.elements) {
-        if (element.type != ElementType::Block && element.type != ElementType::Frame)
-            continue;
-        if (const std::optional<Rect> rect = design.rectOf(element.id))
-            children[element.parent].append({rowOf(rect->y), rect->x, rect->y, element.id});
-    }
-    for (QList<Place>& places : children)
-        std::sort(places.begin(), places.end());
-    // Without recursion: frames may lie in each other as deep as the validator lets them.
-    QList<Place> open;
-    const auto push = [&](ElementId frame) {
-        const QList<Place> places = children.take(frame); // once only, whatever the parents say
-        for (auto it = places.rbegin(); it != places.rend(); ++it)
-            open.append(*it);
-    };
-    push({});
-    while (!open.isEmpty()) {
-        const ElementId id = open.takeLast().id;
-        places_.insert(id, int(told_.size()));
-        told_.append(id);
-        push(id);
-    }
 }
 
 int Material::placeOf(ElementId id) const {

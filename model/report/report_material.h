@@ -28,7 +28,7 @@ public:
 
     QString in(const LocalText& text) const { return text.in(facts.language); }
 
-    /// Frames, each before what it holds, and blocks, as one reads the board.
+    /// Frames, each before what it holds, and blocks, as the design flows (flowOrder()).
     const QList<ElementId>& told() const { return told_; }
     /// The key of the entry about a block or frame; empty for anything else.
     QString keyOf(ElementId id) const { return keys_.value(id); }
@@ -56,7 +56,6 @@ public:
 
 private:
     int placeOf(ElementId id) const; ///< the board: -1; of a connection its source's; all else last
-    void tell();
 
     QList<ElementId> told_;
     QHash<ElementId, int> places_;

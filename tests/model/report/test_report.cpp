@@ -186,11 +186,22 @@ private Q_SLOTS:
         QVERIFY(text.contains(u"Orders 500 candidates."_s));
         QVERIFY2(text.contains(u"From: Retrieval (stream, “candidates”)"_s), qPrintable(text));
         QVERIFY2(text.contains(u"See also: metrics, “Which model?”, serving"_s), qPrintable(text));
-        // In the order of reading, a frame before what it holds.
-        QStringList order;
-        for (const Entry& each : section(report, u"architecture"_s)->entries)
-            order.append(each.title);
-        QCOMPARE(order, (QStringList{u"Online path"_s, u"Retrieval"_s, u"Ranking"_s, u"Хранилище"_s}));
+    }
+
+    void itIsToldAsTheDesignFlows() {
+        Design design = reportedDesign();
+        const auto order = [&design] {
+            const Report report = of(design);
+            QStringList titles;
+            for (const Entry& each : section(report, u"architecture"_s)->entries)
+                titles.append(each.title);
+            return titles;
+        };
+        QCOMPARE(order(), (QStringList{u"Online path"_s, u"Retrieval"_s, u"Ranking"_s, u"Хранилище"_s}));
+        Connection connection = design.connections.at(ElementId(5));
+        std::swap(connection.source, connection.target);
+        design.connections.put(connection);
+        QCOMPARE(order(), (QStringList{u"Online path"_s, u"Ranking"_s, u"Retrieval"_s, u"Хранилище"_s}));
     }
 
     void onlyTheWebAndMailCanBeOpened() {
