@@ -50,21 +50,17 @@ Style styleOf(Difference::Kind kind, const Theme& theme) {
     return {};
 }
 
-/// What is in `after`, and what was in `before` and is gone, where it was. Names stay unique.
+/// What is in `after`, and what was in `before` and is gone, where it was. Names stay unique, and are given
+/// in the order of the list: files are made of them.
 Design bothOf(const Design& before, const Design& after, const QList<Difference>& differences) {
     Design both = after;
     both.assets.add(before.assets);
     NameGiver names(namesIn(after));
-    QSet<ElementId> gone;
     for (const Difference& difference : differences) {
-        if (difference.kind == Difference::Kind::Removed)
-            gone.insert(difference.element);
-    }
-    for (const ElementId id : std::as_const(gone)) {
-        Element element = before.elements.at(id);
-        if (!both.frames.contains(element.parent) && !gone.contains(element.parent))
-            element.parent = {};
-        both.elements.put(element);
+        if (difference.kind != Difference::Kind::Removed)
+            continue;
+        const ElementId id = difference.element;
+        both.elements.put(before.elements.at(id)); // its frame is in one of the two, and so in both
         if (const Block* block = before.blocks.find(id)) {
             Block row = *block;
             row.name = names.take(row.name);
@@ -93,7 +89,6 @@ Design bothOf(const Design& before, const Design& after, const QList<Difference>
             both.images.put(*image);
         }
     }
-    // A connection that stays while an end of it is gone keeps its place in the picture.
     return both;
 }
 
