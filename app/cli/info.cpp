@@ -355,17 +355,7 @@ void sayDecisions(Console& console, const Design& design) {
     sayTable(console, tr("Decisions"), rows);
 }
 
-void sayText(Console& console, const Document& document) {
-    const Design& design = document.design();
-    console.line(plain(titleOf(document)));
-    if (!design.board.task.isEmpty())
-        console.line(tr("Task: %1").arg(plain(design.board.task)));
-    if (!design.board.framework.isEmpty())
-        console.line(tr("Framework: %1").arg(design.board.framework));
-    if (!design.board.practice.isEmpty())
-        console.line(tr("Case: %1").arg(design.board.practice));
-    sayCounts(console, document);
-
+void sayElements(Console& console, const Design& design) {
     QList<QStringList> rows;
     for (const Block* block : byName(design.blocks)) {
         const Element* element = design.elements.find(block->id);
@@ -402,8 +392,10 @@ void sayText(Console& console, const Document& document) {
                  QLocale(QLocale::English).formattedDataSize(design.assets.bytes(image->asset).size())};
     }
     sayTable(console, tr("Images"), rows);
+}
 
-    rows.clear();
+void sayMetrics(Console& console, const Design& design) {
+    QList<QStringList> rows;
     for (const Metric* metric : bySubject(design, design.metrics)) {
         QString value = targetText(*metric);
         if (const QString now = currentText(*metric); !now.isEmpty())
@@ -417,8 +409,22 @@ void sayText(Console& console, const Document& document) {
         rows += {orBoard(design, metric->subject), word(metric->kind), plain(metric->name), plain(value)};
     }
     sayTable(console, tr("Metrics"), rows);
+}
 
-    rows.clear();
+void sayText(Console& console, const Document& document) {
+    const Design& design = document.design();
+    console.line(plain(titleOf(document)));
+    if (!design.board.task.isEmpty())
+        console.line(tr("Task: %1").arg(plain(design.board.task)));
+    if (!design.board.framework.isEmpty())
+        console.line(tr("Framework: %1").arg(design.board.framework));
+    if (!design.board.practice.isEmpty())
+        console.line(tr("Case: %1").arg(design.board.practice));
+    sayCounts(console, document);
+    sayElements(console, design);
+    sayMetrics(console, design);
+
+    QList<QStringList> rows;
     for (const Note* note : bySubject(design, design.notes))
         rows += {orBoard(design, note->subject), word(note->kind), plain(note->text)};
     sayTable(console, tr("Notes"), rows);
