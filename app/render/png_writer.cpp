@@ -145,27 +145,45 @@ private:
     std::jmp_buf jump_;
 };
 
+/// The pixels of a picture, and what of the board they show.
+struct Pixels {
+    double scale;     ///< pixels a point
+    double left, top; ///< pixels from the board's origin
+    int width, height;
+    QString remark; ///< when the scale is not the one that was asked for
+};
+Pixels pixelsFor(const QRectF& area, double wanted) {
+    Pixels pixels{wanted, 0, 0, 0, 0, {}};
+    const double longest = std::max(area.width(), area.height());
+    if (longest * wanted > kMostSide) {
+        pixels.scale = kMostSide / longest;
+        pixels.remark =
+            tr("The picture was reduced to %1 pixels a point instead of %2, because no side may be "
+               "longer than %3 pixels.")
+                .arg(pixels.scale, 0, 'g', 3)
+                .arg(wanted, 0, 'g', 3)
+                .arg(kMostSide);
+    }
+    // The corner lies on a whole pixel, so that each band is painted exactly as the whole would be.
+    const auto below = [&pixels](double at) { return std::floor(at * pixels.scale + 1e-6); };
+    pixels.left = below(area.left());
+    pixels.top = below(area.top());
+    const auto upTo = [&pixels](double end, double from) {
+        return std::clamp(int(std::ceil(end * pixels.scale - from - 1e-6)), 1, kMostSide);
+    };
+    pixels.width = upTo(area.right(), pixels.left);
+    pixels.height = upTo(area.bottom(), pixels.top);
+    return pixels;
+}
+
 } // namespace
 
 Result<QString> writePng(const ExportRequest& request, const Catalogue& catalogue, QIODevice& out) {
     const ExportPage page(request);
     const QRectF area = page.content.adjusted(-kMargin, -kMargin, kMargin, kMargin);
-    double scale = request.scale;
-    QString sentence;
-    const double longest = std::max(area.width(), area.height());
-    if (longest * scale > kMostSide) {
-        scale = kMostSide / longest;
-        sentence = tr("The picture was reduced to %1 pixels a point instead of %2, because no side may be "
-                      "longer than "
-                      "%3 pixels.")
-                       .arg(scale, 0, 'g', 3)
-                       .arg(request.scale, 0, 'g', 3)
-                       .arg(kMostSide);
-    }
-    // The corner lies on a whole pixel, so that each band is painted exactly as the whole would be.
-    const double left = std::floor(area.left() * scale + 1e-6), top = std::floor(area.top() * scale + 1e-6);
-    const int width = std::clamp(int(std::ceil(area.right() * scale - left - 1e-6)), 1, kMostSide);
-    const int height = std::clamp(int(std::ceil(area.bottom() * scale - top - 1e-6)), 1, kMostSide);
+    const Pixels pixels = pixelsFor(area, request.scale);
+    const double scale = pixels.scale, left = pixels.left, top = pixels.top;
+    const int width = pixels.width, height = pixels.height;
 
     PngStream png(out);
     const auto failure = [&out] {
@@ -226,7 +244,7 @@ Result<QString> writePng(const ExportRequest& request, const Catalogue& catalogu
         return failure();
     if (!png.pixels(deflate.finish()) || !png.end())
         return failure();
-    return sentence;
+    return pixels.remark;
 }
 
 } // namespace groundplan
