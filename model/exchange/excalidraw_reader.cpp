@@ -156,8 +156,8 @@ private:
                           .arg(nameOf(element), NotTaken::called(type)));
     }
 
-    /// What all have in common. `rect` is what it covers once it is turned as its author has it.
-    Node nodeOf(const QJsonObject& element, NodeType type) {
+    /// What all have in common, but for colour and place.
+    Node bareNodeOf(const QJsonObject& element, NodeType type) {
         Node node;
         node.id = freeId(stringOf(element, u"id"_s));
         node.type = type;
@@ -165,6 +165,12 @@ private:
         node.locked = element.value(u"locked"_s).toBool();
         node.group = groupOf(element);
         node.link = stringOf(element, u"link"_s);
+        noteOpacity(element);
+        return node;
+    }
+    /// Of a box: `rect` is what it covers once it is turned as its author has it.
+    Node nodeOf(const QJsonObject& element, NodeType type) {
+        Node node = bareNodeOf(element, type);
         node.colour = colourOf(element);
         QRectF rect(numberOf(element.value(u"x"_s)), numberOf(element.value(u"y"_s)),
                     numberOf(element.value(u"width"_s)), numberOf(element.value(u"height"_s)));
@@ -178,7 +184,6 @@ private:
             rect.moveCenter(centre);
         }
         node.rect = boardRect(rect);
-        noteOpacity(element);
         return node;
     }
     void noteOpacity(const QJsonObject& element) {
@@ -321,13 +326,7 @@ private:
             lost_.add(tr("Lines without points were left out: %1."), nameOf(element));
             return;
         }
-        Node node;
-        node.id = freeId(stringOf(element, u"id"_s));
-        node.type = NodeType::Stroke;
-        node.parent = stringOf(element, u"frameId"_s);
-        node.group = groupOf(element);
-        node.locked = element.value(u"locked"_s).toBool();
-        node.link = stringOf(element, u"link"_s);
+        Node node = bareNodeOf(element, NodeType::Stroke);
         node.colour = plainColour(stringOf(element, u"strokeColor"_s));
         node.points = onBoard(points);
         // Its pen draws more than four times as wide as it says.
@@ -339,7 +338,6 @@ private:
             for (const QJsonValue& value : pressures)
                 node.pressures << quint8(std::lround(std::clamp(value.toDouble(0.5), 0.0, 1.0) * 255));
         }
-        noteOpacity(element);
         drawing_.nodes << node;
     }
 
@@ -387,12 +385,11 @@ private:
         return true;
     }
     /// A rectangle that was drawn corner by corner.
-    void readPolygon(const QJsonObject& element, const QList<QPointF>& points) {
+    void readDrawnRectangle(const QJsonObject& element, const QList<QPointF>& points) {
         Node node = nodeOf(element, NodeType::Block);
         node.label = labelOf(element);
         node.filled = true;
-        QRectF rect(points[0], points[2]);
-        node.rect = boardRect(rect.normalized());
+        node.rect = boardRect(QRectF(points[0], points[2]).normalized());
         drawing_.nodes << node;
     }
 
@@ -405,7 +402,7 @@ private:
         if (isFilled(element) && line.edge.source.isEmpty() && line.edge.target.isEmpty() &&
             isClosed(points)) {
             if (isUpright(points) && angleOf(element) == 0) {
-                readPolygon(element, points);
+                readDrawnRectangle(element, points);
                 return;
             }
             lost_.add(tr("Fills of closed lines were left out: %1."), nameOf(element));

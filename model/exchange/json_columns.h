@@ -15,6 +15,8 @@ namespace groundplan::jsoncolumns {
 
 inline constexpr int kVersion = 1;
 inline constexpr char kFormat[] = "groundplan";
+/// Whole numbers beyond this come out of JavaScript and jq with other digits; they are written as text.
+inline constexpr qint64 kMostExact = 9'007'199'254'740'991;
 
 enum class Form {
     Id,      ///< the row's own

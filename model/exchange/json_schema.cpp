@@ -13,8 +13,6 @@ namespace {
 
 using namespace jsoncolumns;
 
-/// What every program holds exactly; Groundplan writes what is larger as text.
-constexpr qint64 kMostExact = 9'007'199'254'740'991;
 /// As isTemplateName() has it.
 constexpr char kTemplateName[] = "[a-z]([a-z0-9-]{0,46}[a-z0-9])?";
 

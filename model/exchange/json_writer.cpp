@@ -11,9 +11,6 @@ namespace {
 
 using namespace jsoncolumns;
 
-/// Whole numbers beyond this come out of JavaScript and jq with other digits.
-constexpr qint64 kSafeWhole = 9'007'199'254'740'991;
-
 constexpr char kByteOrderMark[] = "\xef\xbb\xbf"; // which parsers are fond of taking away
 
 QByteArray quoted(QByteArrayView utf8) {
@@ -173,7 +170,7 @@ private:
             break;
         case Form::Order:
         case Form::Whole:
-            if (cell.integer > kSafeWhole || cell.integer < -kSafeWhole)
+            if (cell.integer > kMostExact || cell.integer < -kMostExact)
                 text_ += '"' + QByteArray::number(cell.integer) + '"';
             else
                 text_ += QByteArray::number(cell.integer);
