@@ -111,54 +111,54 @@ void show(const PracticeCase& practice, bool facts, Console& console) {
     });
 }
 
-} // namespace
-
-Result<void> runFrameworks(const Arguments& arguments, Console& console) {
+/// "list", "show" or "validate" of one sort of templates; `show` says the one that is named, `list` gives a
+/// row of cells for each.
+template <class Show, class List>
+Result<void> run(const Arguments& arguments, Console& console, Templates::Sort sort, Show show, List list) {
     const Result<QString> action = actionOf(arguments);
     if (!action)
         return Failure(action.error());
     const Catalogue catalogue = catalogueFor(arguments, console);
     const Templates templates = templatesFor(arguments, catalogue, console);
     if (*action == "validate"_L1)
-        return validate(arguments, Templates::Sort::Framework, templates, catalogue, console);
-    if (*action == "show"_L1) {
-        const auto found = frameworkNamed(arguments.second, templates);
-        if (!found)
-            return Failure(found.error());
-        show(**found, console);
-        return {};
-    }
-    QList<QStringList> rows;
-    for (const Framework& framework : templates.frameworks()) {
-        rows.append({framework.name, tr("%1 min").arg(framework.minutes()),
-                     tr("%1 steps").arg(framework.steps.size()), plain(framework.title)});
-    }
-    for (const QString& line : inColumns(rows))
+        return validate(arguments, sort, templates, catalogue, console);
+    if (*action == "show"_L1)
+        return show(templates);
+    for (const QString& line : inColumns(list(templates)))
         console.line(line);
     return {};
 }
 
+} // namespace
+
+Result<void> runFrameworks(const Arguments& arguments, Console& console) {
+    const auto showOne = [&](const Templates& templates) {
+        return frameworkNamed(arguments.second, templates).map([&](const Framework* framework) {
+            show(*framework, console);
+        });
+    };
+    return run(arguments, console, Templates::Sort::Framework, showOne, [](const Templates& templates) {
+        QList<QStringList> rows;
+        for (const Framework& framework : templates.frameworks()) {
+            rows.append({framework.name, tr("%1 min").arg(framework.minutes()),
+                         tr("%1 steps").arg(framework.steps.size()), plain(framework.title)});
+        }
+        return rows;
+    });
+}
+
 Result<void> runCases(const Arguments& arguments, Console& console) {
-    const Result<QString> action = actionOf(arguments);
-    if (!action)
-        return Failure(action.error());
-    const Catalogue catalogue = catalogueFor(arguments, console);
-    const Templates templates = templatesFor(arguments, catalogue, console);
-    if (*action == "validate"_L1)
-        return validate(arguments, Templates::Sort::Case, templates, catalogue, console);
-    if (*action == "show"_L1) {
-        const auto found = caseNamed(arguments.second, templates);
-        if (!found)
-            return Failure(found.error());
-        show(**found, arguments.has("facts"), console);
-        return {};
-    }
-    QList<QStringList> rows;
-    for (const PracticeCase& practice : templates.cases())
-        rows.append({practice.name, practice.area, wordOf(practice.difficulty), plain(practice.title)});
-    for (const QString& line : inColumns(rows))
-        console.line(line);
-    return {};
+    const auto showOne = [&](const Templates& templates) {
+        return caseNamed(arguments.second, templates).map([&](const PracticeCase* practice) {
+            show(*practice, arguments.has("facts"), console);
+        });
+    };
+    return run(arguments, console, Templates::Sort::Case, showOne, [](const Templates& templates) {
+        QList<QStringList> rows;
+        for (const PracticeCase& practice : templates.cases())
+            rows.append({practice.name, practice.area, wordOf(practice.difficulty), plain(practice.title)});
+        return rows;
+    });
 }
 
 } // namespace groundplan::cli
