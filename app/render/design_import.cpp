@@ -67,7 +67,7 @@ QByteArray rootOf(QByteArrayView head) {
 
 std::optional<ImportFormat> formatByContent(const QByteArray& bytes) {
     const QByteArray head = plainHead(bytes).trimmed();
-    if (bytes.startsWith("\x89PNG\r\n\x1a\n"))
+    if (isPng(bytes))
         return ImportFormat::Png;
     // A PDF may begin with other bytes, within the first thousand.
     if (QByteArrayView(bytes).first(std::min<qsizetype>(bytes.size(), 1024)).contains("%PDF-"))
