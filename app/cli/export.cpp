@@ -71,6 +71,7 @@ Result<report::WholeExport> requestFor(const Arguments& arguments, const QString
     request.design = std::move(shown->design);
     request.title = shown->title;
     request.source = std::move(shown->source);
+    request.carries = !arguments.has("no-source");
     request.author = arguments.value("author").simplified();
     request.dark = arguments.has("dark");
     if (arguments.has("scale")) {

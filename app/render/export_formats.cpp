@@ -138,7 +138,7 @@ Result<QString> exportDesign(const ExportRequest& request, const QString& format
     if (format == "mmd"_L1)
         return writeFlowchart(part, catalogue, out);
     if (format == "drawio"_L1)
-        return writeText(writeDrawio(part, catalogue), format, out);
+        return writeText(writeDrawio(part, catalogue, request.carries), format, out);
     if (format == "png"_L1)
         return writePng(wanted, catalogue, out);
     if (format == "svg"_L1)

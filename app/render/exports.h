@@ -25,6 +25,7 @@ struct ExportRequest {
     bool dark = false;
     /// PDF, PNG, SVG. A selection never takes one along: what was left out would be in it.
     CarriedDocument source = {};
+    bool carries = true; ///< draw.io: whether the design travels along, in a form of its own
     /// Pictures: painted over the design, in its coordinates (points); nothing: none.
     std::function<void(QPainter&, const Theme&)> overlay = {};
     double overlayReach = 0; ///< points that it needs around the design

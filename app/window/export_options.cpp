@@ -28,6 +28,7 @@ ExportOptionsBox::ExportOptionsBox(const Document& document, const QString& form
     auto* looks = new QHBoxLayout;
     looks->setSpacing(20);
     looks->addWidget(dark_);
+    dark_->setVisible(isPicture(format));
     if (format == "png"_L1) {
         scale_ = new QDoubleSpinBox;
         scale_->setObjectName(u"scale"_s);
@@ -52,7 +53,7 @@ ExportOptionsBox::ExportOptionsBox(const Document& document, const QString& form
 }
 
 bool ExportOptionsBox::hasAny(const QString& format) {
-    return isPicture(format);
+    return isPicture(format) || format == "drawio"_L1;
 }
 
 ExportOptions ExportOptionsBox::options() const {

@@ -25,6 +25,7 @@ Result<QString> exportDocument(const Document& document, const std::optional<QSe
     request.dark = options.dark;
     if (format == "png"_L1)
         request.scale = options.scale;
+    request.carries = options.source;
     if (options.source && !selection && carriesSource(format)) {
         auto source = documentBytes(document, options.history);
         if (!source)

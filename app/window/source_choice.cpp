@@ -1,7 +1,9 @@
 #include "app/window/source_choice.h"
 
 #include "app/panels/controls.h"
+#include "model/document/document.h"
 #include "model/document/document_bytes.h"
+#include "model/exchange/drawio_carried.h"
 #include "model/exchange/embedded_source.h"
 
 #include <QCheckBox>
@@ -18,6 +20,7 @@ SourceChoice::SourceChoice(const Document& document, const QString& format, bool
     : QWidget(parent)
     , document_(document)
     , format_(format)
+    , drawing_(format == "drawio"_L1)
     , source_(new QCheckBox(tr("The design itself, so that this file opens as a board again")))
     , history_(
           new QCheckBox(tr("With its history: everything that was ever on the board, deleted words too")))
@@ -26,6 +29,7 @@ SourceChoice::SourceChoice(const Document& document, const QString& format, bool
     history_->setObjectName(u"withHistory"_s);
     size_->setObjectName(u"sourceSize"_s);
     source_->setChecked(first);
+    history_->setVisible(!drawing_);
 
     auto* inside = new QHBoxLayout;
     inside->setSpacing(10);
@@ -50,7 +54,7 @@ bool SourceChoice::isWanted() const {
 }
 
 bool SourceChoice::historyIsWanted() const {
-    return whole_ && isWanted() && history_->isChecked();
+    return whole_ && !drawing_ && isWanted() && history_->isChecked();
 }
 
 void SourceChoice::setWhole(bool whole) {
@@ -59,21 +63,26 @@ void SourceChoice::setWhole(bool whole) {
 }
 
 void SourceChoice::refresh() {
-    source_->setEnabled(whole_);
+    source_->setEnabled(whole_ || drawing_);
     history_->setEnabled(whole_ && source_->isChecked());
     if (!whole_) {
-        size_->setText(tr("not with a part of it"));
+        size_->setText(drawing_ ? QString() : tr("not with a part of it"));
         return;
     }
     qsizetype& size = sizes_[history_->isChecked() ? 1 : 0];
-    if (size < 0) {
-        const auto bytes = documentBytes(document_, history_->isChecked());
-        size = bytes ? packSource(*bytes).size() : 0;
-    }
+    if (size < 0)
+        size = measure();
     // In PNG six bits of a letter are packed again; in SVG each stands for itself.
     const qsizetype added = format_ == "svg"_L1 ? size * 4 / 3 : size;
     size_->setText(source_->isChecked() ? tr("adds %1").arg(QLocale().formattedDataSize(added, 0))
                                         : QString());
+}
+
+qsizetype SourceChoice::measure() const {
+    if (drawing_)
+        return drawio::carriedText(document_.design()).size();
+    const auto bytes = documentBytes(document_, history_->isChecked());
+    return bytes ? packSource(*bytes).size() : 0;
 }
 
 } // namespace groundplan

@@ -24,9 +24,11 @@ public:
 
 private:
     void refresh();
+    qsizetype measure() const;
 
     const Document& document_;
     const QString format_;
+    const bool drawing_; ///< draw.io: the design without its history, and of a part only that
     bool whole_ = true;
     QCheckBox* source_;
     QCheckBox* history_;

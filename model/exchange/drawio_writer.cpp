@@ -62,9 +62,10 @@ QString figureOf(const QString& shape) {
 
 class Writer {
 public:
-    Writer(const Design& design, const Catalogue& catalogue)
+    Writer(const Design& design, const Catalogue& catalogue, bool carries)
         : design_(design)
         , catalogue_(catalogue)
+        , carries_(carries)
         , xml_(&bytes_) {
         for (const Element* element : design.elements.sorted()) {
             const ElementId parent =
@@ -103,7 +104,8 @@ private:
         xml_.writeStartElement(u"UserObject"_s);
         xml_.writeAttribute(u"id"_s, u"0"_s);
         xml_.writeAttribute(u"label"_s, u""_s);
-        xml_.writeAttribute(drawio::kCarried, drawio::carriedText(design_));
+        if (carries_)
+            xml_.writeAttribute(drawio::kCarried, drawio::carriedText(design_));
         xml_.writeEmptyElement(u"mxCell"_s);
         xml_.writeEndElement();
         xml_.writeEmptyElement(u"mxCell"_s);
@@ -165,7 +167,7 @@ private:
                    const QList<Attribute>& cell, QList<Attribute> data, const Geometry& geometry) {
         if (const QString tip = tooltip(design_, element.id); !tip.isEmpty())
             data.append({u"tooltip"_s, tip});
-        if (element.type != ElementType::Image)
+        if (carries_ && element.type != ElementType::Image)
             data.append({drawio::kCarried, element.id.toString()});
         const bool isObject = !data.isEmpty();
         xml_.writeStartElement(isObject ? u"UserObject"_s : u"mxCell"_s);
@@ -345,6 +347,7 @@ private:
 
     const Design& design_;
     const Catalogue& catalogue_;
+    const bool carries_;
     QHash<ElementId, QList<const Element*>> children_; ///< back to front
     QByteArray bytes_;
     QXmlStreamWriter xml_;
@@ -352,8 +355,8 @@ private:
 
 } // namespace
 
-QByteArray writeDrawio(const Design& design, const Catalogue& catalogue) {
-    return Writer(design, catalogue).write();
+QByteArray writeDrawio(const Design& design, const Catalogue& catalogue, bool carries) {
+    return Writer(design, catalogue, carries).write();
 }
 
 } // namespace groundplan

@@ -72,6 +72,14 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(file(u"d.gplan"_s)));
     }
 
+    void drawioIsAPlainDrawingWhenAsked() {
+        QCOMPARE(runCli({u"new"_s, file(u"a.gplan"_s), u"-e"_s, u"churn"_s}).code, 0);
+        const QStringList to{u"export"_s, file(u"a.gplan"_s), u"-o"_s, u"-"_s, u"--format"_s, u"drawio"_s};
+        QVERIFY(runCli(to).bytes.contains("groundplan="));
+        const QByteArray plain = runCli(to + QStringList{u"--no-source"_s}).bytes;
+        QVERIFY(plain.contains("<mxCell") && !plain.contains("groundplan="));
+    }
+
     /// As in a container that limits its processes: what would go side by side goes one after the other.
     void noFurtherThreadIsNeeded_data() {
         QTest::addColumn<QString>("format");

@@ -4,6 +4,7 @@
 #include "app/window/not_taken_dialog.h"
 #include "model/document/document_bytes.h"
 #include "tests/app/window/window_fixture.h"
+#include "tests/file_bytes.h"
 
 #include <QAbstractButton>
 #include <QCheckBox>
@@ -295,6 +296,21 @@ private Q_SLOTS:
         QVERIFY(part.width() < dark.width());
         QVERIFY(part.pixelColor(1, 1).lightness() > 200);
         QCOMPARE(window->board()->selection(), selected);
+        // What travels in a draw.io file has no history, and of a part it is only that part.
+        dialog = open(ActionId::ExportDrawio);
+        QVERIFY(tick(dialog, u"dark"_s)->isHidden() && tick(dialog, u"withHistory"_s)->isHidden());
+        tick(dialog, u"withSource"_s)->setChecked(true);
+        QVERIFY(dialog->findChild<QLabel*>(u"sourceSize"_s)->text().startsWith(u"adds "_s));
+        tick(dialog, u"selectionOnly"_s)->setChecked(true);
+        QVERIFY(tick(dialog, u"withSource"_s)->isEnabled());
+        tick(dialog, u"withSource"_s)->setChecked(false);
+        answer(*window, f.file(u"plain.drawio"_s));
+        const QByteArray plain = bytesOfFile(f.file(u"plain.drawio"_s));
+        QVERIFY(plain.contains("mxCell") && !plain.contains("groundplan="));
+        dialog = open(ActionId::ExportDrawio);
+        tick(dialog, u"withSource"_s)->setChecked(true);
+        answer(*window, f.file(u"whole.drawio"_s));
+        QVERIFY(bytesOfFile(f.file(u"whole.drawio"_s)).contains("groundplan="));
         // Formats without choices ask for a name alone.
         QVERIFY(!tick(open(ActionId::ExportDot), u"dark"_s));
     }
