@@ -30,10 +30,10 @@ struct Fit {
     double scale = 0;
 };
 
-/// On that paper, turned as it fits better; upright where it is the same.
-Fit fitOn(const QSizeF& upright, const QSizeF& content) {
+/// On that paper, turned as it fits better; where it is the same, as it is given.
+Fit fitOn(const QSizeF& given, const QSizeF& content) {
     Fit best;
-    for (const QSizeF& paper : {upright, upright.transposed()}) {
+    for (const QSizeF& paper : {given, given.transposed()}) {
         const double width = paper.width() - 2 * kDiagramSide;
         const double height = paper.height() - kDiagramTop - kDiagramBottom;
         const double scale =
@@ -115,6 +115,34 @@ Diagrams::Diagrams(const Design& design, Paper paper)
     addParts({}, papers);
     if (hasFrames)
         addFrames(papers);
+    shareOnePaper(papers);
+}
+
+void Diagrams::shareOnePaper(const QList<QSizeF>& papers) {
+    const auto placeOf = [&papers](const DiagramPage& page) {
+        return std::find_if(papers.begin(), papers.end(),
+                            [&page](const QSizeF& paper) {
+                                return paper == page.paper || paper.transposed() == page.paper;
+                            }) -
+               papers.begin();
+    };
+    qsizetype shared = 0;
+    for (qsizetype i = 1; i < pages_.size(); ++i)
+        shared = std::max(shared, std::min(placeOf(pages_[i]), kUsual - 1));
+    qsizetype upright = 0, turned = 0; // of those to which it matters
+    for (qsizetype i = 1; i < pages_.size(); ++i) {
+        if (pages_[i].scale < 1)
+            ++(pages_[i].paper.width() > pages_[i].paper.height() ? turned : upright);
+    }
+    const QSizeF usual = turned > upright ? papers[shared].transposed() : papers[shared];
+    for (qsizetype i = 1; i < pages_.size(); ++i) {
+        DiagramPage& page = pages_[i];
+        if (placeOf(page) > shared)
+            continue;
+        const Fit fit = fitOn(usual, page.content.size());
+        page.paper = fit.paper;
+        page.scale = fit.scale;
+    }
 }
 
 void Diagrams::addFrames(const QList<QSizeF>& papers) {

@@ -39,8 +39,8 @@ inline constexpr double kDiagramSide = 36, kDiagramTop = 58, kDiagramBottom = 84
 /// Which pages show a design: one, on the smallest paper and in the direction in which it can be read, and no
 /// larger than twice the paper. What is too large for that becomes an overview and a page for each frame (and
 /// for those in it, where it is too large itself), and pages of what lies outside of the frames; or, without
-/// frames, a page on larger paper, and where the largest does not do, an overview and pages of its parts.
-/// None for an empty board.
+/// frames, a page on larger paper, and where the largest does not do, an overview and pages of its parts. All
+/// but the overview are of one size, turned as it fits each. None for an empty board.
 class Diagrams {
 public:
     Diagrams(const Design& design, Paper paper);
@@ -62,6 +62,9 @@ private:
     /// Pages of what can be read directly in the frame, or on the board.
     void addParts(ElementId within, const QList<QSizeF>& papers);
     DiagramPage partOf(ElementId within, const QList<Lying>& group, const QList<QSizeF>& papers) const;
+    /// All pages but the first get the paper of the one that needs the largest, each turned as it fits, or as
+    /// most are; what can only be read on a still larger paper than the usual ones keeps that.
+    void shareOnePaper(const QList<QSizeF>& papers);
     bool isReading(ElementId id) const;
     /// Of frames on a part's page whose own titles are not on it: where they begin there.
     void paintCutTitles(QPainter& painter, const BoardPainter& board, const DiagramPage& page) const;

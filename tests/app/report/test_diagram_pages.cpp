@@ -141,6 +141,48 @@ private Q_SLOTS:
         QVERIFY(!diagrams.pages()[*diagrams.pageOf(ElementId(1000))].part); // its own frame's
     }
 
+    /// A small frame, upright, among large ones: whoever prints them wants one tray.
+    void allPagesButTheOverviewAreOfOneSize() {
+        Design design = framedDesign();
+        addFrame(design, 50, {0, 14'000, 2000, 2600});
+        addBlock(design, 5000, {200, 14'400}, 50);
+        addBlock(design, 5001, {200, 15'600}, 50);
+        for (const Paper paper : {Paper::A4, Paper::Letter}) {
+            const Diagrams diagrams(design, paper);
+            verifyAllReadable(design, diagrams);
+            const QSizeF larger = seriesOf(paper)[1];
+            for (qsizetype i = 1; i < diagrams.pages().size(); ++i) {
+                const QSizeF each = diagrams.pages()[i].paper;
+                QVERIFY(each == larger || each == larger.transposed());
+            }
+        }
+        // What has room both ways lies as most do.
+        for (const Block& block : framedDesign().blocks) {
+            if (block.id.value() >= 2000) {
+                design.elements.remove(block.id);
+                design.blocks.remove(block.id);
+            }
+        }
+        for (const qint64 id : {9001, 9002, 9003}) {
+            design.elements.remove(ElementId(id));
+            design.connections.remove(ElementId(id));
+        }
+        const Diagrams frames(design, Paper::A4);
+        QCOMPARE(frames.pages().size(), 14);
+        for (const DiagramPage& page : frames.pages())
+            QVERIFY(page.paper.width() > page.paper.height());
+        // Where all have room on the paper itself, they stand on that.
+        Design small;
+        for (qint64 i = 0; i < 40; ++i) {
+            addFrame(small, i + 1, {Coord(i * 4000), 0, 3600, 2600});
+            addBlock(small, 1000 + i, {Coord(i * 4000 + 200), 600}, i + 1);
+        }
+        const Diagrams diagrams(small, Paper::A4);
+        QCOMPARE(diagrams.pages().size(), 41);
+        for (qsizetype i = 1; i < diagrams.pages().size(); ++i)
+            QCOMPARE(std::max(diagrams.pages()[i].paper.width(), diagrams.pages()[i].paper.height()), 841.89);
+    }
+
     void aNeighbourIsShownWhereItLies() {
         Design design = framedDesign();
         addBlock(design, 4000, {-3000, 700}); // beside the first frame and not far from its first block
