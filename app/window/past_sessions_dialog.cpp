@@ -4,6 +4,7 @@
 #include "app/window/quiet_table.h"
 #include "app/window/session_run.h"
 #include "app/window/summary_dialog.h"
+#include "model/framework/whole_seconds.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -17,12 +18,14 @@ using namespace Qt::StringLiterals;
 namespace groundplan {
 namespace {
 
-QString minutesText(qint64 ms) {
-    return u"%1:%2"_s.arg(ms / 60'000).arg(ms / 1'000 % 60, 2, 10, QLatin1Char('0'));
-}
-
-QString ofPlan(const SessionStep& step) {
-    return PastSessionsDialog::tr("%1 of %2").arg(minutesText(step.used), minutesText(step.planned));
+/// Of the steps, "1:00 of 5:00".
+QStringList ofPlan(const PracticeSession& session) {
+    QStringList texts;
+    WholeSeconds used, budgets;
+    for (const SessionStep& step : session.steps)
+        texts.append(PastSessionsDialog::tr("%1 of %2")
+                         .arg(spanText(used.next(step.used)), spanText(budgets.next(step.planned))));
+    return texts;
 }
 
 QString pointsText(const PastSession& past) {
@@ -42,7 +45,7 @@ std::optional<PracticeSession> read(const PastSession& past) {
 
 QString firstText(const std::optional<PracticeSession>& session, const char* name) {
     const auto at = session ? timeOf(*session, SessionEventKind::First, QLatin1String(name)) : std::nullopt;
-    return at ? minutesText(*at) : u"–"_s;
+    return at ? spanText(*at) : u"–"_s;
 }
 
 QString countText(const std::optional<PracticeSession>& session, SessionEventKind kind) {
@@ -120,7 +123,7 @@ void PastSessionsDialog::setSessions(const QList<PastSession>& sessions) {
     for (const PastSession& past : sessions) {
         const PracticeCase* practice = templates_.practiceCase(past.practice);
         const Framework* framework = templates_.framework(past.framework);
-        const QString used = tr("%1 of %2:00").arg(minutesText(past.elapsed)).arg(past.minutes);
+        const QString used = tr("%1 of %2:00").arg(spanText(past.elapsed)).arg(past.minutes);
         new QTreeWidgetItem(list_, {practice ? practice->title.in(language_) : past.practice,
                                     momentText(past.started),
                                     framework ? framework->title.in(language_) : past.framework,
@@ -181,7 +184,7 @@ void PastSessionsDialog::compare(const PastSession& one, const PastSession& othe
         QString what, left, right;
     };
     QList<Line> lines;
-    lines.append({tr("Time used"), minutesText(one.elapsed), minutesText(other.elapsed)});
+    lines.append({tr("Time used"), spanText(one.elapsed), spanText(other.elapsed)});
     lines.append({tr("Points touched"), pointsText(one), pointsText(other)});
     const std::array<std::pair<const char*, QString>, 5> marks{
         {{firsts::kRequirement, tr("First requirement")},
@@ -198,10 +201,10 @@ void PastSessionsDialog::compare(const PastSession& one, const PastSession& othe
     // Steps stand side by side where both went by the same framework.
     if (a && b && one.framework == other.framework) {
         const Framework* framework = templates_.framework(one.framework);
-        for (qsizetype i = 0; i < std::min(a->steps.size(), b->steps.size()); ++i) {
+        const QStringList left = ofPlan(*a), right = ofPlan(*b);
+        for (qsizetype i = 0; i < std::min(left.size(), right.size()); ++i) {
             const Step* step = framework ? framework->step(a->steps.at(i).name) : nullptr;
-            lines.append({step ? step->title.in(language_) : a->steps.at(i).name, ofPlan(a->steps.at(i)),
-                          ofPlan(b->steps.at(i))});
+            lines.append({step ? step->title.in(language_) : a->steps.at(i).name, left[i], right[i]});
         }
     }
     table_->clear();

@@ -1,5 +1,7 @@
 #include "app/window/session_times.h"
 
+#include "model/framework/whole_seconds.h"
+
 #include <QCoreApplication>
 
 #include <cstdlib>
@@ -43,11 +45,13 @@ PlanTimes planTimes(const SessionRun& run) {
     const QList<qint64> budgets = budgetsAt(*session, now);
     const PracticeSession begun =
         beginSession(*framework, session->practice, session->minutes, session->started);
+    WholeSeconds usedUp, plans; // as the summary counts them
     for (qsizetype i = 0; i < session->steps.size(); ++i) {
         const SessionStep& step = session->steps.at(i);
         const qint64 plan = begun.steps.value(i).planned;
+        const qint64 used = usedUp.next(step.used), shownPlan = plans.next(plan);
         if (i < session->step) {
-            times.steps[step.name] = tr("%1 min, plan %2").arg(lengthText(step.used), lengthText(plan));
+            times.steps[step.name] = tr("%1 min, plan %2").arg(lengthText(used), lengthText(shownPlan));
             continue;
         }
         // Of the step that the clock is in to the second, as the clock has it.
@@ -55,8 +59,8 @@ PlanTimes planTimes(const SessionRun& run) {
         const qint64 budget =
             isNow ? wholeSeconds(budgets.at(i)) : (budgets.at(i) + kStep / 2) / kStep * kStep;
         const QString text = std::abs(budgets.at(i) - plan) < (isNow ? kSecond : kStep / 2)
-                                 ? tr("%1 min").arg(lengthText(plan))
-                                 : tr("%1 → %2 min").arg(lengthText(plan), lengthText(budget));
+                                 ? tr("%1 min").arg(lengthText(shownPlan))
+                                 : tr("%1 → %2 min").arg(lengthText(shownPlan), lengthText(budget));
         times.steps[step.name] = isNow ? tr("now, %1").arg(text) : text;
     }
     return times;

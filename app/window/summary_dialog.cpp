@@ -7,6 +7,7 @@
 #include "app/panels/style.h"
 #include "app/render/fonts.h"
 #include "model/framework/firsts.h"
+#include "model/framework/whole_seconds.h"
 
 #include <QDialogButtonBox>
 #include <QGridLayout>
@@ -64,11 +65,6 @@ private:
     qint64 planned_;
     qint64 longest_;
 };
-
-/// Without the "+" and the rounding up of what is left.
-QString spanText(qint64 ms) {
-    return u"%1:%2"_s.arg(ms / 60'000).arg(ms / 1'000 % 60, 2, 10, QLatin1Char('0'));
-}
 
 /// What is done for production is no part of what was to be done.
 QString beyondText(const QString& counts, int done, int of, int beyond, qsizetype ofBeyond) {
@@ -199,36 +195,31 @@ SummaryDialog::SummaryDialog(const PracticeSession& session, const Design& desig
 void SummaryDialog::addTimes(QVBoxLayout* column, const PracticeSession& session,
                              const SessionSummary& summary, const Framework* framework) {
     qint64 longest = 0;
-    bool moved = false; // extra time was given
-    for (qsizetype i = 0; i < session.steps.size(); ++i) {
-        const SessionStep& step = session.steps.at(i);
-        const qint64 plan = summary.plan.value(i, step.planned);
-        longest = std::max({longest, step.planned, step.used, plan});
-        moved = moved || plan != step.planned;
-    }
+    for (const SessionSummary::StepTime& time : summary.steps)
+        longest = std::max({longest, time.budget, time.used, time.plan});
     addHeading(column, tr("Minutes per step"),
-               moved ? tr("The mark is the plan, the pale bar what it became by extra time")
-                     : tr("The mark is the plan"));
+               summary.all.moved ? tr("The mark is the plan, the pale bar what it became by extra time")
+                                 : tr("The mark is the plan"));
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(2);
     grid->setColumnStretch(1, 1);
     for (qsizetype i = 0; i < session.steps.size(); ++i) {
-        const SessionStep& step = session.steps.at(i);
-        const qint64 plan = summary.plan.value(i, step.planned);
+        const QString& name = session.steps.at(i).name;
+        const SessionSummary::StepTime& time = summary.steps.at(i);
         const int row = grid->rowCount();
-        const Step* known = framework ? framework->step(step.name) : nullptr;
-        const QString title = known ? known->title.in(language_) : step.name;
-        const QString time =
-            plan == step.planned
-                ? tr("%1 of %2").arg(spanText(step.used), spanText(plan))
-                : tr("%1 of %2, planned %3").arg(spanText(step.used), spanText(step.planned), spanText(plan));
+        const Step* known = framework ? framework->step(name) : nullptr;
+        const QString title = known ? known->title.in(language_) : name;
+        const QString said = time.moved
+                                 ? tr("%1 of %2, planned %3")
+                                       .arg(spanText(time.used), spanText(time.budget), spanText(time.plan))
+                                 : tr("%1 of %2").arg(spanText(time.used), spanText(time.plan));
         auto* label = new ElidedLabel(title);
         label->setFixedWidth(190);
         grid->addWidget(label, row, 0);
-        grid->addWidget(new TimeBar(step.used, step.planned, plan, longest), row, 1);
-        grid->addWidget(mutedLabel(time), row, 2, Qt::AlignRight);
-        lines_.append(u"%1: %2"_s.arg(title, time));
+        grid->addWidget(new TimeBar(time.used, time.budget, time.plan, longest), row, 1);
+        grid->addWidget(mutedLabel(said), row, 2, Qt::AlignRight);
+        lines_.append(u"%1: %2"_s.arg(title, said));
     }
     column->addLayout(grid);
 }

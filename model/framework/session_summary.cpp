@@ -2,6 +2,7 @@
 
 #include "model/framework/firsts.h"
 #include "model/framework/session_clock.h"
+#include "model/framework/whole_seconds.h"
 
 #include <algorithm>
 
@@ -19,6 +20,7 @@ ElementId answerFrame(const Design& design, const FollowUp& followUp) {
     return {};
 }
 
+/// What each step was to take at the beginning; empty where that cannot be told.
 QList<qint64> planOf(const PracticeSession& session, const Framework& framework) {
     const PracticeSession begun = beginSession(framework, session.practice, session.minutes, session.started);
     const bool same =
@@ -50,8 +52,19 @@ SessionSummary SessionSummary::of(const PracticeSession& session, const Framewor
             {name, timeOf(session, SessionEventKind::First, name), firsts::lookFor(name, design, catalogue)});
     if (framework) {
         summary.progress = progressOf(*framework, design, catalogue);
-        summary.plan = planOf(session, *framework);
     }
+    const QList<qint64> plan = framework ? planOf(session, *framework) : QList<qint64>();
+    WholeSeconds used, budgets, plans;
+    for (qsizetype i = 0; i < session.steps.size(); ++i) {
+        const SessionStep& step = session.steps.at(i);
+        const qint64 planned = plan.value(i, step.planned);
+        summary.steps.append(
+            {used.next(step.used), budgets.next(step.planned), plans.next(planned), planned != step.planned});
+        summary.all.moved |= planned != step.planned;
+    }
+    summary.all.used = used.all();
+    summary.all.budget = budgets.all();
+    summary.all.plan = plans.all();
     if (!practice)
         return summary;
     for (const MustTouch& point : practice->must) {

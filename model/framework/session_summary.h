@@ -32,9 +32,14 @@ struct SessionSummary {
     QList<const Fact*> asked, neverAsked;
     QList<Dealt> dealt; ///< in the order in which they were
     int touched = 0;    ///< of the points
-    /// What each step was to take at the beginning; empty where that cannot be told, because the framework
-    /// has changed since.
-    QList<qint64> plan;
+    struct StepTime {
+        qint64 used = 0;
+        qint64 budget = 0;  ///< what it was to take in the end
+        qint64 plan = 0;    ///< at the beginning; as the budget where the framework has changed since
+        bool moved = false; ///< extra time was given to it or taken from it
+    };
+    QList<StepTime> steps; ///< of the session, in whole seconds that add up (WholeSeconds)
+    StepTime all;
 
     /// Steps, points, facts and follow-ups are those of `framework` and `practice`, which outlive the
     /// summary; nullptr: none.

@@ -1,4 +1,5 @@
 #include "model/framework/session_summary.h"
+#include "model/framework/whole_seconds.h"
 #include "model/report/report_material.h"
 
 #include <QLocale>
@@ -8,29 +9,9 @@ using namespace Qt::StringLiterals;
 namespace groundplan::report {
 namespace {
 
-/// "12:05"
-QString clockText(qint64 ms) {
-    return u"%1:%2"_s.arg(ms / 60'000).arg(ms / 1'000 % 60, 2, 10, QLatin1Char('0'));
-}
-
 QString differenceText(qint64 ms) {
-    return ms == 0 ? u"0:00"_s : (ms > 0 ? u"+"_s : u"−"_s) + clockText(std::abs(ms));
+    return ms == 0 ? u"0:00"_s : (ms > 0 ? u"+"_s : u"−"_s) + spanText(std::abs(ms));
 }
-
-/// Times in whole seconds that add up to the whole seconds of all of them: what one step's second lacks, the
-/// next one's has.
-class WholeSeconds {
-public:
-    qint64 next(qint64 ms) {
-        const qint64 before = all();
-        exact_ += ms;
-        return all() - before;
-    }
-    qint64 all() const { return exact_ / 1'000 * 1'000; }
-
-private:
-    qint64 exact_ = 0;
-};
 
 Item timesOf(const Material& material, const PracticeSession& session, const Framework* framework,
              const SessionSummary& summary) {
@@ -39,19 +20,18 @@ Item timesOf(const Material& material, const PracticeSession& session, const Fra
     table.head = {cell(Text::tr("Step")), cell(Text::tr("Planned")), cell(Text::tr("Used")),
                   cell(Text::tr("Difference"))};
     table.shares = {52, 16, 16, 16};
-    WholeSeconds planned, used;
     for (qsizetype i = 0; i < session.steps.size(); ++i) {
-        const SessionStep& each = session.steps[i];
-        const Step* step = framework ? framework->step(each.name) : nullptr;
-        const qint64 plan = planned.next(summary.plan.value(i, each.planned));
-        const qint64 took = used.next(each.used);
-        table.rows.append({cell(step ? material.in(step->title) : each.name), cell(clockText(plan)),
-                           cell(clockText(took)), cell(differenceText(took - plan))});
+        const QString& name = session.steps[i].name;
+        const Step* step = framework ? framework->step(name) : nullptr;
+        const SessionSummary::StepTime& time = summary.steps[i];
+        table.rows.append({cell(step ? material.in(step->title) : name), cell(spanText(time.plan)),
+                           cell(spanText(time.used)), cell(differenceText(time.used - time.plan))});
     }
+    const SessionSummary::StepTime& all = summary.all;
     table.rows.append({{strong(Text::tr("All"))},
-                       {strong(clockText(planned.all()))},
-                       {strong(clockText(used.all()))},
-                       {strong(differenceText(used.all() - planned.all()))}});
+                       {strong(spanText(all.plan))},
+                       {strong(spanText(all.used))},
+                       {strong(differenceText(all.used - all.plan))}});
     return item;
 }
 
@@ -72,7 +52,7 @@ Section sessionSection(const Material& material) {
     if (framework)
         facts.append(material.in(framework->title));
     facts.append(session.started.toUTC().date().toString(Qt::ISODate));
-    facts.append(Text::tr("%1 of %2 minutes").arg(clockText(session.elapsed)).arg(session.minutes));
+    facts.append(Text::tr("%1 of %2 minutes").arg(spanText(session.elapsed)).arg(session.minutes));
     section.items.append(paragraph({muted(facts.join(u" · "_s))}));
     if (!session.steps.isEmpty())
         section.items.append(timesOf(material, session, framework, summary));
@@ -84,7 +64,7 @@ Section sessionSection(const Material& material) {
         section.entries.append({u"session-asked"_s, Text::tr("Asked for"), {}, asked});
     QList<Item> dealt;
     for (const SessionSummary::Dealt& each : summary.dealt) {
-        Line line{muted(clockText(each.at) + u"  "_s), {material.in(each.followUp->text)}};
+        Line line{muted(spanText(each.at) + u"  "_s), {material.in(each.followUp->text)}};
         if (each.frame)
             line += {Span{u" "_s},
                      Span{Text::tr("(answered)"), Span::Tone::Plain, {}, material.keyOf(each.frame)}};

@@ -2,6 +2,7 @@
 
 #include "model/framework/firsts.h"
 #include "model/framework/session_clock.h"
+#include "model/framework/whole_seconds.h"
 #include "tests/model/framework/shipped.h"
 
 #include <QTest>
@@ -86,11 +87,37 @@ private Q_SLOTS:
         extendStep(session, 120'000, now_.addSecs(5));
         QCOMPARE(session.steps.first().planned, first + 120'000);
         const SessionSummary summary = of(session, {});
-        QCOMPARE(summary.plan.size(), session.steps.size());
-        QCOMPARE(summary.plan.first(), first);
-        QVERIFY(summary.plan.last() > session.steps.last().planned);
+        QCOMPARE(summary.steps.size(), session.steps.size());
+        QCOMPARE(summary.steps.first().plan, first);
+        QVERIFY(summary.steps.last().plan > session.steps.last().planned);
+        QVERIFY(summary.steps.first().moved && summary.all.moved);
         session.steps.first().name = u"of-another-edition"_s;
-        QVERIFY(of(session, {}).plan.isEmpty());
+        QVERIFY(!of(session, {}).all.moved);
+        QCOMPARE(of(session, {}).steps.first().plan, of(session, {}).steps.first().budget);
+    }
+
+    /// Cut one by one, they would lack up to a second each.
+    void timesAreWholeSecondsThatAddUp() {
+        PracticeSession session = begun();
+        for (qsizetype i = 0; i < session.steps.size(); ++i) {
+            session.steps[i].used = 61'700;
+            session.steps[i].planned += 300;
+        }
+        const SessionSummary summary = of(session, {});
+        SessionSummary::StepTime sum;
+        for (const SessionSummary::StepTime& each : summary.steps) {
+            for (const qint64 time : {each.used, each.budget, each.plan})
+                QCOMPARE(time % 1'000, 0);
+            QVERIFY(each.used == 61'000 || each.used == 62'000);
+            sum.used += each.used;
+            sum.budget += each.budget;
+            sum.plan += each.plan;
+        }
+        QCOMPARE(summary.all.used, session.steps.size() * 61'700 / 1'000 * 1'000);
+        QCOMPARE(sum.used, summary.all.used);
+        QCOMPARE(sum.budget, summary.all.budget);
+        QCOMPARE(sum.plan, summary.all.plan);
+        QCOMPARE(spanText(summary.steps.first().used), u"1:01"_s);
     }
 
     void theStepsOfTheFramework() {
