@@ -6,8 +6,6 @@
 #include "model/framework/answering.h"
 #include "model/framework/asking.h"
 #include "model/framework/progress.h"
-#include "model/framework/session_clock.h"
-#include "model/report/report_of.h"
 #include "tests/app/window/practising.h"
 
 #include <QDir>
@@ -578,29 +576,6 @@ private Q_SLOTS:
         QCOMPARE(window->practice()->run().session()->elapsed, 10'000);
         QVERIFY(!window->practice()->run().isRunning());
         QTRY_VERIFY(window->practice()->panel()->isVisible());
-    }
-
-    /// Both count whole seconds, and neither cuts each time by itself.
-    void summaryAndReportTellTheSameTimes() {
-        WindowFixture f;
-        PracticeSession session = beginSession(*f.templates().framework(u"cheat-sheet"_s), u"churn"_s, 45,
-                                               QDateTime::currentDateTimeUtc());
-        for (SessionStep& step : session.steps)
-            step.used = 61'700;
-        const SummaryDialog dialog(session, {}, f.catalogue(), f.templates(), u"en"_s);
-        const report::Report report =
-            report::reportOf({}, f.catalogue(), f.templates(), {u"Board"_s, {}, {}, u"en"_s, session});
-        const auto section =
-            std::find_if(report.sections.begin(), report.sections.end(),
-                         [](const report::Section& each) { return each.key == u"session"_s; });
-        QVERIFY(section != report.sections.end());
-        const QList<QList<report::Line>> rows = section->items[1].table.rows;
-        QCOMPARE(rows.size(), session.steps.size() + 1);
-        for (const QList<report::Line>& row : rows.first(session.steps.size())) {
-            const QString line = u"%1: %2 of %3\n"_s.arg(row[0].constFirst().text, row[2].constFirst().text,
-                                                         row[1].constFirst().text);
-            QVERIFY2(dialog.text().contains(line), qPrintable(line));
-        }
     }
 };
 
