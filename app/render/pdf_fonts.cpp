@@ -72,15 +72,20 @@ public:
         return tag == HB_TAG_NONE ? nullptr : static_cast<Tables*>(tables)->blob(tag);
     }
 
+    bool has(hb_tag_t tag) { return !table(tag).isEmpty(); }
+
 private:
-    hb_blob_t* blob(hb_tag_t tag) {
+    const QByteArray& table(hb_tag_t tag) {
         auto it = bytes_.find(tag);
         if (it == bytes_.end()) {
             std::array<char, 5> name{};
             hb_tag_to_string(tag, name.data());
             it = bytes_.emplace(tag, font_.fontTable(name.data())).first;
         }
-        const QByteArray& bytes = it->second;
+        return it->second;
+    }
+    hb_blob_t* blob(hb_tag_t tag) {
+        const QByteArray& bytes = table(tag);
         if (bytes.isEmpty())
             return nullptr;
         return hb_blob_create(bytes.constData(), unsigned(bytes.size()), HB_MEMORY_MODE_READONLY, nullptr,
@@ -106,7 +111,7 @@ PdfFont::PdfFont(const QRawFont& font, int number)
     , face_(hb_face_create_for_tables(&Tables::reference, tables_.get(), nullptr))
     , metrics_(hb_font_create(face_.get()))
     , perEm_(std::max(1U, hb_face_get_upem(face_.get())))
-    , pictures_(font.fontTable("glyf").isEmpty() && font.fontTable("CFF ").isEmpty()) {
+    , pictures_(!tables_->has(HB_TAG('g', 'l', 'y', 'f')) && !tables_->has(HB_TAG('C', 'F', 'F', ' '))) {
     const unsigned glyphs = hb_face_get_glyph_count(face_.get());
     single_.resize(glyphs);
     advances_.resize(glyphs, -1);

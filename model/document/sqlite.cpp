@@ -132,12 +132,14 @@ QByteArray Statement::bytes(int column) const {
 
 CellView Statement::cell(int column) const {
     CellView view;
-    view.type = CellType(sqlite3_column_type(statement_, column));
+    // Looked up once. Asking such a value is for one thread at a time, as our connections are.
+    sqlite3_value* value = sqlite3_column_value(statement_, column);
+    view.type = CellType(sqlite3_value_type(value));
     if (view.type == CellType::Integer) {
-        view.integer = sqlite3_column_int64(statement_, column);
+        view.integer = sqlite3_value_int64(value);
     } else if (view.type == CellType::Text || view.type == CellType::Blob) {
-        const auto* data = static_cast<const char*>(sqlite3_column_blob(statement_, column));
-        view.bytes = QByteArrayView(data, sqlite3_column_bytes(statement_, column));
+        const auto* data = static_cast<const char*>(sqlite3_value_blob(value));
+        view.bytes = QByteArrayView(data, sqlite3_value_bytes(value));
     }
     return view;
 }
