@@ -409,6 +409,26 @@ Evidence EvidenceSearch::seenOf(const Evidence& evidence) {
     return seen;
 }
 
+bool EvidenceSearch::isSeenInPart(const Evidence& evidence) {
+    if (evidence.kind == EvidenceKind::All || evidence.kind == EvidenceKind::Any) {
+        return std::any_of(evidence.parts.begin(), evidence.parts.end(),
+                           [this](const Evidence& part) { return isSeenInPart(part); });
+    }
+    if (look(evidence).holds)
+        return true;
+    const bool saidAlone = evidence.kind == EvidenceKind::Said;
+    Evidence less = evidence;
+    if (!saidAlone)
+        less.said.clear();
+    less.values.clear();
+    less.idle.clear();
+    less.count = 1;
+    less.options = 0;
+    less.assumed = less.figure = less.target = less.chosen = less.argued = less.reasoned = less.labelled =
+        false;
+    return !saidAlone && look(less).holds;
+}
+
 Found look(const Evidence& evidence, const Design& design, const Catalogue& catalogue) {
     return EvidenceSearch(design, catalogue).look(evidence);
 }

@@ -98,6 +98,9 @@ public:
     /// The evidence with only those alternatives (names, phrases, parts) that are there, to say by what it
     /// was seen; phrases are quoted as they are written on the board. As it is where it does not hold.
     Evidence seenOf(const Evidence& evidence);
+    /// Of evidence that does not hold: whether some of it is there, as one of the parts that it wants together,
+    /// a field that says that nothing is done, a block on which too little is said.
+    bool isSeenInPart(const Evidence& evidence);
 
 private:
     class Board;

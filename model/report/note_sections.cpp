@@ -60,6 +60,7 @@ QList<Item> boardTexts(const Material& material) {
 /// What the framework asks and the board does not answer yet, step by step.
 QList<Item> gapsOf(const Material& material, const Framework& framework) {
     const Progress progress = progressOf(framework, material.design, material.catalogue);
+    EvidenceSearch search(material.design, material.catalogue);
     QList<Item> items;
     for (qsizetype i = 0; i < framework.steps.size(); ++i) {
         const Step& step = framework.steps[i];
@@ -67,7 +68,11 @@ QList<Item> gapsOf(const Material& material, const Framework& framework) {
             const Prompt& prompt = step.prompts[j];
             if (prompt.operations || progress.steps[i].prompts[j].done)
                 continue;
-            items.append(bullet({muted(material.in(step.title) + u": "_s), {material.in(prompt.text)}}));
+            Line line{muted(material.in(step.title) + u": "_s), {material.in(prompt.text)}};
+            if (std::any_of(prompt.evidence.begin(), prompt.evidence.end(),
+                            [&search](const Evidence& one) { return search.isSeenInPart(one); }))
+                line.append(muted(u' ' + Text::tr("A part of it is there.")));
+            items.append(bullet(line));
         }
     }
     return items;

@@ -275,6 +275,38 @@ private Q_SLOTS:
         QCOMPARE(search.seenOf(absent).names, absent.names);
     }
 
+    /// What is half answered is told from what nobody has thought of.
+    void aPartIsSeen() {
+        const auto inPart = [](const QString& name, const QStringList& facts) {
+            const Design design = showing(facts);
+            const QStringList way = name.split(u'/');
+            const Step* step = templates().framework(way.at(0))->step(way.at(1));
+            EvidenceSearch search(design, catalogue());
+            for (const Prompt& prompt : step->prompts) {
+                if (prompt.name == way.at(2))
+                    return std::any_of(prompt.evidence.begin(), prompt.evidence.end(),
+                                       [&](const Evidence& one) {
+                                           return !search.look(one).holds && search.isSeenInPart(one);
+                                       });
+            }
+            return false;
+        };
+        const QString gaps = u"cheat-sheet/data/gaps-and-outliers"_s, scale = u"cheat-sheet/data/normalise"_s;
+        QVERIFY(!inPart(gaps, {}));
+        QVERIFY(inPart(gaps, {u"field:data.missing-values=constant"_s}));
+        QVERIFY(!inPart(gaps, {u"field:data.missing-values=constant"_s, u"field:data.outliers=clip"_s}));
+        QVERIFY(!inPart(scale, {u"field:data.outliers=clip"_s}));
+        QVERIFY(inPart(scale, {u"field:data.normalisation=none"_s}));
+    }
+
+    /// Trees need no scaling: to have done nothing is an answer there.
+    void nothingIsNormalisedForTrees() {
+        const QString prompt = u"cheat-sheet/data/normalise"_s;
+        QVERIFY(!ticks(prompt, showing({u"field:data.normalisation=none"_s})));
+        QVERIFY(!ticks(prompt, showing({u"note:=Boosted trees"_s})));
+        QVERIFY(ticks(prompt, showing({u"field:data.normalisation=none"_s, u"note:=Boosted trees"_s})));
+    }
+
     /// Two blocks and an arrow say nothing: they tick what asks for such a part, and no more.
     void aBareArrowSaysNothing_data() {
         QTest::addColumn<QString>("line");

@@ -272,7 +272,10 @@ private Q_SLOTS:
         QCOMPARE(questions.first().line.first().element, ElementId(5));
         QCOMPARE(textOf(entry(report, u"open-requirements"_s)->items), u"How fast?"_s);
         QCOMPARE(textOf(entry(report, u"open-decisions"_s)->items), u"What happens when it is down?"_s);
-        QVERIFY(!entry(report, u"open-framework"_s)->items.isEmpty());
+        // What is half answered above does not stand here as if nothing had been said.
+        const QString gaps = textOf(entry(report, u"open-framework"_s)->items);
+        QVERIFY2(gaps.contains(u"A part of it is there."_s), qPrintable(gaps));
+        QVERIFY(gaps.count(u"A part of it is there."_s) < gaps.count(u": "_s));
     }
 
     void aSessionTellsItsMinutes() {
