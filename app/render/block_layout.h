@@ -37,7 +37,7 @@ BlockLayout layoutBlock(QSizeF size, const BlockParts& parts, TextCache& texts);
 /// Whether a block of that size shows its title whole, with no word of it broken.
 bool showsTitle(QSizeF size, const BlockParts& parts);
 
-/// What a verdict's dot takes of a chip.
+/// What a verdict's tick or cross takes of a chip.
 inline constexpr double kVerdictWidth = 8;
 /// Width of a chip with a text that wide.
 double chipWidth(double textWidth, bool verdict);

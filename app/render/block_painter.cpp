@@ -211,13 +211,31 @@ QList<Chip> chipsIn(const QRectF& room, const Design& design, const QList<Metric
     return {};
 }
 
+/// Met: a tick; missed: a cross. The form says it without the colour. `left` is the middle of its left side.
+void paintVerdict(const PaintContext& context, QPointF left, Verdict verdict) {
+    constexpr double kHalf = 2.4, kPen = 1.6;
+    QPainterPath path;
+    if (verdict == Verdict::Met) {
+        path.moveTo(left + QPointF(-0.4, 0.3));
+        path.lineTo(left + QPointF(1.6, 2.3));
+        path.lineTo(left + QPointF(5, -2.4));
+    } else {
+        const QPointF middle = left + QPointF(kHalf, 0);
+        path.moveTo(middle + QPointF(-kHalf, -kHalf));
+        path.lineTo(middle + QPointF(kHalf, kHalf));
+        path.moveTo(middle + QPointF(-kHalf, kHalf));
+        path.lineTo(middle + QPointF(kHalf, -kHalf));
+    }
+    const QColor& colour = verdict == Verdict::Met ? context.theme.good : context.theme.bad;
+    context.painter.strokePath(path, QPen(colour, kPen, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+}
+
 void paintChips(const PaintContext& context, const QRectF& room, const QList<MetricId>& metrics) {
     for (const Chip& chip : chipsIn(room, context.design, metrics, context.caches.texts)) {
         paintPill(context.painter, chip.rect, context.theme.chip);
         double left = chip.rect.left() + look::kChipPadding;
         if (chip.verdict != Verdict::Unknown) {
-            context.painter.setBrush(chip.verdict == Verdict::Met ? context.theme.good : context.theme.bad);
-            context.painter.drawEllipse(QPointF(left + 2.5, chip.rect.center().y()), 2.5, 2.5);
+            paintVerdict(context, {left, chip.rect.center().y()}, chip.verdict);
             left += kVerdictWidth;
         }
         const QRectF line(left, chip.rect.top(), chip.text.width, chip.rect.height());

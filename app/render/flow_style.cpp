@@ -9,14 +9,15 @@ namespace groundplan {
 
 const FlowStyle& styleOf(Flow flow) {
     using look::kLineWidth;
+    // Batch, feedback and telemetry: 10, 3 and 1.6 points of ink, so that grey tells them apart, too.
     static const std::array<FlowStyle, wordCount<Flow>()> styles = {{
         {kLineWidth, {}},
         {kLineWidth, {}, Qt::FlatCap, true},
-        {kLineWidth, {4.5, 2.5}},
+        {kLineWidth, {6.5, 3}},
         {kLineWidth, {6, 2, 1.4, 2}},
         {2.8, {}, Qt::FlatCap, false, 1.2},
-        {kLineWidth, {2.6, 1.8}},
-        {kLineWidth, {1.1, 1.6}},
+        {kLineWidth, {2, 1.6}},
+        {kLineWidth, {1, 2.4}},
     }};
     return styles[std::size_t(flow)];
 }

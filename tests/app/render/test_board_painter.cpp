@@ -1,6 +1,7 @@
 #include "app/render/block_layout.h"
 #include "app/render/board_index.h"
 #include "app/render/board_painter.h"
+#include "app/render/flow_style.h"
 #include "app/render/icon.h"
 #include "app/render/level_of_detail.h"
 #include "tests/app/render/board_samples.h"
@@ -184,6 +185,36 @@ private Q_SLOTS:
         QVERIFY(pixelsOf(image, chips, light_.chip) > 300);
         QVERIFY(pixelsOf(image, chips, light_.bad) > 3);
         QVERIFY(pixelsOf(image, chips, light_.good) > 3);
+    }
+
+    /// In one colour a target that is met still looks different from one that is missed.
+    void verdictsDifferInForm() {
+        Theme grey = light_;
+        grey.good = grey.bad;
+        const auto chip = [&grey, this](const char* limit) {
+            Builder b;
+            const auto id = b.block("ranking", text("Ranking"), text("model"), rectOf(0, 0, 176, 84));
+            b.metric(id, MetricKind::NonFunctional, text("p99"), text("ms"), Goal::AtMost, text(limit),
+                     text("71"));
+            return paint(b.design, grey, {0, 0, 200, 100});
+        };
+        const QImage met = chip("80"), missed = chip("60");
+        QVERIFY(differing(met, missed, 64) >= 8);
+        QCOMPARE(differing(met, chip("90")), 0); // the chip says the value, whatever the limit
+    }
+
+    /// The lines that are broken differ in how long their pieces are, in the legend's short samples, too.
+    void brokenLinesDifferInForm() {
+        const auto ink = [](Flow flow) {
+            const FlowStyle& style = styleOf(flow);
+            return style.dashes.constFirst() * style.width;
+        };
+        QVERIFY(ink(Flow::Batch) >= 3 * ink(Flow::Feedback));
+        QVERIFY(ink(Flow::Feedback) >= 1.8 * ink(Flow::Telemetry));
+        const auto gap = [](Flow flow) { return styleOf(flow).dashes[1]; };
+        QVERIFY(gap(Flow::Telemetry) > styleOf(Flow::Telemetry).dashes[0]); // dots
+        QVERIFY(gap(Flow::Feedback) < styleOf(Flow::Feedback).dashes[0]);   // dashes
+        QCOMPARE(styleOf(Flow::TrainingData).dashes.size(), 4);             // both in turn
     }
 
     /// What a block is made with stands on it once, whatever the case it is written in.
