@@ -202,7 +202,8 @@ const std::vector<Command>& commands() {
          TEXT("bring two versions of a design together"),
          TEXT(
              "Makes OUT of OURS, history and all, with what THEIRS has changed since BASE as one edit. Where both "
-             "changed the same, ours stands, and both values are listed and kept on the board as a question. Exit "
+             "changed the same, ours stands, and both values are listed and kept on the board as a question. What "
+             "would lie on something of ours is set beside it, and connections go round what came in. Exit "
              "code 1 when there are such conflicts; OUT is written all the same, as git's merge drivers do."),
          {{'o', "output", "OUT", TEXT("The document to write; it may be OURS."), true},
           {0, "name", "NAME",

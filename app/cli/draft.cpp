@@ -120,11 +120,11 @@ Failure Draft::notMade(const Error& error, const QString& path) {
                     .arg(path, QDir::toNativeSeparators(QDir::tempPath())));
 }
 
-Result<void> Draft::save(const QString& path, Console& console) {
+Result<void> Draft::save(const QString& path, Console& console, const QString& shown) {
     return document_->saveAs(path).map([&] {
         const Design& design = document_->design();
         console.line(tr("Made “%1” (blocks: %2, frames: %3, connections: %4).")
-                         .arg(path)
+                         .arg(shown.isEmpty() ? path : shown)
                          .arg(design.blocks.size())
                          .arg(design.frames.size())
                          .arg(design.connections.size()));

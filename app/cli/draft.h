@@ -34,8 +34,9 @@ public:
     static Failure notMade(const Error& error, const QString& path);
     QString fileBeside(const QString& name) const { return folder_.filePath(name); }
 
-    /// Moves the document to `path`, replacing what is there whole.
-    Result<void> save(const QString& path, Console& console);
+    /// Moves the document to `path`, replacing what is there whole. `shown`: what that is called in what is
+    /// said, where the path is somebody's temporary one.
+    Result<void> save(const QString& path, Console& console, const QString& shown = {});
 
 private:
     static Result<std::unique_ptr<Draft>> empty();

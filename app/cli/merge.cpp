@@ -5,6 +5,7 @@
 #include "app/cli/draft.h"
 #include "app/cli/reading.h"
 #include "app/render/connection_finish.h"
+#include "model/operations/merging.h"
 #include "model/versions/becoming.h"
 
 #include <QCoreApplication>
@@ -17,6 +18,14 @@ namespace {
 
 QString tr(const char* text) {
     return QCoreApplication::translate("Cli", text);
+}
+
+QString saidOf(const SetBeside& each, const Design& design) {
+    const QString what = plain(design.captionOf(each.element));
+    const QString because = plain(design.captionOf(each.because));
+    if (design.isInside(each.element, each.because))
+        return tr("“%1” goes with its frame “%2”.").arg(what, because);
+    return tr("“%1” is set beside “%2”: in the two versions they lay on the same place.").arg(what, because);
 }
 
 } // namespace
@@ -44,20 +53,25 @@ Result<void> runMerge(const Arguments& arguments, Console& console) {
     Result<Merge> merged = merge(before, document.design(), (*other)->design());
     if (!merged)
         return Failure(merged.error());
-    finishConnections(merged->design);
+    measureLabels(merged->design);
     const QString shown = arguments.has("name") ? arguments.value("name") : out;
     const EditName name{QByteArrayLiteral("merge"),
                         {arguments.has("name") ? QFileInfo(shown).fileName() : QFileInfo(theirs).fileName()}};
-    const auto done = document.edit(name, [&merged](Editor& editor) -> Result<void> {
+    QList<SetBeside> beside;
+    const Design oursThen = document.design();
+    const auto done = document.edit(name, [&](Editor& editor) -> Result<void> {
         become(editor, merged->design);
+        beside = settleMerge(editor, oursThen, (*other)->design());
         return {};
     });
     if (!done)
         return Draft::notMade(done.error(), out);
-    if (const auto saved = (*draft)->save(out, console); !saved)
+    if (const auto saved = (*draft)->save(out, console, shown); !saved)
         return saved;
     for (const QString& remark : std::as_const(merged->remarks))
         console.line(remark);
+    for (const SetBeside& each : std::as_const(beside))
+        console.line(saidOf(each, document.design()));
     for (const MergeConflict& conflict : std::as_const(merged->conflicts)) {
         console.line(tr("conflict in %1: %2").arg(plain(conflict.caption), plain(conflict.what)));
         console.line(

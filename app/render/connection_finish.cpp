@@ -6,16 +6,22 @@
 
 namespace groundplan {
 
-void finishConnections(Design& design) {
-    QSet<ElementId> unrouted;
+void measureLabels(Design& design) {
     for (const Connection* row : design.connections.sorted()) {
-        if (row->route.isEmpty())
-            unrouted.insert(row->id);
         if (!row->label.isEmpty() && row->labelSize == Size{}) {
             Connection connection = *row;
             connection.labelSize = measureLabel(connection.label);
             design.connections.put(connection);
         }
+    }
+}
+
+void finishConnections(Design& design) {
+    measureLabels(design);
+    QSet<ElementId> unrouted;
+    for (const Connection& row : design.connections) {
+        if (row.route.isEmpty())
+            unrouted.insert(row.id);
     }
     if (unrouted.isEmpty())
         return;

@@ -164,6 +164,14 @@ private:
             };
             if (equal(ours, theirs) || equal(theirs, base))
                 continue;
+            if constexpr (std::is_same_v<Row, Frame>) {
+                // Both put something into it.
+                if (unit.name == "x" && ours.rect.contains(base.rect) && theirs.rect.contains(base.rect) &&
+                    base.id) {
+                    result.rect = ours.rect.united(theirs.rect);
+                    continue;
+                }
+            }
             const bool onlyTheirs = equal(ours, base);
             const words::Field& field = words::fieldOf(tableName<Row>(), unit.columns.first()->name);
             if (!onlyTheirs && !isQuiet(field, *unit.columns.first()))

@@ -1,5 +1,6 @@
 #include "model/versions/merge_settling.h"
 
+#include "model/design/label_place.h"
 #include "model/design/names.h"
 #include "model/versions/row_references.h"
 
@@ -11,27 +12,28 @@ namespace groundplan {
 
 void forgetStaleWays(Design& merged, const Design& ours, const Design& theirs) {
     for (const Connection* row : merged.connections.sorted()) {
-        const auto fits = [&](const Design& side) {
+        const auto sameIn = [&](const Design& side) -> const Connection* {
             const Connection* same = side.connections.find(row->id);
-            return same && same->source == row->source && same->target == row->target &&
-                   side.rectOf(row->source) == merged.rectOf(row->source) &&
-                   side.rectOf(row->target) == merged.rectOf(row->target);
+            const bool fits = same && same->source == row->source && same->target == row->target &&
+                              same->waypoints == row->waypoints &&
+                              side.rectOf(row->source) == merged.rectOf(row->source) &&
+                              side.rectOf(row->target) == merged.rectOf(row->target);
+            return fits ? same : nullptr;
         };
+        const Connection* mine = sameIn(ours);
+        const Connection* other = sameIn(theirs);
+        // Where both fit, the row has the way of the one that changed it.
+        const Connection* from = mine && (!other || mine->route == row->route) ? mine : other;
         Connection connection = *row;
-        if (fits(ours)) {
-            connection.route = ours.connections.at(row->id).route;
-            connection.labelAt = ours.connections.at(row->id).labelAt;
-        } else if (fits(theirs)) {
-            connection.route = theirs.connections.at(row->id).route;
-            connection.labelAt = theirs.connections.at(row->id).labelAt;
-        } else {
-            connection.route.clear();
-        }
-        for (const Design* side : {&ours, &theirs}) {
-            const Connection* same = side->connections.find(row->id);
-            if (same && same->label == connection.label)
-                connection.labelSize = same->labelSize;
-        }
+        connection.route = from ? from->route : Route();
+        if (from && from->route != row->route && !isLabelByHand(row->labelAt))
+            connection.labelAt = from->labelAt;
+        const auto measuredIn = [&](const Design& side) {
+            const Connection* same = side.connections.find(row->id);
+            return same && same->label == row->label ? same->labelSize : Size();
+        };
+        if (row->labelSize != measuredIn(ours) && row->labelSize != measuredIn(theirs))
+            connection.labelSize = measuredIn(ours) == Size() ? measuredIn(theirs) : measuredIn(ours);
         if (!(connection == *row))
             merged.connections.put(connection);
     }

@@ -209,6 +209,42 @@ private Q_SLOTS:
         QCOMPARE(git({u"status"_s, u"--porcelain"_s}), QString());
     }
 
+    /// The ordinary case of a team: two people go on from the same block. Neither hides the other's.
+    void gitMergesTwoBlocksAtOnePlace() {
+        Git git = repository(u"beside"_s);
+        const QString board = git.folder + u"/board.gplan"_s;
+        git({u"checkout"_s, u"-q"_s, u"-b"_s, u"theirs"_s});
+        sketch(board, u"ranker > \"Data checks\""_s);
+        git({u"commit"_s, u"-q"_s, u"-a"_s, u"-m"_s, u"Theirs"_s});
+        git({u"checkout"_s, u"-q"_s, u"main"_s});
+        sketch(board, u"ranker > redis \"Feature cache\""_s);
+        git({u"commit"_s, u"-q"_s, u"-a"_s, u"-m"_s, u"Ours"_s});
+        const Design ours = designIn(board);
+        const QString said = git({u"merge"_s, u"--no-edit"_s, u"theirs"_s});
+        QVERIFY2(git.code == 0, qPrintable(said));
+        QVERIFY2(said.contains(u"“Data checks” is set beside “Feature cache”"_s), qPrintable(said));
+        // git's name for the file is its own affair.
+        QVERIFY2(said.contains(u"Made “board.gplan” (blocks: 5"_s), qPrintable(said));
+        const Design merged = designIn(board);
+        const auto rectOf = [&merged](const QString& title) {
+            for (const Block& block : merged.blocks) {
+                if (block.title == title)
+                    return block.rect;
+            }
+            return Rect{};
+        };
+        QVERIFY(!rectOf(u"Data checks"_s).isEmpty());
+        QVERIFY(!rectOf(u"Data checks"_s).intersects(rectOf(u"Feature cache"_s)));
+        for (const Block& block : ours.blocks)
+            QCOMPARE(merged.rectOf(block.id), ours.rectOf(block.id));
+        // Its ways are those that it would have if it were drawn so.
+        const QString text = path(u"beside.txt"_s);
+        const CliRun run = runCli({u"text"_s, board, u"-o"_s, text});
+        QCOMPARE(run.err, QString());
+        QCOMPARE(runCli({u"from-text"_s, text, u"-o"_s, path(u"beside.gplan"_s)}).code, 0);
+        QCOMPARE(runCli({u"diff"_s, board, path(u"beside.gplan"_s)}).out, u"Nothing differs.\n"_s);
+    }
+
     /// What both changed is reported, and both values are in the document.
     void gitReportsAConflict() {
         Git git = repository(u"conflicts"_s);
