@@ -3,6 +3,7 @@
 #include "model/graphviz/frame_margins.h"
 #include "model/graphviz/helper_failure.h"
 #include "model/graphviz/helper_process.h"
+#include "model/graphviz/packing.h"
 #include "model/graphviz/placement.h"
 #include "model/graphviz/snap.h"
 
@@ -11,6 +12,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <numeric>
 
 namespace groundplan {
 
@@ -19,6 +21,45 @@ namespace {
 QString tr(const char* text) {
     return QCoreApplication::translate("Dot", text);
 }
+
+/// What hangs together in a graph, numbered in the order of its nodes.
+class Parts {
+public:
+    explicit Parts(const wire::LayoutGraph& graph)
+        : above_(qsizetype(graph.nodes.size()))
+        , numbers_(qsizetype(graph.nodes.size()), -1) {
+        std::iota(above_.begin(), above_.end(), 0);
+        for (const wire::LayoutEdge& edge : graph.edges)
+            join(edge.tail, edge.head);
+        QHash<std::uint32_t, std::uint32_t> first; // of the nodes within each outermost cluster
+        for (std::uint32_t node = 0; node < graph.nodes.size(); ++node) {
+            std::uint32_t cluster = graph.nodes[node].cluster;
+            while (cluster != wire::kNone && graph.clusterParents[cluster] != wire::kNone)
+                cluster = graph.clusterParents[cluster];
+            if (cluster != wire::kNone)
+                join(node, first.contains(cluster) ? first[cluster] : (first[cluster] = node));
+        }
+        for (qsizetype node = 0; node < above_.size(); ++node) {
+            qsizetype& number = numbers_[top(std::uint32_t(node))];
+            if (number < 0)
+                number = count_++;
+        }
+    }
+    qsizetype count() const { return count_; }
+    qsizetype ofNode(std::uint32_t node) { return numbers_[top(node)]; }
+
+private:
+    std::uint32_t top(std::uint32_t node) {
+        while (above_[node] != node)
+            node = above_[node] = above_[above_[node]];
+        return node;
+    }
+    void join(std::uint32_t a, std::uint32_t b) { above_[top(a)] = top(b); }
+
+    QList<std::uint32_t> above_;
+    QList<qsizetype> numbers_; ///< by topmost node
+    qsizetype count_ = 0;
+};
 
 /// A request in numbers, and its answer back in ids.
 class Layout {
@@ -63,7 +104,7 @@ public:
             if (parent != wire::kNone)
                 boxes[parent] = boxes[parent].united(frame);
         }
-        moveToOrigin(result);
+        packParts(result);
         return result;
     }
 
@@ -116,12 +157,26 @@ private:
                 {tail, head, std::clamp(edge.label.w, 0, kMaxSize), std::clamp(edge.label.h, 0, kMaxSize)});
     }
 
-    static void moveToOrigin(LayoutResult& result) {
-        Rect all;
-        for (const Rect& rect : result.rects)
-            all = all.united(rect);
-        for (Rect& rect : result.rects)
-            rect = rect.translated({-all.x, -all.y});
+    /// What hangs together nowhere, neither by an edge nor by a frame, lies close together.
+    void packParts(LayoutResult& result) const {
+        constexpr Coord kGap = 48 * kUnitsPerPoint;
+        Parts parts(graph_);
+        QList<Rect> boxes;
+        const auto forEachRect = [&](const auto& each) {
+            for (qsizetype i = 0; i < request_.nodes.size(); ++i)
+                each(result.rects[request_.nodes[i].id], parts.ofNode(std::uint32_t(i)));
+            for (qsizetype i = 0; i < request_.clusters.size(); ++i)
+                each(result.rects[request_.clusters[i].id], parts.ofNode(inCluster_[i]));
+        };
+        boxes.resize(parts.count());
+        forEachRect([&boxes](const Rect& rect, qsizetype part) { boxes[part] = boxes[part].united(rect); });
+        QList<Size> sizes;
+        for (const Rect& box : std::as_const(boxes))
+            sizes.append({box.w, box.h});
+        const QList<Point> corners = packed(sizes, kGap);
+        forEachRect([&](Rect& rect, qsizetype part) {
+            rect = rect.translated(corners[part] - boxes[part].topLeft());
+        });
     }
 
     const LayoutRequest& request_;
