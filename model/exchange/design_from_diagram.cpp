@@ -73,6 +73,7 @@ public:
         if (!placed)
             return Failure(placed.error());
         import_.positioned = *placed;
+        places_.makeRoomForLabels({ownWays_.keyBegin(), ownWays_.keyEnd()});
         places_.wrapFrames(frames_);
         places_.setCorners();
         setOwnWays();
@@ -494,7 +495,7 @@ private:
         }
         connection.flow = was && edge.own.look ? was->flow : flowOf(edge, connection);
         if (was)
-            ownWays_.append({connection.id, &edge - diagram_.edges.constData()});
+            ownWays_.insert(connection.id, &edge - diagram_.edges.constData());
         design().elements.put(element);
         design().connections.put(connection);
         if (!edge.waypoints.isEmpty() && !(was && edge.own.way))
@@ -504,9 +505,9 @@ private:
                                              tr("the connection “%1”").arg(begin(label))));
     }
     void setOwnWays() {
-        for (const auto& [id, at] : std::as_const(ownWays_)) {
-            const Diagram::Edge& edge = diagram_.edges[at];
-            Connection connection = *design().connections.find(id);
+        for (auto way = ownWays_.cbegin(); way != ownWays_.cend(); ++way) {
+            const Diagram::Edge& edge = diagram_.edges[way.value()];
+            Connection connection = *design().connections.find(way.key());
             if (edge.own.way)
                 connection.waypoints = ownRow<Connection>(edge.own)->waypoints;
             if (isAsDrawn(edge.source, connection.source) && isAsDrawn(edge.target, connection.target))
@@ -565,12 +566,8 @@ private:
     QList<ElementId> frames_; ///< outer ones before inner ones
     QHash<QString, GroupId> groups_;
     OwnRows own_{import_.design};
-    QList<qsizetype> ownCards_; ///< nodes
-    struct OwnWay {
-        ElementId connection;
-        qsizetype edge;
-    };
-    QList<OwnWay> ownWays_;
+    QList<qsizetype> ownCards_;           ///< nodes
+    QHash<ElementId, qsizetype> ownWays_; ///< by connection: the edge
     qsizetype assetBytes_ = 0;
     qint64 lastOrder_ = 0;
     qint64 lastNote_ = 0;

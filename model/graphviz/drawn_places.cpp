@@ -2,6 +2,7 @@
 
 #include "model/design/validate.h"
 #include "model/graphviz/frame_margins.h"
+#include "model/graphviz/label_room.h"
 #include "model/graphviz/on_board.h"
 #include "model/graphviz/readable_sizes.h"
 
@@ -135,6 +136,25 @@ void DrawnPlaces::fitTexts() {
         shape.rect = resized(shape.rect, context_.text(shape, hold.wraps ? shape.rect.w : kMaxSize),
                              hold.across, hold.down);
         design_.shapes.put(shape);
+    }
+}
+
+void DrawnPlaces::makeRoomForLabels(const QSet<ElementId>& ours) {
+    if (!context_.label)
+        return;
+    QSet<ElementId> bent = ours;
+    for (const Corners& corners : std::as_const(corners_))
+        bent.insert(corners.connection);
+    QList<LabelNeed> needs;
+    for (const Connection* connection : design_.connections.sorted()) {
+        if (!connection->label.isEmpty() && !bent.contains(connection->id))
+            needs.append({connection->source, connection->target, context_.label(connection->label)});
+    }
+    for (const RoomMade& room : groundplan::makeRoomForLabels(design_, placement_, needs)) {
+        for (Corners& corners : corners_) {
+            for (Point& point : corners.onBoard)
+                point = room.moved(point);
+        }
     }
 }
 

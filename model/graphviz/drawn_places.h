@@ -40,6 +40,8 @@ public:
 
     /// Of all that has a place; texts without one get their size.
     void makeReadable();
+    /// Between what connections join that have no corners and are not among `ours`. Everything has a place.
+    void makeRoomForLabels(const QSet<ElementId>& ours);
     /// Frames that were drawn grow around what sticks out of them. `frames`: outer ones before inner ones.
     void wrapFrames(const QList<ElementId>& frames);
     /// Connections get their corners, beside their sources; the last thing to do.

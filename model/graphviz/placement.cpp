@@ -3,6 +3,7 @@
 #include "model/graphviz/dot.h"
 #include "model/graphviz/frame_margins.h"
 #include "model/graphviz/grid.h"
+#include "model/graphviz/label_room.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -86,6 +87,13 @@ Result<bool> Placement::layOutAll(const QList<ElementId>& frames, bool leftToRig
     }
     for (auto it = layout->rects.cbegin(); it != layout->rects.cend(); ++it)
         place(it.key(), it.value());
+    // dot keeps it, but not on every graph.
+    QList<LabelNeed> needs;
+    for (const LayoutRequest::Edge& edge : std::as_const(request.edges)) {
+        if (edge.label != Size{})
+            needs.append({edge.source, edge.target, edge.label});
+    }
+    makeRoomForLabels(design_, *this, needs);
     return laidOut;
 }
 

@@ -20,7 +20,7 @@ inline constexpr qint32 kLabelCost = 60 * kUnitsPerPoint;
 /// Each point along the border of a frame costs so many times its length, more the nearer it is, and each
 /// over the words of one: no line crosses a title that can come in beside it.
 inline constexpr qint32 kBorderPart = 4;
-inline constexpr qint32 kWordsPart = 10;
+inline constexpr qint32 kWordsPart = 20;
 /// Lying on another line costs its length divided by this: little, because lines are moved apart in the end.
 inline constexpr Coord kOverlapPart = 8;
 
