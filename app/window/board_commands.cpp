@@ -1,13 +1,13 @@
 #include "app/panels/element_edits.h"
 #include "app/render/board_layers.h"
 #include "app/render/board_painter.h"
-#include "app/render/dot_import.h"
 #include "app/render/flow_style.h"
 #include "app/render/look.h"
 #include "app/tools/adding.h"
 #include "app/tools/gesture.h"
 #include "app/window/board_private.h"
 #include "app/window/clipboard_data.h"
+#include "app/window/import_run.h"
 #include "model/design/validate.h"
 #include "model/document/edit_names.h"
 
@@ -426,20 +426,26 @@ Point BoardController::Private::shiftToMiddle(const Design& part) const {
     return onGrid(freePlace({bounds.w, bounds.h}) - bounds.topLeft());
 }
 
-/// Positions in DOT of others mean nothing here: it comes where one looks.
+/// Positions in DOT of others mean nothing here: it comes where one looks when it has been read.
 void BoardController::Private::pasteDot(const QByteArray& text) {
-    constexpr int kPatience = 10'000; // ms: the window waits for it
-    const QString source = BoardController::tr("The DOT on the clipboard");
-    QGuiApplication::setOverrideCursor(Qt::WaitCursor);
-    const Result<Import> import = readDotWhole(text, source, kinds, kPatience);
-    QGuiApplication::restoreOverrideCursor();
-    if (!import) {
-        showMessage(import.error().sentence);
-        return;
-    }
-    insert(import->design, shiftToMiddle(import->design), "paste");
-    if (!import->notTaken.isEmpty())
-        showMessage(import->notTaken.join(QLatin1Char(' ')));
+    const QString name = BoardController::tr("The DOT on the clipboard");
+    auto* run = new ImportRun(
+        text, ImportFormat::Dot, name, kinds,
+        [this, name, asked = QPointer(document)](const Result<DesignImport>& read) {
+            if (!asked || asked != document) {
+                showMessage(
+                    BoardController::tr("%1 was read, but the board that it was for is closed.").arg(name));
+                return;
+            }
+            if (!read) {
+                showMessage(read.error().sentence);
+                return;
+            }
+            insert(read->import.design, shiftToMiddle(read->import.design), "paste");
+            Q_EMIT q.pasted(name, read->import);
+        },
+        &q);
+    Q_EMIT q.pasteBegun(run);
 }
 
 void BoardController::duplicate() {

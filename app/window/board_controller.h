@@ -16,6 +16,8 @@ class QWidget;
 namespace groundplan {
 
 class BoardView;
+class ImportRun;
+struct Import;
 class Motion;
 /// In the order of their actions; from Pen on they draw by hand.
 enum class ToolId {
@@ -43,6 +45,7 @@ constexpr bool draws(ToolId tool) {
 /// commands of the Edit, View and Insert menus. Panels and menus talk to the board through this alone.
 class BoardController : public QObject {
     Q_OBJECT
+    Q_MOC_INCLUDE("app/window/import_run.h")
 public:
     BoardController(const Catalogue& catalogue, const Theme& theme, QWidget* parent);
     ~BoardController() override;
@@ -161,6 +164,8 @@ Q_SIGNALS:
     void toolChanged(); ///< or its lock
     void drawingStyleChanged();
     void pictureRefused(const QString& sentence);
+    void pasteBegun(groundplan::ImportRun* run); ///< of DOT: it is read meanwhile, and can be cancelled
+    void pasted(const QString& name, const groundplan::Import& import); ///< what DOT `name` has become
     void descriptionWanted(); ///< of the one selected image
     void zoomChanged();
     void tidyRunningChanged();

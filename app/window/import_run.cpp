@@ -37,20 +37,31 @@ Result<QByteArray> bytesOf(const QString& path) {
 
 /// What the thread and the window share.
 struct ImportRun::Job {
-    QString path;
+    std::function<Result<QByteArray>()> bytes;
+    std::optional<ImportFormat> format; ///< nothing: content and ending tell
+    QString name;
     Catalogue catalogue;
     std::atomic<bool> cancelled = false;
     Result<DesignImport> result = {};
 };
 
 ImportRun::ImportRun(const QString& path, const Catalogue& catalogue, const Done& done, QObject* parent)
+    : ImportRun(std::make_shared<Job>([path] { return bytesOf(path); }, std::nullopt,
+                                      QFileInfo(path).fileName(), catalogue),
+                done, parent) {}
+
+ImportRun::ImportRun(const QByteArray& text, ImportFormat format, const QString& name,
+                     const Catalogue& catalogue, const Done& done, QObject* parent)
+    : ImportRun(std::make_shared<Job>([text] { return text; }, format, name, catalogue), done, parent) {}
+
+ImportRun::ImportRun(std::shared_ptr<Job> job, const Done& done, QObject* parent)
     : QObject(parent)
-    , job_(std::make_shared<Job>(path, catalogue))
+    , job_(std::move(job))
     , done_(done) {
     thread_ = QThread::create([job = job_] {
-        const Result<QByteArray> bytes = bytesOf(job->path);
-        job->result = bytes ? importDesign(*bytes, QFileInfo(job->path).fileName(), job->catalogue,
-                                           std::nullopt, kImportTimeout, &job->cancelled)
+        const Result<QByteArray> bytes = job->bytes();
+        job->result = bytes ? importDesign(*bytes, job->name, job->catalogue, job->format, kImportTimeout,
+                                           &job->cancelled)
                             : Result<DesignImport>(Failure(bytes.error()));
     });
     patience_.setSingleShot(true);
@@ -71,8 +82,8 @@ ImportRun::~ImportRun() {
     delete thread_;
 }
 
-QString ImportRun::path() const {
-    return job_->path;
+QString ImportRun::name() const {
+    return job_->name;
 }
 
 void ImportRun::cancel() {

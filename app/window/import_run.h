@@ -12,7 +12,7 @@ class QThread;
 
 namespace groundplan {
 
-/// Reads one file that somebody else wrote, on a thread of its own, so that the window stays live.
+/// Reads what somebody else wrote, on a thread of its own, so that the window stays live.
 class ImportRun : public QObject {
     Q_OBJECT
 public:
@@ -20,9 +20,12 @@ public:
 
     /// `done` is called once, on this thread, but not after cancel().
     ImportRun(const QString& path, const Catalogue& catalogue, const Done& done, QObject* parent);
+    /// Of text that is there already; `name` is what sentences call it.
+    ImportRun(const QByteArray& text, ImportFormat format, const QString& name, const Catalogue& catalogue,
+              const Done& done, QObject* parent);
     ~ImportRun() override; ///< cancels; a reader stops within its limits, and is waited for
 
-    QString path() const;
+    QString name() const; ///< of the file, or of the text
     /// Nobody waits for the result any more. The object goes when the reader has noticed.
     void cancel();
 
@@ -31,6 +34,8 @@ Q_SIGNALS:
 
 private:
     struct Job;
+    ImportRun(std::shared_ptr<Job> job, const Done& done, QObject* parent);
+
     std::shared_ptr<Job> job_;
     QThread* thread_;
     QTimer patience_;

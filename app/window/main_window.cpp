@@ -16,6 +16,7 @@
 #include "app/window/file_follower.h"
 #include "app/window/floating.h"
 #include "app/window/history_page.h"
+#include "app/window/import_run.h"
 #include "app/window/layout_keys.h"
 #include "app/window/line_field.h"
 #include "app/window/panel_board.h"
@@ -188,6 +189,10 @@ void MainWindow::makeBoard() {
         showMessage(sentence);
         boardSaid_ = sentence;
     });
+    connect(board_, &BoardController::pasteBegun, this, [this](ImportRun* run) {
+        showWhileReading(run, tr("Reading the DOT on the clipboard…"), u"paste"_s);
+    });
+    connect(board_, &BoardController::pasted, this, &MainWindow::showNotTaken);
     // What went wrong is over with the next thing that succeeds (which says its own afterwards).
     connect(board_, &BoardController::documentChanged, this, [this] {
         if (!boardSaid_.isEmpty() && status_->message() == boardSaid_)

@@ -20,6 +20,7 @@ class Actions;
 struct DesignImport;
 struct ExportOptions;
 struct Import;
+class ImportRun;
 class BannerArea;
 class BoardAids;
 class BoardController;
@@ -67,6 +68,8 @@ public:
     /// Reads a file of another program beside the window, which says so and offers to cancel when it takes
     /// its time. A failure is shown; otherwise `done` gets what came of it.
     void runImport(const QString& path, const std::function<void(const DesignImport&)>& done);
+    /// Only that: until the run is over, when it takes its time.
+    void showWhileReading(ImportRun* run, const QString& sentence, const QString& subject);
     /// Puts what is in the file into a new frame beside what is there, as one edit, selected and in view.
     void importIntoThis(const QString& path);
     /// For a file dialog: boards, and all that can be imported.

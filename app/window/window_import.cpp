@@ -10,7 +10,6 @@
 #include <QFileInfo>
 #include <QPointer>
 
-
 #include <algorithm>
 
 // What comes in from other programs: as a board of its own, or into the one that is open.
@@ -71,7 +70,6 @@ void MainWindow::chooseAndImport(bool intoThis) {
 }
 
 void MainWindow::runImport(const QString& path, const std::function<void(const DesignImport&)>& done) {
-    const QString name = QFileInfo(path).fileName();
     const QString subject = u"import "_s + path;
     banners_->clear(subject);
     auto* run = new ImportRun(
@@ -84,13 +82,19 @@ void MainWindow::runImport(const QString& path, const std::function<void(const D
                 showError(subject, import.error().sentence);
         },
         this);
-    connect(run, &ImportRun::takesLong, this, [this, run, name, subject] {
-        banners_->show(BannerArea::Tone::Info, subject, tr("Reading “%1”…").arg(name),
+    showWhileReading(run, tr("Reading “%1”…").arg(run->name()), subject);
+}
+
+void MainWindow::showWhileReading(ImportRun* run, const QString& sentence, const QString& subject) {
+    connect(run, &ImportRun::takesLong, this, [this, run, sentence, subject] {
+        banners_->show(BannerArea::Tone::Info, subject, sentence,
                        {{tr("Cancel"), [this, running = QPointer(run), subject] {
                              if (running)
                                  running->cancel();
                              banners_->clear(subject);
                          }}});
+        // Whatever comes of it.
+        connect(run, &QObject::destroyed, banners_, [this, subject] { banners_->clear(subject); });
     });
 }
 

@@ -225,16 +225,11 @@ private Q_SLOTS:
         MainWindow* window = f.board();
         QGuiApplication::clipboard()->setText(u"digraph { a -> "_s);
         window->board()->paste();
-        QVERIFY(!window->statusLine()->message().isEmpty());
+        QTRY_VERIFY(!window->statusLine()->message().isEmpty());
         QGuiApplication::clipboard()->setText(u"digraph { a -> b }"_s);
         window->board()->paste();
-        QCOMPARE(window->document()->design().connections.size(), 1);
+        QTRY_COMPARE(window->document()->design().connections.size(), 1);
         QCOMPARE(window->statusLine()->message(), QString());
-        // What a success has to say itself stays.
-        QGuiApplication::clipboard()->setText(u"digraph { a -> b [color=red] }"_s);
-        window->board()->paste();
-        QCOMPARE(window->document()->design().connections.size(), 2);
-        QVERIFY(!window->statusLine()->message().isEmpty());
     }
 
     /// What one asks to see does not come to lie below the minimap.

@@ -224,6 +224,33 @@ private Q_SLOTS:
         QCOMPARE(f.desk().windows().size(), 1);
     }
 
+    /// So does what is pasted: DOT on the clipboard is another program's file, too.
+    void pastedDotIsReadBesideTheWindow() {
+        WindowFixture f;
+        writeTo(f.file(u"never"_s), "#!/bin/sh\nexec sleep 60\n");
+        QFile::setPermissions(f.file(u"never"_s), QFile::ReadOwner | QFile::ExeOwner);
+        qputenv("GROUNDPLAN_GRAPHVIZ", f.file(u"never"_s).toLocal8Bit());
+        MainWindow* window = f.board();
+        QGuiApplication::clipboard()->setText(u"digraph { a -> b [color=red] }"_s);
+        window->board()->paste();
+        QTRY_COMPARE(window->banners()->sentences(), QStringList{u"Reading the DOT on the clipboard…"_s});
+        addTitled(*window, u"cache"_s, u"Meanwhile"_s);
+        QCOMPARE(window->document()->design().blocks.size(), 1);
+        for (QAbstractButton* button : window->banners()->findChildren<QAbstractButton*>()) {
+            if (button->text() == "Cancel"_L1)
+                button->click();
+        }
+        QCOMPARE(window->banners()->sentences(), QStringList());
+        qunsetenv("GROUNDPLAN_GRAPHVIZ");
+        window->board()->paste();
+        QTRY_COMPARE(window->document()->design().blocks.size(), 3);
+        QCOMPARE(window->banners()->sentences(), QStringList());
+        // What it has lost is listed as for any other import.
+        const auto* list = window->findChild<NotTakenDialog*>();
+        QVERIFY(list);
+        QVERIFY2(list->text().contains(u"Colours of connections"_s), qPrintable(list->text()));
+    }
+
     /// A reader that never ends: the window lives, says so, and lets go when told.
     void aLongReadingCanBeCancelled() {
         WindowFixture f;
