@@ -24,8 +24,8 @@ struct ImportContext {
     std::function<Size(const Block&)> block; ///< at least block.rect's size: at which its title is whole
     std::function<Size(const QString&)> label;
     Assets pictures = {}; ///< bytes that stand in files beside the text, see text_form.h
-    /// The bytes of a picture's file, of any format, as a document keeps them (PNG or JPEG); empty: not a
-    /// picture. Without it only PNG and JPEG are taken, as they are.
+    /// The bytes of a picture's file that is neither PNG nor JPEG, which are taken as they are, as a document
+    /// keeps it: one of these; empty: it cannot be. Without it there are no others.
     std::function<QByteArray(const QByteArray& file)> picture = {};
     // Of what another program has drawn. Without them blocks that are drawn too small grow to what `block`
     // says, and cards and texts stay as they are.

@@ -414,10 +414,8 @@ private:
         const Diagram::Node& from = node(i);
         const QString whose = u'“' + captionOf(i) + u'”';
         QByteArray bytes = from.picture;
-        if (context_.picture)
-            bytes = context_.picture(from.picture);
-        else if (!isPngOrJpeg(bytes))
-            bytes.clear();
+        if (!isPngOrJpeg(bytes))
+            bytes = context_.picture ? context_.picture(bytes) : QByteArray();
         if (bytes.isEmpty()) {
             notTaken_.add(tr("The picture %1 could not be read and was left out.").arg(whose));
             return;

@@ -62,7 +62,7 @@ struct Diagram {
         QList<Point> points = {};
         QList<quint8> pressures = {}; ///< as many as points, or none
         // Image
-        QByteArray picture = {}; ///< a file of any format that Qt reads
+        QByteArray picture = {}; ///< a file of any format; ImportContext::picture knows some
         bool filled = false;     ///< Rectangle, Ellipse
         // Text
         Coord textSize = 0;    ///< height of the letters' em; 0: not said

@@ -4,6 +4,8 @@
 #include "tests/places.h"
 #include "tests/sound_import.h"
 
+#include <QBuffer>
+#include <QImage>
 #include <QTest>
 
 using namespace groundplan;
@@ -99,6 +101,41 @@ private Q_SLOTS:
             QVERIFY2(import.error().sentence.endsWith(u"it has more than 64 MB."_s),
                      qPrintable(import.error().sentence));
         }
+    }
+
+    /// Drawings hold pictures of more formats than a document keeps.
+    void picturesOfOtherFormatsAreTaken() {
+        QImage image(40, 30, QImage::Format_RGB32);
+        image.fill(Qt::darkCyan);
+        QByteArray bmp;
+        QBuffer buffer(&bmp);
+        QVERIFY(image.save(&buffer, "BMP"));
+        const QByteArray gif = QByteArray::fromBase64("R0lGODdhAQABAIAAAP///////ywAAAAAAQABAAACAkQBADs=");
+        // It says that it is 60,000 pixels wide and high.
+        QByteArray huge = bmp;
+        for (const int at : {18, 22})
+            huge.replace(at, 4, QByteArray("\x60\xea\0\0", 4));
+        const auto read =
+            importDesign(QStringLiteral(R"({"type": "excalidraw", "elements": [
+                {"id": "a", "type": "image", "x": 0, "y": 0, "width": 40, "height": 30, "fileId": "bmp"},
+                {"id": "b", "type": "image", "x": 100, "y": 0, "width": 40, "height": 30, "fileId": "gif"},
+                {"id": "c", "type": "image", "x": 200, "y": 0, "width": 40, "height": 30, "fileId": "huge"},
+                {"id": "d", "type": "image", "x": 300, "y": 0, "width": 40, "height": 30, "fileId": "svg"}],
+                "files": {"bmp": {"dataURL": "data:image/bmp;base64,%1"}, "gif": {"dataURL": "data:image/gif;base64,%2"},
+                "huge": {"dataURL": "data:image/bmp;base64,%3"}, "svg": {"dataURL": "data:image/svg+xml;base64,%4"}}})")
+                             .arg(QString::fromLatin1(bmp.toBase64()), QString::fromLatin1(gif.toBase64()),
+                                  QString::fromLatin1(huge.toBase64()),
+                                  QString::fromLatin1(
+                                      QByteArray("<svg xmlns=\"http://www.w3.org/2000/svg\"/>").toBase64()))
+                             .toUtf8(),
+                         u"a.excalidraw"_s, catalogue_);
+        QVERIFY(read);
+        QCOMPARE(read->import.design.images.size(), 2);
+        QList<QSize> sizes;
+        for (const Image& each : read->import.design.images)
+            sizes << QImage::fromData(read->import.design.assets.bytes(each.asset)).size();
+        QVERIFY(sizes.contains(QSize(40, 30)) && sizes.contains(QSize(1, 1)));
+        QCOMPARE(read->import.notTaken.filter(u"could not be read"_s).size(), 2);
     }
 };
 
