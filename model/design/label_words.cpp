@@ -259,11 +259,12 @@ LabelWords::Meaning LabelWords::meaningOf(const QString& label) const {
         if (humps && !meaning.technology.isEmpty())
             return meaning;
     }
-    // Written together, or with a sign that is part of it ("A/B test").
+    // Written together, or with a sign that is part of it ("A/B test"); short ones mean something else
+    // ("NAT").
     const QString together = wordsOf(text).join(QString());
     const qsizetype count = wordsOf(text).size();
     const Kind* kind = count == 1 || (count <= 3 && text.contains(u'/')) ? catalogue_.guess(text) : nullptr;
-    return together.size() > 1 && kind && technologyNamed(text).isEmpty() ? Meaning{kind, {}} : Meaning();
+    return together.size() > 5 && kind && technologyNamed(text).isEmpty() ? Meaning{kind, {}} : Meaning();
 }
 
 } // namespace groundplan

@@ -72,6 +72,8 @@ private Q_SLOTS:
         row("provider[\"registry.terraform.io/hashicorp/aws\"]",
             "provider[\"registry.terraform.io/hashicorp/aws\"]: block");
         row("Cloud NAT", "Cloud NAT: block");
+        row("NAT", "NAT: block");
+        row("CDN", "CDN: cache, CDN");
         row("NATS", "NATS: message-queue, NATS");
         row("Model training on GPU cluster", "Model training on GPU cluster: training");
         row("Ranking with user features", "Ranking with user features: ranking");
