@@ -70,6 +70,7 @@ Result<report::WholeExport> requestFor(const Arguments& arguments, const QString
     ExportRequest& request = wanted.request;
     request.design = std::move(shown->design);
     request.title = shown->title;
+    request.version = shown->version;
     request.source = std::move(shown->source);
     request.carries = !arguments.has("no-source");
     request.author = arguments.value("author").simplified();

@@ -41,6 +41,7 @@ Result<void> runReport(const Arguments& arguments, Console& console) {
     report::ReportRequest request;
     request.design = std::move(shown->design);
     request.title = shown->title;
+    request.version = shown->version;
     request.author = arguments.value("author").simplified();
     request.session = shown->session;
     request.paper = paper;

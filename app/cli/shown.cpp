@@ -29,6 +29,22 @@ QDateTime timeOf(qint64 moment, const Document& document) {
     return {}; // before the first
 }
 
+/// "Version of 2026-11-20 14:05 UTC: “Sent to review”". A moment given as a number is said with its seconds;
+/// nothing is said where it is the last one.
+QString wordsFor(const QString& asked, qint64 moment, bool past, const Document& document) {
+    const QList<Version> versions = document.versions();
+    for (const Version& version : versions) {
+        if (version.name.compare(asked.simplified(), Qt::CaseInsensitive) == 0)
+            return tr("Version of %1 UTC: “%2”")
+                .arg(version.time.toUTC().toString(u"yyyy-MM-dd HH:mm"_s), version.name);
+    }
+    if (!past)
+        return {};
+    const QDateTime time = timeOf(moment, document);
+    return time.isValid() ? tr("Version of %1 UTC").arg(time.toUTC().toString(u"yyyy-MM-dd HH:mm:ss"_s))
+                          : tr("The beginning, before the first edit");
+}
+
 } // namespace
 
 Result<void> checkShown(const Arguments& arguments) {
@@ -62,6 +78,7 @@ Result<Shown> shownOf(const Arguments& arguments, const Document& document, bool
             shown.design = std::move(*design);
             dropLaterThan(timeOf(*moment, document), sessions);
         }
+        shown.version = wordsFor(arguments.value("at"), *moment, past, document);
     }
     shown.title = titleOf(document, shown.design);
     if (!sessions.isEmpty())

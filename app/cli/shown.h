@@ -16,6 +16,8 @@ struct Shown {
     /// What travels inside; none with --no-source. With --at it is that moment's design and the sessions
     /// begun by then, and has no history. Needs the document as long as it may be asked for.
     CarriedDocument source;
+    /// The moment in words, with its time; empty without --at, and where a number says the design as it is.
+    QString version;
 };
 
 /// Whether --at, --no-source and --with-history go together.

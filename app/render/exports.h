@@ -29,6 +29,7 @@ struct ExportRequest {
     /// Pictures: painted over the design, in its coordinates (points); nothing: none.
     std::function<void(QPainter&, const Theme&)> overlay = {};
     double overlayReach = 0; ///< points that it needs around the design
+    QString version = {};    ///< said beside the title: which moment of a history this is; empty: now
 };
 
 /// One vector page with the whole design, title, date and legend; never split; no side above 14,400 points

@@ -46,6 +46,9 @@ std::string metadataOf(const PdfFacts& facts, const QString& language, const QDa
            "</rdf:li></rdf:Alt></dc:title>\n";
     if (!facts.author.isEmpty())
         xmp += "<dc:creator><rdf:Seq><rdf:li>" + escaped(facts.author) + "</rdf:li></rdf:Seq></dc:creator>\n";
+    if (!facts.subject.isEmpty())
+        xmp += "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">" + escaped(facts.subject) +
+               "</rdf:li></rdf:Alt></dc:description>\n";
     xmp += "<dc:language><rdf:Bag><rdf:li>" + escaped(language) + "</rdf:li></rdf:Bag></dc:language>\n";
     xmp += "<xmp:CreatorTool>Groundplan " GROUNDPLAN_VERSION "</xmp:CreatorTool>\n";
     xmp += "<xmp:CreateDate>" + date + "</xmp:CreateDate>\n<xmp:ModifyDate>" + date + "</xmp:ModifyDate>\n";
@@ -61,6 +64,8 @@ void addFacts(QPDF& pdf, const PdfFacts& facts) {
         info.replaceKey("/Title", text(facts.title));
     if (!facts.author.isEmpty())
         info.replaceKey("/Author", text(facts.author));
+    if (!facts.subject.isEmpty())
+        info.replaceKey("/Subject", text(facts.subject));
     info.replaceKey("/Creator", QPDFObjectHandle::newString("Groundplan " GROUNDPLAN_VERSION));
     info.replaceKey("/Producer", QPDFObjectHandle::newString("Groundplan " GROUNDPLAN_VERSION));
     info.replaceKey("/CreationDate", QPDFObjectHandle::newString(dateOf(time)));

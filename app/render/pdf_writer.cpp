@@ -67,13 +67,22 @@ public:
         if (theme.dark)
             painter.fillRect(QRectF(QPointF(), size()), theme.canvas);
         painter.scale(scale_, scale_);
-        const FittedText date =
-            fitLine(exportTime().date().toString(Qt::ISODate), fonts::Role::Remark, kLeastWidth / 2);
-        const FittedText title =
-            fitLine(request_.title, fonts::Role::PageTitle, width_ - 2 * kMargin - date.width - 24);
+        QString exported = exportTime().date().toString(Qt::ISODate);
+        if (!request_.version.isEmpty())
+            exported = tr("exported %1").arg(exported);
+        const FittedText date = fitLine(exported, fonts::Role::Remark, kLeastWidth / 2);
+        const double room = width_ - 2 * kMargin;
+        const FittedText version = request_.version.isEmpty()
+                                       ? FittedText()
+                                       : fitLine(request_.version, fonts::Role::Remark, room * 0.6);
+        const double right = std::max(date.width, version.width);
+        const FittedText title = fitLine(request_.title, fonts::Role::PageTitle, room - right - 24);
         const double middle = kMargin + (kHeader - 20) / 2;
         paintText(painter, {kMargin, middle - title.height / 2}, title, theme.text);
-        paintText(painter, {width_ - kMargin - date.width, middle - date.height / 2}, date, theme.muted);
+        const double top = middle - (version.height + date.height) / 2;
+        if (!request_.version.isEmpty())
+            paintText(painter, {width_ - kMargin - version.width, top}, version, theme.muted);
+        paintText(painter, {width_ - kMargin - date.width, top + version.height}, date, theme.muted);
         legend_.paint(painter, {kMargin, height_ - kMargin - legend_.height()}, theme);
 
         painter.setTransform(fromBoard());
@@ -132,7 +141,7 @@ Result<void> writePdf(const ExportRequest& request, const Catalogue& catalogue, 
                 return Failure(source.error());
             attachSource(pdf, *source, request.title);
         }
-        return finishPdf(pdf, {request.title, request.author}, out);
+        return finishPdf(pdf, {request.title, request.author, request.version}, out);
     } catch (const std::exception& problem) {
         return fail(ErrorCode::NotWritten,
                     tr("The PDF could not be made: %1.").arg(QString::fromLocal8Bit(problem.what())));

@@ -77,7 +77,7 @@ public:
 private:
     void writeHeader() {
         QStringList facts;
-        for (const QString& fact : {report_.author, report_.practice, report_.date.toString(Qt::ISODate)}) {
+        for (const QString& fact : QStringList{report_.author, report_.practice} + timesOf(report_)) {
             if (!fact.isEmpty())
                 facts << htmltext::escaped(fact);
         }

@@ -196,7 +196,7 @@ SetReport setFront(const Report& report, double width, const QList<std::pair<QSt
         facts.append(report.author);
     if (!report.practice.isEmpty())
         facts.append(Words::tr("Case: %1").arg(report.practice));
-    facts.append(report.date.toString(Qt::ISODate));
+    facts.append(timesOf(report));
     add({{facts.join(u"  ·  "_s), Span::Tone::Muted}}, kText, width, 0, 6);
     front.inks.last().rule = SliceInk::Rule::Strong;
     front.slices.last().height += 14;

@@ -288,7 +288,10 @@ private:
             if (it != places_.cend())
                 entries.append({title, level, *it});
         };
-        entries.append({report_.title, 1, {}});
+        entries.append(
+            {report_.version.isEmpty() ? report_.title : u"%1 · %2"_s.arg(report_.title, report_.version),
+             1,
+             {}});
         for (qsizetype i = 0; i < diagrams_.pages().size(); ++i)
             add(diagramTitle(i), i == 0 ? 1 : 2, diagramKey(i));
         for (qsizetype i = 0; i < report_.sections.size(); ++i) {
@@ -339,9 +342,9 @@ Result<void> writeReportPdf(const ReportRequest& request, const Catalogue& catal
     std::future<Result<PdfSource>> making; // while the pages are set
     if (!request.source.isNone())
         making = meanwhile(pdfSourceOf, request.source);
-    const Report report =
-        reportOf(request.design, catalogue, templates,
-                 {request.title, request.author, exportTime().date(), reportLanguage(), request.session});
+    const Report report = reportOf(request.design, catalogue, templates,
+                                   {request.title, request.author, exportTime().date(), reportLanguage(),
+                                    request.session, request.version});
     Pages pages(request, report, catalogue);
     pages.paint();
     try {
@@ -354,7 +357,7 @@ Result<void> writeReportPdf(const ReportRequest& request, const Catalogue& catal
                 return Failure(source.error());
             attachSource(pdf, *source, request.title);
         }
-        return finishPdf(pdf, {request.title, request.author}, out);
+        return finishPdf(pdf, {request.title, request.author, request.version}, out);
     } catch (const std::exception& problem) {
         return fail(
             ErrorCode::NotWritten,

@@ -31,6 +31,7 @@ struct ReportRequest {
     std::optional<PracticeSession> session;
     Paper paper = Paper::A4;
     CarriedDocument source = {};
+    QString version = {}; ///< the moment of the document's history that `design` is from; empty: now
 };
 
 /// The document's design, with its latest session.

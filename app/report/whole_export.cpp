@@ -53,6 +53,7 @@ QByteArray bytesOf(const ExportRequest& part, const std::optional<PracticeSessio
     facts.date = exportTime().date();
     facts.language = reportLanguage();
     facts.session = session;
+    facts.version = part.version;
     const Report report = reportOf(part.design, catalogue, templates, facts);
     if (format == "html"_L1)
         return htmlPage(part, report, catalogue);

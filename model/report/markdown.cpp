@@ -71,8 +71,8 @@ public:
         for (const QString& fact : {report_.author, report_.practice})
             if (!fact.isEmpty())
                 facts << plain(fact);
-        if (report_.date.isValid())
-            facts << report_.date.toString(Qt::ISODate);
+        for (const QString& time : timesOf(report_))
+            facts << plain(time);
         paragraph(facts.join(u" \u00b7 "_s));
         const QLatin1StringView architecture(sections::kArchitecture);
         const bool told = std::any_of(report_.sections.begin(), report_.sections.end(),

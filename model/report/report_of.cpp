@@ -11,6 +11,7 @@ Report reportOf(const Design& design, const Catalogue& catalogue, const Template
     report.title = facts.title;
     report.author = facts.author;
     report.date = facts.date;
+    report.version = facts.version;
     if (const PracticeCase* practice = templates.practiceCase(design.board.practice))
         report.practice = material.in(practice->title);
     else
@@ -31,6 +32,14 @@ Report reportOf(const Design& design, const Catalogue& catalogue, const Template
     add(openSection(material));
     add(sessionSection(material));
     return report;
+}
+
+QStringList timesOf(const Report& report) {
+    const QString date = report.date.toString(Qt::ISODate); // empty when there is none
+    if (report.version.isEmpty())
+        return date.isEmpty() ? QStringList() : QStringList{date};
+    return date.isEmpty() ? QStringList{report.version}
+                          : QStringList{report.version, Text::tr("exported %1").arg(date)};
 }
 
 QHash<ElementId, QString> describedIn(const Report& report) {

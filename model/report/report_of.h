@@ -19,6 +19,7 @@ struct ReportFacts {
     QDate date;
     QString language = QStringLiteral("en"); ///< of the texts of catalogue and templates
     std::optional<PracticeSession> session;  ///< the one whose time use is told
+    QString version = {};                    ///< the moment of the history that is shown; empty: now
 };
 
 /// The design as a document, its sections in the order in which teams write them: the task, requirements,
@@ -41,6 +42,9 @@ inline constexpr auto kNotes = "notes";
 inline constexpr auto kOpen = "open-questions";
 inline constexpr auto kSession = "session";
 } // namespace sections
+
+/// What stands below the title about time: the date; of a version, its own time and when it was handed out.
+QStringList timesOf(const Report& report);
 
 /// Where each block and frame is described: the keys of the entries of the architecture by their subjects.
 QHash<ElementId, QString> describedIn(const Report& report);

@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -22,6 +23,19 @@ class TestCliReport : public QObject {
     static bool write(const QString& name, const QByteArray& bytes) {
         QFile file(name);
         return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+    }
+    /// The words of a PDF file, and what it says about itself.
+    static QString pdfWords(const QString& file) {
+        QString words;
+        for (const QStringList& call :
+             {QStringList{u"pdftotext"_s, u"-enc"_s, u"UTF-8"_s, file, u"-"_s}, {u"pdfinfo"_s, file}}) {
+            QProcess program;
+            program.start(call.first(), call.mid(1));
+            if (!program.waitForFinished())
+                qFatal("%s does not run", qPrintable(call.first()));
+            words += QString::fromUtf8(program.readAllStandardOutput());
+        }
+        return words.simplified();
     }
     CliRun report(const QStringList& words) const {
         return runCli(QStringList{u"report"_s, path(u"board.gplan"_s)} + words,
@@ -109,9 +123,10 @@ private Q_SLOTS:
             };
             const bool carries = isReport || format == "pdf"_L1 || format == "png"_L1 || format == "svg"_L1;
             const QStringList bare = carries ? QStringList{u"--no-source"_s} : QStringList();
-            const QByteArray then = written(path(u"then.gplan"_s), u"then"_s, bare);
-            QVERIFY(!then.isEmpty());
             const QString name = u"sent to REVIEW"_s;
+            const QByteArray then =
+                written(path(u"then.gplan"_s), u"then"_s, QStringList{u"--at"_s, name} + bare);
+            QVERIFY(!then.isEmpty());
             QVERIFY2(written(file, u"at"_s, QStringList{u"--at"_s, name} + bare) == then, qPrintable(format));
             QVERIFY(written(file, u"now"_s, bare) != then);
             QVERIFY2(written(file, u"last"_s, QStringList{u"--at"_s, QString::number(last)} + bare) ==
@@ -152,6 +167,47 @@ private Q_SLOTS:
             many.err.contains(path(u"board.gplan"_s) + u": There is no version “Sent to review”: none"_s),
             qPrintable(many.err));
         QVERIFY(QFile::exists(path(u"many/moments.dot"_s)));
+    }
+
+    /// What is handed out of a version says which one it is, and when that was: two of them differ in words.
+    void whatIsHandedOutNamesItsVersion() {
+        const QString file = path(u"named.gplan"_s);
+        for (const QStringList& words : {QStringList{u"sketch"_s, file, u"client > gateway"_s},
+                                         {u"version"_s, file, u"Draft"_s},
+                                         {u"sketch"_s, file, u"gateway > ranking"_s},
+                                         {u"version"_s, file, u"Sent to review"_s}})
+            QCOMPARE(runCli(words).code, 0);
+        const auto document = Document::open(file, Document::Use::Reader);
+        QVERIFY(document);
+        const QList<Version> versions = (*document)->versions();
+        QCOMPARE(versions.size(), 2);
+        const QString day = versions.first().time.toUTC().toString(u"yyyy-MM-dd HH:mm"_s);
+        const QString second = (*document)->history().first().time.toUTC().toString(u"yyyy-MM-dd HH:mm:ss"_s);
+        const QString begun = u"The beginning, before the first edit"_s;
+        const QList<std::pair<QString, QString>> moments = {
+            {u"draft"_s, u"Version of %1 UTC: “Draft”"_s.arg(day)},
+            {u"Sent to review"_s, u"Sent to review”"_s},
+            {u"1"_s, u"Version of %1 UTC"_s.arg(second)},
+            {u"0"_s, begun}};
+        for (const auto& [moment, words] : moments) {
+            for (const QString& format : {u"md"_s, u"html"_s, u"pdf"_s, u"report"_s}) {
+                const bool isReport = format == "report"_L1;
+                const QString out = path(isReport ? u"named.report.pdf"_s : u"named."_s + format);
+                QCOMPARE(runCli({isReport ? u"report"_s : u"export"_s, file, u"-o"_s, out, u"--at"_s, moment},
+                                {u"SOURCE_DATE_EPOCH=1700000000"_s})
+                             .code,
+                         0);
+                const bool isText = format == "md"_L1 || format == "html"_L1;
+                const QString said = isText ? QString::fromUtf8(bytesOfFile(out)) : pdfWords(out);
+                QVERIFY2(said.contains(words), qPrintable(format + u": "_s + said.left(2000)));
+                QVERIFY2(said.contains(u"exported 2023-11-14"_s), qPrintable(format));
+                for (const auto& [other, otherWords] : moments)
+                    QVERIFY(other == moment || otherWords.size() < 30 || words.startsWith(otherWords) ||
+                            !said.contains(otherWords));
+            }
+        }
+        const CliRun now = runCli({u"export"_s, file, u"-o"_s, u"-"_s, u"--format"_s, u"md"_s});
+        QVERIFY(!now.out.contains(u"Version of"_s) && !now.out.contains(u"exported"_s));
     }
 
     /// A session that was begun later was not about the design as it was then.
