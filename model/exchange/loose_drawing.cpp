@@ -404,22 +404,45 @@ private:
         stroke.width = line.width;
         stroke.locked = line.locked;
         stroke.points = line.points;
+        if (stroke.points.size() == 2) {
+            leave(rectOf(line.edge.source), stroke.points[0], stroke.points[1]);
+            leave(rectOf(line.edge.target), stroke.points[1], stroke.points[0]);
+        }
         diagram.nodes << stroke;
         if (line.edge.label.isEmpty())
             return;
-        // What was written on it stays where it was.
+        // What was written on it stands beside it: no field parts a drawing's words from its line.
         Node text;
         text.id = stroke.id + u"-label"_s;
         text.type = NodeType::Text;
         text.label = line.edge.label;
         text.parent = line.parent;
         text.group = line.group;
-        const Point middle = pointAt(line.points, 0.5);
-        text.heldAcross = text.heldDown = 0.5;
-        text.rect = Rect{middle.x - 200, middle.y - 80, 400, 160};
+        constexpr Coord kGap = 4 * kUnitsPerPoint;
+        const Point middle = pointAt(stroke.points, 0.5);
+        const Point way = stroke.points.constLast() - stroke.points.constFirst();
+        const bool level = std::abs(way.x) >= std::abs(way.y);
+        text.heldAcross = level ? 0.5 : 0;
+        text.heldDown = level ? 1 : 0.5;
+        text.rect = level ? Rect{middle.x - 200, middle.y - 160 - kGap, 400, 160}
+                          : Rect{middle.x + kGap, middle.y - 80, 400, 160};
         diagram.nodes << text;
     }
 
+    std::optional<Rect> rectOf(const QString& id) const {
+        const auto at = byId_.constFind(id);
+        return at == byId_.cend() ? std::nullopt : nodes_[*at].rect;
+    }
+    /// A line that has lost its other end begins at the border of a box, not in the middle of its words.
+    static void leave(const std::optional<Rect>& box, Point& from, Point to) {
+        if (!box || !box->contains(from) || box->contains(to))
+            return;
+        const double dx = double(to.x) - from.x, dy = double(to.y) - from.y;
+        const double across = dx > 0 ? (box->right() - from.x) / dx : dx < 0 ? (box->x - from.x) / dx : 2;
+        const double down = dy > 0 ? (box->bottom() - from.y) / dy : dy < 0 ? (box->y - from.y) / dy : 2;
+        const double part = std::min(across, down);
+        from = {from.x + Coord(std::lround(dx * part)), from.y + Coord(std::lround(dy * part))};
+    }
     QString labelOf(const QString& id) const {
         const auto at = byId_.constFind(id);
         return at == byId_.cend() ? QString() : nodes_[*at].label;

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void linesWithoutHeads();
     void linesWithinABox();
     void textsUponLines();
+    void wordsOfLinesThatJoinNothing();
     void linesKeepTheirPlaceInTheOrder();
     void stylesThatAllHave();
 
@@ -147,6 +148,27 @@ void TestLooseDrawing::textsUponLines() {
     const Diagram between = structured(
         {boxes + QList{text(u"JSON"_s, 180, 20)}, {line(102, 20, 298, 20), line(102, 40, 298, 65)}});
     QCOMPARE(wordsOf(between).value(3), u"text \"JSON\" 40x20 at 180,20"_s);
+}
+
+/// They are not struck through, and a line begins where its box ends.
+void TestLooseDrawing::wordsOfLinesThatJoinNothing() {
+    LooseLine level = line(50, 20, 300, 20), steep = line(600, 0, 620, 200);
+    level.edge.source = u"b"_s;
+    level.edge.label = u"level"_s;
+    steep.edge.label = u"steep"_s;
+    const Diagram diagram = structured({{node(u"b"_s, u"B"_s, 0, 0, 100, 40)}, {level, steep}});
+    for (const Diagram::Node& each : diagram.nodes) {
+        if (each.type == Diagram::NodeType::Stroke && each.points.constFirst().y == units(20))
+            QCOMPARE(each.points.constFirst(), (Point{units(100), units(20)}));
+        if (each.label == "level"_L1) {
+            QCOMPARE(each.heldDown, 1.0);
+            QVERIFY(each.rect->bottom() < units(20));
+            QCOMPARE(each.rect->center().x, units(200)); // of what is drawn of the line
+        }
+        if (each.label == "steep"_L1)
+            QVERIFY(each.heldAcross == 0 && each.rect->x > units(610));
+    }
+    QCOMPARE(diagram.nodes.size(), 5);
 }
 
 void TestLooseDrawing::linesKeepTheirPlaceInTheOrder() {
