@@ -1,12 +1,13 @@
 #include "model/exchange/drawio_carried.h"
 
 #include "model/exchange/drawio_writer.h"
-#include "model/exchange/exchange_limits.h"
 #include "model/exchange/inflate.h"
 #include "model/exchange/json_reader.h"
 #include "model/exchange/json_writer.h"
 
 #include <QSet>
+
+#include <utility>
 
 namespace groundplan::drawio {
 
@@ -20,20 +21,23 @@ QString valueOf(const Cell& cell) {
     return {};
 }
 
-std::shared_ptr<const Design> designOn(const Page& page, const std::atomic<bool>* cancelled) {
+std::shared_ptr<const Design> designOn(const Page& page, qsizetype& left,
+                                       const std::atomic<bool>* cancelled) {
     for (const Cell& cell : page.cells) {
-        if (cell.vertex || cell.edge || !cell.parent.isEmpty())
+        const QString text = cell.vertex || cell.edge || !cell.parent.isEmpty() ? QString() : valueOf(cell);
+        if (text.isEmpty() || left <= 0)
             continue;
+        // Whoever writes what is not sound gets one try for all pages.
+        const qsizetype most = std::exchange(left, 0);
         const auto packed =
-            QByteArray::fromBase64Encoding(valueOf(cell).toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
-        if (!packed || packed.decoded.isEmpty())
-            continue;
-        const auto json = inflated(packed.decoded, Wrapping::Zlib, exchangelimits::kInputBytes);
-        if (!json)
-            continue;
+            QByteArray::fromBase64Encoding(text.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+        const auto json = packed ? inflated(packed.decoded, Wrapping::Zlib, most) : std::nullopt;
         static const Catalogue none;
-        if (const Result<Import> import = readJson(*json, page.name, none, {}, cancelled))
-            return std::make_shared<const Design>(import->design);
+        const auto import = json ? readJson(*json, page.name, none, {}, cancelled) : Result<Import>(Import());
+        if (!json || !import || !import->positioned || !import->notTaken.isEmpty())
+            return {};
+        left = most - json->size();
+        return std::make_shared<const Design>(import->design);
     }
     return {};
 }
@@ -68,8 +72,8 @@ QString carriedText(const Design& design) {
     return QString::fromLatin1(deflated(writeJson(carried)).toBase64());
 }
 
-Carried::Carried(const Page& page, const std::atomic<bool>* cancelled)
-    : design_(designOn(page, cancelled)) {
+Carried::Carried(const Page& page, qsizetype& left, const std::atomic<bool>* cancelled)
+    : design_(designOn(page, left, cancelled)) {
     if (!design_)
         return;
     // Colours of kinds are not compared, so that no catalogue is needed.

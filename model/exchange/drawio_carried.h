@@ -22,8 +22,9 @@ QString carriedText(const Design& design);
 /// another program's drawing.
 class Carried {
 public:
-    /// Of a page that carries nothing, or nothing sound, all is another program's.
-    Carried(const Page& page, const std::atomic<bool>* cancelled);
+    /// Of a page that carries nothing, or nothing sound, all is another program's. `left`: how many bytes the
+    /// designs of this page and those behind it may unpack to; 0 after one that is not sound.
+    Carried(const Page& page, qsizetype& left, const std::atomic<bool>* cancelled);
 
     /// Null: nothing is carried.
     const std::shared_ptr<const Design>& design() const { return design_; }

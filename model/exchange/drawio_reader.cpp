@@ -3,6 +3,7 @@
 #include "model/exchange/drawio_carried.h"
 #include "model/exchange/drawio_file.h"
 #include "model/exchange/drawio_page.h"
+#include "model/exchange/exchange_limits.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -122,12 +123,13 @@ Result<Diagram> readDrawio(const QByteArray& bytes, const QString& sourceName,
     QList<Diagram> drawn;
     QStringList titles, names;
     std::shared_ptr<const Design> ownBoard;
+    qsizetype left = exchangelimits::kInputBytes;
     for (qsizetype i = 0; i < pages->size(); ++i) {
         if (cancelled && *cancelled)
             return fail(ErrorCode::Cancelled, tr("Reading %1 was cancelled.").arg(sourceName));
         const drawio::Page& page = (*pages)[i];
         const QString prefix = i == 0 ? QString() : u"page-%1/"_s.arg(i + 1);
-        const drawio::Carried carried(page, cancelled);
+        const drawio::Carried carried(page, left, cancelled);
         Diagram diagram = structured(drawio::readPage(page, prefix, carried, losses));
         losses.notTaken.take(diagram.notTaken);
         if (diagram.nodes.isEmpty() && !carried.design())

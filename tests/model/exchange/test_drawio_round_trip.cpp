@@ -1,10 +1,12 @@
 #include "model/exchange/design_from_diagram.h"
 #include "model/exchange/drawio_reader.h"
 #include "model/exchange/drawio_writer.h"
+#include "model/exchange/inflate.h"
 #include "tests/model/graphviz/random_design.h"
 #include "tests/places.h"
 #include "tests/same_design.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace groundplan;
@@ -249,6 +251,31 @@ private Q_SLOTS:
             damaged.replace(begin, file_.indexOf('"', begin) - begin, text);
             QCOMPARE(read(damaged).design.blocks.size(), 3); // the card, too
         }
+    }
+
+    /// A page is copied with all that it carries, and each is what it was.
+    void aPageIsCopied() {
+        const qsizetype begin = file_.indexOf("<diagram "), end = file_.indexOf("</diagram>") + 10;
+        file_.insert(end, file_.mid(begin, end - begin));
+        const Design design = read(file_).design;
+        QCOMPARE(design.blocks.size(), 4);
+        QCOMPARE(design.notes.size(), 2);
+        QCOMPARE(design.frames.size(), 4); // one round each page
+        QCOMPARE(design.cards.size(), 2);
+    }
+    /// Hundreds of bombs are as harmless as one.
+    void bombs() {
+        const QByteArray bomb = deflated(QByteArray(60'000'000, ' ')).toBase64();
+        QByteArray cells;
+        for (int i = 0; i < 300; ++i)
+            cells += "<UserObject id=\"r" + QByteArray::number(i) + "\" groundplan=\"" + bomb +
+                     "\"><mxCell/></UserObject>";
+        QElapsedTimer clock;
+        clock.start();
+        const auto diagram =
+            readDrawio("<mxGraphModel><root>" + cells + "</root></mxGraphModel>", u"a.drawio"_s);
+        QVERIFY(diagram);
+        QVERIFY2(clock.elapsed() < 20'000, qPrintable(QString::number(clock.elapsed())));
     }
 
 private:
