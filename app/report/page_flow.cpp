@@ -24,10 +24,15 @@ public:
     QList<FlowPage> run() {
         pages_.append(FlowPage());
         for (qsizetype from = 0; from < slices_.size();) {
+            if (slices_[from].spare) {
+                ++from;
+                continue;
+            }
             qsizetype to = from;
             double needed = 0;
             do {
-                needed += slices_[to].height + (to > from ? slices_[to].before : 0);
+                if (!slices_[to].spare)
+                    needed += slices_[to].height + (to > from ? slices_[to].before : 0);
                 ++to;
             } while (to < slices_.size() && slices_[to - 1].keep);
             place(from, to, needed);
@@ -47,6 +52,8 @@ private:
                 beginPage(from);
         }
         for (qsizetype i = from; i < to; ++i) {
+            if (slices_[i].spare)
+                continue;
             if (used_ + airOf(i) + slices_[i].height > height_ + kSlack && !pages_.last().isEmpty())
                 beginPage(i);
             used_ += airOf(i);
@@ -66,12 +73,15 @@ private:
         double taken = 0;
         for (const int each : head)
             taken += slices_[each].height;
-        if (taken > height_ * kMostHead)
-            return;
-        for (const int each : head) {
-            pages_.last().append({each, used_, true});
-            used_ += slices_[each].height;
-        }
+        if (taken <= height_ * kMostHead)
+            std::for_each(head.begin(), head.end(), [this](int each) { repeat(each); });
+        if (next.resumed >= 0)
+            repeat(next.resumed);
+    }
+
+    void repeat(int slice) {
+        pages_.last().append({slice, used_, true});
+        used_ += slices_[slice].height;
     }
 
     const QList<Slice>& slices_;

@@ -84,7 +84,8 @@ public:
             if (i == 0 && isLine && (!isLast || entriesFollow))
                 set.slices.last().keep = true;
             // The last line is not torn off, nor what a table comes to from the table.
-            if ((isLine && isLast) || (i > 0 && items[i - 1].type == Item::Type::Table))
+            const bool isTable = items[i].type == Item::Type::Table;
+            if ((isLine && isLast) || (i > 0 && items[i - 1].type == Item::Type::Table && !isTable))
                 set.slices[first - 1].keep = true;
         }
         if (set.slices.size() - begin > kMostWhole)
@@ -177,7 +178,14 @@ SetReport setSections(const Report& report, double width, const ElementPlace& pl
     return column.set;
 }
 
-SetReport setFront(const Report& report, double width, const QList<std::pair<QString, QString>>& diagrams) {
+namespace {
+
+/// `spread` is what the leading of the contents is multiplied by.
+SetReport frontOf(const Report& report, double width, const QList<std::pair<QString, QString>>& diagrams,
+                  double spread) {
+    TextStyle contents = kContents, contentsEntry = kContentsEntry;
+    contents.leading *= spread;
+    contentsEntry.leading *= spread;
     SetReport front;
     const auto add = [&front](const Line& line, const TextStyle& style, double room, double indent,
                               double before) {
@@ -196,8 +204,11 @@ SetReport setFront(const Report& report, double width, const QList<std::pair<QSt
         facts.append(report.author);
     if (!report.practice.isEmpty())
         facts.append(Words::tr("Case: %1").arg(report.practice));
-    facts.append(timesOf(report));
-    add({{facts.join(u"  ·  "_s), Span::Tone::Muted}}, kText, width, 0, 6);
+    const QString times = timesOf(report).join(u"  ·  "_s);
+    QString said = facts.join(u"  ·  "_s);
+    if (!said.isEmpty())
+        said += report.version.isEmpty() ? u"  ·  "_s : u"\n"_s; // of a version it is a line of its own
+    add({{said + times, Span::Tone::Muted}}, kText, width, 0, 6);
     front.inks.last().rule = SliceInk::Rule::Strong;
     front.slices.last().height += 14;
 
@@ -208,10 +219,10 @@ SetReport setFront(const Report& report, double width, const QList<std::pair<QSt
         front.inks.last().pageStyle = style;
         return begin;
     };
-    add({{Words::tr("Contents")}}, kEntry, width, 0, 26);
+    add({{Words::tr("Contents")}}, kEntry, width, 0, 26 * spread);
     front.slices.last().keep = true;
     for (const auto& [title, key] : diagrams)
-        lead(title, key, kContents, 0, 4);
+        lead(title, key, contents, 0, 4 * spread);
     // Entries with names of their own are listed: decisions, and what has a sheet. Each block would be too
     // much.
     const auto isListed = [](const Section& section) {
@@ -222,16 +233,39 @@ SetReport setFront(const Report& report, double width, const QList<std::pair<QSt
         lines += 1 + (isListed(section) ? section.entries.size() : 0);
     for (qsizetype i = 0; i < report.sections.size(); ++i) {
         const Section& section = report.sections[i];
-        lead(numbered(i, section.title), section.key, kContents, 0, 4);
+        lead(numbered(i, section.title), section.key, contents, 0, 4 * spread);
         if (lines > kMostContents || !isListed(section))
             continue;
         for (const Entry& entry : section.entries) {
             front.slices.last().keep = true;
-            lead(entry.title, entry.key, kContentsEntry, 16, 0);
+            lead(entry.title, entry.key, contentsEntry, 16, 0);
             front.slices.last().keep = false;
         }
     }
-    lead(Words::tr("Rubric"), QString::fromLatin1(kRubricKey), kContents, 0, 4);
+    lead(Words::tr("Rubric"), QString::fromLatin1(kRubricKey), contents, 0, 4 * spread);
+    return front;
+}
+
+} // namespace
+
+SetReport setFront(const Report& report, const QSizeF& page,
+                   const QList<std::pair<QString, QString>>& diagrams) {
+    constexpr qsizetype kCarried = 6; // lines on the last page
+    const auto pagesOf = [&page](const SetReport& set) {
+        return flowIntoPages(set.slices, page.height()).size();
+    };
+    SetReport front = frontOf(report, page.width(), diagrams, 1);
+    const qsizetype pages = pagesOf(front);
+    if (pages < 2)
+        return front;
+    for (const double spread : {0.92, 0.84}) {
+        SetReport closer = frontOf(report, page.width(), diagrams, spread);
+        if (pagesOf(closer) < pages)
+            return closer;
+    }
+    for (qsizetype i = std::max<qsizetype>(0, front.slices.size() - kCarried); i + 1 < front.slices.size();
+         ++i)
+        front.slices[i].keep = true;
     return front;
 }
 

@@ -4,6 +4,7 @@
 #include "app/report/set_text.h"
 
 #include <QPointF>
+#include <QSizeF>
 
 #include <functional>
 #include <utility>
@@ -42,8 +43,9 @@ SetReport setSections(const Report& report, double width, const ElementPlace& pl
 inline constexpr auto kRubricKey = "rubric"; ///< of the page for the interviewer's pen
 
 /// Title, author, case and date, and the table of contents with the diagrams' pages (titles and their keys)
-/// first.
-SetReport setFront(const Report& report, double width, const QList<std::pair<QString, QString>>& diagrams);
+/// first, for pages of that size: set closer where that saves one, and never with a line or two left over.
+SetReport setFront(const Report& report, const QSizeF& page,
+                   const QList<std::pair<QString, QString>>& diagrams);
 
 /// "1  The task": how headings, contents and bookmarks have it.
 QString numbered(qsizetype section, const QString& title);

@@ -59,7 +59,7 @@ public:
         QList<std::pair<QString, QString>> titles;
         for (qsizetype i = 0; i < diagrams_.pages().size(); ++i)
             titles.append({diagramTitle(i), diagramKey(i)});
-        front_ = setFront(report, area_.width(), titles);
+        front_ = setFront(report, area_.size(), titles);
         frontPages_ = flowIntoPages(front_.slices, area_.height());
         const auto place = [this](ElementId id) -> Span {
             const std::optional<int> page = diagrams_.pageOf(id);

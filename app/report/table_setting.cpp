@@ -1,6 +1,10 @@
 #include "app/report/table_setting.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace groundplan::report {
 namespace {
@@ -9,14 +13,18 @@ constexpr double kGap = 12;         ///< between columns
 constexpr double kPadding = 3.5;    ///< above and below a row's lines
 constexpr double kAbove = 8;        ///< air above the table
 constexpr qsizetype kMostKept = 14; ///< lines of a row that is not parted
+constexpr qsizetype kTail = 4;      ///< rows at the end that stand together
+constexpr qsizetype kMostTail = 16; ///< their lines, else they are fewer
 
 const TextStyle kCell{fonts::Role::CardText, fonts::Role::CardStrong, 9, 12.5, false};
 const TextStyle kHead{fonts::Role::CardStrong, fonts::Role::CardStrong, 8.5, 12.5, true};
 
 struct Columns {
     QList<double> left, width;
+    double whole;
 
-    Columns(const QList<int>& shares, double whole) {
+    Columns(const QList<int>& shares, double all)
+        : whole(all) {
         const double room = whole - kGap * double(std::max<qsizetype>(0, shares.size() - 1));
         double x = 0;
         for (const int share : shares) {
@@ -27,6 +35,37 @@ struct Columns {
     }
 };
 
+QString wordsOf(const SetLine& line) {
+    QString words;
+    for (const Piece& piece : line)
+        words += piece.text.lines.constFirst().text;
+    return words.trimmed();
+}
+
+/// Appends the line that stands above a row which goes on over the page: its first cell, and that it is
+/// continued. Returns its place.
+int setResumed(const Line& cell, double width, int table, SetReport& into) {
+    constexpr double kWords = 70; // room of "continued"
+    Span what;
+    for (const Span& span : cell)
+        what.text += span.text;
+    what.text = what.text.simplified();
+    const QList<SetLine> lines = setText(Line{what}, kCell, width - kWords);
+    if (lines.size() > 1)
+        what.text = wordsOf(lines.constFirst()) + u'…';
+    const QString said = QCoreApplication::translate("ReportPages", "continued");
+    const Line line{what, {what.text.isEmpty() ? said : u"  "_s + said, Span::Tone::Muted}};
+    Slice slice;
+    slice.height = kPadding + kCell.leading;
+    slice.table = table;
+    slice.keep = slice.spare = true;
+    SliceInk ink;
+    ink.texts.append({{0, kPadding}, setText(line, kCell, width).value(0), false});
+    into.slices.append(slice);
+    into.inks.append(ink);
+    return int(into.slices.size()) - 1;
+}
+
 /// Appends a row as slices of a line each; returns how many.
 qsizetype setRow(const QList<Line>& cells, const Columns& columns, const TextStyle& style, int table,
                  bool head, SetReport& into) {
@@ -36,11 +75,15 @@ qsizetype setRow(const QList<Line>& cells, const Columns& columns, const TextSty
         set.append(setText(cells[i], style, columns.width[i]));
         most = std::max(most, set.last().size());
     }
+    int resumed = -1;
+    if (most > kMostKept && !head)
+        resumed = setResumed(cells.value(0), columns.whole, table, into);
     for (qsizetype line = 0; line < most; ++line) {
         Slice slice;
         SliceInk ink;
         slice.table = table;
         slice.head = head;
+        slice.resumed = line > 0 ? resumed : -1;
         slice.height = style.leading;
         const double top = line == 0 ? kPadding : 0;
         slice.height += top;
@@ -70,12 +113,22 @@ void setTable(const Table& table, int index, double width, SetReport& into) {
     into.slices[begin].before = kAbove;
     for (qsizetype i = begin; i < into.slices.size(); ++i)
         into.slices[i].keep = true;
-    for (qsizetype row = 0; row < table.rows.size(); ++row) {
-        setRow(table.rows[row], columns, kCell, index, false, into);
-        // Neither the first row nor the last one stands alone.
-        const bool first = row == 0 && table.rows.size() > 1, beforeLast = row + 2 == table.rows.size();
-        if (first || beforeLast)
-            into.slices.last().keep = true;
+    QList<qsizetype> lines, ends; // of each row
+    for (const QList<Line>& row : table.rows) {
+        lines.append(setRow(row, columns, kCell, index, false, into));
+        ends.append(into.slices.size());
+    }
+    const qsizetype rows = table.rows.size();
+    if (rows < 2)
+        return;
+    // The first row does not stand alone, nor the last ones.
+    into.slices[ends.constFirst() - 1].keep = true;
+    qsizetype kept = lines.constLast();
+    for (qsizetype row = rows - 2; row >= std::max<qsizetype>(0, rows - kTail); --row) {
+        kept += lines[row];
+        if (row < rows - 2 && kept > kMostTail)
+            break;
+        into.slices[ends[row] - 1].keep = true;
     }
 }
 

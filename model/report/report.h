@@ -57,7 +57,7 @@ struct Report {
     QString author;   ///< empty: none
     QString practice; ///< title of the case; empty: none
     QDate date;
-    QString version;  ///< what of the design's history is shown; empty: the design as it is
+    QString version;         ///< what of the design's history is shown; empty: the design as it is
     QList<Section> sections; ///< without those that would be empty
 };
 

@@ -50,10 +50,12 @@ class TestPageFlow : public QObject {
             for (const PlacedSlice& placed : page) {
                 QVERIFY(placed.top >= bottom - 0.01);
                 bottom = placed.top + slices[placed.slice].height;
+                while (next < slices.size() && slices[next].spare)
+                    ++next;
                 if (!placed.repeated)
                     QCOMPARE(placed.slice, next++);
                 else
-                    QVERIFY(slices[placed.slice].head);
+                    QVERIFY(slices[placed.slice].head || slices[placed.slice].spare);
             }
             QVERIFY(bottom <= height + 0.01);
         }
@@ -166,7 +168,47 @@ private Q_SLOTS:
         const QList<FlowPage> pages = flowIntoPages(set.slices, 600);
         checkPages(set.slices, pages, 600);
         QVERIFY(pages.size() > 3);
-        QVERIFY(pages[1].first().repeated);
+        // Below the head, what it is an answer to, as far from the rule as a row's first line is.
+        for (qsizetype i = 1; i < pages.size(); ++i) {
+            QVERIFY(pages[i][0].repeated && pages[i][1].repeated && !pages[i][2].repeated);
+            const SliceInk& again = set.inks[pages[i][1].slice];
+            QCOMPARE(textOf(again.texts.first().line), u"Why?  continued"_s);
+            QVERIFY(again.texts.first().at.y() >= 3);
+            QVERIFY(again.texts.first().line.last().target.tone == Span::Tone::Muted);
+        }
+    }
+
+    /// A few rows of a table are not left for a page of their own.
+    void aTableEndsInFourRows() {
+        Table table;
+        table.head = {{{u"Step"_s}}, {{u"Time"_s}}};
+        table.shares = {50, 50};
+        for (int i = 0; i < 8; ++i)
+            table.rows.append({{{u"Step %1"_s.arg(i)}}, {{u"5 min"_s}}});
+        SetReport set;
+        setTable(table, 0, 400, set);
+        for (double height = 60; height < 200; height += 4) {
+            const QList<FlowPage> pages = flowIntoPages(set.slices, height);
+            checkPages(set.slices, pages, height);
+            const auto rows = std::ranges::count_if(
+                pages.last(), [](const PlacedSlice& placed) { return !placed.repeated; });
+            QVERIFY2(rows >= 4 || height < 100, qPrintable(QString::number(height)));
+        }
+    }
+
+    /// A contents page is not followed by one with a line or two.
+    void contentsAreSetCloserOrCarriedOver() {
+        Report report;
+        report.title = u"Board"_s;
+        for (int sections = 10; sections < 90; ++sections) {
+            report.sections.append(
+                QList<Section>(sections - report.sections.size(), {u"x"_s, u"Part"_s, {}, {}}));
+            const SetReport set = setFront(report, {484, 652}, {{u"Diagram"_s, u"diagram"_s}});
+            const QList<FlowPage> pages = flowIntoPages(set.slices, 652);
+            checkPages(set.slices, pages, 652);
+            QVERIFY2(pages.last().size() >= 6, qPrintable(QString::number(sections)));
+            QVERIFY(pages.size() == 1 || sections > 25); // 22 when it is set as wide as on A4
+        }
     }
 
     void textIsSetWhole() {
