@@ -311,6 +311,11 @@ private:
                 clipped(from.technology.simplified(), limits::kLongest<&Block::technology>, whose);
         for (qsizetype hint = 0; block.technology.isEmpty() && hint < from.hints.size(); ++hint)
             block.technology = recognition_.technologyOfIcon(from.hints[hint]);
+        if (const Kind* kind = catalogue_.kind(from.kind)) {
+            block.kind = kind->name;
+            block.ml = kind->ml;
+            block.path = kind->path;
+        }
         block.ownTitle = true;
         const Block* was = ownRow<Block>(from.own);
         if (was) {
@@ -525,6 +530,8 @@ private:
     /// A label that names a flow says it; then the line does, where the kinds at its ends do not say which of
     /// the flows drawn like that is usual; else the kinds alone.
     Flow flowOf(const Diagram::Edge& edge, const Connection& connection) {
+        if (edge.flow)
+            return *edge.flow;
         const QString said = connection.label.toLower().replace(u' ', u'-');
         if (const auto flow = fromWord<Flow>(said))
             return *flow;

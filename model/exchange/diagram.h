@@ -71,6 +71,7 @@ struct Diagram {
         bool wraps = false;    ///< at the width of its rectangle, if it has one
         // Block
         QString technology = {}; ///< where the format says it apart from the label; empty: it does not
+        QString kind = {};       ///< by its name, the same
         Own own = {};
     };
     struct Edge {
@@ -79,6 +80,7 @@ struct Diagram {
         QString label;
         Line line = Line::Plain;
         Direction direction = Direction::Forward;
+        std::optional<Flow> flow = {}; ///< where the format says it
         QList<Point> waypoints = {}; ///< that its author set, on the board
         QString remark = {};         ///< what else was said about it; becomes a note of the connection
         Own own = {};

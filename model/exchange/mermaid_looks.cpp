@@ -1,5 +1,7 @@
 #include "model/exchange/mermaid_looks.h"
 
+#include "model/exchange/mermaid_own.h"
+
 #include <QCoreApplication>
 #include <QSet>
 
@@ -117,8 +119,10 @@ void FlowchartLooks::applyToNodes() {
     for (Diagram::Node& node : diagram_.nodes) {
         const QStringList names = classesOf_.value(node.id);
         for (const QString& name : names) {
-            if (takeOwnClass(name, node))
+            if (takeOwnClass(name, node)) {
+                ours_ = true;
                 continue;
+            }
             node.hints << name;
             if (const QString colour = mermaid::colourOf(classes_.value(name)); !colour.isEmpty())
                 node.colour = colour;
@@ -157,8 +161,10 @@ void FlowchartLooks::applyToLinks(Nodes& nodes) {
             continue;
         }
         Diagram::Edge& edge = diagram_.edges[link.edge];
+        if (ours_ && (!link.style.isEmpty() || edge.line == Diagram::Edge::Line::Plain))
+            edge.flow = flowOfStyle(link.style);
         edge.line = lineStyled(link.style, edge.line);
-        if (!stroke.isEmpty())
+        if (!edge.flow && !stroke.isEmpty())
             diagram_.notTaken.add(tr("Colours of connections were left out, the flow says theirs: %1."),
                                   nameOf(nodes, link));
         if (!link.marks.isEmpty())

@@ -52,6 +52,7 @@ private:
     QList<bool> hiddenEdges_; ///< by place in the diagram
     QStringList icons_;       ///< ids of nodes
     bool allLinks_ = false;   ///< linkStyle default
+    bool ours_ = false;       ///< written by Groundplan: a plain link is a request
 };
 
 } // namespace groundplan::mermaid

@@ -98,17 +98,6 @@ QString colourOf(const QHash<QString, QString>& properties) {
     return {};
 }
 
-bool takeOwnClass(const QString& name, Diagram::Node& node) {
-    if (!name.startsWith("group_"_L1))
-        return false;
-    const QStringList lines = node.label.split(u'\n');
-    if (lines.size() == 2 && node.type == Diagram::NodeType::Block) {
-        node.label = lines[0];
-        node.technology = lines[1];
-    }
-    return true;
-}
-
 QString shapeOf(const QString& name) {
     static const QHash<QString, QString> shapes = [] {
         QHash<QString, QString> all;

@@ -42,9 +42,6 @@ QString plainLabel(QStringView written, QStringList* hints = nullptr);
 QHash<QString, QString> propertiesOf(QStringView written);
 /// "#rrggbb" out of these, or nothing.
 QString colourOf(const QHash<QString, QString>& properties);
-/// Whether a class is one that Groundplan writes for a group of kinds: then its colour says nothing, and the
-/// second line of the label is the technology, whatever it says.
-bool takeOwnClass(const QString& name, Diagram::Node& node);
 /// What Graphviz calls a shape of Mermaid ("cyl" -> "cylinder"); empty: it says nothing.
 QString shapeOf(const QString& name);
 

@@ -1,32 +1,15 @@
 #include "model/exchange/mermaid_writer.h"
 
+#include "model/exchange/mermaid_own.h"
 #include "model/exchange/mermaid_text.h"
 
 #include <QMap>
 #include <QSet>
 
-#include <array>
-
 using namespace Qt::StringLiterals;
 
 namespace groundplan {
 namespace {
-
-/// The lines of look.md, as far as Mermaid can draw them.
-struct FlowLine {
-    const char* line; ///< of an edge without heads
-    const char* head; ///< with a head at its end
-    const char* style;
-};
-constexpr std::array<FlowLine, wordCount<Flow>()> kFlowLines = {{
-    {"---", "-->", ""},                                                             // request
-    {"---", "-->", "stroke:#0f766e,stroke-width:2.5px"},                            // stream
-    {"-.-", "-.->", "stroke-dasharray:9 5"},                                        // batch
-    {"-.-", "-.->", "stroke:#6d28d9,stroke-width:2.5px,stroke-dasharray:10 3 2 3"}, // training data
-    {"===", "==>", "stroke:#be185d,stroke-width:4.5px"},                            // model artifact
-    {"-.-", "-.->", "stroke:#9a5b0a,stroke-width:2.5px,stroke-dasharray:4 3"},      // feedback
-    {"-.-", "-.->", "stroke:#c2410c,stroke-dasharray:2 3"},                         // telemetry
-}};
 
 struct Outline {
     const char* left;
@@ -120,8 +103,8 @@ private:
         if (!block.colour.isEmpty())
             coloured_.append("style " + name + " fill:" + block.colour.toUtf8() +
                              "22,stroke:" + block.colour.toUtf8());
-        else if (const KindGroup* group = catalogue_.groupOfKind(block.kind))
-            members_[group->name].append(name);
+        if (kind)
+            members_[kind->name].append(name);
     }
 
     static QByteArray label(const QByteArray& name, const QString& first, const QString& second) {
@@ -134,7 +117,7 @@ private:
             const Connection* connection = design_.connections.find(element->id);
             if (!connection)
                 continue;
-            const FlowLine& line = kFlowLines[std::size_t(connection->flow)];
+            const mermaid::FlowLine& line = mermaid::lineOf(connection->flow);
             QByteArray arrow = connection->direction == Direction::None ? line.line : line.head;
             if (connection->direction == Direction::Both)
                 arrow.prepend('<');
@@ -147,21 +130,29 @@ private:
                 styled_[line.style].append(QByteArray::number(number));
             ++number;
         }
-        for (const FlowLine& line : kFlowLines) {
-            if (const auto numbers = styled_.value(line.style); !numbers.isEmpty())
-                writeLine("    ", "linkStyle " + numbers.join(',') + ' ' + line.style);
+        for (std::size_t i = 0; i < wordCount<Flow>(); ++i) {
+            const char* style = mermaid::lineOf(Flow(i)).style;
+            if (const auto numbers = styled_.value(style); !numbers.isEmpty())
+                writeLine("    ", "linkStyle " + numbers.join(',') + ' ' + style);
         }
     }
 
     void writeColours() {
         for (const KindGroup& group : catalogue_.groups()) {
-            const QByteArrayList members = members_.value(group.name);
-            if (members.isEmpty())
+            QByteArrayList classes, lines;
+            for (const Kind& kind : catalogue_.kinds()) {
+                const QByteArrayList members = members_.value(kind.name);
+                if (kind.group != group.name || members.isEmpty())
+                    continue;
+                classes << mermaid::classOf(kind.name);
+                lines << "class " + members.join(',') + ' ' + classes.constLast();
+            }
+            if (classes.isEmpty())
                 continue;
-            const QByteArray name = "group_" + group.name.toUtf8().replace('-', '_');
-            writeLine("    ", "classDef " + name + " fill:" + group.tint.toUtf8() +
+            writeLine("    ", "classDef " + classes.join(',') + " fill:" + group.tint.toUtf8() +
                                   ",stroke:" + group.strong.toUtf8() + ",color:#1b1f27");
-            writeLine("    ", "class " + members.join(',') + ' ' + name);
+            for (const QByteArray& line : std::as_const(lines))
+                writeLine("    ", line);
         }
         if (!frames_.isEmpty()) {
             writeLine("    ", "classDef frames fill:#f2f4f7,stroke:#8a94a6,color:#475569");
@@ -184,7 +175,7 @@ private:
     const Catalogue& catalogue_;
     QHash<ElementId, QList<ElementId>> children_; ///< back to front
     QSet<ElementId> loops_;                       ///< what is connected to itself
-    QMap<QString, QByteArrayList> members_;       ///< by group of kinds
+    QMap<QString, QByteArrayList> members_;       ///< by kind
     QMap<QByteArray, QByteArrayList> styled_;     ///< numbers of connections by their style
     QByteArrayList coloured_, frames_;
     QByteArray text_;

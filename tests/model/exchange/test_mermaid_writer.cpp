@@ -111,9 +111,9 @@ private Q_SLOTS:
              QByteArray("\n    ranker --- orders\n"),
              QByteArray("\n    linkStyle 0,3 stroke-dasharray:9 5\n"),
              QByteArray("\n    linkStyle 1 stroke:#be185d,stroke-width:4.5px\n"),
-             QByteArray("\n    classDef group_" + models->name.toUtf8().replace('-', '_') +
-                        " fill:" + models->tint.toUtf8()),
-             QByteArray("\n    class orders group_" + storage->name.toUtf8().replace('-', '_') + "\n"),
+             QByteArray("\n    classDef kind_ranking fill:" + models->tint.toUtf8()),
+             QByteArray("\n    classDef kind_database fill:" + storage->tint.toUtf8()),
+             QByteArray("\n    class orders kind_database\n"),
              QByteArray("\n    click orders href \"https://example.org/a%20b?q=%22x%22#part\" _blank\n")})
             QVERIFY2(text.contains(line),
                      qPrintable(QString::fromUtf8("not there: " + line + "\nin\n" + text)));
@@ -239,7 +239,7 @@ private Q_SLOTS:
         static const QRegularExpression line(
             u"^(---|title: \".*\"|flowchart LR| +subgraph %1\\[%2\\]| +end| +%1[\\[({>/\\\\]+%2[\\])}/\\\\]+"
             "| +%1 <?[-=.]+>?(\\|%2\\|)? %1| +linkStyle [0-9,]+ [a-z0-9:#,. -]+"
-            "| +classDef [a-z_]+ [a-zA-Z0-9:#,]+| +class [a-z0-9_,]+ [a-z_]+| +style %1 [a-z0-9:#,]+"
+            "| +classDef [a-z_,]+ [a-zA-Z0-9:#,]+| +class [a-z0-9_,]+ [a-z_]+| +style %1 [a-z0-9:#,]+"
             "| +click %1 href \"[^\" ]+\" _blank)$"_s.arg(name, label));
         QVERIFY(line.isValid());
         const QByteArray text = writeMermaid(design, catalogue());
