@@ -20,10 +20,8 @@ namespace {
 constexpr double kReadable = 0.6;  ///< the smallest texts of a block, 10 points, become 6
 constexpr double kLegible = 0.42;  ///< what is smaller is an overview
 constexpr double kFrameReach = 14; ///< around a frame: its border
-/// Around a frame that lines leave: room to say beside it where they lead.
-constexpr double kLeaveAcross = 84, kLeaveDown = 44;
-constexpr double kPartReach =
-    48; ///< around what lies outside of frames: lines that leave it are seen to do so
+/// Around a frame that lines leave, and around a part: room to say beside it where they lead.
+constexpr double kLeaveAcross = 100, kLeaveDown = 60;
 
 struct Fit {
     QSizeF paper;
@@ -56,14 +54,18 @@ Fit fitOnFirst(const QList<QSizeF>& papers, qsizetype count, const QSizeF& conte
 }
 
 constexpr qsizetype kUsual = 2; ///< the paper itself and the next larger one
+constexpr qsizetype kMost = 3;  ///< one larger still, where that spares that the diagram is parted
+constexpr double kStrip = 3;    ///< sides of a strip, which would leave most of a large paper empty
 
-/// On the usual papers. What cannot be read there and has no frames to be shown one by one is given as large
-/// a paper as it needs; what no paper makes legible is an overview after all.
+/// On the usual papers; what can only be read on the next larger one and has no frames to be shown one by one
+/// is given that, unless it is a strip. What cannot be read even there is for parts: nobody has larger paper.
 Fit fitOrGrow(const QList<QSizeF>& papers, const QSizeF& content, bool hasFrames) {
     const Fit usual = fitOnFirst(papers, kUsual, content);
-    if (usual.scale >= kLegible || hasFrames)
+    const double longer = std::max(content.width(), content.height()),
+                 shorter = std::min(content.width(), content.height());
+    if (usual.scale >= kLegible || hasFrames || longer > kStrip * shorter)
         return usual;
-    const Fit grown = fitOnFirst(papers, papers.size(), content);
+    const Fit grown = fitOnFirst(papers, kMost, content);
     return grown.scale >= kLegible ? grown : usual;
 }
 
@@ -184,7 +186,13 @@ void Diagrams::addFrames(const QList<QSizeF>& papers) {
         const Fit fit = fitOrGrow(papers, page.content.size(), holdsFrames);
         page.paper = fit.paper;
         page.scale = fit.scale;
-        pages_.append(page);
+        // A frame of blocks alone is seen on the overview as well: its parts come in its place.
+        const QList<ElementId> own = children_.value(id);
+        const bool isParted =
+            !holdsFrames && fit.scale < kLegible &&
+            std::any_of(own.begin(), own.end(), [this](ElementId each) { return isReading(each); });
+        if (!isParted)
+            pages_.append(page);
         if (fit.scale < kLegible) {
             addParts(id, papers);
             push(id);
@@ -201,17 +209,24 @@ bool Diagrams::isReading(ElementId id) const {
 
 void Diagrams::addParts(ElementId within, const QList<QSizeF>& papers) {
     QList<Lying> things;
+    QHash<ElementId, qsizetype> told; // the order
     for (const ElementId id : children_.value(within)) {
-        if (isReading(id))
-            things.append({id, toRectF(*design_.rectOf(id))});
+        if (!isReading(id))
+            continue;
+        told.insert(id, things.size());
+        things.append({id, toRectF(*design_.rectOf(id))});
     }
     const QList<QList<Lying>> groups = pageGroups(things, [&papers](const QSizeF& size) {
-        return fitOnFirst(papers, kUsual, size + QSizeF(2 * kPartReach, 2 * kPartReach)).scale >= kLegible;
+        return fitOnFirst(papers, kUsual, size + QSizeF(2 * kLeaveAcross, 2 * kLeaveDown)).scale >= kLegible;
     });
     for (qsizetype i = 0; i < groups.size(); ++i) {
         DiagramPage page = partOf(within, groups[i], papers);
         page.part = int(i) + 1;
         page.parts = int(groups.size());
+        const auto [first, last] =
+            std::ranges::minmax_element(groups[i], {}, [&told](const Lying& each) { return told[each.id]; });
+        page.first = first->id;
+        page.last = last->id;
         for (const Lying& each : groups[i]) {
             best_.insert(each.id, int(pages_.size()));
             for (const Connection* connection : from_.value(each.id) + to_.value(each.id)) {
@@ -227,7 +242,7 @@ DiagramPage Diagrams::partOf(ElementId within, const QList<Lying>& group, const 
     DiagramPage page;
     page.frame = within;
     const QRectF bounds = boundsOf(group);
-    page.content = bounds.adjusted(-kPartReach, -kPartReach, kPartReach, kPartReach);
+    page.content = bounds.adjusted(-kLeaveAcross, -kLeaveDown, kLeaveAcross, kLeaveDown);
     const Fit fit = fitOrGrow(papers, page.content.size(), false);
     page.paper = fit.paper;
     page.scale = fit.scale;

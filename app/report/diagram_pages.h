@@ -29,6 +29,7 @@ struct DiagramPage {
     /// it, as it lies on the board, the frames it lies between and what it is connected with. 0: all of it.
     int part = 0;
     int parts = 0;
+    ElementId first = {}, last = {}; ///< of a part: what of it is told first and last
     /// Board points to points of the page, from its top left corner.
     QTransform toPage() const;
 };
@@ -38,9 +39,10 @@ inline constexpr double kDiagramSide = 36, kDiagramTop = 58, kDiagramBottom = 84
 
 /// Which pages show a design: one, on the smallest paper and in the direction in which it can be read, and no
 /// larger than twice the paper. What is too large for that becomes an overview and a page for each frame (and
-/// for those in it, where it is too large itself), and pages of what lies outside of the frames; or, without
-/// frames, a page on larger paper, and where the largest does not do, an overview and pages of its parts. All
-/// but the overview are of one size, turned as it fits each. None for an empty board.
+/// for those in it, where it is too large itself), and pages of what lies outside of the frames. A frame of
+/// blocks alone, or a design without frames, is given paper of four times the size where it can be read on
+/// that and is no strip; else pages of its parts. All but the overview are of one size, turned as it fits
+/// each. None for an empty board.
 class Diagrams {
 public:
     Diagrams(const Design& design, Paper paper);

@@ -15,7 +15,7 @@ namespace {
 
 constexpr double kWidth = 76; ///< of a line
 constexpr double kAir = 2;
-constexpr double kBeyond = 26; ///< into the margin, beside which the paper may not be printed
+constexpr double kToBoard = 1.2; ///< from the board's scale: letters of 12 where a block's title has 13
 constexpr double kPlate = 0.85;
 
 /// Where a way that begins in `area` leaves it; nothing: it does not.
@@ -37,23 +37,53 @@ std::optional<QPointF> exitOf(const QList<QPointF>& way, const QRectF& area) {
     return std::nullopt;
 }
 
-/// Beside the line, where it reaches that edge of `area`: the nearest first.
-QList<QRectF> placesAt(QPointF at, const QRectF& area, const QSizeF& size, const QSizeF& paper) {
-    const double left = std::max(kAir, at.x() - kBeyond),
-                 right = std::min(paper.width() - kAir, at.x() + kBeyond);
-    const double above = at.y() - kAir - size.height(), below = at.y() + kAir;
+enum class Side { Left, Right, Top, Bottom };
+
+Side sideOf(QPointF at, const QRectF& area) {
     const std::array distances{std::abs(at.x() - area.left()), std::abs(at.x() - area.right()),
                                std::abs(at.y() - area.top()), std::abs(at.y() - area.bottom())};
-    switch (std::ranges::min_element(distances) - distances.begin()) {
-    case 0:
-        return {{{left, above}, size}, {{left, below}, size}};
-    case 1:
-        return {{{right - size.width(), above}, size}, {{right - size.width(), below}, size}};
-    case 2:
-        return {{{at.x() + kAir, at.y()}, size}, {{at.x() - kAir - size.width(), at.y()}, size}};
-    default:
-        return {{{at.x() + kAir, above}, size}, {{at.x() - kAir - size.width(), above}, size}};
+    return Side(std::ranges::min_element(distances) - distances.begin());
+}
+
+/// Beside the line, where it reaches that edge of `area`, and along that edge: the nearest first.
+QList<QRectF> placesAt(QPointF at, const QRectF& area, const QSizeF& size) {
+    const Side side = sideOf(at, area);
+    const bool upright = side == Side::Left || side == Side::Right;
+    const double length = upright ? size.height() : size.width();
+    const double from = upright ? area.top() : area.left(), to = upright ? area.bottom() : area.right();
+    const double line = upright ? at.y() : at.x();
+    QList<QRectF> places;
+    const auto add = [&](double begin) {
+        if (begin < from || begin + length > to)
+            return;
+        QPointF corner(area.left(), begin);
+        if (side == Side::Right)
+            corner.setX(area.right() - size.width());
+        else if (side == Side::Top)
+            corner = {begin, area.top()};
+        else if (side == Side::Bottom)
+            corner = {begin, area.bottom() - size.height()};
+        places.append({corner, size});
+    };
+    const double step = std::max(1.0, length / 2);
+    for (double off = 0; off < to - from; off += step) {
+        add(line - kAir - length - off);
+        add(line + kAir + off);
     }
+    return places;
+}
+
+/// The pieces of ways on a page, as thin as they can be missed by.
+QList<QRectF> piecesOf(const QList<QPointF>& way, const QTransform& toPage) {
+    QList<QRectF> pieces;
+    for (qsizetype i = 1; i < way.size(); ++i)
+        pieces.append(
+            QRectF(toPage.map(way[i - 1]), toPage.map(way[i])).normalized().adjusted(-0.5, -0.5, 0.5, 0.5));
+    return pieces;
+}
+
+bool isFree(const QRectF& place, const QList<QRectF>& taken) {
+    return std::ranges::none_of(taken, [&place](const QRectF& each) { return each.intersects(place); });
 }
 
 } // namespace
@@ -76,6 +106,10 @@ QList<PagePointer> pagePointers(const Design& design, const DiagramPage& page,
         }
     }
     std::ranges::sort(leaving, {}, [](const Connection* connection) { return connection->id; });
+    QList<QRectF> lines;
+    for (const Connection* connection : std::as_const(leaving))
+        lines += piecesOf(toPointsF(design.routeOf(*connection)), toPage);
+    const double scale = std::min(1.0, page.scale * kToBoard);
     QList<PagePointer> pointers;
     for (const Connection* connection : std::as_const(leaving)) {
         const bool outward = isOn(connection->source);
@@ -94,17 +128,24 @@ QList<PagePointer> pagePointers(const Design& design, const DiagramPage& page,
         // The number is said however long the name is.
         pointer.text = fitLines(to, fonts::Role::Chip, kWidth, 0, 2);
         pointer.number = fitLine(number, fonts::Role::Chip, kWidth);
-        const QSizeF size(std::max(pointer.text.width, pointer.number.width),
-                          pointer.text.height + pointer.number.height);
-        for (const QRectF& place : placesAt(toPage.map(exit.value_or(way.constLast())),
-                                            toPage.mapRect(page.content), size, page.paper)) {
-            if (std::ranges::any_of(taken, [&place](const QRectF& each) { return each.intersects(place); }))
-                continue;
-            pointer.place = place;
-            taken.append(place.adjusted(-kAir, -kAir, kAir, kAir));
-            pointers.append(pointer);
-            break;
-        }
+        pointer.scale = scale;
+        const QSizeF size(std::max(pointer.text.width, pointer.number.width) * scale,
+                          (pointer.text.height + pointer.number.height) * scale);
+        const QList<QRectF> places =
+            placesAt(toPage.map(exit.value_or(way.constLast())), toPage.mapRect(page.content), size);
+        const auto clear = std::ranges::find_if(
+            places, [&](const QRectF& place) { return isFree(place, taken) && isFree(place, lines); });
+        const auto free =
+            std::ranges::find_if(places, [&](const QRectF& place) { return isFree(place, taken); });
+        // Over another line rather than far from its own.
+        constexpr qsizetype kNear = 8;
+        const bool isNear = clear != places.end() && clear - places.begin() < kNear;
+        const auto chosen = isNear ? clear : free;
+        if (chosen == places.end())
+            continue;
+        pointer.place = *chosen;
+        taken.append(chosen->adjusted(-kAir, 0, kAir, 0));
+        pointers.append(pointer);
     }
     return pointers;
 }
@@ -114,9 +155,12 @@ void paintPointers(QPainter& painter, const QList<PagePointer>& pointers, const 
     plate.setAlphaF(kPlate);
     for (const PagePointer& pointer : pointers) {
         painter.fillRect(pointer.place, plate);
-        paintText(painter, pointer.place.topLeft(), pointer.text, theme.muted);
-        paintText(painter, pointer.place.topLeft() + QPointF(0, pointer.text.height), pointer.number,
-                  theme.muted);
+        painter.save();
+        painter.translate(pointer.place.topLeft());
+        painter.scale(pointer.scale, pointer.scale);
+        paintText(painter, {}, pointer.text, theme.muted);
+        paintText(painter, {0, pointer.text.height}, pointer.number, theme.muted);
+        painter.restore();
     }
 }
 

@@ -19,11 +19,14 @@ struct PagePointer {
     ElementId to; ///< the end that is not on the page
     FittedText text;
     FittedText number; ///< below it
+    double scale = 1;  ///< of both: no larger than the titles of the page's blocks
     QRectF place;
 };
 
-/// Those of a page that does not show everything, where they stand free of the page's blocks and of each
-/// other; what `numberOf` says is the printed number of the page on which an element is seen best.
+/// Those of a page that does not show everything: beside their lines within the page's margins, free of its
+/// blocks and of each other, and of other lines where there is room. One for every line as long as its edge
+/// of the page holds them. What `numberOf` says is the printed number of the page on which an element is seen
+/// best.
 QList<PagePointer> pagePointers(const Design& design, const DiagramPage& page,
                                 const std::function<int(ElementId)>& numberOf);
 void paintPointers(QPainter& painter, const QList<PagePointer>& pointers, const Theme& theme);

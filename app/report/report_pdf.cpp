@@ -119,11 +119,20 @@ private:
     QString diagramTitle(qsizetype page) const {
         const DiagramPage& shown = diagrams_.pages()[page];
         const QString frame = shown.frame ? request_.design.captionOf(shown.frame).simplified() : QString();
-        if (shown.part > 0)
-            return partTitle(shown, frame);
+        if (shown.part > 0) {
+            const QString from = shortCaption(shown.first), to = shortCaption(shown.last);
+            return u"%1 (%2)"_s.arg(partTitle(shown, frame),
+                                    from == to ? from : Words::tr("%1 to %2").arg(from, to));
+        }
         if (shown.frame)
             return Words::tr("Diagram: %1").arg(frame);
         return diagrams_.pages().size() > 1 ? Words::tr("Diagram: overview") : Words::tr("Diagram");
+    }
+
+    QString shortCaption(ElementId id) const {
+        constexpr qsizetype kMost = 28;
+        const QString caption = request_.design.captionOf(id).simplified();
+        return caption.size() <= kMost ? caption : caption.left(kMost - 1).trimmed() + u'…';
     }
 
     QString partTitle(const DiagramPage& shown, const QString& frame) const {
@@ -132,6 +141,8 @@ private:
             std::any_of(design.frames.begin(), design.frames.end(), [&](const Frame& each) {
                 return !shown.frame || design.isInside(each.id, shown.frame);
             });
+        if (!besideFrames && shown.frame && shown.parts == 1)
+            return Words::tr("Diagram: %1").arg(frame);
         if (!besideFrames)
             return shown.frame
                        ? Words::tr("Diagram: %1, part %2 of %3").arg(frame).arg(shown.part).arg(shown.parts)

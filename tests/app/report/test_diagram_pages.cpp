@@ -1,5 +1,6 @@
 // Which pages of a report show a large diagram: everything can be read on one of them.
 #include "app/report/diagram_pages.h"
+#include "app/report/page_pointers.h"
 
 #include "app/render/route_shape.h"
 #include "app/report/report_pdf.h"
@@ -285,23 +286,95 @@ private Q_SLOTS:
     }
 
     void withoutFramesTheSheetGrowsFirst() {
-        const Design some = fieldDesign(20, 20);
+        const Design some = fieldDesign(10, 10);
         const Diagrams large(some, Paper::A4);
         QCOMPARE(large.pages().size(), 1);
         QVERIFY(large.pages().first().scale >= kLeast);
+        // Four times the paper at most, and not for a strip.
+        const Diagrams sheet(fieldDesign(15, 15), Paper::A4);
+        QCOMPARE(sheet.pages().size(), 1);
+        QCOMPARE(sheet.pages().first().paper, seriesOf(Paper::A4)[2].transposed());
+        const Diagrams strip(fieldDesign(30, 2), Paper::A4);
+        QVERIFY(strip.pages().size() > 2);
+        for (const DiagramPage& page : strip.pages())
+            QVERIFY(std::max(page.paper.width(), page.paper.height()) < 1200);
         const Design very = fieldDesign(60, 60);
         const Diagrams diagrams(very, Paper::A4);
         verifyAllReadable(very, diagrams);
         QVERIFY(diagrams.pages().first().paper.height() < 1200); // an overview
-        QVERIFY2(diagrams.pages().size() > 10 && diagrams.pages().size() < 60,
+        QVERIFY2(diagrams.pages().size() > 10 && diagrams.pages().size() < 80,
                  qPrintable(QString::number(diagrams.pages().size())));
+    }
+
+    /// A frame that no usual paper shows is parted as the board is, and told by what is in its parts.
+    void aLongFrameIsParted() {
+        Design design;
+        for (qint64 i = 0; i < 3; ++i) {
+            addFrame(design, i + 1, {0, Coord(i * 3000), 100'000, 2000});
+            for (qint64 j = 0; j < 25; ++j)
+                addBlock(design, 1000 + i * 100 + j, {Coord(400 + j * 3900), Coord(i * 3000 + 700)}, i + 1);
+            for (qint64 j = 1; j < 25; ++j)
+                connect(design, 9000 + i * 100 + j, 1000 + i * 100 + j - 1, 1000 + i * 100 + j);
+        }
+        const Diagrams diagrams(design, Paper::A4);
+        verifyAllReadable(design, diagrams);
+        const QList<DiagramPage>& pages = diagrams.pages();
+        QVERIFY(pages.size() >= 10);
+        for (qsizetype i = 0; i < pages.size(); ++i) {
+            QVERIFY(std::max(pages[i].paper.width(), pages[i].paper.height()) < 1200);
+            QVERIFY((pages[i].part > 0) == (i > 0));
+        }
+        QCOMPARE(diagrams.pageOf(ElementId(1)), 1);
+        QCOMPARE(pages[1].first, ElementId(1000));
+        QCOMPARE(pages.last().last, ElementId(1224));
+        const QString front = run(u"pdftotext"_s, {u"-l"_s, u"1"_s, written(design, u"long.pdf"_s), u"-"_s});
+        QVERIFY2(front.contains(u"Diagram: frame_1, part 1 of "_s) && front.contains(u"(block_1000 to "_s),
+                 qPrintable(front));
+    }
+
+    /// Every line that goes on elsewhere says where, within the margins and no larger than a block's title.
+    void everyCutLineSaysWhereItGoes() {
+        Design chain;
+        for (qint64 i = 0; i < 300; ++i)
+            addBlock(chain, i + 1, {Coord(i / 2 * 3500), Coord(i % 2 * 2500)});
+        for (qint64 i = 1; i < 300; ++i)
+            connect(chain, 9000 + i, i, i + 1);
+        for (qint64 i = 1; i + 12 < 300; i += 12)
+            connect(chain, 9500 + i, i + 12, i);
+        for (const Design& design : {chain, framedDesign()}) {
+            const Diagrams diagrams(design, Paper::A4);
+            QVERIFY(diagrams.pages().size() > 4);
+            int cut = 0;
+            for (qsizetype i = 1; i < diagrams.pages().size(); ++i) {
+                const DiagramPage& page = diagrams.pages()[i];
+                const auto isOn = [&](ElementId id) {
+                    return page.shown.contains(id) && page.content.contains(toRectF(*design.rectOf(id)));
+                };
+                const auto leaving = std::ranges::count_if(page.shown, [&](ElementId id) {
+                    const Connection* connection = design.connections.find(id);
+                    return connection && isOn(connection->source) != isOn(connection->target);
+                });
+                const QList<PagePointer> pointers = pagePointers(design, page, [](ElementId) { return 7; });
+                QCOMPARE(pointers.size(), leaving);
+                cut += int(leaving);
+                for (const PagePointer& pointer : pointers) {
+                    QVERIFY(QRectF({}, page.paper)
+                                .adjusted(kDiagramSide, kDiagramTop, -kDiagramSide, -kDiagramBottom)
+                                .contains(pointer.place));
+                    QVERIFY(pointer.scale * 10 <= page.scale * 13);
+                }
+            }
+            QVERIFY(cut > 0);
+        }
     }
 
     /// As the file has it: titles, contents, and nothing beyond the border of a part.
     void inTheReport() {
         const QString path = written(framedDesign(), u"framed.pdf"_s);
         const QString front = run(u"pdftotext"_s, {u"-l"_s, u"1"_s, path, u"-"_s});
-        QVERIFY2(front.contains(u"Diagram: outside the frames, 1 of "_s), qPrintable(front));
+        QVERIFY2(front.contains(u"Diagram: outside the frames, 1 of "_s) &&
+                     front.contains(u"(block_2000 to "_s),
+                 qPrintable(front));
         const Design design = framedDesign();
         const Diagrams diagrams(design, Paper::A4);
         const int index = *diagrams.pageOf(ElementId(3000));
@@ -323,8 +396,7 @@ private Q_SLOTS:
         for (int y = int(kDiagramTop); y < page.height() - kDiagramBottom; ++y) {
             isCrossed |= page.pixelColor(int(content.left()) + 3, y) != QColor(Qt::white);
             for (int x = 0; x < page.width(); ++x) {
-                // But for the words that say where it leads, which may stand in the margin.
-                if (!content.adjusted(-27, -1, 27, 1).contains(QPointF(x, y)))
+                if (!content.adjusted(-1, -1, 1, 1).contains(QPointF(x, y)))
                     QCOMPARE(page.pixelColor(x, y), QColor(Qt::white));
             }
         }

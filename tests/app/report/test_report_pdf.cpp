@@ -335,14 +335,14 @@ private Q_SLOTS:
 
     void withoutFramesTheSheetGrows() {
         Design design;
-        for (qint64 i = 0; i < 400; ++i) {
+        for (qint64 i = 0; i < 225; ++i) {
             Element element;
             element.id = ElementId(i + 1);
             design.elements.put(element);
             Block block;
             block.id = element.id;
             block.name = block.title = u"block_%1"_s.arg(i);
-            block.rect = {Coord(i % 20 * 2000), Coord(i / 20 * 1000), 1400, 600};
+            block.rect = {Coord(i % 15 * 2000), Coord(i / 15 * 1000), 1400, 600};
             design.blocks.put(block);
         }
         const Diagrams diagrams(design, Paper::A4);
