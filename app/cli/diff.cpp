@@ -5,7 +5,9 @@
 #include "app/cli/reading.h"
 #include "app/render/difference_picture.h"
 #include "app/render/export_formats.h"
+#include "app/render/field_words.h"
 #include "app/render/write_file.h"
+#include "model/versions/change_text.h"
 #include "model/versions/comparison.h"
 
 #include <QCoreApplication>
@@ -61,12 +63,7 @@ void say(const QList<Difference>& differences, Console& console) {
             line += u' ' + difference.caption;
         console.line(line);
         for (const Change& change : difference.changes) {
-            console.line(
-                u"         "_s +
-                (change.before.isEmpty() ? tr("+ %1: %2").arg(change.what, plain(change.after))
-                 : change.after.isEmpty()
-                     ? tr("− %1: %2").arg(change.what, plain(change.before))
-                     : tr("%1: %2 → %3").arg(change.what, plain(change.before), plain(change.after))));
+            console.line(u"         "_s + plain(wholeTextOf(change)));
         }
     }
     QStringList parts;
@@ -80,8 +77,8 @@ void say(const QList<Difference>& differences, Console& console) {
 QJsonObject jsonOf(const Difference& difference) {
     QJsonArray changes;
     for (const Change& change : difference.changes)
-        changes.append(
-            QJsonObject{{u"what"_s, change.what}, {u"before"_s, change.before}, {u"after"_s, change.after}});
+        changes.append(QJsonObject{
+            {u"what"_s, change.whole()}, {u"before"_s, change.before}, {u"after"_s, change.after}});
     return {{u"kind"_s, QString::fromLatin1(wordOf(difference.kind))},
             {u"id"_s, difference.element ? QJsonValue(difference.element.toString()) : QJsonValue()},
             {u"type"_s, difference.element ? sortOf(difference) : u"board"_s},
@@ -146,13 +143,21 @@ Result<void> runDiff(const Arguments& arguments, Console& console) {
     if (!read)
         return git ? sayToGit(arguments, read.error(), console) : Failure(read.error());
     const Design newer = alignedWith(*read, *older);
-    const QList<Difference> differences = compare(*older, newer);
+    // For programs fields stand by the names that they are stored under.
+    const bool inWords = !arguments.has("json") && !(older->properties == newer.properties);
+    Catalogue catalogue;
+    Templates templates;
+    if (inWords || arguments.has("output"))
+        catalogue = catalogueFor(arguments, console);
+    if (inWords)
+        templates = templatesFor(arguments, catalogue, console);
+    const QList<Difference> differences =
+        compare(*older, newer, inWords ? fieldTextBy(templates, u"en"_s) : FieldTextOf());
     if (arguments.has("output")) {
         const QString title =
             tr("%1 → %2").arg(since ? arguments.value("since") : QFileInfo(before).completeBaseName(),
                               QFileInfo(after).completeBaseName());
-        const auto drawn = draw(*older, newer, differences, title, arguments.value("output"),
-                                catalogueFor(arguments, console));
+        const auto drawn = draw(*older, newer, differences, title, arguments.value("output"), catalogue);
         if (!drawn)
             return drawn;
     }

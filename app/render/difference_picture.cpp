@@ -1,9 +1,11 @@
 #include "app/render/difference_picture.h"
 
+#include "app/render/board_layers.h"
 #include "app/render/look.h"
 #include "app/render/route_shape.h"
 #include "app/render/text_layout.h"
 #include "model/design/names.h"
+#include "model/versions/change_text.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -22,7 +24,11 @@ constexpr double kWidth = 2.4;     ///< of outlines and of the line beside a cha
 constexpr double kBadge = 9;       ///< radius of a sign
 constexpr double kTextWidth = 260; ///< of what changed
 constexpr double kStruck = 0.35;   ///< opacity of the line through what was removed
-constexpr qsizetype kMostChanges = 3;
+constexpr qsizetype kMostChanges = 5;
+constexpr qsizetype kMostOfAValue = 72; ///< characters
+constexpr int kMostLines = 6;           ///< of one change
+constexpr double kBoardWidth = 420;     ///< of what differs about the board, at least
+constexpr double kLine = 20;            ///< of the legend
 constexpr double kSeenFrom = 0.5; ///< scale (pixels a point) from which lines and signs are as wide as said
 constexpr double kMostGrown = 5;
 constexpr double kReach = 56; ///< of signs and words, beyond the design
@@ -92,11 +98,77 @@ Design bothOf(const Design& before, const Design& after, const QList<Difference>
     return both;
 }
 
+/// What is left of a way beside a place that it leads through.
+QList<QList<QPointF>> piecesBeside(const QList<QPointF>& way, const QRectF& place) {
+    QList<QList<QPointF>> pieces;
+    QList<QPointF> piece;
+    const auto end = [&] {
+        if (piece.size() > 1)
+            pieces.append(piece);
+        piece.clear();
+    };
+    for (qsizetype i = 0; i < way.size(); ++i) {
+        if (i > 0) {
+            // Where the stretch from the corner before is within the place, as parts of its length.
+            const QPointF from = way.at(i - 1);
+            const QPointF step = way.at(i) - from;
+            double first = 0;
+            double last = 1;
+            const auto keepWithin = [&](double start, double length, double low, double high) {
+                if (length == 0) {
+                    if (start <= low || start >= high)
+                        last = -1;
+                    return;
+                }
+                const auto [in, out] = std::minmax({(low - start) / length, (high - start) / length});
+                first = std::max(first, in);
+                last = std::min(last, out);
+            };
+            keepWithin(from.x(), step.x(), place.left(), place.right());
+            keepWithin(from.y(), step.y(), place.top(), place.bottom());
+            if (first < last) {
+                if (first > 0)
+                    piece.append(from + first * step);
+                end();
+                if (last < 1)
+                    piece.append(from + last * step);
+            }
+        }
+        if (!place.contains(way.at(i)) || place.isEmpty())
+            piece.append(way.at(i));
+    }
+    end();
+    return pieces;
+}
+
 class Overlay {
 public:
     Overlay(const Design& design, const QList<Difference>& differences)
         : design_(design)
-        , differences_(differences) {}
+        , differences_(differences)
+        , bounds_(toRectF(design.bounds())) {
+        for (const Connection& connection : design_.connections) {
+            const QList<QPointF> way = toPointsF(design_.routeOf(connection));
+            if (!connection.label.isEmpty() && way.size() > 1)
+                labels_.insert(connection.id, toRectF(labelRect(connection, way)));
+        }
+        for (const Difference& difference : differences_) {
+            if (difference.element)
+                continue;
+            const double width = std::max(bounds_.width(), kBoardWidth);
+            board_.append(fitLine(tr("What differs about the board itself"), fonts::Role::CardStrong, width));
+            for (const Change& change : difference.changes)
+                board_.append(fitLines(wholeTextOf(change), fonts::Role::CardText, width, 0, kMostLines));
+        }
+    }
+
+    /// What the words about the board need below the legend.
+    double boardHeight() const {
+        double height = board_.isEmpty() ? 0 : kLine;
+        for (const FittedText& line : board_)
+            height += line.height + kBoardGap;
+        return height;
+    }
 
     void paint(QPainter& painter, const Theme& theme) const {
         painter.save();
@@ -119,8 +191,10 @@ public:
                 const QList<QPointF> way = toPointsF(design_.routeOf(*connection));
                 if (way.isEmpty())
                     continue;
-                painter.drawPath(roundedPath(way, look::kLineRadius));
-                sign = pointAlong(way, lengthOf(way) / 4);
+                const QRectF label = labels_.value(difference.element);
+                for (const QList<QPointF>& piece : piecesBeside(way, label))
+                    painter.drawPath(roundedPath(piece, look::kLineRadius));
+                sign = signBeside(way, label, kBadge * grow);
                 about = QRectF(sign, sign).adjusted(-kBadge, -kBadge, kBadge, kBadge);
             } else if (const auto rect = design_.rectOf(difference.element)) {
                 const QRectF outline = toRectF(*rect).adjusted(-kBeyond, -kBeyond, kBeyond, kBeyond);
@@ -162,15 +236,24 @@ private:
         painter.restore();
     }
 
+    /// On the first quarter of the way, unless its words are there.
+    static QPointF signBeside(const QList<QPointF>& way, const QRectF& label, double radius) {
+        const QRectF taken = label.isEmpty() ? QRectF() : label.adjusted(-radius, -radius, radius, radius);
+        for (const double part : {0.25, 0.75, 0.15, 0.85}) {
+            if (const QPointF at = pointAlong(way, lengthOf(way) * part); !taken.contains(at))
+                return at;
+        }
+        return pointAlong(way, lengthOf(way) / 4);
+    }
+
     /// Below the design: what each sign says, and of how many.
     void paintLegend(QPainter& painter, const Theme& theme, double grow) const {
         const std::array words = {tr("%1 added"), tr("%1 removed"), tr("%1 changed"), tr("%1 only moved")};
         std::array<int, words.size()> counts{};
         for (const Difference& difference : differences_)
             ++counts[std::size_t(difference.kind)];
-        const QRectF design = toRectF(design_.bounds());
         painter.save();
-        painter.translate(design.left() + kBadge, design.bottom() + kReach / 2);
+        painter.translate(bounds_.left() + kBadge, bounds_.bottom() + kReach / 2);
         painter.scale(grow, grow);
         double left = 0;
         for (std::size_t i = 0; i < words.size(); ++i) {
@@ -180,6 +263,12 @@ private:
             const FittedText text = fitLine(words[i].arg(counts[i]), fonts::Role::CardText, kTextWidth);
             paintText(painter, {left + kBadge + 5, -text.height / 2}, text, theme.text);
             left += kBadge + 5 + text.width + 24;
+        }
+        double top = kLine;
+        for (const FittedText& line : board_) {
+            paintText(painter, {-kBadge, top}, line,
+                      readableOn(styleOf(Difference::Kind::Changed, theme).colour, theme.canvas));
+            top += line.height + kBoardGap;
         }
         painter.restore();
     }
@@ -198,11 +287,8 @@ private:
             if (i + 1 == kMostChanges && difference.changes.size() > kMostChanges)
                 said = tr("and %1 more").arg(difference.changes.size() - i);
             else
-                said = change.before.isEmpty() ? tr("+ %1: %2").arg(change.what, change.after)
-                       : change.after.isEmpty()
-                           ? tr("− %1: %2").arg(change.what, change.before)
-                           : tr("%1: %2 → %3").arg(change.what, change.before, change.after);
-            lines.append(fitLines(said, fonts::Role::Label, kTextWidth, 0, 3));
+                said = wholeTextOf(change, kMostOfAValue);
+            lines.append(fitLines(said, fonts::Role::Label, kTextWidth, 0, kMostLines));
         }
         return lines;
     }
@@ -249,11 +335,20 @@ private:
             add(block.rect);
         for (const Card& card : design_.cards)
             add(card.rect);
+        for (const QRectF& label : labels_) {
+            const QRectF both = label & place;
+            covered += both.width() * both.height();
+        }
         return covered;
     }
 
+    static constexpr double kBoardGap = 3;
+
     const Design design_;
     const QList<Difference> differences_;
+    const QRectF bounds_;
+    QHash<ElementId, QRectF> labels_; ///< of connections, with words
+    QList<FittedText> board_;         ///< what differs about the board itself
 };
 
 } // namespace
@@ -265,6 +360,7 @@ ExportRequest differencePicture(const Design& before, const Design& after,
     const Overlay overlay(request.design, differences);
     request.overlay = [overlay](QPainter& painter, const Theme& theme) { overlay.paint(painter, theme); };
     request.overlayReach = kReach;
+    request.overlayBelow = overlay.boardHeight();
     request.title = tr("Differences");
     return request;
 }

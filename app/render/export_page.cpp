@@ -29,7 +29,7 @@ ExportPage::ExportPage(const ExportRequest& request)
     add(layers.fronts,
         [&](const FrontEntry& entry) { hasLegend |= entry.card && entry.card->kind == CardKind::Legend; });
     const double reach = request.overlayReach;
-    content = toRectF(all).adjusted(-reach, -reach, reach, reach);
+    content = toRectF(all).adjusted(-reach, -reach, reach, reach + request.overlayBelow);
     for (std::size_t i = 0; i < used.size(); ++i) {
         if (used[i])
             flows.append(Flow(i));

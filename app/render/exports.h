@@ -29,6 +29,7 @@ struct ExportRequest {
     /// Pictures: painted over the design, in its coordinates (points); nothing: none.
     std::function<void(QPainter&, const Theme&)> overlay = {};
     double overlayReach = 0; ///< points that it needs around the design
+    double overlayBelow = 0; ///< and further below it
     QString version = {};    ///< said beside the title: which moment of a history this is; empty: now
 };
 

@@ -15,11 +15,13 @@ public:
     explicit DifferenceList(QWidget* parent = nullptr);
 
     void setDifferences(const QList<Difference>& differences, const Theme& theme);
+    int roomFor(const QModelIndex& index) const; ///< width of a row's text, in pixels
 
 Q_SIGNALS:
     void chosen(groundplan::ElementId element); ///< none: the design itself
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
 private:

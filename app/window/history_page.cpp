@@ -3,6 +3,7 @@
 #include "app/panels/controls.h"
 #include "app/panels/inspector_panel.h"
 #include "app/render/difference_picture.h"
+#include "app/render/field_words.h"
 #include "app/render/fonts.h"
 #include "app/window/difference_list.h"
 #include "app/window/history_list.h"
@@ -36,6 +37,7 @@ HistoryPage::HistoryPage(const Catalogue& catalogue, const Templates& templates,
                          const QString& language, QWidget* parent)
     : QWidget(parent)
     , catalogue_(catalogue)
+    , fields_(fieldTextBy(templates, language))
     , theme_(theme)
     , model_(new HistoryModel(this))
     , list_(new HistoryList(*model_))
@@ -303,7 +305,7 @@ void HistoryPage::showNow() {
                      : moment_ == last ? tr("As it is now · %1").arg(time)
                                        : tr("As it was · %1").arg(time));
     if (before && after) {
-        const QList<Difference> found = compare(*before, *after);
+        const QList<Difference> found = compare(*before, *after, fields_);
         const ExportRequest picture = differencePicture(*before, *after, found);
         past_->show(picture.design, picture.overlay);
         differences_->setDifferences(found, theme_);

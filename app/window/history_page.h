@@ -73,6 +73,7 @@ private:
     void restore();
 
     const Catalogue& catalogue_;
+    const FieldTextOf fields_;
     Theme theme_;
     Document* document_ = nullptr;
     HistoryModel* model_;

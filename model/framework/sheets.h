@@ -57,5 +57,7 @@ struct Sheet {
 /// A property's value of the form Choices, taken apart, and put together.
 QStringList choicesIn(const QString& value);
 QString valueOf(const QStringList& choices);
+/// A value as its field's form shows it: choices by their titles.
+QString shownValue(const SheetField& field, const QString& value, const QString& language);
 
 } // namespace groundplan

@@ -7,32 +7,6 @@ using namespace Qt::StringLiterals;
 namespace groundplan::report {
 namespace {
 
-/// A field's value as its form shows it.
-QString valueText(const Material& material, const SheetField& field, const QString& value) {
-    const auto choice = [&](const QString& name) {
-        const auto it = std::find_if(field.choices.begin(), field.choices.end(),
-                                     [&name](const FieldChoice& each) { return each.name == name; });
-        return it == field.choices.end() ? name : material.in(it->title);
-    };
-    switch (field.form) {
-    case FieldForm::Choice:
-        return choice(value);
-    case FieldForm::Choices: {
-        QStringList titles;
-        for (const QString& name : choicesIn(value))
-            titles.append(choice(name));
-        return titles.join(u", "_s);
-    }
-    case FieldForm::YesNo:
-        return value == "yes"_L1 ? Text::tr("yes") : value == "no"_L1 ? Text::tr("no") : value;
-    case FieldForm::Text:
-    case FieldForm::Lines:
-    case FieldForm::Number:
-        break;
-    }
-    return value;
-}
-
 using Filled = QHash<QString, const Property*>; ///< by field
 
 /// A table for each section of the sheet in which something is filled.
@@ -44,8 +18,8 @@ QList<Item> tablesOf(const Material& material, const Sheet& sheet, const Filled&
         item.table.shares = {30, 70};
         for (const SheetField& field : section.fields) {
             if (const Property* property = filled.value(field.name))
-                item.table.rows.append(
-                    {cell(material.in(field.title)), cell(valueText(material, field, property->value))});
+                item.table.rows.append({cell(material.in(field.title)),
+                                        cell(shownValue(field, property->value, material.facts.language))});
         }
         if (!item.table.rows.isEmpty())
             items.append(item);

@@ -21,9 +21,10 @@ class Comparer {
     Q_DECLARE_TR_FUNCTIONS(Comparison)
 
 public:
-    Comparer(const Design& before, const Design& after)
+    Comparer(const Design& before, const Design& after, const FieldTextOf& fields)
         : before_(before)
-        , after_(after) {}
+        , after_(after)
+        , fields_(fields) {}
 
     QList<Difference> run() {
         compareBoard();
@@ -128,9 +129,10 @@ private:
         compareTable<Metric>([](const Metric& metric) { return metric.subject; },
                              [](const Metric& metric) { return tr("metric “%1”").arg(metric.name); },
                              [](const Metric& metric, const Design&) { return valueOf(metric); });
-        compareTable<Property>([](const Property& property) { return property.subject; },
-                               [](const Property& property) { return property.field; },
-                               [](const Property& property, const Design&) { return property.value; });
+        compareTable<Property>(
+            [](const Property& property) { return property.subject; },
+            [this](const Property& property) { return fieldText(property).title; },
+            [this](const Property& property, const Design&) { return fieldText(property).value; });
         compareTable<Requirement>([](const Requirement&) { return ElementId(); },
                                   [](const Requirement& requirement) {
                                       return tr("requirement “%1”").arg(shortened(requirement.question));
@@ -147,43 +149,43 @@ private:
                 const Option* chosen = design.options.find(decision.chosen);
                 return chosen ? chosen->title : tr("open");
             });
-        compareTable<Option>(
-            [this](const Option& option) { return subjectOf(option.decision); },
-            [this](const Option& option) { return inDecision(tr("option"), option.decision); },
-            [](const Option& option, const Design&) { return option.title; });
+        compareTable<Option>([this](const Option& option) { return subjectOf(option.decision); },
+                             [](const Option&) { return tr("option"); },
+                             [](const Option& option, const Design&) { return option.title; },
+                             [this](const Option& option) { return calledOf(option.decision); });
         compareTable<Argument>(
             [this](const Argument& argument) { return subjectOf(decisionOf(argument.option)); },
             [this](const Argument& argument) {
-                return inDecision(tr("%1 of “%2”").arg(wordOf(argument.side), optionTitle(argument.option)),
-                                  decisionOf(argument.option));
+                return tr("%1 of “%2”").arg(wordOf(argument.side), optionTitle(argument.option));
             },
-            [](const Argument& argument, const Design&) { return argument.text; });
-        compareTable<Criterion>(
-            [this](const Criterion& criterion) { return subjectOf(criterion.decision); },
-            [this](const Criterion& criterion) { return inDecision(tr("criterion"), criterion.decision); },
-            [](const Criterion& criterion, const Design&) { return criterion.title; });
-        compareTable<Score>(
-            [this](const Score& score) { return subjectOf(decisionOf(score.option)); },
-            [this](const Score& score) {
-                const Criterion* criterion = either<Criterion>(score.criterion);
-                return inDecision(
-                    tr("score of “%1” by “%2”")
-                        .arg(optionTitle(score.option), criterion ? shortened(criterion->title) : QString()),
-                    decisionOf(score.option));
-            },
-            [](const Score& score, const Design&) { return QString::number(score.value); });
+            [](const Argument& argument, const Design&) { return argument.text; },
+            [this](const Argument& argument) { return calledOf(decisionOf(argument.option)); });
+        compareTable<Criterion>([this](const Criterion& criterion) { return subjectOf(criterion.decision); },
+                                [](const Criterion&) { return tr("criterion"); },
+                                [](const Criterion& criterion, const Design&) { return criterion.title; },
+                                [this](const Criterion& criterion) { return calledOf(criterion.decision); });
+        compareTable<Score>([this](const Score& score) { return subjectOf(decisionOf(score.option)); },
+                            [this](const Score& score) {
+                                const Criterion* criterion = either<Criterion>(score.criterion);
+                                return tr("score of “%1” by “%2”")
+                                    .arg(optionTitle(score.option),
+                                         criterion ? shortened(criterion->title) : QString());
+                            },
+                            [](const Score& score, const Design&) { return QString::number(score.value); },
+                            [this](const Score& score) { return calledOf(decisionOf(score.option)); });
     }
 
     /// A row that came or went is one change, with `valueOf` as its text; of one that is in both, each column
-    /// is.
-    template <class Row, class SubjectOf, class WordOf, class ValueOf>
-    void compareTable(SubjectOf subjectOf, WordOf wordOf, ValueOf valueOf) {
+    /// is. `withinOf`: the decision that it is part of.
+    template <class Row, class SubjectOf, class WordOf, class ValueOf, class WithinOf>
+    void compareTable(SubjectOf subjectOf, WordOf wordOf, ValueOf valueOf, WithinOf withinOf) {
         const auto& before = tableOf<Row>(before_);
         const auto& after = tableOf<Row>(after_);
         for (const Row* row : after.sorted()) {
             const Row* was = before.find(row->id);
             if (!was) {
-                found_[subjectOf(*row)].changes.append({wordOf(*row), {}, valueOf(*row, after_)});
+                found_[subjectOf(*row)].changes.append(
+                    {wordOf(*row), {}, valueOf(*row, after_), withinOf(*row)});
                 continue;
             }
             if (was == row || *was == *row)
@@ -193,13 +195,44 @@ private:
                 if (cell.field.role == words::Role::Place)
                     found.moved = true;
                 else
-                    found.changes.append(changeOf(cell, wordOf(*was)));
+                    found.changes.append(changeIn(*was, *row, cell, wordOf(*was), withinOf(*row)));
             }
         }
         for (const Row* row : before.sorted()) {
             if (!after.contains(row->id))
-                found_[subjectOf(*row)].changes.append({wordOf(*row), valueOf(*row, before_), {}});
+                found_[subjectOf(*row)].changes.append(
+                    {wordOf(*row), valueOf(*row, before_), {}, withinOf(*row)});
         }
+    }
+    /// Without a decision around.
+    template <class Row, class SubjectOf, class WordOf, class ValueOf>
+    void compareTable(SubjectOf subjectOf, WordOf wordOf, ValueOf valueOf) {
+        compareTable<Row>(subjectOf, wordOf, valueOf, [](const Row&) { return QString(); });
+    }
+
+    /// One column of a row that is in both. A text of its own needs no word for its column, and what belongs
+    /// to a decision stands within it.
+    template <class Row>
+    Change changeIn(const Row& was, const Row& row, const CellPair& cell, const QString& whose,
+                    const QString& within) const {
+        const QByteArrayView column(cell.field.column);
+        if constexpr (std::is_same_v<Row, Property>) {
+            if (column == "value")
+                return {whose, fieldText(was).value, fieldText(row).value};
+        }
+        Change change = changeOf(cell, whose);
+        const bool isItself = (std::is_same_v<Row, Argument> || std::is_same_v<Row, Note>)&&column == "text";
+        if (isItself || (std::is_same_v<Row, Score> && column == "value"))
+            change.what = whose;
+        change.within = within;
+        if constexpr (std::is_same_v<Row, Decision>) {
+            change.what = words::wordFor(cell.field);
+            change.within = whose;
+        }
+        return change;
+    }
+    FieldText fieldText(const Property& property) const {
+        return fields_ ? fields_(property) : FieldText{property.field, property.value};
     }
 
     /// The row of the newer version, else of the older.
@@ -220,9 +253,9 @@ private:
         const Option* option = either<Option>(id);
         return option ? shortened(option->title) : QString();
     }
-    QString inDecision(const QString& what, DecisionId id) const {
+    QString calledOf(DecisionId id) const {
         const Decision* decision = either<Decision>(id);
-        return decision ? tr("decision “%1”, %2").arg(shortened(decision->question), what) : what;
+        return decision ? tr("decision “%1”").arg(shortened(decision->question)) : QString();
     }
     static QString shortened(const QString& text) {
         constexpr qsizetype kShown = 60;
@@ -287,13 +320,14 @@ private:
 
     const Design& before_;
     const Design& after_;
+    const FieldTextOf& fields_;
     QHash<ElementId, Found> found_;
 };
 
 } // namespace
 
-QList<Difference> compare(const Design& before, const Design& after) {
-    return Comparer(before, after).run();
+QList<Difference> compare(const Design& before, const Design& after, const FieldTextOf& fields) {
+    return Comparer(before, after, fields).run();
 }
 
 } // namespace groundplan

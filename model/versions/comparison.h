@@ -4,13 +4,18 @@
 
 #include <QList>
 
+#include <functional>
+
 namespace groundplan {
 
 /// One respect in which a thing differs, in words for people.
 struct Change {
-    QString what;   ///< "title", "risk", "metric “AUC”"
-    QString before; ///< empty: there was none
-    QString after;  ///< empty: there is none any longer
+    QString what; ///< "title", "risk", "metric “AUC”"; within a decision "choice", "pro of “Boosting”"
+    QString before;      ///< empty: there was none
+    QString after;       ///< empty: there is none any longer
+    QString within = {}; ///< the decision that it is part of: "decision “Which model?”"
+    /// What changed, with the decision that it is part of.
+    QString whole() const { return within.isEmpty() ? what : QStringLiteral("%1, %2").arg(within, what); }
     friend bool operator==(const Change&, const Change&) = default;
 };
 
@@ -31,10 +36,18 @@ struct Difference {
     friend bool operator==(const Difference&, const Difference&) = default;
 };
 
+/// What a field of a sheet is called, and what stands in it, for people: only templates know.
+struct FieldText {
+    QString title;
+    QString value;
+};
+using FieldTextOf = std::function<FieldText(const Property& property)>;
+
 /// What became of `before` in `after`: the board first, then as one reads the newer version, connections
 /// last. Rows are the same where their ids are. Routes and labels that merely follow what they belong to
-/// count nothing. Empty when nothing but what is computed differs.
-QList<Difference> compare(const Design& before, const Design& after);
+/// count nothing. Empty when nothing but what is computed differs. `fields`: without it they stand by their
+/// keys, as they are stored.
+QList<Difference> compare(const Design& before, const Design& after, const FieldTextOf& fields = {});
 
 /// `design` with the ids of `base` for what is the same in both under other ids (blocks and frames of the
 /// same name, connections between the same ends, notes of the same words, ...): two designs that do not come

@@ -2,6 +2,8 @@
 #include "app/render/difference_picture.h"
 #include "model/design/names.h"
 
+#include <QImage>
+#include <QPainter>
 #include <QTest>
 
 using namespace groundplan;
@@ -63,6 +65,80 @@ private Q_SLOTS:
         after.blocks.put(moved);
         const Design both = differencePicture(before, after, compare(before, after)).design;
         QCOMPARE(both.routeOf(both.connections.at(element.id)), before.routeOf(connection));
+    }
+
+    /// A line through words says that they were removed.
+    void linesStayClearOfLabels() {
+        Design before;
+        addBlock(before, 1, u"a"_s, 0);
+        addBlock(before, 2, u"b"_s, 4000);
+        Element element;
+        element.id = ElementId(3);
+        element.type = ElementType::Connection;
+        before.elements.put(element);
+        Connection connection;
+        connection.id = element.id;
+        connection.source = ElementId(1);
+        connection.target = ElementId(2);
+        connection.label = u"mails"_s;
+        connection.labelSize = {800, 200};
+        connection.route = {{700, 600}, {700, 4000}};
+        Design after = before;
+        after.connections.put(connection);
+        before.elements.remove(element.id);
+        const ExportRequest picture = differencePicture(before, after, compare(before, after));
+        QImage image(200, 600, QImage::Format_RGB32); // a point a pixel
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        picture.overlay(painter, Theme::light(Catalogue()));
+        painter.end();
+        const auto isFree = [&](int top, int bottom) {
+            for (int y = top; y < bottom; ++y) {
+                if (image.pixelColor(700 / 8, y) != QColor(Qt::white))
+                    return false;
+            }
+            return true;
+        };
+        const int middle = (600 + 4000) / 2 / 8;
+        QVERIFY(isFree(middle - 12, middle + 12));
+        QVERIFY(!isFree(middle - 40, middle - 20));
+        QVERIFY(!isFree(middle + 20, middle + 40));
+    }
+
+    /// What hangs on the board has no place on it: it is said below, for which there is room.
+    void whatDiffersAboutTheBoardIsSaid() {
+        Design before;
+        addBlock(before, 1, u"a"_s, 0);
+        Design after = before;
+        Metric metric;
+        metric.id = MetricId(9);
+        metric.name = u"Churn rate"_s;
+        metric.current = u"2.6"_s;
+        after.metrics.put(metric);
+        const ExportRequest none = differencePicture(before, before, {});
+        QCOMPARE(none.overlayBelow, 0.0);
+        const ExportRequest picture = differencePicture(before, after, compare(before, after));
+        QVERIFY(picture.overlayBelow > 30);
+        QImage image(700, 200 + int(picture.overlayBelow), QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        painter.translate(100, 0);
+        picture.overlay(painter, Theme::light(Catalogue()));
+        painter.end();
+        const int legend = 600 / 8 + int(picture.overlayReach);
+        int rows = 0;
+        for (int y = legend - 10; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                if (image.pixelColor(x, y) != QColor(Qt::white)) {
+                    ++rows;
+                    break;
+                }
+            }
+        }
+        QVERIFY(rows > 15);
+        // All of it is on the page.
+        for (int x = 0; x < image.width(); ++x)
+            QCOMPARE(image.pixelColor(x, legend + int(picture.overlayBelow) - 1), QColor(Qt::white));
     }
 };
 

@@ -186,6 +186,40 @@ private Q_SLOTS:
         QVERIFY(!page->differences()->isVisible());
     }
 
+    /// Each row is as high as its words need, however narrow the list, and a decision's parts stand below it.
+    void rowsOfTheListWrap() {
+        DifferenceList list;
+        list.resize(260, 600);
+        list.show();
+        Difference difference;
+        difference.element = ElementId(1);
+        difference.caption = u"Training"_s;
+        const QString question = u"decision “Which models, from plain to strong, do we try?”"_s;
+        difference.changes = {
+            {u"technology"_s, u"LightGBM with early stopping and 400 trees, one seed"_s,
+             u"LightGBM with early stopping and 900 trees, one seed"_s},
+            {question, {}, u"open"_s},
+            {u"option"_s, {}, u"Boosting"_s, question},
+            {u"pro of “Boosting”"_s, {}, u"cheap"_s, question},
+            {u"choice"_s, u"A"_s, u"B"_s, u"decision “Another”"_s},
+        };
+        list.setDifferences({difference}, Theme::light(Catalogue()));
+        QTreeWidgetItem* thing = list.topLevelItem(0)->child(0);
+        QCOMPARE(thing->childCount(), 3);
+        QCOMPARE(thing->child(1)->text(0), u"+ "_s + question + u": open"_s);
+        QCOMPARE(thing->child(1)->childCount(), 2);
+        QCOMPARE(thing->child(1)->child(0)->text(0), u"+ option: Boosting"_s);
+        QCOMPARE(thing->child(1)->child(1)->text(0), u"+ pro of “Boosting”: cheap"_s);
+        QCOMPARE(thing->child(2)->text(0), u"decision “Another”"_s);
+        QCOMPARE(thing->child(2)->child(0)->text(0), u"choice: A → B"_s);
+        QVERIFY(thing->child(0)->text(0).contains(u"900"_s));
+        const int one = list.visualItemRect(thing).height();
+        const int long_ = list.visualItemRect(thing->child(0)).height();
+        QVERIFY2(long_ >= 2 * one - 8, qPrintable(u"%1, %2"_s.arg(one).arg(long_)));
+        list.resize(700, 600);
+        QTRY_VERIFY(list.visualItemRect(thing->child(0)).height() < long_);
+    }
+
     void anotherFileIsCompared() {
         Past b;
         const QString file = b.fixture.file(u"other.gplan"_s);

@@ -26,7 +26,7 @@ class TestComparison : public QObject {
         for (const Difference& difference : list) {
             lines << QLatin1StringView(kKinds[int(difference.kind)]) + u' ' + difference.caption;
             for (const Change& change : difference.changes)
-                lines << u"- %1: %2 | %3"_s.arg(change.what, change.before, change.after);
+                lines << u"- %1: %2 | %3"_s.arg(change.whole(), change.before, change.after);
         }
         return lines;
     }
