@@ -23,6 +23,11 @@ constexpr double kFrameReach = 14; ///< around a frame: its border
 /// Around a frame that lines leave, and around a part: room to say beside it where they lead.
 constexpr double kLeaveAcross = 100, kLeaveDown = 60;
 
+QRectF wholeRoom(const QSizeF& paper) {
+    return {kDiagramSide, kDiagramTop, paper.width() - 2 * kDiagramSide,
+            paper.height() - kDiagramTop - kDiagramBottom};
+}
+
 struct Fit {
     QSizeF paper;
     double scale = 0;
@@ -72,11 +77,10 @@ Fit fitOrGrow(const QList<QSizeF>& papers, const QSizeF& content, bool hasFrames
 } // namespace
 
 QTransform DiagramPage::toPage() const {
-    const double width = paper.width() - 2 * kDiagramSide;
-    const double height = paper.height() - kDiagramTop - kDiagramBottom;
+    const QRectF area = room.isEmpty() ? wholeRoom(paper) : room;
     QTransform transform;
-    transform.translate(kDiagramSide + (width - content.width() * scale) / 2,
-                        kDiagramTop + (height - content.height() * scale) / 2);
+    transform.translate(area.left() + (area.width() - content.width() * scale) / 2,
+                        area.top() + (area.height() - content.height() * scale) / 2);
     transform.scale(scale, scale);
     transform.translate(-content.left(), -content.top());
     return transform;
@@ -118,6 +122,62 @@ Diagrams::Diagrams(const Design& design, Paper paper)
     if (hasFrames)
         addFrames(papers);
     shareOnePaper(papers);
+    fold();
+}
+
+void Diagrams::fold() {
+    constexpr double kLeast = 18, kMost = 48; // between them, points of the page
+    int sheet = 0;
+    qsizetype group = 0; // where the parts of this frame, or of the board, begin
+    for (qsizetype from = 0; from < pages_.size(); ++sheet) {
+        const QRectF room = wholeRoom(pages_[from].paper);
+        if (pages_[from].part < 2)
+            group = from;
+        double scale = pages_[from].scale, height = pages_[from].content.height();
+        qsizetype to = from + 1;
+        for (; to < pages_.size() && pages_[from].part > 0 && pages_[to].part > 1 &&
+               pages_[to].paper == pages_[from].paper;
+             ++to) {
+            const double both = std::min(scale, pages_[to].scale);
+            const double all = height + pages_[to].content.height();
+            const double fitting = (room.height() - double(to - from) * kLeast) / all;
+            if (fitting < both && fitting < kReadable)
+                break;
+            scale = std::min(both, fitting);
+            height = all;
+        }
+        const qsizetype count = to - from;
+        const double between =
+            count > 1 ? std::min(kMost, (room.height() - height * scale) / double(count - 1)) : 0;
+        double top = room.center().y() - (height * scale + double(count - 1) * between) / 2;
+        for (qsizetype i = from; i < to; ++i) {
+            DiagramPage& page = pages_[i];
+            page.sheet = sheet;
+            if (count > 1) {
+                page.scale = scale;
+                page.room = {room.topLeft(), page.content.size() * scale};
+                page.room.moveTop(top);
+                top += page.room.height() + between;
+            }
+        }
+        from = to;
+        if (pages_[group].part > 0 && (to == pages_.size() || pages_[to].part < 2)) {
+            const int first = pages_[group].sheet;
+            for (qsizetype i = group; i < to; ++i) {
+                pages_[i].part = pages_[i].sheet - first + 1;
+                pages_[i].parts = sheet - first + 1;
+            }
+        }
+    }
+}
+
+QList<int> Diagrams::on(int sheet) const {
+    QList<int> pages;
+    for (qsizetype i = 0; i < pages_.size(); ++i) {
+        if (pages_[i].sheet == sheet)
+            pages.append(int(i));
+    }
+    return pages;
 }
 
 void Diagrams::shareOnePaper(const QList<QSizeF>& papers) {
@@ -310,16 +370,17 @@ QList<std::pair<ElementId, QRectF>> Diagrams::placesOn(int page) const {
     return places;
 }
 
-QList<Flow> Diagrams::flowsOn(const DiagramPage& page) const {
-    if (hasLegend_ && page.shown.isEmpty())
-        return {};
+QList<Flow> Diagrams::flowsOn(int sheet) const {
     std::array<bool, wordCount<Flow>()> used{};
     const auto use = [&used](const Connection& connection) { used[std::size_t(connection.flow)] = true; };
-    if (page.shown.isEmpty())
-        std::for_each(design_.connections.begin(), design_.connections.end(), use);
-    for (const ElementId id : page.shown) {
-        if (const Connection* connection = design_.connections.find(id))
-            use(*connection);
+    for (const int index : on(sheet)) {
+        const DiagramPage& page = pages_[index];
+        if (page.shown.isEmpty() && !hasLegend_)
+            std::for_each(design_.connections.begin(), design_.connections.end(), use);
+        for (const ElementId id : page.shown) {
+            if (const Connection* connection = design_.connections.find(id))
+                use(*connection);
+        }
     }
     QList<Flow> flows;
     for (std::size_t i = 0; i < used.size(); ++i) {
@@ -365,12 +426,19 @@ std::optional<Design> Diagrams::withoutCutLabels(const DiagramPage& page) const 
     return part;
 }
 
-void Diagrams::paint(PdfPage& page, QPainter& painter, const BoardPainter& board, int index) const {
-    const DiagramPage& shown = pages_[index];
-    FlowLegend legend(flowsOn(shown));
-    legend.fitInto(shown.paper.width() - 2 * kDiagramSide);
+void Diagrams::paint(PdfPage& page, QPainter& painter, const BoardPainter& board, int sheet) const {
+    const QList<int> shown = on(sheet);
+    const QSizeF paper = pages_[shown.constFirst()].paper;
+    FlowLegend legend(flowsOn(sheet));
+    legend.fitInto(paper.width() - 2 * kDiagramSide);
     // Its lowest row stands where the bottom margin begins to be free of the page number.
-    legend.paint(painter, {kDiagramSide, shown.paper.height() - kDiagramBottom + 6}, board.theme());
+    legend.paint(painter, {kDiagramSide, paper.height() - kDiagramBottom + 6}, board.theme());
+    for (const int index : shown)
+        paintOne(page, painter, board, pages_[index]);
+}
+
+void Diagrams::paintOne(PdfPage& page, QPainter& painter, const BoardPainter& board,
+                        const DiagramPage& shown) const {
     painter.save();
     const QTransform toPage = shown.toPage();
     painter.setWorldTransform(toPage, true);

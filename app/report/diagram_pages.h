@@ -17,16 +17,20 @@ class PdfPage;
 
 namespace groundplan::report {
 
-/// A page that shows the diagram, what one frame holds, or some of what lies outside of frames; no block is
-/// ever cut.
+/// A view of the diagram, of what one frame holds, or of some of what lies outside of frames; no block is
+/// ever cut. Each stands on a page of its own, but several parts that are low stand one below the other, like
+/// the lines of a text.
 struct DiagramPage {
     ElementId frame;       ///< none: the board
     QSizeF paper;          ///< points, turned as it fits
     QRectF content;        ///< points of the board
     double scale = 1;      ///< points of the page in one of the board
     QSet<ElementId> shown; ///< empty: everything
-    /// 1, 2, ... of `parts`: some of what lies in the frame (or on the board), but in no frame there. Around
-    /// it, as it lies on the board, the frames it lies between and what it is connected with. 0: all of it.
+    int sheet = 0;         ///< the page that it stands on: 0, 1, ...
+    QRectF room = {};      ///< where it stands there; empty: in the middle
+    /// Its page is the 1st, 2nd, ... of `parts` pages: some of what lies in the frame (or on the board), but
+    /// in no frame there. Around it, as it lies on the board, the frames it lies between and what it is
+    /// connected with. 0: all of it.
     int part = 0;
     int parts = 0;
     ElementId first = {}, last = {}; ///< of a part: what of it is told first and last
@@ -48,6 +52,10 @@ public:
     Diagrams(const Design& design, Paper paper);
 
     const QList<DiagramPage>& pages() const { return pages_; }
+    /// How many pages they stand on.
+    int sheets() const { return pages_.isEmpty() ? 0 : pages_.constLast().sheet + 1; }
+    /// Those on one page, from top to bottom, as places in pages().
+    QList<int> on(int sheet) const;
     /// The page on which an element is seen best; nothing: on none.
     std::optional<int> pageOf(ElementId element) const;
     /// Where it is there, in points from the top left corner of that page.
@@ -56,8 +64,8 @@ public:
     /// frame's title, whole blocks and cards.
     QList<std::pair<ElementId, QRectF>> placesOn(int page) const;
 
-    /// Onto the page that `painter` paints on.
-    void paint(PdfPage& page, QPainter& painter, const BoardPainter& board, int index) const;
+    /// All that stands on that sheet, and its legend, onto the page that `painter` paints on.
+    void paint(PdfPage& page, QPainter& painter, const BoardPainter& board, int sheet) const;
 
 private:
     void addFrames(const QList<QSizeF>& papers);
@@ -67,10 +75,14 @@ private:
     /// All pages but the first get the paper of the one that needs the largest, each turned as it fits, or as
     /// most are; what can only be read on a still larger paper than the usual ones keeps that.
     void shareOnePaper(const QList<QSizeF>& papers);
+    /// Gives each its sheet; parts one below the other where a page has room for several.
+    void fold();
+    void paintOne(PdfPage& page, QPainter& painter, const BoardPainter& board,
+                  const DiagramPage& shown) const;
     bool isReading(ElementId id) const;
     /// Of frames on a part's page whose own titles are not on it: where they begin there.
     void paintCutTitles(QPainter& painter, const BoardPainter& board, const DiagramPage& page) const;
-    QList<Flow> flowsOn(const DiagramPage& page) const;
+    QList<Flow> flowsOn(int sheet) const;
     /// Without the labels of lines that go on beyond the page, where its edge would cut them; nothing: none.
     std::optional<Design> withoutCutLabels(const DiagramPage& page) const;
 

@@ -1,5 +1,6 @@
 #include "app/report/page_pointers.h"
 
+#include "app/render/board_layers.h"
 #include "app/render/route_shape.h"
 #include "app/render/theme.h"
 
@@ -101,6 +102,12 @@ QList<PagePointer> pagePointers(const Design& design, const DiagramPage& page,
         if (const Connection* connection = design.connections.find(id)) {
             if (isOn(connection->source) != isOn(connection->target))
                 leaving.append(connection);
+            const QList<QPointF> way = toPointsF(design.routeOf(*connection));
+            const QRectF label = way.size() < 2 || connection->label.isEmpty()
+                                     ? QRectF()
+                                     : toRectF(labelRect(*connection, way));
+            if (!label.isEmpty() && page.content.contains(label))
+                taken.append(toPage.mapRect(label));
         } else if (!design.frames.contains(id) && isOn(id)) {
             taken.append(toPage.mapRect(toRectF(*design.rectOf(id))));
         }

@@ -57,15 +57,14 @@ public:
             }
         }
         QList<std::pair<QString, QString>> titles;
-        for (qsizetype i = 0; i < diagrams_.pages().size(); ++i)
+        for (int i = 0; i < diagrams_.sheets(); ++i)
             titles.append({diagramTitle(i), diagramKey(i)});
         front_ = setFront(report, area_.size(), titles);
         frontPages_ = flowIntoPages(front_.slices, area_.height());
         const auto place = [this](ElementId id) -> Span {
-            const std::optional<int> page = diagrams_.pageOf(id);
-            if (!page)
+            if (!diagrams_.pageOf(id))
                 return {};
-            Span span{Words::tr("diagram, p. %1").arg(firstDiagram() + *page + 1)};
+            Span span{Words::tr("diagram, p. %1").arg(sheetOf(id) + 1)};
             span.element = id;
             return span;
         };
@@ -76,8 +75,8 @@ public:
 
     void paint() {
         paintFlow(front_, frontPages_, 0);
-        for (qsizetype i = 0; i < diagrams_.pages().size(); ++i)
-            paintDiagram(int(i));
+        for (int i = 0; i < diagrams_.sheets(); ++i)
+            paintDiagram(i);
         paintFlow(body_, bodyPages_, firstBody());
         PdfPage& page = addPage(paper_);
         QPainter painter(&page);
@@ -113,14 +112,21 @@ private:
     };
 
     int firstDiagram() const { return int(frontPages_.size()); }
-    int firstBody() const { return firstDiagram() + int(diagrams_.pages().size()); }
+    int firstBody() const { return firstDiagram() + diagrams_.sheets(); }
+    /// The page of the report on which an element is seen best.
+    int sheetOf(ElementId id) const {
+        const std::optional<int> page = diagrams_.pageOf(id);
+        return firstDiagram() + (page ? diagrams_.pages()[*page].sheet : 0);
+    }
     int count() const { return firstBody() + int(bodyPages_.size()) + 1; }
 
-    QString diagramTitle(qsizetype page) const {
-        const DiagramPage& shown = diagrams_.pages()[page];
+    QString diagramTitle(int sheet) const {
+        const QList<int> on = diagrams_.on(sheet);
+        const DiagramPage& shown = diagrams_.pages()[on.constFirst()];
         const QString frame = shown.frame ? request_.design.captionOf(shown.frame).simplified() : QString();
         if (shown.part > 0) {
-            const QString from = shortCaption(shown.first), to = shortCaption(shown.last);
+            const QString from = shortCaption(shown.first),
+                          to = shortCaption(diagrams_.pages()[on.constLast()].last);
             return u"%1 (%2)"_s.arg(partTitle(shown, frame),
                                     from == to ? from : Words::tr("%1 to %2").arg(from, to));
         }
@@ -141,8 +147,8 @@ private:
             std::any_of(design.frames.begin(), design.frames.end(), [&](const Frame& each) {
                 return !shown.frame || design.isInside(each.id, shown.frame);
             });
-        if (!besideFrames && shown.frame && shown.parts == 1)
-            return Words::tr("Diagram: %1").arg(frame);
+        if (!besideFrames && shown.parts == 1)
+            return shown.frame ? Words::tr("Diagram: %1").arg(frame) : Words::tr("Diagram: in rows");
         if (!besideFrames)
             return shown.frame
                        ? Words::tr("Diagram: %1, part %2 of %3").arg(frame).arg(shown.part).arg(shown.parts)
@@ -161,8 +167,8 @@ private:
                                    {firstBody() + int(i), {area_.left(), area_.top() + placed.top - 8}});
             }
         }
-        for (qsizetype i = 0; i < diagrams_.pages().size(); ++i)
-            places_.insert(diagramKey(i), {firstDiagram() + int(i), {}});
+        for (int i = 0; i < diagrams_.sheets(); ++i)
+            places_.insert(diagramKey(i), {firstDiagram() + i, {}});
         places_.insert(QString::fromLatin1(kRubricKey), {count() - 1, {}});
     }
 
@@ -172,7 +178,7 @@ private:
             if (!page)
                 return std::nullopt;
             const QPointF at = diagrams_.placeOf(target.element, *page).topLeft() - QPointF(40, 40);
-            return PdfPlace{firstDiagram() + *page, {std::max(0.0, at.x()), std::max(0.0, at.y())}};
+            return PdfPlace{sheetOf(target.element), {std::max(0.0, at.x()), std::max(0.0, at.y())}};
         }
         const auto it = places_.constFind(target.entry);
         return it == places_.cend() ? std::nullopt : std::optional(*it);
@@ -253,22 +259,29 @@ private:
         areas_.append({page, QRectF(topLeft.x(), topLeft.y(), area_.width(), slice.height), target});
     }
 
-    void paintDiagram(int index) {
-        const DiagramPage& shown = diagrams_.pages()[index];
-        PdfPage& page = addPage(shown.paper);
+    void paintDiagram(int sheet) {
+        const QList<int> on = diagrams_.on(sheet);
+        const QSizeF paper = diagrams_.pages()[on.constFirst()].paper;
+        PdfPage& page = addPage(paper);
         QPainter painter(&page);
-        diagrams_.paint(page, painter, board_, index);
-        const int number = firstDiagram() + index;
-        const QList<PagePointer> pointers = pagePointers(request_.design, shown, [this](ElementId id) {
-            return firstDiagram() + diagrams_.pageOf(id).value_or(0) + 1;
-        });
+        diagrams_.paint(page, painter, board_, sheet);
+        const int number = firstDiagram() + sheet;
+        for (const int index : on)
+            addLeads(painter, index, number);
+        paintEdges(painter, paper, edges(number, diagramTitle(sheet)), board_.theme());
+    }
+
+    /// What leads elsewhere from what one of `diagrams_` shows.
+    void addLeads(QPainter& painter, int index, int number) {
+        const DiagramPage& shown = diagrams_.pages()[index];
+        const QList<PagePointer> pointers =
+            pagePointers(request_.design, shown, [this](ElementId id) { return sheetOf(id) + 1; });
         paintPointers(painter, pointers, board_.theme());
         for (const PagePointer& pointer : pointers) {
             Span target{pointer.text.shown()};
             target.element = pointer.to;
             areas_.append({number, pointer.place, target});
         }
-        paintEdges(painter, shown.paper, edges(number, diagramTitle(index)), board_.theme());
         for (const auto& [id, rect] : diagrams_.placesOn(index)) {
             const QRectF visible = rect.intersected(QRectF(QPointF(), shown.paper));
             const QString key = keyOf(id);
@@ -303,7 +316,7 @@ private:
             {report_.version.isEmpty() ? report_.title : u"%1 · %2"_s.arg(report_.title, report_.version),
              1,
              {}});
-        for (qsizetype i = 0; i < diagrams_.pages().size(); ++i)
+        for (int i = 0; i < diagrams_.sheets(); ++i)
             add(diagramTitle(i), i == 0 ? 1 : 2, diagramKey(i));
         for (qsizetype i = 0; i < report_.sections.size(); ++i) {
             const Section& section = report_.sections[i];

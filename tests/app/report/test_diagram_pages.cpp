@@ -216,7 +216,7 @@ private Q_SLOTS:
         QCOMPARE(diagrams.pageOf(ElementId(4000)), index);
         QVERIFY(page.shown.contains(ElementId(1)));
         QVERIFY(page.content.top() > 0); // where its own title ends
-        const QString number = QString::number(index + 2);
+        const QString number = QString::number(page.sheet + 2);
         const QString said =
             run(u"pdftotext"_s, {u"-f"_s, number, u"-l"_s, number, written(design, u"cut.pdf"_s), u"-"_s});
         QVERIFY2(said.contains(u"block_3000"_s) && said.contains(u"frame_1"_s), qPrintable(said));
@@ -232,7 +232,7 @@ private Q_SLOTS:
         const Diagrams diagrams(design, Paper::A4);
         const QString path = written(design, u"label.pdf"_s);
         const auto textOf = [&](ElementId block) {
-            const QString its = QString::number(*diagrams.pageOf(block) + 2);
+            const QString its = QString::number(diagrams.pages()[*diagrams.pageOf(block)].sheet + 2);
             return run(u"pdftotext"_s, {u"-f"_s, its, u"-l"_s, its, path, u"-"_s});
         };
         QVERIFY2(textOf(far.source).contains(far.label), qPrintable(textOf(far.source)));
@@ -310,9 +310,9 @@ private Q_SLOTS:
     void aLongFrameIsParted() {
         Design design;
         for (qint64 i = 0; i < 3; ++i) {
-            addFrame(design, i + 1, {0, Coord(i * 3000), 100'000, 2000});
+            addFrame(design, i + 1, {0, Coord(i * 3000), 66'000, 2000});
             for (qint64 j = 0; j < 25; ++j)
-                addBlock(design, 1000 + i * 100 + j, {Coord(400 + j * 3900), Coord(i * 3000 + 700)}, i + 1);
+                addBlock(design, 1000 + i * 100 + j, {Coord(400 + j * 2600), Coord(i * 3000 + 700)}, i + 1);
             for (qint64 j = 1; j < 25; ++j)
                 connect(design, 9000 + i * 100 + j, 1000 + i * 100 + j - 1, 1000 + i * 100 + j);
         }
@@ -324,12 +324,27 @@ private Q_SLOTS:
             QVERIFY(std::max(pages[i].paper.width(), pages[i].paper.height()) < 1200);
             QVERIFY((pages[i].part > 0) == (i > 0));
         }
+        // Each on one page, in rows that do not touch.
+        QCOMPARE(diagrams.sheets(), 4);
+        for (int sheet = 1; sheet < 4; ++sheet) {
+            const QList<int> rows = diagrams.on(sheet);
+            QVERIFY(rows.size() >= 3);
+            double bottom = kDiagramTop;
+            for (const int row : rows) {
+                QCOMPARE(pages[row].frame, ElementId(sheet));
+                QCOMPARE(pages[row].scale, pages[rows.first()].scale);
+                QCOMPARE(pages[row].parts, 1);
+                const QRectF place = pages[row].toPage().mapRect(pages[row].content);
+                QVERIFY(place.top() >= bottom && place.left() >= kDiagramSide - 0.01);
+                bottom = place.bottom();
+            }
+            QVERIFY(bottom <= pages[rows.first()].paper.height() - kDiagramBottom + 0.01);
+        }
         QCOMPARE(diagrams.pageOf(ElementId(1)), 1);
         QCOMPARE(pages[1].first, ElementId(1000));
         QCOMPARE(pages.last().last, ElementId(1224));
         const QString front = run(u"pdftotext"_s, {u"-l"_s, u"1"_s, written(design, u"long.pdf"_s), u"-"_s});
-        QVERIFY2(front.contains(u"Diagram: frame_1, part 1 of "_s) && front.contains(u"(block_1000 to "_s),
-                 qPrintable(front));
+        QVERIFY2(front.contains(u"Diagram: frame_1 (block_1000 to block_1024)"_s), qPrintable(front));
     }
 
     /// Every line that goes on elsewhere says where, within the margins and no larger than a block's title.
@@ -377,8 +392,10 @@ private Q_SLOTS:
                  qPrintable(front));
         const Design design = framedDesign();
         const Diagrams diagrams(design, Paper::A4);
-        const int index = *diagrams.pageOf(ElementId(3000));
-        const QString number = QString::number(index + 2); // behind the contents
+        const auto numberOf = [&](qint64 block) { // behind the contents
+            return diagrams.pages()[*diagrams.pageOf(ElementId(block))].sheet + 2;
+        };
+        const QString number = QString::number(numberOf(3000));
         const QString said = run(u"pdftotext"_s, {u"-f"_s, number, u"-l"_s, number, path, u"-"_s});
         QVERIFY2(said.contains(u"block_3000"_s) && said.contains(u"outside the frames"_s), qPrintable(said));
         QVERIFY2(said.contains(u"block_1004"_s),
@@ -387,8 +404,8 @@ private Q_SLOTS:
         // A line that leaves its page ends at the border of what the page shows.
         const int last = *diagrams.pageOf(ElementId(9003));
         const DiagramPage& left = diagrams.pages()[last];
-        run(u"pdftoppm"_s, {u"-r"_s, u"72"_s, u"-png"_s, u"-singlefile"_s, u"-f"_s, QString::number(last + 2),
-                            path, folder_.filePath(u"page"_s)});
+        run(u"pdftoppm"_s, {u"-r"_s, u"72"_s, u"-png"_s, u"-singlefile"_s, u"-f"_s,
+                            QString::number(numberOf(9003)), path, folder_.filePath(u"page"_s)});
         const QImage page(folder_.filePath(u"page.png"_s));
         QVERIFY(!page.isNull());
         const QRectF content = left.toPage().mapRect(left.content);
@@ -403,10 +420,9 @@ private Q_SLOTS:
         QVERIFY(isCrossed);
         // Where it leads is said at both of its ends, with the page.
         const auto textOf = [&](qint64 block) {
-            const QString its = QString::number(*diagrams.pageOf(ElementId(block)) + 2);
+            const QString its = QString::number(numberOf(block));
             return run(u"pdftotext"_s, {u"-f"_s, its, u"-l"_s, its, path, u"-"_s}).simplified();
         };
-        const auto numberOf = [&](qint64 block) { return *diagrams.pageOf(ElementId(block)) + 2; };
         QVERIFY2(textOf(3029).contains(u"to block_1000 p. %1"_s.arg(numberOf(1000))),
                  qPrintable(textOf(3029)));
         QVERIFY2(textOf(1000).contains(u"from block_3029 p. %1"_s.arg(numberOf(3029))),
