@@ -95,20 +95,26 @@ private:
     // ---- the diagram
 
     void writeBoard() {
-        if (design_.elements.isEmpty())
+        if (design_.elements.isEmpty()) {
+            html_ += u"<div class=\"board\">\n<p class=\"nothing muted\">%1</p>\n</div>\n"_s.arg(
+                htmltext::escaped(Text::tr("There is nothing on this board yet.")));
             return;
+        }
         const QByteArray light = pictureOf(request_, catalogue_, false);
         const QByteArray dark = pictureOf(request_, catalogue_, true);
         const QString view = viewOf(light);
         const QStringList box = view.split(u' ');
         html_ += u"<div class=\"board\">\n<svg id=\"board\" viewBox=\"%1\" data-view=\"%1\" tabindex=\"0\" "
-                 "role=\"group\" aria-label=\"%2\">\n"_s.arg(view, htmltext::escaped(Text::tr("Diagram")));
+                 "role=\"group\" aria-label=\"%2\">\n<g class=\"picture\">\n"_s.arg(
+                     view, htmltext::escaped(Text::tr("Diagram")));
         for (const auto& [name, picture] : {std::pair("light", light), std::pair("dark", dark)}) {
-            html_ += u"<image class=\"picture-%1\" x=\"%2\" y=\"%3\" width=\"%4\" height=\"%5\" "
-                     "href=\"data:image/svg+xml;base64,%6\"/>\n"_s.arg(
-                         QLatin1StringView(name), box.value(0), box.value(1), box.value(2), box.value(3),
-                         QString::fromLatin1(picture.toBase64()));
+            html_ +=
+                u"<image id=\"picture-%1\" class=\"picture-%1\" x=\"%2\" y=\"%3\" width=\"%4\" height=\"%5\" "
+                "href=\"data:image/svg+xml;base64,%6\"/>\n"_s.arg(QLatin1StringView(name), box.value(0),
+                                                                  box.value(1), box.value(2), box.value(3),
+                                                                  QString::fromLatin1(picture.toBase64()));
         }
+        html_ += u"</g>\n"_s;
         const QList<const Element*> elements = design_.elements.sorted();
         for (const Element* element : elements) {
             if (const Frame* frame = design_.frames.find(element->id))

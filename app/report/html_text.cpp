@@ -4,6 +4,8 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace groundplan::report::htmltext {
@@ -49,8 +51,14 @@ QString Writer::table(const Table& table) const {
     for (const int share : table.shares)
         html += u"<col width=\"%1%\">"_s.arg(share);
     html += u"</colgroup>\n<thead><tr>"_s;
-    for (const Line& cell : table.head)
-        html += u"<th scope=\"col\">"_s + spans(cell) + u"</th>"_s;
+    // A title of the whole table has no columns to itself.
+    const bool title = table.head.size() > 1 && std::all_of(table.head.begin() + 1, table.head.end(),
+                                                            [](const Line& cell) { return cell.isEmpty(); });
+    if (title)
+        html += u"<th scope=\"colgroup\" colspan=\"%1\">"_s.arg(table.head.size()) +
+                spans(table.head.first()) + u"</th>"_s;
+    for (qsizetype i = 0; i < table.head.size() && !title; ++i)
+        html += u"<th scope=\"col\">"_s + spans(table.head[i]) + u"</th>"_s;
     html += u"</tr></thead>\n<tbody>\n"_s;
     for (const QList<Line>& row : table.rows) {
         html += u"<tr>"_s;

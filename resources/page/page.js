@@ -30,8 +30,15 @@
   function showView() {
     if (board) board.setAttribute("viewBox", view.join(" "));
   }
+  /// All of it, but no larger than it is read easily: a single block does not fill the page.
   function fit() {
+    const most = 1.6; // pixels a unit
+    const box = board.getBoundingClientRect();
     view = whole.slice();
+    const grown = Math.min(box.width / whole[2], box.height / whole[3]) / most;
+    if (grown > 1 && !matchMedia("print").matches) {
+      view = [whole[0] - (whole[2] * (grown - 1)) / 2, whole[1] - (whole[3] * (grown - 1)) / 2, whole[2] * grown, whole[3] * grown];
+    }
     showView();
   }
   /// How many units of the board one pixel shows.
@@ -108,7 +115,11 @@
     document.getElementById("zoom-in").addEventListener("click", () => zoom(1.4));
     document.getElementById("zoom-out").addEventListener("click", () => zoom(1 / 1.4));
     document.getElementById("zoom-fit").addEventListener("click", fit);
-    addEventListener("beforeprint", fit);
+    addEventListener("beforeprint", () => {
+      view = whole.slice();
+      showView();
+    });
+    addEventListener("afterprint", fit);
   }
 
   // ---- details of a block
@@ -123,9 +134,10 @@
     const hit = hitOf.get(id);
     details.hidden = !hit;
     if (!hit) return;
+    stopAt(hit);
     details.querySelector("h2").textContent = hit.dataset.title;
     const said = Object.assign(document.createElement("p"), { className: "muted", textContent: hit.dataset.says });
-    details.querySelector(".content").replaceChildren(...(hit.dataset.says ? [said] : []), told().details(id));
+    details.querySelector(".content").replaceChildren(...(hit.dataset.says ? [said] : []), told().details(id, hit.dataset.title));
     bringInto(hit);
     if (matchMedia("(max-width: 760px)").matches) details.scrollIntoView({ block: "nearest" });
     else details.parentElement.scrollTop = 0;
@@ -159,8 +171,37 @@
     found = searched.find(words);
     for (const one of found) (one.hit || one.node).classList.add(one.hit ? "found" : "passage");
     current = -1;
-    if (board) board.classList.toggle("searching", words.length > 0);
+    if (board) light(words.length > 0);
     count.textContent = words.length ? count.dataset.words.replace("%1", found.length) : "";
+  }
+  /// Faded, all but what was found: a second picture over the first, of which only that is to be seen.
+  const lit = board ? litPicture() : null;
+  const litAreas = new Map();
+  function make(name, attributes, ...inner) {
+    const node = document.createElementNS("http://www.w3.org/2000/svg", name);
+    for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+    node.append(...inner);
+    return node;
+  }
+  function litAreaOf(hit) {
+    if (!litAreas.has(hit)) {
+      const area = hit.firstElementChild;
+      const attributes = Object.fromEntries([...area.attributes].map((one) => [one.name, one.value]));
+      attributes.class = hit.classList.contains("way") ? "lit-way" : "lit-area";
+      litAreas.set(hit, make(area.tagName, attributes));
+    }
+    return litAreas.get(hit);
+  }
+  function litPicture() {
+    const [x, y, width, height] = whole;
+    const mask = make("mask", { id: "lit", maskUnits: "userSpaceOnUse", x, y, width, height });
+    const uses = ["light", "dark"].map((name) => make("use", { href: "#picture-" + name }));
+    board.querySelector(".picture").after(mask, make("g", { class: "lit", mask: "url(#lit)" }, ...uses));
+    return mask;
+  }
+  function light(on) {
+    board.classList.toggle("searching", on);
+    lit.replaceChildren(...found.filter((one) => one.hit).map((one) => litAreaOf(one.hit)));
   }
   function next(step) {
     if (!found.length) return;
@@ -208,8 +249,11 @@
     }
     return best;
   }
-  function focusHit(hit) {
+  function stopAt(hit) {
     for (const other of hits) other.setAttribute("tabindex", other === hit ? "0" : "-1");
+  }
+  function focusHit(hit) {
+    stopAt(hit);
     hit.focus();
     bringInto(hit);
   }
@@ -230,6 +274,7 @@
       event.preventDefault();
       const to = neighbour(hit, ...arrows[event.key]);
       if (to) focusHit(to);
+      if (to && !details.hidden) choose(to.dataset.element); // what is told of follows
     } else if (board && (event.target === board || hit)) {
       if (arrows[event.key]) {
         event.preventDefault();
@@ -241,5 +286,8 @@
     }
   });
 
-  if (board) root.classList.add("ready");
+  if (board) {
+    fit();
+    root.classList.add("ready");
+  }
 })();

@@ -20,16 +20,18 @@ class Told {
   textOf(id) {
     return this.#texts.get(id) || "";
   }
-  /// Copies of everything that is said of an element, section by section.
-  details(id) {
+  /// Copies of everything that is said of an element, called `title`: first what it is, then section by section.
+  details(id, title) {
     const list = document.createDocumentFragment();
-    for (const section of this.#sections) {
+    const own = this.#sections.filter((section) => !section.title);
+    for (const section of [...own, ...this.#sections.filter((section) => section.title)]) {
       const said = section.said.get(id);
       if (!said) continue;
       if (section.title) list.append(Object.assign(document.createElement("h3"), { textContent: section.title }));
       for (const entry of said.articles) {
         const copy = Told.#withoutIds(entry);
-        if (!section.title) copy.querySelector("h3").remove();
+        const heading = copy.querySelector("h3");
+        if (!section.title || heading.textContent === title) heading.remove();
         list.append(copy);
       }
       for (const [table, rows] of said.rows) {

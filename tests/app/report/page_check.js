@@ -86,6 +86,7 @@ function check(page, document, said) {
   said.firstOfRank = chosen();
   type("retrieval");
   said.foundByTitle = foundTitles();
+  said.lit = document.querySelectorAll("#lit > *").length;
   type("lookahead request");
   said.foundByLabel = foundTitles().length;
   // What stands in the document without being about an element.
@@ -137,6 +138,12 @@ function check(page, document, said) {
   press(document.activeElement, "Enter");
   said.opened = chosen();
   said.focused = document.activeElement.className;
+  // With the arrow keys what is told of follows, so that only one block is outlined.
+  const shownFirst = hits.find((hit) => hit.dataset.title === "Ranker");
+  shownFirst.focus();
+  press(shownFirst, "ArrowLeft");
+  said.followed = [...chosen(), details.querySelector("h2").textContent];
+  press(document.activeElement, "ArrowRight");
   press(document.activeElement, "Escape");
   said.back = document.activeElement.dataset.title;
   press(document.body, "/");

@@ -163,6 +163,8 @@ private Q_SLOTS:
 
     void theSameDesignGivesTheSameBytes() { QCOMPARE(exported(sample()), page_); }
 
+    void anEmptyBoardSaysSo() { QVERIFY(exported(Design()).contains("There is nothing on this board yet.")); }
+
     void nothingButItsOwnScriptMayRun() {
         const QString page = QString::fromUtf8(page_);
         static const QRegularExpression policy(
@@ -244,6 +246,8 @@ private Q_SLOTS:
               u"The queue fills up too fast."_s, u"Which loss?"_s, u"Pairwise"_s, u"Retrieval"_s})
             QVERIFY2(details.contains(part), qPrintable(part + u" is not in\n"_s + details));
         QVERIFY2(!details.contains("recall"_L1), qPrintable(details)); // another block's
+        QVERIFY2(details.indexOf(u"Sorts what"_s) < details.indexOf(u"p99"_s),
+                 qPrintable(details)); // what it is first
         QVERIFY(is("idsInDetails", 0));
         QVERIFY(is("closed", true));
 
@@ -251,6 +255,7 @@ private Q_SLOTS:
         QVERIFY(is("queriesOfSearching", 0));
         QVERIFY(is("firstOfRank", QJsonArray{u"Ranker"_s}));
         QVERIFY(is("foundByTitle", QJsonArray{u"Retrieval"_s}));
+        QVERIFY(is("lit", 1));
         QVERIFY(is("foundByLabel", 1));
         QVERIFY(is("passages", QJsonArray{u"TR PR-AUC"_s}));
         QVERIFY(is("passagesCounted", u"1 found"_s));
@@ -271,6 +276,7 @@ private Q_SLOTS:
         QVERIFY(is("walked", u"Ranker"_s));
         QVERIFY(is("opened", QJsonArray{u"Ranker"_s}));
         QVERIFY(is("focused", u"close"_s));
+        QVERIFY(is("followed", QJsonArray{u"Retrieval"_s, u"Retrieval"_s}));
         QVERIFY(is("back", u"Ranker"_s));
         QVERIFY(is("slash", u"search"_s));
         QVERIFY(is("picturesBefore", QJsonArray{true, false}));
