@@ -2,6 +2,7 @@
 
 #include "app/render/export_time.h"
 #include "app/render/svg_writer.h"
+#include "app/render/unreadable.h"
 #include "model/exchange/drawio_writer.h"
 #include "model/exchange/embedded_source.h"
 #include "model/exchange/exchange_limits.h"
@@ -139,11 +140,15 @@ Result<QString> exportDesign(const ExportRequest& request, const QString& format
         return writeFlowchart(part, catalogue, out);
     if (format == "drawio"_L1)
         return writeText(writeDrawio(part, catalogue, request.carries), format, out);
+    const auto withUnreadable = [&](const QString& remark) {
+        const QString unreadable = unreadableSentence(part, wanted.title, Told::Picture);
+        return remark.isEmpty() || unreadable.isEmpty() ? remark + unreadable : remark + u' ' + unreadable;
+    };
     if (format == "png"_L1)
-        return writePng(wanted, catalogue, out);
-    if (format == "svg"_L1)
-        return writeSvg(wanted, catalogue, out).transform([] { return QString(); });
-    return writePdf(wanted, catalogue, out).transform([] { return QString(); });
+        return writePng(wanted, catalogue, out).map(withUnreadable);
+    const Result<void> written =
+        format == "svg"_L1 ? writeSvg(wanted, catalogue, out) : writePdf(wanted, catalogue, out);
+    return written.map([&] { return withUnreadable({}); });
 }
 
 } // namespace groundplan
