@@ -17,13 +17,13 @@ struct Words {
 };
 
 using fonts::Role;
-const TextStyle kTitle{Role::InspectorTitle, Role::InspectorTitle, 26, 33, false};
-const TextStyle kHeading{Role::InspectorTitle, Role::InspectorTitle, 17, 23, false};
-const TextStyle kEntry{Role::CardStrong, Role::CardStrong, 12, 16, false};
+const TextStyle kTitle{Role::InspectorTitle, Role::InspectorTitle, 26, 33, false, true};
+const TextStyle kHeading{Role::InspectorTitle, Role::InspectorTitle, 17, 23, false, true};
+const TextStyle kEntry{Role::CardStrong, Role::CardStrong, 12, 16, false, true};
 const TextStyle kText{Role::CardText, Role::CardStrong, 10, 14.5, false};
 const TextStyle kPlace{Role::CardText, Role::CardText, 8, 16, true};
-const TextStyle kContents{Role::CardStrong, Role::CardStrong, 10, 18, false};
-const TextStyle kContentsEntry{Role::CardText, Role::CardText, 9, 14, true};
+const TextStyle kContents{Role::CardStrong, Role::CardStrong, 10, 18, false, true};
+const TextStyle kContentsEntry{Role::CardText, Role::CardText, 9, 14, true, true};
 
 constexpr double kProse = 430;      ///< the longest lines that are read with ease
 constexpr double kSectionAir = 32;  ///< above a section

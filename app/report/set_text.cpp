@@ -104,7 +104,8 @@ private:
         option.setUseDesignMetrics(true);
         option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
         option.setTextDirection(fromRight_ ? Qt::RightToLeft : Qt::LeftToRight);
-        option.setAlignment((fromRight_ ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute);
+        option.setAlignment((fromRight_ && !style_.heads ? Qt::AlignRight : Qt::AlignLeft) |
+                            Qt::AlignAbsolute);
         layout.setTextOption(option);
         keepSigns(layout);
         QList<QTextLayout::FormatRange> formats = layout.formats();

@@ -15,6 +15,7 @@ struct TextStyle {
     double size = 10;      ///< of the letters' em, points
     double leading = 14.5; ///< points from one line to the next
     bool muted = false;    ///< all of it, whatever its spans say
+    bool heads = false;    ///< stays above what it heads, at the left, in whatever direction it is read
 };
 
 /// A part of a set line: of one tone and with one place that it leads to.

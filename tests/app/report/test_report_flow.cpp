@@ -41,6 +41,15 @@ class TestReportFlow : public QObject {
     }
 
 private Q_SLOTS:
+    /// A heading in a script that is read from the right stays above its entry, whose place stands beside it.
+    void aHeadingStaysWithItsEntry() {
+        const TextStyle heading{fonts::Role::CardStrong, fonts::Role::CardStrong, 12, 16, false, true};
+        const TextStyle plain{fonts::Role::CardText, fonts::Role::CardStrong, 10, 14.5, false};
+        const QString title = u"אפליקציה"_s;
+        QVERIFY(setText(title, heading, 400).first().first().left < 1);
+        QVERIFY(setText(title, plain, 400).first().first().right > 399);
+    }
+
     void nothingIsTornOff_data() {
         QTest::addColumn<QString>("path");
         for (const char* folder : {"templates/designs", "templates/cases/designs"}) {
