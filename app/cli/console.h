@@ -30,7 +30,8 @@ private:
     bool found_ = false;
 };
 
-/// Rows of cells as lines, in columns as wide as their longest cell and two blanks apart; the last cell of a
+/// Rows of cells as lines, in columns as wide as their widest cell on a terminal and two
+/// blanks apart; the last cell of a
 /// row is as long as it is.
 QStringList inColumns(const QList<QStringList>& rows);
 
