@@ -221,9 +221,11 @@ private:
         if (type == u"embeddable"_s || type == u"iframe"_s) {
             if (node.label.isEmpty())
                 node.label = node.link;
-            lost_.add(tr("Pages that are shown within boxes were left out: %1."),
-                      nameOf(element) +
-                          (node.link.isEmpty() ? QString() : u" ("_s + node.link.left(200) + u')'));
+            if (node.link.isEmpty())
+                lost_.add(tr("Pages that are shown within boxes were left out: %1."), nameOf(element));
+            else
+                lost_.add(tr("Pages that are shown within boxes became blocks that link to them: %1."),
+                          nameOf(element) + u" ("_s + node.link.left(200) + u')');
         }
         drawing_.nodes << node;
     }

@@ -409,6 +409,8 @@ private:
             leave(rectOf(line.edge.target), stroke.points[1], stroke.points[0]);
         }
         diagram.nodes << stroke;
+        if (!line.edge.source.isEmpty() || !line.edge.target.isEmpty()) // a connection where it was drawn
+            diagram.notTaken.add(tr("Lines that end at nothing became drawn ones: %1."), nameOf(line));
         if (line.edge.label.isEmpty())
             return;
         // What was written on it stands beside it: no field parts a drawing's words from its line.

@@ -84,7 +84,7 @@ void TestDrawioFiles::files_data() {
                        u"stroke 520,72 700,72"_s,
                        u"\"Crawler\" -> \"Document|store\" \"pages\""_s,
                        u"\"Document|store\" -- \"Indexer\""_s}
-        << QStringList{};
+        << QStringList{u"Lines that end at nothing became drawn ones: “Indexer” → ?."_s};
     QTest::newRow("fraud_2019.drawio")
         << u"Fraud detection"_s
         << QStringList{u"block \"Kafka|events\" cylinder 60x80 at 80,100"_s,

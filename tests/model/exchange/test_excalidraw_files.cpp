@@ -55,7 +55,7 @@ void TestExcalidrawFiles::files_data() {
                u"Shapes that are translucent no more: “freedraw” at 700, 160."_s,
                u"The picture “image” at 700, 300 was left out, its file is missing: “gone”"_s,
                u"Turned or mirrored shapes stand upright: “rectangle” at 800, 100."_s,
-               u"Pages that are shown within boxes were left out: “embeddable” at 800, 400 (https://example.org/board)."_s};
+               u"Pages that are shown within boxes became blocks that link to them: “embeddable” at 800, 400 (https://example.org/board)."_s};
     QTest::newRow("fraud_2021.excalidraw")
         << QString() << QStringList{u"block \"Events (Kafka)\" 180x80 at 0,0"_s,
                                     u"block \"Feature store\" 180x80 at 300,0"_s,
