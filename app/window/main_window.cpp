@@ -12,6 +12,7 @@
 #include "app/window/board_aids.h"
 #include "app/window/board_controller.h"
 #include "app/window/command_palette.h"
+#include "app/window/conflict_banner.h"
 #include "app/window/drawing_bar.h"
 #include "app/window/file_follower.h"
 #include "app/window/floating.h"
@@ -248,6 +249,7 @@ void MainWindow::setDocument(std::unique_ptr<Document> document) {
     updateActions();
     status_->setZoom(board_->zoom());
     panelBoard_->focusBoard();
+    new ConflictBanner(*banners_, *board_, *document_);
     QTimer::singleShot(kHistoryCheckAfter, document_.get(), [this] {
         if (const auto sound = document_->checkHistory(); !sound)
             showError(u"history"_s, sound.error().sentence);

@@ -22,6 +22,10 @@ namespace {
 
 namespace words = comparisonwords;
 
+QString markHead() {
+    return QCoreApplication::translate("Merge", "Merge conflict: %1.");
+}
+
 class Merger {
     Q_DECLARE_TR_FUNCTIONS(Merge)
 
@@ -536,7 +540,7 @@ private:
             const auto said = [](const QString& value) {
                 return value.isEmpty() ? tr("nothing") : tr("“%1”").arg(value);
             };
-            const QString head = tr("Merge conflict: %1.").arg(conflict.what);
+            const QString head = markHead().arg(conflict.what);
             const QString ours = tr("This version: %1").arg(said(conflict.ours));
             const QString theirs = tr("The other one: %1").arg(said(conflict.theirs));
             QStringList texts{head + u'\n' + ours + u'\n' + theirs};
@@ -575,6 +579,13 @@ private:
 };
 
 } // namespace
+
+/// By the words that it begins with (of what holds no notes itself: behind what that is called).
+bool isConflictMark(const Note& note) {
+    const QString head = markHead().section(u"%1"_s, 0, 0);
+    return note.kind == NoteKind::Question &&
+           (note.text.startsWith(head) || (!note.subject && note.text.contains(u": "_s + head)));
+}
 
 Result<Merge> merge(const Design& base, const Design& ours, const Design& theirs) {
     return Merger(base, ours, theirs).run();
