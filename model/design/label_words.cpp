@@ -26,6 +26,12 @@ const QSet<QString>& holders() {
                                      u"db"_s,      u"database"_s,  u"index"_s, u"broker"_s};
     return words;
 }
+/// What somebody does, at the beginning of a label: "Train model" is training, and "Credit score" no scoring.
+const QSet<QString>& orders() {
+    static const QSet<QString> words{u"train"_s,   u"retrain"_s, u"evaluate"_s, u"monitor"_s, u"serve"_s,
+                                     u"predict"_s, u"score"_s,   u"rank"_s,     u"ingest"_s};
+    return words;
+}
 /// Words that mean a kind where nothing is beside them, and in longer labels anything.
 const QSet<QString>& loneWords() {
     static const QSet<QString> words{u"registry"_s, u"repository"_s, u"score"_s,  u"review"_s,  u"split"_s,
@@ -108,7 +114,10 @@ LabelWords::LabelWords(const Catalogue& catalogue)
 
 void LabelWords::add(const QString& text, const Phrase& phrase) {
     const QString key = phraseOf(text);
-    if (key.size() < 2)
+    const QStringList words = key.split(u' ');
+    // "A/B" is no two words that others may write, too.
+    if (key.size() < 2 ||
+        std::all_of(words.begin(), words.end(), [](const QString& w) { return w.size() == 1; }))
         return;
     longest_ = std::max(longest_, key.count(u' ') + 1);
     const auto known = phrases_.constFind(key);
@@ -162,6 +171,11 @@ bool LabelWords::holdsData(const Kind& kind) const {
 
 /// The kind that the words which belong to no product mean; `taken`: those that do.
 const Kind* LabelWords::kindBeside(const QStringList& words, const QList<bool>& taken) const {
+    if (words.size() > 1 && orders().contains(words.first()) && !taken.first()) {
+        const auto it = phrases_.constFind(words.first());
+        if (it != phrases_.cend() && it->kind)
+            return it->kind;
+    }
     const bool carried = words.size() > 1 && carriers().contains(words.last());
     for (qsizetype count = std::min(longest_, words.size()); count > 0; --count) {
         const Phrase* best = nullptr;
@@ -174,9 +188,8 @@ const Kind* LabelWords::kindBeside(const QStringList& words, const QList<bool>& 
             if (it == phrases_.cend() || !it->kind || part.size() < 2)
                 continue;
             const bool last = from + count == words.size();
-            const bool orders = from == 0 && part == "score"_L1; // "Score requests", not "Credit score"
             if (count == 1 && words.size() > 1 &&
-                ((loneWords().contains(part) && !orders) || carriers().contains(part) ||
+                (loneWords().contains(part) || carriers().contains(part) ||
                  (carried && !last && isSource(*it->kind))))
                 continue;
             if (!best || it->rank <= best->rank)
@@ -264,7 +277,9 @@ LabelWords::Meaning LabelWords::meaningOf(const QString& label) const {
     const QString together = wordsOf(text).join(QString());
     const qsizetype count = wordsOf(text).size();
     const Kind* kind = count == 1 || (count <= 3 && text.contains(u'/')) ? catalogue_.guess(text) : nullptr;
-    return together.size() > 5 && kind && technologyNamed(text).isEmpty() ? Meaning{kind, {}} : Meaning();
+    return (together.size() > 5 || text.contains(u'/')) && kind && technologyNamed(text).isEmpty()
+               ? Meaning{kind, {}}
+               : Meaning();
 }
 
 } // namespace groundplan

@@ -26,6 +26,8 @@ public:
     QString technologyOfIcon(const QString& icon) const;
     /// Whether such a block holds data, as what is drawn as a cylinder does.
     bool holdsData(const Kind& kind) const;
+    /// Whether it is what data comes from, and not where it is kept.
+    bool isSource(const Kind& kind) const;
 
 private:
     struct Phrase {
@@ -41,7 +43,6 @@ private:
     Meaning meaningOfWords(const QStringList& words) const;
     QList<Found> productsIn(const QStringList& words) const;
     const Kind* kindBeside(const QStringList& words, const QList<bool>& taken) const;
-    bool isSource(const Kind& kind) const;
     bool isOneOf(const QStringList& words, const Found& product) const;
     bool goTogether(const Kind& kind, const Phrase& product) const;
 

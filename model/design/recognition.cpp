@@ -95,11 +95,12 @@ void Recognition::readMeaning(const Said& said, Block& block) const {
         kind = kindOf(said.lines.join(u' '));
     for (qsizetype i = 0; !kind && i < said.hints.size(); ++i)
         kind = kindOf(said.hints[i]);
-    const Kind* drawn = catalogue_.guessByShape(said.shape);
-    // "Users" are people, but not in a cylinder.
-    if (kind && drawn && said.shape == u"cylinder"_s && !words_.holdsData(*kind))
+    const Kind* drawn = catalogue_.guessByShape(said.table ? u"cylinder"_s : said.shape);
+    // "Users" are people, but not in a cylinder, nor as the head of a table.
+    const bool store = said.shape == u"cylinder"_s || (said.table && kind && words_.isSource(*kind));
+    if (kind && drawn && store && !words_.holdsData(*kind))
         kind = made && words_.holdsData(*made) ? made : drawn;
-    if (!kind)
+    if (!kind && !said.table)
         kind = drawn;
     block.kind = kind ? kind->name : kPlainKind;
     if (kind) {

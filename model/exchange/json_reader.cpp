@@ -129,7 +129,9 @@ private:
             }
         });
         const QJsonValue format = root_.value("format"_L1);
-        if (format.isUndefined() ? !anyList : format.toString() != QLatin1StringView(kFormat))
+        if (format.isUndefined() && !anyList)
+            return refuse(tr("the file"), tr("has none of a design's lists, such as “blocks”"));
+        if (!format.isUndefined() && format.toString() != QLatin1StringView(kFormat))
             return refuse(u"format"_s, tr("is not “%1”, so it is no design").arg(QLatin1StringView(kFormat)));
         if (!wrong.isEmpty())
             return refuse(wrong, tr("is no list"));
@@ -239,6 +241,8 @@ private:
             }
             used.insert(name);
             names_.insert(id, name);
+            if (written.isEmpty())
+                ++titled_[slugOf(object.value("title"_L1).toString().left(limits::kTitleLength))];
             if (!byName_.contains(name))
                 byName_.insert(name, id);
             if (!written.isEmpty() && !byName_.contains(written))
@@ -252,8 +256,14 @@ private:
         case Form::Element: {
             if (const JsonIds::Entry* entry = ids_[tableName<Element>()].find(text))
                 return entry->id;
+            const QString slug = slugOf(text.left(limits::kTitleLength));
+            if (text != slug && titled_.value(slug) > 1) {
+                notTaken_.add(tr("Several are called “%1”: the first of them is meant.")
+                                  .arg(text.simplified().left(40)));
+                titled_.remove(slug); // told once
+            }
             const ElementId named = byName_.value(text);
-            return (named ? named : byName_.value(slugOf(text.left(limits::kTitleLength)))).value();
+            return (named ? named : byName_.value(slug)).value();
         }
         case Form::Decision:
             return entryIn(tableName<Decision>(), text);
@@ -361,6 +371,8 @@ private:
         if constexpr (std::is_same_v<Row, Block>) {
             if (row.kind.isEmpty() && !object.contains("kind"_L1))
                 row.kind = guessedKind(row);
+            if (!row.kind.isEmpty() && !catalogue_.kind(row.kind) && !root_.contains("format"_L1))
+                notTaken_.add(tr("Kinds that are not known here were kept: %1."), NotTaken::called(row.kind));
         }
         if constexpr (std::is_same_v<Row, Connection>) {
             if (!isEnd(row.source) || !isEnd(row.target)) {
@@ -566,6 +578,7 @@ private:
     mutable QSet<ElementId> frameSet_;
     QHash<ElementId, QString> names_;
     QHash<QString, ElementId> byName_;
+    QHash<QString, int> titled_; ///< rows without a name, by the slug of their title
     QHash<QString, qint64> groups_;
     QHash<QString, QString> assetKeys_; ///< by the key as it is written
     Point origin_;                      ///< of the routes in the row that is being read

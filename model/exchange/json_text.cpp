@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QLocale>
+#include <QSet>
 
 namespace groundplan {
 namespace {
@@ -26,28 +27,59 @@ Failure unreadable(const QString& sourceName, QByteArrayView bytes, qsizetype at
                     .arg(sourceName, QString::number(line), QString::number(column), why));
 }
 
-/// Looks at brackets and commas only.
+/// The outermost object's keys: of two lists of one name the parser would keep the last in silence.
+class Keys {
+public:
+    /// A text that stands at `from` up to before `to`; false when it is a key again.
+    bool add(QByteArrayView bytes, qsizetype from, qsizetype to) {
+        qsizetype next = to + 1;
+        while (next < bytes.size() &&
+               (bytes[next] == ' ' || bytes[next] == '\n' || bytes[next] == '\r' || bytes[next] == '\t'))
+            ++next;
+        if (next >= bytes.size() || bytes[next] != ':' || to - from > 100)
+            return true;
+        const QByteArray key = bytes.sliced(from, to - from).toByteArray();
+        if (keys_.contains(key))
+            return false;
+        keys_.insert(key);
+        return true;
+    }
+
+private:
+    QSet<QByteArray> keys_;
+};
+
+/// Looks at brackets, commas and the outermost keys only.
 Result<void> checkLimits(QByteArrayView bytes, const QString& sourceName,
                          const std::atomic<bool>* cancelled) {
     int depth = 0;
     qsizetype containers = 0;
     qsizetype values = 0;
     bool inText = false;
+    qsizetype textAt = 0;
+    Keys keys;
     constexpr qsizetype kGlance = 1 << 20;
     for (qsizetype i = 0; i < bytes.size(); ++i) {
         if (i % kGlance == 0 && cancelled && *cancelled)
             return fail(ErrorCode::Cancelled, Text::tr("Reading %1 was cancelled.").arg(sourceName));
         const char c = bytes[i];
         if (inText) {
-            if (c == '\\')
+            if (c == '\\') {
                 ++i;
-            else if (c == '"')
+            } else if (c == '"') {
                 inText = false;
+                if (depth == 1 && !keys.add(bytes, textAt, i)) {
+                    return unreadable(sourceName, bytes, textAt,
+                                      Text::tr("“%1” stands there twice")
+                                          .arg(QString::fromUtf8(bytes.sliced(textAt, i - textAt))));
+                }
+            }
             continue;
         }
         switch (c) {
         case '"':
             inText = true;
+            textAt = i + 1;
             break;
         case '[':
         case '{':

@@ -35,7 +35,7 @@ constexpr std::array<Brackets, 11> kBrackets = {{
     {u"[", u"]", ""},
     {u"(", u")", ""},
     {u"{", u"}", "diamond"},
-    {u">", u"]", "cds"},
+    {u">", u"]", ""},
 }};
 
 class FlowchartReader {

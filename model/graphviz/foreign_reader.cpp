@@ -156,18 +156,22 @@ private:
     ElementId readNode(const wire::Node& node) {
         const DotObject object = graph_.of(node);
         // Invisible nodes hold places; one in a cluster mostly stands for the cluster.
-        if (isInvisible(object))
-            return frameOf(node.cluster);
+        if (isInvisible(object)) {
+            const ElementId frame = frameOf(node.cluster);
+            if (!frame) {
+                notTaken_.add(tr("Invisible nodes, which only hold places, were left out: %1."),
+                              NotTaken::called(nameOf(node)));
+            }
+            return frame;
+        }
         const QString nodeName = dottext::fromUtf8(viewOf(node.name));
-        QStringList lines = linesOf(object, "label", nodeName);
-        if (lines.isEmpty())
-            lines << nodeName.simplified();
+        const QStringList lines = linesOfNode(node);
         Block block;
         const Element element = addElement(ElementType::Block, frameOf(node.cluster));
         design().elements.put(element);
         block.id = element.id;
         readTexts(object, lines, block);
-        block.name = nameFor(nodeName, block.title);
+        block.name = nameFor(nodeName.contains(u'\\') ? linesOfName(node).join(u' ') : nodeName, block.title);
         block.ownTitle = true;
         readColour(object, block);
         const Size size = sizeOf(object);
@@ -219,8 +223,11 @@ private:
 
     void readEdge(const wire::Edge& edge) {
         const DotObject object = graph_.of(edge);
-        if (isInvisible(object))
+        if (isInvisible(object)) {
+            notTaken_.add(tr("Invisible connections, which only place nodes, were left out: %1."),
+                          NotTaken::calledLink(nameOf(edge.tail), nameOf(edge.head), {}));
             return;
+        }
         Ends ends = endsOf(edge, object);
         if (!ends.source || !ends.target) {
             notTaken_.add(tr("Connections with invisible nodes were left out: %1."),
@@ -260,9 +267,21 @@ private:
     }
     QString nameOf(std::uint32_t node) const {
         const wire::Node& at = graph_.wire().nodes[node];
-        const QString name = dottext::fromUtf8(viewOf(at.name));
-        const QStringList lines = linesOf(graph_.of(at), "label", name);
-        return lines.isEmpty() ? name : lines.join(u' ');
+        return nameOf(at);
+    }
+    QString nameOf(const wire::Node& node) const { return linesOfNode(node).join(u' '); }
+    QStringList linesOfNode(const wire::Node& node) const {
+        const DotObject object = graph_.of(node);
+        const QStringList lines = object.value("label") == QByteArrayView("\\N")
+                                      ? QStringList()
+                                      : linesOf(object, "label", dottext::fromUtf8(viewOf(node.name)));
+        return lines.isEmpty() ? linesOfName(node) : lines;
+    }
+    /// A node without a label shows its name, as if that were one: with its line breaks.
+    QStringList linesOfName(const wire::Node& node) const {
+        const QString name = dottext::fromUtf8(viewOf(node.name));
+        const QStringList lines = foreignlabels::plainLines(viewOf(node.name), name, graph_.name());
+        return lines.isEmpty() ? QStringList{name.simplified()} : lines;
     }
     /// Connections have no description of their own: a note has its tooltip and its link.
     void addRemark(ElementId connection, const DotObject& object) {

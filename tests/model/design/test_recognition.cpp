@@ -78,6 +78,10 @@ private Q_SLOTS:
         row("Model training on GPU cluster", "Model training on GPU cluster: training");
         row("Ranking with user features", "Ranking with user features: ranking");
         row("Rate of events", "Rate of events: event-stream");
+        row("Train model", "Train model: training");
+        row("Evaluate the model", "Evaluate the model: evaluation");
+        row("Serve model", "Serve model: online-prediction");
+        row("Monitor model", "Monitor model: monitoring");
         row("Score requests", "Score requests: online-prediction");
         row("Credit score", "Credit score: block");
         row("aws_sagemaker_endpoint.ranker",
@@ -87,6 +91,8 @@ private Q_SLOTS:
         row("Load balancer", "Load balancer: load-balancer");
         row("FeatureStore", "FeatureStore: feature-store");
         row("A/B test", "A/B test: ab-test");
+        row("a\"b", "a\"b: block");
+        row("EventBridge", "EventBridge: event-stream, EventBridge");
         // A cylinder is a store.
         row("Users", "Users: user-client");
         row("Users", "Users: database", "cylinder");

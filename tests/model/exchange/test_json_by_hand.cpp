@@ -154,7 +154,10 @@ private Q_SLOTS:
         row("empty", "", unreadable + u"line 1, column 1: illegal value."_s);
         row("a list", "[]", unreadable + u"line 1, column 1: a design is an object in braces."_s);
         row("another program's", R"({"type": "excalidraw"})",
-            cannot + u"format is not “groundplan”, so it is no design."_s);
+            cannot + u"the file has none of a design's lists, such as “blocks”."_s);
+        row("a list twice",
+            R"({"blocks": [{"title": "A"}], "board": {"title": "x", "notes": ""}, "blocks": []})",
+            unreadable + u"line 1, column 69: “blocks” stands there twice."_s);
         row("another format", R"({"format": "other", "blocks": []})",
             cannot + u"format is not “groundplan”, so it is no design."_s);
         row("broken", "{\"blocks\": [\n  {\"id\": }]}",
@@ -217,6 +220,16 @@ private Q_SLOTS:
             QVERIFY2(import.error().sentence.startsWith(end), qPrintable(import.error().sentence));
         else
             QCOMPARE(import.error().sentence, end);
+    }
+
+    void whatIsDoubtfulIsListed() {
+        const auto import =
+            read(R"({"blocks": [{"title": "A"}, {"title": "A"}, {"title": "B", "kind": "nonsense"}],
+            "connections": [{"source": "A", "target": "B"}, {"source": "a", "target": "B"}]})");
+        QVERIFY(import);
+        QCOMPARE(import->design.connections.size(), 2);
+        QCOMPARE(import->notTaken, (QStringList{u"Kinds that are not known here were kept: “nonsense”."_s,
+                                                u"Several are called “A”: the first of them is meant."_s}));
     }
 
     void hostileTextsEndSoon_data() {

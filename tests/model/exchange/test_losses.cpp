@@ -218,7 +218,7 @@ C --> D
     QCOMPARE(diagram->notTaken.sentences(),
              (QStringList{u"One of 3 Mermaid diagrams was taken over, the one in line 7."_s,
                           u"The diagram in line 3 was left out: a sequence diagram."_s,
-                          u"The diagram “Training” in line 11 was left out: “flowchart”."_s}));
+                          u"The diagram “Training” in line 11 was left out: a flowchart."_s}));
 }
 
 void TestLosses::placesAndSizesOfD2() {

@@ -152,7 +152,7 @@ void TestMermaidReader::labels_data() {
     row("A[(Database)]", "Database", "cylinder");
     row("A((Circle))", "Circle", "circle");
     row("A(((Stop)))", "Stop", "doublecircle");
-    row("A>Flag]", "Flag", "cds");
+    row("A>Flag]", "Flag", "");
     row("A{Choice}", "Choice", "diamond");
     row("A{{Six}}", "Six", "hexagon");
     row("A[/Lean/]", "Lean", "parallelogram");

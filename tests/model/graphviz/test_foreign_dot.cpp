@@ -25,6 +25,7 @@ private Q_SLOTS:
     void texts();
     void flows();
     void flowsOfPlainLines();
+    void namesAreLabels();
     void colours();
     void positionsOfALayout();
     void positionsInInches();
@@ -137,7 +138,7 @@ void TestForeignDot::files_data() {
          u"Colours of connections were left out, the flow says theirs: “session Redis” → “replica”, “grpc1” → "
          "“session Redis”, “grpc2” → “session Redis”, “ingress” → “grpc1”, “ingress” → “grpc2”."_s});
     row("pydot.dot", {},
-        {u"Model registry (model-registry)"_s, u"click logs (logging)"_s, u"train model (model)"_s},
+        {u"Model registry (model-registry)"_s, u"click logs (logging)"_s, u"train model (training)"_s},
         {u"click logs -> train model: nightly"_s, u"train model -> Model registry: push"_s,
          u"train model -> Model registry: push again"_s});
     row("doxygen_call_graph.dot", u"rank_items"_s,
@@ -160,12 +161,13 @@ void TestForeignDot::files_data() {
          u"Feature engineering -> Train XGBoost"_s, u"Model registry -> Online prediction: new model"_s,
          u"Online prediction -> Cache"_s, u"Online prediction -> user-events topic"_s,
          u"Train XGBoost -> Evaluation"_s, u"user-events topic -> Data lake"_s},
-        {u"Offline, every night"_s, u"Online"_s, u"Training in Offline, every night"_s});
+        {u"Offline, every night"_s, u"Online"_s, u"Training in Offline, every night"_s},
+        {u"Invisible connections, which only place nodes, were left out: “API gateway” → “Online prediction Triton”."_s});
     row("records.dot", u"structs"_s,
         {u"Feature store (feature-store)"_s, u"Ranker (ranking)"_s, u"left (block)"_s},
         {u"left -> Feature store"_s, u"left -> Ranker"_s});
     row("html_tables.dot", u"html"_s,
-        {u"5 < 6 and 7 > 6 (block)"_s, u"Feature store (feature-store)"_s, u"users (user-client)"_s},
+        {u"5 < 6 and 7 > 6 (block)"_s, u"Feature store (feature-store)"_s, u"users (database)"_s},
         {u"Feature store -> 5 < 6 and 7 > 6: 1 → *"_s, u"users -> Feature store: features"_s});
     row("undirected.dot", u"network"_s,
         {u"cache (cache)"_s, u"database (database)"_s, u"gateway (api-gateway)"_s},
@@ -290,6 +292,24 @@ void TestForeignDot::texts() {
     // An empty label leaves the name of the node, so that it can be told from others.
     QCOMPARE(blocksOf(read("digraph { start [label=\"\", shape=point] }").design),
              QStringList{u"start (block)"_s});
+}
+
+/// A node without a label shows its name, with the breaks in it, as dot draws it.
+void TestForeignDot::namesAreLabels() {
+    const Import import =
+        read(R"(digraph { "Train\nmodel" -> "Model\nregistry"; "Kafka\lstream" -> "Train\nmodel";
+        ghost [style=invis]; ghost -> "Train\nmodel" [style=invis] })");
+    QCOMPARE(blocksOf(import.design),
+             (QStringList{u"Kafka stream (stream-transform)"_s, u"Model registry (model-registry)"_s,
+                          u"Train model (training)"_s}));
+    for (const Block& block : import.design.blocks)
+        QVERIFY2(!block.name.contains(u"nmodel"_s) && !block.name.contains(u"nregistry"_s),
+                 qPrintable(block.name));
+    QCOMPARE(
+        import.notTaken,
+        (QStringList{
+            u"Invisible nodes, which only hold places, were left out: “ghost”."_s,
+            u"Invisible connections, which only place nodes, were left out: “ghost” → “Train model”."_s}));
 }
 
 void TestForeignDot::colours() {
