@@ -32,7 +32,7 @@ constexpr ActionWords kWords[] = {
     {ActionId::ForgetHistory, ActionId::ForgetHistory, WORDS("clear history; purge; delete history")},
     {ActionId::ExportPdf, ActionId::ExportSelectionDot, WORDS("export; share; picture; download")},
     {ActionId::ExportMermaid, ActionId::ExportMermaid, WORDS("export; flowchart; markdown; text")},
-    {ActionId::ExportDrawio, ActionId::ExportDrawio, WORDS("export; draw.io; drawio; editable")},
+    {ActionId::ExportDrawio, ActionId::ExportDrawio, WORDS("export; draw.io; drawio; diagrams.net; editable")},
     {ActionId::ExportJson, ActionId::ExportJson, WORDS("export; data; program")},
     {ActionId::ExportReport, ActionId::ExportReport,
      WORDS("design document; hand in; pdf; rubric; trade-offs")},

@@ -57,7 +57,7 @@ constexpr Spec kSpecs[] = {
     {ActionId::ExportSvg, kFile, TEXT("Export as S&VG…"), "", "", kWindow, false, false, false},
     {ActionId::ExportDot, kFile, TEXT("Export as &DOT…"), "", "", kWindow, false, false, false},
     {ActionId::ExportMermaid, kFile, TEXT("Export as &Mermaid…"), "", "", kWindow, false, false, false},
-    {ActionId::ExportDrawio, kFile, TEXT("Export for diagrams.&net…"), "", "", kWindow, false, false, false},
+    {ActionId::ExportDrawio, kFile, TEXT("Export for dra&w.io…"), "", "", kWindow, false, false, false},
     {ActionId::ExportJson, kFile, TEXT("Export as &JSON…"), "", "", kWindow, false, false, false},
     {ActionId::ExportReport, kFile, TEXT("Export a &report…"), "", "", kWindow, false, false, false},
     {ActionId::ExportHtml, kFile, TEXT("Export as a web pag&e…"), "", "", kWindow, false, false, false},

@@ -2,6 +2,10 @@
 
 #include <QDir>
 #include <QFileIconProvider>
+#include <QHeaderView>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
 
 namespace groundplan {
 namespace {
@@ -23,6 +27,18 @@ public:
     }
 };
 
+/// Sizes, sorts and times are to be read whole; the name has what is left. Nothing to do for the system's
+/// own.
+void fitColumns(QFileDialog* dialog) {
+    auto* list = dialog->findChild<QTreeView*>(u"treeView"_s);
+    if (!list)
+        return;
+    list->header()->setStretchLastSection(false);
+    for (int column = 0; column < list->header()->count(); ++column)
+        list->header()->setSectionResizeMode(column, column == 0 ? QHeaderView::Stretch
+                                                                 : QHeaderView::ResizeToContents);
+}
+
 } // namespace
 
 QFileDialog* makeFileDialog(QWidget* parent, const QString& title, const QString& folder,
@@ -33,6 +49,7 @@ QFileDialog* makeFileDialog(QWidget* parent, const QString& title, const QString
     dialog->setOptions(options);
     dialog->setIconProvider(new IconsByName(dialog));
     dialog->setDirectory(folder);
+    fitColumns(dialog);
     return dialog;
 }
 

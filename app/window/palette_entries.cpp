@@ -31,6 +31,11 @@ QString plain(QString text) {
     return text.remove(u'&').remove(u'…');
 }
 
+/// A name that its dot does not part: who wants to draw wants no other program.
+QString asOneWord(QString text) {
+    return text.replace("draw.io"_L1, "drawio"_L1, Qt::CaseInsensitive);
+}
+
 QString endsOf(const Design& design, const Connection& connection) {
     return Text::tr("%1 to %2").arg(design.captionOf(connection.source), design.captionOf(connection.target));
 }
@@ -83,7 +88,9 @@ void PaletteEntries::add(PaletteEntry entry, const QList<Phrase>& others) {
     const PaletteEntry& e = known.entry;
     const int malus = e.enabled ? 0 : kNotNowMalus;
     // Undo and Redo carry the name of an edit, which is none of theirs.
-    const QString name = e.action ? plain(e.action->property("plainText").toString()) : e.text;
+    QString name = e.action ? plain(e.action->property("plainText").toString()) : e.text;
+    if (e.action)
+        name = asOneWord(name);
     known.phrases.append({Phrase(name), malus});
     if (e.sort == PaletteEntry::Sort::Element && !e.detail.isEmpty())
         known.phrases.append({Phrase(e.detail), malus});
@@ -260,7 +267,7 @@ void PaletteEntries::addEnds(const Design& design, const Catalogue& catalogue) {
 }
 
 QList<PaletteEntry> PaletteEntries::find(const QString& words, int most) const {
-    const Phrase query(words);
+    const Phrase query(asOneWord(words));
     QList<PaletteEntry> found;
     if (query.joined.isEmpty()) {
         for (const Known& known : known_) {

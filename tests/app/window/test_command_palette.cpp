@@ -90,6 +90,8 @@ private Q_SLOTS:
         row("search", "Find");
         row("help", "Getting started", 3);
         row("draw", "Pen", 5);
+        row("draw.io", "Export for draw.io", 1);
+        row("diagrams.net", "Export for draw.io", 1);
         row("box", "Rectangle");
         row("circle", "Ellipse");
         row("picture", "Image");
