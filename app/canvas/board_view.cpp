@@ -493,7 +493,8 @@ ViewTransform BoardView::fittingAll() const {
     const Rect bounds = index_.bounds();
     const QRectF board(points(bounds.x), points(bounds.y), points(bounds.w), points(bounds.h));
     ViewTransform view = view_;
-    view.lookAt(board.center(), bounds.isEmpty() ? 1 : zoomToFit(board.size(), viewport()->size(), 1),
+    view.lookAt(board.center(),
+                bounds.isEmpty() ? 1 : zoomToFit(board.size(), viewport()->size(), 1, fitMargin_),
                 viewport()->size());
     return view;
 }

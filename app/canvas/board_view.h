@@ -52,6 +52,7 @@ public:
     /// A part of the viewport (pixels, at its lower right) over which something else lies: what is fitted or
     /// brought into view keeps out of it where there is room beside it.
     void setCovered(const QRect& part) { covered_ = part; }
+    void setFitMargin(int pixels) { fitMargin_ = pixels; } ///< around all, when that is fitted
     /// Painted over the design, in its coordinates (points); nothing: no more.
     using Over = std::function<void(QPainter&, const Theme&)>;
     void setOver(Over over);
@@ -151,6 +152,7 @@ private:
     QSet<ElementId> hits_;
     std::optional<QSet<ElementId>> lit_;
     QRect covered_;
+    int fitMargin_ = kFitMargin;
     Over over_;
     Preview preview_;
     PreviewLayer previewLayer_;

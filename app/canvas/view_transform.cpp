@@ -7,7 +7,6 @@ namespace groundplan {
 
 namespace {
 
-constexpr int kFitMargin = 48;    ///< pixels around what is fitted
 constexpr int kStaysVisible = 96; ///< pixels of the content that scrolling leaves in sight
 
 QPoint rounded(QPointF p) {
@@ -73,9 +72,9 @@ void ViewTransform::reveal(const QList<QRectF>& wanted, QSize viewport) {
     offset_ = rounded(now - margin);
 }
 
-double zoomToFit(QSizeF size, QSize viewport, double most) {
-    const double w = std::max(1, viewport.width() - 2 * kFitMargin) / std::max(1.0, size.width());
-    const double h = std::max(1, viewport.height() - 2 * kFitMargin) / std::max(1.0, size.height());
+double zoomToFit(QSizeF size, QSize viewport, double most, int margin) {
+    const double w = std::max(1, viewport.width() - 2 * margin) / std::max(1.0, size.width());
+    const double h = std::max(1, viewport.height() - 2 * margin) / std::max(1.0, size.height());
     return std::clamp(std::min(w, h), kLeastZoom, std::max(most, kLeastZoom));
 }
 

@@ -69,8 +69,9 @@ private:
     } anchor_;
 };
 
+inline constexpr int kFitMargin = 48; ///< pixels around what is fitted, where nothing else is said
 /// The zoom at which `size` (points) fits into a viewport with a margin, at most `most`.
-double zoomToFit(QSizeF size, QSize viewport, double most);
+double zoomToFit(QSizeF size, QSize viewport, double most, int margin = kFitMargin);
 
 /// From where to where the offset may go along one axis, so that some of the content stays in sight; always
 /// holds `now`, so that a change of the content never moves the view.

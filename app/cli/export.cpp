@@ -63,7 +63,8 @@ Result<void> checkWords(const Arguments& arguments, const QString& format) {
 
 Result<report::WholeExport> requestFor(const Arguments& arguments, const QString& format,
                                        const Document& document, const QString& path) {
-    Result<Shown> shown = shownOf(arguments, document, carriesSource(format) && !arguments.has("selection"));
+    Result<report::Shown> shown =
+        shownOf(arguments, document, carriesSource(format) && !arguments.has("selection"));
     if (!shown)
         return Failure(shown.error());
     report::WholeExport wanted;

@@ -3,6 +3,7 @@
 #include "app/cli/output.h"
 #include "app/cli/reading.h"
 #include "app/cli/shown.h"
+#include "app/render/unreadable.h"
 #include "app/report/report_pdf.h"
 
 #include <QCoreApplication>
@@ -35,7 +36,7 @@ Result<void> runReport(const Arguments& arguments, Console& console) {
         return Failure(reading.error());
     const Catalogue catalogue = catalogueFor(arguments, console);
     const Templates templates = templatesFor(arguments, catalogue, console);
-    Result<Shown> shown = shownOf(arguments, **reading, true);
+    Result<report::Shown> shown = shownOf(arguments, **reading, true);
     if (!shown)
         return Failure(shown.error());
     report::ReportRequest request;
@@ -47,9 +48,13 @@ Result<void> runReport(const Arguments& arguments, Console& console) {
     request.paper = paper;
     request.source = std::move(shown->source);
 
-    return writeOutput(arguments.value("output"), [&](QIODevice& device) {
+    const Result<void> written = writeOutput(arguments.value("output"), [&](QIODevice& device) {
         return report::writeReportPdf(request, catalogue, templates, device);
     });
+    const QString unreadable = unreadableSentence(request.design, request.title, Told::Report);
+    if (written && !unreadable.isEmpty())
+        console.complain(unreadable);
+    return written;
 }
 
 } // namespace groundplan::cli

@@ -374,6 +374,11 @@ void Choice::showPopup() {
 
 // --- ElidedLabel, Hairline ---
 
+void ElidedLabel::setElideMode(Qt::TextElideMode mode) {
+    mode_ = mode;
+    update();
+}
+
 QSize ElidedLabel::minimumSizeHint() const {
     return {24, QLabel::minimumSizeHint().height()};
 }
@@ -382,7 +387,7 @@ void ElidedLabel::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, foregroundRole()));
     painter.drawText(contentsRect(), int(alignment()) | Qt::TextSingleLine,
-                     fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()));
+                     fontMetrics().elidedText(text(), mode_, contentsRect().width()));
 }
 
 bool ElidedLabel::event(QEvent* event) {

@@ -110,16 +110,20 @@ protected:
     void wheelEvent(QWheelEvent* event) override;
 };
 
-/// A label that cuts its text at the end and then shows all of it as a tool tip.
+/// A label that cuts its text, at the end unless told otherwise, and then shows all of it as a tool tip.
 class ElidedLabel : public QLabel {
     Q_OBJECT
 public:
     using QLabel::QLabel;
+    void setElideMode(Qt::TextElideMode mode);
     QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     bool event(QEvent* event) override;
+
+private:
+    Qt::TextElideMode mode_ = Qt::ElideRight;
 };
 
 /// A one pixel line across.

@@ -2,6 +2,7 @@
 #include "app/render/exports.h"
 #include "app/render/flat_deflate.h"
 #include "app/render/meanwhile.h"
+#include "app/render/png_size.h"
 #include "model/exchange/embedded_source.h"
 
 #include <QCoreApplication>
@@ -176,12 +177,20 @@ Pixels pixelsFor(const QRectF& area, double wanted) {
     return pixels;
 }
 
+QRectF withMargin(const QRectF& content) {
+    return content.adjusted(-kMargin, -kMargin, kMargin, kMargin);
+}
+
 } // namespace
+
+PngSize pngSizeOf(const QRectF& content, double scale) {
+    const Pixels pixels = pixelsFor(withMargin(content), scale);
+    return {{pixels.width, pixels.height}, !pixels.remark.isEmpty()};
+}
 
 Result<QString> writePng(const ExportRequest& request, const Catalogue& catalogue, QIODevice& out) {
     const ExportPage page(request);
-    const QRectF area = page.content.adjusted(-kMargin, -kMargin, kMargin, kMargin);
-    const Pixels pixels = pixelsFor(area, request.scale);
+    const Pixels pixels = pixelsFor(withMargin(page.content), request.scale);
     const double scale = pixels.scale, left = pixels.left, top = pixels.top;
     const int width = pixels.width, height = pixels.height;
 

@@ -117,6 +117,8 @@ void paintSheet(QPainter& painter, const PrintBoard& board, const PrintSheets& s
     options.background = false;
     options.fullDetail = true;
     board.painter.paint(painter, board.design, board.index, area, options);
+    if (board.overlay)
+        board.overlay(painter, board.painter.theme());
     painter.restore();
     if (sheets.count() > 1)
         paintMarks(painter, sheets.room);

@@ -7,6 +7,8 @@
 #include <QSizeF>
 #include <QString>
 
+#include <functional>
+
 class QPainter;
 
 namespace groundplan {
@@ -42,6 +44,7 @@ struct PrintBoard {
     const BoardPainter& painter; ///< of the light theme
     QString title;
     QString date;
+    std::function<void(QPainter&, const Theme&)> overlay = {}; ///< painted over the design, in its points
 };
 /// Paints sheet `number` (row by row, from 0): the part of the board, title and date in the margin below and,
 /// of several sheets, cutting marks and "row 1 of 2, column 2 of 3". One unit of `painter` is one point.

@@ -1,6 +1,5 @@
 #include "app/report/report_pdf.h"
 
-#include "app/render/document_title.h"
 #include "app/render/export_time.h"
 #include "app/render/exports.h"
 #include "app/render/meanwhile.h"
@@ -13,7 +12,6 @@
 #include "app/report/page_pointers.h"
 #include "app/report/report_flow.h"
 #include "app/report/rubric_page.h"
-#include "model/document/document.h"
 #include "model/report/report_of.h"
 
 #include <QCoreApplication>
@@ -345,19 +343,6 @@ private:
 };
 
 } // namespace
-
-std::optional<PracticeSession> latestSession(const Document& document) {
-    const QList<PracticeSession> sessions = document.sessions();
-    return sessions.isEmpty() ? std::nullopt : std::optional(sessions.constLast());
-}
-
-ReportRequest requestFor(const Document& document) {
-    ReportRequest request;
-    request.design = document.design();
-    request.title = titleOf(document);
-    request.session = latestSession(document);
-    return request;
-}
 
 Result<void> writeReportPdf(const ReportRequest& request, const Catalogue& catalogue,
                             const Templates& templates, QIODevice& out) {

@@ -14,14 +14,7 @@
 
 class QIODevice;
 
-namespace groundplan {
-class Document;
-}
-
 namespace groundplan::report {
-
-/// The one that was begun last.
-std::optional<PracticeSession> latestSession(const Document& document);
 
 /// What becomes a report. The window and the command line fill the same struct, so they write the same bytes.
 struct ReportRequest {
@@ -33,9 +26,6 @@ struct ReportRequest {
     CarriedDocument source = {};
     QString version = {}; ///< the moment of the document's history that `design` is from; empty: now
 };
-
-/// The document's design, with its latest session.
-ReportRequest requestFor(const Document& document);
 
 /// Writes the report: title and contents, the diagram on pages of its own, the sections of reportOf(), and a
 /// rubric for the interviewer's pen. Vector, with fonts embedded and text to be found; contents, blocks and

@@ -2,9 +2,12 @@
 
 #include "app/window/actions.h"
 #include "app/window/board_controller.h"
+#include "app/window/history_page.h"
 #include "app/window/practice.h"
 #include "model/design/lens.h"
 #include "model/document/edit_names.h"
+
+#include <QMenu>
 
 #include <algorithm>
 #include <array>
@@ -29,12 +32,10 @@ void MainWindow::updateActions() {
     enable({Find, FindNext, FindPrevious, ActionId::Minimap, Present}, shown);
     for (int i = 0; i < kLensCount; ++i)
         all[ActionId(int(LensOff) + i)]->setEnabled(shown);
-    enable({SaveAs,         Save,          SaveCopy,        ExportPdf,  ExportPng,    ExportSvg,
-            ExportDot,      ExportMermaid, ExportDrawio,    ExportJson, ExportReport, ExportHtml,
-            ExportMarkdown, Print,         SelectAll,       ZoomIn,     ZoomOut,      ZoomActual,
-            FitAll,         TogglePalette, ToggleInspector, TogglePlan, ToolSelect,   ToolHand,
-            FocusInspector, FocusBoard,    FindKind},
+    enable({Save, SelectAll, ZoomIn, ZoomOut, ZoomActual, FitAll, TogglePalette, ToggleInspector, TogglePlan,
+            ToolSelect, ToolHand, FocusInspector, FocusBoard, FindKind},
            shown);
+    updateHandingOut();
     enable({CopyFramework},
            shown && desk_.services().templates.framework(document_->design().board.framework) != nullptr);
     enable({ShowHistory, CompareFile}, document_ != nullptr);
@@ -48,9 +49,7 @@ void MainWindow::updateActions() {
         all[actionOf(ToolId(i))]->setEnabled(writable);
     enable({LockTool, ShapesBecomeBlocks, InsertImage}, writable);
     enable({ToolLaser}, shown);
-    enable(
-        {Copy, FitSelection, ExportSelectionPdf, ExportSelectionPng, ExportSelectionSvg, ExportSelectionDot},
-        selected > 0);
+    enable({Copy, FitSelection}, selected > 0);
     enable(
         {Cut, Duplicate, Delete, FrameSelection, Lock, BringToFront, BringForward, SendBackward, SendToBack},
         writable && selected > 0);
@@ -89,6 +88,39 @@ void MainWindow::updateActions() {
     const bool canRedo = writable && document_->canRedo();
     name(Undo, canUndo, tr("&Undo"), tr("&Undo %1"), canUndo ? document_->undoName() : EditName{});
     name(Redo, canRedo, tr("&Redo"), tr("&Redo %1"), canRedo ? document_->redoName() : EditName{});
+}
+
+/// What is in front of the user leaves by the same commands, whatever it is; where one has no use for it, its
+/// tool tip says why.
+void MainWindow::updateHandingOut() {
+    using enum ActionId;
+    const bool past = isHistoryShown();
+    const bool compared = past && history_->looked().comparison;
+    const auto enable = [this](std::initializer_list<ActionId> ids, bool possible,
+                               const QString& reason = {}) {
+        for (const ActionId id : ids) {
+            QAction* action = (*actions_)[id];
+            const QString words = Actions::toolTipOf(action);
+            action->setEnabled(document_ && possible);
+            action->setToolTip(possible || reason.isEmpty() ? words : words + u'\n' + reason);
+        }
+    };
+    const QString pictureOnly = tr("Two designs compared go out as PDF, PNG or SVG, or onto paper.");
+    const QString boardOnly = tr("That is for the board: go back to it first (Esc).");
+    enable({ExportPdf, ExportPng, ExportSvg, Print}, true);
+    enable({ExportDot, ExportMermaid, ExportDrawio, ExportJson, ExportReport, ExportHtml, ExportMarkdown,
+            SaveCopy},
+           !compared, pictureOnly);
+    enable({SaveAs}, !past, boardOnly);
+    const bool selected = !past && board_ && !board_->selection().isEmpty();
+    enable({ExportSelectionPdf, ExportSelectionPng, ExportSelectionSvg, ExportSelectionDot}, selected,
+           past ? boardOnly : QString());
+    // A menu shows tool tips only when it is told to, and they say nothing new otherwise.
+    exportMenu_->setToolTipsVisible(past);
+    for (const QAction* action : mainMenu_->actions()) {
+        if (action->menu())
+            action->menu()->setToolTipsVisible(past);
+    }
 }
 
 void MainWindow::updateConnecting(bool writable) {

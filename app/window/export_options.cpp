@@ -1,24 +1,31 @@
 #include "app/window/export_options.h"
 
+#include "app/panels/controls.h"
 #include "app/render/export_formats.h"
+#include "app/render/export_page.h"
+#include "app/render/png_size.h"
 #include "app/window/source_choice.h"
 
 #include <QCheckBox>
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace groundplan {
 
-ExportOptionsBox::ExportOptionsBox(const Document& document, const QString& format,
+ExportOptionsBox::ExportOptionsBox(const Document& document, const Looked& looked,
+                                   const QSet<ElementId>& selected, const QString& format,
                                    const ExportOptions& first, Part part, QWidget* parent)
     : QWidget(parent)
     , part_(part)
+    , looked_(looked)
+    , selected_(selected)
     , selection_(new QCheckBox(tr("The selection only")))
     , dark_(new QCheckBox(tr("Dark")))
-    , source_(new SourceChoice(document, format, first.source)) {
+    , source_(new SourceChoice(document, looked, format, first.source)) {
     selection_->setObjectName(u"selectionOnly"_s);
     dark_->setObjectName(u"dark"_s);
     selection_->setChecked(part == Part::Selection);
@@ -39,6 +46,12 @@ ExportOptionsBox::ExportOptionsBox(const Document& document, const QString& form
         scale_->setSuffix(tr(" pixels a point"));
         scale_->setAccessibleName(tr("Scale"));
         looks->addWidget(scale_);
+        pixels_ = mutedLabel({});
+        pixels_->setObjectName(u"pixels"_s);
+        looks->addWidget(pixels_);
+        connect(scale_, &QDoubleSpinBox::valueChanged, this, &ExportOptionsBox::showPixels);
+        connect(selection_, &QCheckBox::toggled, this, &ExportOptionsBox::showPixels);
+        showPixels();
     }
     looks->addWidget(selection_);
     looks->addStretch(1);
@@ -50,6 +63,25 @@ ExportOptionsBox::ExportOptionsBox(const Document& document, const QString& form
 
     connect(selection_, &QCheckBox::toggled, this, [this] { source_->setWhole(!selectionOnly()); });
     source_->setWhole(!selectionOnly());
+}
+
+/// Before, and not after, one learns how large the picture becomes.
+void ExportOptionsBox::showPixels() {
+    std::optional<QRectF>& content = contents_[selectionOnly() ? 1 : 0];
+    if (!content) {
+        ExportRequest request;
+        request.design = looked_.design;
+        if (looked_.comparison)
+            request = *looked_.comparison;
+        if (selectionOnly())
+            request.selection = selected_;
+        content = ExportPage(request).content;
+    }
+    const PngSize size = pngSizeOf(*content, scale_->value());
+    const QString pixels =
+        tr("%1 × %2 pixels")
+            .arg(locale().toString(size.pixels.width()), locale().toString(size.pixels.height()));
+    pixels_->setText(size.reduced ? tr("%1, the most there are").arg(pixels) : pixels);
 }
 
 bool ExportOptionsBox::hasAny(const QString& format) {

@@ -3,20 +3,23 @@
 #include "app/panels/controls.h"
 #include "app/panels/inspector_panel.h"
 #include "app/render/difference_picture.h"
+#include "app/render/document_title.h"
 #include "app/render/field_words.h"
 #include "app/render/fonts.h"
 #include "app/window/difference_list.h"
 #include "app/window/history_list.h"
+#include "app/window/name_dialog.h"
 #include "model/versions/becoming.h"
 
 #include <QHBoxLayout>
-#include <QInputDialog>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -26,6 +29,7 @@ namespace {
 
 constexpr int kShowAfter = 60;       // ms without another choice
 constexpr qsizetype kMostKnown = 40; // designs; they share what is the same
+constexpr int kRoomy = 1500;         // pixels: from here on there is room for both panels
 constexpr int kListWidth = 280;
 constexpr int kSideWidth = 300;
 constexpr int kAgainstRole = Qt::UserRole + 1;
@@ -49,15 +53,19 @@ HistoryPage::HistoryPage(const Catalogue& catalogue, const Templates& templates,
     , caption_(new ElidedLabel)
     , detail_(new ElidedLabel)
     , against_(new Choice)
-    , name_(new QPushButton(tr("Name this version…")))
+    , name_(new QPushButton)
     , restore_(new QPushButton(tr("Restore")))
-    , back_(new QPushButton(tr("Back to the board"))) {
+    , back_(new QPushButton(tr("Back to the board")))
+    , listButton_(iconButton(u"panel-left"_s, tr("List of the history (F9)")))
+    , sideButton_(iconButton(u"panel-right"_s, tr("Details (Shift+F9)"))) {
     caption_->setFont(fonts::of(fonts::Role::PanelTitle));
     caption_->setTextFormat(Qt::PlainText);
+    caption_->setElideMode(Qt::ElideMiddle); // names of edits differ at their ends
     caption_->setMinimumWidth(60);
     caption_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     detail_->setForegroundRole(QPalette::PlaceholderText);
     detail_->setTextFormat(Qt::PlainText);
+    detail_->setElideMode(Qt::ElideMiddle);
     detail_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     against_->setAccessibleName(tr("Compare with"));
     against_->setMinimumContentsLength(16);
@@ -67,6 +75,10 @@ HistoryPage::HistoryPage(const Catalogue& catalogue, const Templates& templates,
     back_->setDefault(true);
     for (QPushButton* button : {name_, restore_, back_})
         button->setAutoDefault(false);
+    listButton_->setShortcut(Qt::Key_F9); // as the panels of the board, which are not there
+    sideButton_->setShortcut(Qt::SHIFT | Qt::Key_F9);
+    for (QToolButton* button : {listButton_, sideButton_})
+        button->setCheckable(true);
 
     auto* words = new QVBoxLayout;
     words->setSpacing(1);
@@ -75,13 +87,15 @@ HistoryPage::HistoryPage(const Catalogue& catalogue, const Templates& templates,
     auto* strip = new QWidget;
     strip->setAutoFillBackground(true);
     auto* row = new QHBoxLayout(strip);
-    row->setContentsMargins(14, 8, 10, 8);
+    row->setContentsMargins(10, 8, 10, 8);
     row->setSpacing(8);
+    row->addWidget(listButton_);
     row->addLayout(words, 1);
     row->addWidget(against_);
     row->addWidget(name_);
     row->addWidget(restore_);
     row->addWidget(back_);
+    row->addWidget(sideButton_);
 
     auto* middle = new QWidget;
     auto* column = new QVBoxLayout(middle);
@@ -132,6 +146,14 @@ HistoryPage::HistoryPage(const Catalogue& catalogue, const Templates& templates,
     connect(name_, &QPushButton::clicked, this, &HistoryPage::askForName);
     connect(restore_, &QPushButton::clicked, this, &HistoryPage::restore);
     connect(back_, &QPushButton::clicked, this, &HistoryPage::leaveWanted);
+    connect(listButton_, &QToolButton::clicked, this, [this](bool on) {
+        listWanted_ = on;
+        arrange();
+    });
+    connect(sideButton_, &QToolButton::clicked, this, [this](bool on) {
+        sideWanted_ = on;
+        arrange();
+    });
 }
 
 HistoryPage::~HistoryPage() {
@@ -146,6 +168,26 @@ void HistoryPage::keyPressEvent(QKeyEvent* event) {
         Q_EMIT leaveWanted();
     else
         QWidget::keyPressEvent(event);
+}
+
+void HistoryPage::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+/// Which panels are shown, and how much the buttons say.
+void HistoryPage::arrange() {
+    const bool narrow = width() < kRoomy;
+    const auto show = [this](QWidget* panel, QToolButton* button, bool shown) {
+        const QWidget* focused = focusWidget();
+        if (!shown && focused && (panel == focused || panel->isAncestorOf(focused)))
+            past_->view()->setFocus();
+        panel->setVisible(shown);
+        button->setChecked(shown);
+    };
+    show(list_, listButton_, listWanted_.value_or(!narrow || !comparing_));
+    show(side_, sideButton_, sideWanted_.value_or(!narrow || comparing_));
+    name_->setText(narrow ? tr("Name…") : tr("Name this version…"));
 }
 
 void HistoryPage::setDocument(Document* document, const QString& title) {
@@ -267,7 +309,8 @@ void HistoryPage::showNow() {
 
     const auto against = Against(against_->currentData(kAgainstRole).toInt());
     std::optional<Design> before, after;
-    QString how;
+    QString how, between;
+    const auto called = [&](qint64 moment) { return moment == last ? tr("now") : model_->captionOf(moment); };
     const auto with = [&](qint64 moment, const QString& title) {
         const std::optional<Design> one = designAt(moment);
         if (!one)
@@ -277,6 +320,9 @@ void HistoryPage::showNow() {
         after = moment <= moment_ ? *then : *one;
         how = moment <= moment_ ? tr("What has changed since %1").arg(title)
                                 : tr("What has changed up to %1").arg(title);
+        between = tr("%1: %2 → %3")
+                      .arg(titleOf(*document_, *after), called(std::min(moment, moment_)),
+                           called(std::max(moment, moment_)));
     };
     switch (against) {
     case Against::Now:
@@ -294,6 +340,7 @@ void HistoryPage::showNow() {
         before = *then;
         after = alignedWith(*other_, *then);
         how = tr("What “%1” has otherwise").arg(otherTitle_);
+        between = tr("%1 → %2").arg(titleOf(*document_, *then), otherTitle_);
         break;
     case Against::Nothing:
     case Against::File:
@@ -306,22 +353,35 @@ void HistoryPage::showNow() {
                                        : tr("As it was · %1").arg(time));
     if (before && after) {
         const QList<Difference> found = compare(*before, *after, fields_);
-        const ExportRequest picture = differencePicture(*before, *after, found);
+        ExportRequest picture = differencePicture(*before, *after, found);
+        picture.title = between;
         past_->show(picture.design, picture.overlay);
         differences_->setDifferences(found, theme_);
         side_->setCurrentWidget(differences_->parentWidget());
+        comparing_ = true;
+        looked_ = {picture.design, {}, {}, {}, picture};
     } else {
         past_->show(*then);
         side_->setCurrentWidget(inspector_);
+        comparing_ = false;
+        looked_ = {*then, {}, {}, {}, {}};
+        if (moment_ != last) {
+            looked_.moment = moment_;
+            looked_.caption = caption_->text();
+            for (const Version& version : model_->versions()) {
+                if (version.entry == moment_)
+                    looked_.name = version.name;
+            }
+        }
     }
+    arrange();
+    Q_EMIT lookedChanged();
 }
 
 void HistoryPage::askForName() {
     showNow();
-    auto* dialog = new QInputDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Name this version"));
-    dialog->setLabelText(tr("Name of the design as it is shown:"));
+    QInputDialog* dialog =
+        makeNameDialog(this, tr("Name this version"), tr("Name of the design as it is shown:"));
     connect(dialog, &QInputDialog::textValueSelected, this, [this, moment = moment_](const QString& name) {
         if (!document_ || name.simplified().isEmpty())
             return;
@@ -336,7 +396,7 @@ void HistoryPage::openMenu(const QPoint& at) {
     showNow();
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(name_->text(), this, &HistoryPage::askForName)->setEnabled(name_->isEnabled());
+    menu->addAction(tr("Name this version…"), this, &HistoryPage::askForName)->setEnabled(name_->isEnabled());
     menu->addAction(tr("Restore"), this, &HistoryPage::restore)->setEnabled(restore_->isEnabled());
     for (const Version& version : model_->versions()) {
         if (version.entry != moment_)
@@ -356,11 +416,7 @@ void HistoryPage::openMenu(const QPoint& at) {
 }
 
 void HistoryPage::askForNewName(const Version& version) {
-    auto* dialog = new QInputDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Rename the version"));
-    dialog->setLabelText(tr("Its new name:"));
-    dialog->setTextValue(version.name);
+    QInputDialog* dialog = makeNameDialog(this, tr("Rename the version"), tr("Its new name:"), version.name);
     connect(dialog, &QInputDialog::textValueSelected, this, [this, id = version.id](const QString& name) {
         const auto renamed = document_ ? document_->renameVersion(id, name) : Result<void>();
         if (!renamed)

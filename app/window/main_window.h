@@ -21,6 +21,7 @@ struct DesignImport;
 struct ExportOptions;
 struct Import;
 class ImportRun;
+struct Looked;
 class BannerArea;
 class BoardAids;
 class BoardController;
@@ -111,6 +112,7 @@ private:
     void updateState();
     void showSaved();
     void updateActions();
+    void updateHandingOut();
     void updateArranging(bool writable);
     void updateConnecting(bool writable);
     void updateTool();
@@ -159,10 +161,10 @@ private:
     // window_files.cpp
     void chooseAndOpen();
     /// Asks first when it would replace a file beside `path` that is somebody else's.
-    void exportTo(const QString& path, const QString& format, const std::optional<QSet<ElementId>>& ids,
-                  const ExportOptions& options);
-    void writeExport(const QString& path, const QString& format, const std::optional<QSet<ElementId>>& ids,
-                     const ExportOptions& options);
+    void exportTo(const QString& path, const QString& format, const Looked& looked,
+                  const std::optional<QSet<ElementId>>& ids, const ExportOptions& options);
+    void writeExport(const QString& path, const QString& format, const Looked& looked,
+                     const std::optional<QSet<ElementId>>& ids, const ExportOptions& options);
     void chooseAndInsertImages();
     void saveAs();
     void saveCopy();
@@ -170,7 +172,9 @@ private:
     void exportAs(const QString& format, bool selection);
     void exportReport();
     void print();
-    QString suggestedName() const;
+    Looked looked() const;
+    QString suggestedName(const Looked& looked) const;
+    void showWritten(const QString& sentence, const QString& path);
 
     Desk& desk_;
     Settings& settings_;

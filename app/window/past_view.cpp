@@ -1,13 +1,22 @@
 #include "app/window/past_view.h"
 
+#include <QEvent>
+
 #include <algorithm>
 
 namespace groundplan {
+namespace {
+
+constexpr int kAir = 20; // pixels: what is only looked at is to be as large as there is room
+
+} // namespace
 
 PastView::PastView(const Catalogue& catalogue, const Theme& theme, QObject* parent)
     : QObject(parent)
     , view_(catalogue, theme, *this) {
     view_.setEditable(false);
+    view_.setFitMargin(kAir);
+    view_.viewport()->installEventFilter(this);
     view_.setAccessibleName(tr("The board as it was"));
 }
 
@@ -18,10 +27,10 @@ void PastView::show(const Design& design, BoardView::Over over) {
     const ViewTransform where = view_.transform();
     view_.setDesign(&design_);
     view_.setOver(std::move(over));
-    if (std::exchange(shown_, true))
+    if (fitted_)
         view_.lookAs(where);
     else
-        view_.fitAll();
+        fitAll();
     QSet<ElementId> still;
     for (const ElementId id : std::as_const(selection_)) {
         if (design_.elements.contains(id))
@@ -33,6 +42,18 @@ void PastView::show(const Design& design, BoardView::Over over) {
     Q_EMIT designChanged();
     if (!same)
         Q_EMIT selectionChanged();
+}
+
+void PastView::fitAll() {
+    view_.fitAll();
+    fitted_ = view_.transform();
+}
+
+/// While nobody has moved it, all of the design is seen in whatever room there is.
+bool PastView::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Resize && fitted_ && *fitted_ == view_.transform())
+        fitAll();
+    return QObject::eventFilter(watched, event);
 }
 
 void PastView::setSelection(const QSet<ElementId>& ids) {

@@ -4,6 +4,8 @@
 
 #include <QSet>
 
+#include <optional>
+
 namespace groundplan {
 
 /// A canvas on a design that is only looked at: it is panned and zoomed, a click selects, and nothing can be
@@ -31,6 +33,9 @@ Q_SIGNALS:
     void linkActivated(const QString& link);
     void leaveWanted(); ///< Esc
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void pointerPressed(const PointerEvent& event) override;
     void pointerMoved(const PointerEvent&) override {}
@@ -55,7 +60,9 @@ private:
     Design design_;
     QSet<ElementId> selection_;
     BoardView view_;
-    bool shown_ = false; ///< a design was shown before
+    void fitAll();
+
+    std::optional<ViewTransform> fitted_; ///< as all was seen last; nothing: no design was shown before
 };
 
 } // namespace groundplan

@@ -3,7 +3,6 @@
 #include "app/panels/controls.h"
 #include "app/render/export_page.h"
 #include "app/render/export_time.h"
-#include "app/render/exports.h"
 
 #include <QDialogButtonBox>
 #include <QGraphicsScene>
@@ -32,12 +31,6 @@ namespace {
 constexpr double kPointsPerInch = 72;
 constexpr double kAir = 4; ///< around what is on the board
 
-QRectF contentOf(const Design& design) {
-    ExportRequest request;
-    request.design = design;
-    return ExportPage(request).content.adjusted(-kAir, -kAir, kAir, kAir);
-}
-
 QSizeF uprightPaper(const QPrinter& printer) {
     const QSizeF paper = printer.pageLayout().pageSize().size(QPageSize::Point);
     return paper.width() > paper.height() ? paper.transposed() : paper;
@@ -45,13 +38,12 @@ QSizeF uprightPaper(const QPrinter& printer) {
 
 } // namespace
 
-PrintJob::PrintJob(const Design& design, const QString& title, const Catalogue& catalogue)
-    : design_(design)
-    , index_(design_)
+PrintJob::PrintJob(const ExportRequest& what, const Catalogue& catalogue)
+    : what_(what)
+    , index_(what_.design)
     , painter_(catalogue, Theme::light(catalogue))
-    , title_(title)
     , date_(exportTime().date().toString(Qt::ISODate))
-    , content_(contentOf(design)) {}
+    , content_(ExportPage(what_).content.adjusted(-kAir, -kAir, kAir, kAir)) {}
 
 PrintSheets PrintJob::sheetsOn(const QPrinter& printer, const PrintSetup& setup) const {
     return printSheets(content_, uprightPaper(printer), setup);
@@ -72,7 +64,7 @@ bool PrintJob::print(QPrinter& printer, const PrintSetup& setup) const {
             printer.newPage();
         painter.save();
         painter.scale(scale, scale);
-        paintSheet(painter, {design_, index_, painter_, title_, date_}, sheets, i);
+        paintSheet(painter, {what_.design, index_, painter_, what_.title, date_, what_.overlay}, sheets, i);
         painter.restore();
     }
     return painter.end();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/render/exports.h"
 #include "app/render/print_sheets.h"
 
 #include <QDialog>
@@ -19,7 +20,7 @@ class SegmentedControl;
 /// The design as it comes onto paper: a value, so that the board may go on changing.
 class PrintJob {
 public:
-    PrintJob(const Design& design, const QString& title, const Catalogue& catalogue);
+    PrintJob(const ExportRequest& what, const Catalogue& catalogue);
     /// The sheets on the printer's paper.
     PrintSheets sheetsOn(const QPrinter& printer, const PrintSetup& setup) const;
     /// Turns the paper as it fits and prints all sheets that the printer was asked for. False: it could not
@@ -27,10 +28,9 @@ public:
     bool print(QPrinter& printer, const PrintSetup& setup) const;
 
 private:
-    Design design_;
+    ExportRequest what_;
     BoardIndex index_;
     BoardPainter painter_;
-    QString title_;
     QString date_;
     QRectF content_;
 };

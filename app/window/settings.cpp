@@ -148,6 +148,16 @@ void Settings::setReportPaper(const QString& paper) {
     values_.setValue(u"reportPaper"_s, paper);
 }
 
+QString Settings::reportAuthor() const {
+    return values_.value(u"report/author"_s, author()).toString();
+}
+void Settings::setReportAuthor(const QString& author) {
+    if (author == this->author())
+        values_.remove(u"report/author"_s); // it follows that one
+    else
+        values_.setValue(u"report/author"_s, author);
+}
+
 Settings::Layout Settings::layout(const QString& screen) const {
     const QString group = u"layout-%1/"_s.arg(screen);
     Layout layout;

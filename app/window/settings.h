@@ -57,6 +57,9 @@ public:
     void setExportFolder(const QString& folder);
     QString reportPaper() const; ///< "a4" or "letter"; at first what is usual where the language is spoken
     void setReportPaper(const QString& paper);
+    /// Who is named on a report; at first author(). It is not who edits: that stays as it is.
+    QString reportAuthor() const;
+    void setReportAuthor(const QString& author);
 
     /// The arrangement of a window, for each size of screen.
     struct Layout {

@@ -1,8 +1,7 @@
 #include "app/window/source_choice.h"
 
 #include "app/panels/controls.h"
-#include "model/document/document.h"
-#include "model/document/document_bytes.h"
+#include "app/report/shown.h"
 #include "model/exchange/drawio_carried.h"
 #include "model/exchange/embedded_source.h"
 
@@ -16,9 +15,11 @@ using namespace Qt::StringLiterals;
 
 namespace groundplan {
 
-SourceChoice::SourceChoice(const Document& document, const QString& format, bool first, QWidget* parent)
+SourceChoice::SourceChoice(const Document& document, const Looked& looked, const QString& format, bool first,
+                           QWidget* parent)
     : QWidget(parent)
     , document_(document)
+    , looked_(looked)
     , format_(format)
     , drawing_(format == "drawio"_L1)
     , source_(new QCheckBox(tr("The design itself, so that this file opens as a board again")))
@@ -29,7 +30,8 @@ SourceChoice::SourceChoice(const Document& document, const QString& format, bool
     history_->setObjectName(u"withHistory"_s);
     size_->setObjectName(u"sourceSize"_s);
     source_->setChecked(first);
-    history_->setVisible(!drawing_);
+    history_->setVisible(!drawing_ && !looked.moment);
+    setVisible(!looked.comparison);
 
     auto* inside = new QHBoxLayout;
     inside->setSpacing(10);
@@ -50,11 +52,11 @@ SourceChoice::SourceChoice(const Document& document, const QString& format, bool
 }
 
 bool SourceChoice::isWanted() const {
-    return source_->isChecked();
+    return source_->isChecked() && !looked_.comparison;
 }
 
 bool SourceChoice::historyIsWanted() const {
-    return whole_ && !drawing_ && isWanted() && history_->isChecked();
+    return whole_ && !drawing_ && !looked_.moment && isWanted() && history_->isChecked();
 }
 
 void SourceChoice::setWhole(bool whole) {
@@ -63,6 +65,8 @@ void SourceChoice::setWhole(bool whole) {
 }
 
 void SourceChoice::refresh() {
+    if (looked_.comparison)
+        return;
     source_->setEnabled(whole_ || drawing_);
     history_->setEnabled(whole_ && source_->isChecked());
     if (!whole_) {
@@ -80,8 +84,10 @@ void SourceChoice::refresh() {
 
 qsizetype SourceChoice::measure() const {
     if (drawing_)
-        return drawio::carriedText(document_.design()).size();
-    const auto bytes = documentBytes(document_, history_->isChecked());
+        return drawio::carriedText(looked_.design).size();
+    const auto shown = report::shownOf(
+        document_, looked_.moment, history_->isChecked() ? report::Inside::History : report::Inside::Design);
+    const auto bytes = shown ? shown->source.bytes() : Failure(shown.error());
     return bytes ? packSource(*bytes).size() : 0;
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/window/looked.h"
+
 #include <QWidget>
 
 class QCheckBox;
@@ -14,8 +16,10 @@ class Document;
 class SourceChoice : public QWidget {
     Q_OBJECT
 public:
-    /// The format says what it takes in the file ("pdf", ...).
-    SourceChoice(const Document& document, const QString& format, bool first, QWidget* parent = nullptr);
+    /// The format says what it takes in the file ("pdf", ...). A past moment has no history to take along,
+    /// and of two designs compared there is nothing to choose.
+    SourceChoice(const Document& document, const Looked& looked, const QString& format, bool first,
+                 QWidget* parent = nullptr);
 
     bool isWanted() const;
     bool historyIsWanted() const;
@@ -27,6 +31,7 @@ private:
     qsizetype measure() const;
 
     const Document& document_;
+    const Looked looked_;
     const QString format_;
     const bool drawing_; ///< draw.io: the design without its history, and of a part only that
     bool whole_ = true;

@@ -48,7 +48,7 @@ TopBar::TopBar(const Actions& actions, QMenu* mainMenu, QMenu* exportMenu, QWidg
     : QWidget(parent)
     , actions_(actions)
     , menu_(iconButton(u"menu"_s, tr("Menu (F10)")))
-    , name_(new QLabel(u"Groundplan"_s))
+    , name_(new ElidedLabel)
     , left_(new QWidget)
     , tools_(new QWidget)
     , right_(new QWidget)
@@ -61,6 +61,9 @@ TopBar::TopBar(const Actions& actions, QMenu* mainMenu, QMenu* exportMenu, QWidg
     menu_->setMenu(mainMenu);
     menu_->setPopupMode(QToolButton::InstantPopup);
     name_->setFont(fonts::of(fonts::Role::InspectorTitle));
+    name_->setTextFormat(Qt::PlainText);
+    name_->setElideMode(Qt::ElideMiddle);
+    name_->setObjectName(u"programName"_s);
     state_->setObjectName(u"state"_s);
     Style::setVariant(export_, Style::Variant::Primary);
     export_->setMenu(exportMenu);
@@ -164,10 +167,11 @@ QString TopBar::state() const {
     return state_->text();
 }
 
-void TopBar::showBoardPart(bool visible) {
+void TopBar::showBoardPart(bool visible, const QString& title) {
+    name_->setText(title.isEmpty() ? u"Groundplan"_s : title);
     name_->setVisible(!visible);
     tools_->setVisible(visible);
-    export_->setVisible(visible);
+    export_->setVisible(visible || !title.isEmpty());
     state_->setVisible(visible);
     if (title_)
         title_->setVisible(visible);

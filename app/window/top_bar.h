@@ -12,6 +12,7 @@ class QLabel;
 namespace groundplan {
 
 class Actions;
+class ElidedLabel;
 class LineField;
 class PanelHost;
 class TitleField;
@@ -32,8 +33,9 @@ public:
     /// "all changes in file", with a tool tip that says more.
     void setState(const QString& text, const QString& toolTip);
     QString state() const;
-    /// Without a board there is the mark, the program's name and the menu only.
-    void showBoardPart(bool visible);
+    /// Without a board there is the mark, the menu and the program's name only, or in its place `title` and
+    /// Export.
+    void showBoardPart(bool visible, const QString& title = {});
     void openMenu();
     QSize minimumSizeHint() const override;
 
@@ -49,7 +51,7 @@ private:
     const Actions& actions_;
     QAction* last_ = nullptr; ///< of the tools that draw the one that was used last
     QToolButton* menu_;
-    QLabel* name_;
+    ElidedLabel* name_;
     QWidget* left_;
     QWidget* tools_;
     QWidget* right_;

@@ -1,5 +1,6 @@
 #include "app/render/document_title.h"
 #include "app/render/export_formats.h"
+#include "app/report/shown.h"
 #include "app/report/whole_export.h"
 #include "app/window/actions.h"
 #include "app/window/banner.h"
@@ -7,6 +8,7 @@
 #include "app/window/export_options.h"
 #include "app/window/exporting.h"
 #include "app/window/file_dialog.h"
+#include "app/window/history_page.h"
 #include "app/window/main_window.h"
 #include "app/window/panel_board.h"
 #include "app/window/picture_files.h"
@@ -55,9 +57,32 @@ struct Busy {
 
 } // namespace
 
-QString MainWindow::suggestedName() const {
+Looked MainWindow::looked() const {
+    if (history_)
+        return history_->looked();
+    Looked board;
+    board.design = document_->design();
+    return board;
+}
+
+QString MainWindow::suggestedName(const Looked& looked) const {
     QString name = titleOf(*document_).left(80);
+    if (looked.comparison)
+        name = tr("%1 (differences)").arg(name);
+    else if (looked.moment)
+        name = tr("%1 (%2)").arg(name, looked.caption.left(80));
     return name.replace(QRegularExpression(u"[/\\\\:*?\"<>|\\x00-\\x1f]"_s), u"-"_s).trimmed();
+}
+
+/// Where it is read: the history covers the status line.
+void MainWindow::showWritten(const QString& sentence, const QString& path) {
+    const auto openFolder = [folder = QFileInfo(path).absolutePath()] {
+        QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
+    };
+    if (history_)
+        banners_->show(BannerArea::Tone::Info, u"written"_s, sentence, {{tr("Open folder"), openFolder}});
+    else
+        status_->showMessage(sentence, tr("Open folder"), openFolder);
 }
 
 void MainWindow::chooseAndOpen() {
@@ -85,7 +110,7 @@ void MainWindow::saveAs() {
     auto* dialog = fileDialog(this, tr("Save the board under a name"), QFileDialog::AcceptSave,
                               settings_.documentFolder(), {boardFilter()});
     dialog->setDefaultSuffix(u"gplan"_s);
-    dialog->selectFile(suggestedName() + u".gplan"_s);
+    dialog->selectFile(suggestedName(looked()) + u".gplan"_s);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
         const Busy busy;
         if (const auto saved = document_->saveAs(path); !saved) {
@@ -106,22 +131,25 @@ void MainWindow::saveCopy() {
         this, tr("Save a copy"), QFileDialog::AcceptSave, settings_.documentFolder(), {boardFilter()},
         QFileDialog::DontUseNativeDialog); // the system's has no place for the choice below
     dialog->setDefaultSuffix(u"gplan"_s);
-    dialog->selectFile(tr("%1 (copy)").arg(suggestedName()) + u".gplan"_s);
+    const Looked looked = this->looked();
+    dialog->selectFile((looked.moment ? suggestedName(looked) : tr("%1 (copy)").arg(suggestedName(looked))) +
+                       u".gplan"_s);
     auto* history =
         new QCheckBox(tr("With its history: everything that was ever on the board, deleted words too"));
     history->setObjectName(u"withHistory"_s);
     if (auto* grid = qobject_cast<QGridLayout*>(dialog->layout()))
         grid->addWidget(history, grid->rowCount(), 0, 1, -1);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, history](const QString& path) {
+    history->setVisible(!looked.moment); // which goes on behind a past moment
+    connect(dialog, &QFileDialog::fileSelected, this, [this, history, looked](const QString& path) {
         const Busy busy;
-        if (const auto saved = document_->saveCopy(path, history->isChecked()); !saved) {
+        const auto saved = looked.moment ? report::saveCopyOf(*document_, *looked.moment, path)
+                                         : document_->saveCopy(path, history->isChecked());
+        if (!saved) {
             showError(u"file"_s, saved.error().sentence);
             return;
         }
         banners_->clear(u"file"_s);
-        status_->showMessage(
-            tr("A copy is in %1.").arg(QDir::toNativeSeparators(path)), tr("Open folder"),
-            [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).absolutePath())); });
+        showWritten(tr("A copy is in %1.").arg(QDir::toNativeSeparators(path)), path);
     });
     dialog->open();
 }
@@ -150,12 +178,22 @@ void MainWindow::forgetHistory() {
 
 void MainWindow::print() {
     settle();
-    if (document_->design().elements.isEmpty()) {
-        showMessage(tr("There is nothing to print yet."));
+    const Looked looked = this->looked();
+    if (looked.design.elements.isEmpty()) {
+        const QString sentence = tr("There is nothing to print yet.");
+        if (history_)
+            showInfo(u"written"_s, sentence);
+        else
+            showMessage(sentence);
         return;
     }
-    const QString title = titleOf(*document_);
-    auto job = std::make_unique<PrintJob>(document_->design(), title, desk_.services().catalogue);
+    ExportRequest what;
+    what.design = looked.design;
+    what.title = titleOf(*document_, looked.design);
+    if (looked.comparison)
+        what = *looked.comparison;
+    const QString title = what.title;
+    auto job = std::make_unique<PrintJob>(what, desk_.services().catalogue);
     (new PrintDialog(std::move(job), title, this))->open();
 }
 
@@ -178,32 +216,37 @@ void MainWindow::exportAs(const QString& format, bool selection) {
                               // The system's has no place for choices.
                               asks ? QFileDialog::DontUseNativeDialog : QFileDialog::Options());
     dialog->setDefaultSuffix(format);
-    dialog->selectFile(suggestedName() + u'.' + format);
+    const Looked looked = this->looked();
+    const QSet<ElementId> selected = history_ ? QSet<ElementId>() : board_->selection();
+    dialog->selectFile(suggestedName(looked) + u'.' + format);
     ExportOptionsBox* box = nullptr;
     if (auto* grid = qobject_cast<QGridLayout*>(dialog->layout()); asks && grid) {
-        box = new ExportOptionsBox(*document_, format, settings_.exportOptions(),
-                                   selection                       ? ExportOptionsBox::Part::Selection
-                                   : board_->selection().isEmpty() ? ExportOptionsBox::Part::Whole
-                                                                   : ExportOptionsBox::Part::Either);
+        box = new ExportOptionsBox(*document_, looked, selected, format, settings_.exportOptions(),
+                                   selection            ? ExportOptionsBox::Part::Selection
+                                   : selected.isEmpty() ? ExportOptionsBox::Part::Whole
+                                                        : ExportOptionsBox::Part::Either);
         grid->addWidget(box, grid->rowCount(), 0, 1, -1);
     }
-    const QSet<ElementId> selected = board_->selection();
     connect(dialog, &QFileDialog::fileSelected, this,
-            [this, format, selection, selected, box](const QString& path) {
+            [this, format, selection, selected, looked, box](const QString& path) {
                 const ExportOptions options = box ? box->options() : ExportOptions();
-                if (box)
-                    settings_.setExportOptions(options);
+                if (box) {
+                    ExportOptions kept = options;
+                    if (looked.comparison) // which was not asked whether the design travels
+                        kept.source = settings_.exportOptions().source;
+                    settings_.setExportOptions(kept);
+                }
                 const bool part = box ? box->selectionOnly() : selection;
-                exportTo(path, format, part ? std::optional(selected) : std::nullopt, options);
+                exportTo(path, format, looked, part ? std::optional(selected) : std::nullopt, options);
             });
     dialog->open();
 }
 
-void MainWindow::exportTo(const QString& path, const QString& format,
+void MainWindow::exportTo(const QString& path, const QString& format, const Looked& looked,
                           const std::optional<QSet<ElementId>>& ids, const ExportOptions& options) {
-    const QString other = report::pictureInTheWay(document_->design(), path, format);
+    const QString other = report::pictureInTheWay(looked.design, path, format);
     if (other.isEmpty()) {
-        writeExport(path, format, ids, options);
+        writeExport(path, format, looked, ids, options);
         return;
     }
     auto* box =
@@ -218,23 +261,23 @@ void MainWindow::exportTo(const QString& path, const QString& format,
     auto* another = box->addButton(tr("Another name…"), QMessageBox::ActionRole);
     box->setDefaultButton(another);
     connect(box, &QMessageBox::buttonClicked, this,
-            [this, replace, another, path, format, ids, options](QAbstractButton* button) {
+            [this, replace, another, path, format, looked, ids, options](QAbstractButton* button) {
                 if (button == replace && document_)
-                    writeExport(path, format, ids, options);
+                    writeExport(path, format, looked, ids, options);
                 else if (button == another && document_)
                     exportAs(format, ids.has_value());
             });
     box->open();
 }
 
-void MainWindow::writeExport(const QString& path, const QString& format,
+void MainWindow::writeExport(const QString& path, const QString& format, const Looked& looked,
                              const std::optional<QSet<ElementId>>& ids, const ExportOptions& options) {
     const QFileInfo file(path);
     settings_.setExportFolder(file.absolutePath());
     const Result<QString> done = [&] {
         const Busy busy;
-        return exportDocument(*document_, ids, format, path, settings_.author(), desk_.services().catalogue,
-                              desk_.services().templates, options);
+        return exportDocument(*document_, looked, ids, format, path, settings_.author(),
+                              desk_.services().catalogue, desk_.services().templates, options);
     }();
     if (!done) {
         showError(u"export"_s, done.error().sentence);
@@ -242,8 +285,7 @@ void MainWindow::writeExport(const QString& path, const QString& format,
     }
     banners_->clear(u"export"_s);
     const QString sentence = tr("Exported to %1.").arg(QDir::toNativeSeparators(path));
-    status_->showMessage(done->isEmpty() ? sentence : sentence + u' ' + *done, tr("Open folder"),
-                         [file] { QDesktopServices::openUrl(QUrl::fromLocalFile(file.absolutePath())); });
+    showWritten(done->isEmpty() ? sentence : sentence + u' ' + *done, path);
 }
 
 } // namespace groundplan

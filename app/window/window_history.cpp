@@ -4,6 +4,7 @@
 #include "app/window/file_dialog.h"
 #include "app/window/history_page.h"
 #include "app/window/main_window.h"
+#include "app/window/name_dialog.h"
 #include "app/window/panel_board.h"
 #include "app/window/status_line.h"
 #include "app/window/top_bar.h"
@@ -11,7 +12,6 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QInputDialog>
 #include <QSplitter>
 #include <QStackedWidget>
 
@@ -34,6 +34,7 @@ void MainWindow::showHistory() {
                                settings_.language());
     connect(history_, &HistoryPage::leaveWanted, this, &MainWindow::leaveHistory, Qt::QueuedConnection);
     connect(history_, &HistoryPage::fileWanted, this, &MainWindow::chooseAndCompare);
+    connect(history_, &HistoryPage::lookedChanged, this, &MainWindow::updateHandingOut);
     connect(history_, &HistoryPage::failed, this,
             [this](const QString& sentence) { showError(u"history"_s, sentence); });
     connect(history_, &HistoryPage::linkWanted, panelBoard_, &PanelBoard::openLink);
@@ -46,7 +47,7 @@ void MainWindow::showHistory() {
         Qt::QueuedConnection);
     pages_->addWidget(history_);
     pages_->setCurrentWidget(history_);
-    topBar_->showBoardPart(false);
+    topBar_->showBoardPart(false, titleOf(*document_));
     status_->hide();
     history_->setDocument(document_.get(), untitledNameOf(*document_));
     updateActions();
@@ -56,6 +57,7 @@ void MainWindow::leaveHistory() {
     if (!history_)
         return;
     clearError(u"history"_s);
+    clearError(u"written"_s);
     HistoryPage* page = std::exchange(history_, nullptr);
     page->setDocument(nullptr, {});
     pages_->removeWidget(page);
@@ -69,10 +71,8 @@ void MainWindow::leaveHistory() {
 
 void MainWindow::nameVersion() {
     settle();
-    auto* dialog = new QInputDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Name this version"));
-    dialog->setLabelText(tr("Name of the design as it is now:"));
+    QInputDialog* dialog =
+        makeNameDialog(this, tr("Name this version"), tr("Name of the design as it is now:"));
     connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& name) {
         if (!document_ || name.simplified().isEmpty())
             return;

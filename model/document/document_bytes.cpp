@@ -70,6 +70,20 @@ Result<QByteArray> bytesOf(const Document& document, const sqlite::Connection& f
     return bytes;
 }
 
+Result<std::unique_ptr<Document>> madeOf(const Design& design, const QList<PracticeSession>& sessions,
+                                         const QTemporaryDir& folder) {
+    auto made = Document::create(folder.filePath(QStringLiteral("design.gplan")), Document::Use::CommandLine);
+    if (!made)
+        return made;
+    if (const auto filled = fillWith(**made, {"import", {}}, design); !filled)
+        return Failure(filled.error());
+    for (const PracticeSession& session : sessions) {
+        if (!(*made)->keepSession(session))
+            return fail(ErrorCode::NotWritten, tr("A session of this document cannot be copied."));
+    }
+    return made;
+}
+
 } // namespace
 
 Result<QByteArray> documentBytes(const Document& document, bool withHistory) {
@@ -83,16 +97,14 @@ Result<QByteArray> documentBytes(const Document& document, bool withHistory) {
 
 Result<QByteArray> documentBytes(const Design& design, const QList<PracticeSession>& sessions) {
     const QTemporaryDir folder;
-    auto made = Document::create(folder.filePath(QStringLiteral("design.gplan")), Document::Use::CommandLine);
-    if (!made)
-        return Failure(made.error());
-    if (const auto filled = fillWith(**made, {"import", {}}, design); !filled)
-        return Failure(filled.error());
-    for (const PracticeSession& session : sessions) {
-        if (!(*made)->keepSession(session))
-            return fail(ErrorCode::NotWritten, tr("A session of this document cannot be copied."));
-    }
-    return documentBytes(**made, false);
+    const auto made = madeOf(design, sessions, folder);
+    return made ? documentBytes(**made, false) : Failure(made.error());
+}
+
+Result<void> saveDesign(const Design& design, const QList<PracticeSession>& sessions, const QString& path) {
+    const QTemporaryDir folder;
+    const auto made = madeOf(design, sessions, folder);
+    return made ? (*made)->saveCopy(path, false) : Failure(made.error());
 }
 
 } // namespace groundplan

@@ -17,5 +17,7 @@ Result<QByteArray> documentBytes(const Document& document, bool withHistory);
 
 /// A document of its own that holds that design and those sessions, without a history, in the same way.
 Result<QByteArray> documentBytes(const Design& design, const QList<PracticeSession>& sessions);
+/// The same as a file, as Document::saveCopy() writes one.
+Result<void> saveDesign(const Design& design, const QList<PracticeSession>& sessions, const QString& path);
 
 } // namespace groundplan

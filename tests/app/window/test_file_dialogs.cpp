@@ -1,7 +1,14 @@
 #include "app/window/file_dialog.h"
 #include "tests/app/window/window_fixture.h"
 
+#include <QDoubleSpinBox>
+#include <QHeaderView>
+#include <QImageReader>
+#include <QLabel>
+#include <QLineEdit>
 #include <QListView>
+#include <QProcess>
+#include <QTreeView>
 
 #include <sys/inotify.h>
 #include <unistd.h>
@@ -72,6 +79,75 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::ReadOnly));
         file.close();
         QVERIFY(watch.sawOne());
+    }
+
+    /// Nothing is cut while there is room for it.
+    void columnsAreAsWideAsTheirContents() {
+        WindowFixture f;
+        MainWindow* window =
+            f.shown(f.desk().open(f.makeFile(u"a rather long name of a board.gplan"_s, u"A"_s)));
+        window->actions()[ActionId::SaveCopy]->trigger();
+        auto* dialog = window->findChild<QFileDialog*>();
+        QVERIFY(dialog);
+        dialog->setViewMode(QFileDialog::Detail);
+        QTRY_VERIFY(shows(*dialog, u"a rather long name of a board.gplan"_s));
+        const auto* list = dialog->findChild<QTreeView*>(u"treeView"_s);
+        QVERIFY(list);
+        for (int column = 1; column < list->model()->columnCount(list->rootIndex()); ++column) {
+            if (list->isColumnHidden(column))
+                continue;
+            const QModelIndex index = list->model()->index(0, column, list->rootIndex());
+            QTRY_VERIFY(list->columnWidth(column) >= list->sizeHintForIndex(index).width());
+        }
+        QTRY_COMPARE(list->header()->length(), list->viewport()->width());
+        dialog->reject();
+    }
+
+    /// Before it is made, and not only for what is too large.
+    void thePngSaysHowLargeItBecomes() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        window->board()->sketch(u"kafka > spark > feast"_s);
+        window->actions()[ActionId::ExportPng]->trigger();
+        auto* dialog = window->findChild<QFileDialog*>();
+        QVERIFY(dialog);
+        auto* scale = dialog->findChild<QDoubleSpinBox*>(u"scale"_s);
+        const auto* pixels = dialog->findChild<QLabel*>(u"pixels"_s);
+        QVERIFY(scale && pixels);
+        const QString path = f.file(u"board.png"_s);
+        scale->setValue(1.5);
+        const QString said = pixels->text();
+        dialog->selectFile(path);
+        QMetaObject::invokeMethod(dialog, "accept");
+        const QSize size = QImageReader(path).size();
+        QVERIFY(!size.isEmpty());
+        QLocale locale;
+        QCOMPARE(said,
+                 u"%1 × %2 pixels"_s.arg(locale.toString(size.width()), locale.toString(size.height())));
+    }
+
+    void theReportAsksWhoseItIs() {
+        WindowFixture f;
+        f.settings().setAuthor(u"Ada"_s);
+        MainWindow* window = f.board();
+        window->board()->sketch(u"kafka > spark"_s);
+        window->actions()[ActionId::ExportReport]->trigger();
+        auto* dialog = window->findChild<QFileDialog*>();
+        QVERIFY(dialog);
+        auto* author = dialog->findChild<QLineEdit*>(u"author"_s);
+        QVERIFY(author);
+        QCOMPARE(author->text(), u"Ada"_s);
+        author->setText(u"Ada and Grace"_s);
+        const QString path = f.file(u"report.pdf"_s);
+        dialog->selectFile(path);
+        QMetaObject::invokeMethod(dialog, "accept");
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QProcess info;
+        info.start(u"pdfinfo"_s, {path});
+        QVERIFY(info.waitForFinished());
+        QVERIFY(QString::fromUtf8(info.readAllStandardOutput()).contains(u"Ada and Grace"_s));
+        QCOMPARE(f.settings().author(), u"Ada"_s); // who edits is another question
+        QCOMPARE(f.settings().reportAuthor(), u"Ada and Grace"_s);
     }
 };
 

@@ -6,12 +6,19 @@
 #include "app/window/status_line.h"
 #include "app/window/top_bar.h"
 #include "tests/app/window/window_fixture.h"
+#include "tests/cli/cli_run.h"
+#include "tests/file_bytes.h"
 
+#include <QCheckBox>
+#include <QDoubleSpinBox>
+#include <QFileDialog>
 #include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QToolButton>
 
 using namespace groundplan;
 using namespace Qt::StringLiterals;
@@ -55,6 +62,17 @@ struct Past {
         page->against()->setCurrentIndex(row);
         Q_EMIT page->against()->activated(row);
     }
+    /// As a user exports: the action, then the name.
+    static QByteArray writtenBy(const MainWindow& window, ActionId action, const QString& path) {
+        window.actions()[action]->trigger();
+        auto* dialog = window.findChild<QFileDialog*>();
+        if (!dialog)
+            qFatal("no dialog asks where to");
+        dialog->selectFile(path);
+        QMetaObject::invokeMethod(dialog, "accept");
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        return bytesOfFile(path);
+    }
     static QStringList linesOf(const DifferenceList* list) {
         QStringList lines;
         QTreeWidgetItemIterator it(const_cast<DifferenceList*>(list));
@@ -69,7 +87,11 @@ struct Past {
 /// The history in place of the board, on the real window.
 class TestHistory : public QObject {
     Q_OBJECT
+    const QStringList kFixedTime{u"SOURCE_DATE_EPOCH=1700000000"_s};
+
 private Q_SLOTS:
+    void initTestCase() { qputenv("SOURCE_DATE_EPOCH", "1700000000"); }
+
     void everyMomentIsShownAndNothingChanges() {
         Past b;
         const Design now = b.window->document()->design();
@@ -104,6 +126,7 @@ private Q_SLOTS:
     /// The inspector shows what was, and refuses to change it.
     void whatWasIsReadOnly() {
         Past b;
+        b.window->resize(1600, 900); // with room for the inspector
         HistoryPage* page = b.open();
         Past::choose(page, 2);
         const ElementId block = page->past()->design().blocks.begin()->id;
@@ -258,6 +281,141 @@ private Q_SLOTS:
         const auto spark = std::ranges::find_if(
             page->past()->design().blocks, [](const Block& block) { return block.technology == u"Spark"_s; });
         QCOMPARE(spark->title, u"Spark"_s);
+    }
+
+    /// In a narrow window the board has the room of one panel more; what the user asked for counts.
+    void panelsFoldAwayWhereThereIsNoRoom() {
+        Past b;
+        b.window->resize(1366, 740);
+        HistoryPage* page = b.open();
+        auto* inspector = page->findChild<InspectorPanel*>();
+        QVERIFY(page->list()->isVisible() && !inspector->isVisible());
+        QVERIFY(page->listButton()->isChecked() && !page->sideButton()->isChecked());
+        // All of the board is seen in what there is.
+        const double narrow = page->past()->view()->zoom();
+        page->sideButton()->click();
+        QVERIFY(inspector->isVisible());
+        QTRY_VERIFY(page->past()->view()->zoom() < narrow);
+        page->sideButton()->click();
+        QTRY_COMPARE(page->past()->view()->zoom(), narrow);
+        Past::choose(page, 1);
+        Past::against(page, u"The board as it is now"_s);
+        QVERIFY(!page->list()->isVisible());
+        page->listButton()->click();
+        QVERIFY(page->list()->isVisible());
+        QTest::keyClick(page->past()->view(), Qt::Key_Escape);
+        QTRY_VERIFY(!b.window->historyPage());
+        b.window->resize(1600, 900);
+        page = b.open();
+        QVERIFY(page->list()->isVisible() && page->findChild<InspectorPanel*>()->isVisible());
+        Past::against(page, u"The edit before"_s);
+        QVERIFY(page->list()->isVisible() && page->differences()->isVisible());
+    }
+
+    void theDesignKeepsItsNameInTheTopBar() {
+        Past b;
+        QVERIFY(b.window->document()->edit({"change-title", {}}, [](Editor& editor) -> Result<void> {
+            Board row = editor.design().board;
+            row.title = u"Churn"_s;
+            editor.put(row);
+            return {};
+        }));
+        b.open();
+        auto* name = b.window->topBar()->findChild<QLabel*>(u"programName"_s);
+        QVERIFY(name && name->isVisible());
+        QCOMPARE(name->text(), u"Churn"_s);
+        b.window->showStartPage();
+        QCOMPARE(name->text(), u"Groundplan"_s);
+    }
+
+    void theDialogForANameIsWideEnoughForItsTitle() {
+        Past b;
+        HistoryPage* page = b.open();
+        page->nameButton()->click();
+        auto* dialog = page->findChild<QInputDialog*>();
+        QVERIFY(dialog);
+        QVERIFY2(dialog->width() >= 400, qPrintable(QString::number(dialog->width())));
+        dialog->reject();
+    }
+
+    /// What is looked at is what leaves, as the command line writes it.
+    void aPastMomentIsHandedOut() {
+        Past b;
+        QVERIFY(b.window->document()->saveAs(b.fixture.file(u"board.gplan"_s)));
+        const QString file = b.window->document()->path();
+        HistoryPage* page = b.open();
+        Past::choose(page, 1);
+        const QHash<QString, ActionId> formats{{u"pdf"_s, ActionId::ExportPdf},
+                                               {u"svg"_s, ActionId::ExportSvg},
+                                               {u"json"_s, ActionId::ExportJson},
+                                               {u"html"_s, ActionId::ExportHtml}};
+        for (auto it = formats.begin(); it != formats.end(); ++it) {
+            const QByteArray shown = Past::writtenBy(*b.window, *it, b.fixture.file(u"window."_s + it.key()));
+            const QString out = b.fixture.file(u"cli."_s + it.key());
+            QCOMPARE(runCli({u"export"_s, file, u"--at"_s, u"1"_s, u"-o"_s, out}, kFixedTime).err, QString());
+            QVERIFY(!shown.isEmpty());
+            QVERIFY2(shown == bytesOfFile(out), qPrintable(it.key()));
+        }
+        const QByteArray report =
+            Past::writtenBy(*b.window, ActionId::ExportReport, b.fixture.file(u"window-report.pdf"_s));
+        const QString out = b.fixture.file(u"cli-report.pdf"_s);
+        QCOMPARE(runCli({u"report"_s, file, u"--at"_s, u"1"_s, u"--paper"_s,
+                         b.fixture.settings().reportPaper(), u"-o"_s, out},
+                        kFixedTime)
+                     .err,
+                 QString());
+        QVERIFY(!report.isEmpty() && report == bytesOfFile(out));
+
+        // By its name, which is then said.
+        QVERIFY(b.window->document()->nameVersion(u"Draft"_s, 1));
+        Past::choose(page, 1);
+        const QByteArray named =
+            Past::writtenBy(*b.window, ActionId::ExportHtml, b.fixture.file(u"named.html"_s));
+        QVERIFY(named.contains("“Draft”"));
+        const QString same = b.fixture.file(u"cli-named.html"_s);
+        QCOMPARE(runCli({u"export"_s, file, u"--at"_s, u"Draft"_s, u"-o"_s, same}, kFixedTime).err,
+                 QString());
+        QVERIFY(named == bytesOfFile(same));
+
+        const QString copy = b.fixture.file(u"copy.gplan"_s);
+        Past::writtenBy(*b.window, ActionId::SaveCopy, copy);
+        const auto opened = Document::open(copy, Document::Use::Reader);
+        QVERIFY2(opened, opened ? "" : qPrintable(opened.error().sentence));
+        QVERIFY((*opened)->design() == *b.window->document()->designAt(1));
+        QVERIFY((*opened)->history().isEmpty());
+        QVERIFY(b.window->historyPage()); // and one is still there
+    }
+
+    void aComparisonIsHandedOutAsAPicture() {
+        Past b;
+        QVERIFY(b.window->document()->edit({"change-title", {}}, [](Editor& editor) -> Result<void> {
+            Board row = editor.design().board;
+            row.title = u"Churn"_s;
+            editor.put(row);
+            return {};
+        }));
+        HistoryPage* page = b.open();
+        Past::choose(page, 1);
+        Past::against(page, u"The board as it is now"_s);
+        const Actions& actions = b.window->actions();
+        for (const ActionId id :
+             {ActionId::ExportPdf, ActionId::ExportPng, ActionId::ExportSvg, ActionId::Print})
+            QVERIFY2(actions[id]->isEnabled(), qPrintable(actions[id]->text()));
+        for (const ActionId id : {ActionId::ExportDot, ActionId::ExportReport, ActionId::ExportHtml,
+                                  ActionId::ExportJson, ActionId::SaveCopy}) {
+            QVERIFY2(!actions[id]->isEnabled(), qPrintable(actions[id]->text()));
+            QVERIFY2(actions[id]->toolTip().contains(u"PDF, PNG or SVG"_s),
+                     qPrintable(actions[id]->toolTip()));
+        }
+        const QByteArray svg = Past::writtenBy(*b.window, ActionId::ExportSvg, b.fixture.file(u"both.svg"_s));
+        QVERIFY(svg.contains("layer-overlay"));
+        QVERIFY2(svg.contains("<title>Churn: "), svg.left(600).constData());
+        QVERIFY2(svg.contains("→ now</title>"), svg.left(600).constData());
+        // On the board all is as before.
+        Q_EMIT page->leaveWanted();
+        QTRY_VERIFY(!b.window->historyPage());
+        QVERIFY(actions[ActionId::ExportDot]->isEnabled());
+        QVERIFY(!actions[ActionId::ExportDot]->toolTip().contains(u"SVG"_s));
     }
 
     void anotherDocumentLeavesIt() {

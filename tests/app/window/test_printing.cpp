@@ -19,6 +19,13 @@ QString answerOf(const QString& program, const QStringList& words) {
     return process.waitForFinished() ? QString::fromUtf8(process.readAllStandardOutput()) : QString();
 }
 
+ExportRequest called(const Design& design, const QString& title) {
+    ExportRequest request;
+    request.design = design;
+    request.title = title;
+    return request;
+}
+
 } // namespace
 
 class TestPrinting : public QObject {
@@ -32,7 +39,7 @@ class TestPrinting : public QObject {
         printer.setOutputFormat(QPrinter::PdfFormat);
         printer.setOutputFileName(path);
         printer.setPageSize(QPageSize(QPageSize::A4));
-        const PrintJob job(board.document->design(), u"Recommending videos"_s, catalogue());
+        const PrintJob job(called(board.document->design(), u"Recommending videos"_s), catalogue());
         return job.print(printer, setup) ? path : QString();
     }
     static int pagesOf(const QString& path) {
@@ -95,7 +102,7 @@ private Q_SLOTS:
         QVERIFY(!text.contains(u"row 1"_s));
 
         const QString several = printed(board, {true, 1});
-        const PrintJob job(board.design(), {}, catalogue());
+        const PrintJob job(called(board.design(), {}), catalogue());
         QPrinter printer(QPrinter::HighResolution);
         printer.setOutputFormat(QPrinter::PdfFormat);
         printer.setPageSize(QPageSize(QPageSize::A4));
@@ -125,7 +132,7 @@ private Q_SLOTS:
         const QRectF content(-10, -10, 900, 990);
         const PrintSheets sheets = printSheets(content, kPaper, {true, 1});
         QVERIFY(sheets.count() > 1);
-        const PrintBoard what{board.design(), index, painter, {}, {}};
+        const PrintBoard what{board.design(), index, painter, {}, {}, {}};
         const QSize room = sheets.room.size().toSize();
         QImage together(room.width() * sheets.columns, room.height() * sheets.rows, QImage::Format_RGB32);
         together.fill(Qt::white);
@@ -165,7 +172,7 @@ private Q_SLOTS:
         ShownBoard board;
         board.block("event-stream", 0, 0);
         board.block("ranking", 1'500, 1'500);
-        auto job = std::make_unique<PrintJob>(board.design(), u"Board"_s, catalogue());
+        auto job = std::make_unique<PrintJob>(called(board.design(), u"Board"_s), catalogue());
         auto* dialog = new PrintDialog(std::move(job), u"Board"_s, &board.window);
         dialog->open();
         QVERIFY(QTest::qWaitForWindowExposed(dialog));

@@ -550,7 +550,7 @@ private Q_SLOTS:
 
     void anExportThatCannotBeWrittenIsSaid() {
         WindowFixture f;
-        const auto done = exportDocument(*f.board()->document(), std::nullopt, u"dot"_s,
+        const auto done = exportDocument(*f.board()->document(), {}, std::nullopt, u"dot"_s,
                                          f.file(u"no/such/folder.dot"_s), {}, f.catalogue(), f.templates());
         QVERIFY(!done);
         QCOMPARE(done.error().code, ErrorCode::NotWritten);
@@ -562,8 +562,8 @@ private Q_SLOTS:
         const QString link = f.file(u"board.dot"_s);
         QCOMPARE(::link(qPrintable(path), qPrintable(link)), 0);
         MainWindow* window = f.shown(f.desk().open(path));
-        const auto done = exportDocument(*window->document(), std::nullopt, u"dot"_s, link, {}, f.catalogue(),
-                                         f.templates());
+        const auto done = exportDocument(*window->document(), {}, std::nullopt, u"dot"_s, link, {},
+                                         f.catalogue(), f.templates());
         QVERIFY(!done);
         QCOMPARE(done.error().code, ErrorCode::NotWritten);
         addTitled(*window, u"cache"_s, {});
