@@ -22,7 +22,7 @@ Result<QString> exportDocument(const Document& document, const Looked& looked,
 /// Writes the report, the same bytes as the command line's; of `options` whether the design travels inside.
 /// The result is a sentence as exportDocument()'s.
 Result<QString> exportReport(const Document& document, const Looked& looked, report::Paper paper,
-                          const QString& path, const QString& author, const Catalogue& catalogue,
-                          const Templates& templates, const ExportOptions& options = {});
+                             const QString& path, const QString& author, const Catalogue& catalogue,
+                             const Templates& templates, const ExportOptions& options = {});
 
 } // namespace groundplan
