@@ -218,6 +218,9 @@ private:
         if (type == u"diamond"_s || type == u"ellipse"_s)
             node.shape = type;
         node.filled = isFilled(element);
+        const QString fill = stringOf(element, u"fillStyle"_s);
+        if ((!fill.isEmpty() && fill != u"solid"_s) || numberOf(element.value(u"opacity"_s), 100) < 100)
+            drawing_.seeThrough.insert(node.id);
         if (type == u"embeddable"_s || type == u"iframe"_s) {
             if (node.label.isEmpty())
                 node.label = node.link;

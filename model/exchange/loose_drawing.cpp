@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -50,7 +51,8 @@ class Structure {
 public:
     explicit Structure(LooseDrawing drawing)
         : nodes_(std::move(drawing.nodes))
-        , lines_(std::move(drawing.lines)) {}
+        , lines_(std::move(drawing.lines))
+        , seeThrough_(std::move(drawing.seeThrough)) {}
 
     Diagram make() {
         for (qsizetype i = 0; i < nodes_.size(); ++i)
@@ -86,7 +88,8 @@ private:
     void findHolders() {
         BoxIndex boxes;
         for (qsizetype i = 0; i < nodes_.size(); ++i) {
-            if (nodes_[i].type == NodeType::Block && nodes_[i].rect && !nodes_[i].own)
+            const bool holds = nodes_[i].type == NodeType::Block || nodes_[i].type == NodeType::Frame;
+            if (holds && nodes_[i].rect && !nodes_[i].own)
                 boxes.add(i, *nodes_[i].rect);
         }
         for (qsizetype i = 0; i < nodes_.size(); ++i) {
@@ -97,7 +100,7 @@ private:
             double best = 0;
             boxes.at(node.rect->center(), [&](qsizetype box, const Rect& rect) {
                 const Node& candidate = nodes_[box];
-                if (box >= i || candidate.parent != node.parent || areaOf(rect) <= area)
+                if (candidate.parent != node.parent || areaOf(rect) <= area || (box > i && covers(candidate)))
                     return;
                 const double share = shareWithin(*node.rect, rect);
                 // Letters run over their box, other things stand on its border.
@@ -111,6 +114,11 @@ private:
             if (holders_[i] >= 0)
                 held_[holders_[i]] << i;
         }
+    }
+
+    /// Whether what was drawn before cannot be seen below it; a frame lies behind all, whenever it was drawn.
+    bool covers(const Node& node) const {
+        return node.type == NodeType::Block && node.filled && !seeThrough_.contains(node.id);
     }
 
     /// From the smallest to the largest, so that what a box holds is known before the box.
@@ -139,6 +147,8 @@ private:
                 real << i;
         }
         Node& node = nodes_[box];
+        if (node.type == NodeType::Frame)
+            return;
         if (real.isEmpty() || isOutline(node.shape)) {
             takeTexts(box, texts);
             return;
@@ -360,9 +370,14 @@ private:
     }
     /// What lies in a box that is no frame lies in the frame around that.
     void setParents() {
+        QList<qsizetype> order(nodes_.size());
+        std::iota(order.begin(), order.end(), 0);
+        // What holds another is larger: its frame is known before.
+        std::stable_sort(order.begin(), order.end(),
+                         [this](qsizetype a, qsizetype b) { return areaOf(rectOf(a)) > areaOf(rectOf(b)); });
         QList<qsizetype> frames(nodes_.size(), -1);
-        for (qsizetype i = 0; i < nodes_.size(); ++i) {
-            const qsizetype holder = holders_[i]; // which lies below: its frame is known
+        for (const qsizetype i : std::as_const(order)) {
+            const qsizetype holder = holders_[i];
             if (holder < 0)
                 continue;
             frames[i] = nodes_[holder].type == NodeType::Frame ? holder : frames[holder];
@@ -455,6 +470,7 @@ private:
 
     QList<Node> nodes_;
     QList<LooseLine> lines_;
+    QSet<QString> seeThrough_;
     QHash<QString, qsizetype> byId_;
     QList<qsizetype> holders_; ///< of each node the smallest box that it lies upon; -1: none
     QHash<qsizetype, QList<qsizetype>> held_;

@@ -2,6 +2,8 @@
 
 #include "model/exchange/diagram.h"
 
+#include <QSet>
+
 namespace groundplan {
 
 /// A line of a drawing that may join two things.
@@ -35,13 +37,16 @@ struct LooseDrawing {
     /// Lowest first. A Block is any box or outline, whatever it turns out to be.
     QList<Diagram::Node> nodes;
     QList<LooseLine> lines;
+    /// Boxes by id that show what lies below them although they are filled: hatched or translucent.
+    QSet<QString> seeThrough = {};
 };
 
 /// The same with what its places say: a text upon a box without other boxes becomes its label, a box around
-/// others that have a label or an arrow becomes their frame (a text above those its title), arrows join
-/// what they end at or near to, texts upon an arrow label it; lines that join nothing become strokes, and
-/// boxes that nothing was said of plain figures. A style that all lines have says nothing. Only what has the
-/// same parent is put together. What Groundplan itself has exported (Diagram::Own) stays what it was.
+/// others that have a label or an arrow becomes their frame (a text above those its title), drawn before them
+/// or after them unless it hides them, and what lies within a frame belongs to it; arrows join what they end
+/// at or near to, texts upon an arrow label it; lines that join nothing become strokes, and boxes that
+/// nothing was said of plain figures. A style that all lines have says nothing. Only what has the same parent
+/// is put together. What Groundplan itself has exported (Diagram::Own) stays what it was.
 Diagram structured(LooseDrawing drawing);
 
 } // namespace groundplan

@@ -14,6 +14,8 @@ class TestLooseDrawing : public QObject {
 private Q_SLOTS:
     void textsUponBoxes();
     void boxesAroundBoxes();
+    void boxesDrawnAroundAfterwards();
+    void framesOfTheFileHold();
     void titlesStandAbove();
     void whatStandsOnABorder();
     void diamondsAreNoFrames();
@@ -68,6 +70,33 @@ void TestLooseDrawing::boxesAroundBoxes() {
                      u"block \"S\" in \"M\" 80x40 at 40,60"_s, u"rectangle in \"M\" 30x30 at 200,60"_s}));
 }
 
+/// As most people group what they have drawn; it must not end up upon them.
+void TestLooseDrawing::boxesDrawnAroundAfterwards() {
+    QList<Diagram::Node> nodes{node(u"s"_s, u"S"_s, 40, 60, 80, 40), node(u"mid"_s, {}, 20, 10, 200, 150),
+                               text(u"Title"_s, 30, 15), node(u"big"_s, u"All"_s, 0, 0, 400, 300)};
+    const QStringList framed{u"block \"S\" in \"Title\" 80x40 at 40,60"_s,
+                             u"frame \"Title\" in \"All\" 200x150 at 20,10"_s,
+                             u"frame \"All\" 400x300 at 0,0"_s};
+    QCOMPARE(wordsOf(structured({nodes, {}})), framed);
+    // What hides them was never meant to hold them; hatching hides nothing.
+    nodes[1].filled = true;
+    QCOMPARE(structured({nodes, {}}).nodes.value(1).type, Diagram::NodeType::Block);
+    QCOMPARE(wordsOf(structured({nodes, {}, {u"mid"_s}})), framed);
+}
+
+void TestLooseDrawing::framesOfTheFileHold() {
+    Diagram::Node frame = node(u"f"_s, u"F"_s, 0, 0, 500, 500);
+    frame.type = Diagram::NodeType::Frame;
+    const Diagram diagram =
+        structured({{node(u"mid"_s, u"M"_s, 20, 20, 300, 200), node(u"s"_s, u"S"_s, 40, 60, 80, 40),
+                     text(u"note"_s, 30, 400), frame},
+                    {}});
+    QCOMPARE(
+        wordsOf(diagram),
+        QStringList({u"frame \"M\" in \"F\" 300x200 at 20,20"_s, u"block \"S\" in \"M\" 80x40 at 40,60"_s,
+                     u"text \"note\" in \"F\" 40x20 at 30,400"_s, u"frame \"F\" 500x500 at 0,0"_s}));
+}
+
 void TestLooseDrawing::titlesStandAbove() {
     const Diagram diagram = structured({{node(u"big"_s, {}, 0, 0, 400, 300), text(u"below"_s, 10, 260),
                                          text(u"Title"_s, 10, 5), node(u"s"_s, u"S"_s, 40, 60, 80, 40)},
@@ -87,9 +116,10 @@ void TestLooseDrawing::whatStandsOnABorder() {
         structured({{node(u"a"_s, u"A"_s, 0, 0, 200, 100), node(u"b"_s, u"B"_s, 150, 20, 100, 40)}, {}});
     QCOMPARE(wordsOf(diagram),
              QStringList({u"block \"A\" 200x100 at 0,0"_s, u"block \"B\" 100x40 at 150,20"_s}));
-    // What lies behind does not lie within.
-    const Diagram behind =
-        structured({{node(u"b"_s, u"B"_s, 50, 20, 100, 40), node(u"a"_s, u"A"_s, 0, 0, 200, 100)}, {}});
+    // What lies hidden behind does not lie within.
+    QList<Diagram::Node> hidden{node(u"b"_s, u"B"_s, 50, 20, 100, 40), node(u"a"_s, u"A"_s, 0, 0, 200, 100)};
+    hidden[1].filled = true;
+    const Diagram behind = structured({hidden, {}});
     QCOMPARE(behind.nodes.value(1).type, Diagram::NodeType::Block);
 }
 
