@@ -1,10 +1,11 @@
 #include "model/exchange/design_from_diagram.h"
 
-#include "model/design/flow_between.h"
 #include "model/design/names.h"
 #include "model/design/recognition.h"
 #include "model/design/validate.h"
 #include "model/exchange/drawing_rows.h"
+#include "model/exchange/drawio_figure.h"
+#include "model/exchange/flow_of_edge.h"
 #include "model/exchange/own_rows.h"
 #include "model/graphviz/drawn_places.h"
 #include "model/graphviz/on_board.h"
@@ -230,7 +231,9 @@ private:
             frame.remark = clipped(lines.mid(1).join(u' '), limits::kLongest<&Frame::remark>, whose);
             frame.ownTitle = !frame.title.isEmpty();
         }
-        frame.name = was ? names_.take(was->name) : nameFor(from, frame.title);
+        frame.name = from.exact && !from.name.isEmpty() ? names_.take(from.name)
+                     : was                              ? names_.take(was->name)
+                                                        : nameFor(from, frame.title);
         if (!was || !from.own.look)
             frame.colour = colourOfNode(from.colour);
         if (was)
@@ -246,7 +249,8 @@ private:
     }
     /// Of what has no description and no link of its own.
     void addRemarks(const Diagram::Node& from, ElementId subject, const QString& whose) {
-        for (const QString& text : {from.description, from.link}) {
+        const bool isBlock = from.type == NodeType::Block || from.type == NodeType::Frame;
+        for (const QString& text : {from.description, isBlock ? dataOf(from) : QString(), from.link}) {
             if (!text.isEmpty())
                 addRemark(subject, clipped(text, limits::kLongest<&Note::text>, whose));
         }
@@ -293,8 +297,13 @@ private:
         const Element element = addElement(ElementType::Block, parent, from.own);
         ids_[i] = element.id;
         putElement(element, from);
-        if (const Block* was = ownRow<Block>(from.own); was && from.own.words) {
-            makeOwnBlock(from, *was, element.id);
+        const QString whose = tr("the block “%1”").arg(captionOf(i));
+        const Block* was = ownRow<Block>(from.own);
+        if (!from.kind.isEmpty() && !catalogue_.kind(from.kind) && !(was && was->kind == from.kind))
+            notTaken_.add(tr("Kinds that the catalogue does not have were left out: %1."),
+                          u"“%1” (%2)"_s.arg(begin(from.kind), captionOf(i)));
+        if (from.exact && (was || catalogue_.kind(from.kind))) {
+            makeExactBlock(from, was, element.id, whose);
             return;
         }
         Block block;
@@ -304,7 +313,6 @@ private:
             said.lines << captionFor(from);
         if (!from.name.isEmpty() && Recognition::isReadable(from.name))
             said.hints << from.name;
-        const QString whose = tr("the block “%1”").arg(begin(said.lines.first()));
         recognition_.read(said, whose, block, notTaken_);
         if (!from.technology.isEmpty())
             block.technology =
@@ -315,16 +323,16 @@ private:
             block.kind = kind->name;
             block.ml = kind->ml;
             block.path = kind->path;
+        } else if (!from.kind.isEmpty()) {
+            block.description = clipped(withLine(block.description, u"kind: "_s + from.kind),
+                                        limits::kLongest<&Block::description>, whose);
         }
+        block.ml = from.ml.value_or(block.ml);
+        block.path = from.path.value_or(block.path);
         block.ownTitle = true;
-        const Block* was = ownRow<Block>(from.own);
-        if (was) {
-            OwnRows::keepMeaning(block, from, recognition_);
-            block.description = clipped(block.description, limits::kLongest<&Block::description>, whose);
-        }
-        block.name = was ? names_.take(was->name) : nameFor(from, block.title);
+        block.name = nameFor(from, block.title);
         block.link = clipped(from.link, limits::kLongest<&Block::link>, whose);
-        block.colour = colourFor(block.kind, colourOfNode(from.colour));
+        block.colour = colourUnless(catalogue_, block.kind, colourOfNode(from.colour));
         noteRect(from, block.id);
         const Size needed = from.rect ? Size{} : placement_.sizeFor(block);
         const Size drawn = from.size.value_or(Size{});
@@ -334,26 +342,42 @@ private:
         if (!from.picture.isEmpty())
             notTaken_.add(tr("The picture of the block “%1” was left out.").arg(captionOf(i)));
     }
-    void makeOwnBlock(const Diagram::Node& from, const Block& was, ElementId id) {
-        const QString whose = tr("the block “%1”").arg(begin(was.title));
-        Block block = OwnRows::block(from, was);
+    /// `was`: null where no design came along.
+    void makeExactBlock(const Diagram::Node& from, const Block* was, ElementId id, const QString& whose) {
+        Block block = was ? *was : Block();
         block.id = id;
-        block.name = names_.take(was.name);
-        block.description = clipped(block.description, limits::kLongest<&Block::description>, whose);
+        if (!was || !from.own.words) {
+            const QString title = linesOf(from.label).join(u' ');
+            block.title =
+                clipped(title.isEmpty() ? captionFor(from) : title, limits::kLongest<&Block::title>, whose);
+            block.ownTitle = true;
+        }
+        if (const Kind* kind = catalogue_.kind(from.kind))
+            block.kind = kind->name;
+        if (from.technology != block.technology)
+            block.technology =
+                clipped(from.technology.simplified(), limits::kLongest<&Block::technology>, whose);
+        block.path = from.path.value_or(block.path);
+        block.ml = from.ml.value_or(block.ml);
+        const QString kept = was && from.own.hangs ? was->description : QString();
+        block.description =
+            clipped(withLine(kept, from.description), limits::kLongest<&Block::description>, whose);
+        block.name = names_.take(from.name.isEmpty() ? block.title : from.name);
         block.link = clipped(from.link, limits::kLongest<&Block::link>, whose);
-        if (!from.own.look)
-            block.colour = colourFor(block.kind, colourOfNode(from.colour));
-        if (Size{block.rect.w, block.rect.h} == Size{was.rect.w, was.rect.h})
+        if (!was || !from.own.look)
+            block.colour = colourUnless(
+                catalogue_, block.kind,
+                colourUnless(catalogue_, was ? was->kind : QString(), colourOfNode(from.colour)));
+        block.rect = onBoard(from.rect.value_or(block.rect));
+        const bool fits = was && from.own.words && block.technology == was->technology;
+        if (fits && Size{block.rect.w, block.rect.h} == Size{was->rect.w, was->rect.h})
             places_.keep(id);
+        const Kind* shown = catalogue_.kind(was ? was->kind : block.kind);
+        if (from.shape !=
+            drawio::seenAs(drawio::Style(drawio::figureOf(shown ? shown->dotShape : QString()))))
+            notTaken_.add(tr("Shapes of blocks were left out, the kind says theirs: %1."),
+                          u'“' + begin(block.title) + u'”');
         design().blocks.put(block);
-    }
-    /// Nothing where the kind's group has that colour anyway, as in what Groundplan has exported.
-    QString colourFor(const QString& kind, const QString& colour) const {
-        const KindGroup* group = catalogue_.groupOfKind(kind);
-        const bool usual =
-            group && QStringList{group->strong, group->tint, group->strongDark, group->tintDark}.contains(
-                         colour, Qt::CaseInsensitive);
-        return usual ? QString() : colour;
     }
     /// Of a block without a label: its name, else what its icon shows.
     QString captionFor(const Diagram::Node& from) const {
@@ -496,7 +520,8 @@ private:
             connection.label = was->label;
             connection.labelSize = was->labelSize;
         }
-        connection.flow = was && edge.own.look ? was->flow : flowOf(edge, connection);
+        connection.flow =
+            was && edge.own.look && !edge.flow ? was->flow : flowOf(edge, connection, design(), catalogue_);
         if (was)
             ownWays_.insert(connection.id, &edge - diagram_.edges.constData());
         design().elements.put(element);
@@ -526,32 +551,6 @@ private:
         const QString label = begin(edge.label);
         return label.isEmpty() && end.isEmpty() ? tr("without a label")
                                                 : u'“' + (label.isEmpty() ? end : label) + u'”';
-    }
-    /// A label that names a flow says it; then the line does, where the kinds at its ends do not say which of
-    /// the flows drawn like that is usual; else the kinds alone.
-    Flow flowOf(const Diagram::Edge& edge, const Connection& connection) {
-        if (edge.flow)
-            return *edge.flow;
-        const QString said = connection.label.toLower().replace(u' ', u'-');
-        if (const auto flow = fromWord<Flow>(said))
-            return *flow;
-        const Flow usual = flowBetween(catalogue_, design().blocks.find(connection.source),
-                                       design().blocks.find(connection.target));
-        if (edge.line == Diagram::Edge::Line::Plain)
-            return usual;
-        // Many draw thick what is important.
-        if (edge.line == Diagram::Edge::Line::Thick) {
-            const bool known = isKnown(connection.source) && isKnown(connection.target);
-            return known || usual == Flow::Stream ? usual : Flow::ModelArtifact;
-        }
-        if (usual != Flow::Request && usual != Flow::Stream && usual != Flow::ModelArtifact)
-            return usual;
-        return edge.line == Diagram::Edge::Line::Dashed ? Flow::Batch : Flow::Telemetry;
-    }
-
-    bool isKnown(ElementId end) const {
-        const Block* block = import_.design.blocks.find(end);
-        return block && block->kind != kPlainKind;
     }
 
     const Diagram& diagram_;

@@ -32,11 +32,11 @@ struct Diagram {
     struct Own {
         std::shared_ptr<const Design> design; ///< that was exported; null: another program drew this
         ElementId element;                    ///< of that design
-        bool words = false;                   ///< says what it said
-        bool hangs = false; ///< its tooltip says what it said: notes and metrics are still its own
-        bool look = false;  ///< has the colours, or line, that it had
-        bool way = false;   ///< of a connection: has the corners that it had
-        bool order = false; ///< lies above and below what it did
+        bool words = false;                   ///< says what it said; of a block: has the title that it had
+        bool hangs = false;                   ///< its tooltip describes it as it did
+        bool look = false;                    ///< has the colours, or line, that it had
+        bool way = false;                     ///< of a connection: has the corners that it had
+        bool order = false;                   ///< lies above and below what it did
         explicit operator bool() const { return design != nullptr; }
     };
     struct Node {
@@ -72,6 +72,11 @@ struct Diagram {
         // Block
         QString technology = {}; ///< where the format says it apart from the label; empty: it does not
         QString kind = {};       ///< by its name, the same
+        std::optional<Path> path = {};
+        std::optional<bool> ml = {};
+        /// Our own export says what it is, with or without the design: the label is the title alone, and
+        /// nothing is guessed.
+        bool exact = false;
         Own own = {};
     };
     struct Edge {
@@ -81,8 +86,8 @@ struct Diagram {
         Line line = Line::Plain;
         Direction direction = Direction::Forward;
         std::optional<Flow> flow = {}; ///< where the format says it
-        QList<Point> waypoints = {}; ///< that its author set, on the board
-        QString remark = {};         ///< what else was said about it; becomes a note of the connection
+        QList<Point> waypoints = {};   ///< that its author set, on the board
+        QString remark = {};           ///< what else was said about it; becomes a note of the connection
         Own own = {};
         QList<Point> route = {}; ///< of our own: all of its way on the board, as it is drawn
         qint32 labelAt = 500;    ///< of our own: in thousandths of that

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace groundplan {
 
 namespace {
@@ -74,9 +76,22 @@ Stroke strokeOf(const Diagram::Node& node) {
     return stroke;
 }
 
+QString dataOf(const Diagram::Node& node) {
+    QStringList lines;
+    if (!node.kind.isEmpty())
+        lines << u"kind: "_s + node.kind;
+    if (!node.technology.isEmpty())
+        lines << u"technology: "_s + node.technology;
+    if (node.path)
+        lines << u"path: "_s + wordOf(*node.path);
+    if (node.ml)
+        lines << u"ml: "_s + (*node.ml ? u"true"_s : u"false"_s);
+    return lines.join(u'\n');
+}
+
 QString textOf(const Diagram::Node& node) {
     QStringList parts;
-    for (const QString& part : {node.label, node.description, node.link}) {
+    for (const QString& part : {node.label, node.description, dataOf(node), node.link}) {
         if (!part.isEmpty() && !parts.contains(part))
             parts << part;
     }
@@ -102,6 +117,18 @@ QString colourOfNode(const QString& colour) {
         !std::all_of(colour.begin() + 1, colour.end(), isDigit))
         return {};
     return Recognition::visible(colour.toLower());
+}
+
+QString colourUnless(const Catalogue& catalogue, const QString& kind, const QString& colour) {
+    const KindGroup* group = catalogue.groupOfKind(kind);
+    const bool usual =
+        group && QStringList{group->strong, group->tint, group->strongDark, group->tintDark}.contains(
+                     colour, Qt::CaseInsensitive);
+    return usual ? QString() : colour;
+}
+
+QString withLine(const QString& text, const QString& line) {
+    return text + (text.isEmpty() || line.isEmpty() ? QString() : u"\n"_s) + line;
 }
 
 } // namespace groundplan

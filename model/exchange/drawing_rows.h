@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/design/catalogue.h"
 #include "model/design/not_taken.h"
 #include "model/exchange/diagram.h"
 
@@ -12,6 +13,8 @@ Card cardOf(const Diagram::Node& node, NotTaken& notTaken);
 Shape shapeOf(const Diagram::Node& node, ShapeKind kind, NotTaken& notTaken);
 /// The node must have a point.
 Stroke strokeOf(const Diagram::Node& node);
+/// What a node says that only blocks have room for: "technology: Redis", a line each.
+QString dataOf(const Diagram::Node& node);
 /// All that a node says, for what has one text only.
 QString textOf(const Diagram::Node& node);
 
@@ -19,5 +22,9 @@ QString textOf(const Diagram::Node& node);
 QStringList linesOf(const QString& label);
 /// "#rrggbb" in lower case, or nothing for a grey and for what is no such colour.
 QString colourOfNode(const QString& colour);
+/// Nothing where the kind's group has that colour anyway, as in what Groundplan has exported.
+QString colourUnless(const Catalogue& catalogue, const QString& kind, const QString& colour);
+/// A text with one more line; either may be empty.
+QString withLine(const QString& text, const QString& line);
 
 } // namespace groundplan

@@ -42,6 +42,10 @@ std::shared_ptr<const Design> designOn(const Page& page, qsizetype& left,
     return {};
 }
 
+bool isBare(const Cell& cell) {
+    return cell.data.isEmpty() && cell.tooltip.isEmpty() && cell.link.isEmpty();
+}
+
 } // namespace
 
 QString carriedText(const Design& design) {
@@ -106,7 +110,20 @@ const Cell* Carried::written(const Cell& cell) const {
 }
 
 ElementId Carried::elementOf(const Cell& cell) {
-    return ElementId(valueOf(cell).toLongLong());
+    const QString mark = valueOf(cell);
+    if (!mark.isNull() || !isBare(cell) || !cell.id.startsWith(u'e'))
+        return ElementId(mark.section(u' ', -1).toLongLong());
+    return ElementId(cell.id.sliced(1).toLongLong());
+}
+
+Cell Carried::whole(const Cell& cell, const Cell* written) {
+    Cell all = cell;
+    if (written && isBare(cell)) {
+        all.data = written->data;
+        all.tooltip = written->tooltip;
+        all.link = written->link;
+    }
+    return all;
 }
 
 } // namespace groundplan::drawio

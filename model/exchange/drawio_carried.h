@@ -10,8 +10,8 @@
 
 namespace groundplan::drawio {
 
-/// The attribute of a page's root that holds the design that was exported there, and of a cell that holds the
-/// id of the element that it stands for: draw.io keeps both, the latter in copies, too.
+/// The attribute of a page's root that holds the design that was exported there, and of a cell that says what
+/// it is ("card") and which element it stands for: draw.io keeps both, the latter in copies, too.
 inline const QString kCarried = QStringLiteral("groundplan");
 
 /// The design, but for pictures, which their cells hold: JSON, packed, in Base64. Equal designs give equal
@@ -32,6 +32,8 @@ public:
     const Cell* written(const Cell& cell) const;
     /// The element that a cell stands for which was written.
     static ElementId elementOf(const Cell& cell);
+    /// The cell, with what it said when it was `written` (or null) if it has lost the object around it.
+    static Cell whole(const Cell& cell, const Cell* written);
     /// Whether what is left of it lies above each other as it did.
     bool isInOrder() const { return inOrder_; }
     /// The page's name when it was written.

@@ -87,7 +87,7 @@ Label labelOf(const Cell& cell, const Style& style, const Page& page, const Cell
     }
     if (!label.description.isEmpty())
         facts << label.description;
-    if (!cell.tooltip.isEmpty() && !(written && written->tooltip == cell.tooltip))
+    if (!cell.tooltip.isEmpty() && !written)
         facts << readHtml(QString(cell.tooltip).replace(u'\n', "<br>"_L1)).text; // as draw.io shows it
     for (const auto& [name, value] : cell.data) {
         // What the label shows already need not be said twice.

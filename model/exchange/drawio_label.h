@@ -16,7 +16,8 @@ struct Label {
 };
 
 /// In a label with placeholders the page's name stands for %page%, its variables for what the cell has no
-/// data of. What a cell of ours had when it was written (`written`, else null) is not described again.
+/// data of. Of a cell of ours (`written` is how it was, else null) neither the tooltip nor what it
+/// had then is described.
 Label labelOf(const Cell& cell, const Style& style, const Page& page, const Cell* written = nullptr);
 
 } // namespace groundplan::drawio

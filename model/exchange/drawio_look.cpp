@@ -19,6 +19,20 @@ void readLook(const Style& style, Diagram::Node& node) {
     node.textSize = units(std::clamp(style.number(u"fontSize"_s, kUsual), 1.0, 1'000.0));
 }
 
+QRectF rectOf(const Geometry& geometry, bool folded, QPointF origin, QSizeF parent) {
+    QRectF rect = geometry.rect;
+    if (folded && geometry.unfolded)
+        rect.setSize(geometry.unfolded->size());
+    if (geometry.relative)
+        rect.moveTopLeft({rect.x() * parent.width() + geometry.offset.x(),
+                          rect.y() * parent.height() + geometry.offset.y()});
+    rect.translate(origin);
+    // Sums of a deep pile stay numbers.
+    constexpr double kMost = 1e9;
+    rect.moveTopLeft({std::clamp(rect.x(), -kMost, kMost), std::clamp(rect.y(), -kMost, kMost)});
+    return rect;
+}
+
 void readAlignment(const Style& style, Diagram::Node& node) {
     // The style "text" begins at the top left, all others are centred.
     const bool text = style.hasWord(u"text"_s);

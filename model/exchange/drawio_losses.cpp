@@ -105,6 +105,21 @@ void Losses::endless(const QString& connector, bool atConnector) {
                      : tr("The connector %1 was left out: it ends at nothing.").arg(connector));
 }
 
+void Losses::connectionColour(const QString& connector) {
+    notTaken.add(tr("Colours of connections were left out, the flow says theirs: %1."), connector);
+}
+
+void Losses::hung(const QString& whose) {
+    notTaken.add(tr("Notes, metrics, decisions and fields stay as they were, though their tooltips were "
+                    "changed: %1."),
+                 whose);
+}
+
+void Losses::attribute(const QString& whose, const QString& attribute) {
+    notTaken.add(tr("Data with values that say nothing here were left out: %1."),
+                 whose + u" ("_s + attribute.left(60) + u')');
+}
+
 void Losses::hiddenEnd(const QString& connector) {
     notTaken.add(tr("The connector %1 was left out: it ends at something hidden.").arg(connector));
 }

@@ -32,6 +32,12 @@ public:
     /// A connector with an end at something hidden.
     void hiddenEnd(const QString& connector);
 
+    void connectionColour(const QString& connector);
+    /// What hangs on something and is kept, though its tooltip was typed anew.
+    void hung(const QString& whose);
+    /// An attribute with a value that says nothing.
+    void attribute(const QString& whose, const QString& attribute);
+
     NotTaken notTaken;
 };
 

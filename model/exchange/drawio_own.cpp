@@ -1,6 +1,10 @@
 #include "model/exchange/drawio_own.h"
 
+#include "model/design/recognition.h"
 #include "model/exchange/board_place.h"
+#include "model/exchange/drawio_attributes.h"
+#include "model/exchange/drawio_figure.h"
+#include "model/exchange/drawio_text.h"
 #include "model/exchange/html_text.h"
 #include "model/exchange/plain_colour.h"
 #include "model/graphviz/dot_looks.h"
@@ -69,23 +73,83 @@ struct Parts {
     QString rest;
 };
 /// The title is bold; where somebody has typed over that, what followed it is known.
-Parts partsOf(const Cell& cell, const QString& label, const QString& rest) {
+Parts partsOf(const Cell& cell, const QString& label, const QStringList& rests) {
     static const QRegularExpression bold(
         u"^(?:\\s|<(?:div|span|p|font)\\b[^>]*>)*<b\\b[^>]*>(.*?)</b>(.*)$"_s,
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
     if (const auto match = bold.match(cell.label); match.hasMatch())
         return {readHtml(match.captured(1)).text, readHtml(match.captured(2)).text};
-    const QString known = tidiedLines(rest);
-    if (!known.isEmpty() && label.size() > known.size() && label.endsWith(known) &&
-        label[label.size() - known.size() - 1].isSpace())
-        return {tidiedLines(label.chopped(known.size())), known};
+    for (const QString& rest : rests) {
+        const QString known = tidiedLines(rest);
+        if (!known.isEmpty() && label.size() > known.size() && label.endsWith(known) &&
+            label[label.size() - known.size() - 1].isSpace())
+            return {tidiedLines(label.chopped(known.size())), known};
+    }
     return {label, {}};
 }
 
-NodeType typeOf(const Shape& shape) {
-    return shape.kind == ShapeKind::Text      ? NodeType::Text
-           : shape.kind == ShapeKind::Ellipse ? NodeType::Ellipse
-                                              : NodeType::Rectangle;
+QStringList linesOfTip(const QString& tooltip) {
+    const QString text = readHtml(QString(tooltip).replace(u'\n', "<br>"_L1)).text; // as draw.io shows it
+    return text.split(u'\n', Qt::SkipEmptyParts);
+}
+
+/// The colour that was chosen for a block, of which border and fill are made.
+QString colourOf(const Style& style, const QString& read) {
+    const QString stroke = plainColour(style.value(u"strokeColor"_s));
+    // Of a kind without a group.
+    if (style.value(u"fillColor"_s) == QLatin1StringView(dotlooks::kPaper) &&
+        stroke == QLatin1StringView(dotlooks::kBorder))
+        return {};
+    return read == QLatin1StringView(dotlooks::lightened(stroke, 4)) ? stroke : read;
+}
+
+/// `block` and `written`, null without a design, are what it was.
+void readBlock(Diagram::Node& node, const Cell& cell, const Block* block, const Cell* written) {
+    const Style style(cell.style);
+    const Attributes is = attributesOf(cell);
+    node.colour = colourOf(style, node.colour);
+    node.shape = seenAs(style);
+    const Parts parts = partsOf(cell, node.label, {is.technology, block ? block->technology : QString()});
+    node.label = parts.title;
+    node.kind = is.kind;
+    node.name = is.name;
+    node.technology = is.technology;
+    node.path = is.path.value_or(Path::Unset);
+    node.ml = is.ml.value_or(false);
+    if (!block)
+        return;
+    const Attributes was = attributesOf(*written);
+    const Parts before = partsOf(*written, {}, {});
+    node.own.words = parts.title == before.title;
+    if (is.kind == was.kind || is.kind.isEmpty())
+        node.kind = block->kind;
+    if (is.name == was.name || is.name.isEmpty())
+        node.name = block->name;
+    // Both show it: what was typed anew counts.
+    if (!parts.rest.isEmpty() && parts.rest != before.rest)
+        node.technology = parts.rest;
+    else if (is.technology == was.technology)
+        node.technology = block->technology;
+    for (const auto& [name, value] : cell.data) {
+        if (name == u"path"_s && !is.path)
+            node.path = block->path;
+        else if (name == u"ml"_s && !is.ml)
+            node.ml = block->ml;
+    }
+    if (cell.link == written->link)
+        node.link = block->link;
+}
+
+void readFrame(Diagram::Node& node, const Cell& cell, const Frame* frame, const Cell* written) {
+    const Style style(cell.style);
+    if (!written || Style(written->style).value(u"fillColor"_s) == style.value(u"fillColor"_s))
+        node.colour = plainColour(style.value(u"strokeColor"_s));
+    const Parts parts = partsOf(cell, node.label, {frame ? frame->remark : QString()});
+    const QString title = QString(parts.title).replace(u'\n', u' ');
+    node.label = title + u'\n' + parts.rest;
+    const Attributes is = attributesOf(cell);
+    const bool same = frame && (is.name.isEmpty() || is.name == attributesOf(*written).name);
+    node.name = same ? frame->name : is.name;
 }
 
 /// Where a line ends that is fixed to a place on the border; nothing: draw.io chooses it.
@@ -108,47 +172,78 @@ Diagram::Own ownOf(const Carried& carried, const Cell& cell, const Cell& written
     own.element = Carried::elementOf(cell);
     const Style is(cell.style), was(written.style);
     own.words = labelOf(cell, is, page).text == labelOf(written, was, page).text;
-    own.hangs = readHtml(cell.tooltip).text == readHtml(written.tooltip).text;
     own.look = looksTheSame(own.design->elements.find(own.element)->type, is, was, *own.design, own.element);
     own.order = carried.isInOrder();
     own.way = movedBy(cell.geometry.points, written.geometry.points).has_value();
     return own;
 }
 
-void readOwnBox(Diagram::Node& node, const Cell& cell, const Cell& written) {
-    const Design& design = *node.own.design;
-    const Style style(cell.style);
-    const QString stroke = plainColour(style.value(u"strokeColor"_s));
-    node.locked = style.is(u"locked"_s);
-    if (const Block* block = design.blocks.find(node.own.element)) {
-        node.type = NodeType::Block;
-        if (node.colour == QLatin1StringView(dotlooks::lightened(stroke, 4)))
-            node.colour = stroke;
-        // Of a kind without a group.
-        if (style.value(u"fillColor"_s) == QLatin1StringView(dotlooks::kPaper) &&
-            stroke == QLatin1StringView(dotlooks::kBorder))
-            node.colour.clear();
-        const Parts parts = partsOf(cell, node.label, block->technology);
-        node.label = parts.title;
-        node.technology = parts.rest;
-        node.hints.clear();
-        node.shape.clear();
-        if (cell.link == written.link)
-            node.link = block->link;
-    } else if (const Frame* frame = design.frames.find(node.own.element)) {
-        node.type = NodeType::Frame;
-        node.hints.clear();
-        if (Style(written.style).value(u"fillColor"_s) == style.value(u"fillColor"_s))
-            node.colour = stroke;
-        const Parts parts = partsOf(cell, node.label, frame->remark);
-        node.label = parts.title + u'\n' + parts.rest;
-    } else if (const Shape* shape = design.shapes.find(node.own.element)) {
-        node.type = typeOf(*shape);
-        if (shape->kind != ShapeKind::Text && !stroke.isEmpty())
-            node.colour = stroke;
-    } else {
-        node.type = NodeType::Sticky;
+QString wordsOf(const Cell& cell, const Cell& written, Diagram::Own& own, bool& lost) {
+    own.hangs = true;
+    lost = false;
+    if (cell.tooltip == written.tooltip)
+        return {};
+    const Block* block = own.design->blocks.find(own.element);
+    const QStringList described =
+        block ? linesOfTip(drawiotext::xml(block->description).toHtmlEscaped()) : QStringList();
+    QStringList hung = linesOfTip(written.tooltip).mid(described.size());
+    QStringList words;
+    for (const QString& line : linesOfTip(cell.tooltip)) {
+        if (!hung.removeOne(line))
+            words << line;
     }
+    lost = !hung.isEmpty();
+    own.hangs = words == described;
+    return own.hangs ? QString() : words.join(u'\n');
+}
+
+bool readMarkedBox(Diagram::Node& node, const Cell& cell, const Cell* written) {
+    const Design* design = node.own.design.get();
+    const ElementId id = node.own.element;
+    QString sort = sortOfMark(cell);
+    if (design) {
+        const Shape* shape = design->shapes.find(id);
+        sort = shape ? wordOf(shape->kind) : wordOf(design->elements.find(id)->type);
+    }
+    const Style style(cell.style);
+    if (sort == wordOf(ElementType::Block)) {
+        node.type = NodeType::Block;
+        readBlock(node, cell, design ? design->blocks.find(id) : nullptr, written);
+    } else if (sort == wordOf(ElementType::Frame)) {
+        node.type = NodeType::Frame;
+        readFrame(node, cell, design ? design->frames.find(id) : nullptr, written);
+    } else if (const auto kind = fromWord<ShapeKind>(sort)) {
+        node.type = *kind == ShapeKind::Text      ? NodeType::Text
+                    : *kind == ShapeKind::Ellipse ? NodeType::Ellipse
+                                                  : NodeType::Rectangle;
+        const QString colour =
+            plainColour(style.value(*kind == ShapeKind::Text ? u"fontColor"_s : u"strokeColor"_s));
+        if (!colour.isEmpty() && (*kind != ShapeKind::Text || !design))
+            node.colour = colour;
+    } else if (sort == wordOf(ElementType::Card)) {
+        node.type = NodeType::Sticky;
+    } else {
+        return false;
+    }
+    if (design)
+        node.locked = style.is(u"locked"_s);
+    if (node.type == NodeType::Block || node.type == NodeType::Frame)
+        node.hints.clear();
+    node.exact = true;
+    return true;
+}
+
+void readData(Diagram::Node& node, const Cell& cell) {
+    const Attributes said = attributesOf(cell);
+    node.kind = said.kind;
+    node.technology = said.technology;
+    node.path = said.path;
+    node.ml = said.ml;
+    if (Recognition::isReadable(said.name))
+        node.name = said.name;
+    const QString line = u'\n' + said.technology;
+    if (!said.technology.isEmpty() && node.label.endsWith(line))
+        node.label.chop(line.size());
 }
 
 std::optional<Diagram::Node> ownStroke(const Diagram::Own& own, const Cell& cell, const Cell& written,

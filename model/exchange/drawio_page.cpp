@@ -1,13 +1,16 @@
 #include "model/exchange/drawio_page.h"
 
 #include "model/design/end_labels.h"
+#include "model/design/recognition.h"
 #include "model/exchange/board_place.h"
 #include "model/exchange/data_uri.h"
+#include "model/exchange/drawio_attributes.h"
 #include "model/exchange/drawio_label.h"
 #include "model/exchange/drawio_look.h"
 #include "model/exchange/drawio_marks.h"
 #include "model/exchange/drawio_ornament.h"
 #include "model/exchange/drawio_own.h"
+#include "model/exchange/drawio_sort.h"
 #include "model/exchange/drawio_style.h"
 #include "model/exchange/plain_colour.h"
 
@@ -26,8 +29,6 @@ namespace {
 using Node = Diagram::Node;
 using NodeType = Diagram::NodeType;
 
-/// What a shape is, as far as it alone tells.
-enum class Sort { Box, Frame, Group, Text, Sticky, Picture, Line };
 /// What lies within a shape as its children.
 enum class Holds {
     Nothing,
@@ -35,6 +36,10 @@ enum class Holds {
     Rows,   ///< lines of a table or list
     Things, ///< it is a frame
 };
+
+Point nearestIn(const Rect& rect, Point at) {
+    return {std::clamp(at.x, rect.left(), rect.right()), std::clamp(at.y, rect.top(), rect.bottom())};
+}
 
 class PageReader {
 public:
@@ -189,8 +194,25 @@ private:
         return Losses::nameOf(cell, labelOf(cell, style, page_), style);
     }
 
-    void visitVertex(const Cell& cell, const Style& style, Item& item) {
-        const Cell* written = carried_.written(cell);
+    /// What else is said about a cell, beside its label and the attributes that are read.
+    QString remarksOf(const Cell& cell, const Style& style, const Cell* written, Diagram::Own& own) {
+        const bool ours = written || !sortOfMark(cell).isEmpty();
+        const Label label = labelOf(withoutAttributes(cell, ours), style, page_, written);
+        for (const QString& attribute : ours ? unread(cell, written) : QStringList())
+            losses_.attribute(nameOf(cell), attribute);
+        QString remarks;
+        if (bool lost = false; written) {
+            remarks = wordsOf(cell, *written, own, lost);
+            if (lost)
+                losses_.hung(nameOf(cell));
+        }
+        addLine(remarks, label.description, u'\n');
+        return remarks;
+    }
+
+    void visitVertex(const Cell& found, const Style& style, Item& item) {
+        const Cell* written = carried_.written(found);
+        const Cell cell = Carried::whole(found, written);
         const Label label = labelOf(cell, style, page_, written);
         const Item* parent = item.parent < 0 ? nullptr : &items_[item.parent];
         if (parent && parent->line >= 0) {
@@ -208,7 +230,7 @@ private:
             giveAway(label, style, item, parent);
             return;
         }
-        const Sort sort = sortOf(style, label, item);
+        const Sort sort = sortOf(style, label, item.linked);
         if (sort == Sort::Group) {
             if (item.group.isEmpty())
                 item.group = prefix_ + cell.id;
@@ -227,17 +249,19 @@ private:
         node.group = item.group;
         node.locked = item.locked;
         node.label = label.text;
-        node.description = label.description;
         node.link = linkOf(label);
         node.rect = boardRect(rect);
         node.hints = label.hints + iconsOf(style);
         readLook(style, node);
         const Holds holds = whatItHolds(style, sort, item);
-        const bool ours = written && (holds == Holds::Nothing || isFrame(cell));
-        if (ours) {
-            node.own = ownOf(carried_, cell, *written, page_);
-            readOwnBox(node, cell, *written);
-        } else {
+        node.own = written ? ownOf(carried_, cell, *written, page_) : Diagram::Own();
+        node.description = remarksOf(cell, style, written, node.own);
+        const bool keeps = holds == Holds::Nothing || isFrame(cell, written);
+        if (!keeps)
+            node.own = {};
+        const bool ours = keeps && readMarkedBox(node, cell, written);
+        if (!ours) {
+            readData(node, cell);
             decide(node, style, cell, label, sort, holds, item);
         }
         if (node.type == NodeType::Image && node.picture.isEmpty())
@@ -254,22 +278,13 @@ private:
         drawing_.nodes << node;
     }
 
-    bool isFrame(const Cell& cell) const {
-        return carried_.design()->frames.contains(Carried::elementOf(cell));
+    bool isFrame(const Cell& cell, const Cell* written) const {
+        return written ? carried_.design()->frames.contains(Carried::elementOf(cell))
+                       : sortOfMark(cell) == wordOf(ElementType::Frame);
     }
 
     QRectF rectOf(const Cell& cell, const Style& style, const Item& item) {
-        const Geometry& geometry = cell.geometry;
-        QRectF rect = geometry.rect;
-        if (cell.folded && geometry.unfolded)
-            rect.setSize(geometry.unfolded->size());
-        if (geometry.relative)
-            rect.moveTopLeft({rect.x() * item.size.width() + geometry.offset.x(),
-                              rect.y() * item.size.height() + geometry.offset.y()});
-        rect.translate(item.origin);
-        // Sums of a deep pile stay numbers.
-        constexpr double kMost = 1e9;
-        rect.moveTopLeft({std::clamp(rect.x(), -kMost, kMost), std::clamp(rect.y(), -kMost, kMost)});
+        QRectF rect = drawio::rectOf(cell.geometry, cell.folded, item.origin, item.size);
         const double turn = std::remainder(style.number(u"rotation"_s, 0), 360.0);
         if (turn != 0 || style.is(u"flipH"_s) || style.is(u"flipV"_s))
             losses_.turned(nameOf(cell));
@@ -282,24 +297,6 @@ private:
         if (style.number(u"opacity"_s, 100) < 100)
             losses_.seeThrough(nameOf(cell));
         return rect;
-    }
-
-    static Sort sortOf(const Style& style, const Label& label, const Item& item) {
-        const QString& shape = style.shape();
-        if ((shape == u"group"_s || style.hasWord(u"group"_s)) && label.text.isEmpty() && !item.linked)
-            return Sort::Group;
-        if (isContainer(style))
-            return Sort::Frame;
-        if (shape == u"line"_s && label.text.isEmpty() && !item.linked)
-            return Sort::Line;
-        if (isPicture(style))
-            return Sort::Picture;
-        if (shape == u"note"_s || shape == u"note2"_s || shape == u"callout"_s || shape.endsWith(u".note"_s))
-            return Sort::Sticky;
-        if (isText(style))
-            return Sort::Text;
-        const bool bare = isNone(style.value(u"fillColor"_s)) && isNone(style.value(u"strokeColor"_s));
-        return bare && !label.text.isEmpty() && style.value(u"shape"_s).isEmpty() ? Sort::Text : Sort::Box;
     }
 
     Holds whatItHolds(const Style& style, Sort sort, const Item& item) const {
@@ -463,10 +460,11 @@ private:
 
     // ---- connectors
 
-    void visitEdge(qsizetype i, const Cell& cell, const Style& style, Item& item) {
+    void visitEdge(qsizetype i, const Cell& found, const Style& style, Item& item) {
         LooseLine line;
-        const Cell* written = carried_.written(cell);
-        const Label label = labelOf(cell, style, page_, written);
+        const Cell* written = carried_.written(found);
+        const Cell cell = Carried::whole(found, written);
+        Label label = labelOf(cell, style, page_, written);
         line.edge.label = label.text;
         if (written)
             line.edge.own = ownOf(carried_, cell, *written, page_);
@@ -476,7 +474,11 @@ private:
             drawing_.nodes << *stroke;
             return;
         }
+        label.description = remarksOf(cell, style, written, line.edge.own);
         takeRemark(line.edge, label);
+        const auto flow = attributesOf(cell).flow;
+        if (flow && !(written && attributesOf(*written).flow == flow))
+            line.edge.flow = flow;
         fillLine(line, style, item);
         line.edge.line = lineOf(style);
         for (const QPointF at : cell.geometry.points)
@@ -507,8 +509,13 @@ private:
                     losses_.endMarks(name, mark);
             }
             setDirection(line, start, arrowShape ? EndMark::Head : end);
-            if (const Cell* written = carried_.written(cell); written && !turned && line.edge.own)
-                readOwnWay(line.edge, cell, *written, item.origin, ends.source, ends.target);
+            if (const Cell* written = carried_.written(cell); written && line.edge.own) {
+                if (!turned)
+                    readOwnWay(line.edge, cell, *written, item.origin, ends.source, ends.target);
+                const QString colour = u"strokeColor"_s;
+                if (style.value(colour) != Style(written->style).value(colour))
+                    losses_.connectionColour(name);
+            }
             const bool joins = !line.edge.source.isEmpty() && !line.edge.target.isEmpty();
             line.leftOut = ends.hidden || (!joins && line.points.size() < 2);
             if (ends.hidden)
@@ -558,9 +565,9 @@ private:
         // One that hangs on something at one end only is drawn from its border on.
         const QList<Point>& corners = line.edge.waypoints;
         if (!start && !line.edge.source.isEmpty() && end)
-            start = onBorder(from, corners.isEmpty() ? *end : corners.first());
+            start = nearestIn(from, corners.isEmpty() ? *end : corners.first());
         if (!end && !line.edge.target.isEmpty() && start)
-            end = onBorder(to, corners.isEmpty() ? *start : corners.last());
+            end = nearestIn(to, corners.isEmpty() ? *start : corners.last());
         if (start && end) {
             line.points << *start;
             line.points += corners;
@@ -568,11 +575,6 @@ private:
         }
         return ends;
     }
-    static Point onBorder(const Rect& rect, Point towards) {
-        return {std::clamp(towards.x, rect.left(), rect.right()),
-                std::clamp(towards.y, rect.top(), rect.bottom())};
-    }
-
     const Page& page_;
     const QString prefix_;
     const Carried& carried_;

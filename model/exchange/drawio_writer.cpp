@@ -2,7 +2,9 @@
 
 #include "model/design/shown_technology.h"
 #include "model/design/web_link.h"
+#include "model/exchange/drawio_attributes.h"
 #include "model/exchange/drawio_carried.h"
+#include "model/exchange/drawio_figure.h"
 #include "model/exchange/drawio_text.h"
 #include "model/graphviz/card_text.h"
 #include "model/graphviz/dot_looks.h"
@@ -23,7 +25,6 @@ using Attribute = std::pair<QString, QString>;
 
 // Styles are "key=value;key=value;".
 constexpr char kFont[] = "html=1;whiteSpace=wrap;fontFamily=Inter;";
-constexpr char kRounded[] = "rounded=1;absoluteArcSize=1;arcSize=20;"; // draw.io counts diameters
 constexpr char kFrame[] =
     "rounded=1;absoluteArcSize=1;arcSize=28;container=1;collapsible=0;recursiveResize=0;"
     "dropTarget=1;verticalAlign=top;align=left;spacingLeft=12;spacingTop=6;fontSize=12;"
@@ -46,19 +47,6 @@ constexpr std::array<FlowLine, wordCount<Flow>()> kFlowLines = {{
     {"strokeWidth=1.6;dashed=1;dashPattern=4 3;", "#9a5b0a"},      // feedback
     {"strokeWidth=1.6;dashed=1;dashPattern=1.6 2.6;", "#c2410c"},  // telemetry
 }};
-
-/// Figures whose outline reaches the rectangle at every side, where our connections end.
-QString figureOf(const QString& shape) {
-    if (shape == "cylinder"_L1)
-        return u"shape=cylinder3;boundedLbl=1;backgroundOutline=1;size=8;"_s;
-    if (shape == "component"_L1 || shape == "box3d"_L1)
-        return u"shape=process;size=0.05;"_s;
-    if (shape == "note"_L1)
-        return u"shape=note;size=12;"_s;
-    if (shape == "square"_L1 || shape == "folder"_L1 || shape == "tab"_L1)
-        return u"rounded=0;"_s;
-    return QLatin1StringView(kRounded);
-}
 
 class Writer {
 public:
@@ -167,8 +155,8 @@ private:
                    const QList<Attribute>& cell, QList<Attribute> data, const Geometry& geometry) {
         if (const QString tip = tooltip(design_, element.id); !tip.isEmpty())
             data.append({u"tooltip"_s, tip});
-        if (carries_ && element.type != ElementType::Image)
-            data.append({drawio::kCarried, element.id.toString()});
+        if (const QString mark = drawio::markOf(design_, element, carries_); !mark.isEmpty())
+            data.append({drawio::kCarried, mark});
         const bool isObject = !data.isEmpty();
         xml_.writeStartElement(isObject ? u"UserObject"_s : u"mxCell"_s);
         xml_.writeAttribute(u"id"_s, cellOf(element.id));
@@ -225,7 +213,7 @@ private:
         if (!block.link.isEmpty() && webLink(block.link).isValid())
             data.append({u"link"_s, drawiotext::xml(block.link)});
         writeBox(element, label,
-                 figureOf(kind ? kind->dotShape : QString()) +
+                 drawio::figureOf(kind ? kind->dotShape : QString()) +
                      u"fontSize=13;fontColor=#1b1f27;fillColor=%1;strokeColor=%2;"_s.arg(fill, stroke),
                  block.rect, origin, data);
     }

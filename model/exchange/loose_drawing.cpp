@@ -89,7 +89,7 @@ private:
         BoxIndex boxes;
         for (qsizetype i = 0; i < nodes_.size(); ++i) {
             const bool holds = nodes_[i].type == NodeType::Block || nodes_[i].type == NodeType::Frame;
-            if (holds && nodes_[i].rect && !nodes_[i].own)
+            if (holds && nodes_[i].rect && !nodes_[i].exact)
                 boxes.add(i, *nodes_[i].rect);
         }
         for (qsizetype i = 0; i < nodes_.size(); ++i) {
@@ -259,7 +259,7 @@ private:
         for (qsizetype i = 0; i < nodes_.size(); ++i) {
             const Node& node = nodes_[i];
             constexpr qsizetype kLongest = 60;
-            if (node.type == NodeType::Text && node.rect && !node.own && !absorbed_[i] && !linked_[i] &&
+            if (node.type == NodeType::Text && node.rect && !node.exact && !absorbed_[i] && !linked_[i] &&
                 node.link.isEmpty() && node.label.size() <= kLongest)
                 texts.add(i, node.rect->grown(12 * kUnitsPerPoint));
         }
@@ -389,7 +389,7 @@ private:
         Node& node = nodes_[i];
         const bool said = !node.label.isEmpty() || !node.hints.isEmpty() || !node.description.isEmpty() ||
                           !node.link.isEmpty() || linked_[i];
-        if (node.type != NodeType::Block || node.own || said)
+        if (node.type != NodeType::Block || node.exact || said)
             return;
         node.type = node.shape == u"ellipse"_s || node.shape == u"doublecircle"_s ? NodeType::Ellipse
                                                                                   : NodeType::Rectangle;

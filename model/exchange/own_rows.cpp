@@ -1,6 +1,5 @@
 #include "model/exchange/own_rows.h"
 
-#include "model/design/shown_technology.h"
 #include "model/design/validate.h"
 #include "model/exchange/drawing_rows.h"
 #include "model/graphviz/on_board.h"
@@ -41,19 +40,6 @@ void OwnRows::fill(Element& element, const Diagram::Own& own) {
         element.locked = was->locked;
 }
 
-Block OwnRows::block(const Diagram::Node& from, const Block& was) {
-    Block block = was;
-    if (!from.own.hangs)
-        block.description.clear();
-    if (!from.description.isEmpty()) {
-        if (!block.description.isEmpty())
-            block.description += u'\n';
-        block.description += from.description;
-    }
-    block.rect = onBoard(from.rect.value_or(was.rect));
-    return block;
-}
-
 Card OwnRows::card(const Card& was, const Rect& rect) {
     Card card = was;
     card.rect = rect;
@@ -81,28 +67,6 @@ Stroke OwnRows::stroke(const Diagram::Node& from, const Stroke& was) {
     return stroke;
 }
 
-void OwnRows::keepMeaning(Block& block, const Diagram::Node& from, const Recognition& recognition) {
-    const Block& was = *ownRow<Block>(from.own);
-    QStringList lines{was.title};
-    if (from.technology.isEmpty() && !was.technology.isEmpty())
-        lines << was.technology; // as the new one is within the words
-    Block before;
-    NotTaken nobody;
-    recognition.read({lines, false, {}, {}, {}}, {}, before, nobody);
-    if (block.kind == before.kind || block.kind == kPlainKind) {
-        block.kind = was.kind;
-        block.ml = was.ml;
-        block.path = was.path;
-    }
-    // One that the title says needs no line of its own.
-    Block hidden = block;
-    hidden.technology = was.technology;
-    if (!was.technology.isEmpty() && !showsTechnology(hidden))
-        block.technology = was.technology;
-    if (from.own.hangs && !was.description.isEmpty())
-        block.description.prepend(block.description.isEmpty() ? was.description : was.description + u'\n');
-}
-
 void OwnRows::setWay(Connection& connection, const Diagram::Edge& edge, const Design& design) {
     const Connection* was = ownRow<Connection>(edge.own);
     const Rect source = *design.rectOf(connection.source), target = *design.rectOf(connection.target);
@@ -127,7 +91,7 @@ void OwnRows::setWay(Connection& connection, const Diagram::Edge& edge, const De
 }
 
 void OwnRows::note(ElementId element, const Diagram::Own& own) {
-    if (own.hangs)
+    if (own)
         sourceOf(own.design).subjects[own.element].append(element);
 }
 

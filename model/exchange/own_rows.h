@@ -1,6 +1,5 @@
 #pragma once
 
-#include "model/design/recognition.h"
 #include "model/exchange/diagram.h"
 
 #include <QHash>
@@ -27,15 +26,10 @@ public:
     /// What no drawing shows, of the element itself and not of a copy: whether Tidy leaves it, its number as
     /// a stop, its group. It has its type and id.
     static void fill(Element& element, const Diagram::Own& own);
-    /// Name, link, colour and place are the drawing's.
-    static Block block(const Diagram::Node& from, const Block& was);
     static Card card(const Card& was, const Rect& rect);
     /// `drawn` is what another program's would become.
     static Shape shape(const Diagram::Node& from, const Shape& was, const Shape& drawn);
     static Stroke stroke(const Diagram::Node& from, const Stroke& was);
-    /// Of a block whose label was typed anew, and read into `block`: what the old words meant and the new
-    /// ones do not gainsay.
-    static void keepMeaning(Block& block, const Diagram::Node& from, const Recognition& recognition);
     /// The way that is drawn, if a connection between these ends may have it.
     static void setWay(Connection& connection, const Diagram::Edge& edge, const Design& design);
     /// `element` is what the drawing has for it.

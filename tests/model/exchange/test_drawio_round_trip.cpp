@@ -9,6 +9,8 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace groundplan;
 using namespace Qt::StringLiterals;
 
@@ -145,14 +147,122 @@ private Q_SLOTS:
         QCOMPARE(block.kind, expected.kind);
         QCOMPARE(design.notes, small_.notes);
     }
+    /// Of a block only what was typed changes, whatever the words mean elsewhere.
     void theWholeLabelIsTypedAnew() {
         edit("&lt;b&gt;Ranker&lt;/b&gt;&lt;br&gt;&lt;font style=&quot;font-size: 11px&quot;&gt;two towers, "
              "distilled&lt;/font&gt;",
-             "Kafka");
-        const Block block = *read(file_).design.blocks.find(ElementId(2));
-        QCOMPARE(block.title, u"Kafka"_s);
-        QCOMPARE(block.kind, u"event-stream"_s);
-        QCOMPARE(block.technology, u"Kafka"_s);
+             "A/B test&lt;br&gt;with Kafka");
+        Block expected = *small_.blocks.find(ElementId(2));
+        expected.title = u"A/B test with Kafka"_s;
+        expected.ownTitle = true;
+        Block block = *read(file_).design.blocks.find(ElementId(2));
+        block.rect = expected.rect; // grows with its words
+        QCOMPARE(block, expected);
+    }
+    void dataAreEdited() {
+        edit("kind=\"ranking\"", "kind=\"evaluation\"");
+        edit("name=\"ranker\"", "name=\"judge\"");
+        edit("technology=\"two towers, distilled\" path=\"online\" ml=\"true\"",
+             "technology=\"Spark\" path=\"offline\"");
+        edit("flow=\"feedback\"", "flow=\"stream\"");
+        const Import import = read(file_);
+        QCOMPARE(import.notTaken, QStringList());
+        Block expected = *small_.blocks.find(ElementId(2));
+        expected.kind = u"evaluation"_s;
+        expected.name = u"judge"_s;
+        expected.technology = u"Spark"_s;
+        expected.path = Path::Offline;
+        expected.ml = false;
+        Block block = *import.design.blocks.find(ElementId(2));
+        block.rect = expected.rect;
+        QCOMPARE(block, expected);
+        QCOMPARE(import.design.connections.find(ElementId(4))->flow, Flow::Stream);
+        QCOMPARE(import.design.notes, small_.notes);
+    }
+    void dataThatSayNothing() {
+        edit("kind=\"ranking\"", "kind=\"nonsense\"");
+        edit("distilled\" path=\"online\"", "distilled\" path=\"sideways\"");
+        edit("flow=\"feedback\"", "flow=\"up\"");
+        const Import import = read(file_);
+        QCOMPARE(import.design, small_);
+        QCOMPARE(import.notTaken.size(), 2);
+        QVERIFY2(import.notTaken[0].contains("path: sideways"_L1) &&
+                     import.notTaken[0].contains("flow: up"_L1),
+                 qPrintable(import.notTaken[0]));
+        QVERIFY2(import.notTaken[1].contains(u"“nonsense” (Ranker)"_s), qPrintable(import.notTaken[1]));
+    }
+    /// What each thing is stands in its data, so that nothing is guessed where no design travels along.
+    void withoutTheDesign() {
+        file_ = writeDrawio(small_, catalogue_, false);
+        const Import import = read(file_);
+        QCOMPARE(import.notTaken, QStringList());
+        const Design& design = import.design;
+        QCOMPARE(design.blocks.size(), 2);
+        for (const QString& name : {u"ranker"_s, u"features"_s}) {
+            const auto isIt = [&name](const Block& block) { return block.name == name; };
+            Block block = *std::find_if(design.blocks.begin(), design.blocks.end(), isIt);
+            Block was = *std::find_if(small_.blocks.begin(), small_.blocks.end(), isIt);
+            was.id = block.id;
+            was.ownTitle = block.ownTitle;
+            was.rect = block.rect;
+            was.description = block.description; // with the note, the tooltip
+            QCOMPARE(block, was);
+        }
+        QCOMPARE(design.frames.size(), 1);
+        QCOMPARE(design.frames.begin()->title, u"Online"_s);
+        QCOMPARE(design.frames.begin()->remark, u"p99 ≤ 150 ms"_s);
+        QCOMPARE(design.cards.size(), 1);
+        QCOMPARE(design.cards.begin()->text, u"One\nTwo"_s);
+        QCOMPARE(design.connections.size(), 1);
+        QCOMPARE(design.connections.begin()->flow, Flow::Feedback);
+        QCOMPARE(design.connections.begin()->label, u"180"_s);
+        QVERIFY(design.notes.isEmpty());
+    }
+    /// Other programs' data of the same names are read; what is no kind stays as it was noted.
+    void dataOfOthers() {
+        const Design design = read(R"(<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>
+            <UserObject id="a" label="Zebra" kind="evaluation" technology="Spark" owner="me">
+            <mxCell style="html=1;" parent="1" vertex="1"><mxGeometry width="90" height="60" as="geometry"/></mxCell>
+            </UserObject><UserObject id="b" label="Yak" kind="animal">
+            <mxCell style="html=1;" parent="1" vertex="1"><mxGeometry x="200" width="90" height="60" as="geometry"/></mxCell>
+            </UserObject><UserObject id="c" label="" flow="telemetry">
+            <mxCell style="html=1;" parent="1" edge="1" source="a" target="b"><mxGeometry relative="1" as="geometry"/>
+            </mxCell></UserObject></root></mxGraphModel>)")
+                                  .design;
+        for (const Block& block : design.blocks) {
+            const bool first = block.title == u"Zebra"_s;
+            QCOMPARE(block.kind == u"evaluation"_s, first);
+            QCOMPARE(block.technology, first ? u"Spark"_s : QString());
+            QCOMPARE(block.description, first ? u"owner: me"_s : u"kind: animal"_s);
+        }
+        QCOMPARE(design.connections.begin()->flow, Flow::Telemetry);
+        QVERIFY(design.notes.isEmpty());
+    }
+    void anObjectIsDropped() {
+        for (const QByteArray id : {"e2", "e4"}) {
+            const qsizetype begin = file_.indexOf("<UserObject id=\"" + id + '"');
+            const qsizetype end = file_.indexOf("</UserObject>", begin);
+            QByteArray object = file_.mid(begin, end - begin);
+            const qsizetype label = object.indexOf("label=\"") + 7;
+            const QByteArray words = object.mid(label, object.indexOf('"', label) - label);
+            object = object.mid(object.indexOf("<mxCell ") + 8);
+            file_.replace(begin, end + 13 - begin,
+                          "<mxCell id=\"" + id + "\" value=\"" + words + "\" " + object);
+        }
+        const Import import = read(file_);
+        QCOMPARE(import.design, small_);
+        QCOMPARE(import.notTaken, QStringList());
+    }
+    void whatTheKindSaysIsDrawnOtherwise() {
+        edit("strokeWidth=1.6;dashed=1;dashPattern=4 3;strokeColor=#9a5b0a",
+             "strokeWidth=1.6;dashed=1;dashPattern=4 3;strokeColor=#ff0000");
+        const qsizetype begin = file_.indexOf("<UserObject id=\"e2\"");
+        file_.insert(file_.indexOf("fontSize=13;", begin), "shape=cylinder3;");
+        const Import import = read(file_);
+        QCOMPARE(import.design, small_);
+        QCOMPARE(import.notTaken.size(), 2);
+        QVERIFY(import.notTaken[0].startsWith("Colours of connections"_L1));
+        QVERIFY(import.notTaken[1].startsWith("Shapes of blocks"_L1));
     }
     void aTechnologyIsTypedAnew() {
         edit("two towers, distilled&lt;/font&gt;", "a cross encoder&lt;/font&gt;");
@@ -233,11 +343,21 @@ private Q_SLOTS:
         edit("strokeWidth=1.6;dashed=1;dashPattern=4 3;", "strokeWidth=1.6;dashed=1;dashPattern=1 4;");
         QCOMPARE(read(file_).design.connections.find(ElementId(4))->flow, Flow::Telemetry);
     }
+    /// The new words describe it; what hung on it is not theirs to delete.
     void aTooltipIsTypedAnew() {
-        edit("risk: gets old", "it is fresh");
-        const Design design = read(file_).design;
-        QVERIFY(design.notes.isEmpty());
-        QCOMPARE(design.blocks.find(ElementId(2))->description, u"Sorts them.\nit is fresh"_s);
+        edit("Sorts them.&#10;risk: gets old", "it is fresh");
+        const Import import = read(file_);
+        QCOMPARE(import.design.notes, small_.notes);
+        QCOMPARE(import.design.blocks.find(ElementId(2))->description, u"it is fresh"_s);
+        QCOMPARE(import.notTaken.size(), 1);
+        QVERIFY2(import.notTaken[0].contains(u"“Ranker"_s), qPrintable(import.notTaken[0]));
+    }
+    void aTooltipGetsALine() {
+        edit("risk: gets old", "risk: gets old&#10;and is slow");
+        const Import import = read(file_);
+        QCOMPARE(import.design.notes, small_.notes);
+        QCOMPARE(import.design.blocks.find(ElementId(2))->description, u"Sorts them.\nand is slow"_s);
+        QCOMPARE(import.notTaken, QStringList());
     }
     void aCardIsTypedAnew() {
         edit("One&lt;br&gt;Two", "Three");
@@ -249,7 +369,8 @@ private Q_SLOTS:
         for (const QByteArray& text : {QByteArray(), QByteArray("eJwzNDIGAAHNARs="), file_.mid(begin, 60)}) {
             QByteArray damaged = file_;
             damaged.replace(begin, file_.indexOf('"', begin) - begin, text);
-            QCOMPARE(read(damaged).design.blocks.size(), 3); // the card, too
+            QCOMPARE(read(damaged).design.blocks.size(), 2);
+            QVERIFY(read(damaged).design.notes.isEmpty());
         }
     }
 
