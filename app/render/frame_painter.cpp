@@ -30,16 +30,17 @@ void paintFrame(const PaintContext& context, const FrameEntry& entry, Point offs
     painter.setBrush(entry.colour ? readableOn(QColor::fromRgb(entry.colour), fill, 3) : theme.muted);
     painter.drawRoundedRect(QRectF(left, middle - 4, 8, 8), 2, 2);
     left += 16;
-    if (!frame.remark.isEmpty() && context.detail.technology) {
-        const FittedText& remark = context.caches.texts.line(frame.remark, fonts::Role::Remark,
-                                                             std::max(0.0, (right - left) * 0.55));
-        paintText(painter, {right - remark.width, middle - remark.height / 2}, remark, theme.muted);
-        right -= remark.width + 12;
-    }
-    const FittedText& title =
+    // The title is whole before its remark has room.
+    const FittedText title =
         context.caches.texts.line(frame.title, fonts::Role::FrameTitle, std::max(0.0, right - left));
     if (entry.id != context.typed)
         paintText(painter, {left, middle - title.height / 2}, title, theme.muted);
+    constexpr double kGap = 12, kLeastRemark = 28;
+    const double rest = right - left - (title.isEmpty() ? 0 : title.width + kGap);
+    if (!frame.remark.isEmpty() && context.detail.technology && rest >= kLeastRemark) {
+        const FittedText& remark = context.caches.texts.line(frame.remark, fonts::Role::Remark, rest);
+        paintText(painter, {right - remark.width, middle - remark.height / 2}, remark, theme.muted);
+    }
 
     const Marks marks = marksOf(context.design, context.index.attached(entry.id));
     for (int i = 0; i < int(marks.size()); ++i)

@@ -103,6 +103,16 @@ private Q_SLOTS:
         }
     }
 
+    /// A frame's title never loses room to its remark.
+    void titlesOfFramesComeFirst() {
+        QList<QImage> images;
+        for (const QString& remark : {QString(), text("Monday, by 6 a.m., after the snapshots")}) {
+            Builder b;
+            b.frame(text("Weekly path of all"), remark, {}, rectOf(0, 0, 190, 120));
+            images << paint(b.design, light_, {0, 0, 150, 36});
+        }
+        QCOMPARE(differing(images[0], images[1]), 0);
+    }
     void unknownKindsAreDrawnPlainly() {
         Builder b;
         b.block("no-such-kind", text("Something"), {}, rectOf(0, 0, 176, 64));
