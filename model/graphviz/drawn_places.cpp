@@ -174,7 +174,27 @@ void DrawnPlaces::wrapFrames(const QList<ElementId>& frames) {
         }
         if (const ElementId parent = design_.elements.find(*frame)->parent)
             contents[parent] = contents[parent].united(rect);
+        if (!kept_.contains(*frame))
+            noteRemark(*frame);
     }
+}
+
+void DrawnPlaces::noteRemark(ElementId id) {
+    Frame frame = *design_.frames.find(id);
+    if (!context_.label || frame.remark.isEmpty())
+        return;
+    // Labels have room around their words, about as much as lies around title and remark.
+    const auto width = [this](const QString& words) { return qint64(context_.label(words).w); };
+    constexpr Coord kSign = 16 * kUnitsPerPoint;
+    if (kSign + width(frame.title) + width(frame.remark) <= frame.rect.w)
+        return;
+    Note note;
+    note.id = NoteId::random();
+    note.subject = id;
+    note.text = frame.remark;
+    design_.notes.put(note);
+    frame.remark.clear();
+    design_.frames.put(frame);
 }
 
 void DrawnPlaces::setCorners() {

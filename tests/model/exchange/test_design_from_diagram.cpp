@@ -33,6 +33,7 @@ private Q_SLOTS:
     void missingEndsAreSaid();
     void drawings();
     void framesSayWhatTheyHaveNoFieldFor();
+    void remarksWithoutRoomBecomeNotes();
     void groupsAndLocks();
     void hostileDrawings();
     void cancelling();
@@ -103,10 +104,11 @@ void TestDesignFromDiagram::whatBlocksMean() {
     diagram.nodes << icon << hinted << shaped << said << grey;
     const Import import = make(diagram);
     QCOMPARE(import.design.board.title, u"Feeds"_s);
-    QCOMPARE(blocksOf(import.design),
-             (QStringList{u"Clicks of today (event-stream, Kafka)"_s, u"Feature store (feature-store, Feast)"_s,
-                          u"Kafka (event-stream)"_s, u"Orders (database)"_s,
-                          u"Other (block)"_s, u"Sessions (cache, Redis)"_s, u"Thing (model-registry)"_s}));
+    QCOMPARE(
+        blocksOf(import.design),
+        (QStringList{u"Clicks of today (event-stream, Kafka)"_s, u"Feature store (feature-store, Feast)"_s,
+                     u"Kafka (event-stream)"_s, u"Orders (database)"_s, u"Other (block)"_s,
+                     u"Sessions (cache, Redis)"_s, u"Thing (model-registry)"_s}));
     const Block thing = *blockCalled(import.design, u"Thing"_s);
     QCOMPARE(thing.name, u"model_registry"_s);
     QCOMPARE(thing.description, u"Keeps the versions"_s);
@@ -373,6 +375,28 @@ void TestDesignFromDiagram::framesSayWhatTheyHaveNoFieldFor() {
     }
     notes.sort();
     QCOMPARE(notes, (QStringList{u"All that answers"_s, u"https://example.com"_s}));
+}
+
+/// A frame's title and second line share one line on the board.
+void TestDesignFromDiagram::remarksWithoutRoomBecomeNotes() {
+    const ImportContext context{{}, [](const QString& label) {
+                                    return Size{units(8.0 * double(label.size())), units(20)};
+                                }};
+    for (const double width : {200.0, 600.0}) {
+        Diagram diagram;
+        diagram.nodes << placed(u"f"_s, rectOf(0, 0, width, 720), Type::Frame);
+        diagram.nodes.first().label = u"Azure Container Apps\nrefreshed after every run"_s;
+        const Design design = make(diagram, context).design;
+        const Frame frame = *design.frames.begin();
+        QCOMPARE(frame.title, u"Azure Container Apps"_s);
+        const bool narrow = width < 300;
+        QCOMPARE(frame.remark, narrow ? QString() : u"refreshed after every run"_s);
+        QCOMPARE(design.notes.size(), narrow ? 1 : 0);
+        for (const Note& note : design.notes) {
+            QCOMPARE(note.subject, frame.id);
+            QCOMPARE(note.text, u"refreshed after every run"_s);
+        }
+    }
 }
 
 void TestDesignFromDiagram::groupsAndLocks() {
