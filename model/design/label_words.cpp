@@ -169,16 +169,49 @@ bool LabelWords::holdsData(const Kind& kind) const {
     return !isSource(kind) || kind.flowOut.has_value();
 }
 
+const Kind* LabelWords::kindOfIcon(const QString& icon, const Meaning& label) const {
+    // What makers call their own, and words of files.
+    static const QSet<QString> makers{u"aw"_s,     u"amazon"_s,  u"azure"_s,   u"gcp"_s,    u"google"_s,
+                                      u"cloud"_s,  u"apache"_s,  u"arch"_s,    u"re"_s,     u"resource"_s,
+                                      u"icon"_s,   u"logo"_s,    u"light"_s,   u"dark"_s,   u"color"_s,
+                                      u"simple"_s, u"elastic"_s, u"service"_s, u"managed"_s};
+    const QStringList words = wordsOf(icon.left(200), true);
+    const QList<Found> products = productsIn(words);
+    if (products.isEmpty())
+        return nullptr;
+    const Phrase& product = *products.last().phrase;
+    for (qsizetype i = 0, next = 0; i < words.size(); ++i) {
+        if (next < products.size() && products[next].from == i) {
+            if (products[next].phrase->product != product.product)
+                return nullptr;
+            i += products[next++].count - 1;
+        } else if (!makers.contains(words[i]) && !words[i].front().isDigit()) {
+            return nullptr;
+        }
+    }
+    // What things only run on says less than any word.
+    const Kind* kind = product.kind;
+    if (!kind || kind->name == u"block"_s || (label.kind && kind->name == u"cluster"_s))
+        return nullptr;
+    const bool stays = label.kind && (label.weight == Weight::Whole ||
+                                      (label.weight == Weight::Noun && goTogether(*label.kind, product)));
+    return stays ? nullptr : kind;
+}
+
 /// The kind that the words which belong to no product mean; `taken`: those that do.
-const Kind* LabelWords::kindBeside(const QStringList& words, const QList<bool>& taken) const {
+LabelWords::Meaning LabelWords::kindBeside(const QStringList& words, const QList<bool>& taken) const {
     if (words.size() > 1 && orders().contains(words.first()) && !taken.first()) {
         const auto it = phrases_.constFind(words.first());
         if (it != phrases_.cend() && it->kind)
-            return it->kind;
+            return {it->kind, {}, Weight::Whole};
     }
     const bool carried = words.size() > 1 && carriers().contains(words.last());
+    qsizetype end = words.size(); // what runs is said by what stands before it
+    while (end > 1 && carriers().contains(words[end - 1]))
+        --end;
     for (qsizetype count = std::min(longest_, words.size()); count > 0; --count) {
         const Phrase* best = nullptr;
+        bool isNoun = false;
         for (qsizetype from = 0; from + count <= words.size(); ++from) {
             if (std::find(taken.begin() + from, taken.begin() + from + count, true) !=
                 taken.begin() + from + count)
@@ -192,13 +225,15 @@ const Kind* LabelWords::kindBeside(const QStringList& words, const QList<bool>& 
                 (loneWords().contains(part) || carriers().contains(part) ||
                  (carried && !last && isSource(*it->kind))))
                 continue;
-            if (!best || it->rank <= best->rank)
+            if (!best || it->rank <= best->rank) {
                 best = &*it;
+                isNoun = from + count >= end;
+            }
         }
         if (best)
-            return best->kind;
+            return {best->kind, {}, count > 1 ? Weight::Whole : isNoun ? Weight::Noun : Weight::Aside};
     }
-    return nullptr;
+    return {};
 }
 
 /// "S3 bucket of training data", "Kafka topic model_events": what follows says only what is in it.
@@ -221,16 +256,22 @@ bool LabelWords::goTogether(const Kind& kind, const Phrase& product) const {
 LabelWords::Meaning LabelWords::meaningOfWords(const QStringList& words) const {
     const auto whole = phrases_.constFind(words.join(u' '));
     if (whole != phrases_.cend() && !whole->product.isEmpty())
-        return {whole->kind, whole->product};
+        return {whole->kind, whole->product, Weight::Whole};
     const QList<Found> products = productsIn(words);
     QList<bool> taken(words.size());
     for (const Found& product : products)
         std::fill_n(taken.begin() + product.from, product.count, true);
-    Meaning meaning{whole != phrases_.cend() ? whole->kind : nullptr, {}};
+    Meaning meaning;
+    if (whole != phrases_.cend())
+        meaning = {whole->kind, {}, words.size() > 1 ? Weight::Whole : Weight::Noun};
     if (const qsizetype head = headOf(words); !meaning.kind && head < words.size())
-        meaning.kind = kindBeside(words.first(head), taken.first(head));
-    if (!meaning.kind)
-        meaning.kind = kindBeside(words, taken);
+        meaning = kindBeside(words.first(head), taken.first(head));
+    if (!meaning.kind) {
+        meaning = kindBeside(words, taken);
+        // What stands behind "of" or "with" is none of the nouns.
+        if (headOf(words) < words.size())
+            meaning.weight = Weight::Aside;
+    }
     if (products.isEmpty())
         return meaning;
 
@@ -243,11 +284,14 @@ LabelWords::Meaning LabelWords::meaningOfWords(const QStringList& words) const {
         // "MLflow registry" is one of models, "Docker registry" is not.
         const auto noun = phrases_.constFind(last);
         if (noun != phrases_.cend() && noun->kind &&
-            noun->kind->technologies.contains(product.phrase->product))
+            noun->kind->technologies.contains(product.phrase->product)) {
             meaning.kind = noun->kind;
+            meaning.weight = Weight::Whole;
+        }
     } else if (!meaning.kind || isSource(*meaning.kind) || isOneOf(words, product) ||
                (words.size() == product.count + 1 && holders().contains(last))) {
         meaning.kind = product.phrase->kind;
+        meaning.weight = Weight::Whole;
     }
     const bool runs = std::any_of(words.begin(), words.end(),
                                   [](const QString& word) { return carriers().contains(word); });

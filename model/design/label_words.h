@@ -15,15 +15,25 @@ public:
     /// `catalogue` must outlive this.
     explicit LabelWords(const Catalogue& catalogue);
 
+    /// How surely words mean their kind.
+    enum class Weight {
+        Aside, ///< one word among others ("events store")
+        Noun,  ///< the one that all others only say more of ("event queue")
+        Whole, ///< a phrase, or a product ("feature store", "Kafka topic")
+    };
     struct Meaning {
         const Kind* kind = nullptr; ///< none: the words say nothing
         QString technology;         ///< named beside a noun that goes with it; empty: none
+        Weight weight = Weight::Aside;
     };
     Meaning meaningOf(const QString& label) const;
     /// The product or usual technology that these words name and nothing else; empty: none.
     QString technologyNamed(const QString& words) const;
     /// The product in the name of an icon ("aws4.kinesis_data_streams"); empty: none.
     QString technologyOfIcon(const QString& icon) const;
+    /// What an icon that names a product and its maker, and nothing else, says against the words of its
+    /// label: the icon's kind, or nullptr where those say more than it.
+    const Kind* kindOfIcon(const QString& icon, const Meaning& label) const;
     /// Whether such a block holds data, as what is drawn as a cylinder does.
     bool holdsData(const Kind& kind) const;
     /// Whether it is what data comes from, and not where it is kept.
@@ -42,7 +52,7 @@ private:
     void add(const QString& text, const Phrase& phrase);
     Meaning meaningOfWords(const QStringList& words) const;
     QList<Found> productsIn(const QStringList& words) const;
-    const Kind* kindBeside(const QStringList& words, const QList<bool>& taken) const;
+    Meaning kindBeside(const QStringList& words, const QList<bool>& taken) const;
     bool isOneOf(const QStringList& words, const Found& product) const;
     bool goTogether(const Kind& kind, const Phrase& product) const;
 

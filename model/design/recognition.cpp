@@ -87,7 +87,12 @@ QString Recognition::technologyIn(const QString& line) const {
 }
 
 void Recognition::readMeaning(const Said& said, Block& block) const {
-    const Kind* kind = kindOf(block.title);
+    const LabelWords::Meaning label = words_.meaningOf(block.title);
+    const Kind* kind = label.kind;
+    for (qsizetype i = 0; kind == label.kind && kind && i < said.hints.size(); ++i) {
+        if (const Kind* icon = words_.kindOfIcon(said.hints[i], label))
+            kind = icon;
+    }
     const Kind* made = block.technology.isEmpty() ? nullptr : kindOf(block.technology);
     if (!kind)
         kind = made;

@@ -165,7 +165,11 @@ private:
             return frame;
         }
         const QString nodeName = dottext::fromUtf8(viewOf(node.name));
-        const QStringList lines = linesOfNode(node);
+        QStringList lines = linesOfNode(node);
+        // Without words its icon is what it shows.
+        if (const QString product = recognition_.technologyOfIcon(iconOf(object));
+            !product.isEmpty() && object.value("label").trimmed().isEmpty())
+            lines = QStringList{product};
         Block block;
         const Element element = addElement(ElementType::Block, frameOf(node.cluster));
         design().elements.put(element);
@@ -181,7 +185,7 @@ private:
             placement_.addUnplaced(block.id);
         }
         design().blocks.put(block);
-        if (const wire::Attribute* image = object.find("image"); image && image->value.empty())
+        if (object.find("image"))
             notTaken_.add(tr("Pictures of blocks were left out: %1."), NotTaken::called(lines.first()));
         return block.id;
     }
@@ -193,11 +197,19 @@ private:
         const QStringList tooltips =
             linesOf(object, "xlabel", {}) + foreignlabels::plainLines(object.value("tooltip"), {}, {});
         const QString tooltip = tooltips.join(u'\n');
-        recognition_.read({lines, isTable(object), tooltip, object.text("shape")}, whose, block, notTaken_);
+        const QString icon = iconOf(object);
+        const QString product = recognition_.technologyOfIcon(icon);
+        const QStringList hints = product.isEmpty() ? QStringList() : QStringList{icon};
+        recognition_.read({lines, isTable(object), tooltip, object.text("shape"), hints}, whose, block,
+                          notTaken_);
+        if (block.technology.isEmpty())
+            block.technology = product;
         const QByteArrayView url = object.value("URL");
         block.link = clipped(dottext::fromUtf8(url.isEmpty() ? object.value("href") : url),
                              limits::kLongest<&Block::link>, whose);
     }
+    /// The name of its picture, which comes without its folder and ending.
+    static QString iconOf(const DotObject& object) { return dottext::fromUtf8(object.value("image")); }
     /// Fields and rows are apart from each other on purpose.
     static bool isTable(const DotObject& object) {
         const wire::Attribute* label = object.find("label");

@@ -86,6 +86,13 @@ private:
         return text ? std::string_view(text) : std::string_view();
     }
 
+    /// Of an icon's file, without where it lies and without its ending: it says what is shown, and opens
+    /// nothing.
+    static std::string_view bareName(std::string_view path) {
+        path.remove_prefix(path.find_last_of("/\\") + 1);
+        return path.substr(0, path.rfind('.'));
+    }
+
     std::uint32_t nameIndex(const char* name) {
         const auto [place, isNew] = names_.try_emplace(name, std::uint32_t(graph_.names.size()));
         if (isNew)
@@ -93,6 +100,8 @@ private:
         return place->second;
     }
     wire::Attribute attribute(const char* name, char* value) {
+        if (std::string_view(name) == "image")
+            return {nameIndex(name), false, bareName(viewOf(value))};
         if (namesAFile(name))
             return {nameIndex(name), false, {}};
         return {nameIndex(name), aghtmlstr(value) != 0, viewOf(value)};

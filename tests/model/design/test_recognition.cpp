@@ -123,6 +123,53 @@ private Q_SLOTS:
         QCOMPARE(recognition.kindOf(u"mxgraph.aws4.kinesis_data_streams"_s)->name, u"event-stream"_s);
     }
 
+    void iconsAgainstWords_data() {
+        QTest::addColumn<QString>("icon");
+        QTest::addColumn<QString>("kind");
+        const auto row = [](const char* label, const char* icon, const char* kind) {
+            QTest::newRow(label) << QString::fromUtf8(icon) << QString::fromUtf8(kind);
+        };
+        row("events store", "simple-storage-service-s3", "object-storage");
+        row("Amazon S3\nfeature data", "s3", "object-storage");
+        row("worker1", "elastic-container-service", "cluster");
+        row("event queue", "simple-queue-service-sqs", "message-queue");
+        row("analytics", "Arch_Amazon-Redshift_64", "data-warehouse");
+        row("Model files", "blob-storage", "object-storage");
+        // What is said surely stays.
+        row("Training data", "s3", "data-source");
+        row("Feature store", "redis", "feature-store");
+        row("Prediction service", "elastic-container-service", "online-prediction");
+        row("Inference", "lambda", "online-prediction");
+        row("Kafka topic", "s3", "event-stream");
+        row("Model registry", "s3", "model-registry");
+        // Names of other things than icons.
+        row("Training", "train_with_spark", "training");
+    }
+    void iconsAgainstWords() {
+        QFETCH(QString, icon);
+        const Recognition recognition(catalogue_);
+        Block block;
+        NotTaken notTaken;
+        recognition.read({QString::fromUtf8(QTest::currentDataTag()).split(u'\n'), false, {}, {}, {icon}}, {},
+                         block, notTaken);
+        QTEST(block.kind, "kind");
+    }
+    void iconsOfMakers() {
+        const Recognition recognition(catalogue_);
+        const QList<std::pair<QString, QString>> icons{{u"simple-storage-service-s3"_s, u"S3"_s},
+                                                       {u"simple-queue-service-sqs"_s, u"SQS"_s},
+                                                       {u"elastic-container-service"_s, u"ECS"_s},
+                                                       {u"elastic_container_registry"_s, u"ECR"_s},
+                                                       {u"simple-notification-service-sns-topic"_s, u"SNS"_s},
+                                                       {u"redshift"_s, u"Redshift"_s},
+                                                       {u"fargate"_s, u"Fargate"_s},
+                                                       {u"cosmos-db"_s, u"Cosmos DB"_s},
+                                                       {u"kubernetes-engine"_s, u"GKE"_s},
+                                                       {u"data-factory"_s, u"Azure Data Factory"_s}};
+        for (const auto& [icon, technology] : icons)
+            QCOMPARE(recognition.technologyOfIcon(icon), technology);
+    }
+
 private:
     Catalogue catalogue_;
 };

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void positionsInInches();
     void positionsByInputScale();
     void technologies();
+    void pictures();
     void kinds_data();
     void kinds();
     void names();
@@ -129,7 +130,7 @@ void TestForeignDot::files_data() {
         {u"Legend"_s});
     row("diagrams.dot", u"Advanced Web Service"_s,
         {u"Kafka (event-stream)"_s, u"grpc1 (block) in Service Cluster"_s,
-         u"grpc2 (block) in Service Cluster"_s, u"ingress (api-gateway)"_s, u"replica (block) in Replicas"_s,
+         u"grpc2 (block) in Service Cluster"_s, u"ingress (api-gateway)"_s, u"replica (cache) in Replicas"_s,
          u"session (cache) in Sessions HA"_s},
         {u"grpc1 -> Kafka: produces"_s, u"grpc1 -> session"_s, u"grpc2 -> session"_s, u"ingress <-> grpc1"_s,
          u"ingress <-> grpc2"_s, u"session -- replica"_s},
@@ -366,6 +367,18 @@ void TestForeignDot::technologies() {
     QCOMPARE(blockCalled(design, u"Cache"_s).technology, u"Redis"_s);
     QCOMPARE(blockCalled(design, u"Ranking"_s).technology, u"XGBoost"_s);
     QCOMPARE(blockCalled(design, u"Store (of things)"_s).technology, QString());
+}
+
+/// As Diagrams draws: the icon says the product, the label what it is for.
+void TestForeignDot::pictures() {
+    const Design design = read("digraph { a [label=\"events store\", image=\"/r/aws/storage/"
+                               "simple-storage-service-s3.png\"]; f [label=\"\", image=\"/r/kafka.png\"]; }")
+                              .design;
+    QStringList blocks;
+    for (const Block& block : design.blocks)
+        blocks << u"%1: %2, %3"_s.arg(block.title, block.kind, block.technology);
+    blocks.sort();
+    QCOMPARE(blocks, QStringList({u"Kafka: event-stream, Kafka"_s, u"events store: object-storage, S3"_s}));
 }
 
 void TestForeignDot::kinds_data() {
