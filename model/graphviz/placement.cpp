@@ -1,5 +1,6 @@
 #include "model/graphviz/placement.h"
 
+#include "model/graphviz/cycles.h"
 #include "model/graphviz/dot.h"
 #include "model/graphviz/frame_margins.h"
 #include "model/graphviz/grid.h"
@@ -74,6 +75,7 @@ Result<bool> Placement::layOutAll(const QList<ElementId>& frames, bool leftToRig
                                       ? context_.label(connection->label)
                                       : Size{}});
     }
+    openCycles(request);
     Result<LayoutResult> layout = layOut(request, timeoutMs, cancelled);
     if (!layout && layout.error().code == ErrorCode::Cancelled)
         return Failure(layout.error());
