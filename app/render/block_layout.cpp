@@ -275,4 +275,16 @@ QSizeF leastBlockSize(QSizeF least, const BlockParts& parts) {
     return best;
 }
 
+double widthForTechnology(QSizeF least, const BlockParts& parts, const QString& technology) {
+    const double needed = fitLine(technology, fonts::Role::Technology, kWidestForTitle).width;
+    for (double width = least.width(); parts.technology && width <= kWidestForTitle;
+         width = (std::floor(width / kWidthStep) + 1) * kWidthStep) {
+        TextCache fresh;
+        const BlockLayout layout = layoutBlock({width, least.height()}, parts, fresh);
+        if (!layout.technology.isEmpty() && layout.technology.width() >= needed)
+            return width;
+    }
+    return least.width();
+}
+
 } // namespace groundplan

@@ -52,5 +52,8 @@ double fullBlockWidth(double least, const BlockParts& parts);
 /// The size that is least larger than `least` at which a block without chips drops nothing of `parts`, has a
 /// tile, and shows its title whole; blocks whose title fits into none are as large as they grow for titles.
 QSizeF leastBlockSize(QSizeF least, const BlockParts& parts);
+/// The smallest width, at least that of `least`, at which a block as high as that shows its technology whole;
+/// where blocks do not grow as wide, or are too low for it, that of `least`.
+double widthForTechnology(QSizeF least, const BlockParts& parts, const QString& technology);
 
 } // namespace groundplan

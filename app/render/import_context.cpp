@@ -1,11 +1,16 @@
 #include "app/render/import_context.h"
 
+#include "app/render/block_layout.h"
 #include "app/render/board_painter.h"
 #include "app/render/picture.h"
 #include "app/render/stroke_shape.h"
+#include "model/design/shown_technology.h"
 
 #include <QBuffer>
 #include <QImageReader>
+
+#include <algorithm>
+#include <cmath>
 
 namespace groundplan {
 namespace {
@@ -25,11 +30,19 @@ QByteArray rasterPicture(const QByteArray& file, double& pixelsLeft) {
     return picture ? picture->bytes : QByteArray();
 }
 
+/// At which no text of it is cut.
+Size pleasantSize(const Block& block) {
+    const Size size = sizeForTitle({}, block);
+    const BlockParts parts{block.ml, showsTechnology(block), false, block.title};
+    const double width = widthForTechnology({points(size.w), points(size.h)}, parts, block.technology);
+    return {std::max(size.w, units(std::ceil(width))), size.h};
+}
+
 } // namespace
 
 ImportContext importContext(const Assets& pictures) {
     ImportContext context{
-        [](const Block& block) { return sizeForTitle({}, block); },
+        pleasantSize,
         [](const QString& label) { return measureLabel(label); },
         pictures,
     };

@@ -57,9 +57,9 @@ DrawnPlaces::Sizes DrawnPlaces::sizesOf(ElementId id) const {
     if (!context_.leastBlock)
         return {pleasant, pleasant};
     const Size least = atLeast(context_.leastBlock(block), block.rect);
-    // One that shows all it has stays as it was drawn.
+    // One that shows all it has stays as it was drawn, but for a technology where all becomes larger anyway.
     if (least == Size{block.rect.w, block.rect.h})
-        return {least, least};
+        return {least, enlarged_ ? Size{pleasant.w, least.h} : least};
     const Size larger{std::max(least.w, pleasant.w), std::max(least.h, pleasant.h)};
     // A larger icon takes room from the title.
     block.rect.w = larger.w;
@@ -90,6 +90,7 @@ void DrawnPlaces::growBoxes() {
     measure();
     if (const double by = enlargementFor(boxes); by != 1) {
         enlarge(by);
+        enlarged_ = true;
         measure();
     }
     // What is needed comes before what is pleasant.

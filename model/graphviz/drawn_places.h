@@ -68,6 +68,7 @@ private:
     const ImportContext& context_;
     NotTaken& notTaken_;
     QHash<ElementId, Hold> holds_;
+    bool enlarged_ = false;
     QSet<ElementId> kept_;
     QList<Corners> corners_;
 };

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void textsOfD2();
     void boxesAsDrawioWritesThem();
     void boxesThatTouch();
+    void technologiesOfWhatGrows();
     void cards();
     void laidOutByDot();
     void dotThatIsPasted();
@@ -208,6 +209,33 @@ void TestImportedSizes::boxesAsDrawioWritesThem() {
                          blockCalled(design, u"Elasticsearch"_s).rect.center().x;
     QCOMPARE(first, second);
     QVERIFY(first > units(110) && first <= units(200));
+}
+
+/// They would be cut in boxes that have become larger for their titles.
+void TestImportedSizes::technologiesOfWhatGrows() {
+    const auto isWhole = [](const Block& block) {
+        TextCache texts;
+        const BlockLayout layout = layoutBlock(toRectF(block.rect).size(),
+                                               {block.ml, showsTechnology(block), false, block.title}, texts);
+        return !fitLine(block.technology, fonts::Role::Technology, layout.technology.width()).cut;
+    };
+    // Laid out here.
+    Design design = imported("graph TD\nA[\"Users<br>AWS API Gateway\"] --> B[\"Model<br>Java, Docker "
+                             "Container\"]\n",
+                             u"c4.mmd"_s);
+    for (const Block& block : design.blocks)
+        QVERIFY2(isWhole(block), qPrintable(block.title));
+    // Drawn so near to each other that all is enlarged.
+    const auto icon = [](const QByteArray& title, const QByteArray& name, int x) {
+        return cell(title, "outlineConnect=0;shape=mxgraph.aws4.resourceIcon;resIcon=mxgraph.aws4." + name,
+                    "x=\"" + QByteArray::number(x) + R"(" width="78" height="78")");
+    };
+    design = imported(drawio(icon("Step", "step_functions", 0) + icon("Authentication", "lambda", 100) +
+                             icon("Recommendations", "api", 200) + icon("Serve", "sagemaker_endpoint", 400)),
+                      u"icons.drawio"_s);
+    QCOMPARE(notTaken_.size(), 1);
+    QVERIFY(blockCalled(design, u"Serve"_s).technology == u"SageMaker Endpoint"_s);
+    QVERIFY(isWhole(blockCalled(design, u"Serve"_s)));
 }
 
 void TestImportedSizes::boxesThatTouch() {
