@@ -41,6 +41,7 @@ public:
             for (QString* end : {&edge.source, &edge.target})
                 takeGroupOf(*end);
         }
+        takeSides();
         return {};
     }
 
@@ -119,24 +120,32 @@ private:
             node.hints << markuptext::iconHint(icon);
     }
 
+    struct Sides {
+        QChar source, target;
+    };
     struct End {
         QString id;
         bool group = false;
+        QChar side = {};
     };
     /// "db:R" or "server{group}:B"; on the right of the arrow "L:db".
     Result<End> readEnd(bool left) {
         const auto isSide = [](QChar c) { return c == u'L' || c == u'R' || c == u'T' || c == u'B'; };
         in_.skipBlanks();
-        if (!left && isSide(in_.peek()) && in_.peek(1) == u':')
-            in_.skip(2);
         End end;
+        if (!left && isSide(in_.peek()) && in_.peek(1) == u':') {
+            end.side = in_.peek();
+            in_.skip(2);
+        }
         const qsizetype begin = in_.at();
         end.id = takeWord();
         if (end.id.isEmpty())
             return source_.failAt(in_, begin, tr("a service was expected at “%1”.").arg(restOfLine()));
         end.group = in_.takeIf(u"{group}");
-        if (left && in_.peek() == u':' && isSide(in_.peek(1)))
+        if (left && in_.peek() == u':' && isSide(in_.peek(1))) {
+            end.side = in_.peek(1);
             in_.skip(2);
+        }
         return end;
     }
     Result<void> readEdge() {
@@ -158,8 +167,12 @@ private:
             return Failure(to.error());
         edge.source = idOf(*from);
         edge.target = idOf(*to);
-        if (tail && !head)
+        Sides sides{from->side, to->side};
+        if (tail && !head) {
             std::swap(edge.source, edge.target);
+            std::swap(sides.source, sides.target);
+        }
+        sides_.append(sides);
         edge.direction = head && tail ? Direction::Both : head || tail ? Direction::Forward : Direction::None;
         diagram_.edges.append(edge);
         return {};
@@ -175,8 +188,44 @@ private:
             end = service->parent;
     }
 
+    /// The sides say in which direction most of it runs, and so the whole does. What runs back and has no
+    /// head is told from its other end; of the rest it is said.
+    void takeSides() {
+        const auto isAcross = [](QChar side) { return side == u'L' || side == u'R'; };
+        qsizetype across = 0, down = 0;
+        for (const Sides& sides : std::as_const(sides_)) {
+            for (const QChar side : {sides.source, sides.target}) {
+                if (!side.isNull())
+                    ++(isAcross(side) ? across : down);
+            }
+        }
+        diagram_.leftToRight = across >= down;
+        const Sides onwards = diagram_.leftToRight ? Sides{u'R', u'L'} : Sides{u'B', u'T'};
+        for (qsizetype i = 0; i < sides_.size(); ++i) {
+            Diagram::Edge& edge = diagram_.edges[i];
+            const Sides sides = sides_[i];
+            if (sides.source == onwards.source || sides.target == onwards.target ||
+                (sides.source.isNull() && sides.target.isNull()))
+                continue;
+            if (edge.direction == Direction::None &&
+                (sides.source == onwards.target || sides.target == onwards.source)) {
+                std::swap(edge.source, edge.target);
+                continue;
+            }
+            diagram_.notTaken.add(
+                tr("Sides at which connections end were left out, the drawing runs another "
+                   "way: %1."),
+                NotTaken::calledLink(labelOf(edge.source), labelOf(edge.target), edge.label));
+        }
+    }
+    QString labelOf(const QString& id) {
+        const Diagram::Node* node = nodes_.known(id);
+        return node ? node->label : id;
+    }
+
     const Source& source_;
     Diagram& diagram_;
+    QList<Sides> sides_; ///< by edge
     Nodes nodes_;
     TextCursor in_;
 };

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void looks();
     void directions();
     void titles();
+    void sidesOfArchitecture();
     void captions_data();
     void captions();
     void faults_data();
@@ -227,6 +228,20 @@ void TestMermaidReader::directions() {
         QVERIFY2(!read(u"graph "_s + QString::fromLatin1(word) + u"\nA-->B"_s).leftToRight, word);
     QCOMPARE(read(u"graph LR; A-->B; B-->C"_s).edges.size(), 2);
     QCOMPARE(read(u"\ufeffflowchart LR\r\n  A --> B %% a remark\r\n  B --> C\r\n"_s).edges.size(), 2);
+}
+
+/// The direction that most have is the whole's; what no drawing of that direction can show is said.
+void TestMermaidReader::sidesOfArchitecture() {
+    const QString services = u"architecture-beta\nservice a\nservice b\nservice c\nservice d\n"_s;
+    const Diagram across = read(services + u"a:R --> L:b\nc:L -- R:b\nb:B --> T:d\n"_s);
+    QVERIFY(across.leftToRight);
+    QCOMPARE(across.edges.value(1).source, u"b"_s); // which stands on the left of c
+    QCOMPARE(across.notTaken.sentences(),
+             QStringList{u"Sides at which connections end were left out, the drawing runs another way: “b” → "
+                         "“d”."_s});
+    const Diagram down = read(services + u"a:B --> T:b\nb:B --> T:c\nd <-- c\n"_s);
+    QVERIFY(!down.leftToRight);
+    QCOMPARE(down.notTaken.sentences(), QStringList());
 }
 
 void TestMermaidReader::titles() {

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void chain();
     void labelsHaveRoom_data();
     void labelsHaveRoom();
+    void blocksBesideEachOtherWithLabels();
     void frames();
     void edgesAtFrames();
     void partsStandSideBySide();
@@ -98,6 +99,20 @@ void TestLayout::labelsHaveRoom() {
         QVERIFY2(gap >= label + 40 * 8, qPrintable(QString::number(gap / 8)));
         QVERIFY2(gap <= label + 80 * 8, qPrintable(QString::number(gap / 8)));
     }
+}
+
+/// As far apart as without: also where a label stands in one part of several.
+void TestLayout::blocksBesideEachOtherWithLabels() {
+    LayoutRequest request;
+    request.clusters = {{id(10), {}}};
+    request.nodes = {{id(1), kSize, {}}, {id(2), kSize, id(10)}, {id(3), kSize, id(10)}, {id(4), kSize, {}}};
+    request.edges = {{id(1), id(2)}, {id(1), id(3), {40 * 8, 18 * 8}}};
+    const Result<LayoutResult> layout = layOut(request);
+    QVERIFY(layout);
+    check(request, *layout);
+    const Rect first = layout->rects.value(id(2)), second = layout->rects.value(id(3));
+    const Coord gap = std::max(first.top(), second.top()) - std::min(first.bottom(), second.bottom());
+    QVERIFY2(gap >= 30 * 8, qPrintable(QString::number(gap / 8)));
 }
 
 void TestLayout::frames() {
