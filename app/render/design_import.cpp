@@ -129,12 +129,11 @@ Result<DesignImport> openedDocument(const QByteArray& document, ImportFormat for
     const auto opened = Document::open(path, Document::Use::Importer);
     if (!opened)
         return fail(opened.error().code, named(opened.error().sentence));
-    DesignImport import{format, {(*opened)->design(), true, true, {}, 0}};
+    DesignImport import{format, {(*opened)->design(), true, true, {}, {}, 0}};
     if (const QString notice = (*opened)->notice(); notice.isEmpty())
         import.document = document;
     else
-        import.import.notTaken = {named(notice)};
-    import.import.notTakenItems = int(import.import.notTaken.size());
+        import.import.sayFirst(named(notice));
     return import;
 }
 
@@ -263,8 +262,7 @@ Result<DesignImport> importDesign(const QByteArray& bytes, const QString& name, 
     if (!import)
         return Failure(import.error());
     if (!plain->guessed.isEmpty()) {
-        import->notTaken.prepend(plain->guessed);
-        ++import->notTakenItems;
+        import->sayFirst(plain->guessed);
     }
     finishConnections(import->design);
     return DesignImport{*format, std::move(*import)};

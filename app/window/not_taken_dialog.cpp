@@ -14,10 +14,9 @@
 
 namespace groundplan {
 
-NotTakenDialog::NotTakenDialog(const QString& fileName, const QStringList& sentences, int items,
-                               QWidget* parent)
+NotTakenDialog::NotTakenDialog(const QString& fileName, const QStringList& lines, int items, QWidget* parent)
     : QDialog(parent)
-    , sentences_(sentences) {
+    , lines_(lines) {
     setWindowTitle(tr("Not taken over"));
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(QStringLiteral("notTaken"));
@@ -35,7 +34,7 @@ NotTakenDialog::NotTakenDialog(const QString& fileName, const QStringList& sente
     list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     list->setSpacing(2);
-    list->addItems(sentences);
+    list->addItems(lines);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     QPushButton* copy = buttons->addButton(tr("Copy the list"), QDialogButtonBox::ActionRole);
     copy->setAutoDefault(false);
@@ -52,18 +51,19 @@ NotTakenDialog::NotTakenDialog(const QString& fileName, const QStringList& sente
     auto* chosen = new QShortcut(QKeySequence(QKeySequence::Copy), list);
     chosen->setContext(Qt::WidgetShortcut);
     connect(chosen, &QShortcut::activated, this, [this, list] {
-        QStringList lines;
+        QStringList chosenLines;
         for (int row = 0; row < list->count(); ++row) {
             if (list->item(row)->isSelected())
-                lines += list->item(row)->text();
+                chosenLines += list->item(row)->text();
         }
-        QGuiApplication::clipboard()->setText(lines.isEmpty() ? text() : lines.join(QLatin1Char('\n')));
+        QGuiApplication::clipboard()->setText(chosenLines.isEmpty() ? text()
+                                                                    : chosenLines.join(QLatin1Char('\n')));
     });
     list->setFocus();
 }
 
 QString NotTakenDialog::text() const {
-    return sentences_.join(QLatin1Char('\n'));
+    return lines_.join(QLatin1Char('\n'));
 }
 
 } // namespace groundplan

@@ -9,14 +9,14 @@ namespace groundplan {
 class NotTakenDialog : public QDialog {
     Q_OBJECT
 public:
-    /// `items`: how many things the sentences speak of.
-    NotTakenDialog(const QString& fileName, const QStringList& sentences, int items, QWidget* parent);
+    /// `items`: how many things the lines speak of.
+    NotTakenDialog(const QString& fileName, const QStringList& lines, int items, QWidget* parent);
 
     /// The list as text, one item a line, as Copy puts it on the clipboard.
     QString text() const;
 
 private:
-    QStringList sentences_;
+    QStringList lines_;
 };
 
 } // namespace groundplan

@@ -133,7 +133,7 @@ void MainWindow::importIntoThis(const QString& path) {
 void MainWindow::showNotTaken(const QString& fileName, const Import& import) {
     if (import.notTaken.isEmpty())
         return;
-    (new NotTakenDialog(fileName, import.notTaken, import.notTakenItems, this))->show();
+    (new NotTakenDialog(fileName, import.notTakenLines, import.notTakenItems, this))->show();
 }
 
 } // namespace groundplan

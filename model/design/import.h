@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/design/design.h"
+#include "model/design/not_taken.h"
 
 #include <QStringList>
 
@@ -14,7 +15,25 @@ struct Import {
     bool ours = false;       ///< written by Groundplan, or by hand in one of its own formats
     bool positioned = false; ///< everything had a place, or Graphviz gave it one; else they stand in rows
     QStringList notTaken;    ///< what could not be taken over, in sentences that name it
-    int notTakenItems = 0;   ///< how many things they speak of; at least one each
+    QStringList notTakenLines; ///< the same with a line for each thing, in bounds
+    int notTakenItems = 0;     ///< how many things they speak of; at least one each
+
+    /// All that the list says, in place of what is said.
+    void say(const NotTaken& list) {
+        notTaken = list.sentences();
+        notTakenLines = list.lines();
+        notTakenItems = list.items();
+    }
+    /// One thing more, before or behind the others.
+    void sayFirst(const QString& sentence) { insertAt(0, sentence); }
+    void sayLast(const QString& sentence) { insertAt(notTaken.size(), sentence); }
+
+private:
+    void insertAt(qsizetype at, const QString& sentence) {
+        notTaken.insert(at, sentence);
+        notTakenLines.insert(at == 0 ? 0 : notTakenLines.size(), sentence);
+        ++notTakenItems;
+    }
 };
 
 /// What a file does not say itself.

@@ -12,8 +12,8 @@ namespace groundplan {
 namespace {
 
 constexpr qsizetype kLines = 500;
-constexpr qsizetype kThings = 20; ///< in one line
-constexpr qsizetype kCalled = 40; ///< characters
+constexpr qsizetype kThings = 200; ///< in one sentence
+constexpr qsizetype kCalled = 40;  ///< characters
 constexpr qsizetype kQuoted = 500;
 
 QString tr(const char* text, int n = -1) {
@@ -93,6 +93,21 @@ QStringList NotTaken::sentences() const {
         if (line.more > 0)
             things += u' ' + tr("and %n more", line.more);
         all << (line.things.isEmpty() ? line.sentence : line.sentence.arg(things));
+    }
+    if (more_ > 0)
+        all << counted(tr("%n more thing(s) could not be taken over.", more_), more_);
+    return all;
+}
+
+QStringList NotTaken::lines() const {
+    QStringList all;
+    for (const Line& line : lines_) {
+        if (line.things.isEmpty())
+            all << line.sentence;
+        for (const QString& thing : line.things)
+            all << line.sentence.arg(thing);
+        if (line.more > 0)
+            all << line.sentence.arg(tr("and %n more", line.more));
     }
     if (more_ > 0)
         all << counted(tr("%n more thing(s) could not be taken over.", more_), more_);

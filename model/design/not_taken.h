@@ -24,6 +24,8 @@ public:
 
     /// One line each.
     QStringList sentences() const;
+    /// The same with a sentence for each thing, for a list that is read one by one.
+    QStringList lines() const;
     /// How many things they speak of.
     int items() const { return items_; }
     bool isEmpty() const { return items_ == 0; }

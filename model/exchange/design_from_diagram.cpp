@@ -78,8 +78,7 @@ public:
         places_.wrapFrames(frames_);
         places_.setCorners();
         setOwnWays();
-        import_.notTaken = notTaken_.sentences();
-        import_.notTakenItems = notTaken_.items();
+        import_.say(notTaken_);
         return std::move(import_);
     }
 

@@ -79,8 +79,7 @@ public:
         import.design = design_;
         import.ours = true;
         import.positioned = *placed;
-        import.notTaken = notTaken_.sentences();
-        import.notTakenItems = notTaken_.items();
+        import.say(notTaken_);
         return import;
     }
 

@@ -41,8 +41,7 @@ public:
         place(timeoutMs, cancelled);
         if (!cancelled_.sentence.isEmpty())
             return Failure(cancelled_);
-        import_.notTaken = notTaken_.sentences();
-        import_.notTakenItems = notTaken_.items();
+        import_.say(notTaken_);
         return std::move(import_);
     }
 

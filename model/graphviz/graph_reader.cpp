@@ -145,8 +145,7 @@ Result<Import> readGraph(const wire::Graph& parsed, const QString& sourceName, c
     if (!import)
         return import;
     if (parsed.moreGraphs) {
-        import->notTaken << tr("Only the first graph of the file was taken over; more text follows it.");
-        ++import->notTakenItems;
+        import->sayLast(tr("Only the first graph of the file was taken over; more text follows it."));
     }
     const QStringList problems = validate(import->design, 1);
     if (!problems.isEmpty())

@@ -43,8 +43,7 @@ public:
         placeTheRest(graph_.board().value("rankdir") != QByteArrayView("TB"), timeoutMs, cancelled);
         if (!cancelled_.sentence.isEmpty())
             return Failure(cancelled_);
-        import_.notTaken = notTaken_.sentences();
-        import_.notTakenItems = notTaken_.items();
+        import_.say(notTaken_);
         return std::move(import_);
     }
 

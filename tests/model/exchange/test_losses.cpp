@@ -33,19 +33,23 @@ void TestLosses::thingsOfOneSortShareALine() {
     NotTaken lost;
     lost.add(u"Icons were left out: %1."_s, NotTaken::called(u"Kafka"_s));
     lost.add(u"The text %1 was left out."_s.arg(NotTaken::quoted(u"see\n%1 below"_s)));
-    for (int i = 0; i < 24; ++i)
+    for (int i = 0; i < 204; ++i)
         lost.add(u"Icons were left out: %1."_s, NotTaken::called(u"S%1"_s.arg(i)));
     const QStringList sentences = lost.sentences();
     QCOMPARE(sentences.size(), 2);
     QVERIFY2(sentences[0].startsWith(u"Icons were left out: “Kafka”, “S0”, “S1”,"_s),
              qPrintable(sentences[0]));
-    QVERIFY2(sentences[0].endsWith(u"“S18” and 5 more."_s), qPrintable(sentences[0]));
+    QVERIFY2(sentences[0].endsWith(u"“S198” and 5 more."_s), qPrintable(sentences[0]));
     QCOMPARE(sentences[1], u"The text “see %1 below” was left out."_s);
-    QCOMPARE(lost.items(), 26);
+    QCOMPARE(lost.items(), 206);
+    const QStringList lines = lost.lines();
+    QCOMPARE(lines.size(), 202);
+    QCOMPARE(lines[1], u"Icons were left out: “S0”."_s);
+    QCOMPARE(lines[200], u"Icons were left out: and 5 more."_s);
     NotTaken both;
     both.add(u"Icons were left out: %1."_s, u"“first”"_s);
     both.take(lost);
-    QCOMPARE(both.items(), 27);
+    QCOMPARE(both.items(), 207);
     QVERIFY2(both.sentences().first().endsWith(u"and 6 more."_s), qPrintable(both.sentences().first()));
     QCOMPARE(NotTaken::calledLink(u"A"_s, u"B"_s, u"calls"_s), u"“calls” (“A” → “B”)"_s);
 }
