@@ -23,6 +23,11 @@ QString tr(const char* text, int n = -1) {
 /// How far it is, on standard error.
 class ProgressLine {
 public:
+    /// Where the line is written anew: what is being done.
+    void begin(const QString& text) {
+        if (terminal_)
+            say(text);
+    }
     void say(const QString& text) {
         const QByteArray line = plain(text).toUtf8();
         std::fprintf(stderr, terminal_ ? "\r\033[K%s" : "%s\n", line.constData());
@@ -76,8 +81,11 @@ exportMany(const QStringList& files, const QString& folder, const QString& forma
         ProgressLine progress;
         for (qsizetype i = 0; i < files.size(); ++i) {
             const QString to = QDir(folder).filePath(names.at(i));
-            progress.say(u"%1/%2 %3 → %4"_s.arg(i + 1).arg(files.size()).arg(files.at(i), to));
-            if (const auto done = exportOne(files.at(i), to); !done)
+            const QString from = u"%1/%2 %3"_s.arg(i + 1).arg(files.size()).arg(files.at(i));
+            progress.begin(from);
+            const auto done = exportOne(files.at(i), to);
+            progress.say(done ? u"%1 → %2"_s.arg(from, to) : tr("%1: not exported").arg(from));
+            if (!done)
                 faults.append(done.error());
         }
     }

@@ -129,6 +129,7 @@ private Q_SLOTS:
         const QStringList said = run.err.split(u'\n', Qt::SkipEmptyParts);
         QCOMPARE(said.size(), 7);
         QCOMPARE(said[0], u"1/4 %1 → %2/a.pdf"_s.arg(file(u"a.gplan"_s), out));
+        QCOMPARE(said[1], u"2/4 %1: not exported"_s.arg(file(u"b.gplan"_s)));
         QCOMPARE(said[2], u"3/4 %1 → %2/c.pdf"_s.arg(file(u"c.gplan"_s), out));
         QCOMPARE(said[4], u"groundplan-cli: “%1” is not a Groundplan document."_s.arg(file(u"b.gplan"_s)));
         QCOMPARE(said[5], u"groundplan-cli: “%1” does not exist."_s.arg(file(u"gone.gplan"_s)));
