@@ -30,7 +30,6 @@ constexpr ActionWords kWords[] = {
      WORDS("save version; snapshot; tag; milestone; checkpoint")},
     {ActionId::CompareFile, ActionId::CompareFile, WORDS("diff; difference; what changed")},
     {ActionId::ForgetHistory, ActionId::ForgetHistory, WORDS("clear history; purge; delete history")},
-    {ActionId::ExportPdf, ActionId::ExportSelectionDot, WORDS("export; share; picture; download")},
     {ActionId::ExportMermaid, ActionId::ExportMermaid, WORDS("export; flowchart; markdown; text")},
     {ActionId::ExportDrawio, ActionId::ExportDrawio,
      WORDS("export; draw.io; drawio; diagrams.net; editable")},
@@ -39,6 +38,8 @@ constexpr ActionWords kWords[] = {
      WORDS("design document; hand in; pdf; rubric; trade-offs")},
     {ActionId::ExportHtml, ActionId::ExportHtml, WORDS("html; browser; interactive; share; design document")},
     {ActionId::ExportMarkdown, ActionId::ExportMarkdown, WORDS("design document; text; git; wiki; readme")},
+    // Behind those that have words of their own: the first that fits is taken.
+    {ActionId::ExportPdf, ActionId::ExportSelectionDot, WORDS("export; share; picture; download")},
     {ActionId::Print, ActionId::Print, WORDS("printer; print preview; paper")},
     {ActionId::Settings, ActionId::Settings,
      WORDS("preferences; options; configuration; language; author; own kinds; own templates; sound")},
