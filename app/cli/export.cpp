@@ -45,9 +45,6 @@ Result<void> checkWords(const Arguments& arguments, const QString& format) {
     if (arguments.has("scale") && format != "png"_L1)
         return fail(ErrorCode::WrongUse,
                     tr("--scale is for PNG: %1 has no pixels.").arg(nameOfFormat(format)));
-    if (arguments.has("force") && format != "md"_L1)
-        return fail(ErrorCode::WrongUse,
-                    tr("--force is for Markdown: %1 writes no second file.").arg(nameOfFormat(format)));
     if (const auto inside = checkShown(arguments); !inside)
         return inside;
     if (!arguments.has("with-history"))

@@ -72,6 +72,16 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(file(u"d.gplan"_s)));
     }
 
+    /// Whoever replaces by habit, as other commands want it, is not sent away.
+    void forceIsTakenByAllFormats() {
+        QCOMPARE(runCli({u"new"_s, file(u"a.gplan"_s)}).code, 0);
+        for (const char* format : {"pdf", "svg", "json", "mmd"}) {
+            const QString out = file(u"a."_s + QLatin1StringView(format));
+            for (int i = 0; i < 2; ++i)
+                QCOMPARE(runCli({u"export"_s, file(u"a.gplan"_s), u"-o"_s, out, u"-f"_s}).code, 0);
+        }
+    }
+
     void drawioIsAPlainDrawingWhenAsked() {
         QCOMPARE(runCli({u"new"_s, file(u"a.gplan"_s), u"-e"_s, u"churn"_s}).code, 0);
         const QStringList to{u"export"_s, file(u"a.gplan"_s), u"-o"_s, u"-"_s, u"--format"_s, u"drawio"_s};
