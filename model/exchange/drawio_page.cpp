@@ -50,6 +50,7 @@ public:
         , losses_(losses) {}
 
     LooseDrawing read() {
+        drawing_.prefix = prefix_;
         findFamilies();
         // Parents before children, each with all that is in it: as draw.io paints.
         QList<qsizetype> open;

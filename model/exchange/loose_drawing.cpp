@@ -1,6 +1,6 @@
 #include "model/exchange/loose_drawing.h"
 
-#include "model/exchange/box_index.h"
+#include "model/design/box_index.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -23,6 +23,8 @@ using NodeType = Diagram::NodeType;
 
 /// How far from a thing an arrow may end that is meant to touch it.
 constexpr Coord kReach = 16 * kUnitsPerPoint;
+/// So much of a text or line lies within the box that holds it.
+constexpr double kMostly = 0.7;
 
 double areaOf(const Rect& rect) {
     return double(rect.w) * rect.h;
@@ -38,6 +40,17 @@ Coord depth(const Rect& rect, Point at) {
     return std::max(
         0, std::min({at.x - rect.left(), rect.right() - at.x, at.y - rect.top(), rect.bottom() - at.y}));
 }
+/// What a way covers; never without width or height, unless it has no points.
+Rect spanOf(const QList<Point>& points) {
+    if (points.isEmpty())
+        return {};
+    Point least = points.first(), most = least;
+    for (const Point at : points) {
+        least = {std::min(least.x, at.x), std::min(least.y, at.y)};
+        most = {std::max(most.x, at.x), std::max(most.y, at.y)};
+    }
+    return {least.x, least.y, most.x - least.x + 1, most.y - least.y + 1};
+}
 /// How much of `inner` lies within `outer`, 0 to 1.
 double shareWithin(const Rect& inner, const Rect& outer) {
     const double w = double(std::min(inner.right(), outer.right())) - std::max(inner.x, outer.x);
@@ -52,7 +65,8 @@ public:
     explicit Structure(LooseDrawing drawing)
         : nodes_(std::move(drawing.nodes))
         , lines_(std::move(drawing.lines))
-        , seeThrough_(std::move(drawing.seeThrough)) {}
+        , seeThrough_(std::move(drawing.seeThrough))
+        , prefix_(std::move(drawing.prefix)) {}
 
     Diagram make() {
         for (qsizetype i = 0; i < nodes_.size(); ++i)
@@ -94,26 +108,35 @@ private:
         }
         for (qsizetype i = 0; i < nodes_.size(); ++i) {
             const Node& node = nodes_[i];
-            if (!node.rect)
+            const Rect place = node.type == NodeType::Stroke ? spanOf(node.points) : rectOf(i);
+            if (place.isEmpty())
                 continue;
-            const double area = areaOf(*node.rect);
-            double best = 0;
-            boxes.at(node.rect->center(), [&](qsizetype box, const Rect& rect) {
-                const Node& candidate = nodes_[box];
-                if (candidate.parent != node.parent || areaOf(rect) <= area || (box > i && covers(candidate)))
-                    return;
-                const double share = shareWithin(*node.rect, rect);
-                // Letters run over their box, other things stand on its border.
-                if (share < (node.type == NodeType::Text ? 0.7 : 0.98))
-                    return;
-                if (holders_[i] < 0 || areaOf(rect) <= best) {
-                    holders_[i] = box;
-                    best = areaOf(rect);
-                }
-            });
+            // Letters run over their box, and lines too; other things stand on its border.
+            const bool loose = node.type == NodeType::Text || node.type == NodeType::Stroke;
+            holders_[i] = holderOf(boxes, place, node.parent, i, loose ? kMostly : 0.98);
             if (holders_[i] >= 0)
                 held_[holders_[i]] << i;
         }
+        lineHolders_.reserve(lines_.size());
+        for (const LooseLine& line : std::as_const(lines_))
+            lineHolders_ << holderOf(boxes, spanOf(line.points), line.parent, line.above, kMostly);
+    }
+    /// The smallest box with the same parent that at least that part of `place` lies in and that does not
+    /// hide it, `at` being how many nodes lie below it; -1: none.
+    qsizetype holderOf(const BoxIndex& boxes, const Rect& place, const QString& parent, qsizetype at,
+                       double part) const {
+        qsizetype holder = -1;
+        if (place.isEmpty())
+            return holder;
+        boxes.at(place.center(), [&](qsizetype box, const Rect& rect) {
+            const Node& candidate = nodes_[box];
+            if (candidate.parent != parent || areaOf(rect) <= areaOf(place) ||
+                (box > at && covers(candidate)) || shareWithin(place, rect) < part)
+                return;
+            if (holder < 0 || areaOf(rect) <= areaOf(rectOf(holder)))
+                holder = box;
+        });
+        return holder;
     }
 
     /// Whether what was drawn before cannot be seen below it; a frame lies behind all, whenever it was drawn.
@@ -384,6 +407,14 @@ private:
             if (frames[i] >= 0)
                 nodes_[i].parent = nodes_[frames[i]].id;
         }
+        for (qsizetype l = 0; l < lines_.size(); ++l) {
+            const qsizetype holder = lineHolders_[l];
+            if (holder < 0)
+                continue;
+            const qsizetype frame = nodes_[holder].type == NodeType::Frame ? holder : frames[holder];
+            if (frame >= 0)
+                lines_[l].parent = nodes_[frame].id;
+        }
     }
     void makePlain(qsizetype i) {
         Node& node = nodes_[i];
@@ -409,7 +440,7 @@ private:
                     .arg(nameOf(line), NotTaken::quoted(line.edge.remark)));
         Node stroke;
         do {
-            stroke.id = u"line-%1"_s.arg(++drawn_);
+            stroke.id = prefix_ + u"line-%1"_s.arg(++drawn_);
         } while (byId_.contains(stroke.id));
         stroke.type = NodeType::Stroke;
         stroke.tool = line.arrow ? StrokeTool::Arrow : StrokeTool::Line;
@@ -471,8 +502,10 @@ private:
     QList<Node> nodes_;
     QList<LooseLine> lines_;
     QSet<QString> seeThrough_;
+    const QString prefix_;
     QHash<QString, qsizetype> byId_;
-    QList<qsizetype> holders_; ///< of each node the smallest box that it lies upon; -1: none
+    QList<qsizetype> holders_;     ///< of each node the smallest box that it lies upon; -1: none
+    QList<qsizetype> lineHolders_; ///< of each line, in the order of the file
     QHash<qsizetype, QList<qsizetype>> held_;
     QList<bool> absorbed_; ///< became a part of something else
     QList<bool> linked_;

@@ -39,6 +39,7 @@ struct LooseDrawing {
     QList<LooseLine> lines;
     /// Boxes by id that show what lies below them although they are filled: hatched or translucent.
     QSet<QString> seeThrough = {};
+    QString prefix = {}; ///< of the ids of lines, which stand beside those of other drawings
 };
 
 /// The same with what its places say: a text upon a box without other boxes becomes its label, a box around

@@ -3,6 +3,7 @@
 #include "app/window/import_run.h"
 #include "app/window/not_taken_dialog.h"
 #include "model/document/document_bytes.h"
+#include "model/operations/operations.h"
 #include "tests/app/window/window_fixture.h"
 #include "tests/file_bytes.h"
 
@@ -201,6 +202,54 @@ private Q_SLOTS:
         QVERIFY(seen.contains(
             QRectF(points(frame.rect.x), points(frame.rect.y), points(frame.rect.w), points(frame.rect.h))));
         QVERIFY(!window->findChild<NotTakenDialog*>());
+        window->actions()[ActionId::Undo]->trigger();
+        QVERIFY(window->document()->design() == before);
+    }
+
+    /// All that came in goes where the new frame goes, drawn lines and texts, too.
+    void theFrameOfWhatWasImportedHoldsAllOfIt() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        addTitled(*window, u"cache"_s, u"Ranker"_s);
+        const Design before = window->document()->design();
+        writeTo(f.file(u"drawing.excalidraw"_s), R"({"type":"excalidraw","version":2,"elements":[
+{"type":"rectangle","id":"a","x":0,"y":0,"width":160,"height":80,"label":{"text":"Ranker"}},
+{"type":"rectangle","id":"b","x":0,"y":200,"width":400,"height":300},
+{"type":"rectangle","id":"c","x":40,"y":240,"width":160,"height":80,"label":{"text":"Gateway"}},
+{"type":"freedraw","id":"d","x":60,"y":400,"points":[[0,0],[40,10],[90,-5]]},
+{"type":"freedraw","id":"e","x":600,"y":100,"points":[[0,0],[40,10],[90,-5]]},
+{"type":"arrow","id":"g","x":600,"y":300,"points":[[0,0],[120,0]]},
+{"type":"line","id":"h","x":600,"y":350,"points":[[0,0],[0,120]]},
+{"type":"ellipse","id":"i","x":600,"y":0,"width":60,"height":40},
+{"type":"text","id":"j","x":600,"y":520,"width":90,"height":25,"fontSize":20,"text":"a remark"}]})");
+        window->importIntoThis(f.file(u"drawing.excalidraw"_s));
+        QTRY_COMPARE(window->document()->design().frames.size(), 2);
+        const Design came = window->document()->design();
+        QCOMPARE(came.strokes.size(), 4);
+        QCOMPARE(came.shapes.size(), 2);
+        QStringList names;
+        for (const Block& block : came.blocks)
+            names << block.name;
+        names.sort();
+        QCOMPARE(names, (QStringList{u"gateway"_s, u"ranker"_s, u"ranker_2"_s}));
+        QCOMPARE(window->board()->selection().size(), 1);
+        const ElementId frame = *window->board()->selection().cbegin();
+        const Rect around = came.frames.find(frame)->rect;
+        // As somebody does who drags it.
+        constexpr Point kBy{400, 800};
+        QVERIFY(window->board()->edit({"move", {u"1"_s}},
+                                      [&](Editor& editor) { return moveElements(editor, {frame}, kBy); }));
+        const Design& moved = window->document()->design();
+        for (const Element& element : came.elements) {
+            const auto rect = came.rectOf(element.id);
+            if (!rect || before.elements.contains(element.id))
+                continue;
+            QVERIFY(around.contains(*rect));
+            QVERIFY(came.isInside(element.id, frame) || element.id == frame);
+            QCOMPARE(moved.rectOf(element.id), rect->translated(kBy));
+        }
+        window->actions()[ActionId::Undo]->trigger();
+        QVERIFY(window->document()->design() == came);
         window->actions()[ActionId::Undo]->trigger();
         QVERIFY(window->document()->design() == before);
     }

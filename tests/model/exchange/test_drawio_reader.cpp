@@ -30,6 +30,7 @@ private Q_SLOTS:
     void partsOfTheParentsSize();
     void edgesOfHiddenThings();
     void sameIds();
+    void linesOfPages();
     void cellsWithinThemselves();
     void encodings();
     void brokenBase64();
@@ -225,6 +226,27 @@ void TestDrawioReader::sameIds() {
         ids << node.id;
     QCOMPARE(ids.size(), 3);
     QVERIFY(!ids.contains(QString()));
+}
+
+/// Every page keeps its loose lines, in its frame.
+void TestDrawioReader::linesOfPages() {
+    const QByteArray page =
+        R"(<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>
+<mxCell id="a" style="endArrow=none" value="hint" edge="1" parent="1"><mxGeometry relative="1" as="geometry">
+<mxPoint x="0" y="0" as="sourcePoint"/><mxPoint x="90" y="0" as="targetPoint"/></mxGeometry></mxCell>
+</root></mxGraphModel></diagram>)";
+    const auto diagram =
+        readDrawio("<mxfile><diagram name=\"One\">" + page + "<diagram name=\"Two\">" + page + "</mxfile>",
+                   u"a.drawio"_s);
+    QVERIFY(diagram);
+    QSet<QString> ids;
+    for (const Diagram::Node& node : diagram->nodes)
+        ids.insert(node.id);
+    QCOMPARE(ids.size(), diagram->nodes.size());
+    QStringList words = wordsOf(*diagram);
+    QCOMPARE(words.filter(u"stroke in \"One\""_s).size(), 1);
+    QCOMPARE(words.filter(u"stroke in \"Two\""_s).size(), 1);
+    QCOMPARE(words.filter(u"text \"hint\" in \"Two\""_s).size(), 1);
 }
 
 void TestDrawioReader::cellsWithinThemselves() {

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void linesWithinABox();
     void textsUponLines();
     void wordsOfLinesThatJoinNothing();
+    void framesHoldWhatIsDrawnInThem();
     void linesKeepTheirPlaceInTheOrder();
     void stylesThatAllHave();
 
@@ -199,6 +200,29 @@ void TestLooseDrawing::wordsOfLinesThatJoinNothing() {
             QVERIFY(each.heldAcross == 0 && each.rect->x > units(610));
     }
     QCOMPARE(diagram.nodes.size(), 5);
+}
+
+/// Free strokes, lines that join nothing and their words go where their frame goes.
+void TestLooseDrawing::framesHoldWhatIsDrawnInThem() {
+    const auto stroke = [](const QString& id, double x, double y) {
+        Diagram::Node made;
+        made.id = id;
+        made.type = Diagram::NodeType::Stroke;
+        made.points = {{units(x), units(y)}, {units(x + 50), units(y + 20)}};
+        return made;
+    };
+    LooseLine named = line(200, 150, 260, 150);
+    named.edge.label = u"hint"_s;
+    const Diagram diagram =
+        structured({{node(u"f"_s, u"F"_s, 0, 0, 300, 200), node(u"a"_s, u"A"_s, 20, 40, 80, 40),
+                     stroke(u"in"_s, 40, 120), stroke(u"out"_s, 280, 120)},
+                    {named, line(40, 180, 90, 180, false), line(250, 180, 400, 180)}});
+    QCOMPARE(wordsOf(diagram).filter(u"stroke"_s),
+             QStringList({u"stroke in \"F\" 40,120 90,140"_s, u"stroke 280,120 330,140"_s,
+                          u"stroke in \"F\" 200,150 260,150"_s, u"stroke in \"F\" 40,180 90,180"_s,
+                          u"stroke 250,180 400,180"_s}));
+    QVERIFY2(wordsOf(diagram).filter(u"hint"_s).value(0).startsWith(u"text \"hint\" in \"F\""_s),
+             qPrintable(wordsOf(diagram).join(u'\n')));
 }
 
 void TestLooseDrawing::linesKeepTheirPlaceInTheOrder() {
