@@ -21,21 +21,6 @@ constexpr int kStrokeBytes = 64 * 1024 * 1024;
 constexpr int kNoPill = -1;
 constexpr double kPillDot = 3; ///< its radius
 
-/// A colour the user gave to a block: strong for icon and pill; the tile in a tint of it that suits the
-/// theme.
-Theme::GroupColours coloursOf(const Theme& theme, QRgb own, const Theme::GroupColours& ofKind) {
-    if (!own)
-        return ofKind;
-    const QColor colour = QColor::fromRgb(own);
-    const QColor& card = theme.card;
-    const auto mix = [&](double part) {
-        return QColor::fromRgbF(float(colour.redF() * part + card.redF() * (1 - part)),
-                                float(colour.greenF() * part + card.greenF() * (1 - part)),
-                                float(colour.blueF() * part + card.blueF() * (1 - part)));
-    };
-    return {readableOn(colour, mix(0.18)), mix(0.18)};
-}
-
 void paintPill(QPainter& painter, const QRectF& rect, const QColor& fill) {
     painter.setPen(Qt::NoPen);
     painter.setBrush(fill);
@@ -290,6 +275,11 @@ int PaintCaches::lookNumber(const Catalogue& catalogue, const Theme& theme, cons
     return number;
 }
 
+const Theme::GroupColours& PaintCaches::ownColours(const Theme& theme, QRgb own) {
+    const auto known = owns.constFind(own);
+    return known != owns.cend() ? *known : *owns.insert(own, theme.coloursOf(QColor::fromRgb(own)));
+}
+
 void paintBlock(const PaintContext& context, const FrontEntry& entry, Point offset) {
     const Block& block = *entry.block;
     QPainter& painter = context.painter;
@@ -300,8 +290,8 @@ void paintBlock(const PaintContext& context, const FrontEntry& entry, Point offs
     // Laid out in the block's own size, not the snapped one, so that texts are fitted alike at every scale.
     const BlockLayout layout = layoutBlock(toRectF(block.rect).size(), parts, context.caches.texts);
     const int number = context.lookOfKind[std::size_t(entry.kind)];
-    const Theme::GroupColours colours =
-        coloursOf(context.theme, entry.colour, context.caches.looks[std::size_t(number)].colours);
+    const Theme::GroupColours colours = entry.colour ? context.caches.ownColours(context.theme, entry.colour)
+                                                     : context.caches.looks[std::size_t(number)].colours;
     const QString& kind = context.index.layers().kinds.at(entry.kind);
     paintFace(context, rect, {layout, colours, kind, number, entry.colour});
 

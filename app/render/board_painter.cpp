@@ -37,6 +37,7 @@ void BoardPainter::setTheme(const Theme& theme) {
     d->caches.faces.clear();
     d->caches.looks.clear();
     d->caches.lookNumbers.clear();
+    d->caches.owns.clear();
 }
 
 const Theme& BoardPainter::theme() const {

@@ -57,8 +57,8 @@ public:
         , mutedBar_(mixed(theme_.muted, theme_.card, 0.5F))
         , cardBorder_(mixed(theme_.muted, theme_.card, scale_ < 0.2 ? 0.5F : 0.35F)) {
         for (const KindLook& look : context.caches.looks) {
-            boxes_.push_back(mixed(look.colours.strong, theme_.card, 0.6F));
-            tiles_.push_back(mixed(look.colours.strong, look.colours.tint, scale_ > 0.25 ? 0.3F : 0.45F));
+            boxes_.push_back(fillOf(look.colours));
+            tiles_.push_back(tileOf(look.colours));
         }
         // Thin lines fade as they grow denser, but stay visible.
         lineCoverage_ = int(256 * std::clamp(0.45 + 2.2 * scale_, 0.0, 1.0));
@@ -143,9 +143,11 @@ private:
     void block(const FrontEntry& entry, Point offset) {
         const Box box = boxOf(entry.block->rect, offset);
         const auto look = std::size_t(context_.lookOfKind[std::size_t(entry.kind)]);
-        const QRgb tile = entry.colour ? entry.colour : tiles_[look];
+        const Theme::GroupColours* own =
+            entry.colour ? &context_.caches.ownColours(theme_, entry.colour) : nullptr;
+        const QRgb tile = own ? tileOf(*own) : tiles_[look];
         if (scale_ < kShowCards) {
-            const QRgb fill = entry.colour ? entry.colour : boxes_[look];
+            const QRgb fill = own ? fillOf(*own) : boxes_[look];
             canvas_.rect(box.left, box.top, box.right, box.bottom, fill);
             return;
         }
@@ -310,6 +312,10 @@ private:
             canvas_.rect(left, top, left + width, top + barHeight(), colour);
     }
 
+    QRgb fillOf(const Theme::GroupColours& colours) const { return mixed(colours.strong, theme_.card, 0.6F); }
+    QRgb tileOf(const Theme::GroupColours& colours) const {
+        return mixed(colours.strong, colours.tint, scale_ > 0.25 ? 0.3F : 0.45F);
+    }
     void head(QPointF tip, QPointF from, QRgb colour) {
         const double length = std::max(2.0, look::kHeadLength * scale_),
                      half = std::max(1.0, look::kHeadHalf * scale_);

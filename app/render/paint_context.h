@@ -59,9 +59,12 @@ struct StrokePicture {
 struct PaintCaches {
     PaintCaches();
     int lookNumber(const Catalogue& catalogue, const Theme& theme, const QString& kind);
+    /// Of blocks that have this colour.
+    const Theme::GroupColours& ownColours(const Theme& theme, QRgb own);
 
     std::vector<KindLook> looks;
     QHash<QString, int> lookNumbers;
+    QHash<QRgb, Theme::GroupColours> owns;
     TextCache texts;
     QCache<FaceKey, QImage> faces;            ///< cost in bytes
     QCache<StrokeKey, StrokePicture> strokes; ///< likewise

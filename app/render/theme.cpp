@@ -123,6 +123,42 @@ const Theme::GroupColours& Theme::groupOf(const Catalogue& catalogue, const QStr
     return it == groups.constEnd() ? plain : *it;
 }
 
+namespace {
+
+QColor mixed(const QColor& colour, const QColor& background, float part) {
+    return QColor::fromRgbF(colour.redF() * part + background.redF() * (1 - part),
+                            colour.greenF() * part + background.greenF() * (1 - part),
+                            colour.blueF() * part + background.blueF() * (1 - part));
+}
+/// Lighter or darker until it can be read there; other than towards black and white, pale colours do not
+/// become greys.
+QColor sameHueOn(const QColor& colour, const QColor& background, bool lighter) {
+    constexpr float kStep = 0.02F, kLightest = 0.78F;
+    float hue = 0, saturation = 0, lightness = 0;
+    colour.getHslF(&hue, &saturation, &lightness);
+    const auto shown = [&] { return QColor::fromHslF(std::max(hue, 0.0F), saturation, lightness); };
+    QColor readable = colour;
+    // On the dark theme's card all pale colours would look white.
+    if (lighter && lightness > kLightest) {
+        lightness = kLightest;
+        readable = shown();
+    }
+    while (contrastOf(readable, background) < 4.5 && lightness > 0 && lightness < 1) {
+        lightness = std::clamp(lightness + (lighter ? kStep : -kStep), 0.0F, 1.0F);
+        readable = shown();
+    }
+    return readable;
+}
+
+} // namespace
+
+Theme::GroupColours Theme::coloursOf(const QColor& own) const {
+    constexpr float kTint = 0.18F;
+    const QColor strong = sameHueOn(own, card, dark);
+    const QColor tint = mixed(strong, card, kTint);
+    return {sameHueOn(strong, tint, dark), tint};
+}
+
 QColor veilOf(const Theme& theme) {
     QColor veil = theme.canvas;
     veil.setAlphaF(0.8F);

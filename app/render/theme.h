@@ -38,6 +38,9 @@ struct Theme {
     static Theme light(const Catalogue& catalogue);
     static Theme darkTheme(const Catalogue& catalogue);
     const GroupColours& groupOf(const Catalogue& catalogue, const QString& kind) const;
+    /// Of a block that has a colour of its own, be it pale or dark: of its hue, as far apart from each other
+    /// and from the card as those of the kinds are.
+    GroupColours coloursOf(const QColor& own) const;
 };
 
 /// What a lens lays over all that it dims: the canvas, with a little left of what is below.

@@ -99,6 +99,19 @@ private Q_SLOTS:
             check(it->strong, t.card, 3, qPrintable(it.key()));
         }
         check(t.plain.strong, t.plain.tint, 4.5, "plain");
+        // Fills of draw.io, Mermaid and Excalidraw, which come along as colours of blocks, and the other end.
+        for (const char* name :
+             {"#dae8fc", "#d5e8d4", "#fff2cc", "#ffe6cc", "#f8cecc", "#e1d5e7", "#ffffcc", "#ececff",
+              "#fffbeb", "#a5d8ff", "#b2f2bb", "#ffec99", "#ffc9c9", "#ffff00", "#000040", "#1a0000"}) {
+            const Theme::GroupColours own = t.coloursOf(QColor(QLatin1StringView(name)));
+            check(own.strong, own.tint, 4.5, name);
+            check(own.strong, t.card, 4.5, name);
+            check(own.tint, t.card, 1.15, name); // as those of the kinds
+            // Recognised by its hue.
+            const int apart = std::abs(own.strong.hslHue() - QColor(QLatin1StringView(name)).hslHue());
+            QVERIFY2(std::min(apart, 360 - apart) < 8, name);
+            QVERIFY2(own.strong.hslSaturationF() > 0.2, name);
+        }
     }
 
     /// DOT has no theme: connections have the light one's colours there.
