@@ -3,6 +3,7 @@
 #include "model/design/validate.h"
 #include "model/graphviz/frame_margins.h"
 #include "model/graphviz/label_room.h"
+#include "model/graphviz/line_ends.h"
 #include "model/graphviz/on_board.h"
 #include "model/graphviz/readable_sizes.h"
 
@@ -98,10 +99,14 @@ void DrawnPlaces::growBoxes() {
     for (qsizetype i = 0; i < growers.size(); ++i)
         boxes[i] = {readable[i], atLeast(pleasant[i], readable[i])};
     const QList<Rect> grown = grownBoxes(boxes);
+    QList<GrownBox> changed;
     for (qsizetype i = 0; i < growers.size(); ++i) {
         const bool all = Size{grown[i].w, grown[i].h} == boxes[i].wanted;
-        placement_.place(growers[i], onBoard(all ? grown[i] : readable[i]));
+        const Rect now = onBoard(all ? grown[i] : readable[i]);
+        changed.append({*design_.rectOf(growers[i]), now});
+        placement_.place(growers[i], now);
     }
+    keepEndsOutside(design_, changed);
 }
 
 void DrawnPlaces::enlarge(double by) {
@@ -163,21 +168,27 @@ void DrawnPlaces::wrapFrames(const QList<ElementId>& frames) {
     QHash<ElementId, Rect> contents;
     for (const Element& element : std::as_const(design_.elements)) {
         const auto rect = design_.rectOf(element.id);
-        if (rect && element.parent && element.type != ElementType::Frame)
+        // A line may lead out of its frame.
+        const bool counts = element.type != ElementType::Frame && element.type != ElementType::Stroke;
+        if (rect && element.parent && counts)
             contents[element.parent] = contents[element.parent].united(*rect);
     }
+    QList<GrownBox> changed;
     for (auto frame = frames.crbegin(); frame != frames.crend(); ++frame) {
         const Rect inside = contents.value(*frame);
-        Rect rect = design_.frames.find(*frame)->rect;
+        const Rect was = design_.frames.find(*frame)->rect;
+        Rect rect = was;
         if (!inside.isEmpty() && !kept_.contains(*frame) && !rect.contains(inside)) {
             rect = onBoard(rect.united(withFrameMargins(inside)));
             placement_.place(*frame, rect);
+            changed.append({was, rect});
         }
         if (const ElementId parent = design_.elements.find(*frame)->parent)
             contents[parent] = contents[parent].united(rect);
         if (!kept_.contains(*frame))
             noteRemark(*frame);
     }
+    keepEndsOutside(design_, changed);
 }
 
 void DrawnPlaces::noteRemark(ElementId id) {

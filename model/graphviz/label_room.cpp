@@ -50,6 +50,7 @@ public:
 private:
     static constexpr Coord kAir = 16 * kUnitsPerPoint; ///< of a line to be seen at both sides of its label
     static constexpr Coord kBetween = 8 * kUnitsPerPoint;
+    static constexpr Coord kReach = 16 * kUnitsPerPoint; ///< from the end of a line to what it means
 
     Rect rectOf(ElementId id) const { return design_.rectOf(id).value_or(Rect()); }
     Coord from(ElementId id) const { return across_ ? rectOf(id).left() : rectOf(id).top(); }
@@ -67,6 +68,10 @@ private:
         return to(target) <= from(source) ? std::optional(std::pair(target, source)) : std::nullopt;
     }
 
+    bool isLine(ElementId id) const {
+        const Stroke* stroke = design_.strokes.find(id);
+        return stroke && stroke->tool != StrokeTool::Pen;
+    }
     void moveOn(Coord begin, Coord behind, Coord by) {
         for (const Element& element : Table<Element>(design_.elements)) {
             const auto was = design_.rectOf(element.id);
@@ -79,6 +84,8 @@ private:
                 at += by;
             else if (element.type == ElementType::Frame && at + length > behind)
                 length += by; // it is around both
+            else if (isLine(element.id) && at + length >= behind - kReach)
+                length += by; // it leads on to what has moved
             if (rect != *was)
                 placement_.place(element.id, onBoard(rect));
         }

@@ -5,6 +5,7 @@
 #include "app/render/route_shape.h"
 #include "app/render/stroke_shape.h"
 #include "model/design/shown_technology.h"
+#include "model/design/stroke.h"
 #include "tests/app/render/board_samples.h"
 #include "tests/places.h"
 
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void boxesAsDrawioWritesThem();
     void boxesThatTouch();
     void technologiesOfWhatGrows();
+    void looseEndsAtWhatGrows();
     void cards();
     void laidOutByDot();
     void dotThatIsPasted();
@@ -209,6 +211,46 @@ void TestImportedSizes::boxesAsDrawioWritesThem() {
                          blockCalled(design, u"Elasticsearch"_s).rect.center().x;
     QCOMPARE(first, second);
     QVERIFY(first > units(110) && first <= units(200));
+}
+
+/// An arrow that ended at a box too small for its title ends at the border of the one that it has become.
+void TestImportedSizes::looseEndsAtWhatGrows() {
+    const auto arrow = [](const QByteArray& end, const QByteArray& from, const QByteArray& to) {
+        static int arrows = 0;
+        const auto point = [](const QByteArray& place, const QByteArray& as) {
+            return place.isEmpty() ? QByteArray() : "<mxPoint " + place + " as=\"" + as + "\"/>";
+        };
+        return "<mxCell id=\"e" + QByteArray::number(++arrows) + R"(" style="html=1;" edge="1" parent="1" )" +
+               end + R"(><mxGeometry relative="1" as="geometry">)" + point(from, "sourcePoint") +
+               point(to, "targetPoint") + "</mxGeometry></mxCell>";
+    };
+    const Design design = imported(
+        drawio(R"(<mxCell id="box" value="Recommendation service" style="html=1;" vertex="1" parent="1">)"
+               R"(<mxGeometry x="300" y="100" width="40" height="24" as="geometry"/></mxCell>)" +
+               arrow(R"(target="box")", R"(x="60" y="112")", {}) +
+               arrow(R"(source="box")", {}, R"(x="600" y="112")") +
+               arrow({}, R"(x="320" y="300")", R"(x="320" y="124")") +
+               arrow({}, R"(x="310" y="110")", R"(x="330" y="116")")),
+        u"loose.drawio"_s);
+    const Rect grown = blockCalled(design, u"Recommendation service"_s).rect;
+    QVERIFY(grown.w > 100 * kUnitsPerPoint);
+    QCOMPARE(design.strokes.size(), 4);
+    int outside = 0;
+    for (const Stroke& stroke : design.strokes) {
+        const QList<QPointF> way = pointsOf(stroke);
+        const auto within = [&grown](QPointF at, Coord border) {
+            return grown.grown(border).contains(Point{Coord(at.x()), Coord(at.y())});
+        };
+        const auto any = [&](Coord border) {
+            return within(way.first(), border) || within(way.last(), border);
+        };
+        if (within(way.first(), 0) && within(way.last(), 0))
+            continue; // drawn upon it
+        QVERIFY(!any(-kUnitsPerPoint));
+        QVERIFY(any(kUnitsPerPoint)); // touches it
+        ++outside;
+    }
+    QCOMPARE(outside, 3);
 }
 
 /// They would be cut in boxes that have become larger for their titles.
