@@ -18,5 +18,9 @@ inline Rect boardRect(QRectF rect) {
     const auto length = [](double points) { return std::clamp(units(points), kMinSize, kMaxSize); };
     return {units(rect.x()), units(rect.y()), length(rect.width()), length(rect.height())};
 }
+/// The point of a rectangle that is next to `at`.
+inline Point nearestIn(const Rect& rect, Point at) {
+    return {std::clamp(at.x, rect.left(), rect.right()), std::clamp(at.y, rect.top(), rect.bottom())};
+}
 
 } // namespace groundplan

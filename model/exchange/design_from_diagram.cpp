@@ -6,6 +6,7 @@
 #include "model/exchange/drawing_rows.h"
 #include "model/exchange/drawio_figure.h"
 #include "model/exchange/flow_of_edge.h"
+#include "model/exchange/node_names.h"
 #include "model/exchange/own_rows.h"
 #include "model/graphviz/drawn_places.h"
 #include "model/graphviz/on_board.h"
@@ -43,7 +44,8 @@ public:
         , context_(context)
         , cancelled_(cancelled)
         , recognition_(catalogue)
-        , names_({}) {}
+        , names_({})
+        , nodeNames_(diagram) {}
 
     Result<Import> make(int timeoutMs) {
         const QDeadlineTimer deadline(timeoutMs);
@@ -90,15 +92,6 @@ private:
         return notTaken_.clipped(text, longest, whose);
     }
     static QString begin(const QString& text) { return text.simplified().left(40); }
-    /// What a sentence calls a node.
-    QString captionOf(qsizetype i) const {
-        for (const QString& text : {node(i).label, node(i).name, node(i).id}) {
-            if (const QString caption = begin(text); !caption.isEmpty())
-                return caption;
-        }
-        return {};
-    }
-
     // ---- nodes
 
     void indexNodes() {
@@ -108,7 +101,8 @@ private:
             types_.append(node(i).type);
             if (byId_.contains(node(i).id)) {
                 isDouble_[i] = true;
-                notTaken_.add(tr("“%1” was left out: another thing has the same id.").arg(captionOf(i)));
+                notTaken_.add(
+                    tr("“%1” was left out: another thing has the same id.").arg(nodeNames_.captionOf(i)));
             } else {
                 byId_.insert(node(i).id, i);
             }
@@ -181,7 +175,8 @@ private:
         for (qsizetype i = 0; i < diagram_.nodes.size(); ++i) {
             if (types_[i] != NodeType::Frame || isDouble_[i] || ids_[i])
                 continue;
-            notTaken_.add(tr("The frame “%1” lay inside itself and was put on the board.").arg(captionOf(i)));
+            notTaken_.add(
+                tr("The frame %1 lay inside itself and was put on the board.").arg(nodeNames_.called(i)));
             makeFrame(i, {});
             makeFramesIn(i, inside);
         }
@@ -244,7 +239,7 @@ private:
         frames_.append(frame.id);
         addRemarks(from, frame.id, whose);
         if (!from.picture.isEmpty())
-            notTaken_.add(tr("The picture of the frame “%1” was left out.").arg(captionOf(i)));
+            notTaken_.add(tr("The picture of the frame %1 was left out.").arg(nodeNames_.called(i)));
     }
     /// Of what has no description and no link of its own.
     void addRemarks(const Diagram::Node& from, ElementId subject, const QString& whose) {
@@ -296,11 +291,11 @@ private:
         const Element element = addElement(ElementType::Block, parent, from.own);
         ids_[i] = element.id;
         putElement(element, from);
-        const QString whose = tr("the block “%1”").arg(captionOf(i));
+        const QString whose = tr("the block %1").arg(nodeNames_.called(i));
         const Block* was = ownRow<Block>(from.own);
         if (!from.kind.isEmpty() && !catalogue_.kind(from.kind) && !(was && was->kind == from.kind))
             notTaken_.add(tr("Kinds that the catalogue does not have were left out: %1."),
-                          u"“%1” (%2)"_s.arg(begin(from.kind), captionOf(i)));
+                          u"“%1” (%2)"_s.arg(begin(from.kind), nodeNames_.captionOf(i)));
         if (from.exact && (was || catalogue_.kind(from.kind))) {
             makeExactBlock(from, was, element.id, whose);
             return;
@@ -339,7 +334,7 @@ private:
         block.rect = onBoard(from.rect.value_or(Rect{0, 0, size.w, size.h}));
         design().blocks.put(block);
         if (!from.picture.isEmpty())
-            notTaken_.add(tr("The picture of the block “%1” was left out.").arg(captionOf(i)));
+            notTaken_.add(tr("The picture of the block %1 was left out.").arg(nodeNames_.called(i)));
     }
     /// `was`: null where no design came along.
     void makeExactBlock(const Diagram::Node& from, const Block* was, ElementId id, const QString& whose) {
@@ -440,7 +435,7 @@ private:
     }
     void makeImage(qsizetype i, ElementId parent) {
         const Diagram::Node& from = node(i);
-        const QString whose = u'“' + captionOf(i) + u'”';
+        const QString whose = nodeNames_.called(i);
         QByteArray bytes = from.picture;
         if (!isPngOrJpeg(bytes))
             bytes = context_.picture ? context_.picture(bytes) : QByteArray();
@@ -489,7 +484,7 @@ private:
         const auto isEnd = [this](qsizetype i) { return i != kNone && types_[i] != NodeType::Stroke; };
         if (!isEnd(source) || !isEnd(target)) {
             const auto called = [&](qsizetype i, const QString& id) {
-                return i == kNone ? begin(id) : captionOf(i);
+                return i == kNone ? begin(id) : nodeNames_.captionOf(i);
             };
             const QString from = called(source, edge.source);
             const QString to = called(target, edge.target);
@@ -558,6 +553,7 @@ private:
     const std::atomic<bool>* cancelled_;
     Recognition recognition_;
     NameGiver names_;
+    const NodeNames nodeNames_;
     Import import_;
     NotTaken notTaken_;
     Placement placement_{import_.design, context_};

@@ -81,6 +81,8 @@ Label labelOf(const Cell& cell, const Style& style, const Page& page, const Cell
             const HtmlText html = readHtml(raw);
             label.text = html.text;
             label.link = html.link;
+            label.pictures = html.pictures;
+            facts << html.furtherLinks;
         } else {
             label.text = tidiedLines(raw);
         }

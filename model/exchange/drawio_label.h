@@ -13,6 +13,7 @@ struct Label {
     QString description; ///< what else its author noted: data, tooltip
     QString link;
     QStringList hints; ///< names that say what it is made of
+    int pictures = 0;  ///< within the text, which they are left out of
 };
 
 /// In a label with placeholders the page's name stands for %page%, its variables for what the cell has no

@@ -2,8 +2,6 @@
 
 #include <QCoreApplication>
 
-#include <cmath>
-
 using namespace Qt::StringLiterals;
 
 namespace groundplan::drawio {
@@ -16,33 +14,21 @@ QString tr(const char* text) {
 
 } // namespace
 
-QString Losses::nameOf(const Cell& cell, const Label& label, const Style& style) {
-    if (const QString called = NotTaken::called(label.text); !called.isEmpty())
-        return called;
-    const QStringList icons = iconsOf(style);
-    const QString sort = cell.edge          ? tr("a connector")
-                         : !icons.isEmpty() ? NotTaken::called(icons.first())
-                                            : tr("a shape without a text");
-    const QPointF at = cell.edge ? cell.geometry.start.value_or(QPointF()) : cell.geometry.rect.topLeft();
-    if (cell.edge && !cell.geometry.start)
-        return sort;
-    return tr("%1 at %2, %3").arg(sort).arg(std::round(at.x())).arg(std::round(at.y()));
-}
-
 void Losses::hiddenLayer(const QString& layer) {
     notTaken.add(tr("The hidden layer “%1” was left out.").arg(layer));
 }
 
-void Losses::hidden(const Cell& cell, const Label& label, const Style& style, const QString& layer) {
-    if (label.text.isEmpty() && !layer.isEmpty())
+void Losses::hidden(const QString& name, const QString& text, const QString& layer) {
+    if (text.isEmpty() && !layer.isEmpty())
         return; // the layer is named
-    if (label.text.isEmpty()) {
-        notTaken.add(tr("Hidden shapes and connectors were left out: %1."), nameOf(cell, label, style));
+    if (text.isEmpty()) {
+        notTaken.add(tr("Hidden shapes and connectors were left out: %1."), name);
         return;
     }
-    const QString text = NotTaken::quoted(label.text);
-    notTaken.add(layer.isEmpty() ? tr("%1 was left out: it is hidden.").arg(text)
-                                 : tr("%1 was left out: it lies on the hidden layer “%2”.").arg(text, layer));
+    const QString whole = NotTaken::quoted(text);
+    notTaken.add(layer.isEmpty()
+                     ? tr("%1 was left out: it is hidden.").arg(whole)
+                     : tr("%1 was left out: it lies on the hidden layer “%2”.").arg(whole, layer));
 }
 
 void Losses::layers(const QStringList& names) {
@@ -77,6 +63,10 @@ void Losses::ornament(const QString& whose) {
 
 void Losses::blockPicture(const QString& whose) {
     notTaken.add(tr("Pictures of blocks were left out, which have the signs of their kinds: %1."), whose);
+}
+
+void Losses::labelPicture(const QString& whose) {
+    notTaken.add(tr("Pictures within texts were left out: %1."), whose);
 }
 
 void Losses::farPicture(const QString& name, const QString& address) {

@@ -1,21 +1,15 @@
 #pragma once
 
 #include "model/design/not_taken.h"
-#include "model/exchange/drawio_label.h"
-
-#include <QPointF>
 
 namespace groundplan::drawio {
 
-/// What of a draw.io file has no place in a design, named by what it stands on, over all pages.
+/// What of a draw.io file has no place in a design, named by what it stands on (CellNames), over all pages.
 class Losses {
 public:
-    /// The name of a shape: its text, else what it is and where.
-    static QString nameOf(const Cell& cell, const Label& label, const Style& style);
-
     void hiddenLayer(const QString& layer);
     /// A shape or connector that is not seen; `layer` is the hidden one that it lies on, or empty.
-    void hidden(const Cell& cell, const Label& label, const Style& style, const QString& layer);
+    void hidden(const QString& name, const QString& text, const QString& layer);
     void layers(const QStringList& names);
     void circle(const QString& name);
     void wrongNumbers(const QString& name);
@@ -24,6 +18,8 @@ public:
     void figure(const QString& name);
     void ornament(const QString& whose);
     void blockPicture(const QString& whose);
+    /// One or more within a text.
+    void labelPicture(const QString& whose);
     void farPicture(const QString& name, const QString& address);
     void pageLink(const QString& name, const QString& link);
     void pageColour(const QString& page, const QString& colour);

@@ -7,7 +7,9 @@
 #include "model/exchange/drawio_attributes.h"
 #include "model/exchange/drawio_label.h"
 #include "model/exchange/drawio_look.h"
+#include "model/exchange/drawio_losses.h"
 #include "model/exchange/drawio_marks.h"
+#include "model/exchange/drawio_names.h"
 #include "model/exchange/drawio_ornament.h"
 #include "model/exchange/drawio_own.h"
 #include "model/exchange/drawio_sort.h"
@@ -37,14 +39,11 @@ enum class Holds {
     Things, ///< it is a frame
 };
 
-Point nearestIn(const Rect& rect, Point at) {
-    return {std::clamp(at.x, rect.left(), rect.right()), std::clamp(at.y, rect.top(), rect.bottom())};
-}
-
 class PageReader {
 public:
     PageReader(const Page& page, const QString& prefix, const Carried& carried, Losses& losses)
         : page_(page)
+        , names_(page)
         , prefix_(prefix)
         , carried_(carried)
         , losses_(losses) {}
@@ -128,7 +127,7 @@ private:
                 const qsizetype next = items_[at].parent;
                 if (next >= 0 && seenFrom[next] == i) {
                     items_[at].parent = -1;
-                    losses_.circle(nameOf(page_.cells[at]));
+                    losses_.circle(names_.of(page_.cells[at]));
                 }
             }
         }
@@ -160,11 +159,11 @@ private:
         if (!cell.visible && !item.hidden)
             item.hidden = true;
         if (item.hidden) {
-            losses_.hidden(cell, labelOf(cell, style, page_), style, hiddenLayer_);
+            losses_.hidden(names_.of(cell), labelOf(cell, style, page_).text, hiddenLayer_);
             return;
         }
         if (cell.geometry.wrong)
-            losses_.wrongNumbers(nameOf(cell));
+            losses_.wrongNumbers(names_.of(cell));
         if (cell.edge)
             visitEdge(i, cell, style, item);
         else
@@ -189,23 +188,20 @@ private:
         const QString name = tidiedName(cell.label.isEmpty() ? page_.name : cell.label);
         return name.isEmpty() ? u"?"_s : name;
     }
-    /// In sentences.
-    QString nameOf(const Cell& cell) const {
-        const Style style(cell.style);
-        return Losses::nameOf(cell, labelOf(cell, style, page_), style);
-    }
 
     /// What else is said about a cell, beside its label and the attributes that are read.
     QString remarksOf(const Cell& cell, const Style& style, const Cell* written, Diagram::Own& own) {
         const bool ours = written || !sortOfMark(cell).isEmpty();
         const Label label = labelOf(withoutAttributes(cell, ours), style, page_, written);
         for (const QString& attribute : ours ? unread(cell, written) : QStringList())
-            losses_.attribute(nameOf(cell), attribute);
+            losses_.attribute(names_.of(cell), attribute);
+        if (label.pictures > 0)
+            losses_.labelPicture(names_.of(cell));
         QString remarks;
         if (bool lost = false; written) {
             remarks = wordsOf(cell, *written, own, lost);
             if (lost)
-                losses_.hung(nameOf(cell));
+                losses_.hung(names_.of(cell));
         }
         addLine(remarks, label.description, u'\n');
         return remarks;
@@ -221,7 +217,7 @@ private:
             addLine(edge.label, label.text, u'\n');
             takeRemark(edge, label);
             if (label.text.isEmpty())
-                losses_.ornament(nameOf(page_.cells[item.parent]));
+                losses_.ornament(names_.of(page_.cells[item.parent]));
             return;
         }
         const QRectF rect = rectOf(cell, style, item);
@@ -288,7 +284,7 @@ private:
         QRectF rect = drawio::rectOf(cell.geometry, cell.folded, item.origin, item.size);
         const double turn = std::remainder(style.number(u"rotation"_s, 0), 360.0);
         if (turn != 0 || style.is(u"flipH"_s) || style.is(u"flipV"_s))
-            losses_.turned(nameOf(cell));
+            losses_.turned(names_.of(cell));
         constexpr double kNearly = 20;
         if (std::abs(std::abs(turn) - 90) < kNearly) {
             const QPointF centre = rect.center();
@@ -296,7 +292,7 @@ private:
             rect.moveCenter(centre);
         }
         if (style.number(u"opacity"_s, 100) < 100)
-            losses_.seeThrough(nameOf(cell));
+            losses_.seeThrough(names_.of(cell));
         return rect;
     }
 
@@ -337,10 +333,10 @@ private:
             const bool seen = !label.text.isEmpty() && !style.is(u"noLabel"_s);
             decidePicture(node, style, cell, seen || item.linked);
         } else if (!said && node.hints.isEmpty() && holds == Holds::Nothing && !isPlain(style)) {
-            losses_.figure(nameOf(cell));
+            losses_.figure(names_.of(cell));
         }
         if (sort != Sort::Picture && style.value(u"image"_s).startsWith(u"data:"_s))
-            losses_.blockPicture(nameOf(cell));
+            losses_.blockPicture(names_.of(cell));
         // A shape of a library that nobody has labelled is known by its picture.
         if (node.type == NodeType::Block && node.label.isEmpty() && !node.hints.isEmpty() &&
             holds == Holds::Nothing) {
@@ -357,10 +353,10 @@ private:
                 node.type = NodeType::Image;
                 node.picture = picture;
             } else {
-                losses_.blockPicture(nameOf(cell));
+                losses_.blockPicture(names_.of(cell));
             }
         } else if (!library) {
-            losses_.farPicture(nameOf(cell), source);
+            losses_.farPicture(names_.of(cell), source);
             if (!said)
                 node.type = NodeType::Image;
         }
@@ -380,7 +376,7 @@ private:
         } else {
             const QStringList icons = iconsOf(style);
             if (text.isEmpty() && icons.isEmpty())
-                losses_.ornament(NotTaken::called(taker.label, nameOf(page_.cells[item.parent])));
+                losses_.ornament(NotTaken::called(taker.label, names_.of(page_.cells[item.parent])));
             addLine(taker.label, text, u'\n');
             taker.hints << icons;
         }
@@ -576,7 +572,9 @@ private:
         }
         return ends;
     }
+
     const Page& page_;
+    const CellNames names_;
     const QString prefix_;
     const Carried& carried_;
     Losses& losses_;

@@ -7,6 +7,7 @@
 #include "model/exchange/exchange_limits.h"
 #include "model/exchange/html_text.h"
 #include "model/exchange/loose_drawing.h"
+#include "model/exchange/neighbours.h"
 #include "model/exchange/plain_colour.h"
 
 #include <QCoreApplication>
@@ -21,6 +22,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -172,8 +174,7 @@ private:
     Node nodeOf(const QJsonObject& element, NodeType type) {
         Node node = bareNodeOf(element, type);
         node.colour = colourOf(element);
-        QRectF rect(numberOf(element.value(u"x"_s)), numberOf(element.value(u"y"_s)),
-                    numberOf(element.value(u"width"_s)), numberOf(element.value(u"height"_s)));
+        QRectF rect = drawnRectOf(element);
         const double turn = angleOf(element);
         if (turn != 0)
             lost_.add(tr("Turned or mirrored shapes stand upright: %1."), nameOf(element));
@@ -269,8 +270,7 @@ private:
         node.colour.clear();
         node.label = labelOf(element);
         if (node.picture.isEmpty()) {
-            lost_.add(tr("The picture %1 was left out, its file is missing: %2")
-                          .arg(nameOf(element), NotTaken::called(stringOf(element, u"fileId"_s), u"“”"_s)));
+            lost_.add(tr("Pictures whose files are missing were left out: %1."), nameOf(element));
             return;
         }
         const QJsonArray scale = element.value(u"scale"_s).toArray();
@@ -457,13 +457,37 @@ private:
 
     /// The name of an element in sentences: its text, else what it is and where.
     QString nameOf(const QJsonObject& element) const {
+        if (const QString called = NotTaken::called(wordsOf(element)); !called.isEmpty())
+            return called;
+        const QString type = stringOf(element, u"type"_s);
+        if (!neighbours_) {
+            neighbours_.emplace();
+            for (const QJsonValue& value : elements_) {
+                const QJsonObject other = value.toObject();
+                if (isThere(other) && !bound_.contains(stringOf(other, u"id"_s)))
+                    neighbours_->add(wordsOf(other), boardRect(drawnRectOf(other)));
+            }
+        }
+        return tr("%1 %2", "what, where")
+            .arg(sortOf(type), neighbours_->whereIs(boardRect(drawnRectOf(element))));
+    }
+    static QString sortOf(const QString& type) {
+        const QHash<QString, QString> all{
+            {u"image"_s, tr("a picture")},    {u"freedraw"_s, tr("a pen stroke")},
+            {u"draw"_s, tr("a pen stroke")},  {u"line"_s, tr("a line")},
+            {u"arrow"_s, tr("an arrow")},     {u"rectangle"_s, tr("a rectangle")},
+            {u"ellipse"_s, tr("an ellipse")}, {u"diamond"_s, tr("a diamond")},
+            {u"iframe"_s, tr("a web page")},  {u"embeddable"_s, tr("a web page")}};
+        return all.value(type, NotTaken::called(type, u"?"_s));
+    }
+    QString wordsOf(const QJsonObject& element) const {
         const QString label = labelOf(element);
         const QString text = label.isEmpty() ? textOf(element) : label;
-        return NotTaken::called(text,
-                                tr("%1 at %2, %3", "type, x, y")
-                                    .arg(NotTaken::called(stringOf(element, u"type"_s), u"?"_s),
-                                         QString::number(std::round(element.value(u"x"_s).toDouble())),
-                                         QString::number(std::round(element.value(u"y"_s).toDouble()))));
+        return text.isEmpty() ? stringOf(element, u"name"_s) : text;
+    }
+    static QRectF drawnRectOf(const QJsonObject& element) {
+        return {numberOf(element.value(u"x"_s)), numberOf(element.value(u"y"_s)),
+                numberOf(element.value(u"width"_s)), numberOf(element.value(u"height"_s))};
     }
     void noteNumbers(const QJsonObject& element) {
         constexpr double kMost = 1e7;
@@ -491,6 +515,7 @@ private:
     QHash<QString, QString> named_;   ///< the same, of labels that stand in the element itself
     QHash<QString, QString> instead_; ///< what stands for a text that has become a label
     QSet<QString> bound_;
+    mutable std::optional<Neighbours> neighbours_; ///< made when first needed
     LooseDrawing drawing_;
     QSet<QString> used_;
     qint64 renamed_ = 0;

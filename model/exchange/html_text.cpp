@@ -21,6 +21,20 @@ bool dividesLines(const QString& name) {
     return names.contains(name);
 }
 
+/// "10<sup>6</sup>" is not 106: numbers have letters of their own for that; other words stay as they are.
+QString raised(const QString& text, bool up) {
+    static const QString plain = u"0123456789+-−n"_s;
+    static const QString high = u"⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ"_s, low = u"₀₁₂₃₄₅₆₇₈₉₊₋₋ₙ"_s;
+    QString shown = text;
+    for (QChar& c : shown) {
+        const qsizetype at = plain.indexOf(c);
+        if (at < 0)
+            return text;
+        c = (up ? high : low)[at];
+    }
+    return shown;
+}
+
 class Reader {
 public:
     explicit Reader(const QString& html)
@@ -33,7 +47,8 @@ public:
             else
                 readText();
         }
-        return {tidiedLines(plain_), link_};
+        found_.text = tidiedLines(plain_);
+        return found_;
     }
 
 private:
@@ -74,14 +89,41 @@ private:
         const QString name = tag.sliced(closes ? 1 : 0, nameEnd - (closes ? 1 : 0)).toString().toLower();
         if (dividesLines(name))
             plain_ += u'\n';
-        if (closes)
+        if (name == u"sup"_s || name == u"sub"_s)
+            readRaised(name == u"sup"_s, closes);
+        else if (name == u"ul"_s || name == u"ol"_s)
+            readList(name == u"ol"_s, closes);
+        else if (closes)
             plain_ += name == u"td"_s || name == u"th"_s ? u" "_s : QString();
         else if (name == u"li"_s)
-            plain_ += u"• "_s;
+            plain_ +=
+                lists_.isEmpty() || lists_.last() < 0 ? u"• "_s : QString::number(++lists_.last()) + u". "_s;
         else if (name == u"script"_s || name == u"style"_s)
             skipBehind(QString(u"</"_s + name));
-        else if (name == u"a"_s && link_.isEmpty())
-            link_ = hrefOf(tag);
+        else if (name == u"img"_s)
+            ++found_.pictures;
+        else if (name == u"a"_s)
+            takeLink(hrefOf(tag));
+    }
+    void readRaised(bool up, bool closes) {
+        if (closes && raisedFrom_ >= 0) {
+            const QString words = plain_.sliced(raisedFrom_);
+            plain_.truncate(raisedFrom_);
+            plain_ += raised(words, up);
+        }
+        raisedFrom_ = closes ? -1 : plain_.size();
+    }
+    void readList(bool numbered, bool closes) {
+        if (!closes)
+            lists_ << (numbered ? 0 : -1);
+        else if (!lists_.isEmpty())
+            lists_.removeLast();
+    }
+    void takeLink(const QString& link) {
+        if (found_.link.isEmpty())
+            found_.link = link;
+        else if (!link.isEmpty() && link != found_.link && !found_.furtherLinks.contains(link))
+            found_.furtherLinks << link;
     }
     void skipBehind(QStringView mark) {
         const qsizetype found = html_.indexOf(mark, at_, Qt::CaseInsensitive);
@@ -110,7 +152,9 @@ private:
     const QString html_;
     qsizetype at_ = 0;
     QString plain_;
-    QString link_;
+    HtmlText found_;
+    QList<int> lists_;          ///< open ones: the last number, or -1
+    qsizetype raisedFrom_ = -1; ///< in plain_, within <sup> or <sub>
 };
 
 } // namespace

@@ -1,14 +1,18 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 namespace groundplan {
 
 /// A label written in HTML, as it is to be read.
 struct HtmlText {
-    QString text; ///< lines divided by \n, none of them empty, blanks at their ends gone; entries of lists
-                  ///< after "• "
-    QString link; ///< the first that it holds; empty: none
+    /// Lines divided by \n, none of them empty, blanks at their ends gone; entries of lists after "• " or
+    /// their numbers, raised and lowered numbers as such.
+    QString text;
+    QString link;             ///< the first that it holds; empty: none
+    QStringList furtherLinks; ///< other ones
+    int pictures = 0;         ///< that stand among the words
 };
 
 /// Reads what the editors of web programs write: tags, entities, scripts and styles go, breaks and blocks

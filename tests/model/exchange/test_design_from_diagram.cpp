@@ -348,6 +348,14 @@ void TestDesignFromDiagram::drawings() {
     QCOMPARE(shownImage.description, u"A picture"_s);
     QCOMPARE((*design.cards.begin()).text, u"Ask them"_s);
 
+    // One without words is named by what stands beside it, not by an id that nobody has seen.
+    Diagram nameless = diagram;
+    nameless.nodes[4].id = u"Qx-17"_s;
+    nameless.nodes[4].label.clear();
+    nameless.nodes[4].rect = rectOf(520, 10, 40, 40);
+    QCOMPARE(make(nameless).notTaken.first(),
+             u"The picture right of “A picture” could not be read and was left out."_s);
+
     // A program that reads other formats gives what a document keeps.
     ImportContext context;
     context.picture = [&](const QByteArray& file) { return file == "<svg/>" ? png : QByteArray(); };

@@ -47,7 +47,7 @@ void TestDrawioFiles::files_data() {
                        u"\"Training data\" -> \"Score a request\""_s,
                        u"\"Cloud|PubSub\" -> \"Cosmos\""_s}
         << QStringList{
-               u"The picture of “logo” at 800, 40 was left out, it lies outside of the file: “https://example.org/logo.png”"_s};
+               u"The picture of “logo” right of “Training data” was left out, it lies outside of the file: “https://example.org/logo.png”"_s};
     QTest::newRow("feed_ranking.drawio")
         << QString()
         << QStringList{u"frame \"Offline training\" 420x320 at 40,80 #d5e8d4"_s,

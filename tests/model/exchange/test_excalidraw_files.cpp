@@ -52,10 +52,10 @@ void TestExcalidrawFiles::files_data() {
                        u"\"Click log\" -> \"Training (PyTorch)\" dotted by 324,635"_s,
                        u"\"Training (PyTorch)\" -> \"Ranking model\" thick by 670,455"_s}
         << QStringList{
-               u"Shapes that are translucent no more: “freedraw” at 700, 160."_s,
-               u"The picture “image” at 700, 300 was left out, its file is missing: “gone”"_s,
-               u"Turned or mirrored shapes stand upright: “rectangle” at 800, 100."_s,
-               u"Pages that are shown within boxes became blocks that link to them: “embeddable” at 800, 400 (https://example.org/board)."_s};
+               u"Shapes that are translucent no more: a pen stroke right of “Ranking model”."_s,
+               u"Pictures whose files are missing were left out: a picture right of “Cached?”."_s,
+               u"Turned or mirrored shapes stand upright: a rectangle right of “Ranking model”."_s,
+               u"Pages that are shown within boxes became blocks that link to them: a web page right of “Offline path” (https://example.org/board)."_s};
     QTest::newRow("fraud_2021.excalidraw")
         << QString() << QStringList{u"block \"Events (Kafka)\" 180x80 at 0,0"_s,
                                     u"block \"Feature store\" 180x80 at 300,0"_s,

@@ -121,7 +121,7 @@ void TestExcalidrawReader::missingFiles() {
         read(scene(R"({"type":"image","id":"i","x":0,"y":0,"width":8,"height":8,"fileId":"f"})"));
     QVERIFY(diagram.nodes.isEmpty());
     QCOMPARE(diagram.notTaken.sentences(),
-             QStringList{u"The picture “image” at 0, 0 was left out, its file is missing: “f”"_s});
+             QStringList{u"Pictures whose files are missing were left out: a picture at 0, 0."_s});
 }
 
 void TestExcalidrawReader::wrongTypes() {

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void closedLinesOfExcalidraw();
     void figuresThatMeanNothing();
     void titlesOfPools();
+    void namesOfWhatHasNoWords();
+    void textsOfHtml();
 };
 
 void TestLosses::thingsOfOneSortShareALine() {
@@ -167,7 +169,7 @@ void TestLosses::files_data() {
             uR"({"type":"hologram","x":3,"y":4},{"type":"rectangle","width":120,"height":60,"label":{"text":"A"}})"_s,
             uR"(,"appState":{"viewBackgroundColor":"#ffec99"})"_s),
         {u"The background of the drawing was left out: #ffec99."_s,
-         u"The element “hologram” at 3, 4 was left out, its sort is not known: “hologram”"_s});
+         u"The element “hologram” on “A” was left out, its sort is not known: “hologram”"_s});
     row("excalidraw marks",
         scene(uR"({"type":"rectangle","id":"a","width":120,"height":60,"label":{"text":"A"}},
 {"type":"rectangle","id":"b","x":300,"width":120,"height":60,"label":{"text":"B"}},
@@ -175,7 +177,7 @@ void TestLosses::files_data() {
 "startBinding":{"elementId":"a"},"endBinding":{"elementId":"b"}},
 {"type":"iframe","x":0,"y":200,"width":100,"height":100})"_s),
         {u"Marks at the ends of lines were left out: “A” → “B” (dot)."_s,
-         u"Pages that are shown within boxes were left out: “iframe” at 0, 200."_s},
+         u"Pages that are shown within boxes were left out: a web page below “A”."_s},
         u"\"A\" -> \"B\" [https://x.org]"_s);
     row("excalidraw lines without a place",
         scene(uR"({"type":"rectangle","id":"a","width":120,"height":60,"label":{"text":"A"}},
@@ -304,7 +306,7 @@ void TestLosses::closedLinesOfExcalidraw() {
              qPrintable(wordsOf(*diagram).join(u'\n')));
     QVERIFY(diagram->nodes[0].filled);
     QCOMPARE(diagram->notTaken.sentences(),
-             QStringList{u"Fills of closed lines were left out: “line” at 300, 20."_s});
+             QStringList{u"Fills of closed lines were left out: a line at 300, 20."_s});
 }
 
 /// Outlines of their own have no name to show, braces stay the lines that they are.
@@ -327,8 +329,8 @@ void TestLosses::figuresThatMeanNothing() {
                           u"stroke 520,60 520,160"_s}));
     QVERIFY(diagram->nodes[3].tool == StrokeTool::Arrow);
     QVERIFY2(diagram->notTaken.sentences().contains(
-                 u"Figures that the board does not have became plain rectangles: a shape without a text at "
-                 "0, 0."_s),
+                 u"Figures that the board does not have became plain rectangles: a shape without a text "
+                 "left of “Ours”."_s),
              qPrintable(diagram->notTaken.sentences().join(u'\n')));
 }
 
@@ -347,6 +349,64 @@ void TestLosses::titlesOfPools() {
     QCOMPARE(wordsOf(*diagram), (QStringList{u"frame \"Pool\" 500x276 at 40,304"_s,
                                              u"frame \"Lane 1\" in \"Pool\" 480x120 at 60,340"_s,
                                              u"frame \"Lane 2\" in \"Pool\" 480x120 at 60,460"_s}));
+}
+
+/// Nobody knows the ids that a program has made: what has no words is named by what stands beside it.
+void TestLosses::namesOfWhatHasNoWords() {
+    const auto diagram = readDrawio(R"xml(<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>
+<mxCell id="Qx-1" value="Kafka" style="rounded=1" vertex="1" parent="1">
+<mxGeometry x="100" y="100" width="120" height="60" as="geometry"/></mxCell>
+<mxCell id="Qx-2" style="shape=image;image=https://x.org/a/Blue_Whale.svg;rotation=20" vertex="1" parent="1">
+<mxGeometry x="20" y="110" width="40" height="40" as="geometry"/></mxCell>
+<mxCell id="Qx-3" style="shape=image;rotation=20;image=data:image/svg+xml,PHN2Zy8+" vertex="1" parent="1">
+<mxGeometry x="140" y="200" width="40" height="40" as="geometry"/></mxCell>
+<mxCell id="Qx-4" value="Serving" style="swimlane" vertex="1" parent="1">
+<mxGeometry x="1000" y="100" width="400" height="400" as="geometry"/></mxCell>
+<mxCell id="Qx-5" style="opacity=50" vertex="1" parent="Qx-4">
+<mxGeometry x="200" y="200" width="40" height="40" as="geometry"/></mxCell>
+<mxCell id="Qx-6" value="Ranker" vertex="1" parent="Qx-4">
+<mxGeometry x="100" y="200" width="80" height="40" as="geometry"/></mxCell>
+</root></mxGraphModel>)xml",
+                                    u"a.drawio"_s);
+    QVERIFY(diagram);
+    QCOMPARE(
+        diagram->notTaken.sentences(),
+        (QStringList{
+            u"Turned or mirrored shapes stand upright: “Blue Whale” left of “Kafka”, a picture below “Kafka”."_s,
+            u"The picture of “Blue Whale” left of “Kafka” was left out, it lies outside of the file: “https://x.org/a/Blue_Whale.svg”"_s,
+            u"Shapes that are translucent no more: a shape without a text right of “Ranker”."_s}));
+    const auto scene = readExcalidraw(R"({"type":"excalidraw","elements":[
+{"type":"rectangle","id":"r","x":0,"y":0,"width":120,"height":60,"label":{"text":"Gateway"}},
+{"type":"image","id":"i","x":10,"y":-80,"width":40,"height":40,"fileId":"0a1b2c","status":"saved"}]})",
+                                      u"a.excalidraw"_s);
+    QVERIFY(scene);
+    QCOMPARE(scene->notTaken.sentences(),
+             QStringList{u"Pictures whose files are missing were left out: a picture above “Gateway”."_s});
+}
+
+/// No word of a label is lost on the way, and what it means neither.
+void TestLosses::textsOfHtml() {
+    const QString label =
+        uR"(<b>Pipeline</b><div><br></div><ul><li>joins&nbsp;clicks<br></li><li>5 &lt; 6 &amp; &#8805; 4</li></ul>
+<ol><li>first</li><li>second<ol><li>inner</li></ol></li></ol><table><tbody><tr><td>p99</td><td>120 ms</td></tr>
+<tr><th>QPS</th><td>10<sup>6</sup>, 2<sup>nd</sup>, H<sub>2</sub>O</td></tr></tbody></table>
+<img src="https://x.org/a.png">tail<p style="margin:0"><a href="https://x.org/1">one</a> <a href="https://x.org/2">two</a></p>)"_s;
+    const auto diagram = readDrawio(
+        uR"(<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/><mxCell id="a" value="%1" style="html=1"
+vertex="1" parent="1"><mxGeometry width="120" height="60" as="geometry"/></mxCell></root></mxGraphModel>)"_s
+            .arg(label.toHtmlEscaped().replace(u'\n', "&#10;"_L1))
+            .toUtf8(),
+        u"a.drawio"_s);
+    QVERIFY(diagram);
+    QCOMPARE(
+        diagram->nodes.value(0).label.split(u'\n'),
+        (QStringList{u"Pipeline"_s, u"• joins clicks"_s, u"• 5 < 6 & ≥ 4"_s, u"1. first"_s, u"2. second"_s,
+                     u"1. inner"_s, u"p99 120 ms"_s, u"QPS 10⁶, 2nd, H₂O"_s, u"tail"_s, u"one two"_s}));
+    QCOMPARE(diagram->nodes.value(0).link, u"https://x.org/1"_s);
+    QCOMPARE(diagram->nodes.value(0).description, u"https://x.org/2"_s);
+    QCOMPARE(
+        diagram->notTaken.sentences(),
+        QStringList{u"Pictures within texts were left out: “Pipeline • joins clicks • 5 < 6 & ≥ 4 1…”."_s});
 }
 
 } // namespace groundplan

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "model/exchange/diagram.h"
+#include "model/exchange/neighbours.h"
+
+namespace groundplan {
+
+/// What a person calls the nodes of a diagram in sentences: their words, else where they lie. Ids only where
+/// there is neither: of what was typed, not drawn.
+class NodeNames {
+public:
+    /// `diagram` must outlive this.
+    explicit NodeNames(const Diagram& diagram)
+        : diagram_(diagram) {}
+
+    QString captionOf(qsizetype node) const;
+    /// The same, with words in quotation marks.
+    QString called(qsizetype node) const;
+
+private:
+    QString wordsOf(qsizetype node) const;
+    QString placeOf(qsizetype node) const;
+
+    const Diagram& diagram_;
+    mutable std::optional<Neighbours> neighbours_; ///< made when first needed
+};
+
+} // namespace groundplan
