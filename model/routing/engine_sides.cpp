@@ -243,7 +243,9 @@ void Engine::keepOffWords(const Rect& rect, Way side, const std::vector<FixedEnd
         return shift > 0 ? placeOf(a) < placeOf(b) : placeOf(a) > placeOf(b);
     });
     for (SideEnd* end : covered) {
-        const Coord to = besideWords(scene_, rect, side, range, placeOf(end), taken);
+        Coord to = besideWords(scene_, rect, side, range, placeOf(end), taken);
+        if (to == placeOf(end)) // rather near its neighbour than through the words
+            to = besideWords(scene_, rect, side, range, to, taken, kPortSpacing / 2);
         *end->at = pointOn(rect, side, to);
         taken.push_back(to);
     }

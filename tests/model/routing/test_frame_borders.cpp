@@ -192,6 +192,22 @@ private Q_SLOTS:
         }
     }
 
+    /// Where there is little room beside the words they come nearer to each other.
+    void endsWithLittleRoomBesideWords() {
+        Sketch board;
+        const ElementId block = board.block(20, 36);
+        titled(board, board.frame(0, 0, 616, 160), u"Ranking and retrieval"_s);
+        QList<ElementId> lines;
+        for (int i = 0; i < 2; ++i)
+            lines << board.connect(block, board.block(500 + 260 * i, -200 - 120 * i));
+        board.connect(block, board.block(400, 60));
+        board.connect(board.block(-300, 60), block);
+        board.route();
+        QCOMPARE(figuresOf(board.design).faults.join(u'\n'), QString());
+        for (const ElementId line : lines)
+            QVERIFY2(!strikesWords(board, board.path(line)), qPrintable(test::text(board.path(line))));
+    }
+
     /// Others make room for a line; one that a person has put somewhere stays, and is gone round.
     void aLabelPutByHandIsWordsToo_data() {
         QTest::addColumn<double>("down"); ///< how far the new line's target lies below the source
