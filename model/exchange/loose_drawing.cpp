@@ -450,10 +450,9 @@ private:
         stroke.width = line.width;
         stroke.locked = line.locked;
         stroke.points = line.points;
-        if (stroke.points.size() == 2) {
-            leave(rectOf(line.edge.source), stroke.points[0], stroke.points[1]);
-            leave(rectOf(line.edge.target), stroke.points[1], stroke.points[0]);
-        }
+        const qsizetype last = stroke.points.size() - 1;
+        leave(rectOf(line.edge.source), stroke.points[0], stroke.points.at(1));
+        leave(rectOf(line.edge.target), stroke.points[last], stroke.points.at(last - 1));
         diagram.nodes << stroke;
         if (!line.edge.source.isEmpty() || !line.edge.target.isEmpty()) // a connection where it was drawn
             diagram.notTaken.add(tr("Lines that end at nothing became drawn ones: %1."), nameOf(line));

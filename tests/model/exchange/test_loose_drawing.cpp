@@ -187,7 +187,11 @@ void TestLooseDrawing::wordsOfLinesThatJoinNothing() {
     level.edge.source = u"b"_s;
     level.edge.label = u"level"_s;
     steep.edge.label = u"steep"_s;
-    const Diagram diagram = structured({{node(u"b"_s, u"B"_s, 0, 0, 100, 40)}, {level, steep}});
+    LooseLine bent = line(50, 30, 150, 30);
+    bent.edge.source = u"b"_s;
+    bent.points << Point{units(150), units(90)};
+    const Diagram diagram = structured({{node(u"b"_s, u"B"_s, 0, 0, 100, 40)}, {level, steep, bent}});
+    QCOMPARE(wordsOf(diagram).last(), u"stroke 100,30 150,30 150,90"_s);
     for (const Diagram::Node& each : diagram.nodes) {
         if (each.type == Diagram::NodeType::Stroke && each.points.constFirst().y == units(20))
             QCOMPARE(each.points.constFirst(), (Point{units(100), units(20)}));
@@ -199,7 +203,7 @@ void TestLooseDrawing::wordsOfLinesThatJoinNothing() {
         if (each.label == "steep"_L1)
             QVERIFY(each.heldAcross == 0 && each.rect->x > units(610));
     }
-    QCOMPARE(diagram.nodes.size(), 5);
+    QCOMPARE(diagram.nodes.size(), 6);
 }
 
 /// Free strokes, lines that join nothing and their words go where their frame goes.
