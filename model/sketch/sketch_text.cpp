@@ -257,6 +257,9 @@ private:
         for (; place < text_.size() && !endsStatement(text_[place]) && text_[place] != u'"'; ++place) {
             const QChar c = text_[place];
             const QChar next = at(place + 1);
+            // "; model: recall >= 0.5" is about something else.
+            if (c == u':' && next.isSpace())
+                return false;
             if (c == u'≥' || c == u'≤' ||
                 ((c == u'>' || c == u'<' || c == u'(' || c == u')') && next == u'=') ||
                 (c == u'(' && next == u'-' && at(place + 2) == u'='))

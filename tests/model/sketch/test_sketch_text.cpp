@@ -110,6 +110,7 @@ private Q_SLOTS:
         row("facts", u"ranker: p99 <= 60 ms; b > c"_s, u"ranker : p99 <= 60 ms ; b > c"_s);
         row("more facts", u"ranker: p99 20 ms; ? why; - slow; b > c"_s,
             u"ranker : p99 20 ms; ? why; - slow ; b > c"_s);
+        row("facts about two", u"a: p99 <= 1; b: recall >= 0.5"_s, u"a : p99 <= 1 ; b : recall >= 0.5"_s);
         row("facts with quotes", u"ranker: ? \"a; b\""_s, u"ranker : ? \"a; b\""_s);
         row("from the selection", u"> ranker"_s, u"> ranker"_s);
         row("to the selection", u"ranker >"_s, u"ranker >"_s);
