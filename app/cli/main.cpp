@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
+#include "app/render/font_cache_place.h"
 #include "app/render/fonts.h"
 #include "resources/resources.h"
 
@@ -15,6 +16,7 @@
 #include <future>
 #include <langinfo.h>
 #include <memory>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 using namespace groundplan;
@@ -116,7 +118,11 @@ int main(int argc, char** argv) {
     for (int i = 1; i < argc; ++i)
         words += QFile::decodeName(argv[i]);
     const Command* command = commandNamed(words.value(0));
-    const auto application = makeApplication(argv, command && command->draws);
+    const bool draws = command && command->draws;
+    std::optional<FontCachePlace> fontCache;
+    if (draws)
+        fontCache.emplace();
+    const auto application = makeApplication(argv, draws);
     application->setApplicationName(u"groundplan"_s);
     application->setApplicationVersion(QStringLiteral(GROUNDPLAN_VERSION));
 
@@ -130,5 +136,6 @@ int main(int argc, char** argv) {
         console.complain(result.error().sentence);
     const int code = !result ? exitCode(result.error().code) : console.hasFound() ? 1 : 0;
     std::fflush(nullptr);
+    fontCache.reset();
     leave(code);
 }

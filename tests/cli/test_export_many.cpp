@@ -127,6 +127,21 @@ private Q_SLOTS:
         QCOMPARE(bytes(words, true), bytes(words, false));
     }
 
+    /// fontconfig says on standard error, for each folder of fonts, that it has no place for its caches.
+    void noPlaceForCachesIsNeeded() {
+        makeSampleDocument(file(u"a.gplan"_s));
+        QVERIFY(QDir().mkpath(file(u"tmp"_s)));
+        writeFile(file(u"fonts.conf"_s), "<?xml version=\"1.0\"?><fontconfig><dir>/usr/share/fonts</dir>"
+                                         "<cachedir prefix=\"xdg\">fontconfig</cachedir></fontconfig>");
+        const CliRun run =
+            runCli({u"export"_s, file(u"a.gplan"_s), u"-o"_s, file(u"a.png"_s)},
+                   {u"FONTCONFIG_FILE="_s + file(u"fonts.conf"_s), u"TMPDIR="_s + file(u"tmp"_s)});
+        QCOMPARE(run.err, QString());
+        QCOMPARE(run.code, 0);
+        QVERIFY(QFileInfo(file(u"a.png"_s)).size() > 1000);
+        QCOMPARE(QDir(file(u"tmp"_s)).entryList({u"groundplan-*"_s}), QStringList());
+    }
+
     void oneBadFileDoesNotStopTheOthers() {
         makeSampleDocument(file(u"a.gplan"_s));
         QVERIFY(QFile::copy(file(u"a.gplan"_s), file(u"c.gplan"_s)));
