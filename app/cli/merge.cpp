@@ -5,6 +5,7 @@
 #include "app/cli/draft.h"
 #include "app/cli/reading.h"
 #include "app/render/connection_finish.h"
+#include "app/render/field_words.h"
 #include "model/operations/merging.h"
 #include "model/versions/becoming.h"
 
@@ -50,7 +51,12 @@ Result<void> runMerge(const Arguments& arguments, Console& console) {
     if (!draft)
         return Failure(draft.error());
     Document& document = (*draft)->document();
-    Result<Merge> merged = merge(before, document.design(), (*other)->design());
+    const bool inSheets = !(document.design().properties == (*other)->design().properties);
+    Templates templates; // read only where they can be needed: git starts this once a file
+    if (inSheets)
+        templates = templatesFor(arguments, catalogueFor(arguments, console), console);
+    Result<Merge> merged = merge(before, document.design(), (*other)->design(),
+                                 inSheets ? fieldTextBy(templates, u"en"_s) : FieldTextOf());
     if (!merged)
         return Failure(merged.error());
     measureLabels(merged->design);

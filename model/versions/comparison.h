@@ -1,10 +1,9 @@
 #pragma once
 
 #include "model/design/design.h"
+#include "model/versions/field_text.h"
 
 #include <QList>
-
-#include <functional>
 
 namespace groundplan {
 
@@ -35,13 +34,6 @@ struct Difference {
     QList<Change> changes;
     friend bool operator==(const Difference&, const Difference&) = default;
 };
-
-/// What a field of a sheet is called, and what stands in it, for people: only templates know.
-struct FieldText {
-    QString title;
-    QString value;
-};
-using FieldTextOf = std::function<FieldText(const Property& property)>;
 
 /// What became of `before` in `after`: the board first, then as one reads the newer version, connections
 /// last. Rows are the same where their ids are. Routes and labels that merely follow what they belong to

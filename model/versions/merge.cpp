@@ -30,10 +30,11 @@ class Merger {
     Q_DECLARE_TR_FUNCTIONS(Merge)
 
 public:
-    Merger(const Design& base, const Design& ours, const Design& theirs)
+    Merger(const Design& base, const Design& ours, const Design& theirs, const FieldTextOf& fields)
         : base_(base)
         , ours_(ours)
-        , theirs_(theirs) {}
+        , theirs_(theirs)
+        , fields_(fields) {}
 
     Result<Merge> run() {
         mergeBoard();
@@ -429,6 +430,10 @@ private:
                 if (QByteArrayView(column.name) == "source")
                     return captionOf(side, row.id);
             }
+            if constexpr (std::is_same_v<Row, Property>) {
+                if (QByteArrayView(column.name) == "value")
+                    return fieldText(row).value;
+            }
             Cell cell;
             column.get(row, cell);
             return words::textOf(field, cell, side);
@@ -438,7 +443,8 @@ private:
         conflict.caption = captionOf(ours_, conflict.element);
         const QString whose = calledOf(ours);
         const QString word = words::wordFor(field);
-        conflict.what = whose.isEmpty() ? word : tr("%1, %2").arg(whose, word);
+        constexpr bool kIsField = std::is_same_v<Row, Property>; // it has a value and nothing else
+        conflict.what = whose.isEmpty() ? word : kIsField ? whose : tr("%1, %2").arg(whose, word);
         conflict.ours = value(ours, ours_);
         conflict.theirs = value(theirs, theirs_);
         merge_.conflicts.append(conflict);
@@ -500,7 +506,7 @@ private:
 
     /// What a row that hangs on something is called; empty for the thing itself and the board.
     template <class Row>
-    static QString calledOf(const Row& row) {
+    QString calledOf(const Row& row) const {
         if constexpr (std::is_same_v<Row, Note>)
             return wordOf(row.kind);
         else if constexpr (std::is_same_v<Row, Metric>)
@@ -518,9 +524,12 @@ private:
         else if constexpr (std::is_same_v<Row, Requirement>)
             return tr("requirement “%1”").arg(row.question.left(kShown));
         else if constexpr (std::is_same_v<Row, Property>)
-            return row.field;
+            return fieldText(row).title;
         else
             return {};
+    }
+    FieldText fieldText(const Property& property) const {
+        return fields_ ? fields_(property) : FieldText{property.field, property.value};
     }
     static QString captionOf(const Design& design, ElementId id) {
         if (!id)
@@ -575,6 +584,7 @@ private:
     const Design& base_;
     const Design& ours_;
     const Design& theirs_;
+    const FieldTextOf& fields_;
     Merge merge_;
 };
 
@@ -587,8 +597,8 @@ bool isConflictMark(const Note& note) {
            (note.text.startsWith(head) || (!note.subject && note.text.contains(u": "_s + head)));
 }
 
-Result<Merge> merge(const Design& base, const Design& ours, const Design& theirs) {
-    return Merger(base, ours, theirs).run();
+Result<Merge> merge(const Design& base, const Design& ours, const Design& theirs, const FieldTextOf& fields) {
+    return Merger(base, ours, theirs, fields).run();
 }
 
 } // namespace groundplan

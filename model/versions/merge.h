@@ -2,6 +2,7 @@
 
 #include "model/design/design.h"
 #include "model/design/error.h"
+#include "model/versions/field_text.h"
 
 #include <QList>
 
@@ -31,7 +32,9 @@ struct Merge {
 /// nothing is lost: what one side removed and the other one changed or uses stays, with all that went with
 /// it. A place and a size count as one thing; ways and sizes of labels are nobody's: where an end has moved,
 /// the connection comes without a route (route it before showing). The same three give the same result, ids
-/// of notes included. `base` is empty where there is none. Fails when the result would be beyond a limit.
-Result<Merge> merge(const Design& base, const Design& ours, const Design& theirs);
+/// of notes included. `base` is empty where there is none. `fields` says what conflicts call the fields of
+/// sheets. Fails when the result would be beyond a limit.
+Result<Merge> merge(const Design& base, const Design& ours, const Design& theirs,
+                    const FieldTextOf& fields = {});
 
 } // namespace groundplan

@@ -16,6 +16,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+#include <functional>
+
 using namespace Qt::StringLiterals;
 
 namespace groundplan {
@@ -97,6 +100,23 @@ class TestVersions : public QObject {
         git({u"add"_s, u"."_s});
         git({u"commit"_s, u"-q"_s, u"-m"_s, u"A board"_s});
         return git;
+    }
+    /// The branch "theirs", and "main", each with one more edit of the board; back on "main".
+    template <class Edit>
+    static void branchApart(Git& git, const Edit& ours, const Edit& theirs) {
+        const QString board = git.folder + u"/board.gplan"_s;
+        git({u"checkout"_s, u"-q"_s, u"-b"_s, u"theirs"_s});
+        theirs(board);
+        git({u"commit"_s, u"-q"_s, u"-a"_s, u"-m"_s, u"Theirs"_s});
+        git({u"checkout"_s, u"-q"_s, u"main"_s});
+        ours(board);
+        git({u"commit"_s, u"-q"_s, u"-a"_s, u"-m"_s, u"Ours"_s});
+    }
+    static void branchApart(Git& git, const QString& ours, const QString& theirs) {
+        const auto sketched = [](const QString& text) {
+            return std::function([text](const QString& board) { sketch(board, text); });
+        };
+        branchApart(git, sketched(ours), sketched(theirs));
     }
 
 private Q_SLOTS:
@@ -192,12 +212,7 @@ private Q_SLOTS:
     void gitMerges() {
         Git git = repository(u"merges"_s);
         const QString board = git.folder + u"/board.gplan"_s;
-        git({u"checkout"_s, u"-q"_s, u"-b"_s, u"theirs"_s});
-        sketch(board, u"ranker: p99 <= 60 ms"_s);
-        git({u"commit"_s, u"-q"_s, u"-a"_s, u"-m"_s, u"Theirs"_s});
-        git({u"checkout"_s, u"-q"_s, u"main"_s});
-        sketch(board, u"gateway > cache"_s);
-        git({u"commit"_s, u"-q"_s, u"-a"_s, u"-m"_s, u"Ours"_s});
+        branchApart(git, u"gateway > cache"_s, u"ranker: p99 <= 60 ms"_s);
         // The text that git shows of it.
         const QString shown = git({u"diff"_s, u"HEAD~1"_s, u"HEAD"_s});
         QVERIFY2(shown.contains(u"+\tcache\t["_s), qPrintable(shown));
@@ -213,12 +228,7 @@ private Q_SLOTS:
     void gitMergesTwoBlocksAtOnePlace() {
         Git git = repository(u"beside"_s);
         const QString board = git.folder + u"/board.gplan"_s;
-        git({u"checkout"_s, u"-q"_s, u"-b"_s, u"theirs"_s});
-        sketch(board, u"ranker > \"Data checks\""_s);
-        git({u"commit"_s, u"-q"_s, u"-a"_s, u"-m"_s, u"Theirs"_s});
-        git({u"checkout"_s, u"-q"_s, u"main"_s});
-        sketch(board, u"ranker > redis \"Feature cache\""_s);
-        git({u"commit"_s, u"-q"_s, u"-a"_s, u"-m"_s, u"Ours"_s});
+        branchApart(git, u"ranker > redis \"Feature cache\""_s, u"ranker > \"Data checks\""_s);
         const Design ours = designIn(board);
         const QString said = git({u"merge"_s, u"--no-edit"_s, u"theirs"_s});
         QVERIFY2(git.code == 0, qPrintable(said));
@@ -251,12 +261,7 @@ private Q_SLOTS:
         const QString board = git.folder + u"/board.gplan"_s;
         sketch(board, u"ranker: p99 <= 60 ms"_s);
         git({u"commit"_s, u"-q"_s, u"-a"_s, u"-m"_s, u"A target"_s});
-        git({u"checkout"_s, u"-q"_s, u"-b"_s, u"theirs"_s});
-        sketch(board, u"ranker: p99 <= 40 ms"_s);
-        git({u"commit"_s, u"-q"_s, u"-a"_s, u"-m"_s, u"Theirs"_s});
-        git({u"checkout"_s, u"-q"_s, u"main"_s});
-        sketch(board, u"ranker: p99 <= 90 ms"_s);
-        git({u"commit"_s, u"-q"_s, u"-a"_s, u"-m"_s, u"Ours"_s});
+        branchApart(git, u"ranker: p99 <= 90 ms"_s, u"ranker: p99 <= 40 ms"_s);
         const QString said = git({u"merge"_s, u"--no-edit"_s, u"theirs"_s});
         QCOMPARE(git.code, 1);
         QVERIFY2(said.contains(u"Merge conflict in board.gplan"_s), qPrintable(said));
@@ -271,6 +276,30 @@ private Q_SLOTS:
         git({u"add"_s, u"board.gplan"_s});
         git({u"commit"_s, u"-q"_s, u"-m"_s, u"Settled"_s});
         QCOMPARE(git({u"status"_s, u"--porcelain"_s}), QString());
+    }
+
+    /// A field of a sheet by what the inspector calls it, and not by its key.
+    void aConflictInASheet() {
+        Git git = repository(u"sheets"_s);
+        const auto filled = [](const QString& value) {
+            return std::function([value](const QString& board) {
+                const auto document = Document::open(board, Document::Use::CommandLine);
+                QVERIFY(document);
+                const Design& design = (*document)->design();
+                const auto ranker = std::ranges::find(design.blocks, u"Ranker"_s, &Block::title);
+                QVERIFY(ranker != design.blocks.end());
+                const Property row{PropertyId(7), ranker->id, u"serving.mode"_s, value};
+                QVERIFY((*document)->edit({"change-property", {}}, [&](Editor& editor) -> Result<void> {
+                    editor.put(row);
+                    return {};
+                }));
+            });
+        };
+        branchApart(git, filled(u"batch"_s), filled(u"online"_s));
+        const QString said = git({u"merge"_s, u"--no-edit"_s, u"theirs"_s});
+        QCOMPARE(git.code, 1);
+        QVERIFY2(said.contains(u"conflict in Ranker: Batch or online"_s), qPrintable(said));
+        QVERIFY2(!said.contains(u"serving.mode"_s), qPrintable(said));
     }
 
     void gitsExternalDiff() {

@@ -259,7 +259,7 @@ private Q_SLOTS:
     }
 
     /// Where only one side changed anything the result is that side, ways and places of labels too.
-    void oneSideAlone_data() { seeds(10); }
+    void oneSideAlone_data() { addSeeds(10); }
     void oneSideAlone() {
         QFETCH(const quint64, seed);
         const EditedApart apart = editedApart(seed, 30, 12);
@@ -270,7 +270,7 @@ private Q_SLOTS:
         QVERIFY(ours.beside.isEmpty() && theirs.beside.isEmpty());
     }
 
-    void whateverBothDid_data() { seeds(25); }
+    void whateverBothDid_data() { addSeeds(25); }
     void whateverBothDid() {
         QFETCH(const quint64, seed);
         const EditedApart apart = editedApart(seed, 20, 12);
@@ -278,13 +278,6 @@ private Q_SLOTS:
         QCOMPARE(looseRoutes(made.design), QString());
         QCOMPARE(newOverlaps(made.design, apart.ours, apart.theirs), QStringList());
         QVERIFY(settled(apart.base, apart.ours, apart.theirs).design == made.design);
-    }
-
-private:
-    static void seeds(quint64 count) {
-        QTest::addColumn<quint64>("seed");
-        for (quint64 seed = 1; seed <= count; ++seed)
-            QTest::addRow("seed %llu", static_cast<unsigned long long>(seed)) << seed;
     }
 };
 

@@ -8,6 +8,7 @@
 
 #include <QFile>
 #include <QTemporaryDir>
+#include <QTest>
 
 #include <memory>
 
@@ -68,6 +69,13 @@ inline EditedApart editedApart(quint64 seed, int before, int apart) {
         (us ? made.ours : made.theirs) = run(**copy, edits, apart);
     }
     return made;
+}
+
+/// A row of test data for each seed from 1 to `count`.
+inline void addSeeds(quint64 count) {
+    QTest::addColumn<quint64>("seed");
+    for (quint64 seed = 1; seed <= count; ++seed)
+        QTest::addRow("seed %llu", static_cast<unsigned long long>(seed)) << seed;
 }
 
 } // namespace groundplan
