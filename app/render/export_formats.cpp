@@ -33,20 +33,47 @@ Result<QString> writeText(const QByteArray& text, const QString& format, QIODevi
     }
     return QString();
 }
+/// One behind the other; each may be empty.
+QString sentences(const QString& first, const QString& second) {
+    return first.isEmpty() || second.isEmpty() ? first + second : first + u' ' + second;
+}
+/// What of a design a flowchart has no place for; empty: it has all.
+QString leftOutOfFlowchart(const Design& design) {
+    const std::pair<bool, QString> rest[] = {
+        {!design.notes.isEmpty(), Text::tr("notes")},
+        {!design.decisions.isEmpty(), Text::tr("decisions")},
+        {!design.metrics.isEmpty(), Text::tr("metrics")},
+        {!design.requirements.isEmpty(), Text::tr("requirements")},
+        {!design.properties.isEmpty(), Text::tr("sheets")},
+        {!design.cards.isEmpty(), Text::tr("cards")},
+        {!design.strokes.isEmpty() || !design.shapes.isEmpty(), Text::tr("drawings")},
+        {!design.images.isEmpty(), Text::tr("pictures")},
+    };
+    QStringList words;
+    for (const auto& [there, word] : rest) {
+        if (there)
+            words.append(word);
+    }
+    return words.isEmpty()
+               ? QString()
+               : Text::tr("Not in it, as Mermaid has no place for them: %1.").arg(words.join(Text::tr(", ")));
+}
 /// Written whatever its size: who shows it may raise Mermaid's limits.
 Result<QString> writeFlowchart(const Design& design, const Catalogue& catalogue, QIODevice& out) {
     const QByteArray text = writeMermaid(design, catalogue);
     const MermaidSize size = mermaidSize(design, text);
-    return writeText(text, u"mmd"_s, out).map([&size](const QString& remark) {
-        return size.isShown()
-                   ? remark
-                   : Text::tr("Mermaid shows no more than %1 connections and %2 characters, and this "
-                              "diagram has %3 and %4: raise maxEdges and maxTextSize in the settings "
-                              "of what shows it.")
-                         .arg(size.kMostConnections)
-                         .arg(size.kMostCharacters)
-                         .arg(size.connections)
-                         .arg(size.characters);
+    return writeText(text, u"mmd"_s, out).map([&](const QString&) {
+        const QString leftOut = leftOutOfFlowchart(design);
+        const QString tooLarge =
+            size.isShown() ? QString()
+                           : Text::tr("Mermaid shows no more than %1 connections and %2 characters, and this "
+                                      "diagram has %3 and %4: raise maxEdges and maxTextSize in the settings "
+                                      "of what shows it.")
+                                 .arg(size.kMostConnections)
+                                 .arg(size.kMostCharacters)
+                                 .arg(size.connections)
+                                 .arg(size.characters);
+        return sentences(tooLarge, leftOut);
     });
 }
 /// The same, of a text that is to come back.
@@ -141,8 +168,7 @@ Result<QString> exportDesign(const ExportRequest& request, const QString& format
     if (format == "drawio"_L1)
         return writeText(writeDrawio(part, catalogue, request.carries), format, out);
     const auto withUnreadable = [&](const QString& remark) {
-        const QString unreadable = unreadableSentence(part, wanted.title, Told::Picture);
-        return remark.isEmpty() || unreadable.isEmpty() ? remark + unreadable : remark + u' ' + unreadable;
+        return sentences(remark, unreadableSentence(part, wanted.title, Told::Picture));
     };
     if (format == "png"_L1)
         return writePng(wanted, catalogue, out).map(withUnreadable);

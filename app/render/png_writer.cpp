@@ -86,8 +86,8 @@ public:
     PngStream(const PngStream&) = delete;
     PngStream& operator=(const PngStream&) = delete;
 
-    bool begin(int width, int height, double pixelsPerPoint, const QByteArray& title,
-               const QByteArray& author, const QByteArray& source) {
+    bool begin(int width, int height, double pixelsPerPoint, const ExportRequest& request,
+               const QByteArray& source) {
         if (!png_ || !info_ || setjmp(jump_))
             return false;
         png_set_write_fn(png_, this, &PngStream::write, &PngStream::flush);
@@ -97,8 +97,9 @@ public:
         const auto perMetre = png_uint_32(std::lround(pixelsPerPoint * 72 / 0.0254));
         png_set_pHYs(png_, info_, perMetre, perMetre, PNG_RESOLUTION_METER);
         png_set_sRGB(png_, info_, PNG_sRGB_INTENT_PERCEPTUAL);
-        text("Title", title);
-        text("Author", author);
+        text("Title", request.title.toUtf8());
+        text("Author", request.author.toUtf8());
+        text("Description", request.version.toUtf8());
         // Base64 of what is packed already: six bits a letter are all that is in it.
         png_set_text_compression_strategy(png_, kHuffmanOnly);
         text(kSourceKeyword, source, PNG_TEXT_COMPRESSION_zTXt);
@@ -206,7 +207,7 @@ Result<QString> writePng(const ExportRequest& request, const Catalogue& catalogu
             return Failure(document.error());
         source = packSource(*document).toBase64();
     }
-    if (!png.begin(width, height, scale, request.title.toUtf8(), request.author.toUtf8(), source))
+    if (!png.begin(width, height, scale, request, source))
         return failure();
 
     const BoardPainter painter(catalogue,

@@ -49,14 +49,23 @@ void writeHead(SvgText& head, const QRectF& area, const ExportRequest& request, 
         head.escaped(task);
         head.raw("</desc>\n");
     }
-    if (!request.author.isEmpty() || options.metadata) {
+    const bool facts = !request.author.isEmpty() || !request.version.isEmpty();
+    if (facts || options.metadata) {
         head.raw("<metadata>");
-        if (!request.author.isEmpty()) {
+        if (facts) {
             head.raw("<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" "
-                     "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><rdf:Description "
-                     "rdf:about=\"\"><dc:creator>");
-            head.escaped(request.author);
-            head.raw("</dc:creator></rdf:Description></rdf:RDF>");
+                     "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><rdf:Description rdf:about=\"\">");
+            const auto fact = [&head](std::string_view name, const QString& value) {
+                if (value.isEmpty())
+                    return;
+                const std::string tag = "dc:" + std::string(name) + ">";
+                head.raw("<" + tag);
+                head.escaped(value);
+                head.raw("</" + tag);
+            };
+            fact("creator", request.author);
+            fact("description", request.version);
+            head.raw("</rdf:Description></rdf:RDF>");
         }
         if (options.metadata) {
             const QByteArray elements = options.metadata();
