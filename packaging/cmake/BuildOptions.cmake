@@ -51,6 +51,8 @@ function(groundplan_test file)
     add_executable(${target} ${file})
     target_link_libraries(${target} PRIVATE groundplan_options groundplan_places Qt6::Test ${arg_LINK})
     set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+    # What is tested is optimised fully; of the tests themselves that only costs time.
+    target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O1>)
     if(NOT arg_TIMEOUT)
         set(arg_TIMEOUT 300)
     endif()
