@@ -39,14 +39,8 @@ Result<void> runReport(const Arguments& arguments, Console& console) {
     Result<report::Shown> shown = shownOf(arguments, **reading, true);
     if (!shown)
         return Failure(shown.error());
-    report::ReportRequest request;
-    request.design = std::move(shown->design);
-    request.title = shown->title;
-    request.version = shown->version;
-    request.author = arguments.value("author").simplified();
-    request.session = shown->session;
-    request.paper = paper;
-    request.source = std::move(shown->source);
+    const report::ReportRequest request =
+        report::requestFor(std::move(*shown), arguments.value("author").simplified(), paper);
 
     const Result<void> written = writeOutput(arguments.value("output"), [&](QIODevice& device) {
         return report::writeReportPdf(request, catalogue, templates, device);

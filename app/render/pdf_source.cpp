@@ -1,5 +1,6 @@
 #include "app/render/pdf_source.h"
 
+#include "app/render/meanwhile.h"
 #include "app/render/pdf_stream.h"
 #include "model/exchange/embedded_source.h"
 
@@ -13,20 +14,30 @@
 
 namespace groundplan {
 
-Result<PdfSource> pdfSourceOf(const CarriedDocument& document) {
+Result<TravellingSource::Packed> TravellingSource::packedOf(const CarriedDocument& document) {
     return document.bytes().map([](const QByteArray& bytes) {
-        return PdfSource{packSource(bytes), bytes.size(),
-                         QCryptographicHash::hash(bytes, QCryptographicHash::Md5)};
+        return Packed{packSource(bytes), bytes.size(),
+                      QCryptographicHash::hash(bytes, QCryptographicHash::Md5)};
     });
 }
 
-void attachSource(QPDF& pdf, const PdfSource& source, const QString& title) {
+TravellingSource::TravellingSource(const CarriedDocument& document) {
+    if (!document.isNone())
+        making_ = meanwhile(&TravellingSource::packedOf, document);
+}
+
+Result<void> TravellingSource::attachTo(QPDF& pdf, const QString& title) {
+    if (!making_.valid())
+        return {};
+    const Result<Packed> source = making_.get();
+    if (!source)
+        return Failure(source.error());
     // Not createEFStream(), which wants the bytes before they are packed and takes their sum once more.
     QPDFObjectHandle embedded = QPDFObjectHandle::newStream(&pdf);
-    setPacked(embedded, source.packed);
+    setPacked(embedded, source->bytes);
     QPDFObjectHandle facts = QPDFObjectHandle::newDictionary();
-    facts.replaceKey("/CheckSum", QPDFObjectHandle::newString(source.checksum.toStdString()));
-    facts.replaceKey("/Size", QPDFObjectHandle::newInteger(source.size));
+    facts.replaceKey("/CheckSum", QPDFObjectHandle::newString(source->checksum.toStdString()));
+    facts.replaceKey("/Size", QPDFObjectHandle::newInteger(source->size));
     embedded.getDict().replaceKey("/Type", QPDFObjectHandle::newName("/EmbeddedFile"));
     embedded.getDict().replaceKey("/Params", facts);
     QPDFEFStreamObjectHelper stream(embedded);
@@ -39,6 +50,7 @@ void attachSource(QPDF& pdf, const PdfSource& source, const QString& title) {
     dictionary.replaceKey("/AFRelationship", QPDFObjectHandle::newName("/Source"));
     QPDFEmbeddedFileDocumentHelper(pdf).replaceEmbeddedFile(kSourceAttachment, specification);
     pdf.getRoot().replaceKey("/AF", QPDFObjectHandle::newArray({dictionary}));
+    return {};
 }
 
 } // namespace groundplan

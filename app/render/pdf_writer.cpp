@@ -2,7 +2,6 @@
 #include "app/render/export_time.h"
 #include "app/render/exports.h"
 #include "app/render/flow_legend.h"
-#include "app/render/meanwhile.h"
 #include "app/render/pdf_facts.h"
 #include "app/render/pdf_links.h"
 #include "app/render/pdf_page.h"
@@ -17,7 +16,6 @@
 #include <qpdf/QPDF.hh>
 
 #include <cmath>
-#include <future>
 #include <optional>
 
 namespace groundplan {
@@ -119,9 +117,7 @@ void addLinks(QPDF& pdf, const ExportRequest& request, const ExportPage& content
 } // namespace
 
 Result<void> writePdf(const ExportRequest& request, const Catalogue& catalogue, QIODevice& out) {
-    std::future<Result<PdfSource>> making; // while the design is painted
-    if (!request.source.isNone())
-        making = meanwhile(pdfSourceOf, request.source);
+    TravellingSource source(request.source);
     const ExportPage content(request);
     const BoardPainter board(catalogue, request.dark ? Theme::darkTheme(catalogue) : Theme::light(catalogue));
     const Sheet sheet(request, content, board);
@@ -135,12 +131,8 @@ Result<void> writePdf(const ExportRequest& request, const Catalogue& catalogue, 
         pdf.emptyPDF();
         page.writeTo(pdf);
         addLinks(pdf, request, content, sheet);
-        if (making.valid()) {
-            const Result<PdfSource> source = making.get();
-            if (!source)
-                return Failure(source.error());
-            attachSource(pdf, *source, request.title);
-        }
+        if (const auto attached = source.attachTo(pdf, request.title); !attached)
+            return attached;
         return finishPdf(pdf, {request.title, request.author, request.version}, out);
     } catch (const std::exception& problem) {
         return fail(ErrorCode::NotWritten,

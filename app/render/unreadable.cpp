@@ -69,6 +69,7 @@ private:
     QList<char32_t> without_;
 };
 
+/// What every picture shows of a design.
 void lookAtPicture(const Design& design, Letters& letters) {
     for (const Block& block : design.blocks) {
         letters.look(block.title);
@@ -86,10 +87,12 @@ void lookAtPicture(const Design& design, Letters& letters) {
         letters.look(metric.name);
         letters.look(metric.unit);
     }
-    if (design.cards.isEmpty())
-        return;
     for (const Card& card : design.cards)
         letters.look(card.text);
+}
+
+/// What cards show in a picture, and sections in a report: task, requirements and decisions of the board.
+void lookAtBoard(const Design& design, Letters& letters) {
     letters.look(design.board.task);
     for (const Requirement& requirement : design.requirements)
         letters.look(requirement.answer);
@@ -103,7 +106,8 @@ void lookAtPicture(const Design& design, Letters& letters) {
         letters.look(argument.text);
 }
 
-void lookAtAll(const Design& design, Letters& letters) {
+/// What only a report tells.
+void lookAtTheRest(const Design& design, Letters& letters) {
     for (const Block& block : design.blocks)
         letters.look(block.description);
     for (const Note& note : design.notes)
@@ -112,19 +116,8 @@ void lookAtAll(const Design& design, Letters& letters) {
         letters.look(property.value);
     for (const Criterion& criterion : design.criteria)
         letters.look(criterion.title);
-    for (const Requirement& requirement : design.requirements) {
+    for (const Requirement& requirement : design.requirements)
         letters.look(requirement.question);
-        letters.look(requirement.answer);
-    }
-    for (const Decision& decision : design.decisions) {
-        letters.look(decision.question);
-        letters.look(decision.reason);
-    }
-    for (const Option& option : design.options)
-        letters.look(option.title);
-    for (const Argument& argument : design.arguments)
-        letters.look(argument.text);
-    letters.look(design.board.task);
 }
 
 } // namespace
@@ -133,8 +126,10 @@ QString unreadableSentence(const Design& design, const QString& title, Told told
     Letters letters;
     letters.look(title);
     lookAtPicture(design, letters);
+    if (told == Told::Report || !design.cards.isEmpty())
+        lookAtBoard(design, letters);
     if (told == Told::Report)
-        lookAtAll(design, letters);
+        lookAtTheRest(design, letters);
     const QStringList without = letters.without();
     if (without.isEmpty())
         return {};

@@ -2,7 +2,6 @@
 
 #include "app/render/export_time.h"
 #include "app/render/exports.h"
-#include "app/render/meanwhile.h"
 #include "app/render/pdf_facts.h"
 #include "app/render/pdf_links.h"
 #include "app/render/pdf_page.h"
@@ -19,7 +18,6 @@
 
 #include <qpdf/QPDF.hh>
 
-#include <future>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -344,13 +342,23 @@ private:
 
 } // namespace
 
+ReportRequest requestFor(Shown shown, const QString& author, Paper paper) {
+    ReportRequest request;
+    request.design = std::move(shown.design);
+    request.title = shown.title;
+    request.author = author;
+    request.session = shown.session;
+    request.paper = paper;
+    request.source = std::move(shown.source);
+    request.version = shown.version;
+    return request;
+}
+
 Result<void> writeReportPdf(const ReportRequest& request, const Catalogue& catalogue,
                             const Templates& templates, QIODevice& out) {
     if (const auto timed = checkExportTime(); !timed)
         return Failure(timed.error());
-    std::future<Result<PdfSource>> making; // while the pages are set
-    if (!request.source.isNone())
-        making = meanwhile(pdfSourceOf, request.source);
+    TravellingSource source(request.source);
     const Report report = reportOf(request.design, catalogue, templates,
                                    {request.title, request.author, exportTime().date(), reportLanguage(),
                                     request.session, request.version});
@@ -360,12 +368,8 @@ Result<void> writeReportPdf(const ReportRequest& request, const Catalogue& catal
         QPDF pdf;
         pdf.emptyPDF();
         pages.writeTo(pdf);
-        if (making.valid()) {
-            const Result<PdfSource> source = making.get();
-            if (!source)
-                return Failure(source.error());
-            attachSource(pdf, *source, request.title);
-        }
+        if (const auto attached = source.attachTo(pdf, request.title); !attached)
+            return attached;
         return finishPdf(pdf, {request.title, request.author, request.version}, out);
     } catch (const std::exception& problem) {
         return fail(

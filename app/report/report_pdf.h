@@ -2,6 +2,7 @@
 
 #include "app/render/carried_document.h"
 #include "app/report/paper.h"
+#include "app/report/shown.h"
 #include "model/design/catalogue.h"
 #include "model/design/design.h"
 #include "model/design/error.h"
@@ -26,6 +27,9 @@ struct ReportRequest {
     CarriedDocument source = {};
     QString version = {}; ///< the moment of the document's history that `design` is from; empty: now
 };
+
+/// The request for what is shown of a document. `author` may be empty.
+ReportRequest requestFor(Shown shown, const QString& author, Paper paper);
 
 /// Writes the report: title and contents, the diagram on pages of its own, the sections of reportOf(), and a
 /// rubric for the interviewer's pen. Vector, with fonts embedded and text to be found; contents, blocks and

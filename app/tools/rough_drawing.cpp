@@ -14,7 +14,6 @@ namespace groundplan {
 namespace {
 
 constexpr Coord kNearBlock = 16 * kUnitsPerPoint; ///< an end that misses a block by less means it
-const QString kPlainKind = QStringLiteral("block");
 
 ElementId blockNear(const ToolHost& host, Point at) {
     ElementId nearest;

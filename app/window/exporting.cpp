@@ -56,14 +56,7 @@ Result<QString> exportReport(const Document& document, const Looked& looked, rep
     Result<report::Shown> shown = report::shownOf(document, looked.moment, insideFor(options), looked.name);
     if (!shown)
         return Failure(shown.error());
-    report::ReportRequest request;
-    request.design = std::move(shown->design);
-    request.title = shown->title;
-    request.version = shown->version;
-    request.session = shown->session;
-    request.author = author;
-    request.paper = paper;
-    request.source = std::move(shown->source);
+    const report::ReportRequest request = report::requestFor(std::move(*shown), author, paper);
     return writeFileWhole(
                path,
                [&](QIODevice& out) { return report::writeReportPdf(request, catalogue, templates, out); })

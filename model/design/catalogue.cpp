@@ -1,5 +1,7 @@
 #include "model/design/catalogue.h"
 
+#include "model/design/folded_words.h"
+
 #include <algorithm>
 
 namespace groundplan {
@@ -12,27 +14,8 @@ bool saysSomething(const QString& phrase) {
     return std::any_of(words.begin(), words.end(), [](const QString& word) { return word.size() > 1; });
 }
 
-/// Letters and digits in lower case, runs of anything else one space, plurals without their s: "User-Events"
-/// -> "user event". With `humps`, "FeatureStore" is two words.
 QString phraseOf(const QString& text, bool humps = false) {
-    QStringList words(QString{});
-    bool wasLower = false;
-    for (const QChar c : text) {
-        // Marks and surrogates count as letters, so that no script falls apart into single ones.
-        const bool inWord = c.isLetterOrNumber() || c.isMark() || c.isSurrogate();
-        if ((!inWord || (humps && wasLower && c.isUpper())) && !words.last().isEmpty())
-            words.append(QString{});
-        if (inWord)
-            words.last() += c.toCaseFolded();
-        wasLower = c.isLower();
-    }
-    if (words.last().isEmpty())
-        words.removeLast();
-    for (QString& word : words) {
-        if (word.size() > 3 && word.endsWith(u's') && !word.endsWith(QStringLiteral("ss")))
-            word.chop(1);
-    }
-    return words.join(u' ');
+    return foldedWords(text, humps).join(u' ');
 }
 
 } // namespace

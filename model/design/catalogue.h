@@ -26,6 +26,9 @@ struct KindGroup {
     GroupRole role = GroupRole::None;
 };
 
+/// The generic kind: of a block that nobody says anything about.
+inline const QString kPlainKind = QStringLiteral("block");
+
 /// An entry of the block catalogue.
 struct Kind {
     QString name; ///< "feature-store": stored in documents, never changed once shipped
@@ -35,6 +38,7 @@ struct Kind {
     QString icon;     ///< path of an SVG file that exists
     QString dotShape; ///< Graphviz shape in DOT exports ("box", "cylinder", "component", ...)
     bool ml = false;
+    bool hosts = false; ///< it is what others run on, and an icon of it says less of a block than any word
     Path path = Path::Unset;
     std::optional<Flow>
         flowIn; ///< what a connection to such a block usually carries; nothing: it does not say

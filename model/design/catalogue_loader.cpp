@@ -214,6 +214,7 @@ private:
         kind.description = reader.text(QStringLiteral("description"));
         kind.group = reader.string(QStringLiteral("group"), true);
         kind.ml = reader.boolean(QStringLiteral("ml"));
+        kind.hosts = reader.boolean(QStringLiteral("hosts"));
         kind.technologies = reader.strings(QStringLiteral("technologies"));
         kind.foreignShapes = reader.strings(QStringLiteral("foreignShapes"));
         const QStringList shortForms = reader.strings(QStringLiteral("short"));

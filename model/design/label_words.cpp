@@ -1,5 +1,7 @@
 #include "model/design/label_words.h"
 
+#include "model/design/folded_words.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -52,29 +54,8 @@ qsizetype headOf(const QStringList& words) {
     return std::min(head, words.size());
 }
 
-/// Letters and digits in lower case without the s of plurals; with `humps`, "FeatureStore" is two words.
-QStringList wordsOf(const QString& text, bool humps = false) {
-    QStringList words(QString{});
-    bool wasLower = false;
-    for (const QChar c : text) {
-        const bool inWord = c.isLetterOrNumber() || c.isMark() || c.isSurrogate();
-        if ((!inWord || (humps && wasLower && c.isUpper())) && !words.last().isEmpty())
-            words.append(QString{});
-        if (inWord)
-            words.last() += c.toCaseFolded();
-        wasLower = c.isLower();
-    }
-    if (words.last().isEmpty())
-        words.removeLast();
-    for (QString& word : words) {
-        // A NAT is not one of several NATS.
-        if (word.size() > 3 && word.endsWith(u's') && !word.endsWith("ss"_L1) && word != "nats"_L1)
-            word.chop(1);
-    }
-    return words;
-}
 QString phraseOf(const QString& text) {
-    return wordsOf(text).join(u' ');
+    return foldedWords(text).join(u' ');
 }
 
 } // namespace
@@ -151,7 +132,7 @@ QList<LabelWords::Found> LabelWords::productsIn(const QStringList& words) const 
 QString LabelWords::technologyOfIcon(const QString& icon) const {
     if (const QString named = technologyNamed(icon); !named.isEmpty())
         return named;
-    const QList<Found> products = productsIn(wordsOf(icon.left(200), true));
+    const QList<Found> products = productsIn(foldedWords(icon.left(200), true));
     return products.isEmpty() ? QString() : products.last().phrase->product;
 }
 
@@ -175,7 +156,7 @@ const Kind* LabelWords::kindOfIcon(const QString& icon, const Meaning& label) co
                                       u"cloud"_s,  u"apache"_s,  u"arch"_s,    u"re"_s,     u"resource"_s,
                                       u"icon"_s,   u"logo"_s,    u"light"_s,   u"dark"_s,   u"color"_s,
                                       u"simple"_s, u"elastic"_s, u"service"_s, u"managed"_s};
-    const QStringList words = wordsOf(icon.left(200), true);
+    const QStringList words = foldedWords(icon.left(200), true);
     const QList<Found> products = productsIn(words);
     if (products.isEmpty())
         return nullptr;
@@ -189,9 +170,8 @@ const Kind* LabelWords::kindOfIcon(const QString& icon, const Meaning& label) co
             return nullptr;
         }
     }
-    // What things only run on says less than any word.
     const Kind* kind = product.kind;
-    if (!kind || kind->name == u"block"_s || (label.kind && kind->name == u"cluster"_s))
+    if (!kind || kind->name == kPlainKind || (label.kind && kind->hosts))
         return nullptr;
     const bool stays = label.kind && (label.weight == Weight::Whole ||
                                       (label.weight == Weight::Noun && goTogether(*label.kind, product)));
@@ -307,7 +287,7 @@ LabelWords::Meaning LabelWords::meaningOf(const QString& label) const {
     // A label is a line or two; of a whole text the beginning says what it is.
     const QString text = label.left(200);
     for (const bool humps : {false, true}) {
-        const QStringList words = wordsOf(text, humps);
+        const QStringList words = foldedWords(text, humps);
         if (words.isEmpty())
             return {};
         const Meaning meaning = meaningOfWords(words);
@@ -318,10 +298,10 @@ LabelWords::Meaning LabelWords::meaningOf(const QString& label) const {
     }
     // Written together, or with a sign that is part of it ("A/B test"); short ones mean something else
     // ("NAT").
-    const QString together = wordsOf(text).join(QString());
-    const qsizetype count = wordsOf(text).size();
-    const Kind* kind = count == 1 || (count <= 3 && text.contains(u'/')) ? catalogue_.guess(text) : nullptr;
-    return (together.size() > 5 || text.contains(u'/')) && kind && technologyNamed(text).isEmpty()
+    const QStringList words = foldedWords(text);
+    const bool sign = text.contains(u'/');
+    const Kind* kind = words.size() == 1 || (words.size() <= 3 && sign) ? catalogue_.guess(text) : nullptr;
+    return (sign || words.join(QString()).size() > 5) && kind && technologyNamed(text).isEmpty()
                ? Meaning{kind, {}}
                : Meaning();
 }

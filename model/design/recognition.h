@@ -10,9 +10,6 @@
 
 namespace groundplan {
 
-/// The generic kind: of a block that nobody says anything about.
-inline const QString kPlainKind = QStringLiteral("block");
-
 /// What the texts, shapes and lines of other programs' drawings mean. Made once for a file.
 class Recognition {
 public:

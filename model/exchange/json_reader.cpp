@@ -414,7 +414,7 @@ private:
         const Kind* guess = catalogue_.guess(block.title);
         if (!guess && !block.technology.isEmpty())
             guess = catalogue_.guess(block.technology);
-        return guess ? guess->name : u"block"_s;
+        return guess ? guess->name : kPlainKind;
     }
 
     template <class Row>

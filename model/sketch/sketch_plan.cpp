@@ -295,7 +295,7 @@ private:
         Meaning meaning;
         if (item.words.isEmpty()) {
             const Kind* kind = catalogue_.guess(item.title);
-            meaning.kind = kind ? kind->name : u"block"_s;
+            meaning.kind = kind ? kind->name : kPlainKind;
         } else if (item.title.isEmpty()) {
             if (const auto before = resolved_.constFind(item.words.toCaseFolded());
                 before != resolved_.cend())
