@@ -16,7 +16,8 @@ void measureLabels(Design& design) {
     }
 }
 
-void finishConnections(Design& design) {
+bool finishConnections(Design& design, const std::atomic<bool>* cancelled) {
+    const auto isCancelled = [cancelled] { return cancelled && cancelled->load(std::memory_order_relaxed); };
     measureLabels(design);
     QSet<ElementId> unrouted;
     for (const Connection& row : design.connections) {
@@ -24,8 +25,10 @@ void finishConnections(Design& design) {
             unrouted.insert(row.id);
     }
     if (unrouted.isEmpty())
-        return;
-    const QHash<ElementId, Route> routes = Router(design).route(unrouted);
+        return true;
+    const QHash<ElementId, Route> routes = Router(design).routeInBounds(unrouted, cancelled);
+    if (isCancelled())
+        return false;
     for (auto it = routes.cbegin(); it != routes.cend(); ++it) {
         Connection connection = *design.connections.find(it.key());
         connection.route = it.value();
@@ -37,6 +40,7 @@ void finishConnections(Design& design) {
         connection.labelAt = it.value();
         design.connections.put(connection);
     }
+    return !isCancelled();
 }
 
 } // namespace groundplan

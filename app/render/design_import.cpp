@@ -12,8 +12,8 @@
 #include "model/exchange/json_reader.h"
 #include "model/exchange/mermaid_reader.h"
 #include "model/exchange/plain_text.h"
-#include "model/exchange/source_text.h"
 #include "model/exchange/png_text.h"
+#include "model/exchange/source_text.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -264,7 +264,8 @@ Result<DesignImport> importDesign(const QByteArray& bytes, const QString& name, 
     if (!plain->guessed.isEmpty()) {
         import->sayFirst(plain->guessed);
     }
-    finishConnections(import->design);
+    if (!finishConnections(import->design, cancelled))
+        return fail(ErrorCode::Cancelled, Text::tr("Reading %1 was cancelled.").arg(name));
     return DesignImport{*format, std::move(*import)};
 }
 

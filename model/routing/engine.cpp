@@ -52,10 +52,16 @@ void Engine::run() {
     chooseSides();
     spreadEnds();
     findWays();
-    reconsider();
-    moveApart();
-    untangle();
-    settleEnds();
+    // What follows only makes better what is whole by now.
+    for (const auto stage : {&Engine::reconsider, &Engine::moveApart, &Engine::untangle, &Engine::settleEnds,
+                             &Engine::nudgeAll}) {
+        if (scene_.isTired())
+            return;
+        (this->*stage)();
+    }
+}
+
+void Engine::nudgeAll() {
     nudgeAgain(scene_, jobs_);
 }
 

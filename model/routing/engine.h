@@ -81,6 +81,7 @@ private:
     void slideEnds(Job& job);
     void dodge(Job& job);
     void moveApart();
+    void nudgeAll();
     /// An end of a job on the side that is looked at.
     struct SideLine {
         std::size_t job;

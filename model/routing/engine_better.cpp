@@ -195,6 +195,8 @@ void Engine::reconsider() {
             jobOf.insert(jobs_[i].link, i);
     }
     for (Job& job : jobs_) {
+        if (scene_.isTired())
+            return;
         if (job.straight || job.ends.isLoop() || !job.via.isEmpty() || job.clearance < kClearance)
             continue;
         bool tangled = false;

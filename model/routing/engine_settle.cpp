@@ -64,6 +64,8 @@ void Engine::settleEnds() {
     for (int round = 0; round < kRounds; ++round) {
         bool any = false;
         for (Job* job : byId) {
+            if (scene_.isTired())
+                return;
             any = settleEnd(*job, false) || any;
             any = settleEnd(*job, true) || any;
         }

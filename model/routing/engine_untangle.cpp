@@ -92,10 +92,10 @@ void Engine::untangleSide(Way side, std::vector<SideLine>& lines) {
                    std::tuple(placeOf(b), jobs_[b.job].id, b.atTarget);
         });
     };
-    for (std::size_t round = 0; round < lines.size(); ++round) {
+    for (std::size_t round = 0; round < lines.size() && !scene_.isTired(); ++round) {
         sort();
         bool any = false;
-        for (std::size_t i = 1; i < lines.size(); ++i) {
+        for (std::size_t i = 1; i < lines.size() && !scene_.isTired(); ++i) {
             if (!swapNeighbours(side, lines[i - 1], lines[i]))
                 continue;
             std::swap(lines[i - 1], lines[i]);

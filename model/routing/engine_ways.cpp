@@ -24,6 +24,11 @@ void Engine::findWays() {
     for (Job& job : jobs_) {
         if (job.found)
             continue;
+        if (scene_.isTired()) {
+            job.path = roughPath(job.ends);
+            job.found = true;
+            continue;
+        }
         if (!job.via.isEmpty()) {
             findWayThrough(job);
         } else {

@@ -224,6 +224,8 @@ private:
             inX.push_back({{o.rect.left(), o.rect.right()}, o.rect.h});
             inY.push_back({{o.rect.top(), o.rect.bottom()}, o.rect.w});
         }
+        constexpr qint64 kLaying = 64; // looks: they are sorted, and thinned out
+        scene_.noteWork(kLaying * qint64(inX.size() + inY.size()));
         xs_.finish({window_.left(), window_.right()}, inX);
         ys_.finish({window_.top(), window_.bottom()}, inY);
         for (std::vector<Stub>* stubs : {&starts_, &goals_}) {
@@ -292,6 +294,7 @@ private:
     std::size_t cell(std::size_t i, std::size_t j) const { return j * xs_.size() + i; }
 
     void markBlocked() {
+        scene_.noteWork(qint64(xs_.size() * ys_.size()));
         space_.flat.assign(xs_.size() * ys_.size(), 0);
         space_.upright.assign(xs_.size() * ys_.size(), 0);
         for (const Obstacle& o : obstacles_) {
@@ -315,8 +318,10 @@ private:
     void markCosts() {
         std::vector<Rect> spans;
         scene_.visitSegments(window_, [&](const Rect& span) { spans.push_back(span); });
+        constexpr qint64 kMarking = 32; // looks that the marks of one take
         if (spans.size() > kMostSegments)
             return;
+        scene_.noteWork(kMarking * qint64(spans.size()));
         const auto raise = [](qint32& edge, qint32 by) {
             if (edge != kBlocked)
                 edge += by;
@@ -439,6 +444,8 @@ private:
             gaveUp_ = expansions == effort.expansions;
             if (gaveUp_)
                 break;
+            constexpr qint64 kExpanding = 16; // looks
+            scene_.noteWork(kExpanding);
             const Entry entry = open.top();
             open.pop();
             if (entry.total >= best)

@@ -6,6 +6,7 @@
 
 namespace groundplan {
 
+using routing::Budget;
 using routing::Ends;
 using routing::Engine;
 using routing::IndexData;
@@ -23,8 +24,19 @@ Router::~Router() = default;
 
 QHash<ElementId, Route> Router::route(const QSet<ElementId>& connections,
                                       const QSet<ElementId>& pinned) const {
+    return route(connections, pinned, Budget());
+}
+
+QHash<ElementId, Route> Router::routeInBounds(const QSet<ElementId>& connections,
+                                              const std::atomic<bool>* cancelled) const {
+    constexpr qint64 kLooks = 30'000'000; // about two seconds
+    return route(connections, {}, {kLooks, cancelled});
+}
+
+QHash<ElementId, Route> Router::route(const QSet<ElementId>& connections, const QSet<ElementId>& pinned,
+                                      const Budget& budget) const {
     const IndexData& data = index_->data();
-    Scene scene(data);
+    Scene scene(data, nullptr, budget);
     std::vector<Job> jobs;
     jobs.reserve(std::size_t(connections.size()));
     for (const ElementId id : connections) {
@@ -40,6 +52,8 @@ QHash<ElementId, Route> Router::route(const QSet<ElementId>& connections,
     }
     Engine(scene, jobs).run();
     QHash<ElementId, Route> routes;
+    if (scene.isCancelled())
+        return routes;
     routes.reserve(qsizetype(jobs.size()));
     for (Job& job : jobs) {
         const Point origin = job.ends.source.topLeft();

@@ -6,9 +6,14 @@
 #include <QHash>
 #include <QSet>
 
+#include <atomic>
 #include <memory>
 
 namespace groundplan {
+
+namespace routing {
+struct Budget;
+}
 
 /// Finds orthogonal ways for connections: from a side of the source to a side of the target, round other
 /// blocks, ends spread along a side. Deterministic: equal designs give equal routes in any insertion order;
@@ -28,6 +33,11 @@ public:
     /// to: they make room there, and their new routes are among the result. The `pinned` ones do not.
     QHash<ElementId, Route> route(const QSet<ElementId>& connections,
                                   const QSet<ElementId>& pinned = {}) const;
+    /// The same for what comes in from outside, in bounds: once so much has been looked at as thousands of
+    /// lines about a few blocks need, what has no way yet gets a rough one, which minds nothing. Counted, so
+    /// that the same design gets the same routes everywhere. Nothing when `cancelled` becomes true.
+    QHash<ElementId, Route> routeInBounds(const QSet<ElementId>& connections,
+                                          const std::atomic<bool>* cancelled) const;
     /// Routes for connections that go round one of these places, in which a frame stood until now, and that
     /// are better through it: shorter, a bend counted as so much way.
     QHash<ElementId, Route> routeThrough(const QList<Rect>& freed) const;
@@ -46,6 +56,9 @@ public:
     const RoutingIndex& index() const { return *index_; }
 
 private:
+    QHash<ElementId, Route> route(const QSet<ElementId>& connections, const QSet<ElementId>& pinned,
+                                  const routing::Budget& budget) const;
+
     std::unique_ptr<RoutingIndex> own_;
     const RoutingIndex* index_;
 };

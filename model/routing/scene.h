@@ -5,6 +5,9 @@
 
 #include <QHash>
 
+#include <atomic>
+#include <limits>
+
 namespace groundplan::routing {
 
 /// Elements that are somewhere else than in the index, for previews: shifted by a common step, or given
@@ -17,6 +20,12 @@ struct Overlay {
     GridHash frames;              ///< the same of frames
     GridHash segments;            ///< of connections that move along, before the shift
     Point by;
+};
+
+/// How much one run may look at: counted, so that the same design ends in the same routes everywhere.
+struct Budget {
+    qint64 looks = std::numeric_limits<qint64>::max(); ///< at segments of lines
+    const std::atomic<bool>* cancelled = nullptr;
 };
 
 /// Both ends of a connection to be routed.
@@ -56,10 +65,19 @@ enum class Part { Other, Source, Target };
 /// The board as one run of the router sees it: index, overlay, and the routes it has made so far.
 class Scene {
 public:
-    explicit Scene(const IndexData& data, const Overlay* overlay = nullptr)
+    explicit Scene(const IndexData& data, const Overlay* overlay = nullptr, const Budget& budget = {})
         : data_(data)
         , overlay_(overlay)
+        , budget_(budget)
         , ignored_(data.links.size(), 0) {}
+
+    bool isCancelled() const {
+        return budget_.cancelled && budget_.cancelled->load(std::memory_order_relaxed);
+    }
+    /// What was done beside looking at segments, as the looks that would have taken as long.
+    void noteWork(qint64 looks) const { looks_ += looks; }
+    /// There is to be no more work than what makes the result whole.
+    bool isTired() const { return looks_ > budget_.looks || isCancelled(); }
 
     const IndexData& data() const { return data_; }
     bool hasFrames() const { return !data_.frames.isEmpty() || (overlay_ && !overlay_->frames.isEmpty()); }
@@ -101,7 +119,9 @@ public:
     /// hold neither end, and its ends themselves where they have an inside to keep out of.
     template <class Found>
     void visitObstacles(const Ends& ends, const Rect& area, Found&& found) const {
+        constexpr qint64 kWeighing = 8; // looks: it is sorted, or measured
         const auto other = [&](int node, const Rect& rect) {
+            looks_ += kWeighing;
             if (node != ends.sourceNode && node != ends.targetNode && !holds(rect, ends.source) &&
                 !holds(rect, ends.target))
                 found(rect, Part::Other);
@@ -187,8 +207,12 @@ public:
     /// Those segments, and the ones of routes made in this run.
     template <class Found>
     void visitSegments(const Rect& area, Found&& found) const {
-        visitStoredSegments(area, found);
-        fresh_.visit(area, [&](int, const Rect& span) { found(span); });
+        const auto look = [&](const Rect& span) {
+            ++looks_;
+            found(span);
+        };
+        visitStoredSegments(area, look);
+        fresh_.visit(area, [&](int, const Rect& span) { look(span); });
     }
 
 private:
@@ -211,7 +235,9 @@ private:
     }
     template <class Found>
     void visitAllFrames(const Rect& area, Found&& found) const {
+        constexpr qint64 kBordering = 16; // looks: it has four borders and words
         data_.frames.visit(area, [&](int node, const Rect& rect) {
+            looks_ += kBordering;
             if (!overlay_ || !overlay_->liftedNode[std::size_t(node)])
                 found(node, rect);
         });
@@ -226,6 +252,8 @@ private:
     const Overlay* overlay_;
     static constexpr char kIgnored = 1;
     static constexpr char kPinned = 2;
+    const Budget budget_;
+    mutable qint64 looks_ = 0;
     std::vector<char> ignored_;
     GridHash fresh_;
 };

@@ -3,6 +3,9 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <ctime>
+
 using namespace groundplan;
 using test::figuresOf;
 using test::Sketch;
@@ -392,6 +395,42 @@ private Q_SLOTS:
         const ElementId connection = board.connect(a, b);
         board.route();
         comparePaths(preview, board.path(connection));
+    }
+
+    /// A hub with 2,000 lines would take a minute: in bounds it takes seconds, by counting, so that two runs
+    /// end in the same ways.
+    void whatComesFromOutsideHasBounds() {
+        Sketch board;
+        const ElementId hub = board.block(0, 0);
+        QList<ElementId> blocks;
+        for (int i = 0; i < 1'000; ++i)
+            blocks << board.block(-9'000 + 220 * (i % 80), 300 + 120 * (i / 80));
+        QSet<ElementId> lines;
+        for (int i = 0; i < 2'000; ++i)
+            lines << board.connect(hub, blocks[i % blocks.size()]);
+        const std::clock_t begin = std::clock();
+        const QHash<ElementId, Route> routes = Router(board.design).routeInBounds(lines, nullptr);
+        const double seconds = double(std::clock() - begin) / CLOCKS_PER_SEC;
+        QVERIFY2(seconds < 15, qPrintable(QString::number(seconds)));
+        QCOMPARE(routes.size(), lines.size());
+        QVERIFY(
+            std::all_of(routes.begin(), routes.end(), [](const Route& route) { return route.size() > 1; }));
+        QVERIFY(Router(board.design).routeInBounds(lines, nullptr) == routes);
+    }
+    /// What nobody would wait for is routed as ever.
+    void boundsDoNotChangeWhatIsWithinThem() {
+        Sketch board;
+        const ElementId a = board.block(0, 0), b = board.block(500, 300);
+        board.block(250, 0, 100, 400);
+        const QSet<ElementId> lines{board.connect(a, b), board.connect(b, a)};
+        const Router router(board.design);
+        QVERIFY(router.routeInBounds(lines, nullptr) == router.route(lines));
+    }
+    void routingCanBeCancelled() {
+        Sketch board;
+        const QSet<ElementId> lines{board.connect(board.block(0, 0), board.block(500, 300))};
+        const std::atomic<bool> cancelled = true;
+        QVERIFY(Router(board.design).routeInBounds(lines, &cancelled).isEmpty());
     }
 };
 
