@@ -51,6 +51,9 @@ struct LayoutRequest {
     QList<Cluster> clusters; ///< parents before their children
     QList<Edge> edges;
     bool leftToRight = true;
+    /// What comes from outside: dot is not asked for what would take it more than some seconds, by counting,
+    /// so that it is the same everywhere.
+    bool inBounds = false;
 };
 /// Rectangles of nodes and clusters: nodes keep their size and lie on multiples of 4 points, frames hold what
 /// is inside with 36 points above and 20 at the other sides (an empty one is 240 x 120), everything begins at

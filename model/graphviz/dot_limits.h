@@ -27,10 +27,18 @@ inline constexpr std::size_t kValues = 50'000'000;
 /// The same, added up over the moments at which an attribute is first named: cgraph copies them all then.
 inline constexpr std::size_t kCopiedValues = 200'000'000;
 
-/// Of a request for a layout: dot takes 0.2 s for 1,000 nodes, 6 s for 5,000 and more than its 30 s beyond
-/// this.
+/// Of a request for a layout.
 inline constexpr std::size_t kLayoutNodes = 8'000;
 inline constexpr std::size_t kLayoutEdges = 50'000;
+/// What dot takes time by is not how many they are (a hundred nodes in a row with long links take longer than
+/// a thousand in a tree): it puts a place into each rank that an edge passes, and compares all that passes
+/// the same one. The first cost it 0.1 ms each where they are many, the second 0.1 us a pair: these are
+/// about four seconds.
+inline constexpr std::size_t kLayoutPassed = 40'000;
+inline constexpr std::size_t kLayoutPairs = 30'000'000;
+/// From these on it tries fewer orders, at a fourth of the time.
+inline constexpr std::size_t kLayoutManyPassed = 4'000;
+inline constexpr std::size_t kLayoutManyPairs = 2'000'000;
 inline constexpr std::size_t kLayoutClusters = 5'000;
 
 } // namespace groundplan::dotlimits

@@ -1,8 +1,10 @@
 #include "model/graphviz/dot.h"
 
+#include "model/graphviz/dot_limits.h"
 #include "model/graphviz/frame_margins.h"
 #include "model/graphviz/helper_failure.h"
 #include "model/graphviz/helper_process.h"
+#include "model/graphviz/layout_work.h"
 #include "model/graphviz/packing.h"
 #include "model/graphviz/placement.h"
 #include "model/graphviz/snap.h"
@@ -81,6 +83,7 @@ public:
     }
 
     const wire::LayoutGraph& graph() const { return graph_; }
+    void hurry() { graph_.hurried = true; }
 
     LayoutResult resultOf(const wire::Places& places) const {
         LayoutResult result;
@@ -189,8 +192,16 @@ private:
 
 Result<LayoutResult> layOutOnce(const LayoutRequest& request, int timeoutMs,
                                 const std::atomic<bool>* cancelled) {
-    const Layout layout(request);
+    Layout layout(request);
     const QString subject = tr("The layout of %1 blocks").arg(QLocale().toString(request.nodes.size()));
+    if (request.inBounds) {
+        using namespace dotlimits;
+        const LayoutWork work = workOf(layout.graph());
+        if (work.passed > kLayoutPassed || work.pairs > kLayoutPairs)
+            return fail(ErrorCode::Refused, tr("%1: it is too tangled to be laid out.").arg(subject));
+        if (work.passed > kLayoutManyPassed || work.pairs > kLayoutManyPairs)
+            layout.hurry();
+    }
     HelperProcess helper(HelperProcess::Task::Layout, subject);
     const std::string bytes = wire::writeLayoutGraph(layout.graph());
     if (const Result<void> started = helper.start(QByteArray::fromStdString(bytes)); !started)

@@ -61,6 +61,7 @@ Result<bool> Placement::layOutAll(const QList<ElementId>& frames, bool leftToRig
                                   int timeoutMs, const std::atomic<bool>* cancelled) {
     LayoutRequest request;
     request.leftToRight = leftToRight;
+    request.inBounds = true;
     for (const ElementId frame : frames)
         request.clusters.append({frame, design_.elements.find(frame)->parent});
     for (const Element* element : design_.elements.sorted()) {

@@ -219,6 +219,7 @@ std::optional<Graph> readGraph(std::string_view answer) {
 std::string writeLayoutGraph(const LayoutGraph& graph) {
     Out out;
     out.byte(graph.leftToRight);
+    out.byte(graph.hurried);
     out.count(graph.clusterParents.size());
     for (const std::uint32_t parent : graph.clusterParents)
         out.number(parent);
@@ -242,6 +243,7 @@ std::optional<LayoutGraph> readLayoutGraph(std::string_view request) {
     In in(request);
     LayoutGraph graph;
     graph.leftToRight = in.flag();
+    graph.hurried = in.flag();
     graph.clusterParents.resize(in.count(4));
     for (std::size_t i = 0; i < graph.clusterParents.size(); ++i)
         graph.clusterParents[i] = in.index(i, true);

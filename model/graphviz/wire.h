@@ -104,6 +104,7 @@ struct LayoutEdge {
 };
 struct LayoutGraph {
     bool leftToRight = true;
+    bool hurried = false; ///< fewer orders are tried
     std::vector<LayoutNode> nodes;
     std::vector<std::uint32_t> clusterParents; ///< by cluster; a parent comes before its children
     std::vector<LayoutEdge> edges;

@@ -70,6 +70,11 @@ public:
             set(AGRAPH, "nslimit", "0.01");
             set(AGRAPH, "nslimit1", "0.01");
         }
+        if (request.hurried) {
+            set(AGRAPH, "nslimit", "0.01");
+            set(AGRAPH, "nslimit1", "0.01");
+            set(AGRAPH, "mclimit", "0.1");
+        }
         fill();
     }
     Layout(const Layout&) = delete;

@@ -1,7 +1,9 @@
 #include "model/graphviz/dot.h"
 #include "model/graphviz/graph_reader.h"
 #include "model/graphviz/grid.h"
+#include "model/graphviz/layout_work.h"
 
+#include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -28,6 +30,8 @@ private Q_SLOTS:
     void rows();
     void nothing();
     void whatDotGivesUpOnIsLaidOutWithoutLabels();
+    void workIsCounted();
+    void whatWouldTakeMinutesIsRefusedAtOnce();
 
 private:
     static LayoutRequest randomRequest(quint32 seed);
@@ -293,6 +297,43 @@ void TestLayout::nothing() {
     const Result<LayoutResult> layout = layOut({});
     QVERIFY(layout);
     QVERIFY(layout->rects.isEmpty());
+}
+
+void TestLayout::workIsCounted() {
+    wire::LayoutGraph graph;
+    graph.nodes.resize(4);
+    QCOMPARE(workOf(graph).passed, std::size_t(0));
+    // A chain of four, a line past two of them, and one that closes a cycle.
+    for (const auto& [tail, head] :
+         {std::pair(0u, 1u), std::pair(1u, 2u), std::pair(2u, 3u), std::pair(0u, 3u), std::pair(3u, 0u)})
+        graph.edges.push_back({tail, head, 0, 0});
+    QCOMPARE(workOf(graph).passed, std::size_t(3 + 3 + 3));
+    QCOMPARE(workOf(graph).pairs, std::size_t(3 * 3 * 3));
+}
+
+/// Each ranks between its neighbours, with links over seventy others: dot needs a minute for it.
+void TestLayout::whatWouldTakeMinutesIsRefusedAtOnce() {
+    LayoutRequest request;
+    request.inBounds = true;
+    constexpr int kCount = 1'000;
+    for (int i = 0; i < kCount; ++i)
+        request.nodes.append({id(i + 1), kSize, {}});
+    for (int i = 0; i + 1 < kCount; ++i)
+        request.edges.append({id(i + 1), id(i + 2)});
+    for (int i = 0; i + 70 < kCount; ++i)
+        request.edges.append({id(i + 1), id(i + 71)});
+    QElapsedTimer clock;
+    clock.start();
+    const Result<LayoutResult> layout = layOut(request);
+    QVERIFY(!layout);
+    QCOMPARE(layout.error().code, ErrorCode::Refused);
+    QVERIFY(clock.elapsed() < 2'000);
+    // The same shape, as people draw it.
+    request.nodes.resize(100);
+    request.edges = {};
+    for (int i = 1; i < 100; ++i)
+        request.edges.append({id(i / 3 + 1), id(i + 1)});
+    QVERIFY(layOut(request));
 }
 
 } // namespace groundplan
