@@ -137,8 +137,7 @@ bool Board::takeInto(const QList<Entry>& entries, Object& container) {
             return false;
         if (!takeEntry(entry, container))
             return false;
-        if (qsizetype(objects_.size()) > exchangelimits::kNodes ||
-            qsizetype(connections_.size()) > exchangelimits::kEdges) {
+        if (qsizetype(objects_.size()) > exchangelimits::kUnplacedNodes) {
             overLine_ = entry.line;
             return false;
         }

@@ -47,8 +47,8 @@ struct Connection {
 /// they belong. Addresses stay as they are.
 class Board {
 public:
-    /// What makes no part of a design is said in notTaken(). False: `cancelled`, or more objects or
-    /// connections than exchange_limits.h allows (then the line is in overLine()).
+    /// What makes no part of a design is said in notTaken(). False: `cancelled`, or more objects than
+    /// exchange_limits.h allows (then the line is in overLine()); connections are the parser's to count.
     bool take(const QList<Entry>& entries, const std::atomic<bool>* cancelled);
 
     Object& root() { return objects_.front(); }

@@ -2,11 +2,13 @@
 
 #include "model/design/end_labels.h"
 #include "model/exchange/d2_objects.h"
+#include "model/exchange/exchange_limits.h"
 #include "model/exchange/markup_text.h"
 #include "model/exchange/plain_colour.h"
 #include "model/exchange/source_text.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QSet>
 
 using namespace Qt::StringLiterals;
@@ -337,11 +339,11 @@ Result<Diagram> readD2(const QString& text, const QString& sourceName, const std
     if (!board.take(*entries, cancelled)) {
         if (board.overLine() == 0)
             return fail(ErrorCode::Cancelled, tr("The import was cancelled."));
-        return fail(
-            ErrorCode::Unreadable,
-            tr("%1 cannot be read as D2, line %2: there are more shapes or connections than can be read.")
-                .arg(sourceName)
-                .arg(board.overLine()));
+        return fail(ErrorCode::Unreadable,
+                    tr("%1 cannot be read as D2, line %2: it has more than %3 shapes; split it.")
+                        .arg(sourceName)
+                        .arg(board.overLine())
+                        .arg(QLocale().toString(exchangelimits::kUnplacedNodes)));
     }
     Diagram diagram = D2Reader(board).read();
     if (diagram.nodes.isEmpty() && diagram.title.isEmpty())

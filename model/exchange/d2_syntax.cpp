@@ -4,6 +4,7 @@
 #include "model/exchange/text_cursor.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -43,7 +44,7 @@ public:
 
     Result<QList<Entry>> parse() {
         QList<Entry> entries;
-        const Result<void> read = parseMap(entries, 0);
+        const Result<void> read = parseMap(entries, 0, {});
         if (!read)
             return Failure(read.error());
         return entries;
@@ -84,7 +85,8 @@ private:
         return {};
     }
 
-    Result<void> parseMap(QList<Entry>& entries, int depth) {
+    /// `keys`: before its brace, for a sentence.
+    Result<void> parseMap(QList<Entry>& entries, int depth, const QString& keys) {
         if (depth > exchangelimits::kDepth)
             return failAt(in_.at(), tr("braces are nested more than %1 deep.").arg(exchangelimits::kDepth));
         const qsizetype opened = in_.at();
@@ -93,7 +95,8 @@ private:
                 return skipped;
             if (in_.atEnd()) {
                 if (depth > 0)
-                    return failAt(std::max<qsizetype>(opened - 1, 0), tr("a brace is never closed."));
+                    return failAt(opened - 1,
+                                  tr("the brace behind “%1” is never closed.").arg(keys.left(40)));
                 return {};
             }
             if (in_.peek() == u'}') {
@@ -105,7 +108,9 @@ private:
             if (cancelled_ && cancelled_->load(std::memory_order_relaxed))
                 return fail(ErrorCode::Cancelled, tr("The import was cancelled."));
             if (++entries_ > exchangelimits::kNodes + exchangelimits::kEdges)
-                return failAt(in_.at(), tr("there are more entries than can be read."));
+                return failAt(in_.at(),
+                              tr("it has more than %1 entries; split it.")
+                                  .arg(QLocale().toString(exchangelimits::kNodes + exchangelimits::kEdges)));
             Entry entry;
             entry.line = lineHere();
             if (const Result<void> read = parseEntry(entry, depth); !read)
@@ -147,7 +152,7 @@ private:
                 return skipped;
         }
         if (in_.takeIf(u"{")) {
-            if (const Result<void> map = parseMap(entry.map, depth + 1); !map)
+            if (const Result<void> map = parseMap(entry.map, depth + 1, words); !map)
                 return map;
         }
         if (isPattern) {
@@ -187,6 +192,9 @@ private:
             in_.takeWhile([](QChar c) { return c == u'-'; });
             arrow.toTarget = in_.takeIf(u">");
             entry.arrows << arrow;
+            if (++connections_ > exchangelimits::kUnplacedEdges)
+                return failAt(begin, tr("it has more than %1 connections; split it.")
+                                         .arg(QLocale().toString(exchangelimits::kUnplacedEdges)));
             if (const Result<void> skipped = skip(false); !skipped)
                 return skipped;
             Path next;
@@ -389,6 +397,7 @@ private:
     TextCursor in_;
     bool inGroup_ = false; ///< between the brackets of "(a -> b)"
     qsizetype entries_ = 0;
+    qsizetype connections_ = 0;
     qsizetype counted_ = 0;
     qsizetype line_ = 1;
 };

@@ -14,6 +14,9 @@ inline constexpr qsizetype kUnpackedBytes = 256 * 1024 * 1024;
 inline constexpr qsizetype kCarrierBytes = 512 * 1024 * 1024;
 inline constexpr qsizetype kNodes = 100'000;
 inline constexpr qsizetype kEdges = 200'000;
+/// Of formats without places (Mermaid, D2): everything in them is to be laid out and to find its way.
+inline constexpr qsizetype kUnplacedNodes = 20'000;
+inline constexpr qsizetype kUnplacedEdges = 50'000;
 inline constexpr int kDepth = 256;                    ///< braces, elements or groups inside each other
 inline constexpr qsizetype kTextLength = 256 * 1024;  ///< characters of one label or line
 inline constexpr qsizetype kStrokePoints = 1'000'000; ///< of all strokes

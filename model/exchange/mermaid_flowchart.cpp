@@ -269,8 +269,10 @@ private:
             const Result<QStringList> to = readGroup();
             if (!to)
                 return Failure(to.error());
-            if (diagram_.edges.size() + from->size() * to->size() > exchangelimits::kEdges)
-                return source_.failAt(in_, in_.at(), tr("there are more links than can be read."));
+            if (diagram_.edges.size() + from->size() * to->size() > exchangelimits::kUnplacedEdges)
+                return source_.tooMany(in_, behindLink);
+            if (const Result<void> goesOn = source_.mayGoOn(in_, behindLink, nodes_); !goesOn)
+                return goesOn;
             for (const QString& source : *from) {
                 for (const QString& target : *to)
                     addEdge(*link, source, target);

@@ -5,6 +5,7 @@
 #include "model/exchange/plain_colour.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -30,8 +31,15 @@ Result<void> Source::mayGoOn(const TextCursor& cursor, qsizetype at, const Nodes
     if (cancelled && cancelled->load(std::memory_order_relaxed))
         return fail(ErrorCode::Cancelled, tr("The import was cancelled."));
     if (nodes.tooMany())
-        return failAt(cursor, at, tr("there are more nodes or links than can be read."));
+        return tooMany(cursor, at);
     return {};
+}
+
+Failure Source::tooMany(const TextCursor& cursor, qsizetype at) const {
+    return failAt(cursor, at,
+                  tr("it has more than %1 nodes or %2 links; split it.")
+                      .arg(QLocale().toString(exchangelimits::kUnplacedNodes),
+                           QLocale().toString(exchangelimits::kUnplacedEdges)));
 }
 
 void readCaption(const QString& word, TextCursor& cursor, Diagram& diagram) {
@@ -165,7 +173,8 @@ Diagram::Node* Nodes::known(const QString& id) {
 }
 
 bool Nodes::tooMany() const {
-    return diagram_.nodes.size() > exchangelimits::kNodes || diagram_.edges.size() > exchangelimits::kEdges;
+    return diagram_.nodes.size() > exchangelimits::kUnplacedNodes ||
+           diagram_.edges.size() > exchangelimits::kUnplacedEdges;
 }
 
 } // namespace groundplan::mermaid

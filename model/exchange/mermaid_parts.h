@@ -25,6 +25,7 @@ struct Source {
     /// Behind each statement, which began at `at`: fails when the import was cancelled, and when there are
     /// more nodes or links than can be read.
     Result<void> mayGoOn(const TextCursor& cursor, qsizetype at, const Nodes& nodes) const;
+    Failure tooMany(const TextCursor& cursor, qsizetype at) const;
 };
 
 Result<void> readFlowchart(const Source& source, Diagram& diagram);

@@ -1,4 +1,5 @@
 #include "model/exchange/design_from_diagram.h"
+#include "model/exchange/exchange_limits.h"
 #include "model/exchange/mermaid_reader.h"
 #include "tests/file_bytes.h"
 #include "tests/model/exchange/imported.h"
@@ -280,6 +281,15 @@ void TestMermaidReader::faults_data() {
     const auto row = [](const char* text, const char* sentence) {
         QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(sentence);
     };
+    // Said where the count is passed, not at the end of the file.
+    QTest::newRow("links")
+        << u"graph TD\n"_s + u"A-->B\n"_s.repeated(exchangelimits::kUnplacedEdges + 1'000) + u'['
+        << u"a.mmd cannot be read as Mermaid, line 50002: it has more than 20,000 nodes or "
+           "50,000 links; split it."_s;
+    QTest::newRow("NUL")
+        << u"graph TD\nA"_s + QChar() + u"-->B"_s
+        << u"a.mmd cannot be read as Mermaid, line 2: there is a NUL byte here, so this is no "
+           "text file."_s;
     row("", "a.mmd holds no Mermaid diagram.");
     row("sequenceDiagram\nA->>B: hi",
         "a.mmd cannot be read as Mermaid, line 1: it is a sequence diagram; flowcharts, architecture and C4 "
@@ -353,13 +363,13 @@ void TestMermaidReader::hostileTexts_data() {
     QTest::newRow("brackets") << u"graph TD\nA"_s + u"["_s.repeated(kMany) << false;
     QTest::newRow("slashes") << u"graph TD\n"_s + u"A[/b]\n"_s.repeated(kMany) << true;
     QTest::newRow("open quotes") << u"graph TD\n"_s + u"A[\"b\"]-->"_s.repeated(kMany) << false;
-    QTest::newRow("long chain") << u"graph TD\nA"_s + u"-->A"_s.repeated(150'000) << true;
+    QTest::newRow("long chain") << u"graph TD\nA"_s + u"-->A"_s.repeated(40'000) << true;
     QTest::newRow("too long a chain") << u"graph TD\nA"_s + u"-->A"_s.repeated(250'000) << false;
     QTest::newRow("product") << u"graph TD\nA"_s + u"&A"_s.repeated(50'000) + u"-->B"_s +
                                     u"&B"_s.repeated(50'000)
                              << false;
     QTest::newRow("dashes") << u"graph TD\nA "_s + u"-"_s.repeated(kMany) << false;
-    QTest::newRow("half links") << u"graph TD\n"_s + u"A -- b\n"_s.repeated(kMany) << true;
+    QTest::newRow("half links") << u"graph TD\n"_s + u"A -- b\n"_s.repeated(80'000) << true;
     QTest::newRow("fences") << u"```mermaid\n"_s.repeated(kMany) << false;
     QTest::newRow("directives") << u"%%{\n"_s.repeated(kMany) << false;
     QTest::newRow("heads") << u"---\n"_s.repeated(kMany) << false;
