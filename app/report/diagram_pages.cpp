@@ -7,8 +7,10 @@
 #include "app/render/pdf_page.h"
 #include "app/render/route_shape.h"
 #include "app/render/text_layout.h"
+#include "app/report/page_pointers.h"
 #include "model/design/flow_order.h"
 
+#include <QLineF>
 #include <QPainter>
 
 #include <algorithm>
@@ -20,8 +22,10 @@ namespace {
 constexpr double kReadable = 0.6;  ///< the smallest texts of a block, 10 points, become 6
 constexpr double kLegible = 0.42;  ///< what is smaller is an overview
 constexpr double kFrameReach = 14; ///< around a frame: its border
-/// Around a frame that lines leave, and around a part: room to say beside it where they lead.
-constexpr double kLeaveAcross = 100, kLeaveDown = 60;
+/// Around a frame that lines leave, and around a part: what is seen of the lines there. The first at which
+/// none runs along the edge.
+constexpr std::array kLeave{60.0, 76.0, 44.0, 92.0, 30.0};
+constexpr double kAlong = 12; ///< closer to the edge its rounded corners would be cut
 
 QRectF wholeRoom(const QSizeF& paper) {
     return {kDiagramSide, kDiagramTop, paper.width() - 2 * kDiagramSide,
@@ -77,12 +81,12 @@ Fit fitOrGrow(const QList<QSizeF>& papers, const QSizeF& content, bool hasFrames
 } // namespace
 
 QTransform DiagramPage::toPage() const {
-    const QRectF area = room.isEmpty() ? wholeRoom(paper) : room;
+    const QRectF area = room.isEmpty() ? wholeRoom(paper) : room, all = whole();
     QTransform transform;
-    transform.translate(area.left() + (area.width() - content.width() * scale) / 2,
-                        area.top() + (area.height() - content.height() * scale) / 2);
+    transform.translate(area.left() + (area.width() - all.width() * scale) / 2,
+                        area.top() + (area.height() - all.height() * scale) / 2);
     transform.scale(scale, scale);
-    transform.translate(-content.left(), -content.top());
+    transform.translate(-all.left(), -all.top());
     return transform;
 }
 
@@ -133,13 +137,13 @@ void Diagrams::fold() {
         const QRectF room = wholeRoom(pages_[from].paper);
         if (pages_[from].part < 2)
             group = from;
-        double scale = pages_[from].scale, height = pages_[from].content.height();
+        double scale = pages_[from].scale, height = pages_[from].whole().height();
         qsizetype to = from + 1;
         for (; to < pages_.size() && pages_[from].part > 0 && pages_[to].part > 1 &&
                pages_[to].paper == pages_[from].paper;
              ++to) {
             const double both = std::min(scale, pages_[to].scale);
-            const double all = height + pages_[to].content.height();
+            const double all = height + pages_[to].whole().height();
             const double fitting = (room.height() - double(to - from) * kLeast) / all;
             if (fitting < both && fitting < kReadable)
                 break;
@@ -155,7 +159,7 @@ void Diagrams::fold() {
             page.sheet = sheet;
             if (count > 1) {
                 page.scale = scale;
-                page.room = {room.topLeft(), page.content.size() * scale};
+                page.room = {room.topLeft(), page.whole().size() * scale};
                 page.room.moveTop(top);
                 top += page.room.height() + between;
             }
@@ -201,7 +205,7 @@ void Diagrams::shareOnePaper(const QList<QSizeF>& papers) {
         DiagramPage& page = pages_[i];
         if (placeOf(page) > shared)
             continue;
-        const Fit fit = fitOn(usual, page.content.size());
+        const Fit fit = fitOn(usual, page.whole().size());
         page.paper = fit.paper;
         page.scale = fit.scale;
     }
@@ -241,9 +245,11 @@ void Diagrams::addFrames(const QList<QSizeF>& papers) {
                     best_.insert(connection->id, int(pages_.size()));
             }
         }
-        const double across = leaves ? kLeaveAcross : kFrameReach, down = leaves ? kLeaveDown : kFrameReach;
-        page.content = toRectF(design_.frames.at(id).rect).adjusted(-across, -down, across, down);
-        const Fit fit = fitOrGrow(papers, page.content.size(), holdsFrames);
+        const QRectF rect = toRectF(design_.frames.at(id).rect);
+        page.content = leaves ? seenAround(rect, page.shown)
+                              : rect.adjusted(-kFrameReach, -kFrameReach, kFrameReach, kFrameReach);
+        page.signs = pointerMargins(design_, page);
+        const Fit fit = fitOrGrow(papers, page.whole().size(), holdsFrames);
         page.paper = fit.paper;
         page.scale = fit.scale;
         // A frame of blocks alone is seen on the overview as well: its parts come in its place.
@@ -258,6 +264,35 @@ void Diagrams::addFrames(const QList<QSizeF>& papers) {
             push(id);
         }
     }
+}
+
+QRectF Diagrams::seenAround(const QRectF& rect, const QSet<ElementId>& shown) const {
+    QList<QLineF> pieces;
+    for (const ElementId id : shown) {
+        const Connection* connection = design_.connections.find(id);
+        const QList<QPointF> way = connection ? toPointsF(design_.routeOf(*connection)) : QList<QPointF>();
+        for (qsizetype i = 1; i < way.size(); ++i)
+            pieces.append({way[i - 1], way[i]});
+    }
+    const auto reach = [&pieces](auto edgeAt) {
+        const auto free = std::ranges::find_if(kLeave, [&](double each) {
+            const QRectF edge = edgeAt(each); // of no area: one of its sides is 0
+            const QRectF along = edge.adjusted(-kAlong, -kAlong, kAlong, kAlong);
+            return std::ranges::none_of(pieces, [&](const QLineF& piece) {
+                const bool parallel = edge.width() > 0 ? piece.dy() == 0 : piece.dx() == 0;
+                return parallel &&
+                       QRectF(piece.p1(), piece.p2()).normalized().adjusted(0, 0, 1, 1).intersects(along);
+            });
+        });
+        return free == kLeave.end() ? kLeave.front() : *free;
+    };
+    const double widest = kLeave.front();
+    const double left = rect.left() - widest, width = rect.width() + 2 * widest, top = rect.top() - widest,
+                 height = rect.height() + 2 * widest;
+    return rect.adjusted(-reach([&](double by) { return QRectF(rect.left() - by, top, 0, height); }),
+                         -reach([&](double by) { return QRectF(left, rect.top() - by, width, 0); }),
+                         reach([&](double by) { return QRectF(rect.right() + by, top, 0, height); }),
+                         reach([&](double by) { return QRectF(left, rect.bottom() + by, width, 0); }));
 }
 
 bool Diagrams::isReading(ElementId id) const {
@@ -276,8 +311,9 @@ void Diagrams::addParts(ElementId within, const QList<QSizeF>& papers) {
         told.insert(id, things.size());
         things.append({id, toRectF(*design_.rectOf(id))});
     }
-    const QList<QList<Lying>> groups = pageGroups(things, [&papers](const QSizeF& size) {
-        return fitOnFirst(papers, kUsual, size + QSizeF(2 * kLeaveAcross, 2 * kLeaveDown)).scale >= kLegible;
+    const QList<QList<Lying>> groups = pageGroups(things, [&](const QList<Lying>& group) {
+        return fitOnFirst(papers, kUsual, boundsOf(group).size()).scale >= kLegible &&
+               fitOnFirst(papers, kUsual, partOf(within, group, papers).whole().size()).scale >= kLegible;
     });
     for (qsizetype i = 0; i < groups.size(); ++i) {
         DiagramPage page = partOf(within, groups[i], papers);
@@ -301,15 +337,14 @@ void Diagrams::addParts(ElementId within, const QList<QSizeF>& papers) {
 DiagramPage Diagrams::partOf(ElementId within, const QList<Lying>& group, const QList<QSizeF>& papers) const {
     DiagramPage page;
     page.frame = within;
-    const QRectF bounds = boundsOf(group);
-    page.content = bounds.adjusted(-kLeaveAcross, -kLeaveDown, kLeaveAcross, kLeaveDown);
-    const Fit fit = fitOrGrow(papers, page.content.size(), false);
-    page.paper = fit.paper;
-    page.scale = fit.scale;
     for (const Lying& each : group) {
         page.shown.insert(each.id);
-        for (const Connection* connection : from_.value(each.id) + to_.value(each.id)) {
+        for (const Connection* connection : from_.value(each.id) + to_.value(each.id))
             page.shown.insert(connection->id);
+    }
+    page.content = seenAround(boundsOf(group), page.shown);
+    for (const Lying& each : group) {
+        for (const Connection* connection : from_.value(each.id) + to_.value(each.id)) {
             const ElementId other = connection->source == each.id ? connection->target : connection->source;
             const std::optional<Rect> rect = design_.rectOf(other);
             if (rect && page.content.contains(toRectF(*rect)))
@@ -326,6 +361,10 @@ DiagramPage Diagrams::partOf(ElementId within, const QList<Lying>& group, const 
         if (rect && !isReading(id) && page.content.contains(toRectF(*rect)))
             page.shown.insert(id);
     }
+    page.signs = pointerMargins(design_, page);
+    const Fit fit = fitOrGrow(papers, page.whole().size(), false);
+    page.paper = fit.paper;
+    page.scale = fit.scale;
     return page;
 }
 

@@ -6,6 +6,7 @@
 #include "app/report/page_groups.h"
 #include "app/report/paper.h"
 
+#include <QMarginsF>
 #include <QRectF>
 #include <QTransform>
 
@@ -23,7 +24,7 @@ namespace groundplan::report {
 struct DiagramPage {
     ElementId frame;       ///< none: the board
     QSizeF paper;          ///< points, turned as it fits
-    QRectF content;        ///< points of the board
+    QRectF content;        ///< points of the board; lines end at its edge
     double scale = 1;      ///< points of the page in one of the board
     QSet<ElementId> shown; ///< empty: everything
     int sheet = 0;         ///< the page that it stands on: 0, 1, ...
@@ -34,6 +35,9 @@ struct DiagramPage {
     int part = 0;
     int parts = 0;
     ElementId first = {}, last = {}; ///< of a part: what of it is told first and last
+    /// Around `content`, points of the board: where it is said what the lines that leave it lead to.
+    QMarginsF signs = {};
+    QRectF whole() const { return content.marginsAdded(signs); }
     /// Board points to points of the page, from its top left corner.
     QTransform toPage() const;
 };
@@ -71,6 +75,8 @@ private:
     void addFrames(const QList<QSizeF>& papers);
     /// Pages of what can be read directly in the frame, or on the board.
     void addParts(ElementId within, const QList<QSizeF>& papers);
+    /// What is seen around a frame or a part that these lines leave.
+    QRectF seenAround(const QRectF& rect, const QSet<ElementId>& shown) const;
     DiagramPage partOf(ElementId within, const QList<Lying>& group, const QList<QSizeF>& papers) const;
     /// All pages but the first get the paper of the one that needs the largest, each turned as it fits, or as
     /// most are; what can only be read on a still larger paper than the usual ones keeps that.

@@ -7,7 +7,7 @@
 namespace groundplan::report {
 namespace {
 
-using Fits = std::function<bool(const QSizeF&)>;
+using Fits = std::function<bool(const QList<Lying>&)>;
 
 struct Cut {
     double at = 0; ///< what has its middle before it is in the first part
@@ -25,8 +25,23 @@ double middle(const QRectF& rect, bool across) {
     return (begin(rect, across) + end(rect, across)) / 2;
 }
 
+/// Where ordered things are best cut into two halves that are parted on into even pages: as many as are
+/// needed when each holds as much as the first, so that none is left half empty.
+double evenMiddle(const QList<Lying>& things, bool across, const Fits& fits) {
+    qsizetype most = 1, least = things.size(); // as many fit, as many do not
+    while (most + 1 < least) {
+        const qsizetype half = (most + least) / 2;
+        (fits(things.first(half)) ? most : least) = half;
+    }
+    const qsizetype parts = (things.size() + most - 1) / most;
+    if (most == 1 || parts % 2 == 0)
+        return middle(boundsOf(things), across);
+    const qsizetype before = things.size() * (parts / 2) / parts;
+    return (middle(things[before - 1].rect, across) + middle(things[before].rect, across)) / 2;
+}
+
 /// The best place to cut along one direction; nothing when all middles coincide.
-std::optional<Cut> bestCut(QList<Lying> things, bool across) {
+std::optional<Cut> bestCut(QList<Lying> things, bool across, const Fits& fits) {
     std::sort(things.begin(), things.end(), [across](const Lying& a, const Lying& b) {
         return middle(a.rect, across) < middle(b.rect, across);
     });
@@ -51,8 +66,8 @@ std::optional<Cut> bestCut(QList<Lying> things, bool across) {
     if (cuts.isEmpty())
         return std::nullopt;
     constexpr double kAlike = 24; // points: as wide, to the eye
-    const QRectF all = boundsOf(things);
-    const auto off = [&](const Cut& cut) { return std::abs(cut.at - middle(all, across)); };
+    const double even = evenMiddle(things, across, fits);
+    const auto off = [&](const Cut& cut) { return std::abs(cut.at - even); };
     Cut best = cuts.constFirst();
     bool found = false;
     for (const Cut& cut : std::as_const(cuts)) {
@@ -66,7 +81,7 @@ std::optional<Cut> bestCut(QList<Lying> things, bool across) {
 
 void split(const QList<Lying>& things, const Fits& fits, QList<QList<Lying>>& groups) {
     const QRectF all = boundsOf(things);
-    if (things.size() == 1 || fits(all.size())) {
+    if (things.size() == 1 || fits(things)) {
         groups.append(things);
         return;
     }
@@ -74,7 +89,7 @@ void split(const QList<Lying>& things, const Fits& fits, QList<QList<Lying>>& gr
     bool across = all.width() >= all.height();
     for (int i = 0; i < 2 && !cut; ++i) {
         across = i == 0 ? across : !across;
-        cut = bestCut(things, across);
+        cut = bestCut(things, across, fits);
     }
     QList<Lying> first, second;
     for (qsizetype i = 0; i < things.size(); ++i) {
@@ -100,10 +115,8 @@ QList<QList<Lying>> pageGroups(const QList<Lying>& things, const Fits& fits) {
     QList<QList<Lying>> groups, merged;
     split(things, fits, groups);
     for (const QList<Lying>& group : std::as_const(groups)) {
-        const QRectF bounds = boundsOf(group);
-        const auto neighbour = std::find_if(merged.begin(), merged.end(), [&](const QList<Lying>& other) {
-            return fits(boundsOf(other).united(bounds).size());
-        });
+        const auto neighbour = std::find_if(merged.begin(), merged.end(),
+                                            [&](const QList<Lying>& other) { return fits(other + group); });
         if (neighbour != merged.end())
             *neighbour += group;
         else

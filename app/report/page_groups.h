@@ -14,11 +14,12 @@ struct Lying {
     QRectF rect; ///< points of the board
 };
 
-/// What lies about, in groups of which each has room on a page: `fits` says whether an area has. Cut across
+/// What lies about, in groups of which each has room on a page: `fits` says whether some have. Cut across
 /// the longer side, where the gap is widest, or near the middle where several are as wide, so that what lies
 /// together stays together; groups that have room on one page share it. As one reads; something that fits no
 /// page is alone.
-QList<QList<Lying>> pageGroups(const QList<Lying>& things, const std::function<bool(const QSizeF&)>& fits);
+QList<QList<Lying>> pageGroups(const QList<Lying>& things,
+                               const std::function<bool(const QList<Lying>&)>& fits);
 
 /// Around all of them.
 QRectF boundsOf(const QList<Lying>& things);

@@ -3,6 +3,7 @@
 #include "app/render/board_layers.h"
 #include "app/render/route_shape.h"
 #include "app/render/theme.h"
+#include "app/report/edge_signs.h"
 
 #include <QCoreApplication>
 #include <QLineF>
@@ -10,17 +11,39 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <tuple>
 
 namespace groundplan::report {
 namespace {
 
-constexpr double kWidth = 76; ///< of a line
+constexpr double kWidth = 92;  ///< of a line
+constexpr double kBetween = 6; ///< a name and the number of the page
 constexpr double kAir = 2;
-constexpr double kToBoard = 1.2; ///< from the board's scale: letters of 12 where a block's title has 13
+constexpr double kToBoard = 1.2; ///< to the board's scale: letters of 12 where a block's title has 13
 constexpr double kPlate = 0.85;
+constexpr double kLeaderWidth = 0.75;
+constexpr int kWidest = 888; ///< stands for the number of a page that is not known yet
+
+using NumberOf = std::function<int(ElementId)>;
+
+/// A line of which the page shows one end.
+struct CutLine {
+    const Connection* connection;
+    ElementId to; ///< the other one
+    bool outward;
+    QPointF end; ///< where it leaves what the page shows, or ends in it; points of the board
+    bool leaves;
+    QPointF before; ///< the corner before that
+};
+
+struct Exit {
+    QPointF at;
+    QPointF before;
+};
 
 /// Where a way that begins in `area` leaves it; nothing: it does not.
-std::optional<QPointF> exitOf(const QList<QPointF>& way, const QRectF& area) {
+std::optional<Exit> exitOf(const QList<QPointF>& way, const QRectF& area) {
     const std::array sides{
         QLineF(area.topLeft(), area.topRight()), QLineF(area.topRight(), area.bottomRight()),
         QLineF(area.bottomRight(), area.bottomLeft()), QLineF(area.bottomLeft(), area.topLeft())};
@@ -31,55 +54,23 @@ std::optional<QPointF> exitOf(const QList<QPointF>& way, const QRectF& area) {
         for (const QLineF& side : sides) {
             QPointF at;
             if (piece.intersects(side, &at) == QLineF::BoundedIntersection)
-                return at;
+                return Exit{at, way[i - 1]};
         }
         return std::nullopt;
     }
     return std::nullopt;
 }
 
-enum class Side { Left, Right, Top, Bottom };
-
-Side sideOf(QPointF at, const QRectF& area) {
+Edge edgeOf(QPointF at, const QRectF& area) {
     const std::array distances{std::abs(at.x() - area.left()), std::abs(at.x() - area.right()),
                                std::abs(at.y() - area.top()), std::abs(at.y() - area.bottom())};
-    return Side(std::ranges::min_element(distances) - distances.begin());
+    return Edge(std::ranges::min_element(distances) - distances.begin());
 }
 
-/// Beside the line, where it reaches that edge of `area`, and along that edge: the nearest first.
-QList<QRectF> placesAt(QPointF at, const QRectF& area, const QSizeF& size) {
-    const Side side = sideOf(at, area);
-    const bool upright = side == Side::Left || side == Side::Right;
-    const double length = upright ? size.height() : size.width();
-    const double from = upright ? area.top() : area.left(), to = upright ? area.bottom() : area.right();
-    const double line = upright ? at.y() : at.x();
-    QList<QRectF> places;
-    const auto add = [&](double begin) {
-        if (begin < from || begin + length > to)
-            return;
-        QPointF corner(area.left(), begin);
-        if (side == Side::Right)
-            corner.setX(area.right() - size.width());
-        else if (side == Side::Top)
-            corner = {begin, area.top()};
-        else if (side == Side::Bottom)
-            corner = {begin, area.bottom() - size.height()};
-        places.append({corner, size});
-    };
-    const double step = std::max(1.0, length / 2);
-    for (double off = 0; off < to - from; off += step) {
-        add(line - kAir - length - off);
-        add(line + kAir + off);
-    }
-    return places;
-}
-
-/// The pieces of ways on a page, as thin as they can be missed by.
-QList<QRectF> piecesOf(const QList<QPointF>& way, const QTransform& toPage) {
+QList<QRectF> piecesOf(const QList<QPointF>& way) {
     QList<QRectF> pieces;
     for (qsizetype i = 1; i < way.size(); ++i)
-        pieces.append(
-            QRectF(toPage.map(way[i - 1]), toPage.map(way[i])).normalized().adjusted(-0.5, -0.5, 0.5, 0.5));
+        pieces.append(QRectF(way[i - 1], way[i]).normalized().adjusted(-1, -1, 1, 1));
     return pieces;
 }
 
@@ -87,86 +78,212 @@ bool isFree(const QRectF& place, const QList<QRectF>& taken) {
     return std::ranges::none_of(taken, [&place](const QRectF& each) { return each.intersects(place); });
 }
 
-} // namespace
+/// Of one page; all in points of the board.
+class Signs {
+public:
+    Signs(const Design& design, const DiagramPage& page, NumberOf numberOf)
+        : design_(design)
+        , page_(page)
+        , numberOf_(std::move(numberOf)) {
+        for (const CutLine& line : cutLines()) {
+            if (line.leaves)
+                leaving_.append(line);
+            else
+                ending_.append(line);
+        }
+        addLeaving();
+    }
 
-QList<PagePointer> pagePointers(const Design& design, const DiagramPage& page,
-                                const std::function<int(ElementId)>& numberOf) {
-    const QTransform toPage = page.toPage();
-    const auto isOn = [&](ElementId id) {
-        const std::optional<Rect> rect = design.rectOf(id);
-        return rect && page.shown.contains(id) && page.content.contains(toRectF(*rect));
-    };
-    QList<const Connection*> leaving;
-    QList<QRectF> taken;
-    for (const ElementId id : page.shown) {
-        if (const Connection* connection = design.connections.find(id)) {
-            if (isOn(connection->source) != isOn(connection->target))
-                leaving.append(connection);
-            const QList<QPointF> way = toPointsF(design.routeOf(*connection));
-            const QRectF label = way.size() < 2 || connection->label.isEmpty()
-                                     ? QRectF()
-                                     : toRectF(labelRect(*connection, way));
-            if (!label.isEmpty() && page.content.contains(label))
-                taken.append(toPage.mapRect(label));
-        } else if (!design.frames.contains(id) && isOn(id)) {
-            taken.append(toPage.mapRect(toRectF(*design.rectOf(id))));
+    QMarginsF margins() const { return marginsOf(edges_, page_.content); }
+
+    QList<PagePointer> all() {
+        for (const CutLine& line : std::as_const(ending_))
+            addEnding(line);
+        return signs_;
+    }
+
+private:
+    bool isOn(ElementId id) const {
+        const std::optional<Rect> rect = design_.rectOf(id);
+        return rect && page_.shown.contains(id) && page_.content.contains(toRectF(*rect));
+    }
+
+    QList<CutLine> cutLines() const {
+        QList<CutLine> lines;
+        for (const ElementId id : page_.shown) {
+            const Connection* connection = design_.connections.find(id);
+            if (!connection || isOn(connection->source) == isOn(connection->target))
+                continue;
+            const bool outward = isOn(connection->source);
+            QList<QPointF> way = toPointsF(design_.routeOf(*connection));
+            if (way.isEmpty())
+                continue;
+            if (!outward)
+                std::ranges::reverse(way);
+            const std::optional<Exit> exit = exitOf(way, page_.content);
+            lines.append({connection, outward ? connection->target : connection->source, outward,
+                          exit ? exit->at : way.constLast(), exit.has_value(),
+                          exit ? exit->before : way.value(way.size() - 2, way.constLast())});
+        }
+        std::ranges::sort(lines, {}, [](const CutLine& line) { return line.connection->id; });
+        return lines;
+    }
+
+    PagePointer signOf(const CutLine& line) const {
+        PagePointer sign;
+        sign.to = line.to;
+        const QString name = design_.captionOf(line.to).simplified();
+        const QString to = line.outward ? QCoreApplication::translate("Report", "to %1").arg(name)
+                                        : QCoreApplication::translate("Report", "from %1").arg(name);
+        const QString number = QCoreApplication::translate("Report", "p. %1").arg(numberOf_(line.to));
+        // The number is said however long the name is.
+        sign.text = fitLines(to, fonts::Role::Chip, kWidth, 0, 2);
+        sign.number = fitLine(number, fonts::Role::Chip, kWidth);
+        sign.scale = kToBoard;
+        sign.leaders.append({line.connection->id, {}});
+        return sign;
+    }
+
+    static QSizeF sizeOf(const PagePointer& sign) {
+        return QSizeF(sign.text.width + kBetween + sign.number.width,
+                      std::max(sign.text.height, sign.number.height)) *
+               sign.scale;
+    }
+
+    void addLeaving() {
+        struct Crossing {
+            const CutLine* line;
+            Edge edge;
+            double at;   ///< along the edge
+            double from; ///< of those that cross at one place: where they come from
+        };
+        QList<Crossing> crossings;
+        for (const CutLine& line : std::as_const(leaving_)) {
+            const Edge edge = edgeOf(line.end, page_.content);
+            const bool upright = edge == Edge::Left || edge == Edge::Right;
+            crossings.append({&line, edge, upright ? line.end.y() : line.end.x(),
+                              upright ? line.before.y() : line.before.x()});
+        }
+        std::ranges::stable_sort(
+            crossings, {}, [](const Crossing& each) { return std::tuple(each.edge, each.at, each.from); });
+        const CutLine* last = nullptr;
+        for (const Crossing& crossing : std::as_const(crossings)) {
+            const CutLine& line = *crossing.line;
+            const bool same =
+                last && edges_.constLast().edge == crossing.edge && last->to == line.to &&
+                last->outward == line.outward &&
+                crossing.at - edges_.constLast().at.constLast() < edges_.constLast().size.height();
+            last = &line;
+            if (same) {
+                edges_.last().at.append(crossing.at);
+                signs_.last().leaders.append({line.connection->id, {}});
+                continue;
+            }
+            signs_.append(signOf(line));
+            edges_.append({crossing.edge, {crossing.at}, sizeOf(signs_.constLast())});
+        }
+        placeSigns(edges_, page_.content);
+        for (qsizetype i = 0; i < edges_.size(); ++i) {
+            PagePointer& sign = signs_[i];
+            sign.place = edges_[i].place;
+            sign.scale *= edges_[i].scale;
+            const QList<QPolygonF> ways = leadersOf(edges_[i], page_.content);
+            for (qsizetype j = 0; j < ways.size(); ++j)
+                sign.leaders[j].way = ways[j];
         }
     }
-    std::ranges::sort(leaving, {}, [](const Connection* connection) { return connection->id; });
-    QList<QRectF> lines;
-    for (const Connection* connection : std::as_const(leaving))
-        lines += piecesOf(toPointsF(design.routeOf(*connection)), toPage);
-    const double scale = std::min(1.0, page.scale * kToBoard);
-    QList<PagePointer> pointers;
-    for (const Connection* connection : std::as_const(leaving)) {
-        const bool outward = isOn(connection->source);
-        QList<QPointF> way = toPointsF(design.routeOf(*connection));
-        if (way.isEmpty())
-            continue;
-        if (!outward)
-            std::ranges::reverse(way);
-        const std::optional<QPointF> exit = exitOf(way, page.content);
-        PagePointer pointer;
-        pointer.to = outward ? connection->target : connection->source;
-        const QString name = design.captionOf(pointer.to).simplified();
-        const QString to = outward ? QCoreApplication::translate("Report", "to %1").arg(name)
-                                   : QCoreApplication::translate("Report", "from %1").arg(name);
-        const QString number = QCoreApplication::translate("Report", "p. %1").arg(numberOf(pointer.to));
-        // The number is said however long the name is.
-        pointer.text = fitLines(to, fonts::Role::Chip, kWidth, 0, 2);
-        pointer.number = fitLine(number, fonts::Role::Chip, kWidth);
-        pointer.scale = scale;
-        const QSizeF size(std::max(pointer.text.width, pointer.number.width) * scale,
-                          (pointer.text.height + pointer.number.height) * scale);
-        const QList<QRectF> places =
-            placesAt(toPage.map(exit.value_or(way.constLast())), toPage.mapRect(page.content), size);
-        const auto clear = std::ranges::find_if(
-            places, [&](const QRectF& place) { return isFree(place, taken) && isFree(place, lines); });
-        const auto free =
-            std::ranges::find_if(places, [&](const QRectF& place) { return isFree(place, taken); });
-        // Over another line rather than far from its own.
-        constexpr qsizetype kNear = 8;
-        const bool isNear = clear != places.end() && clear - places.begin() < kNear;
-        const auto chosen = isNear ? clear : free;
-        if (chosen == places.end())
-            continue;
-        pointer.place = *chosen;
-        taken.append(chosen->adjusted(-kAir, 0, kAir, 0));
-        pointers.append(pointer);
+
+    void findTaken() {
+        for (const ElementId id : page_.shown) {
+            if (const Connection* connection = design_.connections.find(id)) {
+                const QList<QPointF> way = toPointsF(design_.routeOf(*connection));
+                lines_ += piecesOf(way);
+                const QRectF label = way.size() < 2 || connection->label.isEmpty()
+                                         ? QRectF()
+                                         : toRectF(labelRect(*connection, way));
+                if (!label.isEmpty() && page_.content.contains(label))
+                    taken_.append(label);
+            } else if (!design_.frames.contains(id) && isOn(id)) {
+                taken_.append(toRectF(*design_.rectOf(id)));
+            }
+        }
+    }
+
+    /// Beyond the end of the line, where what it leads to is missing, or as near to that as there is room.
+    void addEnding(const CutLine& line) {
+        if (taken_.isEmpty())
+            findTaken();
+        PagePointer sign = signOf(line);
+        const QSizeF size = sizeOf(sign);
+        const QPointF ahead = line.end - line.before;
+        const bool across = std::abs(ahead.x()) >= std::abs(ahead.y());
+        const double reach = kAir + (across ? size.width() : size.height()) / 2;
+        const double side = std::copysign(reach, across ? ahead.x() : ahead.y());
+        const QPointF wanted = line.end + (across ? QPointF(side, 0) : QPointF(0, side));
+        constexpr int kTries = 12; // each way
+        QList<QRectF> places;
+        for (int column = -kTries; column <= kTries; ++column) {
+            for (int row = -kTries; row <= kTries; ++row) {
+                QRectF place(QPointF(), size);
+                place.moveCenter(wanted + QPointF(column * size.width() / 4, row * size.height() / 2));
+                if (page_.content.contains(place) && isFree(place, taken_))
+                    places.append(place);
+            }
+        }
+        std::ranges::stable_sort(
+            places, {}, [wanted](const QRectF& place) { return QLineF(wanted, place.center()).length(); });
+        const auto clear =
+            std::ranges::find_if(places, [this](const QRectF& place) { return isFree(place, lines_); });
+        // Rather over a line, and on a page that is full at its own end, than not at all.
+        sign.place = clear != places.end() ? *clear : places.value(0, QRectF(line.end, size));
+        taken_.append(sign.place.adjusted(-kAir, -kAir, kAir, kAir));
+        signs_.append(sign);
+    }
+
+    const Design& design_;
+    const DiagramPage& page_;
+    const NumberOf numberOf_;
+    QList<CutLine> leaving_, ending_;
+    QList<EdgeSign> edges_;
+    QList<PagePointer> signs_; ///< those of `edges_`, then the others
+    QList<QRectF> taken_, lines_;
+};
+
+} // namespace
+
+QList<PagePointer> pagePointers(const Design& design, const DiagramPage& page, const NumberOf& numberOf) {
+    const QTransform toPage = page.toPage();
+    QList<PagePointer> pointers = Signs(design, page, numberOf).all();
+    for (PagePointer& pointer : pointers) {
+        pointer.place = toPage.mapRect(pointer.place);
+        pointer.scale *= page.scale;
+        for (PagePointer::Leader& leader : pointer.leaders)
+            leader.way = toPage.map(leader.way);
     }
     return pointers;
 }
 
-void paintPointers(QPainter& painter, const QList<PagePointer>& pointers, const Theme& theme) {
+QMarginsF pointerMargins(const Design& design, const DiagramPage& page) {
+    return Signs(design, page, [](ElementId) { return kWidest; }).margins();
+}
+
+void paintPointers(QPainter& painter, const QList<PagePointer>& pointers, const Design& design,
+                   const Theme& theme) {
     QColor plate = Qt::white; // the paper
     plate.setAlphaF(kPlate);
     for (const PagePointer& pointer : pointers) {
-        painter.fillRect(pointer.place, plate);
+        for (const PagePointer::Leader& leader : pointer.leaders) {
+            painter.setPen(QPen(theme.of(design.connections.at(leader.connection).flow), kLeaderWidth,
+                                Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+            painter.drawPolyline(leader.way);
+        }
+        if (pointer.leaders.constFirst().way.isEmpty())
+            painter.fillRect(pointer.place, plate);
         painter.save();
         painter.translate(pointer.place.topLeft());
         painter.scale(pointer.scale, pointer.scale);
         paintText(painter, {}, pointer.text, theme.muted);
-        paintText(painter, {0, pointer.text.height}, pointer.number, theme.muted);
+        paintText(painter, {pointer.text.width + kBetween, 0}, pointer.number, theme.muted);
         painter.restore();
     }
 }

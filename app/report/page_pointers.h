@@ -3,6 +3,8 @@
 #include "app/render/text_layout.h"
 #include "app/report/diagram_pages.h"
 
+#include <QPolygonF>
+
 #include <functional>
 
 class QPainter;
@@ -13,22 +15,32 @@ struct Theme;
 
 namespace groundplan::report {
 
-/// Where a connection leaves a page of the diagram: what it goes on to ("to Ranking", "p. 4"). Points of the
+/// Where connections leave a page of the diagram: what they go on to ("to Ranking", "p. 4"). Points of the
 /// page.
 struct PagePointer {
     ElementId to; ///< the end that is not on the page
     FittedText text;
-    FittedText number; ///< below it
+    FittedText number; ///< beside it
     double scale = 1;  ///< of both: no larger than the titles of the page's blocks
     QRectF place;
+    /// From where a line leaves what the page shows to the sign.
+    struct Leader {
+        ElementId connection;
+        QPolygonF way; ///< empty: the sign stands at the line's end itself
+    };
+    QList<Leader> leaders; ///< one; of several that lead to the same close to each other: each
 };
 
-/// Those of a page that does not show everything: beside their lines within the page's margins, free of its
-/// blocks and of each other, and of other lines where there is room. One for every line as long as its edge
-/// of the page holds them. What `numberOf` says is the printed number of the page on which an element is seen
-/// best.
+/// Those of a page that does not show everything, for each line that is cut: outside of what the page shows,
+/// at the edge where the line leaves it, in the order of the lines. Where a line ends within, at something
+/// that the page does not show, in place of that. What `numberOf` says is the printed number of the page on
+/// which an element is seen best.
 QList<PagePointer> pagePointers(const Design& design, const DiagramPage& page,
                                 const std::function<int(ElementId)>& numberOf);
-void paintPointers(QPainter& painter, const QList<PagePointer>& pointers, const Theme& theme);
+void paintPointers(QPainter& painter, const QList<PagePointer>& pointers, const Design& design,
+                   const Theme& theme);
+
+/// The room that they need around what the page shows, in points of the board.
+QMarginsF pointerMargins(const Design& design, const DiagramPage& page);
 
 } // namespace groundplan::report

@@ -272,7 +272,7 @@ private:
         const DiagramPage& shown = diagrams_.pages()[index];
         const QList<PagePointer> pointers =
             pagePointers(request_.design, shown, [this](ElementId id) { return sheetOf(id) + 1; });
-        paintPointers(painter, pointers, board_.theme());
+        paintPointers(painter, pointers, request_.design, board_.theme());
         for (const PagePointer& pointer : pointers) {
             Span target{pointer.text.shown()};
             target.element = pointer.to;

@@ -78,6 +78,48 @@ class TestDiagramPages : public QObject {
         connect(design, 9003, 3029, 1000); // far away
         return design;
     }
+    /// Each is led to by its own line, or stands at its end; none is on another, or on what the page shows.
+    static void verifySigns(const Design& design, const DiagramPage& page,
+                            const QList<PagePointer>& pointers) {
+        const QRectF seen = page.toPage().mapRect(page.content);
+        QList<QLineF> pieces;
+        for (const PagePointer& pointer : pointers) {
+            for (const PagePointer& other : pointers)
+                QVERIFY(&other == &pointer || !other.place.intersects(pointer.place));
+            for (const PagePointer::Leader& leader : pointer.leaders) {
+                const Connection& line = design.connections.at(leader.connection);
+                QVERIFY(line.source == pointer.to || line.target == pointer.to);
+                if (leader.way.isEmpty()) {
+                    QVERIFY(seen.contains(pointer.place));
+                    for (const ElementId id : page.shown)
+                        QVERIFY(
+                            !design.blocks.contains(id) ||
+                            !page.toPage().mapRect(toRectF(*design.rectOf(id))).intersects(pointer.place));
+                    continue;
+                }
+                QVERIFY(!seen.adjusted(0.5, 0.5, -0.5, -0.5).intersects(pointer.place));
+                QPolygonF way;
+                for (const Point& corner : design.routeOf(line))
+                    way.append(page.toPage().map(toPointF(corner)));
+                bool begins = false;
+                for (qsizetype i = 1; i < way.size(); ++i) {
+                    const QLineF piece(way[i - 1], way[i]), start(way[i - 1], leader.way.first());
+                    begins |= start.length() <= piece.length() + 0.1 &&
+                              (start.length() < 0.1 || std::abs(piece.angleTo(start)) < 0.1 ||
+                               std::abs(piece.angleTo(start)) > 359.9);
+                }
+                QVERIFY(begins);
+                QVERIFY(pointer.place.adjusted(-8, -8, 8, 8).contains(leader.way.last()));
+                for (qsizetype i = 1; i < leader.way.size(); ++i) {
+                    const QLineF piece(leader.way[i - 1], leader.way[i]);
+                    for (const QLineF& other : std::as_const(pieces))
+                        QVERIFY(piece.intersects(other, nullptr) != QLineF::BoundedIntersection ||
+                                piece.p1() == other.p2());
+                    pieces.append(piece);
+                }
+            }
+        }
+    }
     static Design fieldDesign(int columns, int rows) {
         Design design;
         for (qint64 i = 0; i < columns * rows; ++i)
@@ -130,10 +172,11 @@ private Q_SLOTS:
             }
         }
         QVERIFY2(parts.size() >= 4 && parts.size() <= 20, qPrintable(QString::number(parts.size())));
-        for (int i = 0; i < parts.size(); ++i)
-            QCOMPARE(parts[i], i + 1);
+        QCOMPARE(parts.first(), 1); // those below each other on one page are one
+        for (int i = 1; i < parts.size(); ++i)
+            QVERIFY(parts[i] == parts[i - 1] || parts[i] == parts[i - 1] + 1);
         QCOMPARE(diagrams.pages().size(), 1 + parts.size() + 12);
-        QCOMPARE(diagrams.pages()[1].parts, parts.size());
+        QCOMPARE(diagrams.pages()[1].parts, parts.last());
         // What is connected across the border of a page.
         const DiagramPage& far = diagrams.pages()[*diagrams.pageOf(ElementId(3029))];
         QVERIFY(far.shown.contains(ElementId(9003)) && !far.shown.contains(ElementId(1000)));
@@ -356,7 +399,10 @@ private Q_SLOTS:
             connect(chain, 9000 + i, i, i + 1);
         for (qint64 i = 1; i + 12 < 300; i += 12)
             connect(chain, 9500 + i, i + 12, i);
-        for (const Design& design : {chain, framedDesign()}) {
+        Design close = framedDesign(); // its line ends where the frame's page shows nothing
+        addBlock(close, 4000, {-1700, 900});
+        connect(close, 9010, 4000, 1000);
+        for (const Design& design : {chain, framedDesign(), close}) {
             const Diagrams diagrams(design, Paper::A4);
             QVERIFY(diagrams.pages().size() > 4);
             int cut = 0;
@@ -370,7 +416,11 @@ private Q_SLOTS:
                     return connection && isOn(connection->source) != isOn(connection->target);
                 });
                 const QList<PagePointer> pointers = pagePointers(design, page, [](ElementId) { return 7; });
-                QCOMPARE(pointers.size(), leaving);
+                qsizetype said = 0;
+                for (const PagePointer& pointer : pointers)
+                    said += pointer.leaders.size();
+                QCOMPARE(said, leaving);
+                verifySigns(design, page, pointers);
                 cut += int(leaving);
                 for (const PagePointer& pointer : pointers) {
                     QVERIFY(QRectF({}, page.paper)
@@ -409,11 +459,24 @@ private Q_SLOTS:
         const QImage page(folder_.filePath(u"page.png"_s));
         QVERIFY(!page.isNull());
         const QRectF content = left.toPage().mapRect(left.content);
+        QList<QRectF> painted; // and what is said beside that of the lines
+        for (const int index : diagrams.on(left.sheet)) {
+            const DiagramPage& row = diagrams.pages()[index];
+            painted.append(row.toPage().mapRect(row.content));
+            for (const PagePointer& pointer : pagePointers(design, row, [](ElementId) { return 888; })) {
+                painted.append(pointer.place);
+                for (const PagePointer::Leader& leader : pointer.leaders)
+                    painted.append(leader.way.boundingRect());
+            }
+        }
         bool isCrossed = false;
         for (int y = int(kDiagramTop); y < page.height() - kDiagramBottom; ++y) {
             isCrossed |= page.pixelColor(int(content.left()) + 3, y) != QColor(Qt::white);
             for (int x = 0; x < page.width(); ++x) {
-                if (!content.adjusted(-1, -1, 1, 1).contains(QPointF(x, y)))
+                isCrossed |= y == int(content.top()) + 3 && page.pixelColor(x, y) != QColor(Qt::white);
+                if (std::ranges::none_of(painted, [&](const QRectF& each) {
+                        return each.adjusted(-2, -2, 2, 2).contains(QPointF(x, y));
+                    }))
                     QCOMPARE(page.pixelColor(x, y), QColor(Qt::white));
             }
         }

@@ -11,7 +11,10 @@ using namespace Qt::StringLiterals;
 class TestPageGroups : public QObject {
     Q_OBJECT
 
-    static bool fitsA4(const QSizeF& size) { return size.width() <= 800 && size.height() <= 500; }
+    static bool fitsA4(const QList<Lying>& things) {
+        const QSizeF size = boundsOf(things).size();
+        return size.width() <= 800 && size.height() <= 500;
+    }
     static QList<Lying> grid(int columns, int rows, QPointF at, double stepX = 200, double stepY = 100) {
         QList<Lying> things;
         for (int i = 0; i < columns * rows; ++i)
@@ -55,6 +58,13 @@ private Q_SLOTS:
         QCOMPARE(idsOf(groups[1]), idsOf(field));
     }
 
+    /// Halves of halves would be parts of 2 and 3 where 4 have room.
+    void aLongRowIsCutIntoFullParts() {
+        const auto groups = pageGroups(grid(36, 1, {0, 0}), fitsA4);
+        QCOMPARE(groups.size(), 9);
+        QCOMPARE(pageGroups(grid(1, 20, {0, 0}), fitsA4).size(), 4);
+    }
+
     void anEvenFieldIsCutNearItsMiddle() {
         const auto groups = pageGroups(grid(8, 4, {0, 0}), fitsA4);
         QCOMPARE(groups.size(), 2);
@@ -73,7 +83,7 @@ private Q_SLOTS:
                 QCOMPARE(group.size(), 1);
                 ++alone;
             } else {
-                QVERIFY(fitsA4(boundsOf(group).size()));
+                QVERIFY(fitsA4(group));
             }
         }
         QCOMPARE(alone, 1);
@@ -96,7 +106,7 @@ private Q_SLOTS:
             const auto groups = pageGroups(things, fitsA4);
             QSet<ElementId> seen;
             for (const auto& group : groups) {
-                QVERIFY(group.size() == 1 || fitsA4(boundsOf(group).size()));
+                QVERIFY(group.size() == 1 || fitsA4(group));
                 QVERIFY(!seen.intersects(idsOf(group)));
                 seen += idsOf(group);
             }
