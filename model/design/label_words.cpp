@@ -278,14 +278,56 @@ LabelWords::Meaning LabelWords::meaningOfWords(const QStringList& words) const {
     const bool one = std::all_of(products.begin(), products.end(), [&](const Found& other) {
         return other.phrase->product == product.phrase->product;
     });
-    if (one && (!meaning.kind || runs || lone || goTogether(*meaning.kind, *product.phrase)))
+    const bool hosts = product.phrase->kind && product.phrase->kind->hosts; // whatever it does
+    if (one && (!meaning.kind || runs || lone || hosts || goTogether(*meaning.kind, *product.phrase)))
         meaning.technology = product.phrase->product;
     return meaning;
+}
+
+/// "Confluence, Slack, S3": products with commas between them. Where they do not agree, none of them says
+/// what the whole is: most of them do, or the one that only names where things come from.
+std::optional<LabelWords::Meaning> LabelWords::meaningOfList(const QString& text) const {
+    const QStringList parts = text.split(u',', Qt::SkipEmptyParts);
+    QStringList names;
+    QList<const Kind*> kinds;
+    for (const QString& part : parts) {
+        const QString name = technologyNamed(part);
+        const Kind* kind = meaningOfWords(foldedWords(part)).kind;
+        if (name.isEmpty() && kind)
+            return std::nullopt; // more than a list
+        if (!name.isEmpty() && !names.contains(name)) {
+            names << name;
+            kinds << kind;
+        }
+    }
+    if (names.size() < 2)
+        return std::nullopt;
+    const auto share = [&kinds](const auto& is) { return 2 * std::count_if(kinds.begin(), kinds.end(), is); };
+    const auto among = [&kinds](const auto& is) {
+        const auto at = std::find_if(kinds.begin(), kinds.end(), is);
+        return at == kinds.end() ? nullptr : *at;
+    };
+    const Kind* most = among([&](const Kind* kind) {
+        return kind && share([kind](const Kind* other) { return other == kind; }) > kinds.size();
+    });
+    if (!most) {
+        most = among([&](const Kind* kind) {
+            return kind && share([kind](const Kind* other) { return other && other->group == kind->group; }) >
+                               kinds.size();
+        });
+    }
+    if (!most)
+        most = among([this](const Kind* kind) { return kind && isSource(*kind) && !kind->flowIn; });
+    return Meaning{most, {}, Weight::Whole};
 }
 
 LabelWords::Meaning LabelWords::meaningOf(const QString& label) const {
     // A label is a line or two; of a whole text the beginning says what it is.
     const QString text = label.left(200);
+    if (text.contains(u',')) {
+        if (const auto list = meaningOfList(text))
+            return *list;
+    }
     for (const bool humps : {false, true}) {
         const QStringList words = foldedWords(text, humps);
         if (words.isEmpty())

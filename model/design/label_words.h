@@ -5,6 +5,8 @@
 #include <QHash>
 #include <QStringList>
 
+#include <optional>
+
 namespace groundplan {
 
 /// What the label of somebody else's box means, read as people read it: whole words only, the longest phrase
@@ -51,6 +53,7 @@ private:
     };
     void add(const QString& text, const Phrase& phrase);
     Meaning meaningOfWords(const QStringList& words) const;
+    std::optional<Meaning> meaningOfList(const QString& text) const;
     QList<Found> productsIn(const QStringList& words) const;
     Meaning kindBeside(const QStringList& words, const QList<bool>& taken) const;
     bool isOneOf(const QStringList& words, const Found& product) const;

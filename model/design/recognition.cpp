@@ -25,6 +25,14 @@ QString joined(const QStringList& lines) {
     return whole;
 }
 
+/// Whether a text goes on behind this line of it ("Managed Service for", "Confluence,").
+bool goesOn(const QString& line) {
+    static const QRegularExpression end(
+        u"(?:^|\\s)(?:and|as|at|by|for|from|in|into|of|on|or|over|per|the|to|using|via|with)$|,$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return end.match(line.right(20)).hasMatch();
+}
+
 } // namespace
 
 Recognition::Recognition(const Catalogue& catalogue)
@@ -43,10 +51,12 @@ void Recognition::readTexts(const Said& said, const QString& whose, Block& block
     block.technology = technologyIn(joined(lines));
     // The last one that is a product, as most write it; the first line stays in the title.
     for (qsizetype i = lines.size() - 1; i >= 0 && lines.size() > 1 && block.technology.isEmpty(); --i) {
-        block.technology = technologyIn(lines[i]);
-        if (!block.technology.isEmpty() && i > 0)
+        block.technology = goesOn(lines[i]) ? QString() : technologyIn(lines[i]);
+        if (!block.technology.isEmpty() && i > 0 && !goesOn(lines[i - 1]))
             lines.removeAt(i);
     }
+    while (!said.table && lines.size() > 1 && goesOn(lines.first()))
+        lines.first() += u' ' + lines.takeAt(1);
     const QString whole = joined(lines);
     const bool isShort = whole.size() <= kLongestTitle && !said.table;
     QStringList description = isShort ? QStringList() : lines.mid(1);
@@ -67,15 +77,15 @@ void Recognition::readTexts(const Said& said, const QString& whose, Block& block
 /// "Cache (Redis)" is a cache; "Kafka" alone is both.
 void Recognition::takeTechnologyFromTitle(Block& block) const {
     static const QRegularExpression bracketed(u"^(.*\\S)\\s*[(\\[](.+)[)\\]]$"_s);
-    if (const auto match = bracketed.match(block.title); match.hasMatch()) {
-        block.technology = technologyIn(match.captured(2));
-        if (!block.technology.isEmpty())
-            block.title = match.captured(1);
-    } else {
-        block.technology = technologyIn(block.title);
-        if (block.technology.isEmpty())
-            block.technology = words_.meaningOf(block.title).technology;
+    const auto match = bracketed.match(block.title);
+    block.technology = match.hasMatch() ? technologyIn(match.captured(2)) : QString();
+    if (!block.technology.isEmpty()) {
+        block.title = match.captured(1);
+        return;
     }
+    block.technology = technologyIn(block.title);
+    if (block.technology.isEmpty())
+        block.technology = words_.meaningOf(block.title).technology;
 }
 
 QString Recognition::technologyIn(const QString& line) const {

@@ -47,8 +47,22 @@ private Q_SLOTS:
         row("Kubernetes cluster", "Kubernetes cluster: cluster, Kubernetes");
         row("Elasticsearch index", "Elasticsearch index: database, Elasticsearch");
         row("Redis queue", "Redis queue: message-queue, Redis");
-        row("Lambda", "Lambda: block, AWS Lambda");
-        row("AWS Lambda function", "AWS Lambda function: block, AWS Lambda");
+        row("Lambda", "Lambda: cluster, AWS Lambda");
+        row("AWS Lambda function", "AWS Lambda function: cluster, AWS Lambda");
+        row("Query Lambda", "Query Lambda: cluster, AWS Lambda");
+        row("Ingest\nLambda", "Ingest: ingestion, AWS Lambda");
+        row("Lambda ingest", "Lambda ingest: ingestion, AWS Lambda");
+        row("Cloud Functions", "Cloud Functions: cluster, Cloud Functions");
+        row("Amazon Bedrock\nClaude 3 Sonnet", "Amazon Bedrock Claude 3 Sonnet: model, Amazon Bedrock");
+        row("AWS KMS", "AWS KMS: access-control, AWS KMS");
+        row("QuickSight", "QuickSight: monitoring, QuickSight");
+        row("Model Monitor", "Model Monitor: monitoring");
+        row("Azure OpenAI", "Azure OpenAI: model, Azure OpenAI");
+        row("Key Vault", "Key Vault: access-control, Azure Key Vault");
+        row("Cloud SQL", "Cloud SQL: database, Cloud SQL");
+        row("Memorystore", "Memorystore: cache, Memorystore");
+        row("OpenSearch Serverless\n(vector index)",
+            "OpenSearch Serverless (vector index): vector-index, OpenSearch");
         row("Prometheus + Grafana", "Prometheus + Grafana: monitoring");
         row("aws_s3_bucket.training_data", "aws_s3_bucket.training_data: object-storage, S3");
         row("Kafka topic of model events", "Kafka topic of model events: event-stream, Kafka");
@@ -62,6 +76,17 @@ private Q_SLOTS:
         row("Cloud\nPub/Sub", "Cloud Pub/Sub: event-stream, Pub/Sub");
         row("Training data\nS3", "Training data: data-source, S3");
         row("Postgres\nusers", "Postgres users: database, PostgreSQL", "cylinder");
+        // No title ends where its words go on.
+        row("Managed Service for\nApache Flink", "Managed Service for Apache Flink: stream-transform, Flink");
+        row("Online store on\nRedis", "Online store on Redis: feature-store, Redis");
+        row("Scores from\nthe model of last week, one a user and item, kept for thirty days",
+            "Scores from the model of last week, one a user and item, kept for thirty days: online-prediction");
+        // Several products that do not agree say nothing singly.
+        row("Confluence,\nSlack, S3", "Confluence, Slack, S3: data-source");
+        row("Slack, PagerDuty", "Slack, PagerDuty: alerting");
+        row("Slack, S3", "Slack, S3: block");
+        row("Kafka, Kinesis, S3", "Kafka, Kinesis, S3: event-stream");
+        row("PostgreSQL, Redis", "PostgreSQL, Redis: database");
         // Whole words, and the noun counts.
         row("User service", "User service: block");
         row("Auth service", "Auth service: access-control");
@@ -140,6 +165,8 @@ private Q_SLOTS:
         row("Feature store", "redis", "feature-store");
         row("Prediction service", "elastic-container-service", "online-prediction");
         row("Inference", "lambda", "online-prediction");
+        row("Query", "lambda", "cluster");
+        row("Ask the documents", "bedrock", "model");
         row("Kafka topic", "s3", "event-stream");
         row("Model registry", "s3", "model-registry");
         // Names of other things than icons.
@@ -165,7 +192,14 @@ private Q_SLOTS:
                                                        {u"fargate"_s, u"Fargate"_s},
                                                        {u"cosmos-db"_s, u"Cosmos DB"_s},
                                                        {u"kubernetes-engine"_s, u"GKE"_s},
-                                                       {u"data-factory"_s, u"Azure Data Factory"_s}};
+                                                       {u"data-factory"_s, u"Azure Data Factory"_s},
+                                                       {u"bedrock"_s, u"Amazon Bedrock"_s},
+                                                       {u"key_management_service"_s, u"AWS KMS"_s},
+                                                       {u"Key_Vaults"_s, u"Azure Key Vault"_s},
+                                                       {u"cloud functions"_s, u"Cloud Functions"_s},
+                                                       {u"cloudwatch_2"_s, u"CloudWatch"_s},
+                                                       {u"quicksight"_s, u"QuickSight"_s},
+                                                       {u"Cache_Redis"_s, u"Redis"_s}};
         for (const auto& [icon, technology] : icons)
             QCOMPARE(recognition.technologyOfIcon(icon), technology);
     }
