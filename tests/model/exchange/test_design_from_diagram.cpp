@@ -23,6 +23,7 @@ private Q_SLOTS:
     void initTestCase();
     void whatBlocksMean();
     void flows();
+    void flowsInLabels();
     void names();
     void placesAreKept();
     void blocksGrowAboutTheirMiddles();
@@ -140,6 +141,27 @@ void TestDesignFromDiagram::flows() {
                           u"Thing -> Other: Training data [training-data]"_s,
                           u"Training pipeline -> Model registry: 5 [model-artifact]"_s,
                           u"Training pipeline <-> Model registry: 6 [batch]"_s}));
+}
+
+/// A word among others says it, too; of what may mean anything only the whole label does.
+void TestDesignFromDiagram::flowsInLabels() {
+    Diagram diagram;
+    diagram.nodes << node(u"a"_s, u"Alerts"_s) << node(u"b"_s, u"Other"_s);
+    const QList<std::pair<QString, QString>> labels{
+        {u"batch, 15 min"_s, u"batch"_s},
+        {u"Clicks (stream)"_s, u"stream"_s},
+        {u"training data, weekly"_s, u"training-data"_s},
+        {u"micro-batch"_s, u"feedback"_s},
+        {u"batch and stream"_s, u"feedback"_s},
+        {u"request log"_s, u"feedback"_s},
+    };
+    QStringList expected;
+    for (const auto& [label, flow] : labels) {
+        diagram.edges << Diagram::Edge{u"a"_s, u"b"_s, label, Line::Dashed};
+        expected << u"Alerts -> Other: "_s + label + u" ["_s + flow + u']';
+    }
+    expected.sort();
+    QCOMPARE(connectionsOf(make(diagram).design, true), expected);
 }
 
 void TestDesignFromDiagram::names() {
