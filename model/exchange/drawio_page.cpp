@@ -337,12 +337,6 @@ private:
         }
         if (sort != Sort::Picture && style.value(u"image"_s).startsWith(u"data:"_s))
             losses_.blockPicture(names_.of(cell));
-        // A shape of a library that nobody has labelled is known by its picture.
-        if (node.type == NodeType::Block && node.label.isEmpty() && !node.hints.isEmpty() &&
-            holds == Holds::Nothing) {
-            node.label = node.hints.first();
-            node.label[0] = node.label[0].toUpper();
-        }
     }
     void decidePicture(Node& node, const Style& style, const Cell& cell, bool said) {
         const QString source = style.value(u"image"_s);

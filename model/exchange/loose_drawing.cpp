@@ -1,6 +1,10 @@
 #include "model/exchange/loose_drawing.h"
 
 #include "model/design/box_index.h"
+#include "model/exchange/icon_labels.h"
+#include "model/exchange/nearest.h"
+#include "model/exchange/places_in_drawing.h"
+#include "model/exchange/stick_figures.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -18,6 +22,7 @@ namespace groundplan {
 
 namespace {
 
+using namespace indrawing;
 using Node = Diagram::Node;
 using NodeType = Diagram::NodeType;
 
@@ -25,38 +30,6 @@ using NodeType = Diagram::NodeType;
 constexpr Coord kReach = 16 * kUnitsPerPoint;
 /// So much of a text or line lies within the box that holds it.
 constexpr double kMostly = 0.7;
-
-double areaOf(const Rect& rect) {
-    return double(rect.w) * rect.h;
-}
-/// How far `at` lies outside of `rect`; 0 within it.
-double distance(const Rect& rect, Point at) {
-    const double dx = std::max({double(rect.left()) - at.x, 0.0, double(at.x) - rect.right()});
-    const double dy = std::max({double(rect.top()) - at.y, 0.0, double(at.y) - rect.bottom()});
-    return std::hypot(dx, dy);
-}
-/// How deep it lies within; 0 outside.
-Coord depth(const Rect& rect, Point at) {
-    return std::max(
-        0, std::min({at.x - rect.left(), rect.right() - at.x, at.y - rect.top(), rect.bottom() - at.y}));
-}
-/// What a way covers; never without width or height, unless it has no points.
-Rect spanOf(const QList<Point>& points) {
-    if (points.isEmpty())
-        return {};
-    Point least = points.first(), most = least;
-    for (const Point at : points) {
-        least = {std::min(least.x, at.x), std::min(least.y, at.y)};
-        most = {std::max(most.x, at.x), std::max(most.y, at.y)};
-    }
-    return {least.x, least.y, most.x - least.x + 1, most.y - least.y + 1};
-}
-/// How much of `inner` lies within `outer`, 0 to 1.
-double shareWithin(const Rect& inner, const Rect& outer) {
-    const double w = double(std::min(inner.right(), outer.right())) - std::max(inner.x, outer.x);
-    const double h = double(std::min(inner.bottom(), outer.bottom())) - std::max(inner.y, outer.y);
-    return w <= 0 || h <= 0 ? 0 : w * h / std::max(1.0, areaOf(inner));
-}
 
 class Structure {
     Q_DECLARE_TR_FUNCTIONS(Exchange)
@@ -79,6 +52,8 @@ public:
             noteLink(line.edge.target);
         }
         findHolders();
+        readEmblems();
+        nameIcons();
         readBoxes();
         joinEnds();
         labelLines();
@@ -144,6 +119,60 @@ private:
         return node.type == NodeType::Block && node.filled && !seeThrough_.contains(node.id);
     }
 
+    // ---- icons
+
+    bool isWordlessIcon(qsizetype i) const {
+        const Node& node = nodes_[i];
+        const bool icon = node.type == NodeType::Block && !node.hints.isEmpty();
+        const bool picture = node.type == NodeType::Image || (icon && !node.picture.isEmpty());
+        return node.label.isEmpty() && node.rect && !node.exact && !absorbed_[i] &&
+               (icon || (picture && linked_[i]));
+    }
+    /// A box with one icon in it that nothing is linked to, and with words, is one thing.
+    void readEmblems() {
+        for (auto held = held_.cbegin(); held != held_.cend(); ++held) {
+            constexpr double kMostTimes = 16; // larger ones hold it
+            const qsizetype box = held.key();
+            qsizetype icon = -1, others = 0, texts = 0;
+            for (const qsizetype i : held.value()) {
+                if (nodes_[i].type == NodeType::Text)
+                    ++texts;
+                else if (icon < 0 && isWordlessIcon(i) && nodes_[i].type == NodeType::Block && !linked_[i])
+                    icon = i;
+                else
+                    ++others;
+            }
+            Node& node = nodes_[box];
+            if (icon < 0 || others > 0 || texts > 2 || (texts == 0 && node.label.isEmpty()) ||
+                node.type != NodeType::Block || areaOf(rectOf(box)) > kMostTimes * areaOf(rectOf(icon)))
+                continue;
+            node.hints << nodes_[icon].hints;
+            absorb(icon, box);
+        }
+    }
+    /// What stands beside a wordless icon in a text of its own is what it is called.
+    void nameIcons() {
+        QList<IconPlace> icons, texts;
+        for (qsizetype i = 0; i < nodes_.size(); ++i) {
+            constexpr qsizetype kLongest = 80;
+            const Node& node = nodes_[i];
+            const IconPlace place{i, rectOf(i), node.parent, holders_[i], node.heldAcross};
+            if (isWordlessIcon(i))
+                icons << place;
+            else if (node.type == NodeType::Text && node.rect && !node.exact && !absorbed_[i] &&
+                     node.label.size() <= kLongest)
+                texts << place;
+        }
+        for (const auto& [icon, text] : iconLabels(icons, texts)) {
+            Node& node = nodes_[icon];
+            node.type = NodeType::Block;
+            node.label = nodes_[text].label;
+            absorb(text, icon);
+        }
+    }
+
+    // ---- boxes
+
     /// From the smallest to the largest, so that what a box holds is known before the box.
     void readBoxes() {
         QList<qsizetype> order = held_.keys();
@@ -163,10 +192,16 @@ private:
     void readBox(qsizetype box) {
         QList<qsizetype> texts;
         QList<qsizetype> real;
-        for (const qsizetype i : std::as_const(held_[box])) {
-            if (nodes_[i].type == NodeType::Text)
+        const QList<qsizetype>& held = held_[box];
+        // Where arrows lead from words to words, those are things.
+        const auto isEnd = [this](qsizetype i) { return nodes_[i].type == NodeType::Text && linked_[i]; };
+        const bool things = std::count_if(held.begin(), held.end(), isEnd) > 1;
+        for (const qsizetype i : held) {
+            if (absorbed_[i])
+                continue;
+            if (nodes_[i].type == NodeType::Text && !(things && isEnd(i)))
                 texts << i;
-            else if (isReal(i))
+            else if (nodes_[i].type == NodeType::Text || isReal(i))
                 real << i;
         }
         Node& node = nodes_[box];
@@ -184,8 +219,12 @@ private:
         absorbed_[text] = true;
         instead_.insert(nodes_[text].id, nodes_[box].id);
         linked_[box] = linked_[box] || linked_[text];
-        if (nodes_[box].link.isEmpty())
-            nodes_[box].link = nodes_[text].link;
+        Node& node = nodes_[box];
+        if (node.link.isEmpty())
+            node.link = nodes_[text].link;
+        if (!node.description.isEmpty() && !nodes_[text].description.isEmpty())
+            node.description += u'\n';
+        node.description += nodes_[text].description;
     }
     void takeTexts(qsizetype box, QList<qsizetype> texts) {
         std::sort(texts.begin(), texts.end(), [this](qsizetype a, qsizetype b) {
@@ -286,58 +325,40 @@ private:
                 node.link.isEmpty() && node.label.size() <= kLongest)
                 texts.add(i, node.rect->grown(12 * kUnitsPerPoint));
         }
-        QHash<qsizetype, qsizetype> lineOf; // of a text; -1: more than one
-        QHash<qsizetype, qsizetype> textOf; // of a line: the one next to its middle
+        QHash<qsizetype, Nearest> lines; // next to a text
         for (qsizetype l = 0; l < lines_.size(); ++l) {
             const LooseLine& line = lines_[l];
             if (!joins(line) || !line.edge.label.isEmpty() || line.points.size() < 2 || looks_ < 0)
                 continue;
-            QSet<qsizetype> seen;
-            const Point middle = pointAt(line.points, 0.5);
-            const auto note = [&](qsizetype text, const Rect&) {
-                if (--looks_ < 0 || seen.contains(text))
-                    return;
-                seen << text;
-                const auto known = lineOf.constFind(text);
-                lineOf.insert(text, known == lineOf.cend() ? l : -1);
-                const auto other = textOf.constFind(l);
-                if (other == textOf.cend() ||
-                    distance(rectOf(text), middle) < distance(rectOf(*other), middle))
-                    textOf.insert(l, text);
-            };
             constexpr int kSteps = 40;
-            for (int i = 1; i < kSteps; ++i)
-                texts.at(pointAt(line.points, double(i) / kSteps), note);
+            for (int i = 1; i < kSteps; ++i) {
+                const Point at = pointAt(line.points, double(i) / kSteps);
+                texts.at(at, [&](qsizetype text, const Rect&) {
+                    if (--looks_ >= 0)
+                        lines[text].note(l, distance(core(rectOf(text)), at));
+                });
+            }
+        }
+        QHash<qsizetype, qsizetype> textOf; // of a line: the one next to its middle
+        for (auto found = lines.cbegin(); found != lines.cend(); ++found) {
+            const qsizetype text = found.key(), line = found->which;
+            // The one that strikes it through, or the only one that is near.
+            constexpr double kClearly = 3.0 * kUnitsPerPoint;
+            if (found->away == 0 ? !found->isClear(kClearly) : std::isfinite(found->next))
+                continue;
+            const Point middle = pointAt(lines_[line].points, 0.5);
+            const auto other = textOf.constFind(line);
+            const auto rank = [&](qsizetype i) { return std::pair(distance(rectOf(i), middle), i); };
+            if (other == textOf.cend() || rank(text) < rank(*other))
+                textOf.insert(line, text);
         }
         for (auto pair = textOf.cbegin(); pair != textOf.cend(); ++pair) {
-            if (lineOf.value(pair.value()) != pair.key())
-                continue;
             lines_[pair.key()].edge.label = nodes_[pair.value()].label;
             absorbed_[pair.value()] = true;
         }
     }
-    /// The point after that part of the length of a way.
-    static Point pointAt(const QList<Point>& points, double part) {
-        const qsizetype most = std::min<qsizetype>(points.size(), 1'000);
-        const auto length = [&points](qsizetype i) {
-            return std::hypot(double(points[i].x) - points[i - 1].x, double(points[i].y) - points[i - 1].y);
-        };
-        double whole = 0;
-        for (qsizetype i = 1; i < most; ++i)
-            whole += length(i);
-        double left = whole * part;
-        for (qsizetype i = 1; i < most; ++i) {
-            const double step = length(i);
-            if (left <= step && step > 0) {
-                const auto between = [&](Coord a, Coord b) {
-                    return a + Coord(std::lround((double(b) - a) * left / step));
-                };
-                return {between(points[i - 1].x, points[i].x), between(points[i - 1].y, points[i].y)};
-            }
-            left -= step;
-        }
-        return points[most - 1];
-    }
+    /// Where the letters of a text are.
+    static Rect core(const Rect& text) { return text.grown(-std::min(text.w, text.h) / 4); }
     static bool joins(const LooseLine& line) {
         return !line.edge.source.isEmpty() && !line.edge.target.isEmpty();
     }
@@ -420,7 +441,14 @@ private:
         Node& node = nodes_[i];
         const bool said = !node.label.isEmpty() || !node.hints.isEmpty() || !node.description.isEmpty() ||
                           !node.link.isEmpty() || linked_[i];
-        if (node.type != NodeType::Block || node.exact || said)
+        if (node.type != NodeType::Block || node.exact)
+            return;
+        // A shape of a library that nobody has labelled is known by its picture.
+        if (node.label.isEmpty() && !node.hints.isEmpty()) {
+            node.label = node.hints.first();
+            node.label[0] = node.label[0].toUpper();
+        }
+        if (said)
             return;
         node.type = node.shape == u"ellipse"_s || node.shape == u"doublecircle"_s ? NodeType::Ellipse
                                                                                   : NodeType::Rectangle;
@@ -528,6 +556,7 @@ void setDirection(LooseLine& line, EndMark start, EndMark end) {
 }
 
 Diagram structured(LooseDrawing drawing) {
+    joinStickFigures(drawing);
     return Structure(std::move(drawing)).make();
 }
 

@@ -24,6 +24,12 @@ private Q_SLOTS:
     void linesWithoutHeads();
     void linesWithinABox();
     void textsUponLines();
+    void textsUponOneLineAndNearAnother();
+    void textsBesideIcons();
+    void iconsOfWhichTheTextIsNotKnown();
+    void iconsWithinTheirBox();
+    void stickFigures();
+    void textsThatArrowsJoin();
     void wordsOfLinesThatJoinNothing();
     void framesHoldWhatIsDrawnInThem();
     void linesKeepTheirPlaceInTheOrder();
@@ -41,6 +47,12 @@ private:
     static Diagram::Node text(const QString& label, double x, double y, double w = 40) {
         Diagram::Node made = node(u"text "_s + label, label, x, y, w, 20);
         made.type = Diagram::NodeType::Text;
+        return made;
+    }
+    static Diagram::Node iconOf(const QString& id, const QString& hint, double x, double y) {
+        Diagram::Node made = node(id, {}, x, y, 80, 80);
+        if (!hint.isEmpty())
+            made.hints << hint;
         return made;
     }
     static LooseLine line(double x, double y, double toX, double toY, bool arrow = true) {
@@ -179,6 +191,132 @@ void TestLooseDrawing::textsUponLines() {
     const Diagram between = structured(
         {boxes + QList{text(u"JSON"_s, 180, 20)}, {line(102, 20, 298, 20), line(102, 40, 298, 65)}});
     QCOMPARE(wordsOf(between).value(3), u"text \"JSON\" 40x20 at 180,20"_s);
+}
+
+/// What a line strikes through is its, although another one begins close to it.
+void TestLooseDrawing::textsUponOneLineAndNearAnother() {
+    const QList<Diagram::Node> boxes{
+        node(u"a"_s, u"A"_s, 0, 0, 100, 50), node(u"b"_s, u"B"_s, 200, 0, 100, 50),
+        node(u"c"_s, u"C"_s, 0, 300, 100, 50), text(u"score>0.9"_s, 110, 15, 80)};
+    const QStringList words = wordsOf(structured({boxes, {line(106, 25, 194, 25), line(194, 40, 106, 305)}}));
+    QCOMPARE(words.mid(3), QStringList({u"\"A\" -> \"B\" \"score>0.9\""_s, u"\"B\" -> \"C\""_s}));
+}
+
+/// Most AWS drawings have their icons without a word, and what they are called in a text of its own.
+void TestLooseDrawing::textsBesideIcons() {
+    const QString icon = u"dynamodb"_s;
+    const QList<std::pair<QString, Diagram::Node>> texts{{u"below"_s, text(u"Orders"_s, 90, 185, 100)},
+                                                         {u"above"_s, text(u"Orders"_s, 110, 75, 60)},
+                                                         {u"right"_s, text(u"Orders"_s, 184, 130)}};
+    for (const auto& [side, words] : texts) {
+        LooseLine from = line(0, 0, 100, 140);
+        from.edge.source = u"b"_s;
+        from.edge.target = words.id;
+        Diagram::Node remarked = words;
+        remarked.description = u"by day"_s;
+        const Diagram diagram = structured(
+            {{iconOf(u"i"_s, icon, 100, 100), remarked, node(u"b"_s, u"B"_s, 400, 400, 80, 40)}, {from}});
+        QCOMPARE(wordsOf(diagram),
+                 QStringList({u"block \"Orders\" 80x80 at 100,100 (dynamodb) [by day]"_s,
+                              u"block \"B\" 80x40 at 400,400"_s, u"\"B\" -> \"Orders\""_s}));
+    }
+    // A picture to which an arrow leads is called so, too.
+    Diagram::Node picture = iconOf(u"i"_s, {}, 100, 100);
+    picture.type = Diagram::NodeType::Image;
+    LooseLine to = line(400, 420, 180, 140);
+    to.edge.source = u"b"_s;
+    to.edge.target = u"i"_s;
+    const QList<Diagram::Node> drawn{picture, text(u"Kinesis"_s, 110, 182, 60),
+                                     node(u"b"_s, u"B"_s, 400, 400, 80, 40)};
+    QCOMPARE(wordsOf(structured({drawn, {to}})).first(), u"block \"Kinesis\" 80x80 at 100,100"_s);
+    QCOMPARE(wordsOf(structured({drawn, {}})).first(), u"image 80x80 at 100,100"_s);
+}
+
+void TestLooseDrawing::iconsOfWhichTheTextIsNotKnown() {
+    const auto words = [](const QList<Diagram::Node>& nodes) { return wordsOf(structured({nodes, {}})); };
+    const QString alone = u"block \"S3\" 80x80 at 100,100 (S3)"_s;
+    // Beside, but not aligned; far below; the size of a whole description; between two.
+    QCOMPARE(words({iconOf(u"i"_s, u"S3"_s, 100, 100), text(u"Orders"_s, 175, 185)}).first(), alone);
+    QCOMPARE(words({iconOf(u"i"_s, u"S3"_s, 100, 100), text(u"Orders"_s, 120, 240)}).first(), alone);
+    QCOMPARE(words({iconOf(u"i"_s, u"S3"_s, 100, 100), text(u"Orders "_s.repeated(20), 120, 185)}).first(),
+             alone);
+    const QStringList between = words({iconOf(u"i"_s, u"S3"_s, 100, 100), iconOf(u"j"_s, u"sqs"_s, 200, 100),
+                                       text(u"Orders"_s, 120, 185, 140)});
+    QCOMPARE(between.first(), alone);
+    // Below the one and above the other it is the first one's, and used once.
+    const QStringList column = words(
+        {iconOf(u"i"_s, u"S3"_s, 100, 100), text(u"Orders"_s, 120, 185), iconOf(u"j"_s, u"sqs"_s, 100, 210)});
+    QCOMPARE(column, QStringList({u"block \"Orders\" 80x80 at 100,100 (S3)"_s,
+                                  u"block \"Sqs\" 80x80 at 100,210 (sqs)"_s}));
+    // What has words keeps them.
+    Diagram::Node named = iconOf(u"i"_s, u"S3"_s, 100, 100);
+    named.label = u"Lake"_s;
+    QCOMPARE(words({named, text(u"Orders"_s, 120, 185)}).first(), u"block \"Lake\" 80x80 at 100,100 (S3)"_s);
+}
+
+/// The emblem of one box, and no block in a frame.
+void TestLooseDrawing::iconsWithinTheirBox() {
+    const Diagram::Node card = node(u"c"_s, u"Guardrails"_s, 90, 90, 240, 100);
+    Diagram::Node empty = card;
+    empty.label.clear();
+    const Diagram::Node icon = iconOf(u"i"_s, u"bedrock"_s, 100, 100);
+    const QStringList one{u"block \"Guardrails\" 240x100 at 90,90 (bedrock)"_s};
+    QCOMPARE(wordsOf(structured({{card, icon}, {}})), one);
+    QCOMPARE(wordsOf(structured({{empty, icon, text(u"Guardrails"_s, 190, 130, 100)}, {}})), one);
+    // Where an arrow ends at it, it is something of its own.
+    LooseLine to = line(400, 420, 180, 140);
+    to.edge.source = u"b"_s;
+    to.edge.target = u"i"_s;
+    QCOMPARE(wordsOf(structured({{card, icon, node(u"b"_s, u"B"_s, 400, 400, 80, 40)}, {to}})).first(),
+             u"frame \"Guardrails\" 240x100 at 90,90"_s);
+}
+
+/// A head, a body of lines and a name in one group are a person, as of a library of shapes.
+void TestLooseDrawing::stickFigures() {
+    const auto figure = [](Diagram::Node head, bool named) {
+        head.shape = u"ellipse"_s;
+        head.group = u"g"_s;
+        LooseDrawing drawing;
+        drawing.nodes << head;
+        for (LooseLine part : {line(20, 40, 20, 100, false), line(0, 60, 40, 60, false)}) {
+            part.group = u"g"_s;
+            drawing.lines << part;
+        }
+        if (named) {
+            Diagram::Node name = text(u"Analyst"_s, -5, 110, 50);
+            name.group = u"g"_s;
+            drawing.nodes << name;
+        }
+        drawing.nodes << node(u"b"_s, u"B"_s, 200, 0, 80, 40);
+        return drawing;
+    };
+    const Diagram::Node head = node(u"h"_s, {}, 0, 0, 40, 40);
+    LooseDrawing asking = figure(head, true);
+    asking.lines << line(45, 20, 195, 20);
+    asking.lines.last().edge.source = u"h"_s;
+    asking.lines.last().edge.target = u"b"_s;
+    QCOMPARE(wordsOf(structured(asking)),
+             QStringList({u"block \"Analyst\" 40.125x100.125 at 0,0 (actor)"_s,
+                          u"block \"B\" 80x40 at 200,0"_s, u"\"Analyst\" -> \"B\""_s}));
+    // Without a name and without an arrow it is a drawing, and so is a balloon with a line.
+    QCOMPARE(wordsOf(structured(figure(head, false))).filter(u"stroke"_s).size(), 2);
+    const QStringList big = wordsOf(structured(figure(node(u"h"_s, {}, -80, -160, 200, 200), true)));
+    QVERIFY2(big.filter(u"actor"_s).isEmpty() && !big.filter(u"stroke"_s).isEmpty(),
+             qPrintable(big.join(u'\n')));
+}
+
+/// Words within a box are its label, unless arrows lead from one to another.
+void TestLooseDrawing::textsThatArrowsJoin() {
+    LooseLine between = line(60, 30, 60, 80);
+    between.edge.source = u"text Warehouse"_s;
+    between.edge.target = u"text dbt models"_s;
+    const Diagram diagram = structured({{node(u"big"_s, {}, 0, 0, 200, 120), text(u"Warehouse"_s, 20, 10, 80),
+                                         text(u"dbt models"_s, 20, 80, 80)},
+                                        {between}});
+    QCOMPARE(wordsOf(diagram),
+             QStringList({u"frame 200x120 at 0,0"_s, u"text \"Warehouse\" in \"big\" 80x20 at 20,10"_s,
+                          u"text \"dbt models\" in \"big\" 80x20 at 20,80"_s,
+                          u"\"Warehouse\" -> \"dbt models\""_s}));
 }
 
 /// They are not struck through, and a line begins where its box ends.
