@@ -48,7 +48,7 @@ constexpr std::array kFormats{
     Format{ImportFormat::D2, "d2", QT_TRANSLATE_NOOP("DesignImport", "D2"), "d2"},
     Format{ImportFormat::Drawio, "drawio", QT_TRANSLATE_NOOP("DesignImport", "draw.io"), "drawio dio xml"},
     Format{ImportFormat::Excalidraw, "excalidraw", QT_TRANSLATE_NOOP("DesignImport", "Excalidraw"),
-           "excalidraw"},
+           "excalidraw excalidraw.md"},
     Format{ImportFormat::Json, "json", QT_TRANSLATE_NOOP("DesignImport", "JSON of Groundplan"), "json"},
     Format{ImportFormat::Pdf, "pdf", QT_TRANSLATE_NOOP("DesignImport", "PDF of Groundplan"), "pdf"},
     Format{ImportFormat::Svg, "svg", QT_TRANSLATE_NOOP("DesignImport", "SVG of Groundplan"), "svg"},
@@ -86,6 +86,10 @@ std::optional<ImportFormat> formatByContent(const QByteArray& bytes) {
         return ImportFormat::Excalidraw;
     if (graph.match(text).hasMatch())
         return ImportFormat::Dot;
+    // A note of Obsidian says in its front matter that it is a drawing.
+    static const QRegularExpression note(uR"(\A---\s(?:(?!---).*\n)*excalidraw-plugin\s*:)"_s);
+    if (note.match(text).hasMatch())
+        return ImportFormat::Excalidraw;
     // Past front matter, directives and comments; or a block of it anywhere in a Markdown text.
     static const QRegularExpression mermaid(
         uR"(\A(?>---\n.*?\n---\s)?(?>\s+|%%[^\n]*\n)*+(?:flowchart(?:-elk)?|graph|architecture-beta|C4\w+)\b|^\s*(?:```|~~~)\s*mermaid\b)"_s,
@@ -96,12 +100,17 @@ std::optional<ImportFormat> formatByContent(const QByteArray& bytes) {
 }
 
 std::optional<ImportFormat> formatByName(const QString& name) {
-    const QByteArray ending = QFileInfo(name).suffix().toLower().toUtf8();
+    std::optional<ImportFormat> found;
+    qsizetype longest = 0; // "excalidraw.md" is no Markdown
     for (const Format& format : kFormats) {
-        if (!ending.isEmpty() && QByteArray(format.endings).split(' ').contains(ending))
-            return format.format;
+        for (const QString& ending : QString::fromLatin1(format.endings).split(u' ')) {
+            if (ending.size() > longest && name.endsWith(u'.' + ending, Qt::CaseInsensitive)) {
+                found = format.format;
+                longest = ending.size();
+            }
+        }
     }
-    return std::nullopt;
+    return found;
 }
 
 SourceCarrier carrierOf(ImportFormat format) {

@@ -35,11 +35,17 @@ public:
             return readPng(bytes);
         if (bytes.left(4'096).trimmed().startsWith('<'))
             return readSvg(bytes);
+        const QByteArrayView text = QByteArrayView(bytes).trimmed();
+        const bool isJson = text.startsWith('{') || text.startsWith('[');
+        if (!isJson && (text.startsWith("---") || bytes.contains(kMarkdownDrawing)))
+            return readMarkdown(bytes);
         auto scene = parse(bytes);
         return scene ? checked(*scene) : scene;
     }
 
 private:
+    static constexpr QByteArrayView kMarkdownDrawing = "# Drawing";
+
     Failure refuse(const QString& reason) const {
         return fail(
             ErrorCode::Unreadable,
@@ -89,6 +95,31 @@ private:
         if (!scene.value(u"elements"_s).isArray())
             return refuse(tr("it has no list of elements."));
         return scene;
+    }
+
+    // ---- within Markdown
+
+    /// Obsidian's notes end with the drawing: "## Drawing" and a fenced block.
+    Result<QJsonObject> readMarkdown(const QByteArray& text) const {
+        QByteArrayView left =
+            QByteArrayView(text).sliced(std::max<qsizetype>(0, text.lastIndexOf(kMarkdownDrawing)));
+        const auto nextLine = [&left] {
+            const qsizetype end = left.indexOf('\n');
+            const QByteArrayView line = end < 0 ? left : left.first(end);
+            left = end < 0 ? QByteArrayView() : left.sliced(end + 1);
+            return line.trimmed();
+        };
+        QByteArrayView fence;
+        while (!left.isEmpty() && !fence.startsWith("```"))
+            fence = nextLine();
+        if (fence == QByteArrayView("```compressed-json"))
+            return refuse(tr("the drawing in this note is compressed; use Obsidian's command “Decompress "
+                             "current Excalidraw file”, then import it again."));
+        const qsizetype end = left.indexOf("\n```");
+        if (fence != QByteArrayView("```json") || end < 0)
+            return refuse(tr("this note holds no drawing."));
+        const auto scene = parse(left.first(end).toByteArray());
+        return scene ? checked(*scene) : scene;
     }
 
     // ---- within pictures

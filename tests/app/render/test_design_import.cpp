@@ -81,6 +81,33 @@ private Q_SLOTS:
             }
         }
     }
+    /// Obsidian keeps a drawing in a note; what surrounds it is nothing but its words once more.
+    void notesOfObsidian() {
+        const QByteArray begin = "---\n\nexcalidraw-plugin: parsed\ntags: [excalidraw]\n\n---\n"
+                                 "==Switch to EXCALIDRAW VIEW==\n\n# Excalidraw Data\n## Text Elements\n"
+                                 "Kafka ^abc12345\n\n%%\n## Drawing\n";
+        const QByteArray scene = R"({"type": "excalidraw", "elements": [{"id": "a", "type": "rectangle",
+            "x": 0, "y": 0, "width": 200, "height": 100, "label": {"text": "Kafka"}}]})";
+        const QByteArray note = begin + "```json\n" + scene + "\n```\n%%";
+        for (const QString& name : {u"a.excalidraw.md"_s, u"a.md"_s, QString()}) {
+            const auto read = importDesign(note, name, catalogue_);
+            QVERIFY2(read, read ? "" : qPrintable(read.error().sentence));
+            QVERIFY(imported::blockCalled(read->import.design, u"Kafka"_s));
+        }
+        const auto byName = importDesign(note.mid(note.indexOf("# Excalidraw")).replace("\n", "\r\n"),
+                                         u"a.excalidraw.md"_s, catalogue_);
+        QVERIFY2(byName, byName ? "" : qPrintable(byName.error().sentence));
+        const QString said = u"a.excalidraw.md is not read as an Excalidraw file: "_s;
+        const auto packed = importDesign(begin + "```compressed-json\nN4KAkARALgngDgUwgLgAQQQ\n```\n%%",
+                                         u"a.excalidraw.md"_s, catalogue_);
+        QVERIFY(!packed);
+        QCOMPARE(packed.error().sentence,
+                 said + u"the drawing in this note is compressed; use Obsidian's command “Decompress current "
+                        "Excalidraw file”, then import it again."_s);
+        const auto none = importDesign(begin, u"a.excalidraw.md"_s, catalogue_);
+        QVERIFY(!none);
+        QCOMPARE(none.error().sentence, said + u"this note holds no drawing."_s);
+    }
     /// A graph that says its encoding is read in that.
     void dotMaySayItsEncoding() {
         const auto read = importDesign("digraph { charset=latin1; x [label=\"Gr\xf6\xdf"
