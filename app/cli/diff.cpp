@@ -4,6 +4,7 @@
 #include "app/cli/moment.h"
 #include "app/cli/reading.h"
 #include "app/render/difference_picture.h"
+#include "app/render/document_title.h"
 #include "app/render/export_formats.h"
 #include "app/render/field_words.h"
 #include "app/render/write_file.h"
@@ -34,16 +35,23 @@ const char* wordOf(Difference::Kind kind) {
     return kKindWords[std::size_t(kind)];
 }
 
+struct Side {
+    Design design;
+    QString title; ///< what the board is called
+};
+
 /// The design in a file; an empty file, or none ("/dev/null"), is an empty design: what git gives for a side
 /// on which the document does not exist.
-Result<Design> designIn(const QString& path, Console& console, const QString& moment = {}) {
+Result<Side> sideIn(const QString& path, Console& console, const QString& moment = {}) {
     const QFileInfo info(path);
     if (info.exists() && !info.isDir() && info.size() == 0)
-        return Design();
+        return Side();
     const auto document = openToRead(path, console);
     if (!document)
         return Failure(document.error());
-    return moment.isNull() ? (*document)->design() : designNamed(**document, moment);
+    const Result<Design> design =
+        moment.isNull() ? Result<Design>((*document)->design()) : designNamed(**document, moment);
+    return design.map([&](const Design& read) { return Side{read, titleOf(**document, read)}; });
 }
 
 QString sortOf(const Difference& difference) {
@@ -100,9 +108,10 @@ QString titleForGit(const Arguments& arguments) {
 }
 
 /// git dies, and shows nothing of what comes after, when its driver fails: what is no document is a line.
-Result<void> sayToGit(const Arguments& arguments, const Error& error, Console& console) {
+/// `path` is git's own name for it, which is another one each time.
+Result<void> sayToGit(const Arguments& arguments, const QString& path, const Error& error, Console& console) {
     console.line(titleForGit(arguments));
-    console.line(plain(error.sentence));
+    console.line(plain(QString(error.sentence).replace(path, QFileInfo(path).fileName())));
     return {};
 }
 
@@ -136,15 +145,16 @@ Result<void> runDiff(const Arguments& arguments, Console& console) {
     }
     const QString before = git ? arguments.all.at(1) : arguments.all.first();
     const QString after = git ? arguments.all.at(4) : arguments.all.last();
-    const auto older = designIn(before, console, since ? arguments.value("since") : QString());
-    if (!older)
-        return git ? sayToGit(arguments, older.error(), console) : Failure(older.error());
-    const auto read = designIn(after, console);
-    if (!read)
-        return git ? sayToGit(arguments, read.error(), console) : Failure(read.error());
-    const Design newer = alignedWith(*read, *older);
+    const auto one = sideIn(before, console, since ? arguments.value("since") : QString());
+    if (!one)
+        return git ? sayToGit(arguments, before, one.error(), console) : Failure(one.error());
+    const auto other = sideIn(after, console);
+    if (!other)
+        return git ? sayToGit(arguments, after, other.error(), console) : Failure(other.error());
+    const Design& older = one->design;
+    const Design newer = alignedWith(other->design, older);
     // For programs fields stand by the names that they are stored under.
-    const bool inWords = !arguments.has("json") && !(older->properties == newer.properties);
+    const bool inWords = !arguments.has("json") && !(older.properties == newer.properties);
     Catalogue catalogue;
     Templates templates;
     if (inWords || arguments.has("output"))
@@ -152,12 +162,12 @@ Result<void> runDiff(const Arguments& arguments, Console& console) {
     if (inWords)
         templates = templatesFor(arguments, catalogue, console);
     const QList<Difference> differences =
-        compare(*older, newer, inWords ? fieldTextBy(templates, u"en"_s) : FieldTextOf());
+        compare(older, newer, inWords ? fieldTextBy(templates, u"en"_s) : FieldTextOf());
     if (arguments.has("output")) {
-        const QString title =
-            tr("%1 → %2").arg(since ? arguments.value("since") : QFileInfo(before).completeBaseName(),
-                              QFileInfo(after).completeBaseName());
-        const auto drawn = draw(*older, newer, differences, title, arguments.value("output"), catalogue);
+        const QString title = since ? tr("%1: %2 → now").arg(other->title, arguments.value("since"))
+                                    : tr("%1 → %2").arg(QFileInfo(before).completeBaseName(),
+                                                        QFileInfo(after).completeBaseName());
+        const auto drawn = draw(older, newer, differences, title, arguments.value("output"), catalogue);
         if (!drawn)
             return drawn;
     }

@@ -33,7 +33,7 @@ void useUtf8() {
 
 /// Standard error is for our own sentences; what Qt remarks about this machine helps nobody there.
 void dropRemarks(QtMsgType type, const QMessageLogContext&, const QString& message) {
-    if (type == QtCriticalMsg || type == QtFatalMsg)
+    if (type == QtFatalMsg)
         std::fprintf(stderr, "groundplan-cli: %s\n", qPrintable(message));
 }
 

@@ -79,7 +79,9 @@ Assets picturesIn(const QString& folder) {
 Result<void> runText(const Arguments& arguments, Console& console) {
     const auto reading = openToRead(arguments.operand, console);
     if (!reading && arguments.has("git")) { // at a failure git would die, and show no other file
-        console.line(reading.error().sentence);
+        // Not by git's own name for it, which is another one each time.
+        const QString name = QFileInfo(arguments.operand).fileName();
+        console.line(QString(reading.error().sentence).replace(arguments.operand, name));
         return {};
     }
     if (!reading)

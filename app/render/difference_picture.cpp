@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -160,11 +161,18 @@ public:
             for (const Change& change : difference.changes)
                 board_.append(fitLines(wholeTextOf(change), fonts::Role::CardText, width, 0, kMostLines));
         }
+        placeWords();
     }
 
-    /// What the words about the board need below the legend.
-    double boardHeight() const {
-        double height = board_.isEmpty() ? 0 : kLine;
+    /// How far signs and words reach beyond the design at its sides and above it.
+    double reach() const {
+        const QRectF all = withWords();
+        return std::max({kReach, bounds_.left() - all.left() + kAir, all.right() - bounds_.right() + kAir,
+                         bounds_.top() - all.top() + kAir});
+    }
+    /// What words, the legend and what is said of the board need further below.
+    double heightBelow() const {
+        double height = withWords().bottom() - bounds_.bottom() + (board_.isEmpty() ? 0 : kLine);
         for (const FittedText& line : board_)
             height += line.height + kBoardGap;
         return height;
@@ -175,7 +183,6 @@ public:
         painter.setRenderHint(QPainter::Antialiasing);
         // From far away lines and signs would be too thin to be seen.
         const double grow = std::clamp(kSeenFrom / painter.transform().m11(), 1.0, kMostGrown);
-        QList<Said> said; // over everything else
         for (const Difference& difference : differences_) {
             if (!difference.element)
                 continue;
@@ -185,19 +192,11 @@ public:
                 pen.setWidthF(1.4 * grow);
             painter.setPen(pen);
             painter.setBrush(Qt::NoBrush);
-            QPointF sign;
-            QRectF about; // what the words say something of
             if (const Connection* connection = design_.connections.find(difference.element)) {
                 const QList<QPointF> way = toPointsF(design_.routeOf(*connection));
-                if (way.isEmpty())
-                    continue;
-                const QRectF label = labels_.value(difference.element);
-                for (const QList<QPointF>& piece : piecesBeside(way, label))
+                for (const QList<QPointF>& piece : piecesBeside(way, labels_.value(difference.element)))
                     painter.drawPath(roundedPath(piece, look::kLineRadius));
-                sign = signBeside(way, label, kBadge * grow);
-                about = QRectF(sign, sign).adjusted(-kBadge, -kBadge, kBadge, kBadge);
-            } else if (const auto rect = design_.rectOf(difference.element)) {
-                const QRectF outline = toRectF(*rect).adjusted(-kBeyond, -kBeyond, kBeyond, kBeyond);
+            } else if (const QRectF outline = outlineOf(difference); !outline.isEmpty()) {
                 const double radius =
                     difference.type == ElementType::Frame ? look::kFrameRadius : look::kCardRadius;
                 painter.drawRoundedRect(outline, radius, radius);
@@ -207,22 +206,38 @@ public:
                     painter.setPen(QPen(faint, kWidth * grow));
                     painter.drawLine(outline.bottomLeft(), outline.topRight());
                 }
-                sign = outline.topLeft();
-                about = outline;
-            } else {
-                continue;
             }
-            paintSign(painter, sign, style, theme, grow);
-            if (difference.kind == Difference::Kind::Changed)
-                said.append({about, linesOf(difference), style.colour});
+            if (const auto sign = signOf(difference, grow))
+                paintSign(painter, *sign, style, theme, grow);
         }
-        for (const Said& each : std::as_const(said))
+        for (const Said& each : said_) // over everything else
             paintWords(painter, each, theme);
         paintLegend(painter, theme, grow);
         painter.restore();
     }
 
 private:
+    struct Said {
+        QRectF place;
+        QList<FittedText> lines;
+    };
+
+    /// Of what is no connection; empty for those and for what is nowhere.
+    QRectF outlineOf(const Difference& difference) const {
+        const auto rect = design_.rectOf(difference.element);
+        return rect ? toRectF(*rect).adjusted(-kBeyond, -kBeyond, kBeyond, kBeyond) : QRectF();
+    }
+    std::optional<QPointF> signOf(const Difference& difference, double grow) const {
+        if (const Connection* connection = design_.connections.find(difference.element)) {
+            const QList<QPointF> way = toPointsF(design_.routeOf(*connection));
+            if (way.isEmpty())
+                return std::nullopt;
+            return signBeside(way, labels_.value(difference.element), kBadge * grow);
+        }
+        const QRectF outline = outlineOf(difference);
+        return outline.isEmpty() ? std::nullopt : std::optional(outline.topLeft());
+    }
+
     static void paintSign(QPainter& painter, QPointF at, const Style& style, const Theme& theme,
                           double grow) {
         painter.save();
@@ -253,7 +268,7 @@ private:
         for (const Difference& difference : differences_)
             ++counts[std::size_t(difference.kind)];
         painter.save();
-        painter.translate(bounds_.left() + kBadge, bounds_.bottom() + kReach / 2);
+        painter.translate(bounds_.left() + kBadge, withWords().bottom() + kReach / 2);
         painter.scale(grow, grow);
         double left = 0;
         for (std::size_t i = 0; i < words.size(); ++i) {
@@ -273,12 +288,6 @@ private:
         painter.restore();
     }
 
-    struct Said {
-        QRectF about;
-        QList<FittedText> lines;
-        QColor colour;
-    };
-
     static QList<FittedText> linesOf(const Difference& difference) {
         QList<FittedText> lines;
         for (qsizetype i = 0; i < std::min(kMostChanges, difference.changes.size()); ++i) {
@@ -293,55 +302,92 @@ private:
         return lines;
     }
 
-    /// Below, above or beside what they are about: where they cover least of all else.
-    void paintWords(QPainter& painter, const Said& said, const Theme& theme) const {
-        constexpr double kInset = 5;
+    /// What changed goes below, above or beside what it is about: where it covers least of all else, and of
+    /// what is said already nothing if it can be helped.
+    void placeWords() {
+        QList<QRectF> taken;
+        for (const Block& block : design_.blocks)
+            taken.append(toRectF(block.rect));
+        for (const Card& card : design_.cards)
+            taken.append(toRectF(card.rect));
+        taken.append(labels_.values());
+        constexpr double kOfSigns = kBadge + 1;
+        for (const Difference& difference : differences_) {
+            if (const auto sign = signOf(difference, 1))
+                taken.append(QRectF(*sign, *sign).adjusted(-kOfSigns, -kOfSigns, kOfSigns, kOfSigns));
+        }
+        for (const Difference& difference : differences_) {
+            const auto sign = signOf(difference, 1);
+            if (difference.kind != Difference::Kind::Changed || !sign)
+                continue;
+            Said said{{}, linesOf(difference)};
+            QSizeF size(0, 2 * kInset);
+            for (const FittedText& line : std::as_const(said.lines))
+                size = {std::max(size.width(), line.width + 2 * kInset), size.height() + line.height};
+            QRectF about = outlineOf(difference);
+            if (about.isEmpty())
+                about = QRectF(*sign, *sign).adjusted(-kOfSigns, -kOfSigns, kOfSigns, kOfSigns);
+            said.place = placeBeside(about, size, taken);
+            taken.append(said.place);
+            said_.append(said);
+        }
+    }
+    static QRectF placeBeside(const QRectF& about, QSizeF size, const QList<QRectF>& taken) {
         constexpr double kGap = 3;
-        QSizeF size(0, 2 * kInset);
-        for (const FittedText& line : said.lines)
-            size = {std::max(size.width(), line.width + 2 * kInset), size.height() + line.height};
-        const QRectF& about = said.about;
+        const double right = about.right() + kGap;
+        const double left = about.left() - kGap - size.width();
+        const double below = about.bottom() + kGap;
+        const double above = about.top() - kGap - size.height();
         const std::array corners = {
-            QPointF(about.left(), about.bottom() + kGap),
-            QPointF(about.left() + 2 * kBadge, about.top() - kGap - size.height()),
-            QPointF(about.right() + kGap, about.top()),
-            QPointF(about.left() - kGap - size.width(), about.top() + 2 * kBadge),
+            QPointF(about.left(), below),
+            QPointF(about.left() + 2 * kBadge, above),
+            QPointF(right, about.top()),
+            QPointF(left, about.top() + 2 * kBadge),
+            QPointF(about.right() - size.width(), below),
+            QPointF(about.right() - size.width(), above),
+            QPointF(right, about.bottom() - size.height()),
+            QPointF(left, about.bottom() - size.height()),
+            QPointF(right, below),
+            QPointF(right, above),
+            QPointF(left, below),
+            QPointF(left, above),
         };
-        QRectF ground;
+        QRectF place;
         double least = std::numeric_limits<double>::max();
         for (const QPointF& corner : corners) {
-            const QRectF place(corner, size);
-            if (const double covered = coveredBy(place); covered < least) {
+            const QRectF tried(corner, size);
+            double covered = 0;
+            for (const QRectF& rect : taken) {
+                const QRectF both = rect & tried;
+                covered += both.width() * both.height();
+            }
+            if (covered < least) {
                 least = covered;
-                ground = place;
+                place = tried;
             }
         }
-        painter.setPen(QPen(said.colour, 1));
+        return place;
+    }
+    QRectF withWords() const {
+        QRectF all = bounds_;
+        for (const Said& said : said_)
+            all |= said.place;
+        return all;
+    }
+    static void paintWords(QPainter& painter, const Said& said, const Theme& theme) {
+        const QColor colour = styleOf(Difference::Kind::Changed, theme).colour;
+        painter.setPen(QPen(colour, 1));
         painter.setBrush(theme.canvas);
-        painter.drawRoundedRect(ground, 4, 4);
-        double top = ground.top() + kInset;
+        painter.drawRoundedRect(said.place, 4, 4);
+        double top = said.place.top() + kInset;
         for (const FittedText& line : said.lines) {
-            paintText(painter, {ground.left() + kInset, top}, line, readableOn(said.colour, theme.canvas));
+            paintText(painter, {said.place.left() + kInset, top}, line, readableOn(colour, theme.canvas));
             top += line.height;
         }
     }
-    double coveredBy(const QRectF& place) const {
-        double covered = 0;
-        const auto add = [&](const Rect& rect) {
-            const QRectF both = toRectF(rect) & place;
-            covered += both.width() * both.height();
-        };
-        for (const Block& block : design_.blocks)
-            add(block.rect);
-        for (const Card& card : design_.cards)
-            add(card.rect);
-        for (const QRectF& label : labels_) {
-            const QRectF both = label & place;
-            covered += both.width() * both.height();
-        }
-        return covered;
-    }
 
+    static constexpr double kInset = 5; ///< of words in their box
+    static constexpr double kAir = 8;   ///< around them
     static constexpr double kBoardGap = 3;
 
     const Design design_;
@@ -349,6 +395,7 @@ private:
     const QRectF bounds_;
     QHash<ElementId, QRectF> labels_; ///< of connections, with words
     QList<FittedText> board_;         ///< what differs about the board itself
+    QList<Said> said_;                ///< what changed, of each that did
 };
 
 } // namespace
@@ -359,8 +406,8 @@ ExportRequest differencePicture(const Design& before, const Design& after,
     request.design = bothOf(before, after, differences);
     const Overlay overlay(request.design, differences);
     request.overlay = [overlay](QPainter& painter, const Theme& theme) { overlay.paint(painter, theme); };
-    request.overlayReach = kReach;
-    request.overlayBelow = overlay.boardHeight();
+    request.overlayReach = overlay.reach();
+    request.overlayBelow = overlay.heightBelow();
     request.title = tr("Differences");
     return request;
 }

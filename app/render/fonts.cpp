@@ -85,6 +85,10 @@ std::shared_future<QString> beginInstall() {
     const auto look = [] {
         if (QFontDatabase::hasFamily(QString::fromLatin1(kFamily)))
             return QString();
+        if (QFontDatabase::families().isEmpty())
+            return QCoreApplication::translate("Fonts",
+                                               "No font at all is installed, so boxes stand in place "
+                                               "of letters; install the package fonts-inter.");
         return QCoreApplication::translate("Fonts", "The font Inter is not installed, so texts are shown in "
                                                     "another one and may not fit as drawn; install "
                                                     "the package fonts-inter.");

@@ -36,6 +36,16 @@ qsizetype wordBehind(const QString& text, qsizetype at) {
     return next < 0 ? text.size() : next;
 }
 
+/// Lines behind each other, with a sign between them: without it they would read as one sentence.
+QString inOneLine(const QString& text) {
+    QStringList lines;
+    for (const QStringView line : QStringView(text).split(u'\n')) {
+        if (const QString words = line.toString().simplified(); !words.isEmpty())
+            lines.append(words);
+    }
+    return lines.join(u" / "_s);
+}
+
 QString cut(const QString& text, qsizetype most) {
     if (most <= 0 || text.size() <= most)
         return text;
@@ -59,9 +69,9 @@ QString middleOf(const QString& text, qsizetype atStart, qsizetype atEnd) {
 
 QString lineOf(const QString& what, const Change& change, qsizetype most) {
     if (change.before.isEmpty())
-        return tr("+ %1: %2").arg(what, cut(change.after.simplified(), 2 * most));
+        return tr("+ %1: %2").arg(what, cut(inOneLine(change.after), 2 * most));
     if (change.after.isEmpty())
-        return tr("− %1: %2").arg(what, cut(change.before.simplified(), 2 * most));
+        return tr("− %1: %2").arg(what, cut(inOneLine(change.before), 2 * most));
     const DifferingPart part = differingPart(change.before, change.after, most);
     return tr("%1: %2 → %3").arg(what, part.before, part.after);
 }
@@ -69,8 +79,8 @@ QString lineOf(const QString& what, const Change& change, qsizetype most) {
 } // namespace
 
 DifferingPart differingPart(const QString& before, const QString& after, qsizetype most) {
-    const QString one = before.simplified();
-    const QString other = after.simplified();
+    const QString one = inOneLine(before);
+    const QString other = inOneLine(after);
     if (one == other || std::max(one.size(), other.size()) <= kWhole)
         return {cut(one, most), cut(other, most)};
     const qsizetype shorter = std::min(one.size(), other.size());

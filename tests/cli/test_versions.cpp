@@ -347,6 +347,7 @@ private Q_SLOTS:
             said.contains(inWords ? u"board.gplan → b.gplan:\nNothing differs."_s : u"rename to b.gplan"_s),
             qPrintable(said));
         QVERIFY2(said.contains(u"is not a Groundplan document"_s), qPrintable(said));
+        QVERIFY2(!said.contains(u"git-blob"_s), qPrintable(said)); // git's own name for it
     }
 
     void versionsHaveNamesAndComeBack() {

@@ -105,6 +105,38 @@ private Q_SLOTS:
         QVERIFY(!isFree(middle + 20, middle + 40));
     }
 
+    /// The legend stands below what is said of the lowest things, for which there is room at all sides.
+    void theLegendIsBelowAllWords() {
+        Design before;
+        addBlock(before, 1, u"a"_s, 0);
+        Design after = before;
+        Block block = after.blocks.at(ElementId(1));
+        block.description = u"Ranks a thousand candidates by what viewers are likely to watch to the end"_s;
+        block.technology = u"XGBoost"_s;
+        after.blocks.put(block);
+        const ExportRequest picture = differencePicture(before, after, compare(before, after));
+        const Rect rect = block.rect;
+        const int bottom = (rect.y + rect.h) / 8;
+        QImage image(800, bottom + int(picture.overlayReach + picture.overlayBelow), QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        painter.translate(200, 0);
+        picture.overlay(painter, Theme::light(Catalogue()));
+        painter.end();
+        // Words in their box, then nothing, then the legend.
+        int gaps = 0;
+        bool was = false;
+        for (int y = bottom + 8; y < image.height(); ++y) {
+            bool is = false;
+            for (int x = 0; x < image.width() && !is; ++x)
+                is = image.pixelColor(x, y) != QColor(Qt::white);
+            gaps += was && !is ? 1 : 0;
+            was = is;
+        }
+        QCOMPARE(gaps, 2);
+        QVERIFY(picture.overlayBelow > 20);
+    }
+
     /// What hangs on the board has no place on it: it is said below, for which there is room.
     void whatDiffersAboutTheBoardIsSaid() {
         Design before;

@@ -33,8 +33,8 @@ private Q_SLOTS:
             << u"the share of people who leave within a month is 14.5 per cent"_s
             << u"the share of people who leave within a month is 14.7 per cent"_s
             << u"field: … within a month is 14.5 per cent → … within a month is 14.7 per cent"_s;
-        QTest::newRow("lines are spaces")
-            << u"one\ntwo"_s << u"one\nthree"_s << u"field: one two → one three"_s;
+        QTest::newRow("lines stay apart") << u"one\ntwo"_s << u"one\n\n three"_s
+                                          << u"field: one / two → one / three"_s;
     }
     void whatDiffersIsShown() {
         QFETCH(QString, before);
