@@ -38,6 +38,8 @@ QString viewOf(const QByteArray& svg) {
     return box.match(QString::fromLatin1(svg.left(4096))).captured(1);
 }
 
+constexpr double kWidest = 900; ///< of a diagram that is read on a page of paper that stands upright
+
 QByteArray pictureOf(ExportRequest request, const Catalogue& catalogue, bool dark) {
     request.dark = dark;
     SvgOptions options;
@@ -78,7 +80,7 @@ private:
     void writeHeader() {
         QStringList facts;
         for (const QString& fact : QStringList{report_.author, report_.practice} + timesOf(report_)) {
-            if (!fact.isEmpty())
+            if (!fact.isEmpty() && fact != report_.title) // a case is often called as its design is
                 facts << htmltext::escaped(fact);
         }
         html_ += u"<header>\n<h1>%1</h1>\n<span class=\"facts\">%2</span>\n"_s.arg(
@@ -104,9 +106,11 @@ private:
         const QByteArray dark = pictureOf(request_, catalogue_, true);
         const QString view = viewOf(light);
         const QStringList box = view.split(u' ');
-        html_ += u"<div class=\"board\">\n<svg id=\"board\" viewBox=\"%1\" data-view=\"%1\" tabindex=\"0\" "
+        const double width = box.value(2).toDouble();
+        const bool wide = width > kWidest && width > 1.25 * box.value(3).toDouble();
+        html_ += u"<div class=\"board%3\">\n<svg id=\"board\" viewBox=\"%1\" data-view=\"%1\" tabindex=\"0\" "
                  "role=\"group\" aria-label=\"%2\">\n<g class=\"picture\">\n"_s.arg(
-                     view, htmltext::escaped(Text::tr("Diagram")));
+                     view, htmltext::escaped(Text::tr("Diagram")), wide ? u" wide"_s : QString());
         for (const auto& [name, picture] : {std::pair("light", light), std::pair("dark", dark)}) {
             html_ +=
                 u"<image id=\"picture-%1\" class=\"picture-%1\" x=\"%2\" y=\"%3\" width=\"%4\" height=\"%5\" "

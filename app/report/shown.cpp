@@ -39,15 +39,17 @@ bool isPast(qint64 moment, const Document& document) {
 /// "Version of 2026-11-20 14:05 UTC: “Sent to review”". A moment that was not asked for by name is
 /// said with its seconds.
 QString wordsFor(qint64 moment, const QString& asked, bool past, const Document& document) {
+    const QDateTime time = timeOf(moment, document); // and not when it was given a name
     const QList<Version> versions = document.versions();
     for (const Version& version : versions) {
-        if (version.entry == moment && version.name.compare(asked, Qt::CaseInsensitive) == 0)
-            return Text::tr("Version of %1 UTC: “%2”")
-                .arg(version.time.toUTC().toString(u"yyyy-MM-dd HH:mm"_s), version.name);
+        if (version.entry != moment || version.name.compare(asked, Qt::CaseInsensitive) != 0)
+            continue;
+        return time.isValid() ? Text::tr("Version of %1 UTC: “%2”")
+                                    .arg(time.toUTC().toString(u"yyyy-MM-dd HH:mm"_s), version.name)
+                              : Text::tr("The beginning, before the first edit: “%1”").arg(version.name);
     }
     if (!past)
         return {};
-    const QDateTime time = timeOf(moment, document);
     return time.isValid() ? Text::tr("Version of %1 UTC").arg(time.toUTC().toString(u"yyyy-MM-dd HH:mm:ss"_s))
                           : Text::tr("The beginning, before the first edit");
 }

@@ -40,6 +40,8 @@ Material::Material(const Design& theDesign, const Catalogue& theCatalogue, const
          {sections::kTask, sections::kRequirements, sections::kMetrics, sections::kArchitecture,
           sections::kDecisions, sections::kFurther, sections::kNotes, sections::kOpen, sections::kSession})
         taken_.insert(QString::fromLatin1(key));
+    for (const Sheet& sheet : templates.sheets())
+        taken_.insert(u"sheet-"_s + sheet.name);
     told_ = flowOrder(design);
     for (qsizetype i = 0; i < told_.size(); ++i)
         places_.insert(told_[i], int(i));

@@ -61,8 +61,19 @@
     const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(board.getScreenCTM().inverse());
     return [at.x, at.y];
   }
-  function bringInto(hit) {
+  /// `near`: and so that its words are read, where it was chosen by its name and not in the picture.
+  function bringInto(hit, near = false) {
     const box = hit.getBBox();
+    if (near) {
+      const page = board.getBoundingClientRect();
+      const least = Math.max(1, box.width / (page.width * 0.9), box.height / (page.height * 0.9));
+      if (unit() > least * 1.5) {
+        view = [box.x + (box.width - page.width * least) / 2, box.y + (box.height - page.height * least) / 2,
+          page.width * least, page.height * least];
+        showView();
+        return;
+      }
+    }
     if (box.width > view[2] * 0.9 || box.height > view[3] * 0.9) return;
     const seen = board.getBoundingClientRect();
     const rect = hit.getBoundingClientRect();
@@ -129,7 +140,7 @@
     read = read || new Told(document.getElementById("document"));
     return read;
   }
-  function choose(id, focus = false) {
+  function choose(id, focus = false, near = false) {
     for (const hit of hits) hit.classList.toggle("chosen", hit.dataset.element === id);
     const hit = hitOf.get(id);
     details.hidden = !hit;
@@ -138,7 +149,7 @@
     details.querySelector("h2").textContent = hit.dataset.title;
     const said = Object.assign(document.createElement("p"), { className: "muted", textContent: hit.dataset.says });
     details.querySelector(".content").replaceChildren(...(hit.dataset.says ? [said] : []), told().details(id, hit.dataset.title));
-    bringInto(hit);
+    bringInto(hit, near);
     if (matchMedia("(max-width: 760px)").matches) details.scrollIntoView({ block: "nearest" });
     else details.parentElement.scrollTop = 0;
     if (focus) details.querySelector(".close").focus();
@@ -154,7 +165,7 @@
     const about = event.target.closest("[data-element]");
     if (about) {
       event.preventDefault();
-      choose(about.dataset.element);
+      choose(about.dataset.element, false, !board || !board.contains(about));
     } else if (board && board.contains(event.target)) {
       choose(null);
     }
@@ -208,7 +219,7 @@
     if (found[current] && found[current].node) found[current].node.classList.remove("current");
     current = current < 0 && step < 0 ? found.length - 1 : (current + step + found.length) % found.length;
     const { hit, node } = found[current];
-    choose(hit ? hit.dataset.element : null);
+    choose(hit ? hit.dataset.element : null, false, true);
     if (node) {
       node.classList.add("current");
       node.scrollIntoView({ block: "center" });

@@ -176,20 +176,23 @@ private Q_SLOTS:
         for (const QStringList& words : {QStringList{u"sketch"_s, file, u"client > gateway"_s},
                                          {u"version"_s, file, u"Draft"_s},
                                          {u"sketch"_s, file, u"gateway > ranking"_s},
-                                         {u"version"_s, file, u"Sent to review"_s}})
+                                         {u"version"_s, file, u"Sent to review"_s},
+                                         {u"version"_s, file, u"Empty"_s, u"--at"_s, u"0"_s}})
             QCOMPARE(runCli(words).code, 0);
         const auto document = Document::open(file, Document::Use::Reader);
         QVERIFY(document);
         const QList<Version> versions = (*document)->versions();
-        QCOMPARE(versions.size(), 2);
-        const QString day = versions.first().time.toUTC().toString(u"yyyy-MM-dd HH:mm"_s);
+        QCOMPARE(versions.size(), 3);
+        const QString day = (*document)->history().first().time.toUTC().toString(u"yyyy-MM-dd HH:mm"_s);
         const QString second = (*document)->history().first().time.toUTC().toString(u"yyyy-MM-dd HH:mm:ss"_s);
         const QString begun = u"The beginning, before the first edit"_s;
         const QList<std::pair<QString, QString>> moments = {
             {u"draft"_s, u"Version of %1 UTC: “Draft”"_s.arg(day)},
             {u"Sent to review"_s, u"Sent to review”"_s},
             {u"1"_s, u"Version of %1 UTC"_s.arg(second)},
-            {u"0"_s, begun}};
+            {u"0"_s, begun},
+            // Its own time, not that of the name.
+            {u"empty"_s, begun + u": “Empty”"_s}};
         for (const auto& [moment, words] : moments) {
             for (const QString& format : {u"md"_s, u"html"_s, u"pdf"_s, u"report"_s}) {
                 const bool isReport = format == "report"_L1;

@@ -125,6 +125,16 @@ function check(page, document, said) {
   said.wheeled = board.getAttribute("viewBox") !== before;
   press(board, "0");
   said.fits = board.getAttribute("viewBox") === before;
+  for (let i = 0; i < 8; ++i) click(document.getElementById("zoom-out"));
+  const far = board.clientWidth / Number(board.getAttribute("viewBox").split(" ")[2]);
+  search.value = "retrieval";
+  search.dispatchEvent(new page.Event("input", { bubbles: true }));
+  press(search, "Enter");
+  const near = board.clientWidth / Number(board.getAttribute("viewBox").split(" ")[2]);
+  said.cameNear = far < 0.5 && near > 0.7;
+  press(search, "Escape");
+  click(details.querySelector(".close"));
+  press(board, "0");
   press(board, "ArrowRight");
   said.panned = board.getAttribute("viewBox") !== before;
   press(board, "0");

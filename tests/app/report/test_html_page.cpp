@@ -270,7 +270,7 @@ private Q_SLOTS:
         QVERIFY(is("foundByNote", QJsonArray{u"Ranker"_s}));
         QVERIFY(is("afterEscape", u"0"_s));
 
-        for (const char* key : {"zoomed", "wheeled", "fits", "panned", "toggled"})
+        for (const char* key : {"zoomed", "wheeled", "fits", "cameNear", "panned", "toggled"})
             QVERIFY(is(key, true));
         QVERIFY(is("reachable", 1));
         QVERIFY(is("walked", u"Ranker"_s));
@@ -295,6 +295,31 @@ private Q_SLOTS:
              {u"Retrieval"_s, u"The queue fills up too fast."_s, u"Which loss?"_s, u"2023-11-14"_s})
             QVERIFY2(printed.contains(part), qPrintable(part + u" is not in\n"_s + printed));
         QVERIFY(!printed.contains("Search"_L1));
+    }
+
+    /// What is wide is not squeezed onto a page that stands upright.
+    void wideDiagramsPrintAcross() {
+        const auto firstPage = [this](const Design& design) {
+            const QString path = folder_.filePath(u"across.html"_s), pdf = folder_.filePath(u"across.pdf"_s);
+            QFile file(path);
+            if (!file.open(QIODevice::WriteOnly) || file.write(exported(design)) <= 0)
+                return QSizeF();
+            file.close();
+            browse({u"--no-pdf-header-footer"_s, u"--print-to-pdf="_s + pdf, u"file://"_s + path}, profile());
+            QProcess info;
+            info.start(u"pdfinfo"_s, {u"-l"_s, u"9"_s, pdf});
+            info.waitForFinished();
+            static const QRegularExpression size(u"Page +1 size: +([0-9.]+) x ([0-9.]+)"_s);
+            const auto found = size.match(QString::fromUtf8(info.readAllStandardOutput()));
+            return QSizeF(found.captured(1).toDouble(), found.captured(2).toDouble());
+        };
+        Design wide = sample();
+        const QSizeF upright = firstPage(wide);
+        QVERIFY(upright.height() > upright.width() && upright.width() > 100);
+        Block block = wide.blocks.at(ElementId(2));
+        block.rect.x += 30'000;
+        wide.blocks.put(block);
+        QCOMPARE(firstPage(wide), upright.transposed());
     }
 
     /// Pages of several heights, so that they end in many places.

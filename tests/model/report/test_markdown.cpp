@@ -77,6 +77,11 @@ private Q_SLOTS:
         QTest::newRow("heading") << u"# a"_s << QByteArray("\\# a\n");
         QTest::newRow("list") << u"1. a\n- b\n   + c"_s << QByteArray("1\\. a\\\n\\- b\\\n\\+ c\n");
         QTest::newRow("rule") << u"a\n==="_s << QByteArray("a\\\n\\===\n");
+        QTest::newRow("address") << u"see https://wiki.e.org/a_b_?a=1&b=2#x_y, and (http://e.org)."_s
+                                 << QByteArray("see <https://wiki.e.org/a_b_?a=1&b=2#x_y>, and "
+                                               "(<http://e.org>).\n");
+        QTest::newRow("no address") << u"https:// is_it_, xhttp://e.org"_s
+                                    << QByteArray("https:// is_it\\_, xhttp://e.org\n");
         QTest::newRow("backslash") << u"a\\"_s << QByteArray("a\\\\\n");
     }
     void textsStayTexts() {

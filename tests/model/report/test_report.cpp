@@ -386,6 +386,31 @@ private Q_SLOTS:
             QCOMPARE(after.value(it.key()), it.value());
     }
 
+    /// A name of no Latin letters leaves nothing of an entry's key but its section's.
+    void keysAreThereOnce() {
+        Design design = reportedDesign();
+        const auto properties = design.properties;
+        for (const Property& property : properties) {
+            Property changed = property;
+            changed.subject = ElementId(3);
+            design.properties.put(changed);
+        }
+        Block block = design.blocks.at(ElementId(3));
+        block.name = u"视频"_s;
+        design.blocks.put(block);
+        const Report report = of(design);
+        QStringList keys;
+        for (const Section& each : report.sections) {
+            keys << each.key;
+            for (const Entry& entry : each.entries)
+                keys << entry.key;
+        }
+        QVERIFY(section(report, u"sheet-serving"_s)->entries.size() == 1);
+        QStringList once = keys;
+        once.removeDuplicates();
+        QCOMPARE(keys, once);
+    }
+
     /// 10,000 blocks in 1,000 frames, whose names give no ASCII, and 1,000 decisions with scores.
     void veryLargeDesignsTakeSeconds() {
         Design design;
