@@ -27,7 +27,9 @@ void PastView::show(const Design& design, BoardView::Over over) {
     const ViewTransform where = view_.transform();
     view_.setDesign(&design_);
     view_.setOver(std::move(over));
-    if (fitted_)
+    // Kept, so that the eye can compare; but nothing of what came is to be missed while nobody has zoomed.
+    const bool isSeen = QRectF(view_.rect()).contains(where.toView(design_.bounds()));
+    if (fitted_ && (isSeen || !(*fitted_ == where)))
         view_.lookAs(where);
     else
         fitAll();

@@ -1,5 +1,6 @@
 #include "app/panels/controls.h"
 #include "app/panels/inspector_panel.h"
+#include "app/window/banner.h"
 #include "app/window/difference_list.h"
 #include "app/window/history_list.h"
 #include "app/window/history_page.h"
@@ -384,6 +385,33 @@ private Q_SLOTS:
         QVERIFY((*opened)->design() == *b.window->document()->designAt(1));
         QVERIFY((*opened)->history().isEmpty());
         QVERIFY(b.window->historyPage()); // and one is still there
+    }
+
+    /// Wherever the keys are: after a dialog that is with a button, or nowhere.
+    void escClosesWhatWasSaidAndThenTheHistory() {
+        Past b;
+        b.open();
+        Past::writtenBy(*b.window, ActionId::ExportSvg, b.fixture.file(u"esc.svg"_s));
+        const qsizetype said = b.window->banners()->sentences().size();
+        QVERIFY(said > 0);
+        b.window->setFocus();
+        QTest::keyClick(b.window, Qt::Key_Escape);
+        QCOMPARE(b.window->banners()->sentences().size(), said - 1);
+        QVERIFY(b.window->historyPage());
+        for (qsizetype i = 0; i < said; ++i)
+            QTest::keyClick(b.window, Qt::Key_Escape);
+        QVERIFY(!b.window->historyPage());
+    }
+
+    /// What came since is not to be missed beside what is looked at.
+    void comparisonsAreSeenWhole() {
+        Past b;
+        b.window->board()->sketch(u"model > gateway > client > cache > monitoring"_s);
+        HistoryPage* page = b.open();
+        Past::choose(page, 1);
+        Past::against(page, u"The board as it is now"_s);
+        const BoardView* view = page->past()->view();
+        QVERIFY(QRectF(view->rect()).contains(view->transform().toView(page->past()->design().bounds())));
     }
 
     void aComparisonIsHandedOutAsAPicture() {
