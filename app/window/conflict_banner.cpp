@@ -3,7 +3,7 @@
 #include "app/window/banner.h"
 #include "app/window/board_controller.h"
 #include "model/document/document.h"
-#include "model/versions/merge.h"
+#include "model/versions/conflict_marks.h"
 
 #include <algorithm>
 

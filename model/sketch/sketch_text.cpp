@@ -257,16 +257,13 @@ private:
         for (; place < text_.size() && !endsStatement(text_[place]) && text_[place] != u'"'; ++place) {
             const QChar c = text_[place];
             const QChar next = at(place + 1);
-            // "; model: recall >= 0.5" is about something else.
             if (c == u':' && next.isSpace())
-                return false;
-            if (c == u'≥' || c == u'≤' ||
-                ((c == u'>' || c == u'<' || c == u'(' || c == u')') && next == u'=') ||
+                return false; // "; model: recall >= 0.5" is about something else
+            if (c == u'≥' || c == u'≤' || (QStringView(u"><()").contains(c) && next == u'=') ||
                 (c == u'(' && next == u'-' && at(place + 2) == u'='))
                 return true;
-            if (c == u'н' && QStringView(text_).mid(place).startsWith(u"не ") &&
-                (QStringView(text_).mid(place + 3).startsWith(u"меньше ") ||
-                 QStringView(text_).mid(place + 3).startsWith(u"больше ")))
+            const QStringView rest = QStringView(text_).sliced(place);
+            if (rest.startsWith(u"не меньше ") || rest.startsWith(u"не больше "))
                 return true;
         }
         return false;

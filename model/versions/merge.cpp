@@ -3,17 +3,14 @@
 #include "model/design/validate.h"
 #include "model/document/schema.h"
 #include "model/versions/comparison_words.h"
+#include "model/versions/conflict_marks.h"
 #include "model/versions/merge_settling.h"
 #include "model/versions/row_references.h"
 
 #include <QCoreApplication>
 
-#define XXH_INLINE_ALL
-#include <xxhash.h>
-
 #include <algorithm>
 #include <array>
-#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -21,10 +18,6 @@ namespace groundplan {
 namespace {
 
 namespace words = comparisonwords;
-
-QString markHead() {
-    return QCoreApplication::translate("Merge", "Merge conflict: %1.");
-}
 
 class Merger {
     Q_DECLARE_TR_FUNCTIONS(Merge)
@@ -52,7 +45,7 @@ public:
         dropDoubles(design().properties,
                     [](const Property& row) { return std::pair(row.subject, row.field); });
         dropDoubles(design().scores, [](const Score& row) { return std::pair(row.option, row.criterion); });
-        addMarks();
+        addConflictMarks(design(), merge_.conflicts);
         const QStringList problems = validate(design(), 1);
         if (!problems.isEmpty())
             return fail(ErrorCode::Refused,
@@ -540,46 +533,7 @@ private:
                           : design.captionOf(id);
     }
 
-    /// Each conflict as a question beside what it is about. A text at the limit takes a note of its own.
-    void addMarks() {
-        qint64 order = 0;
-        for (const Note& note : design().notes)
-            order = std::max(order, note.order);
-        for (const MergeConflict& conflict : std::as_const(merge_.conflicts)) {
-            const auto said = [](const QString& value) {
-                return value.isEmpty() ? tr("nothing") : tr("“%1”").arg(value);
-            };
-            const QString head = markHead().arg(conflict.what);
-            const QString ours = tr("This version: %1").arg(said(conflict.ours));
-            const QString theirs = tr("The other one: %1").arg(said(conflict.theirs));
-            QStringList texts{head + u'\n' + ours + u'\n' + theirs};
-            if (texts.first().size() > limits::kLongest<&Note::text>)
-                texts = QStringList{head + u'\n' + theirs};
-            if (texts.first().size() > limits::kLongest<&Note::text>)
-                texts = QStringList{head, conflict.theirs};
-            for (const QString& text : std::as_const(texts)) {
-                const QByteArray key = (conflict.element.toString() + conflict.what + text).toUtf8();
-                qint64 id = qint64(XXH3_64bits(key.constData(), std::size_t(key.size())) &
-                                   quint64(std::numeric_limits<qint64>::max()));
-                while (id == 0 || design().notes.contains(NoteId(id)))
-                    ++id;
-                Note note;
-                note.id = NoteId(id);
-                const Element* element = design().elements.find(conflict.element);
-                const bool holds =
-                    element && (element->type == ElementType::Block || element->type == ElementType::Frame ||
-                                element->type == ElementType::Connection);
-                note.subject = holds ? conflict.element : ElementId();
-                note.kind = NoteKind::Question;
-                note.text = holds || !conflict.element ? text : tr("%1: %2").arg(conflict.caption, text);
-                note.order = order += kOrderGap;
-                design().notes.put(note);
-            }
-        }
-    }
-
     static constexpr qsizetype kShown = 60;
-    static constexpr qint64 kOrderGap = 1024;
 
     const Design& base_;
     const Design& ours_;
@@ -589,13 +543,6 @@ private:
 };
 
 } // namespace
-
-/// By the words that it begins with (of what holds no notes itself: behind what that is called).
-bool isConflictMark(const Note& note) {
-    const QString head = markHead().section(u"%1"_s, 0, 0);
-    return note.kind == NoteKind::Question &&
-           (note.text.startsWith(head) || (!note.subject && note.text.contains(u": "_s + head)));
-}
 
 Result<Merge> merge(const Design& base, const Design& ours, const Design& theirs, const FieldTextOf& fields) {
     return Merger(base, ours, theirs, fields).run();

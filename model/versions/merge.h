@@ -18,9 +18,6 @@ struct MergeConflict {
     friend bool operator==(const MergeConflict&, const MergeConflict&) = default;
 };
 
-/// Whether a note is the mark that a merge has left of a conflict, with both values.
-bool isConflictMark(const Note& note);
-
 struct Merge {
     Design design;                  ///< sound (validate.h); with ids as they were
     QList<MergeConflict> conflicts; ///< empty: both were taken in whole
