@@ -71,6 +71,8 @@ void takeEnd(const Path& path, qsizetype from, const Entry& entry, Looks::End& e
 void takeLook(const Path& path, qsizetype from, const Entry& entry, Looks& looks) {
     const QString name = path[from].text.toLower();
     const QString& value = entry.value;
+    if (from + 1 < path.size() && (name == "label"_L1 || name == "icon"_L1))
+        return; // "label.near: top-center" only places it
     if (name == "label"_L1) {
         looks.label = value;
         looks.language = entry.language;

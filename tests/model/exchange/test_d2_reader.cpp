@@ -125,6 +125,7 @@ void TestD2Reader::labels_data() {
     row("Load balancer", "Load balancer");
     row("a: A label", "A label");
     row("a: A # remark", "A");
+    row("a: A { label.near: top-center }", "A"); // where the words stand, and not what they are
     row("a: C#", "C#");
     row("a: \"one\\ntwo\"", "one\ntwo");
     row("a: one\\ntwo", "one\ntwo");
