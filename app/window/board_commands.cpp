@@ -8,6 +8,7 @@
 #include "app/window/board_private.h"
 #include "app/window/clipboard_data.h"
 #include "app/window/import_run.h"
+#include "app/window/picture_files.h"
 #include "model/design/validate.h"
 #include "model/document/edit_names.h"
 
@@ -401,8 +402,10 @@ void BoardController::paste() {
     if (!data || !d->document)
         return;
     if (!data->hasFormat(QLatin1StringView(kClipboardMimeType))) {
-        if (const auto dot = dotOf(*data))
-            d->pasteDot(*dot);
+        if (const auto diagram = diagramIn(*data))
+            d->pasteDiagram(*diagram);
+        else if (const QStringList files = diagramFilesIn(*data); !files.isEmpty())
+            Q_EMIT filesPasted(files);
         else if (addPictureIn(*data))
             return;
         else if (data->hasText())
@@ -426,12 +429,11 @@ Point BoardController::Private::shiftToMiddle(const Design& part) const {
     return onGrid(freePlace({bounds.w, bounds.h}) - bounds.topLeft());
 }
 
-/// Positions in DOT of others mean nothing here: it comes where one looks when it has been read.
-void BoardController::Private::pasteDot(const QByteArray& text) {
-    const QString name = BoardController::tr("The DOT on the clipboard");
+/// Positions in a diagram of others mean nothing here: it comes where one looks when it has been read.
+void BoardController::Private::pasteDiagram(const CopiedDiagram& diagram) {
     auto* run = new ImportRun(
-        text, ImportFormat::Dot, name, kinds,
-        [this, name, asked = QPointer(document)](const Result<DesignImport>& read) {
+        diagram.text, diagram.format, diagram.name, kinds,
+        [this, name = diagram.name, asked = QPointer(document)](const Result<DesignImport>& read) {
             if (!asked || asked != document) {
                 showMessage(
                     BoardController::tr("%1 was read, but the board that it was for is closed.").arg(name));

@@ -164,9 +164,10 @@ Q_SIGNALS:
     void toolChanged(); ///< or its lock
     void drawingStyleChanged();
     void pictureRefused(const QString& sentence);
-    void pasteBegun(groundplan::ImportRun* run); ///< of DOT: it is read meanwhile, and can be cancelled
-    void pasted(const QString& name, const groundplan::Import& import); ///< what DOT `name` has become
-    void descriptionWanted(); ///< of the one selected image
+    void pasteBegun(groundplan::ImportRun* run); ///< of a diagram: it is read meanwhile, and can be cancelled
+    void pasted(const QString& name, const groundplan::Import& import); ///< what diagram `name` has become
+    void filesPasted(const QStringList& paths); ///< which are no pictures: to be opened, or imported
+    void descriptionWanted();                   ///< of the one selected image
     void zoomChanged();
     void tidyRunningChanged();
     void viewChanged(); ///< another part of the board is seen, or at another scale

@@ -3,6 +3,7 @@
 #include "app/canvas/board_view.h"
 #include "app/render/picture.h"
 #include "app/window/board_controller.h"
+#include "app/window/clipboard_data.h"
 #include "app/window/glide.h"
 #include "app/window/in_place_typing.h"
 #include "app/window/input_queue.h"
@@ -82,7 +83,7 @@ public:
     void insert(const Design& part, Point by, const char* key);
     Point freeOffset(const Design& part, Point by) const;
     void pasteText(const QString& text);
-    void pasteDot(const QByteArray& text);
+    void pasteDiagram(const CopiedDiagram& diagram);
     struct NamedPicture {
         Picture picture;
         QString name; ///< of its file

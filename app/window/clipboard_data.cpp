@@ -6,6 +6,7 @@
 #include "model/operations/operations.h"
 
 #include <QBuffer>
+#include <QCoreApplication>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -31,6 +32,8 @@ QString captionsOf(const Design& part) {
     }
     return lines.join(u'\n');
 }
+
+constexpr qsizetype kHead = 20'000; ///< bytes: longer comments begin no diagram
 
 QByteArray pngOf(const Design& part, const Catalogue& catalogue) {
     ExportRequest request;
@@ -77,20 +80,34 @@ QByteArray ClipboardData::bytesAs(const QString& format) const {
     return captionsOf(part_).toUtf8();
 }
 
-std::optional<QByteArray> dotOf(const QMimeData& data) {
+std::optional<CopiedDiagram> diagramIn(const QMimeData& data) {
+    const auto named = [](const QByteArray& text, ImportFormat format, const char* what) {
+        return CopiedDiagram{
+            text, format,
+            QCoreApplication::translate("Board", "The %1 on the clipboard").arg(QLatin1StringView(what))};
+    };
     if (data.hasFormat(QString::fromLatin1(kDotMimeType)))
-        return data.data(QString::fromLatin1(kDotMimeType));
+        return named(data.data(QString::fromLatin1(kDotMimeType)), ImportFormat::Dot, "DOT");
     if (!data.hasText())
         return std::nullopt;
-    // Comments, then the head of a graph with its brace: no sentence that somebody writes looks like that.
+    QByteArray text = data.text().toUtf8();
+    // draw.io copies its cells so that they survive fields of forms.
+    if (text.startsWith("%3CmxGraphModel"))
+        text = QByteArray::fromPercentEncoding(text);
+    const auto format = importFormatOf(text, {});
+    if (format == ImportFormat::Dot)
+        return named(text, *format, "DOT");
+    if (format == ImportFormat::Drawio)
+        return named(text, *format, "draw.io");
+    if (format == ImportFormat::Excalidraw)
+        return named(text, *format, "Excalidraw");
+    // A file may be Mermaid where a sentence is none: "graph of all users".
     static const QRegularExpression head(
-        uR"(\A(?>\s+|//[^\n]*\n|#[^\n]*\n|/\*.*?\*/)*+(?:strict\s+)?(?:di)?graph\b\s*(?:"[^"]*"|[\w.-]*)\s*\{)"_s,
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
-    constexpr qsizetype kHead = 20'000; // characters; longer comments do not begin a graph
-    const QString text = data.text();
-    if (!head.match(text.left(kHead)).hasMatch())
-        return std::nullopt;
-    return text.toUtf8();
+        uR"(^\s*(?:(?:flowchart(?:-elk)?|graph)[ \t]*(?:\b(?:TB|TD|BT|RL|LR)\b|;|$)|architecture-beta|C4[A-Z]\w+\s*$|(?:```|~~~)\s*mermaid\b))"_s,
+        QRegularExpression::MultilineOption);
+    if (format == ImportFormat::Mermaid && head.match(QString::fromUtf8(text.left(kHead))).hasMatch())
+        return named(text, *format, "Mermaid");
+    return std::nullopt;
 }
 
 } // namespace groundplan

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/render/design_import.h"
 #include "model/design/catalogue.h"
 #include "model/design/design.h"
 
@@ -35,7 +36,15 @@ private:
     mutable QHash<QString, QByteArray> made_;
 };
 
-/// DOT that lies in `data`, as such or as a text that begins like DOT; nothing when there is none.
-std::optional<QByteArray> dotOf(const QMimeData& data);
+/// What another program has copied that is more than a text.
+struct CopiedDiagram {
+    QByteArray text;
+    ImportFormat format;
+    QString name; ///< for sentences: "The DOT on the clipboard"
+};
+
+/// The diagram that lies in `data`, as DOT of ours or as a text that begins like DOT, Mermaid, draw.io or
+/// Excalidraw; nothing when there is none. No sentence that somebody writes begins so.
+std::optional<CopiedDiagram> diagramIn(const QMimeData& data);
 
 } // namespace groundplan

@@ -51,13 +51,6 @@ using namespace Qt::StringLiterals;
 namespace groundplan {
 namespace {
 
-bool carriesDesign(const QString& path) {
-    constexpr qint64 kMost = 64 * 1024 * 1024; // larger ones take their time: they are pictures here
-    QFile file(path);
-    return !openDocuments::contains(path) && file.size() <= kMost && file.open(QIODevice::ReadOnly) &&
-           pictureCarriesDesign(file.readAll());
-}
-
 constexpr int kHistoryCheckAfter = 3'000; // ms: once the board is shown and the user has begun
 
 } // namespace
@@ -191,9 +184,13 @@ void MainWindow::makeBoard() {
         boardSaid_ = sentence;
     });
     connect(board_, &BoardController::pasteBegun, this, [this](ImportRun* run) {
-        showWhileReading(run, tr("Reading the DOT on the clipboard…"), u"paste"_s);
+        showWhileReading(run, tr("Reading what is on the clipboard…"), u"paste"_s);
     });
     connect(board_, &BoardController::pasted, this, &MainWindow::showNotTaken);
+    connect(board_, &BoardController::filesPasted, this, [this](const QStringList& paths) {
+        for (const QString& path : paths)
+            desk_.open(path, this);
+    });
     // What went wrong is over with the next thing that succeeds (which says its own afterwards).
     connect(board_, &BoardController::documentChanged, this, [this] {
         if (!boardSaid_.isEmpty() && status_->message() == boardSaid_)
@@ -506,6 +503,11 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
     const QWidget* focused = focusWidget();
     const bool onBanner = focused && banners_->isAncestorOf(focused);
     const bool onBoard = board_ && focused == board_->view();
+    if (event->key() == Qt::Key_Escape && history_) { // wherever the keys are, after a dialog or a button
+        if (!banners_->closeLast())
+            leaveHistory();
+        return;
+    }
     if (event->key() != Qt::Key_Escape || !(onBanner || onBoard) || !banners_->closeLast()) {
         QMainWindow::keyPressEvent(event);
         return;
@@ -545,8 +547,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
     for (const QUrl& url : urls) {
         if (!url.isLocalFile())
             continue;
-        // A picture that we exported with its design is that design.
-        const bool picture = onBoard && isPictureFile(url.toLocalFile()) && !carriesDesign(url.toLocalFile());
+        const bool picture = onBoard && isPlainPicture(url.toLocalFile());
         (picture ? pictures : others).append(url.toLocalFile());
     }
     const auto at = onBoard ? std::optional(board_->view()->transform().toBoard(there)) : std::nullopt;

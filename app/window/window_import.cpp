@@ -1,5 +1,6 @@
 #include "app/window/banner.h"
 #include "app/window/board_controller.h"
+#include "app/window/facts_left_out.h"
 #include "app/window/file_dialog.h"
 #include "app/window/import_run.h"
 #include "app/window/main_window.h"
@@ -111,11 +112,16 @@ void MainWindow::importIntoThis(const QString& path) {
             showNotTaken(name, import.import);
             return;
         }
-        const QString title = import.import.design.board.title;
+        const Design& part = import.import.design;
+        Import told = import.import;
+        for (const QString& sentence :
+             factsLeftOut(document_->design(), part, desk_.services().templates, settings_.language()))
+            told.sayLast(sentence);
+        const QString title = part.board.title;
         ElementId frame;
         const auto done = board_->edit({"import-into", {name}}, [&](Editor& editor) -> Result<void> {
-            const auto made = insertFramed(editor, import.import.design,
-                                           title.isEmpty() ? QFileInfo(path).completeBaseName() : title);
+            const auto made =
+                insertFramed(editor, part, title.isEmpty() ? QFileInfo(path).completeBaseName() : title);
             if (!made)
                 return Failure(made.error());
             frame = *made;
@@ -126,7 +132,7 @@ void MainWindow::importIntoThis(const QString& path) {
         board_->setSelection({frame});
         board_->fitSelection();
         panelBoard_->focusBoard();
-        showNotTaken(name, import.import);
+        showNotTaken(name, told);
     });
 }
 

@@ -150,8 +150,9 @@ Result<ElementId> frameAround(Editor& editor, const QSet<ElementId>& ids, const 
 Design selectionOf(const Design& design, const QSet<ElementId>& ids);
 /// Inserts `part`, a valid design, with new ids throughout and names made unique, moved by `by`, in front;
 /// returns the new top elements, without connections. These go into `parent`, or each into the innermost
-/// frame under its middle. What belongs to the part's board (title and task where this one has none,
-/// requirements, notes) comes along.
+/// frame under its middle. What belongs to the part's board (title, task, framework, case and facts where
+/// this one has none, requirements that it does not have, notes) comes along; a card of another task keeps
+/// that as its text.
 Result<QSet<ElementId>> insertDesign(Editor& editor, const Design& part, Point by, ElementId parent = {});
 
 /// Clipboard and drag data between windows: JSON of the rows, ids as strings.

@@ -67,7 +67,8 @@ class TestExportsAgree : public QObject {
                 const CliRun run =
                     runCli(words, {u"SOURCE_DATE_EPOCH=1700000000"_s,
                                    u"XDG_DATA_HOME="_s + qEnvironmentVariable("XDG_DATA_HOME")});
-                QCOMPARE(run.err, QString());
+                if (format != "mmd"_L1) // which says what it has no place for
+                    QCOMPARE(run.err, QString());
                 QCOMPARE(run.code, 0);
                 const QByteArray byCli = bytesOfFile(out);
                 QVERIFY(!byWindow.isEmpty());

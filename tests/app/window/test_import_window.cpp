@@ -5,6 +5,7 @@
 #include "model/document/document_bytes.h"
 #include "model/operations/operations.h"
 #include "tests/app/window/window_fixture.h"
+#include "tests/cli/cli_run.h"
 #include "tests/file_bytes.h"
 
 #include <QAbstractButton>
@@ -254,6 +255,53 @@ private Q_SLOTS:
         QVERIFY(window->document()->design() == before);
     }
 
+    /// What a board says of itself is there once: what is left out of another one's is said.
+    void factsOfTheOtherBoardAreKeptOrSaid() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        const auto say = [](Document& document, const QString& task, const QString& split,
+                            const QString& answer) {
+            return document.edit({"paste", {u"1"_s}}, [&](Editor& editor) -> Result<void> {
+                Board board = editor.design().board;
+                board.task = task;
+                editor.put(board);
+                editor.put(Property{PropertyId(5), {}, u"data.split"_s, split});
+                for (const auto& [id, question, said] : {std::tuple(qint64(7), u"How many?"_s, answer),
+                                                         std::tuple(qint64(8), u"Why?"_s, QString())}) {
+                    Requirement requirement;
+                    requirement.id = RequirementId(id);
+                    requirement.question = question;
+                    requirement.answer = said;
+                    editor.put(requirement);
+                }
+                return {};
+            });
+        };
+        const QString file = f.makeFile(u"other.gplan"_s, u"Other"_s);
+        {
+            const auto other = Document::open(file, Document::Use::CommandLine);
+            QVERIFY(other && say(**other, u"Sell more"_s, u"By time"_s, u"2M"_s));
+            QVERIFY((*other)->edit({"add-card", {}}, [](Editor& editor) -> Result<void> {
+                return addCard(editor, CardKind::Task, {0, 0, 1600, 800}, {}, {}).map([](ElementId) {});
+            }));
+        }
+        QCOMPARE(runCli({u"export"_s, file, u"-o"_s, f.file(u"other.svg"_s)}).code, 0);
+        QVERIFY(say(*window->document(), u"Keep them"_s, u"By user"_s, u"1M"_s));
+        window->importIntoThis(f.file(u"other.svg"_s));
+        QTRY_COMPARE(window->document()->design().frames.size(), 1);
+        const Design& now = window->document()->design();
+        QCOMPARE(now.board.task, u"Keep them"_s);
+        QCOMPARE(now.cards.size(), 1);
+        QCOMPARE(now.cards.begin()->kind, CardKind::Text);
+        QCOMPARE(now.cards.begin()->text, u"Sell more"_s);
+        QCOMPARE(now.requirements.size(), 3); // the one without an answer is asked once
+        auto* said = window->findChild<NotTakenDialog*>();
+        QVERIFY(said);
+        const auto* list = said->findChild<QListWidget*>();
+        QCOMPARE(list->count(), 1);
+        QVERIFY2(list->item(0)->text().contains(u"“By time”"_s), qPrintable(list->item(0)->text()));
+    }
+
     void whatCannotBeReadIsSaidAndChangesNothing() {
         WindowFixture f;
         MainWindow* window = f.board();
@@ -283,7 +331,7 @@ private Q_SLOTS:
         MainWindow* window = f.board();
         QGuiApplication::clipboard()->setText(u"digraph { a -> b [color=red]; a -> a [color=red] }"_s);
         window->board()->paste();
-        QTRY_COMPARE(window->banners()->sentences(), QStringList{u"Reading the DOT on the clipboard…"_s});
+        QTRY_COMPARE(window->banners()->sentences(), QStringList{u"Reading what is on the clipboard…"_s});
         addTitled(*window, u"cache"_s, u"Meanwhile"_s);
         QCOMPARE(window->document()->design().blocks.size(), 1);
         for (QAbstractButton* button : window->banners()->findChildren<QAbstractButton*>()) {
@@ -300,6 +348,51 @@ private Q_SLOTS:
         QVERIFY(list);
         QCOMPARE(list->text().count(u"Colours of connections were left out, the flow says theirs: “a"_s), 2);
         QCOMPARE(list->findChild<QListWidget*>()->count(), 2);
+    }
+
+    /// What people copy from other programs and from documents.
+    void diagramsArePasted_data() {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("mermaid") << u"graph LR\n  A[Kafka] --> B[Spark]\n"_s;
+        QTest::newRow("mermaid in markdown") << u"As agreed:\n\n```mermaid\nflowchart TD\nA --> B\n```\n"_s;
+        QTest::newRow("cells of draw.io")
+            << uR"(%3CmxGraphModel%3E%3Croot%3E%3CmxCell%20id%3D%220%22%2F%3E%3CmxCell%20id%3D%221%22%20parent%3D%220%22%2F%3E%3CmxCell%20id%3D%222%22%20value%3D%22Kafka%22%20vertex%3D%221%22%20parent%3D%221%22%3E%3CmxGeometry%20width%3D%22120%22%20height%3D%2260%22%20as%3D%22geometry%22%2F%3E%3C%2FmxCell%3E%3CmxCell%20id%3D%223%22%20value%3D%22Spark%22%20vertex%3D%221%22%20parent%3D%221%22%3E%3CmxGeometry%20x%3D%22300%22%20width%3D%22120%22%20height%3D%2260%22%20as%3D%22geometry%22%2F%3E%3C%2FmxCell%3E%3CmxCell%20id%3D%224%22%20edge%3D%221%22%20parent%3D%221%22%20source%3D%222%22%20target%3D%223%22%3E%3CmxGeometry%20relative%3D%221%22%20as%3D%22geometry%22%2F%3E%3C%2FmxCell%3E%3C%2Froot%3E%3C%2FmxGraphModel%3E)"_s;
+        QTest::newRow("excalidraw") << uR"({"type":"excalidraw/clipboard","elements":[
+{"type":"rectangle","id":"a","x":0,"y":0,"width":160,"height":80,"label":{"text":"Kafka"}},
+{"type":"rectangle","id":"b","x":400,"y":0,"width":160,"height":80,"label":{"text":"Spark"}},
+{"type":"arrow","id":"c","x":165,"y":40,"width":230,"height":0,"points":[[0,0],[230,0]],
+"startBinding":{"elementId":"a","focus":0,"gap":5},"endBinding":{"elementId":"b","focus":0,"gap":5}}],"files":{}})"_s;
+    }
+    void diagramsArePasted() {
+        QFETCH(const QString, text);
+        WindowFixture f;
+        MainWindow* window = f.board();
+        QGuiApplication::clipboard()->setText(text);
+        window->board()->paste();
+        QTRY_COMPARE(window->document()->design().blocks.size(), 2);
+        QCOMPARE(window->document()->design().connections.size(), 1);
+        QCOMPARE(window->document()->history().size(), 1);
+    }
+
+    void sentencesAreTextsWhateverTheyBeginWith() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        QGuiApplication::clipboard()->setText(u"graph of all users and what they watched"_s);
+        window->board()->paste();
+        QCOMPARE(window->document()->design().cards.size(), 1);
+    }
+
+    /// As dropped ones are.
+    void aCopiedFileIsImported() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        writeTo(f.file(u"copied.d2"_s), "kafka -> spark: events\n");
+        auto* data = new QMimeData;
+        data->setUrls({QUrl::fromLocalFile(f.file(u"copied.d2"_s))});
+        QGuiApplication::clipboard()->setMimeData(data);
+        window->board()->paste();
+        QTRY_COMPARE(f.desk().windows().size(), 2);
+        QCOMPARE(window->banners()->sentences(), QStringList());
     }
 
     /// A reader that never ends: the window lives, says so, and lets go when told.
