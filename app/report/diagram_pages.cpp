@@ -137,31 +137,39 @@ void Diagrams::fold() {
         const QRectF room = wholeRoom(pages_[from].paper);
         if (pages_[from].part < 2)
             group = from;
-        double scale = pages_[from].scale, height = pages_[from].whole().height();
+        // Tall ones side by side, wide ones one below the other.
+        const QSizeF begun = pages_[from].whole().size();
+        const bool columns = begun.height() > begun.width();
+        const auto extent = [columns](const QRectF& rect) { return columns ? rect.width() : rect.height(); };
+        double scale = pages_[from].scale, used = extent(pages_[from].whole());
         qsizetype to = from + 1;
         for (; to < pages_.size() && pages_[from].part > 0 && pages_[to].part > 1 &&
                pages_[to].paper == pages_[from].paper;
              ++to) {
             const double both = std::min(scale, pages_[to].scale);
-            const double all = height + pages_[to].whole().height();
-            const double fitting = (room.height() - double(to - from) * kLeast) / all;
+            const double all = used + extent(pages_[to].whole());
+            const double fitting = (extent(room) - double(to - from) * kLeast) / all;
             if (fitting < both && fitting < kReadable)
                 break;
             scale = std::min(both, fitting);
-            height = all;
+            used = all;
         }
         const qsizetype count = to - from;
         const double between =
-            count > 1 ? std::min(kMost, (room.height() - height * scale) / double(count - 1)) : 0;
-        double top = room.center().y() - (height * scale + double(count - 1) * between) / 2;
+            count > 1 ? std::min(kMost, (extent(room) - used * scale) / double(count - 1)) : 0;
+        const double middle = columns ? room.center().x() : room.center().y();
+        double begin = middle - (used * scale + double(count - 1) * between) / 2;
         for (qsizetype i = from; i < to; ++i) {
             DiagramPage& page = pages_[i];
             page.sheet = sheet;
             if (count > 1) {
                 page.scale = scale;
                 page.room = {room.topLeft(), page.whole().size() * scale};
-                page.room.moveTop(top);
-                top += page.room.height() + between;
+                if (columns)
+                    page.room.moveLeft(begin);
+                else
+                    page.room.moveTop(begin);
+                begin += extent(page.room) + between;
             }
         }
         from = to;

@@ -20,7 +20,7 @@ namespace groundplan::report {
 
 /// A view of the diagram, of what one frame holds, or of some of what lies outside of frames; no block is
 /// ever cut. Each stands on a page of its own, but several parts that are low stand one below the other, like
-/// the lines of a text.
+/// the lines of a text, and several that are narrow side by side, like its columns.
 struct DiagramPage {
     ElementId frame;       ///< none: the board
     QSizeF paper;          ///< points, turned as it fits
@@ -58,7 +58,7 @@ public:
     const QList<DiagramPage>& pages() const { return pages_; }
     /// How many pages they stand on.
     int sheets() const { return pages_.isEmpty() ? 0 : pages_.constLast().sheet + 1; }
-    /// Those on one page, from top to bottom, as places in pages().
+    /// Those on one page, from top to bottom or from left to right, as places in pages().
     QList<int> on(int sheet) const;
     /// The page on which an element is seen best; nothing: on none.
     std::optional<int> pageOf(ElementId element) const;
@@ -81,7 +81,7 @@ private:
     /// All pages but the first get the paper of the one that needs the largest, each turned as it fits, or as
     /// most are; what can only be read on a still larger paper than the usual ones keeps that.
     void shareOnePaper(const QList<QSizeF>& papers);
-    /// Gives each its sheet; parts one below the other where a page has room for several.
+    /// Gives each its sheet; parts in rows or columns where a page has room for several.
     void fold();
     void paintOne(PdfPage& page, QPainter& painter, const BoardPainter& board,
                   const DiagramPage& shown) const;

@@ -390,6 +390,30 @@ private Q_SLOTS:
         QVERIFY2(front.contains(u"Diagram: frame_1 (block_1000 to block_1024)"_s), qPrintable(front));
     }
 
+    /// What is tall is folded like what is wide: in columns that do not touch.
+    void aTallDesignIsInColumns() {
+        Design design;
+        for (qint64 i = 0; i < 150; ++i)
+            addBlock(design, i + 1, {0, Coord(i * 1200)});
+        for (qint64 i = 1; i < 150; ++i)
+            connect(design, 9000 + i, i, i + 1);
+        const Diagrams diagrams(design, Paper::A4);
+        verifyAllReadable(design, diagrams);
+        QVERIFY2(diagrams.sheets() <= 6, qPrintable(QString::number(diagrams.sheets())));
+        for (int sheet = 1; sheet < diagrams.sheets(); ++sheet) {
+            double right = kDiagramSide - 0.01;
+            const DiagramPage* page = nullptr;
+            for (const int column : diagrams.on(sheet)) {
+                page = &diagrams.pages()[column];
+                const QRectF place = page->toPage().mapRect(page->whole());
+                QVERIFY(place.left() >= right && place.top() >= kDiagramTop - 0.01);
+                QVERIFY(place.bottom() <= page->paper.height() - kDiagramBottom + 0.01);
+                right = place.right();
+            }
+            QVERIFY(page && right <= page->paper.width() - kDiagramSide + 0.01);
+        }
+    }
+
     /// Every line that goes on elsewhere says where, within the margins and no larger than a block's title.
     void everyCutLineSaysWhereItGoes() {
         Design chain;
