@@ -59,7 +59,7 @@ public:
             lead(u'“' + decision->question.simplified() + u'”', material_.keyOf(decision->id));
         for (const Sheet& sheet : material_.templates.sheets()) {
             if (filled_.value(id).contains(&sheet))
-                lead(material_.in(sheet.title).toLower(), u"sheet-"_s + sheet.name);
+                lead(material_.in(sheet.title).toLower(), material_.keyOf(sheet, id));
         }
         const QSet<int> kinds = noted_.value(id);
         for (std::size_t i = 0; i < wordCount<NoteKind>(); ++i) {

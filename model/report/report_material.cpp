@@ -55,6 +55,20 @@ Material::Material(const Design& theDesign, const Catalogue& theCatalogue, const
     decisions_ = told(design.decisions);
     for (const Decision* decision : std::as_const(decisions_))
         decisionKeys_.insert(decision->id, freeKey(u"decision-"_s + decision->question));
+    giveSheetKeys();
+}
+
+/// In the order in which the design is told, so that equal designs have equal keys.
+void Material::giveSheetKeys() {
+    QList<const Property*> rows = told(design.properties);
+    for (const Property* row : std::as_const(rows)) {
+        const QString sheet = row->field.section(u'.', 0, 0);
+        const auto of = std::pair(sheet, row->subject);
+        if (!hasText(row->value) || !templates.field(row->field) || sheetKeys_.contains(of))
+            continue;
+        const QString about = row->subject ? design.nameOf(row->subject) : u"design"_s;
+        sheetKeys_.insert(of, freeKey(u"sheet-"_s + sheet + u'-' + about));
+    }
 }
 
 int Material::placeOf(ElementId id) const {

@@ -33,6 +33,10 @@ public:
     /// The key of the entry about a block or frame; empty for anything else.
     QString keyOf(ElementId id) const { return keys_.value(id); }
     QString keyOf(DecisionId id) const { return decisionKeys_.value(id); }
+    /// The key of what a sheet says of a block, or of the design; empty: nothing.
+    QString keyOf(const Sheet& sheet, ElementId subject) const {
+        return sheetKeys_.value({sheet.name, subject});
+    }
     /// A key that nobody has yet, made from that text.
     QString freeKey(const QString& wanted);
 
@@ -55,12 +59,14 @@ public:
     QList<const Argument*> argumentsOf(OptionId id) const { return arguments_.value(id); }
 
 private:
+    void giveSheetKeys();
     int placeOf(ElementId id) const; ///< the board: -1; of a connection its source's; all else last
 
     QList<ElementId> told_;
     QHash<ElementId, int> places_;
     QHash<ElementId, QString> keys_;
     QHash<DecisionId, QString> decisionKeys_;
+    QHash<std::pair<QString, ElementId>, QString> sheetKeys_; ///< by the sheet's name and the subject
     QSet<QString> taken_;
     QHash<QString, int> numbers_; ///< by key without one: the last that was given out
     QList<const Decision*> decisions_;

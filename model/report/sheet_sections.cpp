@@ -60,12 +60,9 @@ QList<Section> sheetSections(Material& material) {
     std::sort(others.begin(), others.end());
     subjects += others;
 
-    const auto entryFor = [&](const QString& section, ElementId subject) {
-        const QString about = subject ? design.nameOf(subject) : u"design"_s;
-        return Entry{material.freeKey(section + u'-' + about),
-                     subject ? material.nameOf(subject) : Text::tr("The design as a whole"),
-                     subject,
-                     {}};
+    const auto entryFor = [&](const QString& key, ElementId subject) {
+        return Entry{
+            key, subject ? material.nameOf(subject) : Text::tr("The design as a whole"), subject, {}};
     };
     QList<Section> sections;
     for (const Sheet& sheet : material.templates.sheets()) {
@@ -77,7 +74,7 @@ QList<Section> sheetSections(Material& material) {
             const QList<Item> items = tablesOf(material, sheet, *filled);
             if (items.isEmpty())
                 continue;
-            Entry entry = entryFor(section.key, subject);
+            Entry entry = entryFor(material.keyOf(sheet, subject), subject);
             entry.items = items;
             section.entries.append(entry);
         }
@@ -89,7 +86,8 @@ QList<Section> sheetSections(Material& material) {
         if (fields.isEmpty())
             continue;
         fields.sort();
-        Entry entry = entryFor(further.key, subject);
+        const QString about = subject ? design.nameOf(subject) : u"design"_s;
+        Entry entry = entryFor(material.freeKey(further.key + u'-' + about), subject);
         for (const QString& field : std::as_const(fields))
             entry.items.append(
                 bullet({muted(field.section(u'\n', 0, 0) + u": "_s), {field.section(u'\n', 1)}}));
