@@ -47,13 +47,13 @@ Flow flowOf(const Diagram::Edge& edge, const Connection& connection, const Desig
     const Flow usual = flowBetween(catalogue, source, target);
     if (edge.line == Diagram::Edge::Line::Plain)
         return usual;
-    // Many draw thick what is important.
-    if (edge.line == Diagram::Edge::Line::Thick) {
-        const auto isKnown = [](const Block* block) { return block && block->kind != kPlainKind; };
-        const bool known = isKnown(source) && isKnown(target);
+    // Many draw thick what is important, and dashed what happens later: what both ends say is surer.
+    const auto isKnown = [](const Block* block) { return block && block->kind != kPlainKind; };
+    const bool known = isKnown(source) && isKnown(target);
+    if (edge.line == Diagram::Edge::Line::Thick)
         return known || usual == Flow::Stream ? usual : Flow::ModelArtifact;
-    }
-    if (usual != Flow::Request && usual != Flow::Stream && usual != Flow::ModelArtifact)
+    const bool sure = usual != Flow::Request && usual != Flow::Stream && usual != Flow::ModelArtifact;
+    if (sure || (known && usual != Flow::Request))
         return usual;
     return edge.line == Diagram::Edge::Line::Dashed ? Flow::Batch : Flow::Telemetry;
 }

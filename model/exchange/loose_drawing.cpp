@@ -187,7 +187,19 @@ private:
         const Node& node = nodes_[i];
         if (node.type == NodeType::Frame || node.type == NodeType::Sticky)
             return true;
+        if (isStep(i))
+            return false;
         return node.type == NodeType::Block && (!node.label.isEmpty() || linked_[i] || !node.hints.isEmpty());
+    }
+    /// A small ring with a number that nothing is linked to: the step that a picture's description counts.
+    bool isStep(qsizetype i) const {
+        constexpr Coord kMost = 40 * kUnitsPerPoint;
+        const Node& node = nodes_[i];
+        const QString& label = node.label;
+        return node.type == NodeType::Block && !node.exact && !linked_[i] && node.hints.isEmpty() &&
+               node.description.isEmpty() && node.link.isEmpty() && node.rect &&
+               std::max(node.rect->w, node.rect->h) <= kMost && !label.isEmpty() && label.size() <= 2 &&
+               std::all_of(label.begin(), label.end(), [](QChar sign) { return sign.isDigit(); });
     }
     void readBox(qsizetype box) {
         QList<qsizetype> texts;
@@ -383,6 +395,10 @@ private:
             takeLines(i);
             if (absorbed_[i])
                 continue;
+            if (isStep(i)) {
+                drawStep(i, diagram);
+                continue;
+            }
             makePlain(i);
             diagram.nodes << nodes_[i];
         }
@@ -436,6 +452,21 @@ private:
             if (frame >= 0)
                 lines_[l].parent = nodes_[frame].id;
         }
+    }
+    void drawStep(qsizetype i, Diagram& diagram) {
+        Node ring = nodes_[i];
+        if (ring.group.isEmpty())
+            ring.group = ring.id;
+        Node number = ring;
+        number.type = NodeType::Text;
+        number.id = ring.id + u"-number"_s;
+        number.shape.clear();
+        number.colour.clear();
+        number.heldAcross = number.heldDown = 0.5;
+        ring.label.clear();
+        ring.filled = false; // no colour of letters is sure to show on it
+        ring.type = isOutline(ring.shape) ? NodeType::Ellipse : NodeType::Rectangle;
+        diagram.nodes << ring << number;
     }
     void makePlain(qsizetype i) {
         Node& node = nodes_[i];

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace groundplan {
 
@@ -37,6 +38,17 @@ Size atLeast(Size size, const Rect& rect) {
 Rect resized(const Rect& rect, Size size, double across, double down) {
     return onBoard(Rect{scaled(rect.x + (double(rect.w) - size.w) * across, 1),
                         scaled(rect.y + (double(rect.h) - size.h) * down, 1), size.w, size.h});
+}
+
+/// The first block that lies below a rectangle; nothing once a hostile file has had its looks.
+const Block* blockBelow(const Design& design, const Rect& rect, qsizetype& looks) {
+    if ((looks -= design.blocks.size()) < 0)
+        return nullptr;
+    for (const Block& block : design.blocks) {
+        if (block.rect.intersects(rect))
+            return design.blocks.find(block.id);
+    }
+    return nullptr;
 }
 
 } // namespace
@@ -135,12 +147,25 @@ void DrawnPlaces::enlarge(double by) {
 void DrawnPlaces::fitTexts() {
     if (!context_.text)
         return;
+    qsizetype looks = 20'000'000;
     for (Shape shape : Table<Shape>(design_.shapes)) {
         if (shape.kind != ShapeKind::Text || shape.text.isEmpty() || kept_.contains(shape.id))
             continue;
         const Hold hold = holds_.value(shape.id);
-        shape.rect = resized(shape.rect, context_.text(shape, hold.wraps ? shape.rect.w : kMaxSize),
-                             hold.across, hold.down);
+        const Rect drawn = shape.rect;
+        const Size size = context_.text(shape, hold.wraps ? drawn.w : kMaxSize);
+        shape.rect = resized(drawn, size, hold.across, hold.down);
+        // One that stood beside a block, upright perhaps, grows away from it.
+        if (blockBelow(design_, shape.rect, looks) && !blockBelow(design_, drawn, looks)) {
+            for (const auto& [across, down] : {std::pair(1.0, hold.down), std::pair(0.0, hold.down),
+                                               std::pair(hold.across, 1.0), std::pair(hold.across, 0.0)}) {
+                const Rect away = resized(drawn, size, across, down);
+                if (!blockBelow(design_, away, looks)) {
+                    shape.rect = away;
+                    break;
+                }
+            }
+        }
         design_.shapes.put(shape);
     }
 }

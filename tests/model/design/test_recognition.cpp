@@ -60,6 +60,8 @@ private Q_SLOTS:
         row("Azure OpenAI", "Azure OpenAI: model, Azure OpenAI");
         row("Key Vault", "Key Vault: access-control, Azure Key Vault");
         row("Cloud SQL", "Cloud SQL: database, Cloud SQL");
+        row("LangSmith", "LangSmith: monitoring, LangSmith");
+        row("Anthropic", "Anthropic: model, Claude");
         row("Memorystore", "Memorystore: cache, Memorystore");
         row("OpenSearch Serverless\n(vector index)",
             "OpenSearch Serverless (vector index): vector-index, OpenSearch");

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void framesGoAroundWhatTheyHold();
     void endsBecomeBlocks();
     void missingEndsAreSaid();
+    void textsKeepOffBlocks();
     void drawings();
     void framesSayWhatTheyHaveNoFieldFor();
     void remarksWithoutRoomBecomeNotes();
@@ -140,7 +141,7 @@ void TestDesignFromDiagram::flows() {
                           u"Thing -> Other: 3 [telemetry]"_s, u"Thing -> Other: 4 [model-artifact]"_s,
                           u"Thing -> Other: Training data [training-data]"_s,
                           u"Training pipeline -> Model registry: 5 [model-artifact]"_s,
-                          u"Training pipeline <-> Model registry: 6 [batch]"_s}));
+                          u"Training pipeline <-> Model registry: 6 [model-artifact]"_s}));
 }
 
 /// A word among others says it, too; of what may mean anything only the whole label does.
@@ -320,6 +321,19 @@ void TestDesignFromDiagram::missingEndsAreSaid() {
                      u"The connection “calls” was left out: it is not linked at both ends."_s,
                      u"The connection from “Kafka” to “line” was left out: it ends at a drawn line."_s}));
     QVERIFY(import.design.connections.isEmpty());
+}
+
+/// A text that was upright beside a block, or small, does not cover the block when it gets its size.
+void TestDesignFromDiagram::textsKeepOffBlocks() {
+    Diagram diagram;
+    Diagram::Node turned = placed(u"by the user"_s, rectOf(-30, 0, 20, 80), Type::Text);
+    turned.heldAcross = 0.5;
+    diagram.nodes << placed(u"Chat UI"_s, rectOf(0, 0, 160, 64)) << turned;
+    ImportContext context;
+    context.text = [](const Shape&, Coord) { return Size{units(100), units(20)}; };
+    const Design design = make(diagram, context).design;
+    QVERIFY(!design.shapes.begin()->rect.intersects(design.blocks.begin()->rect));
+    QCOMPARE(design.shapes.begin()->rect.right(), units(-10));
 }
 
 void TestDesignFromDiagram::drawings() {

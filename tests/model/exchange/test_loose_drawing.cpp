@@ -30,6 +30,7 @@ private Q_SLOTS:
     void iconsWithinTheirBox();
     void stickFigures();
     void textsThatArrowsJoin();
+    void stepNumbers();
     void wordsOfLinesThatJoinNothing();
     void framesHoldWhatIsDrawnInThem();
     void linesKeepTheirPlaceInTheOrder();
@@ -317,6 +318,25 @@ void TestLooseDrawing::textsThatArrowsJoin() {
              QStringList({u"frame 200x120 at 0,0"_s, u"text \"Warehouse\" in \"big\" 80x20 at 20,10"_s,
                           u"text \"dbt models\" in \"big\" 80x20 at 20,80"_s,
                           u"\"Warehouse\" -> \"dbt models\""_s}));
+}
+
+/// Step numbers are no blocks: the ring and the number stay what was drawn, and frame nothing.
+void TestLooseDrawing::stepNumbers() {
+    Diagram::Node one = node(u"n"_s, u"1"_s, 160, 10, 24, 24);
+    one.shape = u"ellipse"_s;
+    const QList<Diagram::Node> nodes{node(u"a"_s, u"A"_s, 0, 0, 200, 100), one};
+    const Diagram diagram = structured({nodes, {}});
+    QCOMPARE(wordsOf(diagram),
+             QStringList({u"block \"A\" 200x100 at 0,0"_s, u"ellipse ellipse 24x24 at 160,10 group n"_s,
+                          u"text \"1\" 24x24 at 160,10 group n"_s}));
+    // One that something is linked to is a thing, and so is a large one.
+    LooseLine to = line(300, 20, 184, 20);
+    to.edge.source = u"n"_s;
+    to.edge.target = u"b"_s;
+    const QList<Diagram::Node> linked{one, node(u"b"_s, u"B"_s, 300, 0, 80, 40)};
+    QCOMPARE(structured({linked, {to}}).nodes.first().type, Diagram::NodeType::Block);
+    QCOMPARE(structured({{node(u"n"_s, u"1"_s, 0, 0, 80, 60)}, {}}).nodes.first().type,
+             Diagram::NodeType::Block);
 }
 
 /// They are not struck through, and a line begins where its box ends.
