@@ -212,21 +212,21 @@ private:
         for (auto value = values.cbegin(); value != values.cend(); ++value)
             keys << value.key() + u": "_s + value.value();
         keys.sort();
-        return keys.join(u", "_s).left(200);
+        return keys.join(u", "_s).simplified().left(200);
     }
     void sayWhatIsLost(const d2::Looks& looks, const QString& name) {
         if (looks.shape == "sequence_diagram"_L1)
             lost_.add(tr("%1 is a sequence diagram: the order of its messages was left out.").arg(name));
         if (!looks.near.isEmpty())
             lost_.add(tr("Places beside other shapes (near) were left out: %1."),
-                      name + u" ("_s + looks.near.left(40) + u')');
+                      name + u" ("_s + looks.near.simplified().left(40) + u')');
         if (!looks.direction.isEmpty())
             lost_.add(tr("Directions of containers were left out: %1."),
-                      name + u" ("_s + looks.direction.left(40) + u')');
+                      name + u" ("_s + looks.direction.simplified().left(40) + u')');
         for (auto value = looks.layout.cbegin(); value != looks.layout.cend(); ++value) {
             if (value.key().contains("grid"_L1) || value.key().endsWith("-gap"_L1))
-                lost_.add(tr("Grids were left out: %1."),
-                          name + u" ("_s + value.key() + u": "_s + value.value().left(20) + u')');
+                lost_.add(tr("Grids were left out: %1."), name + u" ("_s + value.key() + u": "_s +
+                                                              value.value().simplified().left(20) + u')');
         }
         sayWhatLooksAreLost(looks, name, {u"fill"_s, u"stroke"_s});
     }
@@ -303,7 +303,7 @@ private:
         const QString count = counts.value(end.shape);
         if (!end.shape.isEmpty() && count.isEmpty() && end.shape != "triangle"_L1 && end.shape != "arrow"_L1)
             lost_.add(tr("Marks at the ends of connections were left out: %1."),
-                      connection + u" ("_s + end.shape.left(20) + u')');
+                      connection + u" ("_s + end.shape.simplified().left(20) + u')');
         QStringList said;
         if (columns_.contains(object))
             said << object->key;

@@ -95,8 +95,9 @@ private:
                 return skipped;
             if (in_.atEnd()) {
                 if (depth > 0)
-                    return failAt(opened - 1,
-                                  tr("the brace behind “%1” is never closed.").arg(keys.left(40)));
+                    return failAt(
+                        opened - 1,
+                        tr("the brace behind “%1” is never closed.").arg(keys.simplified().left(40)));
                 return {};
             }
             if (in_.peek() == u'}') {

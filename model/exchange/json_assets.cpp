@@ -28,7 +28,7 @@ JsonAssets readJsonAssets(const QJsonValue& value) {
     const QJsonObject assets = value.toObject();
     qsizetype all = 0;
     for (auto it = assets.constBegin(); it != assets.constEnd(); ++it) {
-        const QString place = u"assets."_s + it.key().left(40);
+        const QString place = u"assets."_s + it.key().simplified().left(40);
         const auto decoded = QByteArray::fromBase64Encoding(it.value().toString().toLatin1(),
                                                             QByteArray::AbortOnBase64DecodingErrors);
         if (!it.value().isString() || !decoded || decoded.decoded.isEmpty())

@@ -180,7 +180,7 @@ QStringList unknownKeys(const QJsonObject& row, const QStringList& known) {
     for (auto it = row.constBegin(); it != row.constEnd(); ++it) {
         const QString key = it.key();
         if (!known.contains(key)) {
-            unknown << key.left(kShown);
+            unknown << key.simplified().left(kShown);
             continue;
         }
         // What may be any object (the assets) has no keys of its own in `known`.
@@ -190,7 +190,7 @@ QStringList unknownKeys(const QJsonObject& row, const QStringList& known) {
         for (auto inside = inner.constBegin(); described && inside != inner.constEnd(); ++inside) {
             const QString path = key + u'.' + inside.key();
             if (!known.contains(path))
-                unknown << path.left(2 * kShown);
+                unknown << path.simplified().left(2 * kShown);
         }
     }
     return unknown;

@@ -236,7 +236,7 @@ private:
                                       : written.left(limits::kTitleLength));
                 if (!written.isEmpty())
                     notTaken_.add(tr("The name “%1” of %2 is no free name here; it became %3.")
-                                      .arg(written.left(40), place, name));
+                                      .arg(written.simplified().left(40), place, name));
             }
             used.insert(name);
             names_.insert(id, name);
@@ -558,7 +558,7 @@ private:
     void sayUnknown(const QJsonObject& object, const QString& place, const QStringList& known) {
         for (const QString& key : jsoncells::unknownKeys(object, known)) {
             notTaken_.add(tr("“%1” is not known here and was left out.")
-                              .arg((place.isEmpty() ? key : place + u'.' + key).left(120)));
+                              .arg((place.isEmpty() ? key : place + u'.' + key).simplified().left(120)));
         }
     }
 

@@ -1,5 +1,6 @@
 #include "model/exchange/json_text.h"
 
+#include "model/design/not_taken.h"
 #include "model/exchange/exchange_limits.h"
 
 #include <QCoreApplication>
@@ -69,9 +70,10 @@ Result<void> checkLimits(QByteArrayView bytes, const QString& sourceName,
             } else if (c == '"') {
                 inText = false;
                 if (depth == 1 && !keys.add(bytes, textAt, i)) {
-                    return unreadable(sourceName, bytes, textAt,
-                                      Text::tr("“%1” stands there twice")
-                                          .arg(QString::fromUtf8(bytes.sliced(textAt, i - textAt))));
+                    return unreadable(
+                        sourceName, bytes, textAt,
+                        Text::tr("%1 stands there twice")
+                            .arg(NotTaken::called(QString::fromUtf8(bytes.sliced(textAt, i - textAt)))));
                 }
             }
             continue;

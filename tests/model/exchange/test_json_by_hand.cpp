@@ -158,6 +158,8 @@ private Q_SLOTS:
         row("a list twice",
             R"({"blocks": [{"title": "A"}], "board": {"title": "x", "notes": ""}, "blocks": []})",
             unreadable + u"line 1, column 69: “blocks” stands there twice."_s);
+        row("a name of two lines twice", "{\"a\n b\": 1, \"blocks\": [], \"a\n b\": 2}",
+            unreadable + u"line 2, column 24: “a b” stands there twice."_s);
         row("another format", R"({"format": "other", "blocks": []})",
             cannot + u"format is not “groundplan”, so it is no design."_s);
         row("broken", "{\"blocks\": [\n  {\"id\": }]}",
