@@ -149,9 +149,8 @@ Result<DesignImport> openedDocument(const QByteArray& document, ImportFormat for
 /// Whose drawing a picture keeps that carries no design of ours.
 std::optional<ImportFormat> drawnBy(const QByteArray& picture, ImportFormat format) {
     const auto keeps = [&](const char* keyword) {
-        return format == ImportFormat::Png
-                   ? pngText(picture, QByteArrayView(keyword), exchangelimits::kUnpackedBytes).has_value()
-                   : picture.contains(keyword);
+        return format == ImportFormat::Png ? hasPngText(picture, QByteArrayView(keyword))
+                                           : picture.contains(keyword);
     };
     if (keeps("mxfile") || keeps("mxGraphModel"))
         return ImportFormat::Drawio;

@@ -31,7 +31,8 @@ std::shared_ptr<const Design> designOn(const Page& page, qsizetype& left,
         const qsizetype most = std::exchange(left, 0);
         const auto packed =
             QByteArray::fromBase64Encoding(text.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
-        const auto json = packed ? inflated(packed.decoded, Wrapping::Zlib, most) : std::nullopt;
+        const auto json =
+            inflated(packed ? packed.decoded : QByteArray(), Wrapping::Zlib, {most, {}, cancelled});
         static const Catalogue none;
         const auto import = json ? readJson(*json, page.name, none, {}, cancelled) : Result<Import>(Import());
         if (!json || !import || !import->positioned || !import->notTaken.isEmpty())

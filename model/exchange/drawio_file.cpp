@@ -48,17 +48,21 @@ private:
         return fail(ErrorCode::Unreadable,
                     tr("%1 is not read as a draw.io file: %2", "source, reason").arg(sourceName_, reason));
     }
+    Failure refuseAt(const QString& place, const QString& reason) const {
+        return fail(ErrorCode::Unreadable,
+                    tr("%1 is not read as a draw.io file, %2: %3", "source, place, reason")
+                        .arg(sourceName_, place, reason));
+    }
+    static QString placeIn(const QString& page, qint64 line) {
+        return page.isEmpty() ? tr("line %1").arg(line)
+                              : tr("page “%1”, line %2").arg(page.left(40)).arg(line);
+    }
     void stop(const Failure& failure) {
         if (error_.sentence.isEmpty())
             error_ = failure.value();
     }
     void stopAt(const QXmlStreamReader& xml, const QString& reason) {
-        const QString place = page_.isEmpty()
-                                  ? tr("line %1").arg(xml.lineNumber())
-                                  : tr("page “%1”, line %2").arg(page_.left(40)).arg(xml.lineNumber());
-        stop(fail(ErrorCode::Unreadable,
-                  tr("%1 is not read as a draw.io file, %2: %3", "source, place, reason")
-                      .arg(sourceName_, place, reason)));
+        stop(refuseAt(placeIn(page_, xml.lineNumber()), reason));
     }
     bool stopped() {
         if (cancelled_ && *cancelled_)
@@ -71,10 +75,12 @@ private:
     Result<QList<Page>> readPng(const QByteArray& bytes) {
         // Of these the first is draw.io's today, the other one that of its first years.
         for (const char* keyword : {"mxfile", "mxGraphModel"}) {
-            const auto text = pngText(bytes, keyword, kInputBytes);
-            if (!text)
+            const PngText found = pngText(bytes, keyword, kInputBytes);
+            if (found.fault != PngText::Fault::None)
+                return refuseAt(found.chunk, groundplan::wordsOf(found, kInputBytes));
+            if (!found.text)
                 continue;
-            readText(*text, {});
+            readText(*found.text, {}, found.chunk);
             if (!error_.sentence.isEmpty())
                 return Failure(error_);
             return std::move(pages_);
@@ -83,8 +89,8 @@ private:
                          "diagram”."));
     }
 
-    /// What stands in place of XML: XML with percent signs, or packed.
-    void readText(const QByteArray& text, const QString& pageName) {
+    /// What stands in place of XML: XML with percent signs, or packed. `place`: where, for sentences.
+    void readText(const QByteArray& text, const QString& pageName, const QString& place) {
         const QByteArray trimmed = text.trimmed();
         if (trimmed.isEmpty()) {
             if (!pageName.isNull())
@@ -103,13 +109,13 @@ private:
         const auto packed = QByteArray::fromBase64Encoding(
             trimmed.simplified().replace(' ', QByteArrayView()), QByteArray::AbortOnBase64DecodingErrors);
         if (!packed) {
-            stop(refuse(tr("the page “%1” is neither XML nor compressed.").arg(pageName.left(40))));
+            stop(refuseAt(place, tr("what is there is neither XML nor Base64.")));
             return;
         }
-        const auto text2 = inflated(*packed, Wrapping::Bare, kInputBytes - unpacked_);
+        const auto text2 = inflated(*packed, Wrapping::Bare, {kInputBytes - unpacked_, {}, cancelled_});
         if (!text2) {
-            stop(refuse(tr("the compressed page “%1” is damaged or would be larger than %2 MB.")
-                            .arg(pageName.left(40), QLocale().toString(kInputBytes >> 20))));
+            if (!stopped()) // cancelled
+                stop(refuseAt(place, groundplan::wordsOf(text2.error(), kInputBytes)));
             return;
         }
         unpacked_ += text2->size();
@@ -121,7 +127,7 @@ private:
             stop(refuse(tr("drawings lie within drawings.")));
         const XmlText text = readXmlText(bytes);
         if (text.fault != XmlFault::None)
-            stop(refuse(wordsOf(text.fault)));
+            stop(refuseAt(placeIn(pageName, text.line), wordsOf(text.fault)));
         if (!stopped()) {
             const QString before = std::exchange(page_, pageName);
             QXmlStreamReader xml(text.text);
@@ -165,12 +171,12 @@ private:
             readModel(xml);
         } else if (name == u"svg" && level == Level::File) {
             const QString content = xml.attributes().value(u"content"_s).toString();
+            const QString place = tr("attribute “content” of <svg>");
             if (content.isEmpty())
-                stop(
-                    refuse(tr("this picture holds no drawing; export it from draw.io with “Include a copy of "
-                              "my diagram”.")));
+                stop(refuse(tr("this picture holds no drawing; export it from draw.io with “Include a copy "
+                               "of my diagram”.")));
             else
-                readText(content.toUtf8(), {});
+                readText(content.toUtf8(), {}, place);
             return; // the picture itself says nothing more
         } else if (name == u"mxlibrary") {
             stopAt(xml, tr("this is a library of shapes and not a drawing."));
@@ -209,6 +215,7 @@ private:
         if (name.isNull())
             name = u""_s;
         QString text;
+        const qint64 line = xml.lineNumber();
         while (!stopped() && !xml.atEnd()) {
             xml.readNext();
             if (xml.isCharacters()) {
@@ -231,7 +238,7 @@ private:
             }
         }
         if (!stopped() && !xml.hasError())
-            readText(text.toUtf8(), name);
+            readText(text.toUtf8(), name, placeIn(name.isEmpty() ? u"?"_s : name, line));
     }
 
     /// skipCurrentElement() with an end: it goes as deep as the file does.

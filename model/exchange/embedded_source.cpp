@@ -19,29 +19,41 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Source)
 };
 
+/// Any database of SQLite, which a document is.
+constexpr QByteArrayView kDocumentBegins("SQLite format 3\0", 16);
+
 using Found = Result<std::optional<QByteArray>>;
 
 Failure unreadable(const QString& sentence) {
     return fail(ErrorCode::Unreadable, sentence);
 }
 
-Failure damaged(const QString& sourceName) {
-    return unreadable(
-        Text::tr("%1: the design inside of it is damaged, or larger than the %2 MB that are read; "
-                 "export it again from its board.")
-            .arg(sourceName)
-            .arg(exchangelimits::kUnpackedBytes >> 20));
+/// "x.png cannot be read as PNG, chunk 5 (zTXt “Groundplan”): ..."
+Failure refused(const QString& sourceName, const QString& format, const QString& place,
+                const QString& reason) {
+    return unreadable(Text::tr("%1 cannot be read as %2, %3: %4", "source, format, place, reason")
+                          .arg(sourceName, format, place, reason));
 }
 
-/// What packSource() wrote, in Base64 with white space anywhere.
-Found unpacked(const QByteArray& base64, const QString& sourceName) {
+QString notOurs() {
+    return Text::tr("what is there is no Groundplan document.");
+}
+
+/// What packSource() wrote, in Base64 with white space anywhere; else why not.
+tl::expected<QByteArray, QString> unpacked(const QByteArray& base64, const std::atomic<bool>* cancelled) {
     const auto packed = QByteArray::fromBase64Encoding(base64.simplified().replace(' ', QByteArrayView()),
                                                        QByteArray::AbortOnBase64DecodingErrors);
-    if (packed) {
-        if (auto document = inflated(*packed, Wrapping::Zlib, exchangelimits::kUnpackedBytes))
-            return std::move(*document);
-    }
-    return damaged(sourceName);
+    if (!packed)
+        return tl::unexpected(Text::tr("what is there is no Base64."));
+    if (packed.decoded.isEmpty())
+        return tl::unexpected(Text::tr("nothing is there."));
+    auto document =
+        inflated(*packed, Wrapping::Zlib, {exchangelimits::kUnpackedBytes, kDocumentBegins, cancelled});
+    if (document)
+        return std::move(*document);
+    return tl::unexpected(document.error() == InflateFault::Unwanted
+                              ? notOurs()
+                              : wordsOf(document.error(), exchangelimits::kUnpackedBytes));
 }
 
 Found fromPdf(const QByteArray& file, const QString& sourceName, int timeoutMs,
@@ -52,6 +64,7 @@ Found fromPdf(const QByteArray& file, const QString& sourceName, int timeoutMs,
     const Result<QByteArray> answer = helper.wait(timeoutMs, cancelled);
     if (!answer)
         return Failure(answer.error());
+    const QString attachment = Text::tr("the attached document");
     switch (answer->isEmpty() ? '\0' : answer->front()) {
     case unpackanswer::kSource:
         return answer->mid(1);
@@ -61,27 +74,48 @@ Found fromPdf(const QByteArray& file, const QString& sourceName, int timeoutMs,
         return unreadable(
             Text::tr("%1: the PDF asks for a password; save it without one first.").arg(sourceName));
     case unpackanswer::kTooLarge:
-        return unreadable(
-            Text::tr("%1: the design inside of it is larger than %2 MB, which is the most that is read.")
-                .arg(sourceName)
-                .arg(exchangelimits::kUnpackedBytes >> 20));
+        return refused(sourceName, u"PDF"_s, attachment,
+                       wordsOf(InflateFault::TooLarge, exchangelimits::kUnpackedBytes));
+    case unpackanswer::kBomb:
+        return refused(sourceName, u"PDF"_s, attachment,
+                       wordsOf(InflateFault::Bomb, exchangelimits::kUnpackedBytes));
+    case unpackanswer::kUnwanted:
+        return refused(sourceName, u"PDF"_s, attachment, notOurs());
+    case unpackanswer::kTooShort:
+        return refused(sourceName, u"PDF"_s, attachment, wordsOf(InflateFault::TooShort, 0));
+    case unpackanswer::kStream:
+        return refused(sourceName, u"PDF"_s, attachment, wordsOf(InflateFault::Damaged, 0));
     default:
         return unreadable(Text::tr("%1: this is not a sound PDF file.").arg(sourceName));
     }
 }
 
-Found fromPng(const QByteArray& file, const QString& sourceName) {
-    bool isDamaged = false;
-    const auto text =
-        pngText(file, QByteArrayView(kSourceKeyword), exchangelimits::kUnpackedBytes, &isDamaged);
-    if (isDamaged)
-        return damaged(sourceName);
-    return text ? unpacked(*text, sourceName) : std::nullopt;
+Found fromPng(const QByteArray& file, const QString& sourceName, const std::atomic<bool>* cancelled) {
+    constexpr qsizetype most = exchangelimits::kUnpackedBytes;
+    const PngText found = pngText(file, QByteArrayView(kSourceKeyword), most);
+    if (found.fault != PngText::Fault::None)
+        return refused(sourceName, u"PNG"_s, found.chunk, wordsOf(found, most));
+    if (!found.text)
+        return std::nullopt;
+    auto document = unpacked(*found.text, cancelled);
+    if (document)
+        return std::move(*document);
+    return refused(sourceName, u"PNG"_s, found.chunk,
+                   found.checksum ? document.error()
+                                  : Text::tr("it was damaged on its way: its checksum is wrong."));
 }
 
 Found fromSvg(const QByteArray& file, const QString& sourceName, const std::atomic<bool>* cancelled) {
-    const auto text = sourceTextInSvg(file, cancelled);
-    return text ? unpacked(*text, sourceName) : std::nullopt;
+    const auto found = sourceInSvg(file, cancelled);
+    if (!found)
+        return std::nullopt;
+    const QString place = Text::tr("line %1, element <source>").arg(found->line);
+    if (found->cutOff)
+        return refused(sourceName, u"SVG"_s, place, Text::tr("the file ends within it."));
+    auto document = unpacked(found->text, cancelled);
+    if (document)
+        return std::move(*document);
+    return refused(sourceName, u"SVG"_s, place, document.error());
 }
 
 } // namespace
@@ -114,15 +148,20 @@ Result<std::optional<QByteArray>> embeddedSource(const QByteArray& file, SourceC
                               .arg(sourceName)
                               .arg(exchangelimits::kCarrierBytes >> 20));
     }
-    switch (carrier) {
-    case SourceCarrier::Pdf:
-        return fromPdf(file, sourceName, timeoutMs, cancelled);
-    case SourceCarrier::Svg:
-        return fromSvg(file, sourceName, cancelled);
-    case SourceCarrier::Png:
-        break;
-    }
-    return fromPng(file, sourceName);
+    const auto found = [&]() -> Found {
+        switch (carrier) {
+        case SourceCarrier::Pdf:
+            return fromPdf(file, sourceName, timeoutMs, cancelled);
+        case SourceCarrier::Svg:
+            return fromSvg(file, sourceName, cancelled);
+        case SourceCarrier::Png:
+            break;
+        }
+        return fromPng(file, sourceName, cancelled);
+    }();
+    if (cancelled && *cancelled)
+        return fail(ErrorCode::Cancelled, Text::tr("Reading %1 was cancelled.").arg(sourceName));
+    return found;
 }
 
 } // namespace groundplan

@@ -51,6 +51,11 @@ private:
             ErrorCode::Unreadable,
             tr("%1 is not read as an Excalidraw file: %2", "source, reason").arg(sourceName_, reason));
     }
+    Failure refuseAt(const QString& place, const QString& reason) const {
+        return fail(ErrorCode::Unreadable,
+                    tr("%1 is not read as an Excalidraw file, %2: %3", "source, place, reason")
+                        .arg(sourceName_, place, reason));
+    }
     Failure refusePicture() const {
         return refuse(tr("this picture holds no scene; export it from Excalidraw with “Embed scene”."));
     }
@@ -125,11 +130,13 @@ private:
     // ---- within pictures
 
     Result<QJsonObject> readPng(const QByteArray& bytes) const {
-        const auto text = pngText(bytes, "application/vnd.excalidraw+json", kInputBytes);
-        if (!text)
+        const PngText found = pngText(bytes, "application/vnd.excalidraw+json", kInputBytes);
+        if (found.fault != PngText::Fault::None)
+            return refuseAt(found.chunk, groundplan::wordsOf(found, kInputBytes));
+        if (!found.text)
             return refusePicture();
         // The chunk is Latin-1, each character a byte of what is packed.
-        return unpacked(QString::fromLatin1(*text).toUtf8());
+        return unpacked(QString::fromLatin1(*found.text).toUtf8(), found.chunk);
     }
 
     Result<QJsonObject> readSvg(const QByteArray& bytes) const {
@@ -138,33 +145,35 @@ private:
         constexpr QByteArrayView kBegin("payload-start -->"), kEnd("<!-- payload-end");
         const qsizetype begin = bytes.indexOf(kBegin);
         const qsizetype end = bytes.indexOf(kEnd, std::max<qsizetype>(begin, 0));
-        if (begin < 0 || end < 0)
+        if (begin < 0)
             return refusePicture();
+        const QString place = tr("line %1").arg(QByteArrayView(bytes).first(begin).count('\n') + 1);
+        if (end < 0)
+            return refuseAt(place, tr("the file ends within the scene."));
         const qsizetype from = begin + kBegin.size();
         const auto json = QByteArray::fromBase64Encoding(
             bytes.mid(from, end - from).simplified().replace(' ', QByteArrayView()),
             QByteArray::AbortOnBase64DecodingErrors);
         if (!json)
-            return refuse(tr("the scene within the picture is damaged."));
+            return refuseAt(place, tr("the scene that begins here is no Base64."));
         // The first version kept UTF-8 there, those after it a byte a character.
         const bool isFirst = bytes.contains("payload-version:1 ") || !bytes.contains("payload-version:");
-        return unpacked(isFirst ? *json : QString::fromLatin1(*json).toUtf8());
+        return unpacked(isFirst ? *json : QString::fromLatin1(*json).toUtf8(), place);
     }
 
     /// {"version":"1","encoding":"bstring","compressed":true,"encoded":"..."}, or the scene itself.
-    Result<QJsonObject> unpacked(const QByteArray& json) const {
+    Result<QJsonObject> unpacked(const QByteArray& json, const QString& place) const {
         const auto wrapping = parse(json);
         if (!wrapping || !wrapping->contains(u"encoded"_s))
             return wrapping ? checked(*wrapping) : wrapping;
         const QString encoded = wrapping->value(u"encoded"_s).toString();
         if (std::any_of(encoded.begin(), encoded.end(), [](QChar c) { return c.unicode() > 0xff; }))
-            return refuse(tr("the scene within the picture is damaged."));
+            return refuseAt(place, tr("“encoded” has characters that stand for no byte."));
         QByteArray content = encoded.toLatin1();
         if (wrapping->value(u"compressed"_s).toBool(true)) {
-            auto whole = inflated(content, Wrapping::Zlib, kInputBytes);
+            auto whole = inflated(content, Wrapping::Zlib, {kInputBytes});
             if (!whole)
-                return refuse(tr("the scene within the picture is damaged or would be larger than %1 MB.")
-                                  .arg(QLocale().toString(kInputBytes >> 20)));
+                return refuseAt(place, groundplan::wordsOf(whole.error(), kInputBytes));
             content = std::move(*whole);
         }
         const auto scene = parse(content);

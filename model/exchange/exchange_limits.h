@@ -10,6 +10,14 @@ namespace groundplan::exchangelimits {
 inline constexpr qsizetype kInputBytes = 64 * 1024 * 1024;
 /// Of what is compressed within a file (draw.io pages, sources in PDF, SVG and PNG), when it is unpacked.
 inline constexpr qsizetype kUnpackedBytes = 256 * 1024 * 1024;
+/// What unpacks to more than these bytes and this many times its size is a bomb: drawings and documents
+/// shrink to a tenth, very repetitive ones to a seventieth, and our writers keep within this whatever is
+/// packed.
+inline constexpr qsizetype kUnpackedAnyway = 4 * 1024 * 1024;
+inline constexpr qsizetype kUnpackedShare = 100;
+constexpr qsizetype honestBytes(qsizetype packed) {
+    return kUnpackedAnyway + kUnpackedShare * packed;
+}
 /// Of a PDF, SVG or PNG that may carry a design: pictures make them large.
 inline constexpr qsizetype kCarrierBytes = 512 * 1024 * 1024;
 inline constexpr qsizetype kNodes = 100'000;

@@ -26,7 +26,7 @@ bool isSource(QByteArrayView tag) {
 
 } // namespace
 
-std::optional<QByteArray> sourceTextInSvg(const QByteArray& svg, const std::atomic<bool>* cancelled) {
+std::optional<SvgSource> sourceInSvg(const QByteArray& svg, const std::atomic<bool>* cancelled) {
     constexpr qsizetype kLongestTag = 4096;
     const QByteArray text = narrow(svg);
     const QByteArrayMatcher type(kSourceType);
@@ -38,11 +38,12 @@ std::optional<QByteArray> sourceTextInSvg(const QByteArray& svg, const std::atom
         const qsizetype open = before.lastIndexOf('<');
         if (open < 0 || before.sliced(open).contains('>') || !isSource(before.sliced(open + 1)))
             continue;
+        const qsizetype line = QByteArrayView(text).first(at).count('\n') + 1;
         const qsizetype end = text.indexOf('>', at);
-        if (end < 0)
-            return QByteArray(); // cut off
-        const qsizetype close = text.indexOf('<', end);
-        return text.mid(end + 1, close < 0 ? -1 : close - end - 1);
+        const qsizetype close = end < 0 ? -1 : text.indexOf('<', end);
+        if (close < 0)
+            return SvgSource{{}, line, true};
+        return SvgSource{text.sliced(end + 1, close - end - 1), line, false};
     }
     return std::nullopt;
 }

@@ -15,6 +15,10 @@ inline constexpr char kSource = 's'; ///< the document follows
 inline constexpr char kNone = 'n';   ///< none is attached
 inline constexpr char kPassword = 'p';
 inline constexpr char kTooLarge = 'l';
-inline constexpr char kDamaged = 'd'; ///< qpdf cannot read the file
+inline constexpr char kBomb = 'b';     ///< larger than anybody's in a file of that size
+inline constexpr char kUnwanted = 'u'; ///< what is attached does not begin as a document does
+inline constexpr char kStream = 't';   ///< the compression of what is attached is damaged
+inline constexpr char kTooShort = 'e'; ///< and here it ends too early
+inline constexpr char kDamaged = 'd';  ///< qpdf cannot read the file
 
 } // namespace groundplan::unpackanswer

@@ -25,13 +25,13 @@ QStringConverter::Encoding encodingOf(const QByteArray& bytes) {
     return latin && head.startsWith("<?xml") ? QStringConverter::Latin1 : QStringConverter::Utf8;
 }
 
-XmlFault faultIn(QStringView text) {
+/// `at` becomes where it is.
+XmlFault faultIn(QStringView text, qsizetype& at) {
     const auto skip = [&text](qsizetype from, QStringView mark) {
         const qsizetype end = text.indexOf(mark, from);
         return end < 0 ? text.size() : end + mark.size();
     };
-    qsizetype at = text.indexOf(u'<');
-    for (; at >= 0 && at < text.size(); at = text.indexOf(u'<', at)) {
+    for (at = text.indexOf(u'<'); at >= 0 && at < text.size(); at = text.indexOf(u'<', at)) {
         const QStringView rest = text.sliced(at);
         if (rest.startsWith(u"<!--")) {
             at = skip(at + 4, u"-->");
@@ -76,7 +76,10 @@ XmlText readXmlText(const QByteArray& bytes) {
         xml.text = decode(bytes);
         isText = !decode.hasError();
     }
-    xml.fault = isText ? faultIn(xml.text) : XmlFault::NotText;
+    qsizetype at = isText ? 0 : xml.text.indexOf(QChar::ReplacementCharacter);
+    xml.fault = isText ? faultIn(xml.text, at) : XmlFault::NotText;
+    if (xml.fault != XmlFault::None && at >= 0)
+        xml.line = QStringView(xml.text).first(at).count(u'\n') + 1;
     if (xml.fault != XmlFault::None)
         xml.text.clear();
     return xml;

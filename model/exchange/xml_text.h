@@ -19,6 +19,7 @@ struct XmlText {
     static constexpr int kMostAttributes = 1'000;
     QString text; ///< for QXmlStreamReader, which then asks for no encoding; empty with a fault
     XmlFault fault = XmlFault::None;
+    qsizetype line = 1; ///< of the fault
 };
 
 /// The text of XML in UTF-8, UTF-16, UTF-32 or Windows-1252 (and Latin-1, a part of it). Whether it is

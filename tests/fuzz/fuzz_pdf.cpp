@@ -67,7 +67,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string file(reinterpret_cast<const char*>(data), size);
     taken = 0;
     counting = true;
-    const std::string answer = unpackPdf(file, kMost);
+    const std::string answer = unpackPdf(file, kMost, kMost / 2);
     counting = false;
 
     using namespace unpackanswer;
@@ -75,12 +75,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         std::abort();
     switch (answer.front()) {
     case kSource:
-        if (answer.size() > kMost + 1)
+        if (answer.size() > kMost / 2 + 1)
             std::abort();
         break;
     case kNone:
     case kPassword:
     case kTooLarge:
+    case kBomb:
+    case kUnwanted:
+    case kStream:
+    case kTooShort:
     case kDamaged:
         if (answer.size() != 1)
             std::abort();

@@ -37,7 +37,8 @@ int main(int argc, char**) {
     try {
         if (!readInput(input, std::size_t(exchangelimits::kCarrierBytes)))
             return 1;
-        answer = unpackPdf(input, std::size_t(exchangelimits::kUnpackedBytes));
+        answer = unpackPdf(input, std::size_t(exchangelimits::kUnpackedBytes),
+                           std::size_t(exchangelimits::honestBytes(qsizetype(input.size()))));
     } catch (const std::bad_alloc&) {
     }
     std::_Exit(writeOutput(answer) ? 0 : 1);

@@ -20,26 +20,43 @@ using namespace unpackanswer;
 
 constexpr int kMostAttachments = 10'000;
 
-struct TooLarge {};
+/// Ends the unpacking: the answer's first byte.
+struct Refused {
+    char answer;
+};
 
-/// Takes what a stream unpacks to, up to the limit.
+constexpr std::string_view kBegins("SQLite format 3\0", 16);
+
+/// Takes what a stream unpacks to, up to the limits, while it can be a document.
 class Limited final : public Pipeline {
 public:
-    Limited(std::string& bytes, std::size_t most)
+    Limited(std::string& bytes, std::size_t most, std::size_t honest)
         : Pipeline("limited", nullptr)
         , bytes_(bytes)
-        , most_(most) {}
+        , before_(bytes.size())
+        , most_(most)
+        , honest_(honest) {}
     void write(unsigned char const* data, size_t size) override {
-        if (size > most_)
-            throw TooLarge();
-        most_ -= size;
+        const std::size_t whole = bytes_.size() - before_ + size;
+        if (whole > most_)
+            throw Refused{kTooLarge};
+        if (whole > honest_)
+            throw Refused{kBomb};
         bytes_.append(reinterpret_cast<char const*>(data), size);
+        const std::string_view begin = std::string_view(bytes_).substr(before_, kBegins.size());
+        if (begin != kBegins.substr(0, begin.size()))
+            throw Refused{kUnwanted};
     }
-    void finish() override {}
+    void finish() override {
+        if (bytes_.size() - before_ < kBegins.size())
+            throw Refused{kUnwanted};
+    }
 
 private:
     std::string& bytes_;
-    std::size_t most_; ///< may still come
+    const std::size_t before_; ///< bytes that were there
+    const std::size_t most_;
+    const std::size_t honest_;
 };
 
 bool isDocument(const std::string& name) {
@@ -50,7 +67,7 @@ bool isDocument(const std::string& name) {
 
 } // namespace
 
-std::string unpackPdf(const std::string& file, std::size_t most) {
+std::string unpackPdf(const std::string& file, std::size_t most, std::size_t honest) {
     try {
         std::string answer(1, kSource);
         QPDF pdf;
@@ -83,13 +100,16 @@ std::string unpackPdf(const std::string& file, std::size_t most) {
             QPDFObjectHandle stream = found->getEmbeddedFileStream();
             if (!stream.isStream())
                 return {kDamaged};
-            Limited into(answer, most);
+            Limited into(answer, most, honest);
+            const std::size_t warnings = pdf.numWarnings();
             if (!stream.pipeStreamData(&into, 0, qpdf_dl_all, true))
-                return {kDamaged};
+                return {kStream};
+            if (pdf.numWarnings() > warnings) // qpdf hands out what it has got, and warns
+                return {kTooShort};
             return answer;
         }
-    } catch (const TooLarge&) {
-        return {kTooLarge};
+    } catch (const Refused& refused) {
+        return {refused.answer};
     } catch (const QPDFExc& problem) {
         return {problem.getErrorCode() == qpdf_e_password ? kPassword : kDamaged};
     } catch (const std::bad_alloc&) {

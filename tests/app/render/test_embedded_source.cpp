@@ -20,6 +20,8 @@
 #include <QTest>
 #include <QtEndian>
 
+#include <zlib.h>
+
 using namespace groundplan;
 using namespace Qt::StringLiterals;
 
@@ -65,7 +67,12 @@ class TestEmbeddedSource : public QObject {
     static QByteArray chunk(const QByteArray& type, const QByteArray& data) {
         QByteArray bytes(4, '\0');
         qToBigEndian<quint32>(quint32(data.size()), bytes.data());
-        return bytes + type + data + QByteArray(4, '\0');
+        const QByteArray summed = type + data;
+        QByteArray checksum(4, '\0');
+        qToBigEndian<quint32>(
+            quint32(crc32(0, reinterpret_cast<const Bytef*>(summed.data()), uInt(summed.size()))),
+            checksum.data());
+        return bytes + summed + checksum;
     }
     static QByteArray png(const QByteArray& chunks) {
         return QByteArray("\x89PNG\r\n\x1a\n", 8) + chunks + chunk("IEND", {});
@@ -209,15 +216,17 @@ private Q_SLOTS:
 
     /// Somebody has attached another board to our file.
     void ofTwoAttachmentsOursIsTaken() {
+        const QByteArray begin("SQLite format 3\0", 16);
         const QByteArray ours = "/Filter [] /Subtype /application#2fx-groundplan";
-        const auto found =
-            embeddedSource(pdf({{"a.gplan", "/Filter []", "theirs"}, {"design.gplan", ours, "ours"}}),
-                           SourceCarrier::Pdf, u"x"_s);
+        const auto found = embeddedSource(
+            pdf({{"a.gplan", "/Filter []", begin + "theirs"}, {"design.gplan", ours, begin + "ours"}}),
+            SourceCarrier::Pdf, u"x"_s);
         QVERIFY2(found, found ? "" : qPrintable(found.error().sentence));
-        QCOMPARE(found->value(), "ours");
+        QCOMPARE(found->value(), begin + "ours");
         QCOMPARE(
-            embeddedSource(pdf({{"a.gplan", "/Filter []", "theirs"}}), SourceCarrier::Pdf, u"x"_s)->value(),
-            "theirs");
+            embeddedSource(pdf({{"a.gplan", "/Filter []", begin + "theirs"}}), SourceCarrier::Pdf, u"x"_s)
+                ->value(),
+            begin + "theirs");
     }
 
     /// Any reader of PDF shows the attachment, and what it saves is a board.
@@ -277,45 +286,90 @@ private Q_SLOTS:
         const auto row = [](const char* name, const QByteArray& bytes, const QString& sentence) {
             QTest::newRow(name) << bytes << sentence;
         };
-        const QString broken =
-            u"x: the design inside of it is damaged, or larger than the 256 MB that are read; "
-            "export it again from its board."_s;
         const QString none =
             u"x: there is no Groundplan design in it; it was exported without one, or by another program."_s;
-        const QString large =
-            u"x: the design inside of it is larger than 256 MB, which is the most that is read."_s;
+        const QString inPng = u"x cannot be read as PNG, chunk 1 (%1 “Groundplan”): "_s;
+        const QString inText = inPng.arg(u"tEXt"_s);
+        const QString inSvg = u"x cannot be read as SVG, line 2, element <source>: "_s;
+        const QString inPdf = u"x cannot be read as PDF, the attached document: "_s;
+        const QString noBase64 = u"what is there is no Base64."_s;
+        const QString damaged = u"its compression is damaged."_s;
+        const QString tooShort = u"what is compressed there ends too early."_s;
+        const QString sum = u"what is compressed there does not match its checksum."_s;
+        const QString bombed =
+            u"what is compressed there unpacks to more than 100 times its size, as no drawing does."_s;
+        const QString tooLarge =
+            u"what is compressed there is larger than 256 MB, which is the most that is read."_s;
+        const QString notOurs = u"what is there is no Groundplan document."_s;
+        const QString fileEnds = u"the file ends within it."_s;
+        const QString changed = u"it was damaged on its way: its checksum is wrong."_s;
+        const QString noWords = u"what should stand before its text is missing."_s;
         const QByteArray key = QByteArray("Groundplan") + '\0';
-        const QByteArray zeros(300 << 20, '\0');
-        const QByteArray bomb = packSource(zeros);
-        row("PNG: no Base64", png(chunk("tEXt", key + "§§§")), broken);
-        row("PNG: nothing", png(chunk("tEXt", key)), broken);
-        row("PNG: no zlib", png(chunk("tEXt", key + QByteArray("hello").toBase64())), broken);
-        row("PNG: cut off", png(chunk("tEXt", key + packSource("hello").chopped(3).toBase64())), broken);
-        row("PNG: zTXt without a method", png(chunk("zTXt", key)), broken);
-        row("PNG: iTXt without words", png(chunk("iTXt", key + '\0')), broken);
-        row("PNG: a bomb", png(chunk("tEXt", key + bomb.toBase64())), broken);
-        row("PNG: a bomb of text", png(chunk("zTXt", key + '\0' + bomb)), broken);
-        row("PNG: a text that is not ours", png(chunk("tEXt", key + packSource("hello").toBase64())),
-            u"The design in x is not a Groundplan document."_s);
-        row("SVG: no Base64", svg("<s:source type=\"application/x-groundplan\">&lt;&gt;</s:source>"), broken);
-        row("SVG: a bomb",
-            svg("<s:source type=\"application/x-groundplan\">" + bomb.toBase64() + "</s:source>"), broken);
-        row("SVG: cut off in its design", "<svg><s:source type=\"application/x-groundplan\">eJwr", broken);
-        row("SVG: cut off in its mark", "<svg><s:source type=\"application/x-groundplan\"", broken);
+        const auto text = [&key](const QByteArray& packed) { return chunk("tEXt", key + packed.toBase64()); };
+        const auto element = [](const QByteArray& packed) {
+            return svg("\n<s:source type=\"application/x-groundplan\">" + packed.toBase64() + "</s:source>");
+        };
+        const auto flate = [](const QByteArray& packed) { return pdf("a.gplan", "/FlateDecode", packed); };
+        const QByteArray source = *documentBytes(*sample_, false);
+        const QByteArray packed = packSource(source);
+        QByteArray otherSum = packed;
+        otherSum.back() = char(otherSum.back() ^ 1);
+        QByteArray others = source;
+        others[68] = 0x7f; // the first byte of SQLite's application_id
+        const QByteArray zeros(200 << 20, '\0');
+        const QByteArray zeroBomb = qCompress(zeros).sliced(4);
+        const QByteArray bomb = qCompress(source.first(16) + zeros).sliced(4); // as a document begins
+        const QByteArray large = packSource(source.first(16) + QByteArray(300 << 20, '\0'));
+
+        row("PNG: no Base64", png(chunk("tEXt", key + "§§§")), inText + noBase64);
+        row("PNG: nothing", png(chunk("tEXt", key)), inText + u"nothing is there."_s);
+        row("PNG: no zlib", png(text("hello")), inText + damaged);
+        row("PNG: cut off", png(text(packed.chopped(3))), inText + tooShort);
+        row("PNG: another checksum", png(text(otherSum)), inText + sum);
+        row("PNG: zTXt without a method", png(chunk("zTXt", key)), inPng.arg(u"zTXt"_s) + noWords);
+        row("PNG: iTXt without words", png(chunk("iTXt", key + '\0')), inPng.arg(u"iTXt"_s) + noWords);
+        row("PNG: zTXt without zlib", png(chunk("zTXt", key + '\0' + "hello")),
+            inPng.arg(u"zTXt"_s) + damaged);
+        row("PNG: changed on its way", png(text(packed)).replace(packed.toBase64().sliced(60, 8), "AAAAAAAA"),
+            inText + changed);
+        row("PNG: a bomb", png(text(bomb)), inText + bombed);
+        row("PNG: a bomb of zeros", png(text(zeroBomb)), inText + notOurs);
+        row("PNG: a bomb of text", png(chunk("zTXt", key + '\0' + bomb)), inPng.arg(u"zTXt"_s) + bombed);
+        row("PNG: too large", png(text(large)), inText + tooLarge);
+        row("PNG: a text that is not ours", png(text(packSource("hello"))), inText + notOurs);
+        row("PNG: another program's database", png(text(packSource(others))),
+            u"The design in x is a database of another program, not a Groundplan document."_s);
+        row("PNG: the file ends", png(chunk("IDAT", "..") + text(packed)).first(400),
+            u"x cannot be read as PNG, chunk 2 (tEXt “Groundplan”): "_s + fileEnds);
+        row("SVG: no Base64", svg("\n<s:source type=\"application/x-groundplan\">&lt;&gt;</s:source>"),
+            inSvg + noBase64);
+        row("SVG: no zlib", element("hello"), inSvg + damaged);
+        row("SVG: zlib cut off", element(packed.first(packed.size() / 2)), inSvg + tooShort);
+        row("SVG: another checksum", element(otherSum), inSvg + sum);
+        row("SVG: not ours", element(packSource("hello")), inSvg + notOurs);
+        row("SVG: a bomb", element(bomb), inSvg + bombed);
+        row("SVG: a bomb of zeros", element(zeroBomb), inSvg + notOurs);
+        row("SVG: too large", element(large), inSvg + tooLarge);
+        row("SVG: cut off in its design", "<svg>\n<s:source type=\"application/x-groundplan\">eJwr",
+            inSvg + fileEnds);
+        row("SVG: cut off in its mark", "<svg>\n<s:source type=\"application/x-groundplan\"",
+            inSvg + fileEnds);
         row("SVG: never ends", "<svg><metadata>", none);
         row("SVG: very deep", "<svg>" + QByteArray("<g>").repeated(100'000), none);
         row("SVG: words of a text", svg("<text>source type=\"application/x-groundplan\"</text>"), none);
         row("SVG: another element", svg("<g type=\"application/x-groundplan\">eJwr</g>"), none);
         row("PDF: text", "%PDF-1.7\nhello", u"x: this is not a sound PDF file."_s);
-        row("PDF: a bomb", pdf("a.gplan", "[/FlateDecode /FlateDecode]", packSource(packSource(zeros))),
-            large);
-        row("PDF: no flate", pdf("a.gplan", "/FlateDecode", "hello"), QString());
-        row("PDF: not ours", pdf("a.gplan", "[]", "hello"),
-            u"The design in x is not a Groundplan document."_s);
+        row("PDF: a bomb", flate(bomb), inPdf + bombed);
+        row("PDF: a bomb of zeros", flate(zeroBomb), inPdf + notOurs);
+        row("PDF: a bomb in a bomb", pdf("a.gplan", "[/FlateDecode /FlateDecode]", qCompress(bomb).sliced(4)),
+            inPdf + bombed);
+        row("PDF: too large", flate(large), inPdf + tooLarge);
+        row("PDF: no flate", flate("hello"), inPdf + damaged);
+        row("PDF: zlib cut off", flate(packed.first(packed.size() / 2)), inPdf + tooShort);
+        row("PDF: not ours", pdf("a.gplan", "[]", "hello"), inPdf + notOurs);
         row("PDF: names without end", bytesOfFile(projectPath("tests/fuzz/corpus/pdf/names_without_end.pdf")),
             u"x: this is not a sound PDF file."_s);
-        row("PDF: another attachment", pdf("a.txt", "[]", "hello"),
-            u"x: there is no Groundplan design in it; it was exported without one, or by another program."_s);
+        row("PDF: another attachment", pdf("a.txt", "[]", "hello"), none);
     }
     void badBytesFailWithOneSentence() {
         QFETCH(QByteArray, bytes);
@@ -326,6 +380,22 @@ private Q_SLOTS:
         QVERIFY(!back);
         QVERIFY2(back.error().sentence.startsWith(sentence), qPrintable(back.error().sentence));
         QVERIFY2(time.elapsed() < 30'000, qPrintable(QString::number(time.elapsed())));
+    }
+
+    /// What it holds is read as far as this version knows it, and that is said.
+    void ofANewerVersion() {
+        QByteArray newer = *documentBytes(*sample_, false);
+        newer[63] = 99; // the last byte of SQLite's user_version
+        for (const QByteArray& bytes :
+             {png(chunk("tEXt", QByteArray("Groundplan") + '\0' + packSource(newer).toBase64())),
+              svg(sourceMetadata(newer)), pdf("a.gplan", "/FlateDecode", packSource(newer))}) {
+            const auto back = imported(bytes);
+            QVERIFY2(back, back ? "" : qPrintable(back.error().sentence));
+            QVERIFY(back->import.design == sample_->design());
+            const QString said = back->import.notTaken.value(0);
+            QVERIFY2(said.startsWith(u"The design in in.bin was written by a newer version of Groundplan"_s),
+                     qPrintable(said));
+        }
     }
 
     /// Every cut and many flips of the bytes end in a design or a sentence, never in anything else.

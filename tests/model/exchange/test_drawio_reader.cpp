@@ -1,5 +1,6 @@
 #include "model/exchange/drawio_reader.h"
 #include "model/exchange/exchange_limits.h"
+#include "model/exchange/inflate.h"
 #include "tests/model/exchange/diagram_words.h"
 
 #include <QLocale>
@@ -307,24 +308,39 @@ void TestDrawioReader::refusals_data() {
     QTest::newRow("library") << QByteArray("<mxlibrary>[]</mxlibrary>")
                              << begin + u", line 1: this is a library of shapes and not a drawing."_s;
     QTest::newRow("no base64") << QByteArray("<mxfile><diagram name=\"P\">a*b</diagram></mxfile>")
-                               << begin + u": the page “P” is neither XML nor compressed."_s;
+                               << begin + u", page “P”, line 1: what is there is neither XML nor Base64."_s;
     QTest::newRow("damaged") << QByteArray("<mxfile><diagram name=\"P\">7VrbctsgEA==</diagram></mxfile>")
-                             << begin +
-                                    u": the compressed page “P” is damaged or would be larger than 64 MB."_s;
+                             << begin + u", page “P”, line 1: what is compressed there ends too early."_s;
+    QTest::newRow("no compression") << QByteArray("<mxfile>\n<diagram>") +
+                                           QByteArray("\xff hello").toBase64() + "</diagram></mxfile>"
+                                    << begin + u", page “?”, line 2: its compression is damaged."_s;
+    QTest::newRow("no compression in an SVG")
+        << QByteArray("<svg content=\"") + QByteArray("\xff hello").toBase64() + "\"/>"
+        << begin + u", attribute “content” of <svg>: its compression is damaged."_s;
+    QTest::newRow("bomb") << "<mxfile><diagram name=\"P\">" +
+                                 qCompress(QByteArray(200 << 20, '\0')).sliced(6).toBase64() +
+                                 "</diagram></mxfile>"
+                          << begin + u", page “P”, line 1: what is compressed there unpacks to more than "
+                                     "100 times its size, as no drawing does."_s;
+    QTest::newRow("large") << "<mxfile><diagram name=\"P\">" +
+                                  deflated(QByteArray(65 << 20, '\0')).sliced(2).toBase64() +
+                                  "</diagram></mxfile>"
+                           << begin + u", page “P”, line 1: what is compressed there is larger than 64 MB, "
+                                      "which is the most that is read."_s;
     QTest::newRow("SVG")
         << QByteArray("<svg xmlns=\"http://www.w3.org/2000/svg\"/>")
         << begin + u": this picture holds no drawing; export it from draw.io with “Include a copy "
                    "of my diagram”."_s;
     QTest::newRow("entities")
         << QByteArray("<!DOCTYPE a [<!ENTITY x \"&y;\"><!ENTITY y \"&x;\">]><mxfile>&x;</mxfile>")
-        << begin + u": it declares entities or attributes of its own, which no draw.io file does."_s;
+        << begin + u", line 1: it declares entities or attributes of its own, which no draw.io file does."_s;
     QTest::newRow("not UTF-8") << QByteArray("<mxfile a=\"Stra\xdf\x65\"/>")
-                               << begin + u": this is not text in UTF-8."_s;
+                               << begin + u", line 1: this is not text in UTF-8."_s;
     QByteArray attributes("<mxfile");
     for (int i = 0; i < 60'000; ++i)
         attributes += " a" + QByteArray::number(i) + "=\"x\"";
     QTest::newRow("attributes") << attributes + "/>"
-                                << begin + u": an element has more than 1000 attributes."_s;
+                                << begin + u", line 1: an element has more than 1000 attributes."_s;
     QTest::newRow("deep") << QByteArray("<mxfile><a>") + QByteArray("<a>").repeated(300)
                           << begin + u", line 1: elements lie more than 256 deep within each other."_s;
 }
@@ -346,7 +362,7 @@ void TestDrawioReader::bombs() {
     const std::clock_t begin = std::clock();
     const auto diagram = readDrawio("<mxfile><diagram>" + page + "</diagram></mxfile>", u"a.drawio"_s);
     QVERIFY(!diagram);
-    QVERIFY(diagram.error().sentence.contains(u"larger than 64 MB"_s));
+    QVERIFY(diagram.error().sentence.contains(u"100 times its size"_s));
     QVERIFY(secondsSince(begin) < 5);
 }
 

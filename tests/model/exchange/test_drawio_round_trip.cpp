@@ -1,7 +1,6 @@
 #include "model/exchange/design_from_diagram.h"
 #include "model/exchange/drawio_reader.h"
 #include "model/exchange/drawio_writer.h"
-#include "model/exchange/inflate.h"
 #include "tests/model/graphviz/random_design.h"
 #include "tests/places.h"
 #include "tests/same_design.h"
@@ -386,7 +385,7 @@ private Q_SLOTS:
     }
     /// Hundreds of bombs are as harmless as one.
     void bombs() {
-        const QByteArray bomb = deflated(QByteArray(60'000'000, ' ')).toBase64();
+        const QByteArray bomb = qCompress(QByteArray(60'000'000, ' ')).sliced(4).toBase64();
         QByteArray cells;
         for (int i = 0; i < 300; ++i)
             cells += "<UserObject id=\"r" + QByteArray::number(i) + "\" groundplan=\"" + bomb +

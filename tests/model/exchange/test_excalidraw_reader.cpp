@@ -167,7 +167,7 @@ void TestExcalidrawReader::refusals_data() {
         << QByteArray("<svg><!-- payload-type:application/vnd.excalidraw+json --><!-- payload-version:2 -->"
                       "<!-- payload-start -->") +
                QByteArray(R"({"encoded":"xxxx","compressed":true})").toBase64() + "<!-- payload-end --></svg>"
-        << begin + u": the scene within the picture is damaged or would be larger than 64 MB."_s;
+        << begin + u", line 1: its compression is damaged."_s;
 }
 
 void TestExcalidrawReader::refusals() {
