@@ -40,6 +40,7 @@ public:
     Pages(const ReportRequest& request, const Report& report, const Catalogue& catalogue)
         : request_(request)
         , report_(report)
+        , titled_(withTitles(request.design, catalogue, reportLanguage()))
         , board_(catalogue, Theme::light(catalogue))
         , paper_(seriesOf(request.paper).constFirst())
         , area_(textArea(paper_))
@@ -119,7 +120,7 @@ private:
     QString diagramTitle(int sheet) const {
         const QList<int> on = diagrams_.on(sheet);
         const DiagramPage& shown = diagrams_.pages()[on.constFirst()];
-        const QString frame = shown.frame ? request_.design.captionOf(shown.frame).simplified() : QString();
+        const QString frame = shown.frame ? titled_.captionOf(shown.frame).simplified() : QString();
         if (shown.part > 0) {
             const QString from = shortCaption(shown.first),
                           to = shortCaption(diagrams_.pages()[on.constLast()].last);
@@ -133,7 +134,7 @@ private:
 
     QString shortCaption(ElementId id) const {
         constexpr qsizetype kMost = 28;
-        const QString caption = request_.design.captionOf(id).simplified();
+        const QString caption = titled_.captionOf(id).simplified();
         return caption.size() <= kMost ? caption : caption.left(kMost - 1).trimmed() + u'…';
     }
 
@@ -271,7 +272,7 @@ private:
     void addLeads(QPainter& painter, int index, int number) {
         const DiagramPage& shown = diagrams_.pages()[index];
         const QList<PagePointer> pointers =
-            pagePointers(request_.design, shown, [this](ElementId id) { return sheetOf(id) + 1; });
+            pagePointers(titled_, shown, [this](ElementId id) { return sheetOf(id) + 1; });
         paintPointers(painter, pointers, request_.design, board_.theme());
         for (const PagePointer& pointer : pointers) {
             Span target{pointer.text.shown()};
@@ -282,7 +283,7 @@ private:
             const QRectF visible = rect.intersected(QRectF(QPointF(), shown.paper));
             const QString key = keyOf(id);
             if (!key.isEmpty() && !visible.isEmpty()) {
-                Span target{request_.design.captionOf(id).simplified()};
+                Span target{titled_.captionOf(id).simplified()};
                 target.entry = key;
                 areas_.append({number, visible, target});
             }
@@ -326,6 +327,7 @@ private:
 
     const ReportRequest& request_;
     const Report& report_;
+    const Design titled_; ///< for what is said; what is drawn is the design as it is
     BoardPainter board_;
     QSizeF paper_;
     QRectF area_;

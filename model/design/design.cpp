@@ -31,20 +31,25 @@ QString Design::nameOf(ElementId id) const {
 }
 
 QString Design::captionOf(ElementId id) const {
+    // Blanks say as little as nothing: no heading or link could be seen.
+    const auto said = [](const QString& text, const QString& otherwise) {
+        const QString words = text.trimmed();
+        return !words.isEmpty() ? words : otherwise;
+    };
     if (const Block* block = blocks.find(id))
-        return !block->title.isEmpty() ? block->title : block->name;
+        return said(block->title, block->name);
     if (const Frame* frame = frames.find(id))
-        return !frame->title.isEmpty() ? frame->title : frame->name;
+        return said(frame->title, frame->name);
     if (const Connection* connection = connections.find(id))
-        return !connection->label.isEmpty() ? connection->label : QString(wordOf(connection->flow));
+        return said(connection->label, wordOf(connection->flow));
     if (const Card* card = cards.find(id))
         return wordOf(card->kind);
     if (const Stroke* stroke = strokes.find(id))
         return wordOf(stroke->tool);
     if (const Shape* shape = shapes.find(id))
-        return !shape->text.isEmpty() ? shape->text : QString(wordOf(shape->kind));
+        return said(shape->text, wordOf(shape->kind));
     if (const Image* image = images.find(id))
-        return !image->description.isEmpty() ? image->description : QString(wordOf(ElementType::Image));
+        return said(image->description, wordOf(ElementType::Image));
     return {};
 }
 

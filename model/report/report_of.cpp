@@ -4,8 +4,22 @@
 
 namespace groundplan::report {
 
-Report reportOf(const Design& design, const Catalogue& catalogue, const Templates& templates,
+Design withTitles(const Design& design, const Catalogue& catalogue, const QString& language) {
+    Design titled = design;
+    for (const Block& block : design.blocks) {
+        const Kind* kind = hasText(block.title) ? nullptr : catalogue.kind(block.kind);
+        if (!kind)
+            continue;
+        Block row = block;
+        row.title = kind->title.in(language);
+        titled.blocks.put(row);
+    }
+    return titled;
+}
+
+Report reportOf(const Design& given, const Catalogue& catalogue, const Templates& templates,
                 const ReportFacts& facts) {
+    const Design design = withTitles(given, catalogue, facts.language);
     Material material(design, catalogue, templates, facts);
     Report report;
     report.title = facts.title;

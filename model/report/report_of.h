@@ -22,6 +22,9 @@ struct ReportFacts {
     QString version = {};                    ///< the moment of the history that is shown; empty: now
 };
 
+/// What documents call things by: a block without a title, or with one of blanks only, has that of its kind.
+Design withTitles(const Design& design, const Catalogue& catalogue, const QString& language);
+
 /// The design as a document, its sections in the order in which teams write them: the task, requirements,
 /// metrics, the architecture in words, trade-offs, a section for each sort of sheet, notes, open questions,
 /// the time use of the session. Nothing that was written is left out or cut; what is empty has no section or

@@ -91,6 +91,14 @@ private Q_SLOTS:
         QCOMPARE(d.captionOf(kCache), u"Hot cache"_s);
         QCOMPARE(d.captionOf(kModel), u"model"_s); // no title: the name
         QCOMPARE(d.captionOf(kInner), u"inner"_s);
+        Design blank = d;
+        Block cache = blank.blocks.at(kCache);
+        cache.title = u" \n "_s; // says as little as none
+        blank.blocks.put(cache);
+        QCOMPARE(blank.captionOf(kCache), cache.name);
+        cache.title = u" Hot cache "_s;
+        blank.blocks.put(cache);
+        QCOMPARE(blank.captionOf(kCache), u"Hot cache"_s);
         QCOMPARE(d.captionOf(kLoop), u"retry"_s);
         QCOMPARE(d.captionOf(kCall), u"training-data"_s); // no label: the flow
         QCOMPARE(d.captionOf(kCard), u"legend"_s);

@@ -190,6 +190,24 @@ private Q_SLOTS:
         QVERIFY2(text.contains(u"See also: metrics, “Which model?”, serving"_s), qPrintable(text));
     }
 
+    /// Blanks are no heading, and no link that could be seen.
+    void aTitleOfBlanksIsThatOfTheKind() {
+        Design design = reportedDesign();
+        Block ranking = design.blocks.at(ElementId(3));
+        ranking.title = u"   "_s;
+        ranking.kind = u"feature-store"_s;
+        design.blocks.put(ranking);
+        const QString kind = catalogue().kind(ranking.kind)->title.in(u"en"_s);
+        const Report report = of(design);
+        QCOMPARE(entry(report, describedIn(report).value(ranking.id))->title, kind);
+        const Entry* which = entry(report, u"decision-which-model"_s);
+        QVERIFY2(textOf(which->items).startsWith(u"About: "_s + kind), qPrintable(textOf(which->items)));
+        for (const Section& each : report.sections) {
+            for (const Entry& one : each.entries)
+                QVERIFY(!one.title.trimmed().isEmpty());
+        }
+    }
+
     void itIsToldAsTheDesignFlows() {
         Design design = reportedDesign();
         const auto order = [&design] {
