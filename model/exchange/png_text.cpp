@@ -115,7 +115,8 @@ PngText pngText(QByteArrayView png, QByteArrayView keyword, qsizetype most) {
     // It may be in what a wrong length hides.
     if (found.fault == PngText::Fault::None && rest.size() >= kAround && rest.contains(keyword)) {
         found.fault = PngText::Fault::Length;
-        found.chunk = placeOf(number + 1, rest.sliced(4, 4));
+        const QByteArrayView type = rest.sliced(4, 4); // of a damaged file anything may stand there
+        found.chunk = isText(type) ? placeOf(number + 1, type) : Text::tr("chunk %1").arg(number + 1);
     }
     return found;
 }
