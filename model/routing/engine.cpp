@@ -66,8 +66,9 @@ void Engine::nudgeAll() {
 }
 
 void Engine::moveApart() {
-    for (const Job& job : jobs_)
-        scene_.removeRoute(job.path);
+    // The last one that came is found at once.
+    for (auto job = jobs_.rbegin(); job != jobs_.rend(); ++job)
+        scene_.removeRoute(job->path);
     nudge(scene_, jobs_);
     for (const Job& job : jobs_)
         scene_.addRoute(job.path);

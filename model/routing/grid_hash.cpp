@@ -72,11 +72,11 @@ void GridHash::remove(int item, const Rect& rect) {
     --count_;
     const Span span = spanOf(rect);
     if (span.count() > kMostCells) {
-        const auto it = std::find_if(large_.begin(), large_.end(), [&](const Entry& entry) {
+        const auto it = std::find_if(large_.rbegin(), large_.rend(), [&](const Entry& entry) {
             return entry.item == item && entry.rect == rect;
         });
-        if (it != large_.end())
-            large_.erase(it);
+        if (it != large_.rend())
+            large_.erase(std::next(it).base());
         return;
     }
     for (qint32 y = span.y0; y <= span.y1; ++y) {

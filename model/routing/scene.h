@@ -111,7 +111,7 @@ public:
             fresh_.insert(0, spanOf(path.at(i - 1), path.at(i)));
     }
     void removeRoute(const Path& path) {
-        for (qsizetype i = 1; i < path.size(); ++i)
+        for (qsizetype i = path.size() - 1; i > 0; --i) // as added last, so found first
             fresh_.remove(0, spanOf(path.at(i - 1), path.at(i)));
     }
 

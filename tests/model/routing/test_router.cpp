@@ -417,6 +417,19 @@ private Q_SLOTS:
             std::all_of(routes.begin(), routes.end(), [](const Route& route) { return route.size() > 1; }));
         QVERIFY(Router(board.design).routeInBounds(lines, nullptr) == routes);
     }
+    /// Thousands of lines that lie on each other are taken away and put back one by one.
+    void manyLoopsAtOneBlock() {
+        Sketch board;
+        const ElementId block = board.block(0, 0);
+        QSet<ElementId> lines;
+        for (int i = 0; i < 5'000; ++i)
+            lines << board.connect(block, block);
+        const std::clock_t begin = std::clock();
+        const QHash<ElementId, Route> routes = Router(board.design).routeInBounds(lines, nullptr);
+        const double seconds = double(std::clock() - begin) / CLOCKS_PER_SEC;
+        QVERIFY2(seconds < 15, qPrintable(QString::number(seconds))); // 0.5, and 34 in the other order
+        QCOMPARE(routes.size(), lines.size());
+    }
     /// What nobody would wait for is routed as ever.
     void boundsDoNotChangeWhatIsWithinThem() {
         Sketch board;
