@@ -38,6 +38,7 @@ private Q_SLOTS:
         row("Flink job", "Flink job: stream-transform, Flink");
         row("Airflow DAG", "Airflow DAG: orchestration, Airflow");
         row("Feast feature store", "Feast feature store: feature-store, Feast");
+        row("User app", "User app: user-client");
         row("MLflow registry", "MLflow registry: model-registry, MLflow");
         row("Triton server", "Triton server: online-prediction, Triton");
         row("Snowflake warehouse", "Snowflake warehouse: data-warehouse, Snowflake");
