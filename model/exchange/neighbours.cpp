@@ -1,6 +1,7 @@
 #include "model/exchange/neighbours.h"
 
 #include "model/design/not_taken.h"
+#include "model/exchange/places_in_drawing.h"
 
 #include <QCoreApplication>
 
@@ -16,9 +17,6 @@ QString tr(const char* text) {
     return QCoreApplication::translate("Exchange", text);
 }
 
-double areaOf(const Rect& rect) {
-    return double(rect.w) * rect.h;
-}
 /// Between their borders, each way; negative: they share some of it.
 Point apart(const Rect& a, const Rect& b) {
     return {std::max(a.left() - b.right(), b.left() - a.right()),
@@ -45,7 +43,7 @@ QString Neighbours::whereIs(const Rect& rect) const {
     std::tuple<double, double> least;
     looks_ -= entries_.size();
     for (qsizetype i = 0; looks_ > 0 && i < entries_.size(); ++i) {
-        const std::tuple rank(distance(rect, entries_[i].rect), areaOf(entries_[i].rect));
+        const std::tuple rank(distance(rect, entries_[i].rect), indrawing::areaOf(entries_[i].rect));
         if (entries_[i].rect != rect && (!nearest || rank < least)) {
             nearest = &entries_[i];
             least = rank;
