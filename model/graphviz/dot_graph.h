@@ -29,6 +29,8 @@ public:
         , own_(own)
         , defaults_(defaults) {}
 
+    const wire::Attributes& own() const { return own_; }
+    const wire::Attributes& defaults() const { return defaults_; }
     /// What it says, or what it gets from the graph; nullptr when neither says anything.
     const wire::Attribute* find(QByteArrayView name) const {
         const auto index = names_.constFind(name);

@@ -2,6 +2,8 @@
 
 #include "model/graphviz/dot_text.h"
 
+#include <QRegularExpression>
+
 namespace groundplan::foreignlabels {
 
 namespace {
@@ -22,6 +24,23 @@ QString tagName(QStringView tag) {
     while (end < tag.size() && (tag[end].isLetterOrNumber() || (end == 0 && tag[end] == u'/')))
         ++end;
     return tag.left(end).toString().toLower();
+}
+
+/// Goes through a label: `seeText` gets each character outside of tags, `seeTag` each tag without < and >.
+template <class SeeText, class SeeTag>
+void goThrough(const QString& text, SeeText seeText, SeeTag seeTag) {
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i] != u'<') {
+            seeText(text[i]);
+            continue;
+        }
+        const bool comment = QStringView(text).mid(i).startsWith(u"<!--");
+        const qsizetype end = comment ? text.indexOf(QStringLiteral("-->"), i) : text.indexOf(u'>', i);
+        const qsizetype stop = end < 0 ? text.size() : end;
+        if (!comment)
+            seeTag(QStringView(text).mid(i + 1, stop - i - 1));
+        i = stop + (comment && end >= 0 ? 2 : 0);
+    }
 }
 
 } // namespace
@@ -56,26 +75,39 @@ QStringList recordLines(QByteArrayView label, const QString& objectName, const Q
 }
 
 QStringList htmlLines(QByteArrayView label) {
-    const QString text = dottext::fromUtf8(label);
     QString plain;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        if (text[i] != u'<') {
-            // Line breaks of the source are blanks.
-            plain += text[i].isSpace() ? QChar(u' ') : text[i];
-            continue;
-        }
-        const bool comment = QStringView(text).mid(i).startsWith(u"<!--");
-        const qsizetype end = comment ? text.indexOf(QStringLiteral("-->"), i) : text.indexOf(u'>', i);
-        const qsizetype stop = end < 0 ? text.size() : end;
-        const QString tag = comment ? QString() : tagName(QStringView(text).mid(i + 1, stop - i - 1));
-        if (tag == QStringLiteral("br") || tag == QStringLiteral("/tr") || tag == QStringLiteral("/table") ||
-            tag == QStringLiteral("hr"))
-            plain += u'\n';
-        else if (tag == QStringLiteral("/td"))
-            plain += u' ';
-        i = stop + (comment && end >= 0 ? 2 : 0);
-    }
+    goThrough(
+        dottext::fromUtf8(label),
+        // Line breaks of the source are blanks.
+        [&plain](QChar c) { plain += c.isSpace() ? QChar(u' ') : c; },
+        [&plain](QStringView tag) {
+            const QString name = tagName(tag);
+            if (name == QStringLiteral("br") || name == QStringLiteral("/tr") ||
+                name == QStringLiteral("/table") || name == QStringLiteral("hr"))
+                plain += u'\n';
+            else if (name == QStringLiteral("/td"))
+                plain += u' ';
+        });
     return tidied(dottext::decodeEntities(plain));
+}
+
+QStringList htmlSayings(QByteArrayView label) {
+    static const QRegularExpression saying(
+        QStringLiteral("\\b(?:href|tooltip|title)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')"),
+        QRegularExpression::CaseInsensitiveOption);
+    QStringList texts;
+    goThrough(
+        dottext::fromUtf8(label), [](QChar) {},
+        [&texts](QStringView tag) {
+            for (auto found = saying.globalMatch(tag.toString()); found.hasNext();) {
+                const QRegularExpressionMatch match = found.next();
+                const QString said = dottext::decodeEntities(match.captured(1) + match.captured(2));
+                if (!said.simplified().isEmpty())
+                    texts << said.simplified();
+            }
+        });
+    texts.removeDuplicates();
+    return texts;
 }
 
 } // namespace groundplan::foreignlabels

@@ -6,6 +6,7 @@
 #include "model/graphviz/dot_text.h"
 #include "model/graphviz/drawn_places.h"
 #include "model/graphviz/foreign_labels.h"
+#include "model/graphviz/foreign_sayings.h"
 #include "model/graphviz/graph_reader.h"
 
 #include <QCoreApplication>
@@ -27,6 +28,7 @@ class ForeignReader : public GraphReader {
 public:
     ForeignReader(DotGraph& graph, const Catalogue& catalogue, const ImportContext& context)
         : GraphReader(graph, catalogue, context)
+        , sayings_(graph)
         , names_({})
         , recognition_(catalogue) {}
 
@@ -77,6 +79,7 @@ private:
         board.title = clipped(lines.isEmpty() ? (named ? graph_.name() : QString()) : lines.first(),
                               limits::kLongest<&Board::title>, whose);
         board.task = clipped(lines.mid(1).join(u'\n'), limits::kLongest<&Board::task>, whose);
+        addRemark({}, whatItSays(graph, whose), whose);
     }
 
     /// What positions are multiplied by to be points. They are points in what Graphviz itself has written;
@@ -135,6 +138,7 @@ private:
             frames_ << frame.id;
             placement_.addUnplaced(frame.id);
             design().frames.put(frame);
+            addRemark(frame.id, whatItSays(own, whose), whose);
         }
     }
 
@@ -184,7 +188,7 @@ private:
             placement_.addUnplaced(block.id);
         }
         design().blocks.put(block);
-        if (object.find("image"))
+        if (object.find("image") || ForeignSayings::showsPicture(object))
             notTaken_.add(tr("Pictures of blocks were left out: %1."), NotTaken::called(lines.first()));
         return block.id;
     }
@@ -204,8 +208,32 @@ private:
         if (block.technology.isEmpty())
             block.technology = product;
         const QByteArrayView url = object.value("URL");
-        block.link = clipped(dottext::fromUtf8(url.isEmpty() ? object.value("href") : url),
-                             limits::kLongest<&Block::link>, whose);
+        block.link =
+            clipped(dottext::decodeEntities(dottext::fromUtf8(url.isEmpty() ? object.value("href") : url))
+                        .simplified(),
+                    limits::kLongest<&Block::link>, whose);
+        QStringList texts{block.description};
+        for (const QString& said : whatItSays(object, whose)) {
+            if (said != block.link && said != tooltip && said != block.title && said != lines.join(u'\n'))
+                texts << said;
+        }
+        texts.removeAll(QString());
+        block.description = clipped(texts.join(u'\n'), limits::kLongest<&Block::description>, whose);
+    }
+    /// Shared defaults say the same of everything: what it all comes to has a bound.
+    QStringList whatItSays(const DotObject& object, const QString& whose) {
+        constexpr qsizetype kMostSaid = 16 * 1024 * 1024; // characters
+        if (said_ > kMostSaid) {
+            notTaken_.add(tr("Tooltips, addresses and data beyond the first %1 million characters were left "
+                             "out: %2.")
+                              .arg(kMostSaid / 1'000'000),
+                          whose);
+            return {};
+        }
+        const QStringList texts = sayings_.of(object);
+        for (const QString& text : texts)
+            said_ += text.size();
+        return texts;
     }
     /// The name of its picture, which comes without its folder and ending.
     static QString iconOf(const DotObject& object) { return dottext::fromUtf8(object.value("image")); }
@@ -270,7 +298,7 @@ private:
                                    tr("the connection “%1”").arg(lines.value(0).left(40)));
         design().elements.put(element);
         design().connections.put(connection);
-        addRemark(connection.id, object);
+        addRemark(connection.id, whatItSays(object, aConnection_), aConnection_);
         const QString colour = Recognition::visible(colourOf(object.value("color")));
         if (!colour.isEmpty() && colour != u"#000000"_s)
             notTaken_.add(tr("Colours of connections were left out, the flow says theirs: %1."),
@@ -294,22 +322,14 @@ private:
         const QStringList lines = foreignlabels::plainLines(viewOf(node.name), name, graph_.name());
         return lines.isEmpty() ? QStringList{name.simplified()} : lines;
     }
-    /// Connections have no description of their own: a note has its tooltip and its link.
-    void addRemark(ElementId connection, const DotObject& object) {
-        QStringList texts;
-        for (const char* name : {"tooltip", "edgetooltip"})
-            texts += foreignlabels::plainLines(object.value(name), {}, {});
-        for (const char* name : {"URL", "href", "edgeURL", "edgehref"}) {
-            if (!object.value(name).isEmpty())
-                texts << dottext::fromUtf8(object.value(name));
-        }
-        texts.removeDuplicates();
+    /// What has no description and no link of its own has a note that says it.
+    void addRemark(ElementId subject, const QStringList& texts, const QString& whose) {
         if (texts.isEmpty())
             return;
         Note note;
         note.id = NoteId::random();
-        note.subject = connection;
-        note.text = clipped(texts.join(u'\n'), limits::kLongest<&Note::text>, tr("a connection"));
+        note.subject = subject;
+        note.text = clipped(texts.join(u'\n'), limits::kLongest<&Note::text>, whose);
         note.order = ++lastNote_;
         design().notes.put(note);
     }
@@ -400,6 +420,9 @@ private:
         }
     }
 
+    ForeignSayings sayings_;
+    qsizetype said_ = 0; ///< characters
+    const QString aConnection_ = tr("a connection");
     NameGiver names_;
     Recognition recognition_;
     QList<std::optional<Rect>> boxes_; ///< by cluster: its own bb

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void files_data();
     void files();
     void texts();
+    void whatIsSaidBesides();
+    void whatIsSaidOfEverythingIsBounded();
     void flows();
     void flowsOfPlainLines();
     void namesAreLabels();
@@ -233,6 +235,48 @@ void TestForeignDot::files() {
         if (const ElementId parent = design.elements.find(all[i]->id)->parent)
             QVERIFY(design.frames.find(parent)->rect.contains(all[i]->rect));
     }
+}
+
+void TestForeignDot::whatIsSaidBesides() {
+    const Import import = read(R"(digraph G {
+        tooltip="of all" comment="checked" URL="https://g.org" owner="Search team" rankdir=LR
+        node [shape=box style=filled] edge [penwidth=1]
+        a [label="A" tooltip="the first" URL="https://a.org?x&amp;y" comment="see wiki" tier="gold" weight=2]
+        b [label=<<table href="https://b.org"><tr><td title="a &gt; b">B</td><td tooltip="x &#38; y"><img src="p.png"/></td></tr></table>>]
+        subgraph cluster_x { label="X" tooltip="the frame" href="https://x.org" sla="p99"
+            subgraph cluster_y { label="Y" c [label="C" tooltip="C"] } }
+        a -> b [label="calls" headURL="https://h.org" tailhref="https://t.org" labeltooltip="why"
+                edgetooltip="how" tooltip="how" comment="often" rate="10/s" key="k"]
+        b -> c })");
+    const Design& design = import.design;
+    QCOMPARE(blockCalled(design, u"A"_s).description, u"the first\nsee wiki\ntier: gold"_s);
+    QCOMPARE(blockCalled(design, u"A"_s).link, u"https://a.org?x&y"_s);
+    QCOMPARE(blockCalled(design, u"B"_s).description, u"https://b.org\na > b\nx & y"_s);
+    QCOMPARE(blockCalled(design, u"C"_s).description, QString());
+    QStringList notes;
+    for (const Note& note : design.notes) {
+        QStringList lines = note.text.split(u'\n');
+        lines.sort();
+        notes << (note.subject ? design.captionOf(note.subject) : u"board"_s) + u": "_s + lines.join(u'|');
+    }
+    notes.sort();
+    QCOMPARE(notes, (QStringList{u"X: https://x.org|sla: p99|the frame"_s,
+                                 u"board: checked|https://g.org|of all|owner: Search team"_s,
+                                 u"calls: how|https://h.org|https://t.org|often|rate: 10/s|why"_s}));
+    QCOMPARE(import.notTaken, QStringList{u"Pictures of blocks were left out: “B”."_s});
+}
+
+void TestForeignDot::whatIsSaidOfEverythingIsBounded() {
+    QByteArray dot = "digraph { edge [note=\"" + QByteArray(200'000, 'x') + "\"] a\n";
+    for (int i = 0; i < 1000; ++i)
+        dot += "a -> b [label=" + QByteArray::number(i) + "]\n";
+    const Import import = read(dot + '}');
+    qsizetype said = 0;
+    for (const Note& note : import.design.notes)
+        said += note.text.size();
+    QVERIFY2(said > 5'000'000 && said < 17'000'000, qPrintable(QString::number(said)));
+    QVERIFY(import.notTaken.last().startsWith(
+        u"Tooltips, addresses and data beyond the first 16 million characters were left out: a connection"_s));
 }
 
 void TestForeignDot::flows() {

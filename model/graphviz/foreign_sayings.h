@@ -1,0 +1,34 @@
+#pragma once
+
+#include "model/graphviz/dot_graph.h"
+
+#include <QList>
+#include <QStringList>
+
+namespace groundplan {
+
+/// What foreign DOT says to a reader beside labels, looks and places: tooltips, addresses and comments of
+/// whatever it is said of (edgetooltip, headURL, labelhref, those within HTML-like labels), and every
+/// attribute that Graphviz does not know, which is the author's own data.
+class ForeignSayings {
+public:
+    explicit ForeignSayings(const DotGraph& graph);
+
+    /// Of one object, each once; data as "name: value".
+    QStringList of(const DotObject& object);
+    /// Whether an HTML-like label shows a picture.
+    static bool showsPicture(const DotObject& object);
+
+private:
+    enum class Sort : quint8 { None, Address, Words, Data, Label };
+    static Sort sortOf(QByteArrayView name);
+    void add(const wire::Attribute& attribute, QStringList& texts) const;
+
+    const DotGraph& graph_;
+    QList<Sort> sorts_;   ///< by name
+    QList<quint32> seen_; ///< by name: the last object that says it itself
+    quint32 object_ = 0;
+    bool any_ = false;
+};
+
+} // namespace groundplan
