@@ -251,6 +251,19 @@ const QList<const Field*>& fieldsOf(QByteArrayView table) {
     return found->second;
 }
 
+bool isAlwaysWritten(const Field& field) {
+    return field.form == Form::Id || field.form == Form::Name || field.form == Form::Word ||
+           field.form == Form::Order;
+}
+
+bool isRecognised(const Field& field) {
+    const QByteArrayView table(field.table), column(field.column);
+    if (table == "connection")
+        return column == "flow";
+    return table == "block" &&
+           (column == "kind" || column == "technology" || column == "ml" || column == "path");
+}
+
 bool isNeeded(const Field& field) {
     const bool refers = field.form == Form::Element || field.form == Form::Decision ||
                         field.form == Form::Option || field.form == Form::Criterion;

@@ -3,8 +3,10 @@
 #include "model/document/schema.h"
 
 #include <QByteArrayView>
+#include <QJsonObject>
 #include <QStringList>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -52,6 +54,11 @@ const Field& fieldOf(QByteArrayView table, QByteArrayView column);
 /// Those of a table in the order in which they are written.
 const QList<const Field*>& fieldsOf(QByteArrayView table);
 
+/// Whether the writer writes it in every row, whatever it holds.
+bool isAlwaysWritten(const Field& field);
+/// What is found out from texts and kinds where a row that nobody's program wrote leaves it out.
+bool isRecognised(const Field& field);
+
 /// Whether a reference to another row may not be left out: no row of that table means anything without.
 bool isNeeded(const Field& field);
 
@@ -90,6 +97,19 @@ const QList<JsonColumn<Row>>& jsonColumnsOf() {
         return made;
     }();
     return list;
+}
+
+/// Whether a row has all that the writer never leaves out: what else is not there, is nothing on purpose.
+template <class Row>
+bool isWhole(const QJsonObject& object) {
+    const auto hasAll = [&object](const auto& columns) {
+        return std::all_of(columns.begin(), columns.end(), [&object](const auto& column) {
+            constexpr int kFirstVersion = 1; // older files have no later columns
+            return !isAlwaysWritten(*column.field) || column.column->since > kFirstVersion ||
+                   object.contains(QLatin1StringView(column.field->key));
+        });
+    };
+    return hasAll(jsonColumnsOf<Row>()) && (!kIsElement<Row> || hasAll(jsonColumnsOf<Element>()));
 }
 
 /// The least and the most that a column of whole numbers or lengths takes (in units), where the schema says

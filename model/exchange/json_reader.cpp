@@ -4,11 +4,13 @@
 #include "model/design/not_taken.h"
 #include "model/design/validate.h"
 #include "model/exchange/exchange_limits.h"
+#include "model/exchange/flow_of_edge.h"
 #include "model/exchange/json_assets.h"
 #include "model/exchange/json_cells.h"
 #include "model/exchange/json_columns.h"
 #include "model/exchange/json_ids.h"
 #include "model/exchange/json_text.h"
+#include "model/exchange/json_unsaid.h"
 #include "model/graphviz/placement.h"
 #include "model/graphviz/splines.h"
 
@@ -58,6 +60,7 @@ public:
            const std::atomic<bool>* cancelled)
         : sourceName_(sourceName)
         , catalogue_(catalogue)
+        , recognition_(catalogue)
         , cancelled_(cancelled)
         , placement_(design_, context) {}
 
@@ -364,12 +367,12 @@ private:
             return refuse(place_ + u".parent"_s, tr("is no frame"));
         if constexpr (std::is_same_v<Row, Block> || std::is_same_v<Row, Frame>) {
             row.name = names_.value(row.id);
-            if (!object.contains("ownTitle"_L1) && !object.contains("id"_L1))
+            if (!object.contains("ownTitle"_L1) && !isWhole<Row>(object))
                 row.ownTitle = !row.title.isEmpty();
         }
         if constexpr (std::is_same_v<Row, Block>) {
-            if (row.kind.isEmpty() && !object.contains("kind"_L1))
-                row.kind = guessedKind(row);
+            if (!isWhole<Block>(object) || !object.contains("kind"_L1))
+                recogniseUnsaid(object, recognition_, catalogue_, row);
             if (!row.kind.isEmpty() && !catalogue_.kind(row.kind) && !root_.contains("format"_L1))
                 notTaken_.add(tr("Kinds that are not known here were kept: %1."), NotTaken::called(row.kind));
         }
@@ -378,6 +381,8 @@ private:
                 return refuse(place_ + (isEnd(row.source) ? u".target"_s : u".source"_s),
                               tr("is neither a block nor a frame"));
             }
+            if (!object.contains("flow"_L1))
+                row.flow = flowOf({}, row, design_, catalogue_);
             keepRoute(object, row);
         } else {
             takePlace(object, row);
@@ -408,13 +413,6 @@ private:
         if (frameSet_.size() != frameIds_.size())
             frameSet_ = QSet<ElementId>(frameIds_.begin(), frameIds_.end());
         return frameSet_;
-    }
-
-    QString guessedKind(const Block& block) const {
-        const Kind* guess = catalogue_.guess(block.title);
-        if (!guess && !block.technology.isEmpty())
-            guess = catalogue_.guess(block.technology);
-        return guess ? guess->name : kPlainKind;
     }
 
     template <class Row>
@@ -564,6 +562,7 @@ private:
 
     const QString sourceName_;
     const Catalogue& catalogue_;
+    const Recognition recognition_;
     const std::atomic<bool>* cancelled_;
     Design design_;
     Placement placement_;

@@ -102,13 +102,16 @@ void addFields(QJsonObject& properties) {
         if (field.form == Form::Implied)
             continue;
         QJsonObject type = typeOf(field);
-        type.insert(u"description"_s, QLatin1StringView(field.says));
+        QString says = QLatin1StringView(field.says);
+        if (isRecognised(field))
+            says += u" Where a row without an order leaves it out, it is found out from texts and kinds."_s;
+        type.insert(u"description"_s, says);
         const QJsonObject limits = limitsOf(field);
         for (auto limit = limits.constBegin(); limit != limits.constEnd(); ++limit)
             type.insert(limit.key(), limit.value());
         const QString key = QLatin1StringView(field.key);
         const bool inRect = key.startsWith("rect."_L1);
-        const bool mayBeUsual = !inRect && !isRequired(field) && !isColumn(field, "block", "kind");
+        const bool mayBeUsual = !inRect && !isRequired(field) && !isRecognised(field);
         if (const QJsonValue usual = usualOf(field, column.usual); mayBeUsual && !usual.isUndefined())
             type.insert(u"default"_s, usual);
         if (const auto range = rangeOf(field.table, field.column); range && field.form != Form::Flag) {

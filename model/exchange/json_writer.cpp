@@ -98,14 +98,11 @@ private:
     }
 
     static bool isLeftOut(const Field& field, const Cell& cell, const Cell& usual) {
+        if (isAlwaysWritten(field))
+            return false;
         switch (field.form) {
         case Form::Implied:
             return true;
-        case Form::Id:
-        case Form::Name:
-        case Form::Word:
-        case Form::Order:
-            return false;
         case Form::Length:
             return !QByteArrayView(field.key).startsWith("rect.") && cell.view() == usual.view();
         default:

@@ -102,6 +102,78 @@ private Q_SLOTS:
         QCOMPARE(options.first()->title, u"A"_s);
     }
 
+    /// As in drawings: the words say what nobody wrote down.
+    void whatIsNotSaidIsFoundOut() {
+        const auto import =
+            read(R"json({"blocks": [{"title": "Kafka"}, {"title": "Spark"}, {"title": "Cache (Redis)"},
+            {"id": "r", "title": "Ranker", "ml": false, "path": "offline"}, {"name": "dwh"},
+            {"title": "Kinesis", "kind": "database", "technology": ""},
+            {"id": "9", "name": "feast", "title": "Feast", "path": "unset", "order": 9000}],
+            "connections": [{"source": "Kafka", "target": "Spark"}, {"source": "Spark", "target": "r"},
+            {"source": "Spark", "target": "dwh", "label": "batch, nightly"},
+            {"source": "Kafka", "target": "r", "flow": "request"}]})json");
+        QVERIFY2(import, import ? "" : qPrintable(import.error().sentence));
+        const Design& design = import->design;
+        const Block* kafka = blockNamed(design, u"kafka"_s);
+        const Block* spark = blockNamed(design, u"spark"_s);
+        const Block* cache = blockNamed(design, u"cache_redis"_s);
+        const Block* ranker = blockNamed(design, u"ranker"_s);
+        const Block* kinesis = blockNamed(design, u"kinesis"_s);
+        QVERIFY(kafka && spark && cache && ranker && kinesis);
+        QCOMPARE(kafka->technology, u"Kafka"_s);
+        QCOMPARE(spark->path, Path::Offline);
+        QCOMPARE(cache->kind, u"cache"_s);
+        QCOMPARE(cache->title, u"Cache (Redis)"_s); // it is written, so it stays
+        QCOMPARE(cache->technology, u"Redis"_s);
+        QVERIFY(!ranker->ml);
+        QCOMPARE(ranker->path, Path::Offline);
+        QVERIFY(ranker->ownTitle);
+        QCOMPARE(blockNamed(design, u"dwh"_s)->kind, u"data-warehouse"_s);
+        QCOMPARE(kinesis->kind, u"database"_s);
+        QCOMPARE(kinesis->technology, QString());
+        QCOMPARE(blockNamed(design, u"feast"_s)->kind, u"feature-store"_s);
+        QList<Flow> flows;
+        for (const Connection& connection : design.connections)
+            flows << connection.flow;
+        const auto count = [&flows](Flow flow) { return flows.count(flow); };
+        QCOMPARE(count(Flow::Stream), 1);
+        QCOMPARE(count(Flow::Request), 1);
+        QCOMPARE(count(Flow::Batch), 2);
+    }
+    /// A row of ours that says nothing means nothing.
+    void ourRowsStayAsTheyAre() {
+        Design design;
+        for (const bool ml : {false, true}) {
+            Element element;
+            element.id = ElementId(ml ? 2 : 1);
+            element.order = element.id.value();
+            design.elements.put(element);
+            Block block;
+            block.id = element.id;
+            block.name = ml ? u"kafka"_s : u"ranker"_s;
+            block.title = ml ? u"Kafka"_s : u"Ranker"_s;
+            block.kind = ml ? u"database"_s : u"ranking"_s;
+            block.ml = ml;
+            block.rect = {0, ml ? 8000 : 0, 1600, 640};
+            design.blocks.put(block);
+        }
+        Connection connection;
+        connection.id = ElementId(3);
+        connection.source = ElementId(2);
+        connection.target = ElementId(1);
+        Element element;
+        element.id = connection.id;
+        element.type = ElementType::Connection;
+        element.order = 3;
+        design.elements.put(element);
+        design.connections.put(connection);
+        const auto import = read(writeJson(design));
+        QVERIFY2(import, import ? "" : qPrintable(import.error().sentence));
+        for (const Block& block : import->design.blocks)
+            QCOMPARE(block, design.blocks.at(block.id));
+        QCOMPARE(*import->design.connections.begin(), connection);
+    }
+
     void placesAreKeptAndTheRestGoesBelow() {
         const auto import = read(R"({"blocks": [
             {"name": "a", "rect": {"x": 100, "y": 50.4, "width": 200, "height": 80}},
