@@ -67,6 +67,7 @@ private:
     void spreadEnds();
     void keepOffWords(const Rect& rect, Way side, const std::vector<FixedEnd>& fixed, SideEnd* ends,
                       std::size_t count) const;
+    void goRoughly(Job& job);
     void findWays();
     void findWay(Job& job);
     void findWayThrough(Job& job);

@@ -38,7 +38,7 @@ void Engine::placeStraight() {
         };
         while (last < jobs_.size() && jobs_[first].link >= 0 && pair(jobs_[last]) == pair(jobs_[first]))
             ++last;
-        if (!jobs_[first].ends.isLoop())
+        if (!jobs_[first].ends.isLoop() && !scene_.isHalfTired())
             placeStraightGroup(first, last);
         first = last;
     }
@@ -131,6 +131,10 @@ void Engine::chooseSides() {
     for (Job& job : jobs_) {
         if (job.found)
             continue;
+        if (scene_.isHalfTired()) {
+            goRoughly(job);
+            continue;
+        }
         chooseSides(job);
         if (job.ends.sourceNode >= 0)
             ++wanted_[keyOf(job.ends.sourceNode, job.source.side)];

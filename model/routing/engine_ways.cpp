@@ -20,13 +20,17 @@ void Engine::placeLoops() {
     }
 }
 
+void Engine::goRoughly(Job& job) {
+    job.path = roughPath(job.ends);
+    job.found = true;
+}
+
 void Engine::findWays() {
     for (Job& job : jobs_) {
         if (job.found)
             continue;
         if (scene_.isTired()) {
-            job.path = roughPath(job.ends);
-            job.found = true;
+            goRoughly(job);
             continue;
         }
         if (!job.via.isEmpty()) {

@@ -78,6 +78,8 @@ public:
     void noteWork(qint64 looks) const { looks_ += looks; }
     /// There is to be no more work than what makes the result whole.
     bool isTired() const { return looks_ > budget_.looks || isCancelled(); }
+    /// There is to be no more work than what lines with a place at both ends need to get their ways.
+    bool isHalfTired() const { return looks_ > budget_.looks / 2 || isCancelled(); }
 
     const IndexData& data() const { return data_; }
     bool hasFrames() const { return !data_.frames.isEmpty() || (overlay_ && !overlay_->frames.isEmpty()); }

@@ -430,6 +430,23 @@ private Q_SLOTS:
         QVERIFY2(seconds < 15, qPrintable(QString::number(seconds))); // 0.5, and 34 in the other order
         QCOMPARE(routes.size(), lines.size());
     }
+    /// Choosing sides is bounded, too: where everything leads across the board, that alone takes minutes.
+    void manyLinesAcrossTheBoard() {
+        Sketch board;
+        QList<ElementId> blocks;
+        for (int i = 0; i < 10'000; ++i)
+            blocks << board.block(i % 100 * 300, i / 100 * 200);
+        QSet<ElementId> lines;
+        for (int i = 0; i < 40'000; ++i) // a step that meets all of them, and none beside itself
+            lines << board.connect(blocks[i % 10'000], blocks[(i + i / 10'000 * 2'371 + 4'817) % 10'000]);
+        const std::clock_t begin = std::clock();
+        const QHash<ElementId, Route> routes = Router(board.design).routeInBounds(lines, nullptr);
+        const double seconds = double(std::clock() - begin) / CLOCKS_PER_SEC;
+        QVERIFY2(seconds < 15, qPrintable(QString::number(seconds)));
+        QCOMPARE(routes.size(), lines.size());
+        QVERIFY(
+            std::all_of(routes.begin(), routes.end(), [](const Route& route) { return route.size() > 1; }));
+    }
     /// What nobody would wait for is routed as ever.
     void boundsDoNotChangeWhatIsWithinThem() {
         Sketch board;
