@@ -58,7 +58,9 @@ Result<ElementId> addImage(Editor& editor, const QByteArray& bytes, const Rect& 
     image.asset = editor.addAsset(bytes);
     image.description = cleaned(description).left(limits::kTitleLength);
     image.rect = rect;
-    return putDrawing(editor, image, ElementType::Image);
+    const ElementId id = putDrawing(editor, image, ElementType::Image);
+    rerouteAround(editor, {id}, {});
+    return id;
 }
 
 } // namespace groundplan

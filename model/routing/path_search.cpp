@@ -286,6 +286,9 @@ private:
             });
         });
         scene_.visitWords(window_, [&](const Rect& words) {
+            const auto isIn = [&](const Rect& end) { return end.isEmpty() && words.contains(end.topLeft()); };
+            if (isIn(ends_.source) || isIn(ends_.target))
+                return; // nor is it sent round words that it is to pass over
             for (const bool flat : {true, false})
                 mark(words, flat, [](Coord, Coord length) { return length * kWordsPart; });
         });

@@ -10,16 +10,16 @@ namespace groundplan {
 
 namespace routing {
 
-int IndexData::addNode(ElementId id, const Rect& rect, bool obstacle) {
+int IndexData::addNode(ElementId id, const Rect& rect, Standing standing) {
     const int slot = int(nodes.size());
-    nodes.push_back({id, rect, obstacle, -1, {}});
+    nodes.push_back({id, rect, standing, -1, {}});
     nodeOf.insert(id, slot);
     gridOf(nodes.back()).insert(slot, rect);
     return slot;
 }
 
 void IndexData::addFrame(const Frame& frame) {
-    nodes[std::size_t(addNode(frame.id, frame.rect, false))].words = FrameWords(frame);
+    nodes[std::size_t(addNode(frame.id, frame.rect, Standing::Frame))].words = FrameWords(frame);
 }
 
 void IndexData::addLink(const Connection& connection) {
@@ -107,17 +107,20 @@ void IndexData::removeSegments(int link) {
 
 void IndexData::build(const Design& design) {
     *this = IndexData();
-    const qsizetype count = design.blocks.size() + design.frames.size() + design.cards.size();
+    const qsizetype count =
+        design.blocks.size() + design.frames.size() + design.cards.size() + design.images.size();
     nodes.reserve(std::size_t(count));
     nodeOf.reserve(count);
     links.reserve(std::size_t(design.connections.size()));
     linkOf.reserve(design.connections.size());
     for (const Block& block : design.blocks)
-        addNode(block.id, block.rect, true);
+        addNode(block.id, block.rect, Standing::Obstacle);
     for (const Frame& frame : design.frames)
         addFrame(frame);
     for (const Card& card : design.cards)
-        addNode(card.id, card.rect, true);
+        addNode(card.id, card.rect, Standing::Obstacle);
+    for (const Image& image : design.images)
+        addNode(image.id, image.rect, Standing::Picture);
     for (const Connection& connection : design.connections)
         addLink(connection);
 }
@@ -143,13 +146,14 @@ void IndexData::update(const Design& design, const ChangeSet& changes) {
     for (const ElementId id : changes.elements) {
         const int node = nodeOf.value(id, -1);
         const Frame* frame = design.frames.find(id);
-        const bool stands = frame || design.blocks.contains(id) || design.cards.contains(id);
+        const bool picture = design.images.contains(id);
+        const bool stands = frame || picture || design.blocks.contains(id) || design.cards.contains(id);
         const auto rect = stands ? design.rectOf(id) : std::nullopt;
         if (node < 0) {
             if (frame)
                 addFrame(*frame);
             else if (rect)
-                addNode(id, *rect, true);
+                addNode(id, *rect, picture ? Standing::Picture : Standing::Obstacle);
             continue;
         }
         Node& row = nodes[std::size_t(node)];

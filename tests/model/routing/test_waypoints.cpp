@@ -167,6 +167,19 @@ private Q_SLOTS:
 
     /// The end of a line lies right opposite the waypoint where it can, also where that is nearer than a line
     /// goes straight otherwise.
+    /// Beside the words of a frame there is room for it: it is not sent round them.
+    void besideTheTitleOfAFrame() {
+        Sketch board;
+        const ElementId id = board.frame(500, 300, 844, 400);
+        Frame frame = *board.design.frames.find(id);
+        frame.title = u"Online & nearline"_s;
+        board.design.frames.put(frame);
+        const ElementId a = board.block(532, 360, 176, 80), b = board.block(980, 360, 160, 80);
+        const ElementId connection = board.connect(a, b);
+        setWaypoints(board, connection, {inUnits(620, 320), inUnits(1060, 320)});
+        board.route();
+        QCOMPARE(test::text(board.path(connection)), u"620,360 620,320 1060,320 1060,360"_s);
+    }
     void anEndAbreast_data() {
         QTest::addColumn<Point>("waypoint");
         QTest::addColumn<int>("most"); ///< bends
