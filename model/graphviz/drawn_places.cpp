@@ -70,9 +70,9 @@ DrawnPlaces::Sizes DrawnPlaces::sizesOf(ElementId id) const {
     if (!context_.leastBlock)
         return {pleasant, pleasant};
     const Size least = atLeast(context_.leastBlock(block), block.rect);
-    // One that shows all it has stays as it was drawn, but for a technology where all becomes larger anyway.
+    // One that shows its title stays as it was drawn, but for a technology that would be cut.
     if (least == Size{block.rect.w, block.rect.h})
-        return {least, enlarged_ ? Size{pleasant.w, least.h} : least};
+        return {least, {pleasant.w, least.h}};
     const Size larger{std::max(least.w, pleasant.w), std::max(least.h, pleasant.h)};
     // A larger icon takes room from the title.
     block.rect.w = larger.w;
@@ -103,7 +103,6 @@ void DrawnPlaces::growBoxes() {
     measure();
     if (const double by = enlargementFor(boxes); by != 1) {
         enlarge(by);
-        enlarged_ = true;
         measure();
     }
     // What is needed comes before what is pleasant.
@@ -118,6 +117,7 @@ void DrawnPlaces::growBoxes() {
         changed.append({*design_.rectOf(growers[i]), now});
         placement_.place(growers[i], now);
     }
+    keepMarksBeside(design_, changed);
     keepEndsOutside(design_, changed);
 }
 

@@ -68,7 +68,6 @@ private:
     const ImportContext& context_;
     NotTaken& notTaken_;
     QHash<ElementId, Hold> holds_;
-    bool enlarged_ = false;
     QSet<ElementId> kept_;
     QList<Corners> corners_;
 };

@@ -10,6 +10,15 @@ namespace groundplan {
 
 namespace {
 
+/// Larger shapes have a place of their own.
+constexpr Coord kLargestMark = 40 * kUnitsPerPoint;
+
+/// How far the border has moved that `at` lies beyond or near; nothing for what is between both of them.
+Coord movedWith(Coord at, Coord low, Coord high, Coord lowNow, Coord highNow) {
+    const Coord near = (high - low) / 4;
+    return at <= low + near ? lowNow - low : at >= high - near ? highNow - high : 0;
+}
+
 /// How deep an end may lie in a box that it only touches.
 constexpr Coord kTouch = 6 * kUnitsPerPoint;
 
@@ -70,6 +79,30 @@ void keepEndsOutside(Design& design, const QList<GrownBox>& boxes) {
         Stroke shorter = strokeThrough(points, stroke.tool, stroke.colour, stroke.width);
         shorter.id = stroke.id;
         design.strokes.put(shorter);
+    }
+}
+
+void keepMarksBeside(Design& design, const QList<GrownBox>& boxes) {
+    BoxIndex grown;
+    for (qsizetype i = 0; i < boxes.size(); ++i) {
+        if (boxes[i].was != boxes[i].now)
+            grown.add(i, boxes[i].now.grown(kLargestMark / 2));
+    }
+    for (Shape shape : Table<Shape>(design.shapes)) {
+        if (std::max(shape.rect.w, shape.rect.h) > kLargestMark)
+            continue;
+        Point by;
+        const Point at = shape.rect.center();
+        grown.at(at, [&](qsizetype box, const Rect&) {
+            const auto& [was, now] = boxes[box];
+            if (by == Point() && now.intersects(shape.rect))
+                by = {movedWith(at.x, was.left(), was.right(), now.left(), now.right()),
+                      movedWith(at.y, was.top(), was.bottom(), now.top(), now.bottom())};
+        });
+        if (by == Point())
+            continue;
+        shape.rect = shape.rect.translated(by);
+        design.shapes.put(shape);
     }
 }
 

@@ -17,4 +17,8 @@ struct GrownBox {
 /// drawn.
 void keepEndsOutside(Design& design, const QList<GrownBox>& boxes);
 
+/// Small drawn shapes at the border of such a box, as the numbers of steps are, go along with that border
+/// where they would lie upon the box otherwise.
+void keepMarksBeside(Design& design, const QList<GrownBox>& boxes);
+
 } // namespace groundplan

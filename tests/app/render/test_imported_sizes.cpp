@@ -33,6 +33,7 @@ private Q_SLOTS:
     void boxesThatTouch();
     void technologiesOfWhatGrows();
     void looseEndsAtWhatGrows();
+    void stepNumbersAtWhatGrows();
     void cards();
     void laidOutByDot();
     void dotThatIsPasted();
@@ -278,6 +279,35 @@ void TestImportedSizes::technologiesOfWhatGrows() {
     QCOMPARE(notTaken_.size(), 1);
     QVERIFY(blockCalled(design, u"Serve"_s).technology == u"SageMaker Endpoint"_s);
     QVERIFY(isWhole(blockCalled(design, u"Serve"_s)));
+    // There is room: nothing else becomes larger.
+    design = imported(drawio(icon("Chat", "dynamodb", 0) + icon("Q", "lambda", 300)), u"apart.drawio"_s);
+    QCOMPARE(notTaken_.size(), 0);
+    QVERIFY(isWhole(blockCalled(design, u"Chat"_s)) && isWhole(blockCalled(design, u"Q"_s)));
+}
+
+/// The number of a step beside a box that becomes wider stays beside it.
+void TestImportedSizes::stepNumbersAtWhatGrows() {
+    const auto step = [](const QByteArray& number, const QByteArray& place) {
+        return cell(number, "ellipse;whiteSpace=wrap;html=1;", place + R"( width="24" height="24")");
+    };
+    const Design design = imported(drawio(cell("Recommendation service", "rounded=0;html=1;",
+                                               R"(x="300" y="100" width="60" height="60")") +
+                                          step("1", R"(x="270" y="106")") + step("2", R"(x="366" y="106")") +
+                                          step("3", R"(x="318" y="118")") + step("4", R"(x="0" y="0")")),
+                                   u"steps.drawio"_s);
+    const Rect grown = blockCalled(design, u"Recommendation service"_s).rect;
+    QVERIFY(grown.w > 100 * kUnitsPerPoint);
+    QList<Rect> rings;
+    for (const Shape* shape : design.shapes.sorted()) {
+        if (shape->kind == ShapeKind::Ellipse)
+            rings.append(shape->rect);
+    }
+    QCOMPARE(rings.size(), 4);
+    std::sort(rings.begin(), rings.end(), [](const Rect& a, const Rect& b) { return a.x < b.x; });
+    QCOMPARE(rings[0].topLeft(), Point());
+    QCOMPARE(rings[1].right(), grown.left() - 6 * kUnitsPerPoint);
+    QCOMPARE(rings[2].center().x, grown.center().x); // drawn upon it
+    QCOMPARE(rings[3].left(), grown.right() + 6 * kUnitsPerPoint);
 }
 
 void TestImportedSizes::boxesThatTouch() {
