@@ -46,6 +46,7 @@ public:
         diagram_.leftToRight = root.direction == "right"_L1 || root.direction == "left"_L1;
         if (root.label)
             diagram_.title = board_.substituted(*root.label);
+        addToBoard(root, {});
         if (root.shape == "sequence_diagram"_L1)
             lost_.add(tr("It is a sequence diagram: the order of its messages was left out."));
         if (!root.style.isEmpty())
@@ -88,7 +89,7 @@ private:
         }
         return looks;
     }
-    QString textOf(const d2::Looks& looks, const QString& otherwise) {
+    QString textOf(const d2::Looks& looks, const QString& otherwise, markuptext::Besides* besides = nullptr) {
         if (!looks.label)
             return otherwise;
         const QString text = board_.substituted(*looks.label);
@@ -96,8 +97,23 @@ private:
             lost_.add(tr("A variable that the file does not hold stays as it is written: %1.")
                           .arg(NotTaken::quoted(text)));
         return looks.language.startsWith("md"_L1) || looks.language == "markdown"_L1
-                   ? markuptext::fromMarkdown(text)
+                   ? markuptext::fromMarkdown(text, besides)
                    : text;
+    }
+    QString tooltipOf(const d2::Looks& looks, markuptext::Besides& besides) const {
+        markuptext::Besides within;
+        const QString text = markuptext::fromMarkdown(board_.substituted(looks.tooltip), &within).trimmed();
+        besides.links << within.links;
+        besides.pictures += within.pictures;
+        return text;
+    }
+    void addToBoard(const d2::Looks& looks, markuptext::Besides besides) {
+        QStringList texts{tooltipOf(looks, besides), board_.substituted(looks.link)};
+        texts << besides.links;
+        for (const QString& text : std::as_const(texts)) {
+            if (!text.isEmpty())
+                markuptext::addLine(diagram_.remark, text);
+        }
     }
     QString colourOf(const d2::Looks& looks) const {
         for (const QString& name : {u"fill"_s, u"stroke"_s}) {
@@ -132,7 +148,8 @@ private:
     /// Whether what is in it are shapes of their own.
     bool readObject(const d2::Object& object, const QString& id, const QString& parent) {
         const d2::Looks looks = withClasses(object.looks);
-        const QString label = textOf(looks, object.key);
+        markuptext::Besides besides;
+        const QString label = textOf(looks, object.key, &besides);
         const QString name = NotTaken::called(label, NotTaken::called(object.key));
         const bool isTable = looks.shape == "sql_table"_L1 || looks.shape == "class"_L1;
         const bool isFrame = !object.inside.isEmpty() && !isTable;
@@ -141,6 +158,7 @@ private:
         if (isText && object.inside.isEmpty() && parent.isEmpty() && isTitle(object, looks) &&
             diagram_.title.isEmpty()) {
             diagram_.title = label.simplified();
+            addToBoard(looks, besides);
             ids_.remove(&object);
             title_ = &object;
             return false;
@@ -154,7 +172,8 @@ private:
         node.shape = shapeOf(looks.shape);
         node.colour = colourOf(looks);
         node.link = board_.substituted(looks.link);
-        node.description = markuptext::fromMarkdown(board_.substituted(looks.tooltip)).trimmed();
+        node.description = tooltipOf(looks, besides);
+        markuptext::take(besides, node, lost_);
         if (!looks.icon.isEmpty()) {
             node.hints << markuptext::iconHint(board_.substituted(looks.icon));
             lost_.add(tr("Icons were left out, blocks show those of their kinds: %1."), name);
@@ -258,7 +277,8 @@ private:
         Diagram::Edge edge;
         edge.source = ids_.value(connection.source);
         edge.target = ids_.value(connection.target);
-        edge.label = textOf(looks, {});
+        markuptext::Besides besides;
+        edge.label = textOf(looks, {}, &besides);
         const QString name =
             NotTaken::calledLink(labelOf(connection.source), labelOf(connection.target), edge.label);
         const QString source = endOf(looks.atSource, connection.source, name);
@@ -281,12 +301,12 @@ private:
             lost_.add(tr("Icons of connections were left out: %1."), name);
         sayWhatLooksAreLost(looks, name, {u"stroke"_s, u"stroke-dash"_s, u"stroke-width"_s});
         QStringList remarks;
-        for (const QString& text : {markuptext::fromMarkdown(board_.substituted(looks.tooltip)).trimmed(),
-                                    board_.substituted(looks.link)}) {
+        for (const QString& text : {tooltipOf(looks, besides), board_.substituted(looks.link)}) {
             if (!text.isEmpty())
                 remarks << text;
         }
         edge.remark = remarks.join(u'\n');
+        markuptext::take(besides, edge, lost_);
         diagram_.edges.append(edge);
     }
     QString labelOf(const d2::Object* end) {

@@ -55,6 +55,8 @@ public:
         if (diagram_.title != design().board.title)
             design().board.title =
                 clipped(diagram_.title.simplified(), limits::kLongest<&Board::title>, tr("the board"));
+        if (!diagram_.remark.isEmpty())
+            addRemark({}, clipped(diagram_.remark, limits::kLongest<&Note::text>, tr("the board")));
         indexNodes();
         makeBlocksOfEnds();
         makeFrames();

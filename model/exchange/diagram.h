@@ -93,7 +93,8 @@ struct Diagram {
         qint32 labelAt = 500;    ///< of our own: in thousandths of that
     };
 
-    QString title; ///< of the whole; empty: none
+    QString title;       ///< of the whole; empty: none
+    QString remark = {}; ///< what else is said of it; becomes a note of the board
     /// Lowest first: what comes later lies above. A frame may come after what it holds.
     QList<Node> nodes;
     QList<Edge> edges;

@@ -80,8 +80,11 @@ Label labelOf(const Cell& cell, const Style& style, const Page& page, const Cell
         if (style.is(u"html"_s)) {
             const HtmlText html = readHtml(raw);
             label.text = html.text;
-            label.link = html.link;
             label.pictures = html.pictures;
+            if (cell.link.isEmpty() || html.link == cell.link)
+                label.link = html.link;
+            else if (!html.link.isEmpty())
+                facts << html.link;
             facts << html.furtherLinks;
         } else {
             label.text = tidiedLines(raw);

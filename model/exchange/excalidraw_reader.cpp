@@ -7,12 +7,14 @@
 #include "model/exchange/exchange_limits.h"
 #include "model/exchange/html_text.h"
 #include "model/exchange/loose_drawing.h"
+#include "model/exchange/markup_text.h"
 #include "model/exchange/neighbours.h"
 #include "model/exchange/plain_colour.h"
 
 #include <QCoreApplication>
 #include <QHash>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QLineF>
 #include <QLocale>
 #include <QPointF>
@@ -122,6 +124,8 @@ private:
             label += textOf(element);
             instead_.insert(id, holder);
             bound_.insert(id);
+            if (const QString link = stringOf(element, u"link"_s); !link.isEmpty())
+                links_[holder] << link;
         }
     }
     /// As it was typed: "text" has the breaks that its box made.
@@ -139,6 +143,7 @@ private:
 
     void readElement(const QJsonObject& element) {
         noteNumbers(element);
+        noteData(element);
         const QString type = stringOf(element, u"type"_s);
         if (type == u"arrow"_s || type == u"line"_s)
             readLine(element, type == u"arrow"_s);
@@ -167,6 +172,7 @@ private:
         node.locked = element.value(u"locked"_s).toBool();
         node.group = groupOf(element);
         node.link = stringOf(element, u"link"_s);
+        markuptext::take({links_.value(stringOf(element, u"id"_s))}, node, lost_);
         noteOpacity(element);
         return node;
     }
@@ -431,6 +437,7 @@ private:
         line.colour = plainColour(stringOf(element, u"strokeColor"_s));
         line.width = units(widthOf(element));
         line.edge.remark = stringOf(element, u"link"_s);
+        markuptext::take({links_.value(stringOf(element, u"id"_s))}, line.edge, lost_);
         const QString start = stringOf(element, u"startArrowhead"_s),
                       end = stringOf(element, u"endArrowhead"_s);
         const EndMark startMark = markOf(element, u"startArrowhead"_s, EndMark::None);
@@ -502,6 +509,21 @@ private:
             return;
         }
     }
+    /// What programs keep with an element; of a page that was made for the drawing that is all of it.
+    void noteData(const QJsonObject& element) {
+        QJsonObject data = element.value(u"customData"_s).toObject();
+        const QString page = stringOf(data.value(u"generationData"_s).toObject(), u"html"_s);
+        if (!page.isEmpty()) {
+            lost_.add(tr("The page that is shown within %1 was left out: %2")
+                          .arg(nameOf(element), NotTaken::quoted(page)));
+            data.remove(u"generationData"_s);
+        }
+        constexpr qsizetype kShown = 200;
+        if (!data.isEmpty())
+            lost_.add(tr("Data that other programs keep with elements (customData) were left out: %1."),
+                      nameOf(element) + u' ' +
+                          QString::fromUtf8(QJsonDocument(data).toJson(QJsonDocument::Compact)).left(kShown));
+    }
     void noteDamaged(qsizetype index) {
         lost_.add(tr("Damaged elements were left out: %1."), u"elements[%1]"_s.arg(index));
     }
@@ -511,9 +533,10 @@ private:
     const QJsonArray elements_;
     const QString sourceName_;
     const std::atomic<bool>* cancelled_;
-    QHash<QString, QString> labels_;  ///< by the id of what they stand in
-    QHash<QString, QString> named_;   ///< the same, of labels that stand in the element itself
-    QHash<QString, QString> instead_; ///< what stands for a text that has become a label
+    QHash<QString, QString> labels_;    ///< by the id of what they stand in
+    QHash<QString, QString> named_;     ///< the same, of labels that stand in the element itself
+    QHash<QString, QString> instead_;   ///< what stands for a text that has become a label
+    QHash<QString, QStringList> links_; ///< of such texts, by the same
     QSet<QString> bound_;
     mutable std::optional<Neighbours> neighbours_; ///< made when first needed
     LooseDrawing drawing_;

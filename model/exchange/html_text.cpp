@@ -122,8 +122,8 @@ private:
     void takeLink(const QString& link) {
         if (found_.link.isEmpty())
             found_.link = link;
-        else if (!link.isEmpty() && link != found_.link && !found_.furtherLinks.contains(link))
-            found_.furtherLinks << link;
+        else if (!link.isEmpty() && link != found_.link && !seen_.contains(link))
+            found_.furtherLinks << *seen_.insert(link);
     }
     void skipBehind(QStringView mark) {
         const qsizetype found = html_.indexOf(mark, at_, Qt::CaseInsensitive);
@@ -153,6 +153,7 @@ private:
     qsizetype at_ = 0;
     QString plain_;
     HtmlText found_;
+    QSet<QString> seen_;        ///< further links
     QList<int> lists_;          ///< open ones: the last number, or -1
     qsizetype raisedFrom_ = -1; ///< in plain_, within <sup> or <sub>
 };

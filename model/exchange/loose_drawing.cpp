@@ -2,6 +2,7 @@
 
 #include "model/design/box_index.h"
 #include "model/exchange/icon_labels.h"
+#include "model/exchange/markup_text.h"
 #include "model/exchange/nearest.h"
 #include "model/exchange/places_in_drawing.h"
 #include "model/exchange/stick_figures.h"
@@ -234,9 +235,10 @@ private:
         Node& node = nodes_[box];
         if (node.link.isEmpty())
             node.link = nodes_[text].link;
-        if (!node.description.isEmpty() && !nodes_[text].description.isEmpty())
-            node.description += u'\n';
-        node.description += nodes_[text].description;
+        else if (nodes_[text].link != node.link)
+            markuptext::addLine(node.description, nodes_[text].link);
+        if (!nodes_[text].description.isEmpty())
+            markuptext::addLine(node.description, nodes_[text].description);
     }
     void takeTexts(qsizetype box, QList<qsizetype> texts) {
         std::sort(texts.begin(), texts.end(), [this](qsizetype a, qsizetype b) {

@@ -102,7 +102,9 @@ private:
             if (!label || label->contains(u'\n') || label->size() > exchangelimits::kTextLength)
                 return source_.failAt(in_, in_.at(),
                                       tr("the bracket “%1” is never closed.").arg(QChar(u'[')));
-            node.label = plainLabel(*label);
+            markuptext::Besides besides;
+            node.label = plainLabel(*label, nullptr, &besides);
+            markuptext::take(besides, node, diagram_.notTaken);
         }
         in_.skipBlanks();
         if (in_.takeIf(u"in "))
@@ -156,7 +158,9 @@ private:
         const bool tail = in_.takeIf(u"<");
         Diagram::Edge edge;
         if (in_.takeIf(u"-[")) {
-            edge.label = plainLabel(in_.takeUntil(u"]").value_or(QStringView()));
+            markuptext::Besides besides;
+            edge.label = plainLabel(in_.takeUntil(u"]").value_or(QStringView()), nullptr, &besides);
+            markuptext::take(besides, edge, diagram_.notTaken);
             in_.takeIf(u"-");
         } else if (!in_.takeIf(u"--")) {
             return source_.failAt(in_, in_.at(), tr("a link was expected at “%1”.").arg(restOfLine()));

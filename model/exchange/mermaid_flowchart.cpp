@@ -5,6 +5,7 @@
 #include "model/exchange/mermaid_parts.h"
 
 #include <QCoreApplication>
+#include <QMap>
 #include <QSet>
 
 #include <algorithm>
@@ -184,23 +185,25 @@ private:
         // "id [title]", "id["title"]", "title of several words", "a quoted title", or nothing.
         const qsizetype from = in_.at();
         QString label;
+        Diagram::Node written; // as far as its label says it
         subgraph.id = takeId();
         in_.skipBlanks();
         if (!subgraph.id.isEmpty() && in_.peek() == u'[') {
-            Diagram::Node text;
-            const Result<void> read = readBrackets(text);
+            const Result<void> read = readBrackets(written);
             if (!read)
                 return read;
-            label = text.label;
+            label = written.label;
         } else if (in_.peek() == u'"') {
             const Result<QStringView> quoted = takeQuoted();
             if (!quoted)
                 return Failure(quoted.error());
-            label = plainLabel(*quoted);
+            setLabel(written, *quoted);
+            label = written.label;
             subgraph.id.clear();
         } else if (!atStatementEnd()) {
             in_.setAt(from);
-            label = plainLabel(takeRest());
+            setLabel(written, takeRest());
+            label = written.label;
             subgraph.id.clear();
         }
         if (label.isEmpty())
@@ -213,10 +216,13 @@ private:
         Diagram::Node& frame = nodes_.find(subgraph.id);
         frame.type = NodeType::Frame;
         frame.label = label;
+        frame.link = written.link;
+        frame.description = written.description;
         frame.name = named && label != subgraph.id ? nameOf(subgraph.id) : QString();
         if (!open_.isEmpty())
             open_.last().mentions << subgraph.id;
         subgraph.label = label;
+        looks_.addIcons(subgraph.id, written.hints.size());
         openIds_.insert(subgraph.id);
         open_.append(subgraph);
         return {};
@@ -401,7 +407,9 @@ private:
     }
     void setLabel(Diagram::Node& node, QStringView text) {
         QStringList icons;
-        node.label = plainLabel(text, &icons);
+        markuptext::Besides besides;
+        node.label = plainLabel(text, &icons, &besides);
+        markuptext::take(besides, node, diagram_.notTaken);
         looks_.addIcons(node.id, icons.size());
         node.hints = icons + node.hints;
     }
@@ -409,7 +417,7 @@ private:
     /// "shape: cyl, label: "..."" up to the brace, of a node or of an edge with that id.
     Result<void> readFields(const QString& id) {
         const qsizetype begin = in_.at();
-        QHash<QString, QString> fields;
+        QMap<QString, QString> fields;
         while (true) {
             in_.takeWhile([](QChar c) { return c.isSpace() || c == u','; });
             if (in_.takeIf(u"}"))
@@ -450,19 +458,23 @@ private:
         if (!node)
             return {};
         if (fields.contains(u"label"_s))
-            setLabel(*node, fields.value(u"label"_s));
-        if (const QString shape = fields.value(u"shape"_s); !shape.isEmpty())
+            setLabel(*node, fields.take(u"label"_s));
+        if (const QString shape = fields.take(u"shape"_s); !shape.isEmpty())
             node->shape = shapeOf(shape);
-        if (const QString icon = fields.value(u"icon"_s); !icon.isEmpty()) {
+        if (const QString icon = fields.take(u"icon"_s); !icon.isEmpty()) {
             node->hints.prepend(markuptext::iconHint(icon));
             looks_.addIcons(id, 1);
         }
-        if (const QString picture = fields.value(u"img"_s); !picture.isEmpty()) {
+        if (const QString picture = fields.take(u"img"_s); !picture.isEmpty()) {
             node->hints.prepend(markuptext::iconHint(picture));
             diagram_.notTaken.add(
                 tr("The picture of %1 was left out, it is kept elsewhere: %2")
                     .arg(NotTaken::called(node->label, u"“”"_s), NotTaken::quoted(picture)));
         }
+        for (const QString& look : {u"form"_s, u"pos"_s, u"w"_s, u"h"_s, u"constraint"_s})
+            fields.remove(look);
+        for (auto field = fields.cbegin(); field != fields.cend(); ++field)
+            markuptext::addLine(node->description, field.key() + u": "_s + field.value());
         return {};
     }
 
@@ -475,6 +487,7 @@ private:
         if (link.invisible)
             return;
         Diagram::Edge edge{source, target, link.text, link.line, link.direction};
+        markuptext::take(link.besides, edge, diagram_.notTaken);
         if (link.backwards)
             std::swap(edge.source, edge.target);
         diagram_.edges.append(edge);

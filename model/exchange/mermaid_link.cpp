@@ -39,7 +39,7 @@ Result<QChar> readLine(const Source& source, TextCursor& in, Link& link, QChar b
     const auto text = takeText(in, body == u'-' ? u"--" : u"==");
     if (!text)
         return source.failAt(in, begin, tr("a link with a text has no end."));
-    link.text = plainLabel(*text);
+    link.text = plainLabel(*text, nullptr, &link.besides);
     in.takeWhile(isBody);
     return isHead(in.peek()) ? in.take() : QChar();
 }
@@ -55,7 +55,7 @@ Result<QChar> readDotted(const Source& source, TextCursor& in, Link& link) {
         QStringView whole = *text;
         while (whole.endsWith(u'.'))
             whole.chop(1);
-        link.text = plainLabel(whole);
+        link.text = plainLabel(whole, nullptr, &link.besides);
     }
     return isHead(in.peek()) ? in.take() : QChar();
 }
@@ -68,7 +68,7 @@ Result<Link> readBarText(const Source& source, TextCursor& in, Link& link) {
     const auto text = takeText(in, u"|");
     if (!text)
         return source.failAt(in, begin, tr("the text of a link, “|”, is never closed."));
-    link.text = plainLabel(*text);
+    link.text = plainLabel(*text, nullptr, &link.besides);
     return link;
 }
 

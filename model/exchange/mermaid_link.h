@@ -8,6 +8,7 @@ namespace groundplan::mermaid {
 struct Link {
     QString id; ///< "e1" of "e1@-->"; empty: none
     QString text;
+    markuptext::Besides besides; ///< what the text holds beside its words
     Diagram::Edge::Line line = Diagram::Edge::Line::Plain;
     Direction direction = Direction::Forward;
     bool backwards = false;

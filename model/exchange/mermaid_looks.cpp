@@ -30,7 +30,7 @@ void FlowchartLooks::addClick(const Click& click) {
     clicks_ << click;
 }
 void FlowchartLooks::addIcons(const QString& node, qsizetype count) {
-    if (count > 0)
+    if (count > 0 && !node.isEmpty())
         icons_ << node;
 }
 void FlowchartLooks::addLink(const Link& link, const QString& source, const QString& target, qsizetype edge) {
@@ -92,8 +92,11 @@ void FlowchartLooks::apply(Nodes& nodes) {
     for (const Click& click : std::as_const(clicks_)) {
         Diagram::Node* node = nodes.known(click.id);
         if (node) {
-            node->link = click.link;
-            node->description = click.tooltip;
+            // A label may hold a link, too.
+            const QString written = std::exchange(node->link, QString());
+            markuptext::take({{click.link, written}}, *node, diagram_.notTaken);
+            if (!click.tooltip.isEmpty())
+                markuptext::addLine(node->description, click.tooltip);
         }
         const QString name = NotTaken::called(node ? node->label : QString(), NotTaken::called(click.id));
         if (click.calls)

@@ -51,14 +51,15 @@ void readCaption(const QString& word, TextCursor& cursor, Diagram& diagram) {
         cursor.takeIf(u":");
         text = cursor.takeLine();
     }
-    if (word == "accDescr"_L1)
-        diagram.notTaken.add(
-            tr("The description of the drawing was left out: %1").arg(NotTaken::quoted(text.toString())));
-    else if (word == "title"_L1 || diagram.title.isEmpty())
-        diagram.title = plainLabel(text);
+    QString said = plainLabel(text);
+    if (word == "title"_L1 || (word != "accDescr"_L1 && diagram.title.isEmpty()))
+        std::swap(diagram.title, said);
+    if (said.isEmpty() || said == diagram.title)
+        return;
+    markuptext::addLine(diagram.remark, said);
 }
 
-QString plainLabel(QStringView written, QStringList* hints) {
+QString plainLabel(QStringView written, QStringList* hints, markuptext::Besides* besides) {
     QString text = written.trimmed().toString();
     if (text.size() >= 2 && text.startsWith(u'"') && text.endsWith(u'"'))
         text = text.mid(1, text.size() - 2).trimmed();
@@ -81,7 +82,8 @@ QString plainLabel(QStringView written, QStringList* hints) {
         text.remove(icon);
     }
     text.replace("\\n"_L1, "\n"_L1);
-    return (markdown ? markuptext::fromMarkdown(text) : markuptext::fromHtml(text)).trimmed();
+    return (markdown ? markuptext::fromMarkdown(text, besides) : markuptext::fromHtml(text, besides))
+        .trimmed();
 }
 
 QHash<QString, QString> propertiesOf(QStringView written) {

@@ -2,6 +2,7 @@
 
 #include "model/design/error.h"
 #include "model/exchange/diagram.h"
+#include "model/exchange/markup_text.h"
 #include "model/exchange/text_cursor.h"
 
 #include <QHash>
@@ -37,8 +38,8 @@ Result<void> readC4(const Source& source, Diagram& diagram);
 void readCaption(const QString& word, TextCursor& cursor, Diagram& diagram);
 
 /// A label as it is to be read: Markdown between backticks, HTML, entities with # or &; names of icons within
-/// it go to `hints`.
-QString plainLabel(QStringView written, QStringList* hints = nullptr);
+/// it go to `hints`, its links to `besides`.
+QString plainLabel(QStringView written, QStringList* hints = nullptr, markuptext::Besides* besides = nullptr);
 /// "fill:#f9f,stroke:#333" by name, in lower case.
 QHash<QString, QString> propertiesOf(QStringView written);
 /// "#rrggbb" out of these, or nothing.

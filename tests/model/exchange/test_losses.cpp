@@ -106,6 +106,48 @@ void TestLosses::files_data() {
     row("mermaid click", u"flowchart LR\nA[Gateway] --> B\nclick A call show()\nclick Z \"https://x.org\""_s,
         {u"What a click on “Gateway” calls was left out."_s,
          u"There is no node “Z” for a click: “https://x.org” was left out."_s});
+    const QString c4 = u"C4Context\nPerson(r, \"Reader\")\n%1\nRel(r, x, \"asks\")"_s;
+    row("mermaid c4 element",
+        c4.arg(
+            uR"(Container_Ext(x, "X", "Go", "Answers", "go", "v1", $link="https://x.org", $owner="Ads"))"_s),
+        {u"Icons were left out, blocks show those of their kinds: “X” (go)."_s},
+        u"block \"X\" (Go, go) [External container|Answers|owner: Ads|tags: v1] <https://x.org>"_s);
+    row("mermaid c4 boundary",
+        c4.arg(uR"(Boundary(b, "B", "team", "blue", $link="https://b.org") { System_Ext(x, "X") })"_s), {},
+        u"frame \"B|team\" [tags: blue] <https://b.org>"_s);
+    row("mermaid c4 relation", c4.arg(uR"(System(x, "X")
+RelIndex(7, x, r, "answers", "HTTP", "in time", "arrow", "t", "https://r.org"))"_s),
+        {},
+        u"\"X\" -> \"Reader\" \"answers (HTTP)\" [in time|https://r.org|index: 7|sprite: arrow|tags: t]"_s);
+    row("mermaid c4 looks",
+        c4.arg(
+            u"System(x, \"X\")\nUpdateElementStyle(x, \"red\", $fontColor=\"blue\", $legendText=\"hot\")\n"
+            "UpdateElementStyle(y, $bgColor=\"blue\")\nUpdateLayoutConfig($c4ShapeInRow=\"3\")\nLay_D(x, r)"_s),
+        {u"Looks that the board does not have were left out: “X” (fontColor: blue), “y” (bgColor: blue)."_s,
+         u"Settings of layout and legend were left out: UpdateLayoutConfig(c4ShapeInRow: 3), Lay_D(x, r)."_s},
+        u"block \"X\" #ff0000 [Legend: hot]"_s);
+    row("mermaid links in labels", uR"(flowchart LR
+A["<a href='https://a.org'>A</a> <a href='https://b.org'>b</a><img src='c.png'/>"] -->|"`[see](https://e.org)`"| B
+click A "https://c.org" "more"
+subgraph S ["`[The serving](https://s.org 'x')`"]
+B@{ label: "B", team: "Ads" }
+end)"_s,
+        {u"Pictures within texts were left out: “A b”."_s},
+        u"block \"A b\" (A) [https://b.org|https://a.org|more] <https://c.org>"_s);
+    row("mermaid links in titles",
+        u"flowchart LR\nsubgraph S [\"`[The serving](https://s.org 'x')`\"]\nB@{ team: \"Ads\" }\nend"_s, {},
+        u"frame \"The serving\" <https://s.org>"_s);
+    row("mermaid links of links", u"flowchart LR\nA -->|\"`[see](https://e.org)`\"| B"_s, {},
+        u"\"A\" -> \"B\" \"see\" [https://e.org]"_s);
+    row("mermaid data of nodes", u"flowchart LR\nA@{ label: \"X\", team: \"Ads\", w: 5 } --> B"_s, {},
+        u"block \"X\" (A) [team: Ads]"_s);
+    row("d2 links in Markdown",
+        u"a: |md\n  # A [x](https://x.org) and [y](<https://y.org> 't'), ![p](p.png), <https://z.org>\n| {tooltip: |md [t](https://t.org) |; link: https://l.org; shape: square}"_s,
+        {u"Pictures within texts were left out: “A x and y, p, https://z.org”."_s},
+        u"block \"A x and y, p, https://z.org\" (a) [t|https://x.org|https://y.org|https://t.org] <https://l.org>"_s);
+    row("d2 links of connections",
+        u"a -> b: |md [x](https://x.org) | {tooltip: \"[y](https://y.org)\"}\nt: |md [T](https://t.org) | {near: top-center; tooltip: why}"_s,
+        {}, u"\"a\" -> \"b\" \"x\" [y|https://x.org|https://y.org]"_s);
     const auto drawio = [](const QString& cells, const QString& attributes = {}, const QString& file = {}) {
         return uR"(<mxfile %3><diagram name="P"><mxGraphModel %2><root><mxCell id="0"/><mxCell id="1" parent="0"/>
 %1</root></mxGraphModel></diagram></mxfile>)"_s.arg(cells, attributes, file);
@@ -140,6 +182,11 @@ void TestLosses::files_data() {
         drawio(vertex(u"a"_s, u"A"_s, {}, u"x=\"NaN\" y=\"5\" width=\"1e308\" height=\"60\""_s)),
         {u"Places or sizes that are no numbers, or too large for a board, were changed: “A”."_s},
         u"block \"A\" 8x60 at 0,5"_s);
+    row("drawio links",
+        drawio(
+            uR"(<UserObject id="a" label="A &lt;a href=&quot;https://x.org&quot;&gt;x&lt;/a&gt;" link="https://a.org">
+<mxCell style="html=1" vertex="1" parent="1"><mxGeometry width="120" height="60"/></mxCell></UserObject>)"_s),
+        {}, u"block \"A x\" 120x60 at 0,0 [https://x.org] <https://a.org>"_s);
     row("drawio circles",
         drawio(vertex(u"a"_s, u"A"_s, {}, u"width=\"120\" height=\"60\""_s, u"b"_s) +
                vertex(u"b"_s, u"B"_s, {}, u"width=\"120\" height=\"60\""_s, u"a"_s)),
@@ -179,6 +226,15 @@ void TestLosses::files_data() {
         {u"Marks at the ends of lines were left out: “A” → “B” (dot)."_s,
          u"Pages that are shown within boxes were left out: a web page below “A”."_s},
         u"\"A\" -> \"B\" [https://x.org]"_s);
+    row("excalidraw data",
+        scene(
+            uR"({"type":"rectangle","id":"a","width":120,"height":60,"link":"https://a.org","customData":{"owner":"Ads"}},
+{"type":"text","x":9,"y":9,"width":50,"height":25,"text":"A","containerId":"a","link":"https://t.org"},
+{"type":"iframe","x":0,"y":200,"width":100,"height":100,"customData":{"generationData":{"html":"<p>\nHi</p>"}}})"_s),
+        {u"Data that other programs keep with elements (customData) were left out: “A” {\"owner\":\"Ads\"}."_s,
+         u"The page that is shown within a web page below “A” was left out: “<p> Hi</p>”"_s,
+         u"Pages that are shown within boxes were left out: a web page below “A”."_s},
+        u"block \"A\" 120x60 at 0,0 [https://t.org] <https://a.org>"_s);
     row("excalidraw lines without a place",
         scene(uR"({"type":"rectangle","id":"a","width":120,"height":60,"label":{"text":"A"}},
 {"type":"arrow","label":{"text":"calls"},"points":[],"startBinding":{"elementId":"a"}})"_s),

@@ -270,9 +270,11 @@ void TestMermaidReader::captions() {
     for (const QString& described : {u"accDescr: Of it all"_s, u"accDescr {\n  Of\n  it all\n}"_s}) {
         const Diagram diagram = with(described);
         QVERIFY(!diagram.nodes.isEmpty());
-        QCOMPARE(diagram.notTaken.sentences(),
-                 QStringList(u"The description of the drawing was left out: “Of it all”"_s));
+        QCOMPARE(diagram.remark.simplified(), u"Of it all"_s);
+        QCOMPARE(diagram.notTaken.sentences(), QStringList());
     }
+    QCOMPARE(with(u"title Shown\naccTitle: Said\naccDescr: More"_s).remark, u"Said\nMore"_s);
+    QCOMPARE(with(u"accTitle: Said\ntitle Shown"_s).remark, u"Said"_s);
 }
 
 void TestMermaidReader::faults_data() {
