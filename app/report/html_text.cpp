@@ -60,9 +60,12 @@ QString Writer::table(const Table& table) const {
     for (qsizetype i = 0; i < table.head.size() && !title; ++i)
         html += u"<th scope=\"col\">"_s + spans(table.head[i]) + u"</th>"_s;
     html += u"</tr></thead>\n<tbody>\n"_s;
-    for (const QList<Line>& row : table.rows) {
-        html += u"<tr>"_s;
-        for (const Line& cell : row)
+    for (qsizetype i = 0; i < table.rows.size(); ++i) {
+        const RowSubject subject = table.subjects.value(i);
+        html += subject.key.isEmpty()
+                    ? u"<tr>"_s
+                    : u"<tr id=\"%1\" data-subject=\"%2\">"_s.arg(subject.key, subject.subject.toString());
+        for (const Line& cell : table.rows[i])
             html += u"<td>"_s + spans(cell) + u"</td>"_s;
         html += u"</tr>\n"_s;
     }

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -38,9 +39,9 @@ constexpr int kMostContents = 110;  ///< lines of contents; above, sections only
 
 class Column {
 public:
-    Column(double width, const ElementPlace& place)
+    Column(double width, const DiagramPageOf& pageOf)
         : width_(width)
-        , place_(place) {}
+        , pageOf_(pageOf) {}
 
     SetReport set;
 
@@ -55,7 +56,11 @@ public:
     }
 
     void entry(const Entry& entry) {
-        const Span place = place_ && entry.subject ? place_(entry.subject) : Span();
+        Span place;
+        if (const std::optional<int> page = pageOf(entry.subject)) {
+            place.text = Words::tr("diagram, p. %1").arg(*page);
+            place.element = entry.subject;
+        }
         const double room = place.text.isEmpty() ? width_ : width_ - kPlaceWidth;
         Span title{entry.title};
         if (!place.text.isEmpty()) {
@@ -85,7 +90,11 @@ public:
                 set.slices.last().keep = true;
             // The last line is not torn off, nor what a table comes to from the table.
             const bool isTable = items[i].type == Item::Type::Table;
-            if ((isLine && isLast) || (i > 0 && items[i - 1].type == Item::Type::Table && !isTable))
+            const bool afterTable = i > 0 && items[i - 1].type == Item::Type::Table;
+            if ((isLine && isLast) || (afterTable && !isTable))
+                set.slices[first - 1].keep = true;
+            // Nor what leads up to a table from that.
+            if (i > 0 && isTable && !afterTable)
                 set.slices[first - 1].keep = true;
         }
         if (set.slices.size() - begin > kMostWhole)
@@ -106,11 +115,35 @@ private:
             break;
         }
         case Item::Type::Table:
-            setTable(item.table, tables_++, width_, set);
+            setTable(withPages(item.table), tables_++, width_, set);
             for (qsizetype i = set.inks.size() - 1; i >= 0 && set.slices[i].table == tables_ - 1; --i)
                 set.inks[i].section = section_;
             break;
         }
+    }
+
+    std::optional<int> pageOf(ElementId id) const { return pageOf_ && id ? pageOf_(id) : std::nullopt; }
+
+    /// With a column of the diagram's pages, where what the rows tell of is not all on one.
+    Table withPages(const Table& table) const {
+        constexpr int kShare = 9;
+        QList<std::optional<int>> pages;
+        for (const RowSubject& row : table.subjects)
+            pages.append(pageOf(row.subject));
+        if (std::ranges::adjacent_find(pages, std::not_equal_to()) == pages.end())
+            return table;
+        Table with = table;
+        for (int& share : with.shares)
+            share -= share * kShare / 100;
+        with.shares.append(kShare);
+        with.head.append({{Words::tr("Diagram")}});
+        for (qsizetype i = 0; i < pages.size(); ++i) {
+            Span place{pages[i] ? Words::tr("p. %1").arg(*pages[i]) : u"–"_s};
+            if (pages[i])
+                place.element = table.subjects[i].subject;
+            with.rows[i].append({place});
+        }
+        return with;
     }
 
     static double setWidth(const Span& span, const TextStyle& style) {
@@ -151,7 +184,7 @@ private:
     }
 
     double width_;
-    const ElementPlace& place_;
+    const DiagramPageOf& pageOf_;
     int section_ = -1;
     int tables_ = 0;
 };
@@ -162,8 +195,8 @@ QString numbered(qsizetype section, const QString& title) {
     return QString::number(section + 1) + u"  "_s + title;
 }
 
-SetReport setSections(const Report& report, double width, const ElementPlace& place) {
-    Column column(width, place);
+SetReport setSections(const Report& report, double width, const DiagramPageOf& pageOf) {
+    Column column(width, pageOf);
     for (qsizetype i = 0; i < report.sections.size(); ++i) {
         const Section& section = report.sections[i];
         column.setSection(int(i));

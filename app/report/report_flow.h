@@ -7,6 +7,7 @@
 #include <QSizeF>
 
 #include <functional>
+#include <optional>
 #include <utility>
 
 namespace groundplan::report {
@@ -21,8 +22,8 @@ struct SliceInk {
     enum class Rule { None, Light, Strong };
     QList<Text> texts;
     Rule rule = Rule::None;   ///< along its lower edge, over the whole width
-    QString anchor;           ///< the section or entry that begins here
-    int level = 0;            ///< of that: 1 a section, 2 an entry
+    QString anchor;           ///< the section, entry or row that begins here
+    int level = 0;            ///< of a heading: 1 a section, 2 an entry
     int section = -1;         ///< index in the report; of a contents page -1
     QString pageOf;           ///< contents: the page number of this entry stands at the right end
     TextStyle pageStyle = {}; ///< of that number
@@ -34,11 +35,12 @@ struct SetReport {
     QList<SliceInk> inks; ///< as many
 };
 
-/// What stands at the right end of an entry's heading ("diagram, p. 2"), or nothing.
-using ElementPlace = std::function<Span(ElementId)>;
+/// The printed number of the diagram's page on which an element is seen best; nothing: on none.
+using DiagramPageOf = std::function<std::optional<int>(ElementId)>;
 
-/// The sections, headings numbered, for a column of that width (points).
-SetReport setSections(const Report& report, double width, const ElementPlace& place);
+/// The sections, headings numbered, for a column of that width (points). Beside an entry and in a row stands
+/// where on the diagram that is.
+SetReport setSections(const Report& report, double width, const DiagramPageOf& pageOf);
 
 inline constexpr auto kRubricKey = "rubric"; ///< of the page for the interviewer's pen
 

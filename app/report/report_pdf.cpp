@@ -58,14 +58,10 @@ public:
             titles.append({diagramTitle(i), diagramKey(i)});
         front_ = setFront(report, area_.size(), titles);
         frontPages_ = flowIntoPages(front_.slices, area_.height());
-        const auto place = [this](ElementId id) -> Span {
-            if (!diagrams_.pageOf(id))
-                return {};
-            Span span{Words::tr("diagram, p. %1").arg(sheetOf(id) + 1)};
-            span.element = id;
-            return span;
+        const auto pageOf = [this](ElementId id) {
+            return diagrams_.pageOf(id) ? std::optional(sheetOf(id) + 1) : std::nullopt;
         };
-        body_ = setSections(report, area_.width(), place);
+        body_ = setSections(report, area_.width(), pageOf);
         bodyPages_ = flowIntoPages(body_.slices, area_.height());
         findPlaces();
     }

@@ -114,9 +114,10 @@ void setTable(const Table& table, int index, double width, SetReport& into) {
     for (qsizetype i = begin; i < into.slices.size(); ++i)
         into.slices[i].keep = true;
     QList<qsizetype> lines, ends; // of each row
-    for (const QList<Line>& row : table.rows) {
-        lines.append(setRow(row, columns, kCell, index, false, into));
+    for (qsizetype i = 0; i < table.rows.size(); ++i) {
+        lines.append(setRow(table.rows[i], columns, kCell, index, false, into));
         ends.append(into.slices.size());
+        into.inks[ends.last() - lines.last()].anchor = table.subjects.value(i).key;
     }
     const qsizetype rows = table.rows.size();
     if (rows < 2)

@@ -128,7 +128,7 @@ private:
 
     /// The anchor keeps its name whatever a viewer makes of the heading.
     void writeHeading(const QString& marks, const QString& key, const QString& title) {
-        paragraph(marks + u" <a id=\""_s + key + u"\"></a>"_s + heading(title));
+        paragraph(marks + u' ' + anchor(key) + heading(title));
     }
 
     void writeDiagram() {
@@ -177,6 +177,7 @@ private:
             text += spanned(span, lineBreak);
         return text.trimmed();
     }
+    static QString anchor(const QString& key) { return u"<a id=\""_s + key + u"\"></a>"_s; }
 
     void writeItems(const QList<Item>& items) {
         bool inList = false;
@@ -202,8 +203,18 @@ private:
             return line + u'\n';
         };
         text_ += u'\n' + row(table.head) + u'|' + u" --- |"_s.repeated(table.head.size()) + u'\n';
-        for (const QList<Line>& cells : table.rows)
-            text_ += row(cells);
+        for (qsizetype i = 0; i < table.rows.size(); ++i) {
+            QList<Line> cells = table.rows[i];
+            const RowSubject subject = table.subjects.value(i);
+            if (!subject.key.isEmpty()) {
+                for (Span& span : cells.first()) {
+                    if (span.element == subject.subject)
+                        span.element = {}; // it is here that it would lead to
+                }
+            }
+            const QString line = row(cells);
+            text_ += subject.key.isEmpty() ? line : u"| "_s + anchor(subject.key) + line.sliced(2);
+        }
     }
 
     const Report& report_;

@@ -23,10 +23,17 @@ struct Span {
 };
 using Line = QList<Span>;
 
+/// What a row of a table tells of, where it stands in place of an entry.
+struct RowSubject {
+    QString key; ///< as Entry::key
+    ElementId subject;
+};
+
 struct Table {
     QList<Line> head;
-    QList<QList<Line>> rows; ///< each as long as `head`
-    QList<int> shares;       ///< of the width, in hundredths; as long as `head`
+    QList<QList<Line>> rows;         ///< each as long as `head`
+    QList<int> shares;               ///< of the width, in hundredths; as long as `head`
+    QList<RowSubject> subjects = {}; ///< as long as `rows`; empty: the rows tell of nothing by themselves
 };
 
 struct Item {

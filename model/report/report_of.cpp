@@ -57,14 +57,24 @@ QStringList timesOf(const Report& report) {
 }
 
 QHash<ElementId, QString> describedIn(const Report& report) {
-    QHash<ElementId, QString> entries;
+    QHash<ElementId, QString> places;
+    const auto take = [&places](const QList<Item>& items) {
+        for (const Item& item : items) {
+            for (const RowSubject& row : item.table.subjects)
+                places.insert(row.subject, row.key);
+        }
+    };
     for (const Section& section : report.sections) {
         if (section.key != QLatin1StringView(sections::kArchitecture))
             continue;
-        for (const Entry& entry : section.entries)
-            entries.insert(entry.subject, entry.key);
+        take(section.items);
+        for (const Entry& entry : section.entries) {
+            if (entry.subject)
+                places.insert(entry.subject, entry.key);
+            take(entry.items);
+        }
     }
-    return entries;
+    return places;
 }
 
 QString reportLanguage() {

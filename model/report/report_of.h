@@ -39,6 +39,7 @@ inline constexpr auto kTask = "task";
 inline constexpr auto kRequirements = "requirements";
 inline constexpr auto kMetrics = "metrics";
 inline constexpr auto kArchitecture = "architecture";
+inline constexpr auto kOtherBlocks = "other-blocks"; ///< an entry of it
 inline constexpr auto kDecisions = "trade-offs";
 inline constexpr auto kFurther = "further-facts";
 inline constexpr auto kNotes = "notes";
@@ -49,7 +50,8 @@ inline constexpr auto kSession = "session";
 /// What stands below the title about time: the date; of a version, its own time and when it was handed out.
 QStringList timesOf(const Report& report);
 
-/// Where each block and frame is described: the keys of the entries of the architecture by their subjects.
+/// Where each block and frame is described: the keys of the entries and rows of the architecture by their
+/// subjects.
 QHash<ElementId, QString> describedIn(const Report& report);
 
 /// The language (BCP 47) that the program's own words are in.

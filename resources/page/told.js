@@ -4,7 +4,8 @@ function foldedText(text) {
   return text.normalize("NFKC").toLowerCase();
 }
 class Told {
-  /// Of each section its title and, by element, the articles about it and the rows and bullets that name it.
+  /// Of each section its title and, by element, the articles about it, the row that stands for one, and the rows and
+  /// bullets that name it.
   #sections = [];
   /// By element all that is said of it, folded.
   #texts = new Map();
@@ -13,7 +14,7 @@ class Told {
 
   constructor(root) {
     const described = new Map();
-    for (const entry of root.querySelectorAll('section[data-key="architecture"] > article'))
+    for (const entry of root.querySelectorAll('section[data-key="architecture"] :is(article, tr)[data-subject]'))
       described.set("#" + entry.id, entry.dataset.subject);
     for (const section of root.children) this.#readSection(section, described);
   }
@@ -34,6 +35,7 @@ class Told {
         if (!section.title || heading.textContent === title) heading.remove();
         list.append(copy);
       }
+      if (said.row) list.append(Told.#upright(said.row));
       for (const [table, rows] of said.rows) {
         const box = Object.assign(document.createElement("div"), { className: table.parentElement.className });
         const copy = Told.#withoutIds(table, rows);
@@ -63,6 +65,20 @@ class Told {
     }
     return copy;
   }
+  /// A row that stands for an article: what its columns are called, below each other, and what it has there.
+  static #upright(row) {
+    const heads = row.closest("table").tHead.rows[0].cells;
+    const body = document.createElement("tbody");
+    for (let i = 1; i < row.cells.length; ++i) {
+      if (!row.cells[i].textContent) continue;
+      const head = Object.assign(document.createElement("th"), { scope: "row", textContent: heads[i].textContent });
+      body.insertRow().append(head, row.cells[i].cloneNode(true));
+    }
+    const box = Object.assign(document.createElement("div"), { className: "table" });
+    box.append(document.createElement("table"));
+    box.firstChild.append(body);
+    return box;
+  }
   /// Where the architecture is told the details have no title of their own, and only an entry is about its
   /// element: the others name it as what they are connected to.
   #readSection(section, described) {
@@ -70,7 +86,7 @@ class Told {
     const said = new Map();
     this.#sections.push({ title: own ? "" : section.querySelector("h2").textContent, said });
     const saidOf = (id) => {
-      if (!said.has(id)) said.set(id, { articles: [], rows: new Map(), bullets: [] });
+      if (!said.has(id)) said.set(id, { articles: [], row: null, rows: new Map(), bullets: [] });
       return said.get(id);
     };
     const read = (node, subject, named, keep) => {
@@ -96,8 +112,10 @@ class Told {
           for (const item of node.children) read(item, subject, !own, (of) => of.bullets.push(item));
         } else if (node.classList.contains("table")) {
           const table = node.firstElementChild;
-          for (const row of table.tBodies[0].rows)
-            read(row, subject, !own, (of) => of.rows.set(table, [...(of.rows.get(table) || []), row]));
+          for (const row of table.tBodies[0].rows) {
+            if (row.dataset.subject) saidOf(row.dataset.subject).row = row;
+            read(row, row.dataset.subject || subject, !own, (of) => of.rows.set(table, [...(of.rows.get(table) || []), row]));
+          }
         } else if (!own || !subject || (node.tagName === "P" && (first || !node.querySelector("a[href^='#']")))) {
           read(node, subject, false);
           first = first && node.tagName !== "P";
@@ -107,6 +125,7 @@ class Told {
     readAll(section, "");
   }
   static #withoutLinks(node) {
+    if (node.cells) return [...node.cells].map((cell) => Told.#withoutLinks(cell)).join(" ");
     return [...node.childNodes].filter((part) => part.nodeName !== "A" || part.target).map((part) => part.textContent).join("");
   }
 }

@@ -50,6 +50,13 @@ function check(page, document, said) {
   said.chosen = chosen();
   said.details = details.hidden ? "" : details.innerText;
   said.idsInDetails = details.querySelectorAll(".content [id]").length;
+  // Of which nothing but the diagram tells: a row of a table.
+  said.rowsOfSilent = document.querySelectorAll("#other-blocks tr[data-subject]").length;
+  click(hits.find((hit) => hit.dataset.title === "Log").querySelector(".area"));
+  said.detailsOfSilent = details.querySelector("h2").innerText + " " + details.querySelector(".content").innerText;
+  said.idsInDetails += details.querySelectorAll(".content [id]").length;
+  click(document.querySelector("#other-blocks tr[data-subject] a"));
+  said.led = chosen();
   click(details.querySelector(".close"));
   said.closed = details.hidden;
 
@@ -87,6 +94,10 @@ function check(page, document, said) {
   type("retrieval");
   said.foundByTitle = foundTitles();
   said.lit = document.querySelectorAll("#lit > *").length;
+  type("hadoop request");
+  said.foundInRow = foundTitles();
+  type("hadoop queue"); // not for what it is connected to
+  said.foundInRow.push(...foundTitles());
   type("lookahead request");
   said.foundByLabel = foundTitles().length;
   // What stands in the document without being about an element.

@@ -76,6 +76,17 @@ Design sample() {
     connection.labelSize = {800, 144};
     connection.route = {{1408, 256}, {2700, 256}};
     design.connections.put(connection);
+    // Of these there is nothing to be said: they are rows of a table.
+    block(6, u"queue"_s, u"Queue"_s, 300, 2800);
+    Block log = block(7, u"log"_s, u"Log"_s, 3000, 2800);
+    log.technology = u"Hadoop"_s;
+    design.blocks.put(log);
+    connection = {};
+    connection.id = element(8, ElementType::Connection);
+    connection.source = ElementId(6);
+    connection.target = log.id;
+    connection.route = {{1408, 256}, {2700, 256}};
+    design.connections.put(connection);
     design.board.title = QString::fromUtf16(kAttack);
     design.board.task = QString::fromUtf16(kAttack) + u"\nMillions of subscribers."_s;
     design.notes.put({NoteId(1), ranker.id, NoteKind::Risk, u"The queue fills up too fast."_s, 1});
@@ -228,8 +239,8 @@ private Q_SLOTS:
         QVERIFY(is("ready", true));
         QVERIFY(is("styled", u"flex"_s));
         QVERIFY(is("title", attack));
-        QVERIFY(is("blocks", 3));
-        QVERIFY(is("ways", 1));
+        QVERIFY(is("blocks", 5));
+        QVERIFY(is("ways", 2));
         QVERIFY(said[u"sections"_s].toArray().contains(u"metrics"_s));
 
         QVERIFY(is("pwned", u"no"_s));
@@ -248,6 +259,11 @@ private Q_SLOTS:
         QVERIFY2(!details.contains("recall"_L1), qPrintable(details)); // another block's
         QVERIFY2(details.indexOf(u"Sorts what"_s) < details.indexOf(u"p99"_s),
                  qPrintable(details)); // what it is first
+        QVERIFY(is("rowsOfSilent", 2));
+        QCOMPARE(said[u"detailsOfSilent"_s].toString().simplified(),
+                 u"Log Kind and technology Ranking · Hadoop From Queue (request)"_s);
+        QVERIFY(is("led", QJsonArray{u"Queue"_s}));
+        QVERIFY(is("foundInRow", QJsonArray{u"Log"_s}));
         QVERIFY(is("idsInDetails", 0));
         QVERIFY(is("closed", true));
 

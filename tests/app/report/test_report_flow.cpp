@@ -50,6 +50,36 @@ private Q_SLOTS:
         QVERIFY(setText(title, plain, 400).first().first().right > 399);
     }
 
+    /// Where on the diagram a row's block is, said in each row only where the entry's heading does not say
+    /// it.
+    void rowsSayTheirPageWhereItIsNotOneForAll() {
+        Design design;
+        for (qint64 i = 1; i <= 4; ++i) {
+            Element element;
+            element.id = ElementId(i);
+            design.elements.put(element);
+            Block block;
+            block.id = element.id;
+            block.name = block.title = u"block_%1"_s.arg(i);
+            block.rect = {Coord(i * 100), 0, 80, 80};
+            design.blocks.put(block);
+        }
+        const Report report = reportOf(design, catalogue(), templates(), {u"T"_s, {}, {}, u"en"_s, {}});
+        const auto said = [&report](const DiagramPageOf& pageOf) {
+            QStringList texts;
+            const SetReport set = setSections(report, 483, pageOf);
+            for (const SliceInk& ink : set.inks)
+                texts.append(textOf(ink));
+            return texts.join(u'|');
+        };
+        QVERIFY2(said([](ElementId) { return 7; }).endsWith(u"|block_4"_s), "one page");
+        const QString parted = said([](ElementId id) { return id == ElementId(4) ? 8 : 7; });
+        QVERIFY2(parted.contains(u"Diagram|block_1p. 7|"_s) && parted.endsWith(u"|block_4p. 8"_s),
+                 qPrintable(parted));
+        for (const SliceInk& ink : setSections(report, 483, {}).inks)
+            QVERIFY(ink.level > 0 || ink.anchor.isEmpty() || ink.anchor.startsWith(u"block-"_s));
+    }
+
     void nothingIsTornOff_data() {
         QTest::addColumn<QString>("path");
         for (const char* folder : {"templates/designs", "templates/cases/designs"}) {

@@ -261,6 +261,34 @@ private Q_SLOTS:
         QVERIFY(names.hasName("block-ranking") && names.hasName("metrics") && names.hasName("diagram"));
     }
 
+    /// Blocks of which nothing is said are rows: the diagram leads there, the row leads back, and the
+    /// bookmarks are those of what has a heading.
+    void rowsAreLedToAndLeadToTheDiagram() {
+        const Design design = wideDesign(12);
+        const QByteArray bytes = bytesOf(requestOf(design));
+        QPDF pdf;
+        pdf.processMemoryFile("report", bytes.constData(), std::size_t(bytes.size()));
+        const std::vector<QPDFObjectHandle> pages = pdf.getAllPages();
+        const auto linksBetween = [&pages](QPDFObjectHandle from, QPDFObjectHandle to) {
+            int links = 0;
+            for (QPDFObjectHandle link : from.getKey("/Annots").getArrayAsVector())
+                links += link.getKey("/Dest").getArrayItem(0).getObjGen() == to.getObjGen();
+            return links;
+        };
+        QPDFNameTreeObjectHelper names(pdf.getRoot().getKey("/Names").getKey("/Dests"), pdf);
+        QPDFObjectHandle row;
+        QVERIFY(names.findObject("block-block-3-2", row));
+        QPDFObjectHandle told = row.getArrayItem(0), third = pages[4]; // after the cover and the overview
+        QVERIFY(linksBetween(third, told) >= 6);
+        QVERIFY(linksBetween(told, third) >= 6);
+        QPDFObjectHandle other;
+        QVERIFY(names.findObject("block-block-3-3", other));
+        QVERIFY(other.getArrayItem(0).getObjGen() == told.getObjGen());
+        QVERIFY(other.getArrayItem(3).getNumericValue() < row.getArrayItem(3).getNumericValue()); // below it
+        const int outlines = pdf.getRoot().getKey("/Outlines").getKey("/Count").getIntValueAsInt();
+        QVERIFY2(std::abs(outlines) < 40, qPrintable(QString::number(outlines))); // 72 blocks
+    }
+
     void thePageNumbersOfTheContentsAreRight() {
         const QString path = write(requestOf(shippedDesign("templates/cases/designs/churn.dot")));
         const QString front = textOf(path, {u"-layout"_s, u"-l"_s, u"1"_s});

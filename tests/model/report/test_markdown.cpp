@@ -102,6 +102,23 @@ private Q_SLOTS:
                     .endsWith("\n| a\\|b | c |\n| --- | --- |\n| x<br>y\\|z | **bold** |\n"));
     }
 
+    /// What leads to a row in place of an entry arrives there; the row does not lead to itself.
+    void rowsHaveAnchors() {
+        Span name{u"Kafka"_s}, other{u"Spark"_s};
+        name.element = ElementId(1);
+        other.entry = u"block-spark"_s;
+        Item item{Item::Type::Table,
+                  {},
+                  {{{Span{u"Block"_s}}, {Span{u"To"_s}}},
+                   {{{name}, {other}}},
+                   {50, 50},
+                   {{u"block-kafka"_s, ElementId(1)}}}};
+        Report report;
+        report.sections = {{QString::fromLatin1(sections::kArchitecture), u"S"_s, {item}, {}}};
+        QVERIFY(writeMarkdown(report, {}, {})
+                    .endsWith("\n| <a id=\"block-kafka\"></a>Kafka | [Spark](#block-spark) |\n"));
+    }
+
     void onlyWebLinks() {
         Report report;
         Line line{Span{u"a"_s, Span::Tone::Plain, {}, {}, u"https://e.org/(x) y"_s}, Span{u" "_s},

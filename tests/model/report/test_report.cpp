@@ -94,12 +94,24 @@ class TestReport : public QObject {
             QVERIFY2(!keys.contains(key), qPrintable(key));
             keys.insert(key);
         };
+        const auto takeRows = [&](const QList<Item>& items) {
+            for (const Item& item : items) {
+                const qsizetype told = item.table.subjects.size();
+                QVERIFY(told == 0 || told == item.table.rows.size());
+                for (const RowSubject& row : item.table.subjects) {
+                    take(row.key);
+                    QVERIFY(design.elements.contains(row.subject));
+                }
+            }
+        };
         for (const Section& each : report.sections) {
             take(each.key);
+            takeRows(each.items);
             QVERIFY(!each.title.isEmpty());
             QVERIFY2(!each.items.isEmpty() || !each.entries.isEmpty(), qPrintable(each.key));
             for (const Entry& one : each.entries) {
                 take(one.key);
+                takeRows(one.items);
                 QVERIFY2(!one.title.isEmpty(), qPrintable(one.key));
                 QVERIFY2(!one.items.isEmpty() || one.subject, qPrintable(one.key));
                 QVERIFY(!one.subject || design.elements.contains(one.subject));
