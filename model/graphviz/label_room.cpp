@@ -80,7 +80,9 @@ private:
             Rect rect = *was;
             Coord& at = across_ ? rect.x : rect.y;
             Coord& length = across_ ? rect.w : rect.h;
-            if (at >= begin)
+            // Shapes by their middles, so that a ring and the number in it stay together.
+            const bool small = element.type == ElementType::Shape;
+            if ((small ? at + length / 2 : at) >= begin)
                 at += by;
             else if (element.type == ElementType::Frame && at + length > behind)
                 length += by; // it is around both

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void technologiesOfWhatGrows();
     void looseEndsAtWhatGrows();
     void stepNumbersAtWhatGrows();
+    void ringsAndTheirNumbersStayTogether();
     void cards();
     void laidOutByDot();
     void dotThatIsPasted();
@@ -308,6 +309,26 @@ void TestImportedSizes::stepNumbersAtWhatGrows() {
     QCOMPARE(rings[1].right(), grown.left() - 6 * kUnitsPerPoint);
     QCOMPARE(rings[2].center().x, grown.center().x); // drawn upon it
     QCOMPARE(rings[3].left(), grown.right() + 6 * kUnitsPerPoint);
+}
+
+/// Room for a label is made behind a border on which a ring with its number lies: both go, or none.
+void TestImportedSizes::ringsAndTheirNumbersStayTogether() {
+    for (int x = 80; x <= 130; x += 5) {
+        const Design design =
+            imported(drawio(R"(<mxCell id="a" value="A" style="html=1;" vertex="1" parent="1">)"
+                            R"(<mxGeometry x="0" y="0" width="100" height="60" as="geometry"/></mxCell>)"
+                            R"(<mxCell id="b" value="B" style="html=1;" vertex="1" parent="1">)"
+                            R"(<mxGeometry x="140" y="0" width="100" height="60" as="geometry"/></mxCell>)"
+                            R"(<mxCell id="e" value="s3:ObjectCreated" style="html=1;" edge="1" parent="1" )"
+                            R"(source="a" target="b"><mxGeometry relative="1" as="geometry"/></mxCell>)" +
+                            cell("2", "ellipse;whiteSpace=wrap;html=1;",
+                                 "x=\"" + QByteArray::number(x) + R"(" y="200" width="30" height="30")")),
+                     u"room.drawio"_s);
+        QCOMPARE(design.shapes.size(), 2);
+        const QList<const Shape*> shapes = design.shapes.sorted();
+        QVERIFY2(std::abs(shapes[0]->rect.center().x - shapes[1]->rect.center().x) <= kUnitsPerPoint,
+                 qPrintable(QString::number(x)));
+    }
 }
 
 void TestImportedSizes::boxesThatTouch() {
