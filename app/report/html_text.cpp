@@ -1,10 +1,12 @@
 #include "app/report/html_text.h"
 
+#include "app/report/column_widths.h"
 #include "model/design/web_link.h"
 
 #include <QLocale>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -44,12 +46,38 @@ QString Writer::spans(const Line& line) const {
     return html;
 }
 
+namespace {
+
+/// Percents, as if a hundred letters and digits stood side by side on the page.
+QList<double> sharesOf(const Table& table) {
+    constexpr double kRoom = 100;
+    constexpr double kBeside = 2.5; // between columns
+    constexpr double kWide = 2;     // Chinese and the like
+    const auto letters = [](const Span& span) {
+        double count = 0;
+        for (const QChar c : span.text)
+            count += c.unicode() < 0x2e80 ? 1 : kWide;
+        return count;
+    };
+    const Yardstick yardstick{letters, kWide, kRoom, table.fitted};
+    QList<ColumnNeed> needs;
+    for (qsizetype i = 0; i < table.shares.size(); ++i) {
+        ColumnNeed need = needOf(table.head[i], yardstick, {});
+        for (const QList<Line>& row : table.rows)
+            need = needOf(row[i], yardstick, need);
+        needs.append({need.word + kBeside, need.line + kBeside});
+    }
+    return columnWidths(table.shares, needs, kRoom, table.fitted);
+}
+
+} // namespace
+
 QString Writer::table(const Table& table) const {
     constexpr qsizetype kMostNarrow = 5; ///< columns that a narrow page has room for
     QString html = table.head.size() > kMostNarrow ? u"<div class=\"table wide\"><table>\n<colgroup>"_s
                                                    : u"<div class=\"table\"><table>\n<colgroup>"_s;
-    for (const int share : table.shares)
-        html += u"<col width=\"%1%\">"_s.arg(share);
+    for (const double share : sharesOf(table))
+        html += u"<col width=\"%1%\">"_s.arg(std::round(share * 10) / 10);
     html += u"</colgroup>\n<thead><tr>"_s;
     // A title of the whole table has no columns to itself.
     const bool title = table.head.size() > 1 && std::all_of(table.head.begin() + 1, table.head.end(),

@@ -126,15 +126,13 @@ private:
 
     /// With a column of the diagram's pages, where what the rows tell of is not all on one.
     Table withPages(const Table& table) const {
-        constexpr int kShare = 9;
+        constexpr int kShare = 10;
         QList<std::optional<int>> pages;
         for (const RowSubject& row : table.subjects)
             pages.append(pageOf(row.subject));
         if (std::ranges::adjacent_find(pages, std::not_equal_to()) == pages.end())
             return table;
         Table with = table;
-        for (int& share : with.shares)
-            share -= share * kShare / 100;
         with.shares.append(kShare);
         with.head.append({{Words::tr("Diagram")}});
         for (qsizetype i = 0; i < pages.size(); ++i) {

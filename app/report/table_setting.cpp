@@ -1,5 +1,7 @@
 #include "app/report/table_setting.h"
 
+#include "app/report/column_widths.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -19,17 +21,40 @@ constexpr qsizetype kMostTail = 16; ///< their lines, else they are fewer
 const TextStyle kCell{fonts::Role::CardText, fonts::Role::CardStrong, 9, 12.5, false};
 const TextStyle kHead{fonts::Role::CardStrong, fonts::Role::CardStrong, 8.5, 12.5, true};
 
+double lengthOf(const Span& text, const TextStyle& style) {
+    constexpr double kEndless = 1e6, kBearing = 1; // beside the last letter's ink
+    double width = 0;
+    for (const SetLine& line : setText(Line{text}, style, kEndless)) {
+        for (const Piece& piece : line)
+            width = std::max(width, piece.right + kBearing);
+    }
+    return width;
+}
+
 struct Columns {
     QList<double> left, width;
     double whole;
 
-    Columns(const QList<int>& shares, double all)
+    Columns(const Table& table, double all)
         : whole(all) {
-        const double room = whole - kGap * double(std::max<qsizetype>(0, shares.size() - 1));
+        const double room = whole - kGap * double(std::max<qsizetype>(0, table.shares.size() - 1));
+        const auto yardstick = [&](const TextStyle& style) {
+            constexpr double kWidestLetter = 1.4; // of its size
+            return Yardstick{[&style](const Span& text) { return lengthOf(text, style); },
+                             style.size * kWidestLetter, room, table.fitted};
+        };
+        const Yardstick head = yardstick(kHead), cell = yardstick(kCell);
+        QList<ColumnNeed> needs;
+        for (qsizetype i = 0; i < table.shares.size(); ++i) {
+            ColumnNeed need = needOf(table.head[i], head, {});
+            for (const QList<Line>& row : table.rows)
+                need = needOf(row[i], cell, need);
+            needs.append(need);
+        }
         double x = 0;
-        for (const int share : shares) {
+        for (const double each : columnWidths(table.shares, needs, room, table.fitted)) {
             left.append(x);
-            width.append(std::max(12.0, room * share / 100));
+            width.append(std::max(12.0, each));
             x += width.last() + kGap;
         }
     }
@@ -107,7 +132,7 @@ qsizetype setRow(const QList<Line>& cells, const Columns& columns, const TextSty
 } // namespace
 
 void setTable(const Table& table, int index, double width, SetReport& into) {
-    const Columns columns(table.shares, width);
+    const Columns columns(table, width);
     const qsizetype begin = into.slices.size();
     setRow(table.head, columns, kHead, index, true, into);
     into.slices[begin].before = kAbove;

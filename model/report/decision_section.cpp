@@ -77,6 +77,7 @@ Item scoreTable(const Design& part, const QList<const Criterion*>& criteria,
     Item item{Item::Type::Table, {}, {}};
     Table& table = item.table;
     table.head = {cell(Text::tr("Criterion")), cell(Text::tr("Weight"))};
+    table.fitted = true; // some options have long titles
     const int each = int(60 / options.size());
     table.shares = {int(100 - 12 - each * options.size()), 12};
     for (const Option* option : options) {
@@ -118,8 +119,11 @@ Entry entryOf(const Material& material, const Comparisons& comparisons, const De
     if (!criteria.isEmpty() && !options.isEmpty()) {
         const Design part = comparisons.partOf(decision);
         const QList<Weighed> weighed = weigh(part, decision.id);
-        for (qsizetype from = 0; from < options.size(); from += kMostColumns)
-            entry.items.append(scoreTable(part, criteria, options.mid(from, kMostColumns), weighed));
+        const qsizetype tables = (options.size() + kMostColumns - 1) / kMostColumns;
+        for (qsizetype i = 0; i < tables; ++i) { // of as many options as can be each
+            const qsizetype from = i * options.size() / tables, to = (i + 1) * options.size() / tables;
+            entry.items.append(scoreTable(part, criteria, options.mid(from, to - from), weighed));
+        }
     }
     const auto chosen = std::find_if(options.begin(), options.end(),
                                      [&](const Option* option) { return option->id == decision.chosen; });

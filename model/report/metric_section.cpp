@@ -69,6 +69,7 @@ Section metricSection(const Material& material) {
     Table& table = item.table;
     table.head = {cell(Text::tr("Metric")), cell(Text::tr("Kind")), cell(Text::tr("Target")),
                   cell(Text::tr("Now")), cell(Text::tr("Of"))};
+    table.fitted = true; // it is the only one of its sort
     table.shares = {27, 17, 15, 18, 23};
     for (const Metric* row : rows) {
         // A target that is no figure has no direction either: it is said as it was typed.

@@ -31,8 +31,10 @@ struct RowSubject {
 
 struct Table {
     QList<Line> head;
-    QList<QList<Line>> rows;         ///< each as long as `head`
-    QList<int> shares;               ///< of the width, in hundredths; as long as `head`
+    QList<QList<Line>> rows; ///< each as long as `head`
+    QList<int> shares;       ///< of the width, in proportion; as long as `head`
+    /// Its columns follow what they hold; others stand where those of tables like them do, as `shares` say.
+    bool fitted = false;
     QList<RowSubject> subjects = {}; ///< as long as `rows`; empty: the rows tell of nothing by themselves
 };
 
