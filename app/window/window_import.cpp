@@ -1,7 +1,7 @@
 #include "app/window/banner.h"
 #include "app/window/board_controller.h"
-#include "app/window/facts_left_out.h"
 #include "app/window/file_dialog.h"
+#include "app/window/guest_design.h"
 #include "app/window/import_run.h"
 #include "app/window/main_window.h"
 #include "app/window/not_taken_dialog.h"
@@ -112,16 +112,15 @@ void MainWindow::importIntoThis(const QString& path) {
             showNotTaken(name, import.import);
             return;
         }
-        const Design& part = import.import.design;
-        Import told = import.import;
-        for (const QString& sentence :
-             factsLeftOut(document_->design(), part, desk_.services().templates, settings_.language()))
-            told.sayLast(sentence);
-        const QString title = part.board.title;
+        const Design& whole = import.import.design;
+        const QString title =
+            whole.board.title.isEmpty() ? QFileInfo(path).completeBaseName() : whole.board.title;
+        const Design part = saysAnything(document_->design())
+                                ? guestDesign(whole, title, desk_.services().templates, settings_.language())
+                                : whole;
         ElementId frame;
         const auto done = board_->edit({"import-into", {name}}, [&](Editor& editor) -> Result<void> {
-            const auto made =
-                insertFramed(editor, part, title.isEmpty() ? QFileInfo(path).completeBaseName() : title);
+            const auto made = insertFramed(editor, part, title);
             if (!made)
                 return Failure(made.error());
             frame = *made;
@@ -132,7 +131,7 @@ void MainWindow::importIntoThis(const QString& path) {
         board_->setSelection({frame});
         board_->fitSelection();
         panelBoard_->focusBoard();
-        showNotTaken(name, told);
+        showNotTaken(name, import.import);
     });
 }
 

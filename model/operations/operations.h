@@ -151,8 +151,7 @@ Design selectionOf(const Design& design, const QSet<ElementId>& ids);
 /// Inserts `part`, a valid design, with new ids throughout and names made unique, moved by `by`, in front;
 /// returns the new top elements, without connections. These go into `parent`, or each into the innermost
 /// frame under its middle. What belongs to the part's board (title, task, framework, case and facts where
-/// this one has none, requirements that it does not have, notes) comes along; a card of another task keeps
-/// that as its text.
+/// this one has none, requirements, metrics and notes) comes along.
 Result<QSet<ElementId>> insertDesign(Editor& editor, const Design& part, Point by, ElementId parent = {});
 
 /// Clipboard and drag data between windows: JSON of the rows, ids as strings.

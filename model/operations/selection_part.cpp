@@ -152,7 +152,6 @@ private:
             board.framework = part_.board.framework;
         if (board.practice.isEmpty())
             board.practice = part_.board.practice;
-        isTheTask_ = part_.board.task.isEmpty() || board.task == part_.board.task;
         editor_.put(board);
     }
 
@@ -205,10 +204,6 @@ private:
                 copy.id = row.id;
                 copy.rect = copy.rect.translated(by_);
                 copy.decision = decisions_.value(copy.decision);
-                if (copy.kind == CardKind::Task && !isTheTask_) {
-                    copy.kind = CardKind::Text; // else it would show what was to be done here
-                    copy.text = part_.board.task;
-                }
                 editor_.put(copy);
             } else if (const Stroke* stroke = part_.strokes.find(element->id)) {
                 putMoved(*stroke, row.id);
@@ -287,8 +282,6 @@ private:
         }
         order = lastOrder(before_.requirements);
         for (const Requirement* requirement : part_.requirements.sorted()) {
-            if (isAsked(*requirement))
-                continue;
             Requirement row = *requirement;
             row.id = RequirementId::random();
             row.order = order;
@@ -311,15 +304,6 @@ private:
             row.criterion = criteria.value(row.criterion);
             editor_.put(row);
         }
-    }
-
-    /// The prompts of a framework stand on both boards: one that adds nothing is not asked twice.
-    bool isAsked(const Requirement& requirement) const {
-        return std::any_of(before_.requirements.begin(), before_.requirements.end(),
-                           [&requirement](const Requirement& mine) {
-                               return mine.question == requirement.question &&
-                                      (requirement.answer.isEmpty() || mine.answer == requirement.answer);
-                           });
     }
 
     /// What the board says of itself already stays as it is.
@@ -347,7 +331,6 @@ private:
     QHash<ElementId, ElementId> elements_;
     QHash<GroupId, GroupId> groups_;
     bool hasStops_ = false;
-    bool isTheTask_ = true; ///< the part's and the board's are one
     QHash<DecisionId, DecisionId> decisions_;
     QHash<OptionId, OptionId> options_;
     QSet<ElementId> tops_, placed_, unrouted_;

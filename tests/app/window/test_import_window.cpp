@@ -7,6 +7,7 @@
 #include "tests/app/window/window_fixture.h"
 #include "tests/cli/cli_run.h"
 #include "tests/file_bytes.h"
+#include "tests/places.h"
 
 #include <QAbstractButton>
 #include <QCheckBox>
@@ -255,8 +256,15 @@ private Q_SLOTS:
         QVERIFY(window->document()->design() == before);
     }
 
-    /// What a board says of itself is there once: what is left out of another one's is said.
-    void factsOfTheOtherBoardAreKeptOrSaid() {
+    /// What the other design says of itself would be said of this one, so it stands on a card, whether this
+    /// board says something of the kind or not.
+    void factsOfTheOtherBoardStandOnACard_data() {
+        QTest::addColumn<bool>("mine");
+        QTest::newRow("this board has a task") << true;
+        QTest::newRow("it has blocks only") << false;
+    }
+    void factsOfTheOtherBoardStandOnACard() {
+        QFETCH(bool, mine);
         WindowFixture f;
         MainWindow* window = f.board();
         const auto say = [](Document& document, const QString& task, const QString& split,
@@ -266,12 +274,22 @@ private Q_SLOTS:
                 board.task = task;
                 editor.put(board);
                 editor.put(Property{PropertyId(5), {}, u"data.split"_s, split});
+                Metric metric;
+                metric.id = MetricId(6);
+                metric.name = u"NDCG"_s;
+                metric.target = u"0.4"_s;
+                editor.put(metric);
+                Note note;
+                note.id = NoteId(9);
+                note.text = u"Prices change"_s;
+                editor.put(note);
                 for (const auto& [id, question, said] : {std::tuple(qint64(7), u"How many?"_s, answer),
                                                          std::tuple(qint64(8), u"Why?"_s, QString())}) {
                     Requirement requirement;
                     requirement.id = RequirementId(id);
                     requirement.question = question;
                     requirement.answer = said;
+                    requirement.topic = said.isEmpty() ? u"asked-by-all"_s : QString();
                     editor.put(requirement);
                 }
                 return {};
@@ -286,20 +304,42 @@ private Q_SLOTS:
             }));
         }
         QCOMPARE(runCli({u"export"_s, file, u"-o"_s, f.file(u"other.svg"_s)}).code, 0);
-        QVERIFY(say(*window->document(), u"Keep them"_s, u"By user"_s, u"1M"_s));
+        addTitled(*window, u"cache"_s, u"Hot"_s);
+        if (mine)
+            QVERIFY(say(*window->document(), u"Keep them"_s, u"By user"_s, u"1M"_s));
+        const Design before = window->document()->design();
         window->importIntoThis(f.file(u"other.svg"_s));
         QTRY_COMPARE(window->document()->design().frames.size(), 1);
         const Design& now = window->document()->design();
-        QCOMPARE(now.board.task, u"Keep them"_s);
-        QCOMPARE(now.cards.size(), 1);
-        QCOMPARE(now.cards.begin()->kind, CardKind::Text);
-        QCOMPARE(now.cards.begin()->text, u"Sell more"_s);
-        QCOMPARE(now.requirements.size(), 3); // the one without an answer is asked once
-        auto* said = window->findChild<NotTakenDialog*>();
-        QVERIFY(said);
-        const auto* list = said->findChild<QListWidget*>();
-        QCOMPARE(list->count(), 1);
-        QVERIFY2(list->item(0)->text().contains(u"“By time”"_s), qPrintable(list->item(0)->text()));
+        QVERIFY(now.board == before.board);
+        QVERIFY(now.requirements == before.requirements && now.properties == before.properties);
+        QVERIFY(now.metrics == before.metrics && now.notes == before.notes);
+        QStringList texts;
+        for (const Card* card : now.cards.sorted()) {
+            QCOMPARE(card->kind, CardKind::Text);
+            QVERIFY(now.frames.begin()->rect.contains(card->rect));
+            texts << card->text;
+        }
+        texts.sort();
+        QCOMPARE(texts,
+                 (QStringList{u"Sell more"_s, u"“Other” as a whole\nHow many? 2M\nremark: Prices change\n"
+                                              "metric “NDCG”: ≥ 0.4\nSplit: By time"_s}));
+        QVERIFY(!window->findChild<NotTakenDialog*>()); // nothing is lost
+        QVERIFY(window->document()->undo());
+        QVERIFY(window->document()->design() == before); // one step
+    }
+    /// A board that says nothing yet becomes what comes in.
+    void anEmptyBoardTakesAll() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        const QString file = f.file(u"video.gplan"_s);
+        const QString source = projectPath("templates/designs/video-recommendation.dot");
+        QCOMPARE(runCli({u"import"_s, source, u"-o"_s, file}).code, 0);
+        QCOMPARE(runCli({u"export"_s, file, u"-o"_s, f.file(u"video.svg"_s)}).code, 0);
+        window->importIntoThis(f.file(u"video.svg"_s));
+        QTRY_COMPARE(window->document()->design().elements.isEmpty(), false);
+        QVERIFY(!window->document()->design().board.task.isEmpty());
+        QVERIFY(!window->document()->design().requirements.isEmpty());
     }
 
     void whatCannotBeReadIsSaidAndChangesNothing() {
