@@ -312,12 +312,9 @@ bool Diagrams::isReading(ElementId id) const {
 
 void Diagrams::addParts(ElementId within, const QList<QSizeF>& papers) {
     QList<Lying> things;
-    QHash<ElementId, qsizetype> told; // the order
     for (const ElementId id : children_.value(within)) {
-        if (!isReading(id))
-            continue;
-        told.insert(id, things.size());
-        things.append({id, toRectF(*design_.rectOf(id))});
+        if (isReading(id))
+            things.append({id, toRectF(*design_.rectOf(id))});
     }
     const QList<QList<Lying>> groups = pageGroups(things, [&](const QList<Lying>& group) {
         return fitOnFirst(papers, kUsual, boundsOf(group).size()).scale >= kLegible &&
@@ -327,10 +324,9 @@ void Diagrams::addParts(ElementId within, const QList<QSizeF>& papers) {
         DiagramPage page = partOf(within, groups[i], papers);
         page.part = int(i) + 1;
         page.parts = int(groups.size());
-        const auto [first, last] =
-            std::ranges::minmax_element(groups[i], {}, [&told](const Lying& each) { return told[each.id]; });
-        page.first = first->id;
-        page.last = last->id;
+        const auto [first, last] = endsAsRead(groups[i]);
+        page.first = first;
+        page.last = last;
         for (const Lying& each : groups[i]) {
             best_.insert(each.id, int(pages_.size()));
             for (const Connection* connection : from_.value(each.id) + to_.value(each.id)) {
@@ -360,7 +356,8 @@ DiagramPage Diagrams::partOf(ElementId within, const QList<Lying>& group, const 
         }
     }
     for (const Frame& frame : design_.frames) {
-        if (page.content.intersects(toRectF(frame.rect)) && (!within || design_.isInside(frame.id, within)))
+        const bool own = !within || frame.id == within || design_.isInside(frame.id, within);
+        if (own && page.content.intersects(toRectF(frame.rect)))
             page.shown.insert(frame.id);
     }
     // What says nothing by itself comes along: lines of the pen, shapes, the cards that are told elsewhere.
@@ -405,7 +402,7 @@ QList<std::pair<ElementId, QRectF>> Diagrams::placesOn(int page) const {
             continue;
         if (const Frame* frame = design_.frames.find(id)) {
             QRectF band = toRectF(frame->rect);
-            if (shown.part > 0) // all that is seen of it: there is little in it
+            if (shown.part > 0 && id != shown.frame) // all that is seen of it: there is little in it
                 band = band.intersected(shown.content);
             else
                 band.setHeight(std::min(band.height(), look::kFrameTitleBand));
@@ -448,7 +445,8 @@ void Diagrams::paintCutTitles(QPainter& painter, const BoardPainter& board, cons
         const QRectF place(seen.topLeft() + QPointF(8, 6), QSizeF(title.width, title.height));
         const bool isFree = std::none_of(page.shown.begin(), page.shown.end(), [&](ElementId id) {
             const std::optional<Rect> other = design_.rectOf(id);
-            return other && !design_.frames.contains(id) && toRectF(*other).intersects(place);
+            const bool isAround = design_.frames.contains(id) && !design_.isInside(id, frame->id);
+            return other && !isAround && toRectF(*other).intersects(place);
         });
         if (isFree && seen.contains(place))
             paintText(painter, place.topLeft(), title, board.theme().muted);

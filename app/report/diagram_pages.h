@@ -30,11 +30,11 @@ struct DiagramPage {
     int sheet = 0;         ///< the page that it stands on: 0, 1, ...
     QRectF room = {};      ///< where it stands there; empty: in the middle
     /// Its page is the 1st, 2nd, ... of `parts` pages: some of what lies in the frame (or on the board), but
-    /// in no frame there. Around it, as it lies on the board, the frames it lies between and what it is
+    /// in no frame there. Around it, as it lies on the board, the frames it lies in or between and what it is
     /// connected with. 0: all of it.
     int part = 0;
     int parts = 0;
-    ElementId first = {}, last = {}; ///< of a part: what of it is told first and last
+    ElementId first = {}, last = {}; ///< of a part: what one reads of it first and last
     /// Around `content`, points of the board: where it is said what the lines that leave it lead to.
     QMarginsF signs = {};
     QRectF whole() const { return content.marginsAdded(signs); }

@@ -109,6 +109,24 @@ QRectF boundsOf(const QList<Lying>& things) {
     return all;
 }
 
+std::pair<ElementId, ElementId> endsAsRead(const QList<Lying>& things) {
+    if (things.isEmpty())
+        return {};
+    const auto bottom = [](const Lying& each) { return each.rect.bottom(); };
+    const auto top = [](const Lying& each) { return each.rect.top(); };
+    const double firstRow = bottom(std::ranges::min(things, {}, bottom)); // what begins above its end
+    const double lastRow = top(std::ranges::max(things, {}, top));        // what ends below its beginning
+    const Lying* first = nullptr;
+    const Lying* last = nullptr;
+    for (const Lying& each : things) {
+        if (top(each) <= firstRow && (!first || each.rect.left() < first->rect.left()))
+            first = &each;
+        if (bottom(each) >= lastRow && (!last || each.rect.right() > last->rect.right()))
+            last = &each;
+    }
+    return {first->id, last->id};
+}
+
 QList<QList<Lying>> pageGroups(const QList<Lying>& things, const Fits& fits) {
     if (things.isEmpty())
         return {};

@@ -6,6 +6,7 @@
 #include <QRectF>
 
 #include <functional>
+#include <utility>
 
 namespace groundplan::report {
 
@@ -20,6 +21,9 @@ struct Lying {
 /// page is alone.
 QList<QList<Lying>> pageGroups(const QList<Lying>& things,
                                const std::function<bool(const QList<Lying>&)>& fits);
+
+/// What one reads of them first and last: the leftmost of the first row, the rightmost of the last.
+std::pair<ElementId, ElementId> endsAsRead(const QList<Lying>& things);
 
 /// Around all of them.
 QRectF boundsOf(const QList<Lying>& things);

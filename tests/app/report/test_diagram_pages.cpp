@@ -11,6 +11,7 @@
 #include <QFile>
 #include <QImage>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -263,6 +264,12 @@ private Q_SLOTS:
         const QString said =
             run(u"pdftotext"_s, {u"-f"_s, number, u"-l"_s, number, written(design, u"cut.pdf"_s), u"-"_s});
         QVERIFY2(said.contains(u"block_3000"_s) && said.contains(u"frame_1"_s), qPrintable(said));
+        // One that fills it says its own name there, and not both on top of each other.
+        addFrame(design, 60, {10, 10, 7500, 5580}, 1);
+        const QString inner =
+            run(u"pdftotext"_s, {u"-f"_s, number, u"-l"_s, number, written(design, u"cut.pdf"_s), u"-"_s});
+        QVERIFY2(inner.contains(u"frame_60"_s) && !inner.contains(QRegularExpression(u"frame_1\\b"_s)),
+                 qPrintable(inner));
     }
 
     /// The middle of the line lies on neither page.
@@ -377,6 +384,11 @@ private Q_SLOTS:
                 QCOMPARE(pages[row].frame, ElementId(sheet));
                 QCOMPARE(pages[row].scale, pages[rows.first()].scale);
                 QCOMPARE(pages[row].parts, 1);
+                QVERIFY(pages[row].shown.contains(ElementId(sheet))); // the frame's ground, border and name
+                for (const auto& [id, place] : diagrams.placesOn(row)) {
+                    if (id == ElementId(sheet)) // its name leads to its entry, and not all that is in it
+                        QVERIFY(place.height() <= 40 * pages[row].scale);
+                }
                 const QRectF place = pages[row].toPage().mapRect(pages[row].content);
                 QVERIFY(place.top() >= bottom && place.left() >= kDiagramSide - 0.01);
                 bottom = place.bottom();
@@ -388,6 +400,28 @@ private Q_SLOTS:
         QCOMPARE(pages.last().last, ElementId(1224));
         const QString front = run(u"pdftotext"_s, {u"-l"_s, u"1"_s, written(design, u"long.pdf"_s), u"-"_s});
         QVERIFY2(front.contains(u"Diagram: frame_1 (block_1000 to block_1024)"_s), qPrintable(front));
+    }
+
+    /// As one reads the page, and not as the design flows.
+    void aPartIsCalledByItsFirstAndItsLast() {
+        Design design = fieldDesign(30, 3);
+        for (qint64 i = 1; i <= 30; ++i)
+            connect(design, 9000 + i, 60 + i, i); // upwards
+        const Diagrams diagrams(design, Paper::A4);
+        QVERIFY(diagrams.pages().size() > 2);
+        const auto isIn = [&](const DiagramPage& page, qint64 id) {
+            return page.content.contains(toRectF(*design.rectOf(ElementId(id))));
+        };
+        for (qsizetype i = 1; i < diagrams.pages().size(); ++i) {
+            const DiagramPage& page = diagrams.pages()[i];
+            qint64 first = 1, last = 90;
+            while (!isIn(page, first))
+                ++first;
+            while (!isIn(page, last))
+                --last;
+            QCOMPARE(page.first, ElementId(first));
+            QCOMPARE(page.last, ElementId(last));
+        }
     }
 
     /// What is tall is folded like what is wide: in columns that do not touch.

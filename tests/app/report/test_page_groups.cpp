@@ -30,6 +30,23 @@ class TestPageGroups : public QObject {
     }
 
 private Q_SLOTS:
+    void onePageIsReadFromItsFirstRowToItsLast() {
+        QList<Lying> things = grid(4, 3, {0, 0});
+        const std::pair ends(things.first().id, things.last().id);
+        for (int i = 0; i < 20; ++i) {
+            std::shuffle(things.begin(), things.end(), *QRandomGenerator::global());
+            QCOMPARE(endsAsRead(things), ends);
+        }
+        // Things in a row need not stand at one height.
+        const QList<Lying> uneven{{ElementId(1), {200, 0, 140, 50}},
+                                  {ElementId(2), {0, 20, 140, 50}},
+                                  {ElementId(3), {0, 100, 140, 80}},
+                                  {ElementId(4), {200, 110, 140, 50}}};
+        QCOMPARE(endsAsRead(uneven), std::pair(ElementId(2), ElementId(4)));
+        QCOMPARE(endsAsRead({uneven.first()}), std::pair(ElementId(1), ElementId(1)));
+        QCOMPARE(endsAsRead({}), std::pair(ElementId(), ElementId()));
+    }
+
     void whatFitsIsOneGroup() {
         QVERIFY(pageGroups({}, fitsA4).isEmpty());
         const QList<Lying> few = grid(3, 4, {0, 0});
