@@ -11,6 +11,9 @@ const std::vector<Command>& commands() {
         0, "at", "MOMENT", TEXT("The design as it was at that version, or after that entry of its history."),
         false};
     static const OptionSpec force{'f', "force", nullptr, TEXT("Replace a file that exists."), false};
+    static const OptionSpec replaced{
+        'f', "force", nullptr,
+        TEXT("Replace a file that exists, as is done without it, too; a document is never replaced."), false};
     static const OptionSpec json{0, "json", nullptr, TEXT("For programs: one JSON object."), false};
     static const OptionSpec kinds{
         0, "kinds", "FOLDER",
@@ -121,6 +124,7 @@ const std::vector<Command>& commands() {
           {0, "no-source", nullptr, TEXT("The document alone, without the design inside."), false},
           {0, "with-history", nullptr, TEXT("The design inside keeps its history, deleted words too."),
            false},
+          replaced,
           kinds,
           templates},
          {{"report board.gplan -o report.pdf", TEXT("On A4.")},
@@ -188,6 +192,7 @@ const std::vector<Command>& commands() {
           {0, "since", "MOMENT", TEXT("A as it was at that version, or after that entry of its history."),
            false},
           {0, "git", nullptr, TEXT("As git config diff.gplan.command wants it."), false},
+          replaced,
           kinds,
           templates},
          {{"diff monday.gplan friday.gplan", TEXT("What the week has brought.")},

@@ -80,6 +80,22 @@ private Q_SLOTS:
             for (int i = 0; i < 2; ++i)
                 QCOMPARE(runCli({u"export"_s, file(u"a.gplan"_s), u"-o"_s, out, u"-f"_s}).code, 0);
         }
+        // And what else makes a picture or a document; none of them replaces a design, whatever is said.
+        const QString board = file(u"a.gplan"_s), out = file(u"out.pdf"_s);
+        for (const QStringList& words : {QStringList{u"report"_s, board}, {u"diff"_s, board, board}}) {
+            for (const QStringList& more : {QStringList{}, {u"-f"_s}, {u"--force"_s}}) {
+                QFile other(out);
+                QVERIFY(other.open(QIODevice::WriteOnly) && other.write("something else") > 0);
+                other.close();
+                const CliRun run = runCli(words + QStringList{u"-o"_s, out} + more);
+                QCOMPARE(run.err, QString());
+                QCOMPARE(run.code, 0);
+                QVERIFY(other.open(QIODevice::ReadOnly) && other.readAll().startsWith("%PDF"));
+                QCOMPARE(runCli(words + QStringList{u"-o"_s, board, u"--force"_s}).code,
+                         words.first() == u"diff"_s ? 2 : 4); // .gplan is no picture's ending
+            }
+        }
+        QCOMPARE(runCli({u"check"_s, board}).code, 0);
     }
 
     void drawioIsAPlainDrawingWhenAsked() {
