@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QFontDatabase>
+#include <QFontInfo>
 #include <QGuiApplication>
 
 #include <array>
@@ -80,12 +81,18 @@ std::shared_future<QString> firstLook;
 
 } // namespace
 
+bool isNone() {
+    // Families are always named some, if only by the platform; without a file none of them is loaded.
+    static const bool none = QFontInfo(make(Role::Panel)).family().isEmpty();
+    return none;
+}
+
 std::shared_future<QString> beginInstall() {
     QGuiApplication::setFont(make(Role::Panel));
     const auto look = [] {
         if (QFontDatabase::hasFamily(QString::fromLatin1(kFamily)))
             return QString();
-        if (QFontDatabase::families().isEmpty())
+        if (isNone())
             return QCoreApplication::translate("Fonts",
                                                "No font at all is installed, so boxes stand in place "
                                                "of letters; install the package fonts-inter.");

@@ -35,6 +35,8 @@ inline constexpr int kRoleCount = int(Role::InspectorTitle) + 1;
 QString install();
 /// The same, and the sentence when it is known: the first look at the fonts takes some milliseconds.
 std::shared_future<QString> beginInstall();
+/// Whether nothing at all can be written: the sentence says so.
+bool isNone();
 /// In pixels = points of the board at 100 %. Needs the application object.
 const QFont& of(Role role);
 } // namespace fonts

@@ -131,7 +131,7 @@ QString unreadableSentence(const Design& design, const QString& title, Told told
     if (told == Told::Report)
         lookAtTheRest(design, letters);
     const QStringList without = letters.without();
-    if (without.isEmpty())
+    if (without.isEmpty() || fonts::isNone()) // which is said of all letters
         return {};
     QString named = without.mid(0, kMostNamed).join(u' ');
     if (without.size() > kMostNamed)

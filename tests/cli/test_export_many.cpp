@@ -158,6 +158,16 @@ private Q_SLOTS:
         QCOMPARE(QDir(file(u"tmp"_s)).entryList({u"groundplan-*"_s}), QStringList());
     }
 
+    void noFontAtAllIsSaid() {
+        makeSampleDocument(file(u"a.gplan"_s));
+        writeFile(file(u"none.conf"_s), "<?xml version=\"1.0\"?><fontconfig></fontconfig>");
+        const CliRun run = runCli({u"export"_s, file(u"a.gplan"_s), u"-o"_s, file(u"a.pdf"_s)},
+                                  {u"FONTCONFIG_FILE="_s + file(u"none.conf"_s)});
+        QCOMPARE(run.err, u"groundplan-cli: No font at all is installed, so boxes stand in place of letters; "
+                          "install the package fonts-inter.\n"_s);
+        QCOMPARE(run.code, 0);
+    }
+
     void oneBadFileDoesNotStopTheOthers() {
         makeSampleDocument(file(u"a.gplan"_s));
         QVERIFY(QFile::copy(file(u"a.gplan"_s), file(u"c.gplan"_s)));
