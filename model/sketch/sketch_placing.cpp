@@ -377,8 +377,16 @@ private:
                 blocked_ = standing;
                 return;
             }
-            if (!free) { // written into this frame: it grows downwards, over whatever lies there
+            if (!free) { // written into this frame: it grows to where nothing is, else over what lies below
                 const Rect content = contentOf(parent);
+                for (const Coord x :
+                     {content.right() + kLayerGap, content.left() - kLayerGap - all.right()}) {
+                    const auto beside = freeStep(rects, {onGrid(x), onGrid(inner.y)}, around, std::nullopt);
+                    if (beside && growFrames(parent, all.translated(*beside))) {
+                        settle(group, rects, *beside, parent);
+                        return;
+                    }
+                }
                 const Point below{onGrid(inner.x), onGrid(std::max(inner.y, content.bottom() + kRowGap))};
                 growFrames(parent, all.translated(below), true);
                 settle(group, rects, below, parent);

@@ -256,6 +256,20 @@ private Q_SLOTS:
         nothingOverlaps(bench.design());
     }
 
+    /// A frame between two others grows aside, not over its neighbours.
+    void framesGrowToWhereNothingIs() {
+        Workbench bench;
+        for (const QString& line : {u"clients { app > web > partner > sdk }"_s, u"online { a > b > c > d }"_s,
+                                    u"offline { e > f > g > h }"_s, u"online { x; y }"_s, u"online { z }"_s})
+            sketch(bench, line);
+        const Rect clients = rect(bench, u"clients"_s), online = rect(bench, u"online"_s),
+                   offline = rect(bench, u"offline"_s);
+        QVERIFY(!online.intersects(clients) && !online.intersects(offline));
+        for (const QString& name : {u"x"_s, u"y"_s, u"z"_s})
+            QVERIFY2(online.contains(rect(bench, name)), qPrintable(name));
+        nothingOverlaps(bench.design());
+    }
+
     /// What has its braces around it goes into that frame, whether it was named before or not.
     void framesTakeWhatTheyName_data() {
         QTest::addColumn<QStringList>("lines");
