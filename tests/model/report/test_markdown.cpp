@@ -112,6 +112,7 @@ private Q_SLOTS:
                   {{{Span{u"Block"_s}}, {Span{u"To"_s}}},
                    {{{name}, {other}}},
                    {50, 50},
+                   false,
                    {{u"block-kafka"_s, ElementId(1)}}}};
         Report report;
         report.sections = {{QString::fromLatin1(sections::kArchitecture), u"S"_s, {item}, {}}};
