@@ -43,7 +43,7 @@ struct Format {
 constexpr std::array kFormats{
     Format{ImportFormat::Dot, "dot", QT_TRANSLATE_NOOP("DesignImport", "Graphviz DOT"), "dot gv"},
     Format{ImportFormat::Mermaid, "mermaid",
-           QT_TRANSLATE_NOOP("DesignImport", "Mermaid, and Markdown with a diagram of it"),
+           QT_TRANSLATE_NOOP("DesignImport", "Mermaid, and Markdown with diagrams of it"),
            "mmd mermaid md markdown"},
     Format{ImportFormat::D2, "d2", QT_TRANSLATE_NOOP("DesignImport", "D2"), "d2"},
     Format{ImportFormat::Drawio, "drawio", QT_TRANSLATE_NOOP("DesignImport", "draw.io"), "drawio dio xml"},

@@ -1,11 +1,17 @@
 #include "model/exchange/mermaid_reader.h"
 
+#include "model/exchange/exchange_limits.h"
+#include "model/exchange/markup_text.h"
+#include "model/exchange/mermaid_markdown.h"
 #include "model/exchange/mermaid_parts.h"
 #include "model/exchange/source_text.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -15,56 +21,6 @@ namespace {
 
 QString tr(const char* text) {
     return QCoreApplication::translate("Exchange", text);
-}
-
-/// Where a diagram stands within a text.
-struct Excerpt {
-    qsizetype begin = 0; ///< of its text
-    qsizetype end = 0;
-};
-
-/// The next line of `text` from `at`, without its end; `at` goes behind it.
-QStringView takeLine(QStringView text, qsizetype& at) {
-    const qsizetype end = text.indexOf(u'\n', at);
-    const QStringView line = text.sliced(at, (end < 0 ? text.size() : end) - at);
-    at = end < 0 ? text.size() : end + 1;
-    return line;
-}
-
-/// The diagrams of a Markdown file: between ```mermaid (or ~~~, or :::) and the same again.
-QList<Excerpt> excerptsOf(QStringView text) {
-    QList<Excerpt> excerpts;
-    QStringView mark; // that ends the fenced block around here
-    bool ours = false;
-    for (qsizetype at = 0; at < text.size();) {
-        const qsizetype begin = at;
-        const QStringView line = takeLine(text, at).trimmed();
-        if (!mark.isEmpty()) {
-            if (line.startsWith(mark) && line.sliced(mark.size()).trimmed().isEmpty()) {
-                if (ours)
-                    excerpts.last().end = begin;
-                mark = {};
-            }
-            continue;
-        }
-        for (const QStringView fence : {QStringView(u"```"), QStringView(u"~~~"), QStringView(u":::")}) {
-            if (!line.startsWith(fence))
-                continue;
-            qsizetype length = fence.size();
-            while (length < line.size() && line[length] == fence[0])
-                ++length;
-            QStringView language = line.sliced(length).trimmed();
-            if (language.startsWith(u'{'))
-                language = language.sliced(1).trimmed();
-            if (language.startsWith(u'.'))
-                language = language.sliced(1);
-            mark = line.first(length);
-            ours = language.startsWith(u"mermaid", Qt::CaseInsensitive);
-            if (ours)
-                excerpts.append({at, text.size()});
-        }
-    }
-    return excerpts;
 }
 
 /// A text of YAML on one line.
@@ -96,9 +52,9 @@ QString withoutComments(QStringView text, QString& title) {
         ++at;
     if (QStringView(plain).sliced(at).startsWith(u"---")) {
         const qsizetype head = at;
-        takeLine(plain, at);
+        mermaid::takeLine(plain, at);
         for (bool open = true; open && at < plain.size();) {
-            const QStringView line = takeLine(plain, at).trimmed();
+            const QStringView line = mermaid::takeLine(plain, at).trimmed();
             open = line != u"---";
             if (line.startsWith(u"title:"))
                 title = titleOf(line.sliced(QStringView(u"title:").size()).trimmed());
@@ -116,7 +72,7 @@ QString withoutComments(QStringView text, QString& title) {
             at = end < 0 ? plain.size() : end + 3;
             blank(begin, at);
         } else {
-            takeLine(plain, at);
+            mermaid::takeLine(plain, at);
             if (rest.startsWith(u"%%"))
                 blank(begin, at);
         }
@@ -182,16 +138,15 @@ QStringView takeType(TextCursor& cursor) {
     return cursor.takeWhile([](QChar c) { return c.isLetterOrNumber() || c == u'-' || c == u'_'; });
 }
 
-Result<Diagram> readExcerpt(QStringView whole, const Excerpt& excerpt, const QString& sourceName,
+Result<Diagram> readExcerpt(QStringView whole, const mermaid::Excerpt& excerpt, const QString& sourceName,
                             const std::atomic<bool>* cancelled) {
     Diagram diagram;
     const QString text =
         withoutComments(whole.sliced(excerpt.begin, excerpt.end - excerpt.begin), diagram.title);
-    const qsizetype firstLine = whole.first(excerpt.begin).count(u'\n') + 1;
     TextCursor cursor(text);
     const QStringView type = takeType(cursor);
     const qsizetype behind = cursor.at();
-    const mermaid::Source all{text, sourceName, firstLine, cancelled};
+    const mermaid::Source all{text, sourceName, excerpt.line, cancelled};
     const Reading reading = readingOf(type);
     if (!reading.read) {
         const QString other = otherType(type);
@@ -204,42 +159,164 @@ Result<Diagram> readExcerpt(QStringView whole, const Excerpt& excerpt, const QSt
     }
     diagram.leftToRight = reading.leftToRight;
     const mermaid::Source source{QStringView(text).sliced(behind), sourceName,
-                                 firstLine + cursor.lineAt(behind) - 1, cancelled};
+                                 excerpt.line + cursor.lineAt(behind) - 1, cancelled};
     const Result<void> read = reading.read(source, diagram);
     if (!read)
         return Failure(read.error());
     return diagram;
 }
 
-/// Of the diagrams of a Markdown file one becomes the design: the others by line, title and type.
-void sayOthers(QStringView text, const QList<Excerpt>& excerpts, qsizetype taken, NotTaken& lost) {
-    auto lineOf = [text, line = qsizetype(1), at = qsizetype(0)](const Excerpt& excerpt) mutable {
-        line += text.sliced(at, excerpt.begin - at).count(u'\n');
-        at = excerpt.begin;
-        return QString::number(line);
-    };
-    NotTaken others;
-    for (qsizetype i = 0; i < excerpts.size(); ++i) {
-        const QString line = lineOf(excerpts[i]);
-        if (i == taken) {
-            lost.prepend(tr("One of %1 Mermaid diagrams was taken over, the one in line %2.")
-                             .arg(QString::number(excerpts.size()), line));
-            continue;
-        }
-        QString title;
-        const QString bare =
-            withoutComments(text.sliced(excerpts[i].begin, excerpts[i].end - excerpts[i].begin), title);
-        TextCursor cursor(bare);
-        const QString type = takeType(cursor).left(40).toString();
-        const QString other = otherType(type);
-        const QString what = other.isEmpty() ? NotTaken::called(type, tr("an empty one")) : other;
-        others.add(
-            title.isEmpty()
-                ? tr("The diagram in line %1 was left out: %2.").arg(line, what)
-                : tr("The diagram %3 in line %1 was left out: %2.").arg(line, what, NotTaken::called(title)));
-    }
-    lost.take(others);
+/// What a text that is not read as a diagram is, for sentences, and its title.
+struct Other {
+    QString type, title;
+    bool isReadable = false; ///< such diagrams are
+};
+Other otherIn(QStringView text) {
+    Other other;
+    const QString bare = withoutComments(text, other.title);
+    TextCursor cursor(bare);
+    const QString word = takeType(cursor).left(40).toString();
+    other.isReadable = readingOf(word).read != nullptr;
+    other.type = otherType(word);
+    if (other.type.isEmpty())
+        other.type = NotTaken::called(word, tr("an empty one"));
+    return other;
 }
+
+/// The diagrams of a Markdown file: of several each in a frame of its own, one as it is.
+class Collection {
+public:
+    Collection(QStringView text, const QString& sourceName, const std::atomic<bool>* cancelled)
+        : text_(text)
+        , sourceName_(sourceName)
+        , cancelled_(cancelled)
+        , markdown_(mermaid::markdownOf(text)) {}
+
+    bool isEmpty() const { return markdown_.diagrams.isEmpty(); }
+
+    Result<Diagram> read() {
+        const QList<mermaid::Excerpt>& all = markdown_.diagrams;
+        const qsizetype most = std::min<qsizetype>(all.size(), exchangelimits::kUnplacedNodes);
+        std::optional<Result<Diagram>> first; // of none that can be read: what is wrong with the first
+        for (qsizetype i = 0; i < most; ++i) {
+            if (cancelled_ && cancelled_->load(std::memory_order_relaxed))
+                return fail(ErrorCode::Cancelled, tr("The import was cancelled."));
+            Result<Diagram> diagram = readExcerpt(text_, all[i], sourceName_, cancelled_);
+            if (!diagram && diagram.error().code == ErrorCode::Cancelled)
+                return diagram;
+            const bool isEmpty = diagram && diagram->nodes.isEmpty();
+            if (!diagram || isEmpty)
+                sayOther(all[i], diagram ? QString() : diagram.error().sentence);
+            else
+                take(std::move(*diagram), all[i]);
+            if (!first && (taken_ == 0 || isEmpty))
+                first = std::move(diagram);
+        }
+        if (taken_ == 0 && (all.size() == 1 || !*first))
+            return *first;
+        if (most < all.size())
+            others_.add(tr("The diagrams from line %1 on were left out: there are more than %2.")
+                            .arg(QString::number(all[most].line), QLocale().toString(most)));
+        Diagram whole = taken_ == 1 ? std::move(only_) : std::move(album_);
+        NotTaken lost;
+        if (markdown_.hasText)
+            lost.add(markdown_.ours
+                         ? tr("Only the diagram of this document was read: its text, requirements, metrics "
+                              "and decisions were left out. A PDF, SVG, PNG or JSON of the design brings all "
+                              "of it back.")
+                         : tr("Only the diagrams of this document were read: its text was left out."));
+        if (taken_ == 1 && all.size() > 1)
+            lost.add(tr("One of %1 Mermaid diagrams was taken over, the one in line %2.")
+                         .arg(QString::number(all.size()), QString::number(onlyLine_)));
+        lost.take(whole.notTaken);
+        lost.take(others_);
+        whole.notTaken = lost;
+        return whole;
+    }
+
+private:
+    void take(Diagram diagram, const mermaid::Excerpt& excerpt) {
+        nodes_ += diagram.nodes.size() + 1;
+        edges_ += diagram.edges.size();
+        if (taken_ > 0 &&
+            (nodes_ > exchangelimits::kUnplacedNodes || edges_ > exchangelimits::kUnplacedEdges)) {
+            nodes_ -= diagram.nodes.size() + 1;
+            edges_ -= diagram.edges.size();
+            others_.add(tr("The diagram in line %1 was left out: with it there are more than %2 nodes or %3 "
+                           "links.")
+                            .arg(QString::number(excerpt.line),
+                                 QLocale().toString(exchangelimits::kUnplacedNodes),
+                                 QLocale().toString(exchangelimits::kUnplacedEdges)));
+            return;
+        }
+        ++taken_;
+        if (taken_ == 1) {
+            only_ = std::move(diagram);
+            onlyHeading_ = excerpt.heading;
+            onlyLine_ = excerpt.line;
+            return;
+        }
+        if (taken_ == 2) {
+            album_.leftToRight = only_.leftToRight;
+            addFrame(std::exchange(only_, {}), onlyHeading_, onlyLine_);
+        }
+        addFrame(std::move(diagram), excerpt.heading, excerpt.line);
+    }
+    void addFrame(Diagram diagram, QStringView heading, qsizetype line) {
+        const QString prefix = QString::number(++frames_) + u'/';
+        Diagram::Node frame;
+        frame.id = prefix;
+        frame.type = Diagram::NodeType::Frame;
+        frame.label = diagram.title.simplified();
+        constexpr qsizetype kLongest = 500;
+        if (frame.label.isEmpty())
+            frame.label = markuptext::fromMarkdown(heading.left(kLongest).toString()).simplified();
+        if (frame.label.isEmpty())
+            frame.label = tr("Diagram in line %1").arg(line);
+        frame.description = diagram.remark;
+        if (diagram.leftToRight != album_.leftToRight)
+            diagram.notTaken.add(tr("Directions of diagrams were left out: %1."),
+                                 NotTaken::called(frame.label) +
+                                     (diagram.leftToRight ? u" (LR)"_s : u" (TB)"_s));
+        album_.notTaken.take(diagram.notTaken);
+        album_.nodes << frame;
+        for (Diagram::Node& node : diagram.nodes) {
+            node.id.prepend(prefix);
+            node.parent.prepend(prefix); // of none it is the frame
+            album_.nodes << std::move(node);
+        }
+        for (Diagram::Edge& edge : diagram.edges) {
+            edge.source.prepend(prefix);
+            edge.target.prepend(prefix);
+            album_.edges << std::move(edge);
+        }
+    }
+    /// `fault`: what is wrong with it, if its type could be read.
+    void sayOther(const mermaid::Excerpt& excerpt, const QString& fault) {
+        const Other other = otherIn(text_.sliced(excerpt.begin, excerpt.end - excerpt.begin));
+        const QString line = QString::number(excerpt.line);
+        if (other.isReadable && !fault.isEmpty())
+            others_.add(tr("The diagram in line %1 was left out. %2").arg(line, fault));
+        else if (other.title.isEmpty())
+            others_.add(tr("The diagram in line %1 was left out: %2.")
+                            .arg(line, other.isReadable ? tr("an empty one") : other.type));
+        else
+            others_.add(tr("The diagram %3 in line %1 was left out: %2.")
+                            .arg(line, other.isReadable ? tr("an empty one") : other.type,
+                                 NotTaken::called(other.title)));
+    }
+
+    QStringView text_;
+    const QString& sourceName_;
+    const std::atomic<bool>* cancelled_;
+    const mermaid::Markdown markdown_;
+    Diagram only_; ///< the first, as long as there is no other
+    QStringView onlyHeading_;
+    qsizetype onlyLine_ = 0;
+    Diagram album_;
+    NotTaken others_;
+    qsizetype taken_ = 0, frames_ = 0, nodes_ = 0, edges_ = 0;
+};
 
 } // namespace
 
@@ -254,30 +331,13 @@ Result<Diagram> readMermaid(const QString& text, const QString& sourceName,
     TextCursor cursor(bare);
     const QStringView type = takeType(cursor);
     if (readingOf(type).read || !otherType(type).isEmpty())
-        return readExcerpt(plain, {0, plain.size()}, sourceName, cancelled);
-    const QList<Excerpt> excerpts = excerptsOf(plain);
-    if (excerpts.isEmpty()) {
-        if (type.isEmpty())
-            return fail(ErrorCode::Unreadable, tr("%1 holds no Mermaid diagram.").arg(sourceName));
-        return readExcerpt(plain, {0, plain.size()}, sourceName, cancelled);
-    }
-    // The first that can be read; of a file with none what is wrong with the first.
-    std::optional<Result<Diagram>> first;
-    qsizetype taken = -1;
-    for (qsizetype i = 0; i < excerpts.size() && taken < 0; ++i) {
-        Result<Diagram> diagram = readExcerpt(plain, excerpts[i], sourceName, cancelled);
-        if (!diagram && diagram.error().code == ErrorCode::Cancelled)
-            return diagram;
-        taken = diagram ? i : -1;
-        if (!first || diagram)
-            first = std::move(diagram);
-    }
-    if (!*first)
-        return *first;
-    Diagram diagram = **first;
-    if (excerpts.size() > 1)
-        sayOthers(plain, excerpts, taken, diagram.notTaken);
-    return diagram;
+        return readExcerpt(plain, {0, plain.size(), 1, {}}, sourceName, cancelled);
+    Collection collection(plain, sourceName, cancelled);
+    if (!collection.isEmpty())
+        return collection.read();
+    if (type.isEmpty())
+        return fail(ErrorCode::Unreadable, tr("%1 holds no Mermaid diagram.").arg(sourceName));
+    return readExcerpt(plain, {0, plain.size(), 1, {}}, sourceName, cancelled);
 }
 
 } // namespace groundplan
