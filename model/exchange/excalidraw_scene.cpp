@@ -2,6 +2,7 @@
 
 #include "model/exchange/exchange_limits.h"
 #include "model/exchange/inflate.h"
+#include "model/exchange/json_text.h"
 #include "model/exchange/json_weight.h"
 #include "model/exchange/png_text.h"
 
@@ -65,7 +66,7 @@ private:
             return refuse(tr("it has more lists and values than are read; split it."));
         QJsonParseError error;
         const QJsonDocument document = QJsonDocument::fromJson(json, &error);
-        if (error.error != QJsonParseError::NoError) {
+        if (error.error != QJsonParseError::NoError && !isJsonValue(json)) {
             const auto end = json.begin() + std::clamp<qsizetype>(error.offset, 0, json.size());
             const auto line = 1 + std::count(json.begin(), end, '\n');
             return fail(ErrorCode::Unreadable,

@@ -4,6 +4,7 @@
 #include "model/exchange/exchange_limits.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocale>
 #include <QSet>
@@ -126,11 +127,19 @@ Result<QJsonObject> parseJsonObject(QByteArray bytes, const QString& sourceName,
         return Failure(sound.error());
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
-    if (error.error != QJsonParseError::NoError)
+    if (document.isObject())
+        return document.object();
+    if (error.error != QJsonParseError::NoError && !isJsonValue(bytes))
         return unreadable(sourceName, bytes, error.offset, error.errorString());
-    if (!document.isObject())
-        return unreadable(sourceName, bytes, 0, Text::tr("a design is an object in braces"));
-    return document.object();
+    return fail(ErrorCode::Unreadable,
+                Text::tr("%1 is JSON, but no design: a design is an object in braces.").arg(sourceName));
+}
+
+bool isJsonValue(const QByteArray& bytes) {
+    const QByteArray value = bytes.trimmed();
+    if (value.isEmpty() || value.startsWith('[') || value.startsWith('{'))
+        return false;
+    return QJsonDocument::fromJson('[' + value + ']').array().size() == 1;
 }
 
 } // namespace groundplan

@@ -14,4 +14,7 @@ namespace groundplan {
 Result<QJsonObject> parseJsonObject(QByteArray bytes, const QString& sourceName,
                                     const std::atomic<bool>* cancelled);
 
+/// Whether a text that Qt's parser refuses is one legal value, as "text", 12 and null are.
+bool isJsonValue(const QByteArray& bytes);
+
 } // namespace groundplan

@@ -87,7 +87,10 @@ private:
             const bool dash = c == u'-' && next != u'-' && next != u'.' && next != u'>' && isIdPart(next) &&
                               in_.at() > from;
             const bool equals = c == u'=' && next != u'=' && isIdPart(next);
-            if (!isIdPart(c) && !dash && !equals)
+            // "pkg:part" and "pkg::part" are names; three colons give a class.
+            const bool colon = c == u':' && in_.at() > from && !in_.startsWith(u":::") &&
+                               (isIdPart(next) || (next == u':' && isIdPart(in_.peek(2))));
+            if (!isIdPart(c) && !dash && !equals && !colon)
                 break;
             in_.skip();
         }
@@ -368,12 +371,8 @@ private:
                                       tr("“%1” was expected behind a quoted text.").arg(close));
         } else {
             const auto found = in_.takeUntil(close);
-            // A text may go on in the next line, but not with another node.
-            const bool runsOn =
-                found && found->contains(u'\n') && std::any_of(found->begin(), found->end(), [](QChar c) {
-                    return c == u'[' || c == u'{' || c == u'(' || c == u'"';
-                });
-            if (!found || runsOn || found->size() > exchangelimits::kTextLength)
+            if (!found || runsOn(*found, QStringView(brackets->open)) ||
+                found->size() > exchangelimits::kTextLength)
                 return source_.failAt(
                     in_, begin, tr("the bracket “%1” is never closed.").arg(QStringView(brackets->open)));
             text = *found;
@@ -381,6 +380,17 @@ private:
         setLabel(node, text);
         node.shape = QString::fromLatin1(brackets->shape);
         return {};
+    }
+    /// A text without quotes may go on in the next line, but not with another node, nor with a link to one:
+    /// then its own bracket is not closed ("A[Kafka --> B[Spark]").
+    static bool runsOn(QStringView text, QStringView open) {
+        const bool again = text.contains(u'[') && open.endsWith(u'[');
+        const bool goesOn = text.contains(u'\n') || text.contains(u"--") || text.contains(u"==") ||
+                            text.contains(u"-.-") || text.contains(u"-. ");
+        return again || (open.size() > 1 && text.contains(open)) ||
+               (goesOn && std::any_of(text.begin(), text.end(), [](QChar c) {
+                    return c == u'[' || c == u'{' || c == u'(' || c == u'"';
+                }));
     }
     /// "[/text/]" and the like; false when it is a text that begins with a slash.
     bool readSlanted(Diagram::Node& node) {
@@ -395,7 +405,9 @@ private:
         }
         const qsizetype end = ahead.at() - 1;
         const QChar before = end > from ? in_.text()[end] : QChar();
-        if (ahead.atEnd() || (before != u'/' && before != u'\\') || end - from > exchangelimits::kTextLength)
+        if (ahead.atEnd() || (before != u'/' && before != u'\\') ||
+            end - from > exchangelimits::kTextLength ||
+            (ahead.text()[from] != u'"' && runsOn(ahead.text().sliced(from, end - from), u"[")))
             return false;
         setLabel(node, in_.text().sliced(from, end - from));
         node.shape = (before == u'/') == right ? u"parallelogram"_s

@@ -152,6 +152,7 @@ void TestExcalidrawReader::refusals_data() {
     QTest::newRow("cut") << QByteArray("{\"type\":\"excalidraw\",\n\"elements\":[{\"type\":")
                          << begin + u", line 2: the file ends too early."_s;
     QTest::newRow("list") << QByteArray("[]") << begin + u": its JSON is not an object."_s;
+    QTest::newRow("value") << QByteArray(" null ") << begin + u": its JSON is not an object."_s;
     QTest::newRow("other JSON") << QByteArray("{\"type\":\"excalidraw\"}")
                                 << begin + u": it has no list of elements."_s;
     QTest::newRow("library") << QByteArray("{\"type\":\"excalidrawlib\",\"library\":[]}")

@@ -224,7 +224,10 @@ private Q_SLOTS:
         const QString cannot = u"The JSON of mine.json cannot be taken over: "_s;
         const QString unreadable = u"mine.json cannot be read as JSON: "_s;
         row("empty", "", unreadable + u"line 1, column 1: illegal value."_s);
-        row("a list", "[]", unreadable + u"line 1, column 1: a design is an object in braces."_s);
+        for (const char* value : {"[]", "[1, 2]", "\"text\"", " null\n", "12", "-1.5e3", "true"})
+            row(value, value, u"mine.json is JSON, but no design: a design is an object in braces."_s);
+        row("no value", "nul", unreadable + u"line 1, column 2: illegal value."_s);
+        row("two values", "1, 2", unreadable + u"line 1, column 2: illegal value."_s);
         row("another program's", R"({"type": "excalidraw"})",
             cannot + u"the file has none of a design's lists, such as “blocks”."_s);
         row("a list twice",

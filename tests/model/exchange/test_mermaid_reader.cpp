@@ -2,6 +2,7 @@
 #include "model/exchange/exchange_limits.h"
 #include "model/exchange/mermaid_reader.h"
 #include "tests/file_bytes.h"
+#include "tests/model/exchange/diagram_words.h"
 #include "tests/model/exchange/imported.h"
 #include "tests/places.h"
 #include "tests/sound_import.h"
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void labels_data();
     void labels();
     void looks();
+    void idsWithColons();
     void directions();
     void titles();
     void sidesOfArchitecture();
@@ -222,6 +224,14 @@ linkStyle 1 stroke:red,stroke-width:5px
                           u"Colours of connections were left out, the flow says theirs: “B” → “C”."_s}));
 }
 
+void TestMermaidReader::idsWithColons() {
+    const Diagram diagram = read(u"graph TD\npkg.rag:annotate --> std::db:::hot\npkg.rag:annotate[A]:::cold\n"
+                                 "style std::db fill:#ff0000\nclick pkg.rag:annotate \"https://x.org\""_s);
+    QCOMPARE(wordsOf(diagram),
+             (QStringList{u"block \"A\" (pkg.rag:annotate, cold) <https://x.org>"_s,
+                          u"block \"std::db\" #ff0000 (std::db, hot)"_s, u"\"A\" -> \"std::db\""_s}));
+}
+
 void TestMermaidReader::directions() {
     for (const char* word : {"LR", "RL", ">"})
         QVERIFY2(read(u"flowchart "_s + QString::fromLatin1(word) + u"\nA-->B"_s).leftToRight, word);
@@ -306,6 +316,15 @@ void TestMermaidReader::faults_data() {
         "a.mmd cannot be read as Mermaid, line 3: the bracket “[” is never closed.");
     row("flowchart TD\nA[open --> C\nC[x] --> D\n",
         "a.mmd cannot be read as Mermaid, line 2: the bracket “[” is never closed.");
+    for (const char* text :
+         {"A[Kafka --> B[Spark]", "A(Kafka --> B(Spark)", "A{Kafka == to ==> B[Spark] --> C}",
+          "A([Kafka -.- B([Spark])", "A[/Kafka --> B[/Spark/]", "A[Kafka B[Spark]"}) {
+        const QByteArray bracket = QByteArray(text).mid(1, QByteArray(text).at(2) == '[' ? 2 : 1);
+        row(QByteArray(QByteArray("flowchart TD\n") + text + '\n').constData(),
+            QByteArray("a.mmd cannot be read as Mermaid, line 2: the bracket “" + bracket +
+                       "” is never closed.")
+                .constData());
+    }
     row("flowchart TD\nA[\"open] --> C\n",
         "a.mmd cannot be read as Mermaid, line 2: a quoted text is never closed.");
     row("flowchart TD\nA[\"text\" more] --> C\n",
