@@ -268,7 +268,7 @@ private:
                     in_.takeLine();
                 return {};
             }
-            const Result<Link> link = readLink(source_, in_);
+            Result<Link> link = readLink(source_, in_);
             if (!link)
                 return Failure(link.error());
             const qsizetype behindLink = in_.at();
@@ -283,8 +283,10 @@ private:
             if (const Result<void> goesOn = source_.mayGoOn(in_, behindLink, nodes_); !goesOn)
                 return goesOn;
             for (const QString& source : *from) {
-                for (const QString& target : *to)
+                for (const QString& target : *to) {
                     addEdge(*link, source, target);
+                    link->besides = {}; // once is enough, however many share the label
+                }
             }
             from = to;
         }

@@ -269,8 +269,8 @@ private:
         frame.type = Diagram::NodeType::Frame;
         frame.label = diagram.title.simplified();
         constexpr qsizetype kLongest = 500;
-        if (frame.label.isEmpty())
-            frame.label = markuptext::fromMarkdown(heading.left(kLongest).toString()).simplified();
+        if (frame.label.isEmpty() && heading.size() <= kLongest)
+            frame.label = markuptext::fromMarkdown(heading.toString()).simplified();
         if (frame.label.isEmpty())
             frame.label = tr("Diagram in line %1").arg(line);
         frame.description = diagram.remark;

@@ -91,14 +91,15 @@ QStringList htmlLines(QByteArrayView label) {
     return tidied(dottext::decodeEntities(plain));
 }
 
-QStringList htmlSayings(QByteArrayView label) {
+QStringList htmlSayings(QByteArrayView label, bool& picture) {
     static const QRegularExpression saying(
         QStringLiteral("\\b(?:href|tooltip|title)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')"),
         QRegularExpression::CaseInsensitiveOption);
     QStringList texts;
     goThrough(
         dottext::fromUtf8(label), [](QChar) {},
-        [&texts](QStringView tag) {
+        [&texts, &picture](QStringView tag) {
+            picture = picture || tagName(tag) == QStringLiteral("img");
             for (auto found = saying.globalMatch(tag.toString()); found.hasNext();) {
                 const QRegularExpressionMatch match = found.next();
                 const QString said = dottext::decodeEntities(match.captured(1) + match.captured(2));

@@ -15,7 +15,7 @@ QStringList recordLines(QByteArrayView label, const QString& objectName, const Q
 /// Of an HTML-like label (without the outer < and >): a line for each row and each break, cells divided by a
 /// blank. What is no well-formed markup loses its tags all the same.
 QStringList htmlLines(QByteArrayView label);
-/// What its tags say besides: addresses and tooltips.
-QStringList htmlSayings(QByteArrayView label);
+/// What its tags say besides: addresses and tooltips. `picture` becomes true when one is a picture.
+QStringList htmlSayings(QByteArrayView label, bool& picture);
 
 } // namespace groundplan::foreignlabels

@@ -188,7 +188,7 @@ private:
             placement_.addUnplaced(block.id);
         }
         design().blocks.put(block);
-        if (object.find("image") || ForeignSayings::showsPicture(object))
+        if (object.find("image") || sayings_.sawPicture())
             notTaken_.add(tr("Pictures of blocks were left out: %1."), NotTaken::called(lines.first()));
         return block.id;
     }
@@ -220,20 +220,14 @@ private:
         texts.removeAll(QString());
         block.description = clipped(texts.join(u'\n'), limits::kLongest<&Block::description>, whose);
     }
-    /// Shared defaults say the same of everything: what it all comes to has a bound.
+    /// Shared defaults are looked through for everything: what it all comes to has a bound.
     QStringList whatItSays(const DotObject& object, const QString& whose) {
-        constexpr qsizetype kMostSaid = 16 * 1024 * 1024; // characters
-        if (said_ > kMostSaid) {
+        if (sayings_.isFull())
             notTaken_.add(tr("Tooltips, addresses and data beyond the first %1 million characters were left "
                              "out: %2.")
-                              .arg(kMostSaid / 1'000'000),
+                              .arg(ForeignSayings::kMost / 1'000'000),
                           whose);
-            return {};
-        }
-        const QStringList texts = sayings_.of(object);
-        for (const QString& text : texts)
-            said_ += text.size();
-        return texts;
+        return sayings_.of(object);
     }
     /// The name of its picture, which comes without its folder and ending.
     static QString iconOf(const DotObject& object) { return dottext::fromUtf8(object.value("image")); }
@@ -421,7 +415,6 @@ private:
     }
 
     ForeignSayings sayings_;
-    qsizetype said_ = 0; ///< characters
     const QString aConnection_ = tr("a connection");
     NameGiver names_;
     Recognition recognition_;

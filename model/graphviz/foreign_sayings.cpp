@@ -62,7 +62,8 @@ ForeignSayings::ForeignSayings(const DotGraph& graph)
 
 QStringList ForeignSayings::of(const DotObject& object) {
     QStringList texts;
-    if (!any_)
+    picture_ = false;
+    if (!any_ || isFull())
         return texts;
     ++object_;
     for (const wire::Attribute& attribute : object.own()) {
@@ -77,14 +78,16 @@ QStringList ForeignSayings::of(const DotObject& object) {
     return texts;
 }
 
-void ForeignSayings::add(const wire::Attribute& attribute, QStringList& texts) const {
+void ForeignSayings::add(const wire::Attribute& attribute, QStringList& texts) {
     const Sort sort = sorts_[attribute.name];
     if (sort == Sort::None || attribute.value.empty())
         return;
     const QByteArrayView value = viewOf(attribute.value);
+    if (sort == Sort::Label && !attribute.html)
+        return;
+    examined_ += attribute.value.size();
     if (sort == Sort::Label) {
-        if (attribute.html)
-            texts << foreignlabels::htmlSayings(value);
+        texts << foreignlabels::htmlSayings(value, picture_);
         return;
     }
     if (sort == Sort::Address) {
@@ -100,11 +103,6 @@ void ForeignSayings::add(const wire::Attribute& attribute, QStringList& texts) c
                   ? said
                   : dottext::fromUtf8(viewOf(graph_.wire().names[attribute.name])).simplified() + u": "_s +
                         said);
-}
-
-bool ForeignSayings::showsPicture(const DotObject& object) {
-    const wire::Attribute* label = object.find("label");
-    return label && label->html && viewOf(label->value).toByteArray().toLower().contains("<img");
 }
 
 } // namespace groundplan

@@ -16,19 +16,24 @@ public:
 
     /// Of one object, each once; data as "name: value".
     QStringList of(const DotObject& object);
-    /// Whether an HTML-like label shows a picture.
-    static bool showsPicture(const DotObject& object);
+    /// Whether an HTML-like label of the last object shows a picture.
+    bool sawPicture() const { return picture_; }
+    /// Bytes that are looked through, those of shared defaults again for each object: then of() says nothing.
+    static constexpr std::size_t kMost = 32'000'000;
+    bool isFull() const { return examined_ > kMost; }
 
 private:
     enum class Sort : quint8 { None, Address, Words, Data, Label };
     static Sort sortOf(QByteArrayView name);
-    void add(const wire::Attribute& attribute, QStringList& texts) const;
+    void add(const wire::Attribute& attribute, QStringList& texts);
 
     const DotGraph& graph_;
     QList<Sort> sorts_;   ///< by name
     QList<quint32> seen_; ///< by name: the last object that says it itself
     quint32 object_ = 0;
     bool any_ = false;
+    bool picture_ = false;
+    std::size_t examined_ = 0;
 };
 
 } // namespace groundplan

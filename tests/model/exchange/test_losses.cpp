@@ -143,6 +143,8 @@ end)"_s,
         u"frame \"The serving\" <https://s.org>"_s);
     row("mermaid links of links", u"flowchart LR\nA -->|\"`[see](https://e.org)`\"| B"_s, {},
         u"\"A\" -> \"B\" \"see\" [https://e.org]"_s);
+    row("mermaid links of shared labels", u"flowchart LR\nA & B -->|\"`[see](https://e.org)`\"| C"_s, {},
+        u"\"B\" -> \"C\" \"see\""_s);
     row("mermaid data of nodes", u"flowchart LR\nA@{ label: \"X\", team: \"Ads\", w: 5 } --> B"_s, {},
         u"block \"X\" (A) [team: Ads]"_s);
     row("d2 links in Markdown",

@@ -274,9 +274,9 @@ void TestForeignDot::whatIsSaidOfEverythingIsBounded() {
     qsizetype said = 0;
     for (const Note& note : import.design.notes)
         said += note.text.size();
-    QVERIFY2(said > 5'000'000 && said < 17'000'000, qPrintable(QString::number(said)));
+    QVERIFY2(said > 5'000'000 && said < 33'000'000, qPrintable(QString::number(said)));
     QVERIFY(import.notTaken.last().startsWith(
-        u"Tooltips, addresses and data beyond the first 16 million characters were left out: a connection"_s));
+        u"Tooltips, addresses and data beyond the first 32 million characters were left out: a connection"_s));
 }
 
 void TestForeignDot::flows() {
