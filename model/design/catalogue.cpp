@@ -2,6 +2,8 @@
 
 #include "model/design/folded_words.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace groundplan {
@@ -51,9 +53,10 @@ void Catalogue::indexKinds() {
     }
     for (const UsualProduct& product : std::as_const(products_)) {
         const Meaning meaning{kindIndex_.value(product.kind), 1};
-        add(product.name, meaning);
-        for (const QString& alias : product.aliases)
-            add(alias, meaning);
+        for (const QString& name : product.names())
+            add(name, meaning);
+        for (const QString& name : product.alone)
+            alone_.insert(name.toCaseFolded(), meaning.kind);
     }
 }
 
@@ -127,6 +130,10 @@ const Catalogue::Meaning* Catalogue::meaningOf(const QString& phrase) const {
 const Kind* Catalogue::guess(const QString& label) const {
     // A label is a line or two; of a whole text the beginning says what it is.
     const QString text = label.left(200);
+    if (const Kind* kind = guessByPrefix(text))
+        return kind;
+    if (const auto alone = alone_.constFind(text.simplified().toCaseFolded()); alone != alone_.cend())
+        return &kinds_.at(*alone);
     for (const bool humps : {false, true}) {
         const QString phrase = phraseOf(text, humps);
         if (phrase.isEmpty())
@@ -153,6 +160,19 @@ const Kind* Catalogue::guess(const QString& label) const {
         }
     }
     return nullptr;
+}
+
+const Kind* Catalogue::guessByPrefix(const QString& identifier) const {
+    // "dim_users", "analytics.dim_users"
+    static const QRegularExpression form(QStringLiteral("^\\s*(?:\\w+\\.){0,4}([A-Za-z]+)_\\w+\\s*$"),
+                                         QRegularExpression::UseUnicodePropertiesOption);
+    const auto match = form.match(identifier.left(200));
+    if (!match.hasMatch())
+        return nullptr;
+    const QString prefix = match.captured(1).toLower();
+    const auto it = std::find_if(kinds_.begin(), kinds_.end(),
+                                 [&prefix](const Kind& kind) { return kind.prefixes.contains(prefix); });
+    return it == kinds_.end() ? nullptr : &*it;
 }
 
 const Kind* Catalogue::guessByShape(const QString& dotShape) const {

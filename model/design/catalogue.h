@@ -47,6 +47,7 @@ struct Kind {
     QStringList foreignShapes;   ///< Graphviz shapes that mean this kind in drawings by others ("cylinder")
     QStringList shortForms;      ///< what people type for the title itself ("gw"), lower case
     QStringList aliases; ///< other words for it, lower case, for search and for guessing kinds of foreign DOT
+    QStringList prefixes; ///< first words of identifiers that mean it, lower case ("dim" of dim_users)
 };
 
 /// A step that is usual in the field: from one kind to another, and what it carries.
@@ -75,6 +76,10 @@ struct UsualProduct {
     QString name;        ///< as it is written on the board ("PostgreSQL")
     QStringList aliases; ///< other ways to type it ("postgres", "pg")
     QString kind;        ///< name of a kind
+    QStringList alone;   ///< names that are plain words elsewhere ("Segment"): only a whole label means it
+
+    /// Those that mean it among other words, too.
+    QStringList names() const { return alone.contains(name) ? aliases : QStringList{name} + aliases; }
 };
 
 /// All kinds there are. Loaded once in main() and passed on; a value, immutable afterwards.
@@ -98,6 +103,9 @@ public:
     /// punctuation and plurals do not count. Made for thousands of labels in a row: the phrases are taken
     /// apart once, when the catalogue is loaded.
     const Kind* guess(const QString& label) const;
+    /// What an identifier means by its first word, whatever comes behind it (dim_users: a table, no users);
+    /// nullptr for what is none.
+    const Kind* guessByPrefix(const QString& identifier) const;
     /// What a Graphviz shape means in a drawing by others ("cylinder": a database); nullptr for shapes that
     /// say nothing.
     const Kind* guessByShape(const QString& dotShape) const;
@@ -133,6 +141,7 @@ private:
     QHash<QString, QString> abbreviations_; ///< by their lower case without slashes
     QHash<QString, qsizetype> kindIndex_;
     QHash<QString, Meaning> phrases_;  ///< the best meaning of each phrase
+    QHash<QString, qsizetype> alone_;  ///< indexes in kinds_ by folded names of products that stand alone
     QHash<QString, Meaning> together_; ///< the same, written without spaces ("featurestore")
     qsizetype longestPhrase_ = 0;      ///< in words
 };

@@ -186,6 +186,7 @@ private:
         product.name = reader.string(QStringLiteral("name"), true);
         product.aliases = reader.strings(QStringLiteral("aliases"));
         product.kind = reader.name(QStringLiteral("kind"));
+        product.alone = reader.strings(QStringLiteral("alone"));
         reader.complainAboutUnknownKeys();
         if (!reader.sound())
             return;
@@ -223,6 +224,9 @@ private:
         const QStringList aliases = reader.strings(QStringLiteral("aliases"));
         for (const QString& alias : aliases)
             kind.aliases << alias.toLower();
+        const QStringList prefixes = reader.strings(QStringLiteral("prefixes"));
+        for (const QString& prefix : prefixes)
+            kind.prefixes << prefix.toLower();
         kind.path = reader.word<Path>(QStringLiteral("path")).value_or(Path::Unset);
         kind.flowIn = reader.word<Flow>(QStringLiteral("flowIn"));
         kind.flowOut = reader.word<Flow>(QStringLiteral("flowOut"));

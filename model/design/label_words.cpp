@@ -54,6 +54,21 @@ qsizetype headOf(const QStringList& words) {
     return std::min(head, words.size());
 }
 
+/// Pictures among the letters ("👤 Analyst") are no words.
+QString withoutPictures(QString text) {
+    if (std::none_of(text.begin(), text.end(), [](QChar c) { return c.isSurrogate(); }))
+        return text;
+    const QList<uint> letters = text.toUcs4();
+    text.clear();
+    for (const uint letter : letters) {
+        if (QChar::requiresSurrogates(letter) && !QChar::isLetterOrNumber(letter))
+            text += u' ';
+        else
+            text += QStringView(QChar::fromUcs4(letter));
+    }
+    return text;
+}
+
 QString phraseOf(const QString& text) {
     return foldedWords(text).join(u' ');
 }
@@ -74,21 +89,28 @@ LabelWords::LabelWords(const Catalogue& catalogue)
             technologies_.insert(technology.toCaseFolded(), technology);
         }
     }
+    for (const UsualProduct& product : catalogue.products())
+        products_.insert(product.name);
+    // A name of a product means that, whatever else some kind lists.
+    const auto nameIt = [this](const QString& words, const QString& product) {
+        if (QString& known = technologies_[words]; !products_.contains(known))
+            known = product;
+    };
     for (const UsualProduct& product : catalogue.products()) {
         const Phrase phrase{catalogue.kind(product.kind), 1, product.name};
-        for (const QString& name : QStringList{product.name} + product.aliases) {
+        for (const QString& said : product.alone)
+            alone_.insert(said.toCaseFolded(), phrase);
+        for (const QString& said : product.names()) {
             // The word alone is the product, whatever kind it is an alias of.
-            const QString key = phraseOf(name);
+            const QString key = phraseOf(said);
             const auto known = phrases_.constFind(key);
             Phrase with = phrase;
             if (known != phrases_.cend() && known->rank < 2 && known->kind)
                 with = {known->kind, known->rank, product.name};
             phrases_.insert(key, with);
             longest_ = std::max(longest_, key.count(u' ') + 1);
-            if (!technologies_.contains(name.toCaseFolded()))
-                technologies_.insert(name.toCaseFolded(), product.name);
-            if (!technologies_.contains(key))
-                technologies_.insert(key, product.name);
+            nameIt(said.toCaseFolded(), product.name);
+            nameIt(key, product.name);
         }
     }
 }
@@ -130,7 +152,8 @@ QList<LabelWords::Found> LabelWords::productsIn(const QStringList& words) const 
 }
 
 QString LabelWords::technologyOfIcon(const QString& icon) const {
-    if (const QString named = technologyNamed(icon); !named.isEmpty())
+    // Ids of boxes are asked, too: "web" and "rules" are words there, and no technology.
+    if (const QString named = technologyNamed(icon); isProduct(named))
         return named;
     const QList<Found> products = productsIn(foldedWords(icon.left(200), true));
     return products.isEmpty() ? QString() : products.last().phrase->product;
@@ -173,8 +196,11 @@ const Kind* LabelWords::kindOfIcon(const QString& icon, const Meaning& label) co
     const Kind* kind = product.kind;
     if (!kind || kind->name == kPlainKind || (label.kind && kind->hosts))
         return nullptr;
-    const bool stays = label.kind && (label.weight == Weight::Whole ||
-                                      (label.weight == Weight::Noun && goTogether(*label.kind, product)));
+    // What a noun says is surer than a maker's icon ("Ranker endpoint"), but not what is only in a thing.
+    const bool stays =
+        label.kind &&
+        (label.weight == Weight::Whole ||
+         (label.weight == Weight::Noun && (!isSource(*label.kind) || goTogether(*label.kind, product))));
     return stays ? nullptr : kind;
 }
 
@@ -323,7 +349,11 @@ std::optional<LabelWords::Meaning> LabelWords::meaningOfList(const QString& text
 
 LabelWords::Meaning LabelWords::meaningOf(const QString& label) const {
     // A label is a line or two; of a whole text the beginning says what it is.
-    const QString text = label.left(200);
+    const QString text = withoutPictures(label.left(200));
+    if (const Kind* kind = catalogue_.guessByPrefix(text))
+        return {kind, {}, Weight::Whole};
+    if (const Phrase alone = alone_.value(text.simplified().toCaseFolded()); alone.kind)
+        return {alone.kind, alone.product, Weight::Whole};
     if (text.contains(u',')) {
         if (const auto list = meaningOfList(text))
             return *list;

@@ -3,6 +3,7 @@
 #include "model/design/catalogue.h"
 
 #include <QHash>
+#include <QSet>
 #include <QStringList>
 
 #include <optional>
@@ -31,6 +32,7 @@ public:
     Meaning meaningOf(const QString& label) const;
     /// The product or usual technology that these words name and nothing else; empty: none.
     QString technologyNamed(const QString& words) const;
+    bool isProduct(const QString& technology) const { return products_.contains(technology); }
     /// The product in the name of an icon ("aws4.kinesis_data_streams"); empty: none.
     QString technologyOfIcon(const QString& icon) const;
     /// What an icon that names a product and its maker, and nothing else, says against the words of its
@@ -61,6 +63,8 @@ private:
 
     const Catalogue& catalogue_;
     QHash<QString, Phrase> phrases_;
+    QHash<QString, Phrase> alone_;         ///< products that only a whole label means, by folded name
+    QSet<QString> products_;               ///< by their names
     QHash<QString, QString> technologies_; ///< by folded name or phrase
     qsizetype longest_ = 0;                ///< phrase, in words
 };

@@ -1,5 +1,6 @@
 #include "model/design/recognition.h"
 
+#include "model/design/folded_words.h"
 #include "model/design/names.h"
 #include "model/design/validate.h"
 
@@ -31,6 +32,12 @@ bool goesOn(const QString& line) {
         u"(?:^|\\s)(?:and|as|at|by|for|from|in|into|of|on|or|over|per|the|to|using|via|with)$|,$"_s,
         QRegularExpression::CaseInsensitiveOption);
     return end.match(line.right(20)).hasMatch();
+}
+
+/// Whether all of these words stand in the title, one behind the other ("Web shop" and "Web").
+bool repeats(const QString& title, const QString& words) {
+    const QString all = u' ' + foldedWords(title).join(u' ') + u' ';
+    return all.contains(u' ' + foldedWords(words).join(u' ') + u' ');
 }
 
 } // namespace
@@ -68,6 +75,9 @@ void Recognition::readTexts(const Said& said, const QString& whose, Block& block
     }
     if (block.technology.isEmpty())
         takeTechnologyFromTitle(block);
+    // "Rules" are rules; that "Kafka" is a product is worth saying.
+    if (!words_.isProduct(block.technology) && repeats(block.title, block.technology))
+        block.technology.clear();
     if (!said.tooltip.isEmpty() && said.tooltip != lines.join(u'\n') && said.tooltip != block.title)
         description << said.tooltip;
     block.description =

@@ -121,6 +121,44 @@ private Q_SLOTS:
         row("A/B test", "A/B test: ab-test");
         row("a\"b", "a\"b: block");
         row("EventBridge", "EventBridge: event-stream, EventBridge");
+        // Tables and sets of features by the layers that dbt's users name, whatever is in them.
+        row("dim_users", "dim_users: data-warehouse");
+        row("stg_users", "stg_users: data-warehouse");
+        row("fct_orders", "fct_orders: data-warehouse");
+        row("int_user_sessions", "int_user_sessions: data-warehouse");
+        row("analytics.mart_revenue", "analytics.mart_revenue: data-warehouse");
+        row("DIM_CUSTOMER", "DIM_CUSTOMER: data-warehouse");
+        row("feat_user_7d", "feat_user_7d: feature-store");
+        row("feat_user_emb", "feat_user_emb: feature-store");
+        // People.
+        row("Analyst", "Analyst: human-in-the-loop");
+        row("👤 Analyst", "👤 Analyst: human-in-the-loop");
+        row("Data scientist", "Data scientist: user-client");
+        row("Labeler", "Labeler: human-labels");
+        row("Auto labeler", "Auto labeler: labelling");
+        // Products by all their names.
+        row("ECR", "ECR: cluster, ECR");
+        row("Ragas", "Ragas: evaluation, Ragas");
+        row("TruLens", "TruLens: evaluation, TruLens");
+        row("DataHub", "DataHub: database, DataHub");
+        row("Amazon Personalize", "Amazon Personalize: model, Amazon Personalize");
+        row("Personalize", "Personalize: model, Amazon Personalize");
+        row("Personalize the feed", "Personalize the feed: block");
+        row("Streamlit app", "Streamlit app: user-client, Streamlit");
+        row("Kubeflow", "Kubeflow: orchestration, Kubeflow Pipelines");
+        row("ZenML", "ZenML: orchestration, ZenML");
+        row("LanceDB", "LanceDB: vector-index, LanceDB");
+        row("NeMo Guardrails", "NeMo Guardrails: access-control, NeMo Guardrails");
+        // Those that are plain words elsewhere.
+        row("Segment", "Segment: ingestion, Segment");
+        row("User segments", "User segments: user-client");
+        row("Customer\nsegment", "Customer segment: user-client");
+        row("Terraform", "Terraform: ci-cd, Terraform");
+        // A technology is more than a word of the title.
+        row("Web shop\n(Web)", "Web shop: user-client");
+        row("Chargebacks", "Chargebacks: feedback");
+        row("rules", "rules: baseline");
+        row("Feedback\nRatings", "Feedback: feedback, Ratings");
         // A cylinder is a store.
         row("Users", "Users: user-client");
         row("Users", "Users: database", "cylinder");
@@ -148,6 +186,8 @@ private Q_SLOTS:
         QCOMPARE(recognition.technologyOfIcon(u"aws/Analytics/Amazon-Kinesis.svg"_s), u"Kinesis"_s);
         QCOMPARE(recognition.technologyOfIcon(u"aws4.lambda_function"_s), u"AWS Lambda"_s);
         QCOMPARE(recognition.technologyOfIcon(u"fa:fa-database"_s), QString());
+        QCOMPARE(recognition.technologyOfIcon(u"web"_s), QString()); // an id, too, may be asked
+        QCOMPARE(recognition.technologyOfIcon(u"rules"_s), QString());
         QCOMPARE(recognition.kindOf(u"mxgraph.aws4.kinesis_data_streams"_s)->name, u"event-stream"_s);
     }
 
@@ -172,6 +212,8 @@ private Q_SLOTS:
         row("Ask the documents", "bedrock", "model");
         row("Kafka topic", "s3", "event-stream");
         row("Model registry", "s3", "model-registry");
+        row("Ranker endpoint", "sagemaker", "online-prediction");
+        row("Model Monitor", "sagemaker", "monitoring");
         // Names of other things than icons.
         row("Training", "train_with_spark", "training");
     }
