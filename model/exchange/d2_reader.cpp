@@ -100,15 +100,30 @@ private:
                    ? markuptext::fromMarkdown(text, besides)
                    : text;
     }
-    QString tooltipOf(const d2::Looks& looks, markuptext::Besides& besides) const {
-        markuptext::Besides within;
-        const QString text = markuptext::fromMarkdown(board_.substituted(looks.tooltip), &within).trimmed();
-        besides.links << within.links;
-        besides.pictures += within.pictures;
-        return text;
+    /// Everything of a class shares its tooltip, which is read once, and said within a bound.
+    QString tooltipOf(const d2::Looks& looks, const QString& name, markuptext::Besides& besides) {
+        if (looks.tooltip.isEmpty())
+            return {};
+        if (looks.tooltip != tooltip_.written) {
+            tooltip_.written = looks.tooltip;
+            tooltip_.besides = {};
+            tooltip_.text =
+                markuptext::fromMarkdown(board_.substituted(looks.tooltip), &tooltip_.besides).trimmed();
+        }
+        constexpr qsizetype kMostSaid = 16'000'000; // characters
+        if (said_ > kMostSaid) {
+            lost_.add(tr("Tooltips beyond the first %1 million characters were left out: %2.")
+                          .arg(kMostSaid / 1'000'000),
+                      name);
+            return {};
+        }
+        said_ += tooltip_.text.size() + tooltip_.besides.links.join(QString()).size();
+        besides.links << tooltip_.besides.links;
+        besides.pictures += tooltip_.besides.pictures;
+        return tooltip_.text;
     }
     void addToBoard(const d2::Looks& looks, markuptext::Besides besides) {
-        QStringList texts{tooltipOf(looks, besides), board_.substituted(looks.link)};
+        QStringList texts{tooltipOf(looks, tr("the whole drawing"), besides), board_.substituted(looks.link)};
         texts << besides.links;
         for (const QString& text : std::as_const(texts)) {
             if (!text.isEmpty())
@@ -172,7 +187,7 @@ private:
         node.shape = shapeOf(looks.shape);
         node.colour = colourOf(looks);
         node.link = board_.substituted(looks.link);
-        node.description = tooltipOf(looks, besides);
+        node.description = tooltipOf(looks, name, besides);
         markuptext::take(besides, node, lost_);
         if (!looks.icon.isEmpty()) {
             node.hints << markuptext::iconHint(board_.substituted(looks.icon));
@@ -301,7 +316,7 @@ private:
             lost_.add(tr("Icons of connections were left out: %1."), name);
         sayWhatLooksAreLost(looks, name, {u"stroke"_s, u"stroke-dash"_s, u"stroke-width"_s});
         QStringList remarks;
-        for (const QString& text : {tooltipOf(looks, besides), board_.substituted(looks.link)}) {
+        for (const QString& text : {tooltipOf(looks, name, besides), board_.substituted(looks.link)}) {
             if (!text.isEmpty())
                 remarks << text;
         }
@@ -341,6 +356,11 @@ private:
     QSet<const d2::Object*> columns_;
     QHash<QString, Point> corners_; ///< of what has a place, by id
     QStringList unknown_;           ///< classes of what is being read
+    struct {
+        QString written, text;
+        markuptext::Besides besides;
+    } tooltip_;          ///< the last
+    qsizetype said_ = 0; ///< characters of tooltips
     NotTaken lost_;
 };
 

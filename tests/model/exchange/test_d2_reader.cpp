@@ -36,6 +36,7 @@ private Q_SLOTS:
     void faults();
     void hostileTexts_data();
     void hostileTexts();
+    void sharedTooltips();
     void cancelling();
 
 private:
@@ -282,6 +283,23 @@ void TestD2Reader::hostileTexts() {
     QVERIFY2(diagram.has_value() == reads, diagram ? "" : qPrintable(diagram.error().sentence));
     if (!diagram)
         QVERIFY2(diagram.error().sentence.size() < 300, qPrintable(diagram.error().sentence));
+}
+
+/// A class gives its tooltip to all: what that comes to has a bound.
+void TestD2Reader::sharedTooltips() {
+    QString text =
+        u"classes.x.tooltip: |md "_s + u"[a](https://x.org) <i>x</i> **y** "_s.repeated(5'000) + u" |\n"_s;
+    for (int i = 0; i < 2'000; ++i)
+        text += u"n%1.class: x\n"_s.arg(i);
+    const Diagram diagram = read(text);
+    QCOMPARE(diagram.nodes.size(), 2'000);
+    QCOMPARE(diagram.nodes.first().description.left(5), u"a x y"_s);
+    qsizetype said = 0;
+    for (const Diagram::Node& node : diagram.nodes)
+        said += node.description.size();
+    QVERIFY2(said < 40'000'000, qPrintable(QString::number(said)));
+    QVERIFY(diagram.notTaken.sentences().last().startsWith(
+        u"Tooltips beyond the first 16 million characters were left out: “n"_s));
 }
 
 void TestD2Reader::cancelling() {
