@@ -134,11 +134,13 @@ void Recognition::readMeaning(const Said& said, Block& block) const {
     }
 }
 
-std::optional<Flow> Recognition::flowOf(Line line, double width) {
-    constexpr double kWide = 2, kWidest = 3.5; // the writer of DOT has 1.5, 2.5 and 4
-    if (line == Line::Dashed)
+std::optional<Flow> Recognition::flowOf(LineLook look, double width) {
+    constexpr double kThin = 1.2, kWide = 2, kWidest = 3.5; // the writer of DOT has 1.5, 2.5 and 4
+    if (width < kThin)
+        return std::nullopt;
+    if (look == LineLook::Dashed)
         return width >= kWide ? Flow::TrainingData : Flow::Batch;
-    if (line == Line::Dotted)
+    if (look == LineLook::Dotted)
         return width >= kWide ? Flow::Feedback : Flow::Telemetry;
     if (width >= kWidest)
         return Flow::ModelArtifact;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/design/catalogue.h"
+#include "model/design/flow_drawn.h"
 #include "model/design/label_words.h"
 #include "model/design/not_taken.h"
 
@@ -38,10 +39,9 @@ public:
     /// What such a label means; nullptr: nothing that is known.
     const Kind* kindOf(const QString& label) const { return words_.meaningOf(label).kind; }
 
-    enum class Line { Plain, Dashed, Dotted };
     /// Told by the line, as our own DOT draws the flows for other programs; a plain thin line tells none.
     /// `width` in points.
-    static std::optional<Flow> flowOf(Line line, double width);
+    static std::optional<Flow> flowOf(LineLook look, double width);
 
     /// "#rrggbb", or nothing for black, white and the greys that programs set for everything, which tell no
     /// block from another.

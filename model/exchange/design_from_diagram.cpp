@@ -516,8 +516,11 @@ private:
             connection.label = was->label;
             connection.labelSize = was->labelSize;
         }
-        connection.flow =
-            was && edge.own.look && !edge.flow ? was->flow : flowOf(edge, connection, design(), catalogue_);
+        connection.flow = flowOf(edge, connection, was, design(), catalogue_);
+        if (!edge.flow && !was && !isDrawnLike(connection.flow, edge.line))
+            notTaken_.add(
+                tr("Dashes and widths of lines were left out, the flow says theirs: %1."),
+                NotTaken::calledLink(nodeNames_.captionOf(source), nodeNames_.captionOf(target), label));
         if (was)
             ownWays_.insert(connection.id, &edge - diagram_.edges.constData());
         design().elements.put(element);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/design/design.h"
+#include "model/design/flow_drawn.h"
 #include "model/design/not_taken.h"
 
 #include <QByteArray>
@@ -80,7 +81,7 @@ struct Diagram {
         Own own = {};
     };
     struct Edge {
-        enum class Line { Plain, Dashed, Dotted, Thick };
+        using Line = LineLook;
         QString source, target; ///< ids of blocks or frames
         QString label;
         Line line = Line::Plain;

@@ -1,10 +1,10 @@
 #include "model/exchange/json_reader.h"
 
+#include "model/design/flow_drawn.h"
 #include "model/design/names.h"
 #include "model/design/not_taken.h"
 #include "model/design/validate.h"
 #include "model/exchange/exchange_limits.h"
-#include "model/exchange/flow_of_edge.h"
 #include "model/exchange/json_assets.h"
 #include "model/exchange/json_cells.h"
 #include "model/exchange/json_columns.h"
@@ -382,7 +382,8 @@ private:
                               tr("is neither a block nor a frame"));
             }
             if (!object.contains("flow"_L1))
-                row.flow = flowOf({}, row, design_, catalogue_);
+                row.flow = flowDrawn(catalogue_, design_.blocks.find(row.source),
+                                     design_.blocks.find(row.target), row.label);
             keepRoute(object, row);
         } else {
             takePlace(object, row);

@@ -1,5 +1,5 @@
 #include "model/design/end_labels.h"
-#include "model/design/flow_between.h"
+#include "model/design/flow_drawn.h"
 #include "model/design/recognition.h"
 #include "model/design/validate.h"
 #include "model/graphviz/colours.h"
@@ -279,7 +279,6 @@ private:
             std::swap(ends.source, ends.target);
         const Block* source = design().blocks.find(ends.source);
         const Block* target = design().blocks.find(ends.target);
-        connection.flow = flowOf(object).value_or(flowBetween(catalogue_, source, target));
         connection.source = ends.source;
         connection.target = ends.target;
         QStringList lines = linesOf(object, "label", {});
@@ -290,9 +289,15 @@ private:
                                             atEnd(turned ? "taillabel" : "headlabel"));
         connection.label = clipped(label, limits::kLongest<&Connection::label>,
                                    tr("the connection “%1”").arg(lines.value(0).left(40)));
+        const LineLook look = lookOf(object);
+        const std::optional<Flow> ours = flowOf(object);
+        connection.flow = ours.value_or(flowDrawn(catalogue_, source, target, connection.label, look));
         design().elements.put(element);
         design().connections.put(connection);
         addRemark(connection.id, whatItSays(object, aConnection_), aConnection_);
+        if (!ours && !isDrawnLike(connection.flow, look))
+            notTaken_.add(tr("Dashes and widths of lines were left out, the flow says theirs: %1."),
+                          NotTaken::calledLink(nameOf(edge.tail), nameOf(edge.head), label));
         const QString colour = Recognition::visible(colourOf(object.value("color")));
         if (!colour.isEmpty() && colour != u"#000000"_s)
             notTaken_.add(tr("Colours of connections were left out, the flow says theirs: %1."),
@@ -328,16 +333,20 @@ private:
         design().notes.put(note);
     }
 
-    static std::optional<Flow> flowOf(const DotObject& object) {
+    static LineLook lookOf(const DotObject& object) {
         const QByteArrayView style = object.value("style");
+        return style.contains("dashed")   ? LineLook::Dashed
+               : style.contains("dotted") ? LineLook::Dotted
+               : style.contains("bold")   ? LineLook::Thick
+                                          : LineLook::Plain;
+    }
+    /// Told by the line as our own DOT draws it for other programs.
+    static std::optional<Flow> flowOf(const DotObject& object) {
         QByteArrayView penWidth = object.value("penwidth");
-        const auto line = style.contains("dashed")   ? Recognition::Line::Dashed
-                          : style.contains("dotted") ? Recognition::Line::Dotted
-                                                     : Recognition::Line::Plain;
-        if (const auto flow = Recognition::flowOf(line, dottext::takeNumber(penWidth).value_or(1)))
-            return flow;
-        if (style.contains("bold"))
-            return Flow::ModelArtifact;
+        if (const auto width = dottext::takeNumber(penWidth)) {
+            if (const auto flow = Recognition::flowOf(lookOf(object), *width))
+                return flow;
+        }
         if (object.value("arrowhead") == QByteArrayView("normalnormal"))
             return Flow::Stream;
         return std::nullopt;

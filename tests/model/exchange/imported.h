@@ -90,6 +90,10 @@ inline void compareWithWords(const Import& import, const QString& words) {
     QVERIFY(import.positioned);
     QFile expected(words);
     const QStringList found = wordsOf(import);
+    if (qEnvironmentVariableIsSet("WRITE_GOLDEN") && expected.open(QIODevice::WriteOnly)) {
+        expected.write(found.join(QLatin1Char('\n')).toUtf8());
+        expected.close();
+    }
     QVERIFY2(expected.open(QIODevice::ReadOnly),
              qPrintable(words + QStringLiteral(" is missing:\n") + found.join(QLatin1Char('\n'))));
     QCOMPARE(found, QString::fromUtf8(expected.readAll()).split(QLatin1Char('\n')));

@@ -137,8 +137,8 @@ void TestDesignFromDiagram::flows() {
     edge("t", "r", Line::Dashed, u"6"_s);
     diagram.edges.last().direction = Direction::Both;
     QCOMPARE(connectionsOf(make(diagram).design, true),
-             (QStringList{u"Thing -> Other: 1 [request]"_s, u"Thing -> Other: 2 [batch]"_s,
-                          u"Thing -> Other: 3 [telemetry]"_s, u"Thing -> Other: 4 [model-artifact]"_s,
+             (QStringList{u"Thing -> Other: 1 [request]"_s, u"Thing -> Other: 2 [request]"_s,
+                          u"Thing -> Other: 3 [request]"_s, u"Thing -> Other: 4 [request]"_s,
                           u"Thing -> Other: Training data [training-data]"_s,
                           u"Training pipeline -> Model registry: 5 [model-artifact]"_s,
                           u"Training pipeline <-> Model registry: 6 [model-artifact]"_s}));
