@@ -16,6 +16,13 @@ void measureLabels(Design& design) {
     }
 }
 
+void forgetLabelSizes(Design& design) {
+    for (Connection connection : Table<Connection>(design.connections)) {
+        connection.labelSize = {};
+        design.connections.put(connection);
+    }
+}
+
 bool finishConnections(Design& design, const std::atomic<bool>* cancelled) {
     const auto isCancelled = [cancelled] { return cancelled && cancelled->load(std::memory_order_relaxed); };
     measureLabels(design);

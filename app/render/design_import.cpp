@@ -251,6 +251,8 @@ Result<DesignImport> importDesign(const QByteArray& bytes, const QString& name, 
         break;
     case ImportFormat::Json:
         import = readJson(text, name, catalogue, importContext(), cancelled);
+        if (import)
+            forgetLabelSizes(import->design); // another program may have changed the words
         break;
     case ImportFormat::Mermaid:
         import = isRead ? fromDiagram(readMermaid(QString::fromUtf8(text), name, cancelled))

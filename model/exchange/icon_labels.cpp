@@ -31,7 +31,8 @@ std::optional<Coord> distanceAsLabel(const Rect& icon, const IconPlace& text) {
     if (inColumn) {
         if (const Coord gap = rect.top() - icon.bottom(); isGap(gap, icon.h))
             return std::max(gap, 0);
-        if (const Coord gap = icon.top() - rect.bottom(); isGap(gap, icon.h))
+        // What stands farther above it is a remark, or the label of what is higher up.
+        if (const Coord gap = icon.top() - rect.bottom(); isGap(gap, icon.h) && gap <= kClose)
             return std::max(gap, 0) + kAbove;
     }
     const bool inRow = std::abs(off.y) <= std::max(kAligned, icon.h / 6);

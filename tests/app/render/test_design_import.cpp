@@ -37,6 +37,19 @@ class TestDesignImport : public QObject {
     }
 
 private Q_SLOTS:
+    /// Another program changes the words of a label and knows nothing of its size.
+    void labelsOfJsonAreMeasuredAnew() {
+        const auto read = [this](const QByteArray& label) {
+            const auto made = importDesign(
+                R"({"format": "groundplan", "version": 1, "blocks": [{"id": "1", "title": "A"},)"
+                R"({"id": "2", "title": "B"}], "connections": [{"source": "1", "target": "2", "label": ")" +
+                    label + R"(", "labelSize": {"width": 20, "height": 18}}]})",
+                u"a.json"_s, catalogue_);
+            return made ? made->import.design.connections.begin()->labelSize : Size();
+        };
+        QVERIFY(read("every 10 minutes").w > read("daily").w);
+    }
+
     void encodings_data() {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QByteArray>("bytes");

@@ -235,6 +235,10 @@ void TestLooseDrawing::textsBesideIcons() {
 
 void TestLooseDrawing::iconsOfWhichTheTextIsNotKnown() {
     const auto words = [](const QList<Diagram::Node>& nodes) { return wordsOf(structured({nodes, {}})); };
+    // A remark some way above it.
+    const QStringList remark =
+        words({iconOf(u"i"_s, u"sagemaker"_s, 100, 100), text(u"x = -b"_s, 110, 50, 60)});
+    QVERIFY2(remark.first().startsWith(u"block \"Sagemaker\""_s), qPrintable(remark.first()));
     const QString alone = u"block \"S3\" 80x80 at 100,100 (S3)"_s;
     // Beside, but not aligned; far below; the size of a whole description; between two.
     QCOMPARE(words({iconOf(u"i"_s, u"S3"_s, 100, 100), text(u"Orders"_s, 175, 185)}).first(), alone);
