@@ -18,12 +18,35 @@ namespace {
 QString joined(const QStringList& lines) {
     QString whole;
     for (const QString& line : lines) {
-        const bool goesOn = line.startsWith(u'_') || line.startsWith(u"::"_s);
+        const bool goesOn = (line.startsWith(u'_') || line.startsWith(u"::"_s)) && !line.contains(u' ');
         if (!whole.isEmpty() && !goesOn)
             whole += u' ';
         whole += line;
     }
     return whole;
+}
+
+/// What the C4 model writes below a name: "[Container: Redis]", and a description below that.
+struct C4Lines {
+    QString technology;
+    QStringList description;
+};
+C4Lines takeC4Lines(QStringList& lines) {
+    static const QRegularExpression said(
+        u"^\\[(Person|Software System|Container|Component|Deployment Node|Infrastructure Node)(?::\\s*(.+))?\\]$"_s);
+    C4Lines found;
+    for (qsizetype i = 1; i < lines.size(); ++i) {
+        const auto match = said.match(lines[i].left(200));
+        if (!match.hasMatch())
+            continue;
+        found.technology = match.captured(2).trimmed();
+        found.description = lines.mid(i + 1);
+        if (found.technology.isEmpty())
+            found.description.prepend(match.captured(1));
+        lines.resize(i);
+        break;
+    }
+    return found;
 }
 
 /// Whether a text goes on behind this line of it ("Managed Service for", "Confluence,").
@@ -54,8 +77,9 @@ void Recognition::read(const Said& said, const QString& whose, Block& block, Not
 void Recognition::readTexts(const Said& said, const QString& whose, Block& block, NotTaken& notTaken) const {
     constexpr qsizetype kLongestTitle = 60;
     QStringList lines = said.lines;
+    const C4Lines c4 = takeC4Lines(lines);
     // "Cloud\nPub/Sub" is one name on two lines.
-    block.technology = technologyIn(joined(lines));
+    block.technology = c4.technology.isEmpty() ? technologyIn(joined(lines)) : c4.technology;
     // The last one that is a product, as most write it; the first line stays in the title.
     for (qsizetype i = lines.size() - 1; i >= 0 && lines.size() > 1 && block.technology.isEmpty(); --i) {
         block.technology = goesOn(lines[i]) ? QString() : technologyIn(lines[i]);
@@ -66,7 +90,7 @@ void Recognition::readTexts(const Said& said, const QString& whose, Block& block
         lines.first() += u' ' + lines.takeAt(1);
     const QString whole = joined(lines);
     const bool isShort = whole.size() <= kLongestTitle && !said.table;
-    QStringList description = isShort ? QStringList() : lines.mid(1);
+    QStringList description = (isShort ? QStringList() : lines.mid(1)) + c4.description;
     block.title = isShort ? whole : lines.first();
     if (block.title.size() > limits::kLongest<&Block::title>) {
         description.prepend(block.title);

@@ -144,14 +144,19 @@ Click clickOf(QStringView written) {
     if (in.startsWith(u"href"))
         word();
     QStringList texts;
+    bool given = false; // within what a call is given
     while (!in.atEnd()) {
         in.skipBlanks();
-        if (in.takeIf(u"\""))
-            texts << in.takeUntil(u"\"").value_or(QStringView()).toString();
-        else if (const QStringView other = word(); !other.isEmpty())
+        if (in.takeIf(u"\"")) {
+            const QString text = in.takeUntil(u"\"").value_or(QStringView()).toString();
+            if (!given)
+                texts << text;
+        } else if (const QStringView other = word(); !other.isEmpty()) {
             click.calls = click.calls || (!other.startsWith(u'_') && texts.isEmpty());
-        else
+            given = other.lastIndexOf(u'(') > other.lastIndexOf(u')') || (given && !other.contains(u')'));
+        } else {
             in.skip();
+        }
     }
     click.link = click.calls ? QString() : texts.value(0);
     click.tooltip = plainLabel(texts.value(click.calls ? 0 : 1));

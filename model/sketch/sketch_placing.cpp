@@ -1,10 +1,10 @@
 #include "model/sketch/sketch_placing.h"
 
 #include "model/operations/nesting.h"
+#include "model/sketch/linked_groups.h"
 
 #include <algorithm>
 #include <limits>
-#include <numeric>
 
 namespace groundplan {
 
@@ -288,35 +288,20 @@ private:
 
     /// Units that are joined by links stand together; each such group, one after the other.
     void placeOutermost() {
-        QList<int> root(outermost_.size());
-        std::iota(root.begin(), root.end(), 0);
         QHash<int, int> slot;
         for (int i = 0; i < int(outermost_.size()); ++i)
             slot.insert(outermost_[i], i);
-        const auto find = [&root](int i) {
-            while (root[i] != i)
-                i = root[i] = root[root[i]];
-            return i;
-        };
         // What is written into the same frame of the design stays together, too.
+        QList<std::pair<int, int>> joined;
         for (const PlacedLink& link : links_) {
             const int a = slot.value(memberFor(link.from, -1), -1);
             const int b = slot.value(memberFor(link.to, -1), -1);
-            if (a >= 0 && b >= 0 && unit(outermost_[a]).parent == unit(outermost_[b]).parent) {
-                const auto [first, second] = std::minmax({find(a), find(b)});
-                root[second] = first;
-            }
+            if (a >= 0 && b >= 0 && unit(outermost_[a]).parent == unit(outermost_[b]).parent)
+                joined.append({a, b});
         }
-        QList<QList<int>> groups;
-        QHash<int, int> groupOf;
-        for (int i = 0; i < int(outermost_.size()); ++i) {
-            const int at = find(i);
-            if (!groupOf.contains(at)) {
-                groupOf.insert(at, int(groups.size()));
-                groups.append(QList<int>{});
-            }
-            groups[groupOf.value(at)].append(outermost_[i]);
-        }
+        QList<QList<int>> groups = linkedGroups(int(outermost_.size()), joined);
+        for (QList<int>& group : groups)
+            std::ranges::transform(group, group.begin(), [this](int i) { return outermost_[i]; });
         for (const PlacedLink& link : links_) {
             const int from = memberFor(link.from, -1);
             const int to = memberFor(link.to, -1);

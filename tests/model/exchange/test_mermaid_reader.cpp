@@ -205,6 +205,7 @@ style D fill:rgb,stroke:#0a0
 click A "https://example.com/a;b" "More"
 click B href "https://example.com" _blank
 click C callback "Tip"
+click D call callback("given", 2) "Tip of D"
 linkStyle 0,2 stroke-dasharray: 5 5
 linkStyle 1 stroke:red,stroke-width:5px
 )"_s);
@@ -216,11 +217,13 @@ linkStyle 1 stroke:red,stroke-width:5px
     QCOMPARE(diagram.nodes[0].description, u"More"_s);
     QCOMPARE(diagram.nodes[1].link, u"https://example.com"_s);
     QCOMPARE(diagram.nodes[2].description, u"Tip"_s);
+    QCOMPARE(diagram.nodes[3].description, u"Tip of D"_s);
     QVERIFY(diagram.nodes[0].hints.contains(u"one"_s));
     QVERIFY(diagram.edges[0].line == Diagram::Edge::Line::Dashed);
     QVERIFY(diagram.edges[1].line == Diagram::Edge::Line::Thick);
     QCOMPARE(diagram.notTaken.sentences(),
              (QStringList{u"What a click on “C” calls was left out."_s,
+                          u"What a click on “D” calls was left out."_s,
                           u"Colours of connections were left out, the flow says theirs: “B” → “C”."_s}));
 }
 

@@ -330,6 +330,17 @@ void TestForeignDot::flowsOfPlainLines() {
 }
 
 void TestForeignDot::texts() {
+    // As exporters of the C4 model and of graphs of agents write it.
+    const Design c4 = read("digraph { 1 [label=<<font point-size=\"34\">Feature Store</font><br /><font>"
+                           "[Container: Redis]</font><br /><br /><font>Holds features</font>>];"
+                           "2 [label=<Customer<br/>[Person]>];"
+                           "3 [label=<web_search<br/>__interrupt = before>]; 4 [label=\"user\\n_id\"] }")
+                          .design;
+    QCOMPARE(blockCalled(c4, u"Feature Store"_s).technology, u"Redis"_s);
+    QCOMPARE(blockCalled(c4, u"Feature Store"_s).description, u"Holds features"_s);
+    QCOMPARE(blockCalled(c4, u"Customer"_s).description, u"Person"_s);
+    QVERIFY(!blockCalled(c4, u"web_search __interrupt = before"_s).title.isEmpty());
+    QVERIFY(!blockCalled(c4, u"user_id"_s).title.isEmpty());
     const Design fields =
         read("digraph { a [shape=record, label=\"{x|y}\"]; b [shape=Mrecord, label=\"one|<p> two|three\"] }")
             .design;
