@@ -33,9 +33,9 @@ struct Table {
     QList<Line> head;
     QList<QList<Line>> rows; ///< each as long as `head`
     QList<int> shares;       ///< of the width, in proportion; as long as `head`
+    QList<RowSubject> subjects = {}; ///< as long as `rows`; empty: the rows tell of nothing by themselves
     /// Its columns follow what they hold; others stand where those of tables like them do, as `shares` say.
     bool fitted = false;
-    QList<RowSubject> subjects = {}; ///< as long as `rows`; empty: the rows tell of nothing by themselves
 };
 
 struct Item {
