@@ -1,6 +1,7 @@
 #include "model/report/markdown.h"
 
 #include "model/design/web_link.h"
+#include "model/report/linked_text.h"
 #include "model/report/report_of.h"
 
 #include <QCoreApplication>
@@ -39,38 +40,11 @@ bool isSpecial(QStringView line, qsizetype at) {
     return false;
 }
 
-/// The web address that begins at `at` of a line, without what only ends a sentence; empty: none does.
-QStringView webAddressAt(QStringView line, qsizetype at) {
-    const QStringView rest = line.sliced(at);
-    if (!(rest.startsWith(u"https://") || rest.startsWith(u"http://")) ||
-        (at > 0 && line[at - 1].isLetterOrNumber()))
-        return {};
-    qsizetype size = 0;
-    while (size < rest.size() && !rest[size].isSpace() && rest[size].category() != QChar::Other_Control &&
-           !QStringView(u"<>\"“”").contains(rest[size]))
-        ++size;
-    QStringView address = rest.first(size);
-    while (!address.isEmpty() && (QStringView(u".,;:!?'*_~").contains(address.back()) ||
-                                  (address.back() == u')' && !address.contains(u'('))))
-        address.chop(1);
-    return QUrl(address.toString()).host().isEmpty() ? QStringView() : address;
-}
-
-enum class Addresses { Alive, Plain };
-
 /// One line of text. Spaces at its ends would be code or a break.
-QString plain(QStringView text, Addresses addresses = Addresses::Plain) {
+QString plain(QStringView text) {
     const QStringView line = text.trimmed();
     QString written;
     for (qsizetype i = 0; i < line.size(); ++i) {
-        const QStringView address =
-            addresses == Addresses::Alive && line[i] == u'h' ? webAddressAt(line, i) : QStringView();
-        if (!address.isEmpty()) {
-            // Between these signs nothing is escaped; only a table's own would divide it.
-            written += u'<' + address.toString().replace(u'|', u"%7C"_s) + u'>';
-            i += address.size() - 1;
-            continue;
-        }
         const QChar sign = line[i];
         if (sign.category() == QChar::Other_Control) {
             written += u' ';
@@ -146,10 +120,13 @@ private:
     QString spanned(const Span& span, QLatin1StringView lineBreak) const {
         const QString entry = span.element ? entries_.value(span.element) : span.entry;
         const QString link = addressOf(span.url);
-        const Addresses addresses = entry.isEmpty() && link.isEmpty() ? Addresses::Alive : Addresses::Plain;
+        if (!link.isEmpty() && webAddressAt(span.text, 0) == span.text) {
+            // Between these signs nothing is escaped; only a table's own would divide it.
+            return u'<' + QString(span.text).replace(u'|', u"%7C"_s) + u'>';
+        }
         QStringList lines;
         for (const QStringView line : QStringView(span.text).split(u'\n'))
-            lines << plain(line, addresses);
+            lines << plain(line);
         QString text = lines.join(lineBreak);
         // What plain() has trimmed divides spans.
         const QString before = span.text.startsWith(u' ') ? u" "_s : QString();

@@ -1,5 +1,6 @@
 #include "model/report/report_of.h"
 
+#include "model/report/linked_text.h"
 #include "model/report/report_material.h"
 
 namespace groundplan::report {
@@ -45,6 +46,7 @@ Report reportOf(const Design& given, const Catalogue& catalogue, const Templates
     add(noteSection(material));
     add(openSection(material));
     add(sessionSection(material));
+    linkAddresses(report);
     return report;
 }
 

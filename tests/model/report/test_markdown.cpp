@@ -1,4 +1,5 @@
 #include "model/exchange/mermaid_writer.h"
+#include "model/report/linked_text.h"
 #include "model/report/markdown.h"
 #include "model/report/report_of.h"
 #include "tests/model/report/reported_design.h"
@@ -24,6 +25,7 @@ class TestMarkdown : public QObject {
         Report report;
         report.title = u"T"_s;
         report.sections = {{u"s"_s, u"S"_s, {{Item::Type::Paragraph, {Span{text}}, {}}}, {}}};
+        linkAddresses(report);
         const QByteArray written = writeMarkdown(report, {}, {});
         const QByteArray head = "# T\n\n## <a id=\"s\"></a>S\n\n";
         return written.startsWith(head) ? written.mid(head.size()) : written;

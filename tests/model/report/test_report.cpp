@@ -252,6 +252,35 @@ private Q_SLOTS:
         QVERIFY(textOf(entry(report, u"block-retrieval"_s)->items).contains(u"javascript:alert(1)"_s));
     }
 
+    /// Wherever they are written: in a note, a cell, a description. All else of the text stays as it is.
+    void addressesInTextsLeadThere() {
+        Design design = reportedDesign();
+        const QString text =
+            u"See https://wiki.e.org/a_b?x=1&y=2#z, and (http://e.org/特征). xhttp://no https:// javascript:x"_s;
+        design.notes.put({NoteId(900), {}, NoteKind::Assumption, text, 2});
+        Decision which = design.decisions.at(DecisionId(20));
+        which.reason = u"As http://e.org/1 says."_s;
+        design.decisions.put(which);
+        design.arguments.put({ArgumentId(900), OptionId(31), Side::Pro, u"https://e.org/2"_s, 3});
+        const Report report = of(design);
+        QStringList urls, texts;
+        for (const Section& each : report.sections) {
+            for (const Line& line : linesOf(each)) {
+                for (const Span& span : line) {
+                    if (span.url.isEmpty() || span.url.contains(u"example.org"_s))
+                        continue;
+                    urls.append(span.url);
+                    texts.append(span.text);
+                }
+            }
+        }
+        QCOMPARE(texts, (QStringList{u"https://e.org/2"_s, u"http://e.org/1"_s,
+                                     u"https://wiki.e.org/a_b?x=1&y=2#z"_s, u"http://e.org/特征"_s}));
+        QCOMPARE(urls.last(), u"http://e.org/%E7%89%B9%E5%BE%81"_s);
+        QVERIFY(textOf(entry(report, u"notes-assumption"_s)->items).contains(text));
+        QVERIFY(textOf(entry(report, u"decision-which-model"_s)->items).contains(which.reason));
+    }
+
     void aDecisionShowsItsOptionsItsScoresAndTheChoice() {
         const Report report = of(reportedDesign());
         const Entry* which = entry(report, u"decision-which-model"_s);
