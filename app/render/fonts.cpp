@@ -1,12 +1,15 @@
 #include "app/render/fonts.h"
 
 #include "app/render/meanwhile.h"
+#include "app/render/picture_signs.h"
 
 #include <QCoreApplication>
 #include <QFontDatabase>
 #include <QFontInfo>
 #include <QGuiApplication>
+#include <QRawFont>
 
+#include <algorithm>
 #include <array>
 
 namespace groundplan::fonts {
@@ -14,12 +17,13 @@ namespace groundplan::fonts {
 namespace {
 
 constexpr auto kFamily = "Inter";
+constexpr auto kPictures = "Noto Color Emoji";
 
 /// Families are asked in this order for each character; with the order fixed here, fontconfig's own order on
 /// a machine decides nothing. Emoji come before DejaVu, which has grey ones; DejaVu has Hebrew and Arabic.
 QStringList families() {
-    return {QString::fromLatin1(kFamily), QStringLiteral("Noto Sans CJK SC"),
-            QStringLiteral("Noto Color Emoji"), QStringLiteral("DejaVu Sans")};
+    return {QString::fromLatin1(kFamily), QStringLiteral("Noto Sans CJK SC"), QString::fromLatin1(kPictures),
+            QStringLiteral("DejaVu Sans")};
 }
 
 struct Spec {
@@ -105,6 +109,26 @@ std::shared_future<QString> beginInstall() {
 
 QString install() {
     return beginInstall().get();
+}
+
+QString familyOfPictures() {
+    return QString::fromLatin1(kPictures);
+}
+
+bool hasPicture(QStringView sign) {
+    thread_local const QRawFont pictures = [] {
+        if (!QFontDatabase::hasFamily(familyOfPictures()))
+            return QRawFont();
+        QFont font = of(Role::CardText);
+        font.setFamilies({familyOfPictures()});
+        font.setStyleStrategy(QFont::StyleStrategy(font.styleStrategy() | QFont::NoFontMerging));
+        return QRawFont::fromFont(font);
+    }();
+    const QList<uint> codes = sign.toUcs4();
+    return pictures.isValid() && std::ranges::all_of(codes, [](uint code) {
+               const bool joins = code == 0x200d || code == 0xfe0f; // by which it is made, and asked for
+               return joins || pictures.supportsCharacter(code);
+           });
 }
 
 const QFont& of(Role role) {

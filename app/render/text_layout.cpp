@@ -1,6 +1,7 @@
 #include "app/render/text_layout.h"
 
 #include "app/render/glyph_runs.h"
+#include "app/render/picture_signs.h"
 #include "app/render/vector_page.h"
 
 #include <QFontMetricsF>
@@ -102,6 +103,35 @@ double leadOf(fonts::Role role) {
 
 } // namespace
 
+namespace {
+
+/// U+FE0F asks for the picture of a sign that fonts have as a letter, too: ☃️, ❤️, 1️⃣. Fonts are
+/// asked in one order for all that a text holds, and those of letters come first.
+QList<QTextLayout::FormatRange> picturesOf(const QTextLayout& layout) {
+    constexpr QChar kAsPicture(0xfe0f);
+    const QString text = layout.text();
+    QList<QTextLayout::FormatRange> pictures;
+    if (!text.contains(kAsPicture))
+        return pictures;
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
+    qsizetype from = 0;
+    for (qsizetype to = finder.toNextBoundary(); to > 0; to = finder.toNextBoundary()) {
+        const QStringView sign = QStringView(text).mid(from, to - from);
+        if (sign.contains(kAsPicture) && fonts::hasPicture(sign)) {
+            pictures.append({int(from), int(to - from), {}});
+            QTextCharFormat& format = pictures.last().format;
+            format.setFontFamilies({fonts::familyOfPictures()});
+            // No other family, or that selector is looked for in all of them and takes the sign along.
+            format.setFontStyleStrategy(
+                QFont::StyleStrategy(layout.font().styleStrategy() | QFont::NoFontMerging));
+        }
+        from = to;
+    }
+    return pictures;
+}
+
+} // namespace
+
 void keepSigns(QTextLayout& layout) {
     const auto isSign = [](QChar c) { return c == u'-' || c == u'<' || c == u'>' || c == u'='; };
     const QString text = layout.text();
@@ -113,8 +143,9 @@ void keepSigns(QTextLayout& layout) {
         apart.append({i, 1, {}});
         apart.last().format.setProperty(QTextFormat::UserProperty, i);
     }
+    apart += picturesOf(layout);
     if (!apart.isEmpty())
-        layout.setFormats(apart);
+        layout.setFormats(layout.formats() + apart);
 }
 
 double lineStep(fonts::Role role) {

@@ -37,8 +37,8 @@ struct FittedText {
     QString shown() const; ///< all lines
 };
 
-/// Inter draws "->", "=>" and the like as one arrow; here each of such signs is shaped on its own, so that a
-/// text shows what was typed. Call before beginLayout().
+/// A text shows what was typed: "->" is no arrow, as Inter would have it, and "☃️" a picture. Call before
+/// beginLayout(), behind all that sets formats.
 void keepSigns(QTextLayout& layout);
 
 /// One line, elided at its end by grapheme. Line breaks and other control characters count as spaces.

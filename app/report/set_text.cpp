@@ -107,8 +107,7 @@ private:
         option.setAlignment((fromRight_ && !style_.heads ? Qt::AlignRight : Qt::AlignLeft) |
                             Qt::AlignAbsolute);
         layout.setTextOption(option);
-        keepSigns(layout);
-        QList<QTextLayout::FormatRange> formats = layout.formats();
+        QList<QTextLayout::FormatRange> formats;
         for (const Stretch& stretch : paragraph_.stretches) {
             const qsizetype begin = std::max(stretch.from, from), end = std::min(stretch.to, to);
             if (begin >= end || roleOf(*stretch.span, style_) == style_.plain)
@@ -121,6 +120,7 @@ private:
             formats.append(range);
         }
         layout.setFormats(formats);
+        keepSigns(layout);
         layout.beginLayout();
         qsizetype done = 0;
         const qsizetype before = into_.size();

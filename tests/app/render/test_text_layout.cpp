@@ -1,3 +1,4 @@
+#include "app/render/picture_signs.h"
 #include "app/render/text_layout.h"
 #include "tests/app/render/board_samples.h"
 #include "tests/places.h"
@@ -7,6 +8,7 @@
 #include <QTest>
 
 using namespace groundplan;
+using namespace Qt::StringLiterals;
 
 class TestTextLayout : public QObject {
     Q_OBJECT
@@ -113,6 +115,29 @@ private Q_SLOTS:
         QVERIFY(text.shown().endsWith(QChar(0x2026)));
         QVERIFY(text.width <= 100);
         QVERIFY(text.width > 80);
+    }
+
+    /// A selector behind it asks for the picture of a sign that fonts have as a letter, too; with no picture
+    /// it stays that. One glyph, whatever it is made of.
+    void aSignIsThePictureThatWasAskedFor() {
+        QFont font = fonts::of(fonts::Role::CardText);
+        font.setFamilies({fonts::familyOfPictures()});
+        font.setStyleStrategy(QFont::StyleStrategy(font.styleStrategy() | QFont::NoFontMerging));
+        const QRawFont pictures = QRawFont::fromFont(font);
+        const auto runsOf = [](const QString& text) {
+            return fitLine(text, fonts::Role::CardText, 400).lines.first().runs;
+        };
+        const auto isPicture = [&pictures](const QGlyphRun& run) { return run.rawFont() == pictures; };
+        for (const QString& sign :
+             {u"☃\ufe0f"_s, u"1\ufe0f\u20e3"_s, u"#\ufe0f\u20e3"_s, u"⚠\ufe0f"_s, u"❤\ufe0f\u200d🔥"_s}) {
+            const QList<QGlyphRun> runs = runsOf(sign);
+            QVERIFY(!runs.isEmpty() && std::ranges::all_of(runs, isPicture));
+            const double width = fitLine(sign, fonts::Role::CardText, 400).width;
+            QVERIFY2(width > 10 && width < 18, qPrintable(sign + QString::number(width))); // of 12 pixels
+        }
+        for (const QString& letter : {u"☃"_s, u"1"_s, u"⚠"_s, u"a\ufe0f"_s})
+            QVERIFY2(std::ranges::none_of(runsOf(letter), isPicture), qPrintable(letter));
+        QCOMPARE(std::ranges::count_if(runsOf(u"a ☃\ufe0f b"_s), isPicture), 1);
     }
 
     /// Inter makes one arrow of "->".
