@@ -2,6 +2,7 @@
 
 #include "model/design/flow_order.h"
 #include "model/design/words_text.h"
+#include "model/report/titles_apart.h"
 
 #include <algorithm>
 
@@ -35,7 +36,8 @@ Material::Material(const Design& theDesign, const Catalogue& theCatalogue, const
     : design(theDesign)
     , catalogue(theCatalogue)
     , templates(theTemplates)
-    , facts(theFacts) {
+    , facts(theFacts)
+    , apart_(titlesApart(theDesign)) {
     for (const char* key :
          {sections::kTask, sections::kRequirements, sections::kMetrics, sections::kArchitecture,
           sections::kDecisions, sections::kFurther, sections::kNotes, sections::kOpen, sections::kSession})
@@ -95,8 +97,7 @@ QString Material::nameOf(ElementId id) const {
         const QString arrow = connection->direction == Direction::Both   ? u" ↔ "_s
                               : connection->direction == Direction::None ? u" – "_s
                                                                          : u" → "_s;
-        return design.captionOf(connection->source).simplified() + arrow +
-               design.captionOf(connection->target).simplified();
+        return nameOf(connection->source) + arrow + nameOf(connection->target);
     }
     if (const Card* card = design.cards.find(id))
         return textOf(card->kind);
@@ -106,7 +107,8 @@ QString Material::nameOf(ElementId id) const {
         return textOf(shape->kind);
     if (const Image* image = design.images.find(id); image && !hasText(image->description))
         return Text::tr("Image");
-    return design.captionOf(id).simplified();
+    const auto apart = apart_.constFind(id);
+    return apart != apart_.constEnd() ? *apart : design.captionOf(id).simplified();
 }
 
 Span Material::mention(ElementId id) const {

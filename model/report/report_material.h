@@ -40,7 +40,8 @@ public:
     /// A key that nobody has yet, made from that text.
     QString freeKey(const QString& wanted);
 
-    /// What people call an element, on one line: "Retrieval", "Retrieval → Ranking".
+    /// What people call an element, on one line: "Retrieval", "Retrieval → Ranking"; told from others of the
+    /// same title.
     QString nameOf(ElementId id) const;
     /// The same as a link to its entry, or to the diagram when it has none; "the design" for none.
     Span mention(ElementId id) const;
@@ -62,6 +63,7 @@ private:
     void giveSheetKeys();
     int placeOf(ElementId id) const; ///< the board: -1; of a connection its source's; all else last
 
+    const QHash<ElementId, QString> apart_; ///< names of what has a title that is there twice
     QList<ElementId> told_;
     QHash<ElementId, int> places_;
     QHash<ElementId, QString> keys_;

@@ -202,6 +202,47 @@ private Q_SLOTS:
         QVERIFY2(text.contains(u"See also: metrics, “Which model?”, serving"_s), qPrintable(text));
     }
 
+    /// After an import there may be two of everything: each is called with the frame that it lies in, else with
+    /// its name; one of them may go without.
+    void whatHasOneTitleIsToldApart() {
+        Design design = reportedDesign();
+        const auto addRanking = [&design](qint64 id, const QString& name) {
+            Element element = design.elements.at(ElementId(3));
+            element.id = ElementId(id);
+            element.parent = {};
+            element.order += id;
+            design.elements.put(element);
+            Block block = design.blocks.at(ElementId(3));
+            block.id = element.id;
+            block.name = name;
+            design.blocks.put(block);
+        };
+        const auto titles = [&design] {
+            const Report report = of(design);
+            QStringList all;
+            for (const Entry& each : section(report, u"architecture"_s)->entries) {
+                if (each.title.startsWith(u"Ranking"_s))
+                    all.append(each.title);
+            }
+            all.sort();
+            return all;
+        };
+        QCOMPARE(titles(), (QStringList{u"Ranking"_s}));
+        addRanking(70, u"ranking_2"_s);
+        Note note; // so that it has an entry
+        note.id = NoteId(70);
+        note.subject = ElementId(70);
+        note.text = u"Old"_s;
+        design.notes.put(note);
+        QCOMPARE(titles(), (QStringList{u"Ranking"_s, u"Ranking (Online path)"_s}));
+        const Report report = of(design);
+        const QString text = textOf(entry(report, u"block-retrieval"_s)->items);
+        QVERIFY2(text.contains(u"To: Ranking (Online path) (stream"_s), qPrintable(text));
+        addRanking(71, u"ranking_3"_s);
+        QCOMPARE(titles(), (QStringList{u"Ranking (Online path)"_s, u"Ranking (ranking_2)"_s,
+                                        u"Ranking (ranking_3)"_s}));
+    }
+
     /// Blanks are no heading, and no link that could be seen.
     void aTitleOfBlanksIsThatOfTheKind() {
         Design design = reportedDesign();
