@@ -1,9 +1,11 @@
 #include "app/render/difference_picture.h"
 
 #include "app/render/board_layers.h"
+#include "app/render/cut_line.h"
 #include "app/render/look.h"
 #include "app/render/route_shape.h"
 #include "app/render/text_layout.h"
+#include "app/render/word_places.h"
 #include "model/design/names.h"
 #include "model/versions/change_text.h"
 
@@ -12,7 +14,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -110,29 +111,14 @@ QList<QList<QPointF>> piecesBeside(const QList<QPointF>& way, const QRectF& plac
     };
     for (qsizetype i = 0; i < way.size(); ++i) {
         if (i > 0) {
-            // Where the stretch from the corner before is within the place, as parts of its length.
             const QPointF from = way.at(i - 1);
             const QPointF step = way.at(i) - from;
-            double first = 0;
-            double last = 1;
-            const auto keepWithin = [&](double start, double length, double low, double high) {
-                if (length == 0) {
-                    if (start <= low || start >= high)
-                        last = -1;
-                    return;
-                }
-                const auto [in, out] = std::minmax({(low - start) / length, (high - start) / length});
-                first = std::max(first, in);
-                last = std::min(last, out);
-            };
-            keepWithin(from.x(), step.x(), place.left(), place.right());
-            keepWithin(from.y(), step.y(), place.top(), place.bottom());
-            if (first < last) {
-                if (first > 0)
-                    piece.append(from + first * step);
+            if (const auto part = partWithin({from, way.at(i)}, place)) {
+                if (part->first > 0)
+                    piece.append(from + part->first * step);
                 end();
-                if (last < 1)
-                    piece.append(from + last * step);
+                if (part->second < 1)
+                    piece.append(from + part->second * step);
             }
         }
         if (!place.contains(way.at(i)) || place.isEmpty())
@@ -178,6 +164,16 @@ public:
         return height;
     }
 
+    QHash<ElementId, Rect> words() const {
+        QHash<ElementId, Rect> all;
+        for (const Said& said : said_) {
+            const QRectF& box = said.place.box;
+            all.insert(said.about,
+                       {units(box.x()), units(box.y()), units(box.width()), units(box.height())});
+        }
+        return all;
+    }
+
     void paint(QPainter& painter, const Theme& theme) const {
         painter.save();
         painter.setRenderHint(QPainter::Antialiasing);
@@ -210,6 +206,10 @@ public:
             if (const auto sign = signOf(difference, grow))
                 paintSign(painter, *sign, style, theme, grow);
         }
+        for (const Said& each : said_) {
+            if (!each.place.leader.isNull())
+                paintLeader(painter, each.place.leader, theme, grow);
+        }
         for (const Said& each : said_) // over everything else
             paintWords(painter, each, theme);
         paintLegend(painter, theme, grow);
@@ -218,7 +218,8 @@ public:
 
 private:
     struct Said {
-        QRectF place;
+        ElementId about;
+        WordPlaces::Place place;
         QList<FittedText> lines;
     };
 
@@ -302,92 +303,85 @@ private:
         return lines;
     }
 
-    /// What changed goes below, above or beside what it is about: where it covers least of all else, and of
-    /// what is said already nothing if it can be helped.
+    /// What changed goes beside what it is about and keeps off all else that is to be read; where there is
+    /// no room, a line leads to where there is some.
     void placeWords() {
-        QList<QRectF> taken;
+        WordPlaces places;
         for (const Block& block : design_.blocks)
-            taken.append(toRectF(block.rect));
+            places.keepOff(toRectF(block.rect));
         for (const Card& card : design_.cards)
-            taken.append(toRectF(card.rect));
-        taken.append(labels_.values());
+            places.keepOff(toRectF(card.rect));
+        for (const Shape& shape : design_.shapes)
+            places.keepOff(toRectF(shape.rect));
+        for (const Image& image : design_.images)
+            places.keepOff(toRectF(image.rect));
+        for (const Stroke& stroke : design_.strokes) {
+            if (const auto rect = design_.rectOf(stroke.id))
+                places.keepOff(toRectF(*rect));
+        }
+        for (const Frame& frame : design_.frames) {
+            QRectF band = toRectF(frame.rect);
+            band.setHeight(std::min(band.height(), look::kFrameTitleBand));
+            places.keepOff(band, kOfATitle);
+        }
+        for (const QRectF& label : std::as_const(labels_))
+            places.keepOff(label);
+        for (const Connection& connection : design_.connections)
+            places.keepOffLine(toPointsF(design_.routeOf(connection)));
         constexpr double kOfSigns = kBadge + 1;
+        const auto aroundSign = [](QPointF sign) {
+            return QRectF(sign, sign).adjusted(-kOfSigns, -kOfSigns, kOfSigns, kOfSigns);
+        };
         for (const Difference& difference : differences_) {
             if (const auto sign = signOf(difference, 1))
-                taken.append(QRectF(*sign, *sign).adjusted(-kOfSigns, -kOfSigns, kOfSigns, kOfSigns));
+                places.keepOff(aroundSign(*sign));
         }
         for (const Difference& difference : differences_) {
             const auto sign = signOf(difference, 1);
             if (difference.kind != Difference::Kind::Changed || !sign)
                 continue;
-            Said said{{}, linesOf(difference)};
+            Said said{difference.element, {}, linesOf(difference)};
             QSizeF size(0, 2 * kInset);
             for (const FittedText& line : std::as_const(said.lines))
                 size = {std::max(size.width(), line.width + 2 * kInset), size.height() + line.height};
-            QRectF about = outlineOf(difference);
-            if (about.isEmpty())
-                about = QRectF(*sign, *sign).adjusted(-kOfSigns, -kOfSigns, kOfSigns, kOfSigns);
-            said.place = placeBeside(about, size, taken);
-            taken.append(said.place);
+            const QRectF outline = outlineOf(difference);
+            said.place = places.take(outline.isEmpty() ? aroundSign(*sign) : outline, size);
             said_.append(said);
         }
-    }
-    static QRectF placeBeside(const QRectF& about, QSizeF size, const QList<QRectF>& taken) {
-        constexpr double kGap = 3;
-        const double right = about.right() + kGap;
-        const double left = about.left() - kGap - size.width();
-        const double below = about.bottom() + kGap;
-        const double above = about.top() - kGap - size.height();
-        const std::array corners = {
-            QPointF(about.left(), below),
-            QPointF(about.left() + 2 * kBadge, above),
-            QPointF(right, about.top()),
-            QPointF(left, about.top() + 2 * kBadge),
-            QPointF(about.right() - size.width(), below),
-            QPointF(about.right() - size.width(), above),
-            QPointF(right, about.bottom() - size.height()),
-            QPointF(left, about.bottom() - size.height()),
-            QPointF(right, below),
-            QPointF(right, above),
-            QPointF(left, below),
-            QPointF(left, above),
-        };
-        QRectF place;
-        double least = std::numeric_limits<double>::max();
-        for (const QPointF& corner : corners) {
-            const QRectF tried(corner, size);
-            double covered = 0;
-            for (const QRectF& rect : taken) {
-                const QRectF both = rect & tried;
-                covered += both.width() * both.height();
-            }
-            if (covered < least) {
-                least = covered;
-                place = tried;
-            }
-        }
-        return place;
     }
     QRectF withWords() const {
         QRectF all = bounds_;
         for (const Said& said : said_)
-            all |= said.place;
+            all |= said.place.box;
         return all;
+    }
+    static void paintLeader(QPainter& painter, const QLineF& leader, const Theme& theme, double grow) {
+        const QColor colour = styleOf(Difference::Kind::Changed, theme).colour;
+        painter.setPen(QPen(theme.canvas, (kLeader + 3) * grow)); // what it crosses stays behind it
+        painter.drawLine(leader);
+        painter.setPen(QPen(colour, kLeader * grow));
+        painter.drawLine(leader);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour);
+        painter.drawEllipse(leader.p1(), 2 * kLeader * grow, 2 * kLeader * grow);
     }
     static void paintWords(QPainter& painter, const Said& said, const Theme& theme) {
         const QColor colour = styleOf(Difference::Kind::Changed, theme).colour;
+        const QRectF& box = said.place.box;
         painter.setPen(QPen(colour, 1));
         painter.setBrush(theme.canvas);
-        painter.drawRoundedRect(said.place, 4, 4);
-        double top = said.place.top() + kInset;
+        painter.drawRoundedRect(box, 4, 4);
+        double top = box.top() + kInset;
         for (const FittedText& line : said.lines) {
-            paintText(painter, {said.place.left() + kInset, top}, line, readableOn(colour, theme.canvas));
+            paintText(painter, {box.left() + kInset, top}, line, readableOn(colour, theme.canvas));
             top += line.height;
         }
     }
 
     static constexpr double kInset = 5; ///< of words in their box
     static constexpr double kAir = 8;   ///< around them
+    static constexpr double kLeader = 1.3;
+    static constexpr double kOfATitle = 4; ///< of a frame: a band with more room than words
     static constexpr double kBoardGap = 3;
 
     const Design design_;
@@ -401,7 +395,7 @@ private:
 } // namespace
 
 ExportRequest differencePicture(const Design& before, const Design& after,
-                                const QList<Difference>& differences) {
+                                const QList<Difference>& differences, QHash<ElementId, Rect>* words) {
     ExportRequest request;
     request.design = bothOf(before, after, differences);
     const Overlay overlay(request.design, differences);
@@ -409,6 +403,8 @@ ExportRequest differencePicture(const Design& before, const Design& after,
     request.overlayReach = overlay.reach();
     request.overlayBelow = overlay.heightBelow();
     request.title = tr("Differences");
+    if (words)
+        *words = overlay.words();
     return request;
 }
 

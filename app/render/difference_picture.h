@@ -10,7 +10,9 @@ namespace groundplan {
 /// and what only moved faintly dotted and marked "→". Each is told by its line and sign without its colour.
 /// Below it stands how many there are of each, and what differs about the board itself. Labels stay clear.
 /// `differences` are compare(before, after). To be handed to exportDesign() as a picture.
+/// `words`: where it says what changed, by what that is about, in units.
 ExportRequest differencePicture(const Design& before, const Design& after,
-                                const QList<Difference>& differences);
+                                const QList<Difference>& differences,
+                                QHash<ElementId, Rect>* words = nullptr);
 
 } // namespace groundplan

@@ -105,6 +105,30 @@ private Q_SLOTS:
         QVERIFY(!isFree(middle + 20, middle + 40));
     }
 
+    /// What changed about a block in a crowd covers no other one and leads to its own.
+    void wordsKeepOffBlocks() {
+        Design before;
+        for (int i = 0; i < 25; ++i) {
+            addBlock(before, 1 + i, u"a_%1"_s.arg(i), 1000 * (i / 5));
+            Block row = before.blocks.at(ElementId(1 + i));
+            row.rect.x = 1800 * (i % 5);
+            before.blocks.put(row);
+        }
+        Design after = before;
+        const ElementId middle(13);
+        Block block = after.blocks.at(middle);
+        block.description = u"Ranks a thousand candidates by what viewers are likely to watch to the end"_s;
+        block.technology = u"XGBoost"_s;
+        after.blocks.put(block);
+        QHash<ElementId, Rect> words;
+        differencePicture(before, after, compare(before, after), &words);
+        QCOMPARE(words.size(), 1);
+        const Rect said = words.value(middle);
+        QVERIFY(said.w > 800 && said.h > 200);
+        for (const Block& each : after.blocks)
+            QVERIFY(!each.rect.intersects(said));
+    }
+
     /// The legend stands below what is said of the lowest things, for which there is room at all sides.
     void theLegendIsBelowAllWords() {
         Design before;
