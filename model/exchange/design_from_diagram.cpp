@@ -517,10 +517,11 @@ private:
             connection.labelSize = was->labelSize;
         }
         connection.flow = flowOf(edge, connection, was, design(), catalogue_);
-        if (!edge.flow && !was && !isDrawnLike(connection.flow, edge.line))
-            notTaken_.add(
-                tr("Dashes and widths of lines were left out, the flow says theirs: %1."),
-                NotTaken::calledLink(nodeNames_.captionOf(source), nodeNames_.captionOf(target), label));
+        if (!was)
+            noteLostLook(
+                edge, connection.flow,
+                NotTaken::calledLink(nodeNames_.captionOf(source), nodeNames_.captionOf(target), label),
+                notTaken_);
         if (was)
             ownWays_.insert(connection.id, &edge - diagram_.edges.constData());
         design().elements.put(element);

@@ -89,6 +89,7 @@ struct Diagram {
         std::optional<Flow> flow = {}; ///< where the format says it
         QList<Point> waypoints = {};   ///< that its author set, on the board
         QString remark = {};           ///< what else was said about it; becomes a note of the connection
+        QString colour = {};           ///< "#rrggbb" of a drawn line; the flow says it here
         Own own = {};
         QList<Point> route = {}; ///< of our own: all of its way on the board, as it is drawn
         qint32 labelAt = 500;    ///< of our own: in thousandths of that

@@ -11,4 +11,8 @@ namespace groundplan {
 Flow flowOf(const Diagram::Edge& edge, const Connection& connection, const Connection* was,
             const Design& design, const Catalogue& catalogue);
 
+/// Lists colour, dashes and width of a connection called `name` that has become one of `flow`, where they are
+/// not seen any more.
+void noteLostLook(const Diagram::Edge& edge, Flow flow, const QString& name, NotTaken& notTaken);
+
 } // namespace groundplan

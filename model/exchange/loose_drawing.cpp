@@ -387,6 +387,7 @@ private:
         qsizetype next = 0;
         const auto takeLines = [&](qsizetype above) {
             for (; next < lines_.size() && lines_[next].above <= above; ++next) {
+                lines_[next].edge.colour = lines_[next].colour;
                 if (joins(lines_[next]))
                     diagram.edges << lines_[next].edge;
                 else
@@ -418,7 +419,7 @@ private:
         if (!same)
             return;
         for (Diagram::Edge& edge : edges)
-            edge.line = Diagram::Edge::Line::Plain;
+            edge.line = LineLook::Plain;
     }
     /// Of a box and its text one thing is left.
     static void dissolveGroups(Diagram& diagram) {

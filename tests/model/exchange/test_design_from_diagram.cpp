@@ -136,7 +136,16 @@ void TestDesignFromDiagram::flows() {
     edge("t", "r", Line::Plain, u"5"_s);
     edge("t", "r", Line::Dashed, u"6"_s);
     diagram.edges.last().direction = Direction::Both;
-    QCOMPARE(connectionsOf(make(diagram).design, true),
+    diagram.edges[0].colour = u"#ff0000"_s;
+    diagram.edges[1].colour = u"#1e1e1e"_s; // what programs draw all lines in
+    const Import import = make(diagram);
+    QCOMPARE(import.notTaken,
+             (QStringList{
+                 u"Colours of connections were left out, the flow says theirs: “1” (“Thing” → “Other”)."_s,
+                 u"Dashes and widths of lines were left out, the flow says theirs: “2” (“Thing” → “Other”), "
+                 "“3” (“Thing” → “Other”), “4” (“Thing” → “Other”), “6” (“Training pipeline” → “Model "
+                 "registry”)."_s}));
+    QCOMPARE(connectionsOf(import.design, true),
              (QStringList{u"Thing -> Other: 1 [request]"_s, u"Thing -> Other: 2 [request]"_s,
                           u"Thing -> Other: 3 [request]"_s, u"Thing -> Other: 4 [request]"_s,
                           u"Thing -> Other: Training data [training-data]"_s,
