@@ -3,6 +3,7 @@
 #include "app/render/flow_style.h"
 #include "app/render/svg_writer.h"
 #include "app/report/html_text.h"
+#include "app/report/print_tiles.h"
 #include "model/report/report_of.h"
 
 #include <QCoreApplication>
@@ -137,12 +138,54 @@ private:
                          block->rect, 10);
             }
         }
+        const double height = box.value(3).toDouble();
+        const QList<PrintTile> tiles = printTiles(design_, {width, height}, wide);
+        writeMapOf(tiles, std::max(width, height));
         html_ += u"</svg>\n<div class=\"zoom\">\n"_s;
         writeButton(u"zoom-out"_s, u"\u2212"_s, Text::tr("Smaller ( - )"));
         writeButton(u"zoom-fit"_s, Text::tr("Fit"), Text::tr("All of it ( 0 )"));
         writeButton(u"zoom-in"_s, u"+"_s, Text::tr("Larger ( + )"));
         html_ += u"</div>\n</div>\n"_s;
+        writeTiles(tiles);
     }
+    /// On paper: which part of the diagram is on which of the pages that follow. `size`: of the longer side
+    /// of all of it, in points.
+    void writeMapOf(const QList<PrintTile>& tiles, double size) {
+        if (tiles.isEmpty())
+            return;
+        html_ += u"<g class=\"tiles\" font-size=\"%1\" stroke-width=\"%2\">\n"_s.arg(number(size / 40),
+                                                                                     number(size / 500));
+        for (qsizetype i = 0; i < tiles.size(); ++i) {
+            const QRectF& content = tiles.at(i).content;
+            html_ +=
+                u"<rect x=\"%1\" y=\"%2\" width=\"%3\" height=\"%4\"/><text x=\"%5\" y=\"%6\">%7</text>\n"_s
+                    .arg(number(content.x()), number(content.y()), number(content.width()),
+                         number(content.height()), number(content.x() + size / 200),
+                         number(content.y() + size / 200), QString::number(i + 1));
+        }
+        html_ += u"</g>\n"_s;
+    }
+    /// The picture itself is in the page once.
+    void writeTiles(const QList<PrintTile>& tiles) {
+        if (tiles.isEmpty())
+            return;
+        html_ += u"<div class=\"sheets\">\n"_s;
+        for (qsizetype i = 0; i < tiles.size(); ++i) {
+            const PrintTile& tile = tiles.at(i);
+            html_ +=
+                u"<div class=\"sheet%1\">\n<p class=\"muted\">%2</p>\n"
+                "<svg width=\"%3pt\" height=\"%4pt\" viewBox=\"%5\"><use href=\"#picture-light\"/></svg>\n"
+                "</div>\n"_s.arg(
+                    tile.across ? u" across"_s : QString(),
+                    htmltext::escaped(Text::tr("Diagram, part %1 of %2").arg(i + 1).arg(tiles.size())),
+                    number(tile.size.width()), number(tile.size.height()),
+                    QStringList{number(tile.content.x()), number(tile.content.y()),
+                                number(tile.content.width()), number(tile.content.height())}
+                        .join(u' '));
+        }
+        html_ += u"</div>\n"_s;
+    }
+    static QString number(double value) { return QString::number(value, 'f', 1); }
     void writeButton(const QString& id, const QString& sign, const QString& says) {
         html_ += u"<button id=\"%1\" type=\"button\" title=\"%2\" aria-label=\"%2\">%3</button>\n"_s.arg(
             id, htmltext::escaped(says), htmltext::escaped(sign));

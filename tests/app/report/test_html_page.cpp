@@ -338,6 +338,61 @@ private Q_SLOTS:
         QCOMPARE(firstPage(wide), upright.transposed());
     }
 
+    /// What cannot be read on one page is on several: an overview, then parts in which each title is whole.
+    void largeDiagramsPrintInParts() {
+        const auto printed = [this](const Design& design, const QString& option) {
+            const QString path = folder_.filePath(u"parts.html"_s), pdf = folder_.filePath(u"parts.pdf"_s);
+            QFile file(path);
+            if (!file.open(QIODevice::WriteOnly) || file.write(exported(design)) <= 0)
+                return QString();
+            file.close();
+            browse({u"--no-pdf-header-footer"_s, u"--print-to-pdf="_s + pdf, u"file://"_s + path}, profile());
+            QProcess text;
+            text.start(u"pdftotext"_s, {option, pdf, u"-"_s});
+            return text.waitForFinished() ? QString::fromUtf8(text.readAllStandardOutput()) : QString();
+        };
+        const QString small = printed(sample(), u"-layout"_s);
+        QVERIFY(small.contains(u"Retrieval"_s) && !small.contains(u"part 1 of"_s));
+        Design large;
+        constexpr int kColumns = 14, kRows = 9;
+        for (int i = 0; i < kColumns * kRows; ++i) {
+            Element element;
+            element.id = ElementId(1 + i);
+            element.order = i;
+            large.elements.put(element);
+            Block block;
+            block.id = element.id;
+            block.name = u"b_%1"_s.arg(i);
+            block.title = u"Stage%1"_s.arg(i);
+            block.kind = u"ranking"_s;
+            block.rect = {(i % kColumns) * 2000, (i / kColumns) * 1000, 1408, 512};
+            large.blocks.put(block);
+        }
+        const QStringList pages = printed(large, u"-bbox"_s).split(u"<page "_s).mid(1);
+        static const QRegularExpression size(u"width=\"([0-9.]+)\" height=\"([0-9.]+)\""_s);
+        static const QRegularExpression title(
+            u"xMin=\"([0-9.]+)\" yMin=\"([0-9.]+)\" xMax=\"([0-9.]+)\" yMax=\"([0-9.]+)\">Stage([0-9]+)<"_s);
+        QHash<int, double> tallest; // by title, on pages of the diagram
+        int parts = 0;
+        for (const QString& page : pages) {
+            const auto paper = size.match(page);
+            if (!page.contains(u">part<"_s))
+                continue;
+            ++parts;
+            for (auto it = title.globalMatch(page); it.hasNext();) {
+                const auto found = it.next();
+                QVERIFY(found.captured(3).toDouble() < paper.captured(1).toDouble() - 40 &&
+                        found.captured(4).toDouble() < paper.captured(2).toDouble() - 40);
+                double& most = tallest[found.captured(5).toInt()];
+                most = std::max(most, found.captured(4).toDouble() - found.captured(2).toDouble());
+            }
+        }
+        QVERIFY2(parts >= 3 && parts <= 12, qPrintable(QString::number(parts)));
+        QCOMPARE(tallest.size(), kColumns * kRows);
+        for (const double height : std::as_const(tallest))
+            QVERIFY2(height > 7, qPrintable(QString::number(height)));
+    }
+
     /// Pages of several heights, so that they end in many places.
     void printsAsASetDocument() {
         QFile file(projectPath("templates/cases/designs/churn.dot"));
