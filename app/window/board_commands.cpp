@@ -11,6 +11,7 @@
 #include "app/window/picture_files.h"
 #include "model/design/validate.h"
 #include "model/document/edit_names.h"
+#include "model/exchange/d2_likeness.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -469,6 +470,10 @@ void BoardController::Private::pasteText(const QString& text) {
         }
         notSketched = BoardController::tr("Pasted as a text, since it cannot be sketched. %1")
                           .arg(plan.error().sentence);
+    }
+    if (isLikeD2(text)) {
+        pasteDiagram({text.toUtf8(), ImportFormat::D2, BoardController::tr("The D2 on the clipboard")});
+        return;
     }
     Card sample;
     sample.text = text.trimmed().left(limits::kTextLength);

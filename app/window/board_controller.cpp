@@ -284,6 +284,11 @@ void BoardController::Private::selectChanged(const ChangeSet& changes, const Des
     }
     q.setSelection(shown);
     q.bringIntoView(shown);
+    // What was looked at may be gone (a design that came in beside), and nothing else be near.
+    const QRectF seen = view.visibleArea();
+    const Rect area{units(seen.left()), units(seen.top()), units(seen.width()), units(seen.height())};
+    if (shown.isEmpty() && index().inArea(area).isEmpty())
+        view.fitAll();
 }
 
 void BoardController::Private::settle() {

@@ -163,6 +163,7 @@ private Q_SLOTS:
         QVERIFY(list);
         QVERIFY(list->isVisible());
         QVERIFY(!list->isModal());
+        QTRY_COMPARE(QApplication::activeWindow(), list);
         QCOMPARE(list->findChild<QLabel*>()->text(),
                  u"“two.dot” is on the board. 1 thing in it could not be taken over:"_s);
         QCOMPARE(list->text(), u"Only the first graph of the file was taken over; more text follows it."_s);
@@ -172,6 +173,42 @@ private Q_SLOTS:
         }
         QCOMPARE(QGuiApplication::clipboard()->text(), list->text());
         QCOMPARE(f.settings().importFolder(), QFileInfo(f.file(u"two.dot"_s)).absolutePath());
+    }
+
+    /// The list is read and closed with the keys, also where a new window came with it.
+    void theListOfANewWindowHasTheKeys() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        addTitled(*window, u"cache"_s, u"Hot"_s);
+        writeTo(f.file(u"two.dot"_s), kThree);
+        drop(*window, f.file(u"two.dot"_s), middleOfBoard(*window));
+        QTRY_COMPARE(f.desk().windows().size(), 2);
+        MainWindow* fresh = f.desk().windows().last();
+        auto* list = fresh->findChild<NotTakenDialog*>();
+        QVERIFY(list);
+        QTRY_COMPARE(QApplication::activeWindow(), list);
+        QVERIFY(list->isAncestorOf(QApplication::focusWidget()));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QTRY_VERIFY(!fresh->findChild<NotTakenDialog*>());
+    }
+    void undoneImportsLeaveTheBoardInSight() {
+        WindowFixture f;
+        const QString file = f.file(u"hot.gplan"_s); // in which nothing was selected yet
+        QCOMPARE(runCli({u"new"_s, file}).code, 0);
+        QCOMPARE(runCli({u"sketch"_s, file, u"cache"_s}).code, 0);
+        MainWindow* window = f.shown(f.desk().open(file));
+        QByteArray many = "digraph { rankdir=LR;";
+        for (int i = 0; i < 40; ++i)
+            many += " n" + QByteArray::number(i) + " -> n" + QByteArray::number(i + 1) + ";";
+        writeTo(f.file(u"many.dot"_s), many + " }");
+        window->importIntoThis(f.file(u"many.dot"_s));
+        QTRY_VERIFY(window->document()->design().blocks.size() > 40);
+        window->board()->zoomTo(1);
+        window->actions()[ActionId::Undo]->trigger();
+        QCOMPARE(window->document()->design().blocks.size(), 1);
+        const QRectF seen = window->board()->view()->visibleArea();
+        const Rect hot = window->document()->design().blocks.begin()->rect;
+        QVERIFY(seen.intersects(QRectF(points(hot.x), points(hot.y), points(hot.w), points(hot.h))));
     }
 
     void intoThisDesignIsAFrameAndOneEdit() {
@@ -402,6 +439,9 @@ private Q_SLOTS:
 {"type":"rectangle","id":"b","x":400,"y":0,"width":160,"height":80,"label":{"text":"Spark"}},
 {"type":"arrow","id":"c","x":165,"y":40,"width":230,"height":0,"points":[[0,0],[230,0]],
 "startBinding":{"elementId":"a","focus":0,"gap":5},"endBinding":{"elementId":"b","focus":0,"gap":5}}],"files":{}})"_s;
+        QTest::newRow("d2")
+            << u"a: Kafka {\n  shape: queue\n}\nb: Spark\na -> b: events {\n  style.animated: true\n}\n"_s;
+        QTest::newRow("d2 with labels") << u"kafka -> spark: events"_s;
     }
     void diagramsArePasted() {
         QFETCH(const QString, text);
@@ -420,6 +460,9 @@ private Q_SLOTS:
         QGuiApplication::clipboard()->setText(u"graph of all users and what they watched"_s);
         window->board()->paste();
         QCOMPARE(window->document()->design().cards.size(), 1);
+        QGuiApplication::clipboard()->setText(u"Agreed: the shape is a circle.\nAnna: sends it to Bob"_s);
+        window->board()->paste();
+        QCOMPARE(window->document()->design().cards.size(), 2);
     }
 
     /// As dropped ones are.
