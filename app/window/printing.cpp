@@ -3,6 +3,7 @@
 #include "app/panels/controls.h"
 #include "app/render/export_page.h"
 #include "app/render/export_time.h"
+#include "model/design/counted.h"
 
 #include <QDialogButtonBox>
 #include <QGraphicsScene>
@@ -143,12 +144,13 @@ void PrintDialog::refresh() {
     const PrintSheets sheets = job_->sheetsOn(*printer_, setup());
     scale_->setEnabled(setup().tiled);
     const QString percent = locale().toString(std::lround(sheets.scale * 100));
-    sheets_->setText(setup().tiled ? tr("%1 sheets (%2 rows, %3 columns) at %4 %, with marks to cut along")
-                                         .arg(sheets.count())
-                                         .arg(sheets.rows)
-                                         .arg(sheets.columns)
-                                         .arg(percent)
-                                   : tr("All on one sheet, at %1 %").arg(percent));
+    sheets_->setText(setup().tiled
+                         ? tr("%1 (%2, %3) at %4 %, with marks to cut along")
+                               .arg(counted(tr("%n sheet(s)", nullptr, sheets.count()), sheets.count()),
+                                    counted(tr("%n row(s)", nullptr, sheets.rows), sheets.rows),
+                                    counted(tr("%n column(s)", nullptr, sheets.columns), sheets.columns),
+                                    percent)
+                         : tr("All on one sheet, at %1 %").arg(percent));
     printer_->setPageOrientation(sheets.landscape ? QPageLayout::Landscape : QPageLayout::Portrait);
     if (sheets.count() > 1)
         preview_->setAllPagesViewMode();

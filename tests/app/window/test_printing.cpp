@@ -179,6 +179,10 @@ private Q_SLOTS:
         QVERIFY2(dialog->sentence().startsWith(u"All on one sheet"_s), qPrintable(dialog->sentence()));
         dialog->setSetup({true, 1});
         QVERIFY2(dialog->sentence().contains(u"with marks"_s), qPrintable(dialog->sentence()));
+        static const QRegularExpression one(u"\\b1 (sheet|row|column)\\b"_s),
+            ones(u"\\b1 (sheets|rows|columns)\\b"_s);
+        QVERIFY2(dialog->sentence().contains(one) && !dialog->sentence().contains(ones),
+                 qPrintable(dialog->sentence()));
         QVERIFY(dialog->setup().tiled);
         dialog->reject();
     }
