@@ -109,13 +109,11 @@ private Q_SLOTS:
         Span name{u"Kafka"_s}, other{u"Spark"_s};
         name.element = ElementId(1);
         other.entry = u"block-spark"_s;
-        Item item{Item::Type::Table,
-                  {},
-                  {{{Span{u"Block"_s}}, {Span{u"To"_s}}},
-                   {{{name}, {other}}},
-                   {50, 50},
-                   false,
-                   {{u"block-kafka"_s, ElementId(1)}}}};
+        Item item{Item::Type::Table, {}, {}};
+        item.table.head = {{Span{u"Block"_s}}, {Span{u"To"_s}}};
+        item.table.rows = {{{name}, {other}}};
+        item.table.shares = {50, 50};
+        item.table.subjects = {{u"block-kafka"_s, ElementId(1)}};
         Report report;
         report.sections = {{QString::fromLatin1(sections::kArchitecture), u"S"_s, {item}, {}}};
         QVERIFY(writeMarkdown(report, {}, {})
