@@ -10,17 +10,14 @@
 
 namespace groundplan::routing {
 
-/// What lines do at an element: they keep out of a block or a card, enter a frame to what is in it, and keep
-/// out of a picture but for those that end at something on it, since it may be the ground that all lies on.
-enum class Standing { Obstacle, Frame, Picture };
-
-/// A block, frame, card or image.
+/// A block, frame, card or image. An image is to lines what a frame without words is: they keep out of it but
+/// to reach what lies on it, since it may be the ground that all lies on.
 struct Node {
     ElementId id; ///< none: the slot is free
     Rect rect;
-    Standing standing = Standing::Frame;
-    int firstLink = -1; ///< head of the list of connections here
-    FrameWords words;   ///< of a frame
+    bool obstacle = false; ///< blocks and cards are, frames and images are not
+    int firstLink = -1;    ///< head of the list of connections here
+    FrameWords words;      ///< of a frame
 };
 
 /// A connection whose both ends exist.
@@ -51,7 +48,7 @@ struct IndexData {
     std::vector<Link> links;
     QHash<ElementId, int> nodeOf;
     QHash<ElementId, int> linkOf;
-    GridHash obstacles;   ///< of node slots: blocks, cards and images
+    GridHash obstacles;   ///< of node slots: blocks and cards
     GridHash frames;      ///< of node slots: the others
     GridHash segments;    ///< of link slots, one flat rectangle a segment, in board coordinates
     GridHash labels;      ///< of link slots: the pills
@@ -60,12 +57,12 @@ struct IndexData {
     void build(const Design& design);
     void update(const Design& design, const ChangeSet& changes);
 
-    int addNode(ElementId id, const Rect& rect, Standing standing);
+    int addNode(ElementId id, const Rect& rect, bool obstacle);
     void addFrame(const Frame& frame);
     void addLink(const Connection& connection);
     /// Where the label would lie, in board coordinates.
     Rect pillOf(int link, qint32 labelAt, Size size, Direction direction) const;
-    GridHash& gridOf(const Node& node) { return node.standing == Standing::Frame ? frames : obstacles; }
+    GridHash& gridOf(const Node& node) { return node.obstacle ? obstacles : frames; }
     void setConnection(int link, const Connection& connection);
     void attach(int link);
     void detach(int link);
@@ -95,15 +92,15 @@ struct IndexData {
     }
 
     /// Calls found(link) for stored routes through the inside of `rect`, where element `node` is or will be,
-    /// but for those that end at it or at something that lies in it (of a frame or an image: partly in it).
-    /// `rectOf` says where an end is.
+    /// but for those that end at it or at something that lies in it (of a frame: partly in it). `rectOf` says
+    /// where an end is.
     template <class RectOf, class Found>
     void visitLinksThrough(const Rect& rect, int node, RectOf&& rectOf, Found&& found) const {
         segments.visit(rect.grown(-1), [&](int link, const Rect&) {
             const Link& row = links[std::size_t(link)];
-            const bool partly = nodes[std::size_t(node)].standing != Standing::Obstacle;
+            const bool frame = !nodes[std::size_t(node)].obstacle;
             const auto holds = [&](int end) {
-                return end == node || (partly ? overlaps(rect, rectOf(end)) : rect.contains(rectOf(end)));
+                return end == node || (frame ? overlaps(rect, rectOf(end)) : rect.contains(rectOf(end)));
             };
             if (!holds(row.source) && !holds(row.target))
                 found(link);

@@ -223,11 +223,7 @@ private:
             if (overlaps(wide, rect))
                 cost += (overlaps(pill, rect) ? kSolid : kLine / kTouchPart) + common(wide, rect);
         };
-        data_.obstacles.visit(wide, [&](int node, const Rect& rect) {
-            if (data_.nodes[std::size_t(node)].standing !=
-                routing::Standing::Picture) // over one it can be read
-                solid(rect);
-        });
+        data_.obstacles.visit(wide, [&](int, const Rect& rect) { solid(rect); });
         data_.frames.visit(wide, [&](int node, const Rect& rect) {
             data_.nodes[std::size_t(node)].words.visit(rect, solid);
         });
@@ -316,7 +312,7 @@ QHash<ElementId, qint32> chooseLabelPlaces(const Design& design, const RoutingIn
     }
     for (const ElementId id : placed) {
         const int node = data.nodeOf.value(id, -1);
-        if (node >= 0 && data.nodes[std::size_t(node)].standing == routing::Standing::Obstacle)
+        if (node >= 0 && data.nodes[std::size_t(node)].obstacle)
             choice.addCovered(data.nodes[std::size_t(node)].rect);
     }
     return choice.run();

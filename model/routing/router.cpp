@@ -173,8 +173,8 @@ struct RoutePreview::Private {
                 continue;
             overlay.liftedNode[std::size_t(node)] = 1;
             overlay.rects.insert(node, it.value());
-            const bool frame = data.nodes[std::size_t(node)].standing == routing::Standing::Frame;
-            (frame ? overlay.frames : overlay.obstacles).insert(node, it.value());
+            (data.nodes[std::size_t(node)].obstacle ? overlay.obstacles : overlay.frames)
+                .insert(node, it.value());
             if (places.size() <= kMostUnder)
                 lifted.push_back(node);
         }

@@ -10,16 +10,16 @@ namespace groundplan {
 
 namespace routing {
 
-int IndexData::addNode(ElementId id, const Rect& rect, Standing standing) {
+int IndexData::addNode(ElementId id, const Rect& rect, bool obstacle) {
     const int slot = int(nodes.size());
-    nodes.push_back({id, rect, standing, -1, {}});
+    nodes.push_back({id, rect, obstacle, -1, {}});
     nodeOf.insert(id, slot);
     gridOf(nodes.back()).insert(slot, rect);
     return slot;
 }
 
 void IndexData::addFrame(const Frame& frame) {
-    nodes[std::size_t(addNode(frame.id, frame.rect, Standing::Frame))].words = FrameWords(frame);
+    nodes[std::size_t(addNode(frame.id, frame.rect, false))].words = FrameWords(frame);
 }
 
 void IndexData::addLink(const Connection& connection) {
@@ -114,13 +114,13 @@ void IndexData::build(const Design& design) {
     links.reserve(std::size_t(design.connections.size()));
     linkOf.reserve(design.connections.size());
     for (const Block& block : design.blocks)
-        addNode(block.id, block.rect, Standing::Obstacle);
+        addNode(block.id, block.rect, true);
     for (const Frame& frame : design.frames)
         addFrame(frame);
     for (const Card& card : design.cards)
-        addNode(card.id, card.rect, Standing::Obstacle);
+        addNode(card.id, card.rect, true);
     for (const Image& image : design.images)
-        addNode(image.id, image.rect, Standing::Picture);
+        addNode(image.id, image.rect, false);
     for (const Connection& connection : design.connections)
         addLink(connection);
 }
@@ -153,7 +153,7 @@ void IndexData::update(const Design& design, const ChangeSet& changes) {
             if (frame)
                 addFrame(*frame);
             else if (rect)
-                addNode(id, *rect, picture ? Standing::Picture : Standing::Obstacle);
+                addNode(id, *rect, !picture);
             continue;
         }
         Node& row = nodes[std::size_t(node)];

@@ -118,18 +118,14 @@ public:
     }
 
     /// Calls found(rect, part) for everything in the way of a connection about `area`: blocks and cards that
-    /// hold neither end, images that neither lies on, and its ends themselves where they have an inside to
-    /// keep out of.
+    /// hold neither end, and its ends themselves where they have an inside to keep out of.
     template <class Found>
     void visitObstacles(const Ends& ends, const Rect& area, Found&& found) const {
         constexpr qint64 kWeighing = 8; // looks: it is sorted, or measured
         const auto other = [&](int node, const Rect& rect) {
             looks_ += kWeighing;
-            const bool picture = data_.nodes[std::size_t(node)].standing == Standing::Picture;
-            const auto isAt = [&](int end, const Rect& place) {
-                return node == end || (picture ? overlaps(rect, place) : holds(rect, place));
-            };
-            if (!isAt(ends.sourceNode, ends.source) && !isAt(ends.targetNode, ends.target))
+            if (node != ends.sourceNode && node != ends.targetNode && !holds(rect, ends.source) &&
+                !holds(rect, ends.target))
                 found(rect, Part::Other);
         };
         data_.obstacles.visit(area, [&](int node, const Rect& rect) {
