@@ -284,8 +284,10 @@ void BoardController::Private::selectChanged(const ChangeSet& changes, const Des
     }
     q.setSelection(shown);
     q.bringIntoView(shown);
-    // What was looked at may be gone (a design that came in beside), and nothing else be near.
-    const QRectF seen = view.visibleArea();
+    // What was looked at may be gone (a design that came in beside), and no more than an edge of the rest be
+    // in sight.
+    QRectF seen = view.visibleArea();
+    seen.adjust(seen.width() / 8, seen.height() / 8, -seen.width() / 8, -seen.height() / 8);
     const Rect area{units(seen.left()), units(seen.top()), units(seen.width()), units(seen.height())};
     if (shown.isEmpty() && index().inArea(area).isEmpty())
         view.fitAll();
