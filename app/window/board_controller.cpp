@@ -289,7 +289,7 @@ void BoardController::Private::selectChanged(const ChangeSet& changes, const Des
     QRectF seen = view.visibleArea();
     seen.adjust(seen.width() / 8, seen.height() / 8, -seen.width() / 8, -seen.height() / 8);
     const Rect area{units(seen.left()), units(seen.top()), units(seen.width()), units(seen.height())};
-    if (shown.isEmpty() && index().inArea(area).isEmpty())
+    if (shown.isEmpty() && !design().elements.isEmpty() && index().inArea(area).isEmpty())
         view.fitAll();
 }
 
