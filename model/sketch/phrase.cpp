@@ -48,8 +48,13 @@ Phrase::Phrase(const QString& text) {
             words.append(word);
         word.clear();
     };
-    for (const QChar c : text) {
-        if (c.isLetterOrNumber() || c.isMark() || c.isSurrogate() || c == u'+' || c == u'@')
+    // "1.0" is not "10", nor "11-0" "1-10", nor "C#" "C".
+    const auto isDigit = [&text](qsizetype i) { return i >= 0 && i < text.size() && text[i].isDigit(); };
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text[i];
+        const bool within = !c.isSpace() && isDigit(i - 1) && isDigit(i + 1);
+        if (c.isLetterOrNumber() || c.isMark() || c.isSurrogate() || c == u'+' || c == u'@' || c == u'#' ||
+            within)
             word += c.toCaseFolded();
         else
             end();

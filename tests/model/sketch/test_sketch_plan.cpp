@@ -234,6 +234,20 @@ private Q_SLOTS:
         QCOMPARE(bench.design().blocks.size(), 4);
     }
 
+    void signsTellTitlesApart() {
+        for (const QString& line :
+             {u"\"Model 1.0\" > \"Model 10\""_s, u"\"C++ service\" > \"C# service\""_s, u"\"C\" > \"C#\""_s,
+              u"\"Svc 11-0\" > \"Svc 1-10\""_s, u"\"p99.9 alert\" > \"p999 alert\""_s}) {
+            Workbench bench;
+            sketch(bench, line);
+            QVERIFY2(bench.design().blocks.size() == 2, qPrintable(line));
+        }
+        Workbench bench;
+        sketch(bench, u"\"Model 1.0\" > kafka"_s);
+        sketch(bench, u"\"Model 10\" > kafka"_s);
+        QCOMPARE(bench.design().blocks.size(), 3);
+    }
+
     void framesHoldWhatIsWrittenInThem() {
         Workbench bench;
         sketch(bench, u"offline { kafka > spark; cold { s3 } } > ranker"_s);
