@@ -58,9 +58,7 @@ Result<ElementId> addImage(Editor& editor, const QByteArray& bytes, const Rect& 
     image.asset = editor.addAsset(bytes);
     image.description = cleaned(description).left(limits::kTitleLength);
     image.rect = rect;
-    const ElementId id = putDrawing(editor, image, ElementType::Image);
-    rerouteAround(editor, {id}, {});
-    return id;
+    return putDrawing(editor, image, ElementType::Image);
 }
 
 } // namespace groundplan

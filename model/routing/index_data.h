@@ -10,12 +10,11 @@
 
 namespace groundplan::routing {
 
-/// A block, frame, card or image. An image is to lines what a frame without words is: they keep out of it but
-/// to reach what lies on it, since it may be the ground that all lies on.
+/// A block, frame or card.
 struct Node {
     ElementId id; ///< none: the slot is free
     Rect rect;
-    bool obstacle = false; ///< blocks and cards are, frames and images are not
+    bool obstacle = false; ///< blocks and cards are, frames are not
     int firstLink = -1;    ///< head of the list of connections here
     FrameWords words;      ///< of a frame
 };

@@ -107,8 +107,7 @@ void IndexData::removeSegments(int link) {
 
 void IndexData::build(const Design& design) {
     *this = IndexData();
-    const qsizetype count =
-        design.blocks.size() + design.frames.size() + design.cards.size() + design.images.size();
+    const qsizetype count = design.blocks.size() + design.frames.size() + design.cards.size();
     nodes.reserve(std::size_t(count));
     nodeOf.reserve(count);
     links.reserve(std::size_t(design.connections.size()));
@@ -119,8 +118,6 @@ void IndexData::build(const Design& design) {
         addFrame(frame);
     for (const Card& card : design.cards)
         addNode(card.id, card.rect, true);
-    for (const Image& image : design.images)
-        addNode(image.id, image.rect, false);
     for (const Connection& connection : design.connections)
         addLink(connection);
 }
@@ -146,14 +143,13 @@ void IndexData::update(const Design& design, const ChangeSet& changes) {
     for (const ElementId id : changes.elements) {
         const int node = nodeOf.value(id, -1);
         const Frame* frame = design.frames.find(id);
-        const bool picture = design.images.contains(id);
-        const bool stands = frame || picture || design.blocks.contains(id) || design.cards.contains(id);
+        const bool stands = frame || design.blocks.contains(id) || design.cards.contains(id);
         const auto rect = stands ? design.rectOf(id) : std::nullopt;
         if (node < 0) {
             if (frame)
                 addFrame(*frame);
             else if (rect)
-                addNode(id, *rect, !picture);
+                addNode(id, *rect, true);
             continue;
         }
         Node& row = nodes[std::size_t(node)];

@@ -12,10 +12,10 @@ namespace routing {
 struct IndexData;
 }
 
-/// What the router must know of a design, by place: blocks and cards (obstacles), frames and images, the
-/// connections at each element and the stored routes. Building one costs a few milliseconds for 10,000
-/// blocks; whoever routes many times a second (a canvas) keeps one and feeds it change sets. Equal designs
-/// give equal answers, however the index came about.
+/// What the router must know of a design, by place: blocks and cards (obstacles), the connections at each
+/// element and the stored routes. Building one costs a few milliseconds for 10,000 blocks; whoever routes
+/// many times a second (a canvas) keeps one and feeds it change sets. Equal designs give equal answers,
+/// however the index came about.
 class RoutingIndex {
 public:
     RoutingIndex();

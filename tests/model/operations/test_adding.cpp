@@ -136,18 +136,6 @@ private Q_SLOTS:
         QVERIFY(bench.design() == before);
     }
 
-    /// As a block is: it would cover the line, or be struck through.
-    void linesGoRoundAPicture() {
-        Workbench bench;
-        const ElementId line = bench.connect(bench.block(0, 0), bench.block(900, 0));
-        const auto picture = bench.make<ElementId>(
-            [](Editor& editor) { return addImage(editor, "any bytes", rectInPoints(400, -50, 200, 200)); });
-        QCOMPARE(RoutingIndex(bench.design()).connectionsThrough({picture}), QSet<ElementId>());
-        QVERIFY(bench.design().connections.at(line).route.size() > 2);
-        QVERIFY(bench.document().undo()); // one step, the line and all
-        QCOMPARE(bench.design().connections.at(line).route.size(), 2);
-    }
-
     void whatNoFileCanHoldIsLeftOut() {
         Workbench bench;
         const QString odd = u"a"_s + QChar(0) + QChar(0xd800) + u"b"_s;

@@ -45,13 +45,6 @@ public:
         design.cards.put(row);
         return row.id;
     }
-    ElementId image(double x, double y, double w, double h) {
-        Image row;
-        row.id = put(ElementType::Image, 0);
-        row.rect = {units(x), units(y), units(w), units(h)};
-        design.images.put(row);
-        return row.id;
-    }
     ElementId connect(ElementId source, ElementId target, qint64 id = 0) {
         Connection row;
         row.id = put(ElementType::Connection, id);

@@ -430,23 +430,6 @@ private Q_SLOTS:
         QVERIFY2(seconds < 15, qPrintable(QString::number(seconds))); // 0.5, and 34 in the other order
         QCOMPARE(routes.size(), lines.size());
     }
-    /// A line goes round a picture, but not where one of its ends lies on it.
-    void picturesAreInTheWay() {
-        Sketch board;
-        const ElementId connection = board.connect(board.block(0, 0), board.block(600, 0));
-        const ElementId image = board.image(300, -50, 100, 200);
-        const Rect place = *board.design.rectOf(image);
-        board.route();
-        const QList<Point> path = board.path(connection);
-        QVERIFY(path.size() > 2);
-        for (qsizetype i = 1; i < path.size(); ++i)
-            QVERIFY2(!place.intersects(routing::spanOf(path.at(i - 1), path.at(i)).grown(1)),
-                     qPrintable(test::text(path)));
-        board.image(100, -50, 600, 200);
-        board.design.images.remove(image);
-        board.route();
-        QCOMPARE(board.path(connection).size(), 2);
-    }
     /// Choosing sides is bounded, too: where everything leads across the board, that alone takes minutes.
     void manyLinesAcrossTheBoard() {
         Sketch board;

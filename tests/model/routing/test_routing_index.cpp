@@ -47,19 +47,6 @@ private Q_SLOTS:
         QCOMPARE(index.connectionsThrough({beside, a, b, around}), QSet<ElementId>{});
     }
 
-    /// A picture may be the ground that everything lies on.
-    void connectionsThroughPictures() {
-        Sketch board;
-        const ElementId connection = board.connect(board.block(0, 0), board.block(600, 0));
-        board.route();
-        const ElementId between = board.image(300, 0, 100, 100);
-        const ElementId ground = board.image(-50, -50, 1000, 300);
-        const ElementId partly = board.image(100, 0, 200, 100); // the source reaches into it
-        const RoutingIndex index(board.design);
-        QCOMPARE(index.connectionsThrough({between}), QSet<ElementId>{connection});
-        QCOMPARE(index.connectionsThrough({ground, partly}), QSet<ElementId>{});
-    }
-
     /// Thousands of random changes: an index that followed them is like one made anew.
     void followsChanges() {
         std::mt19937 random(11);
@@ -106,8 +93,7 @@ private Q_SLOTS:
             case 4: {
                 const ElementId frame = board.frame(below(2000), below(2000), 300, 200);
                 const ElementId card = board.card(below(2000), below(2000), 100, 100);
-                const ElementId image = board.image(below(2000), below(2000), 100, 100);
-                changes.elements = {frame, card, image, board.connect(frame, block)};
+                changes.elements = {frame, card, board.connect(frame, block)};
                 changes.added = changes.elements;
                 break;
             }
