@@ -473,8 +473,10 @@ private:
             return {};
         if (fields.contains(u"label"_s))
             setLabel(*node, fields.take(u"label"_s));
-        if (const QString shape = fields.take(u"shape"_s); !shape.isEmpty())
+        if (const QString shape = fields.take(u"shape"_s); !shape.isEmpty()) {
             node->shape = shapeOf(shape);
+            looks_.addShape(id, isUsualShape(shape) ? QString() : shape);
+        }
         if (const QString icon = fields.take(u"icon"_s); !icon.isEmpty()) {
             node->hints.prepend(markuptext::iconHint(icon));
             looks_.addIcons(id, 1);
@@ -485,8 +487,10 @@ private:
                 tr("The picture of %1 was left out, it is kept elsewhere: %2")
                     .arg(NotTaken::called(node->label, u"“”"_s), NotTaken::quoted(picture)));
         }
-        for (const QString& look : {u"form"_s, u"pos"_s, u"w"_s, u"h"_s, u"constraint"_s})
-            fields.remove(look);
+        for (const QString& look : {u"form"_s, u"pos"_s, u"w"_s, u"h"_s, u"constraint"_s}) {
+            if (fields.remove(look) > 0)
+                looks_.addUnasked(id, look);
+        }
         for (auto field = fields.cbegin(); field != fields.cend(); ++field)
             markuptext::addLine(node->description, field.key() + u": "_s + field.value());
         return {};

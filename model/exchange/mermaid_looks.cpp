@@ -20,6 +20,13 @@ QString tr(const char* text) {
     return QCoreApplication::translate("Exchange", text);
 }
 
+/// Lines about the same thing add up; thousands of nodes may share them.
+void add(const QHash<QString, QString>& said, QHash<QString, QString>& properties) {
+    constexpr qsizetype kMost = 100;
+    if (properties.size() < kMost)
+        properties.insert(said);
+}
+
 } // namespace
 
 void FlowchartLooks::addClass(const QString& id, const QString& name) {
@@ -34,7 +41,13 @@ void FlowchartLooks::addIcons(const QString& node, qsizetype count) {
         icons_ << node;
 }
 void FlowchartLooks::addLink(const Link& link, const QString& source, const QString& target, qsizetype edge) {
-    links_.append({source, target, link.text, link.marks, edge, {}});
+    links_.append({link.id, source, target, link.text, link.marks, edge, {}});
+}
+void FlowchartLooks::addUnasked(const QString& id, const QString& look) {
+    unasked_[id] << look;
+}
+void FlowchartLooks::addShape(const QString& id, const QString& shape) {
+    shapes_.insert(id, shape);
 }
 
 void FlowchartLooks::read(const QString& word, QStringView rest) {
@@ -50,19 +63,22 @@ void FlowchartLooks::read(const QString& word, QStringView rest) {
             addClass(id.trimmed().toString(), name);
     } else if (word == "classDef"_L1) {
         for (const QString& name : names.split(u','))
-            classes_.insert(name.trimmed(), propertiesOf(said));
+            add(mermaid::propertiesOf(said), classes_[name.trimmed()]);
     } else if (word == "style"_L1) {
         for (const QString& id : names.split(u','))
-            styles_.insert(id.trimmed(), propertiesOf(said));
+            add(mermaid::propertiesOf(said), styles_[id.trimmed()]);
     } else {
         readLinkStyle(names, said);
     }
 }
 
 void FlowchartLooks::readLinkStyle(const QString& numbers, QStringView said) {
-    if (said.startsWith(u"interpolate"))
+    const bool isCurved = said.startsWith(u"interpolate");
+    if (isCurved)
         said = said.sliced(said.indexOf(u' ', QStringView(u"interpolate ").size()) + 1);
-    const QHash<QString, QString> properties = propertiesOf(said);
+    QHash<QString, QString> properties = mermaid::propertiesOf(said);
+    if (isCurved)
+        properties.insert(u"interpolate"_s, {});
     if (numbers == "default"_L1) {
         allLinks_ = true;
         return;
@@ -116,6 +132,7 @@ void FlowchartLooks::apply(Nodes& nodes) {
         diagram_.notTaken.add(tr("The looks of all connections (linkStyle default) were left out."));
     applyToLinks(nodes);
     leaveOutHidden();
+    sayLostLooks();
 }
 
 void FlowchartLooks::applyToNodes() {
@@ -149,7 +166,13 @@ QString FlowchartLooks::nameOf(Nodes& nodes, const Counted& link) const {
 
 void FlowchartLooks::applyToLinks(Nodes& nodes) {
     hiddenEdges_.fill(false, diagram_.edges.size());
-    for (const Counted& link : std::as_const(links_)) {
+    QHash<QString, QHash<QString, QString>> told; // by id
+    for (Counted& link : links_) {
+        if (!link.id.isEmpty() && !told.contains(link.id))
+            told.insert(link.id, propertiesOf(link.id));
+        QHash<QString, QString> style = told.value(link.id);
+        style.insert(link.style);
+        link.style = style;
         if (link.edge < 0) {
             diagram_.notTaken.add(tr("Invisible links (~~~), which only place nodes, were left out: %1."),
                                   nameOf(nodes, link));
@@ -170,10 +193,66 @@ void FlowchartLooks::applyToLinks(Nodes& nodes) {
         if (!edge.flow && !stroke.isEmpty())
             diagram_.notTaken.add(tr("Colours of connections were left out, the flow says theirs: %1."),
                                   nameOf(nodes, link));
+        for (auto look = link.style.cbegin(); !edge.flow && look != link.style.cend(); ++look) {
+            static const QSet<QString> kept{u"fill"_s, u"stroke"_s, u"stroke-dasharray"_s, u"stroke-width"_s};
+            if (!kept.contains(look.key()))
+                note(lostLooks_, look.key(), nameOf(nodes, link));
+        }
         if (!link.marks.isEmpty())
             diagram_.notTaken.add(tr("Marks at the ends of connections were left out: %1."),
                                   nameOf(nodes, link) + u" ("_s + link.marks + u')');
     }
+}
+
+QHash<QString, QString> FlowchartLooks::propertiesOf(const QString& id) const {
+    QHash<QString, QString> properties;
+    for (const QString& name : classesOf_.value(id)) {
+        if (!ours_ || !isOwnClass(name))
+            add(classes_.value(name), properties);
+    }
+    add(styles_.value(id), properties);
+    return properties;
+}
+
+void FlowchartLooks::note(Lost& lost, const QString& look, const QString& whose) {
+    constexpr qsizetype kNamed = 3;
+    Bearers& bearers = lost[look];
+    if (++bearers.count <= kNamed)
+        bearers.first << whose;
+}
+
+void FlowchartLooks::say(const QString& sentence, const Lost& lost) {
+    for (auto look = lost.cbegin(); look != lost.cend(); ++look) {
+        const QString first = look->first.join(u", "_s);
+        const qsizetype more = look->count - look->first.size();
+        diagram_.notTaken.add(
+            sentence, look.key().left(60) + u" ("_s +
+                          (more > 0 ? tr("%1 and %2 more").arg(first, QString::number(more)) : first) + u')');
+    }
+}
+
+/// Of what has become one colour and a kind.
+void FlowchartLooks::sayLostLooks() {
+    Lost shapes;
+    for (const Diagram::Node& node : std::as_const(diagram_.nodes)) {
+        const QString whose = NotTaken::called(node.label, NotTaken::called(node.id));
+        const QHash<QString, QString> properties = propertiesOf(node.id);
+        for (auto look = properties.cbegin(); look != properties.cend(); ++look) {
+            const bool isColour = look.key() == "fill"_L1 || look.key() == "stroke"_L1;
+            const bool isNothing =
+                isColour && (look.value() == "none"_L1 || look.value() == "transparent"_L1);
+            const bool isTaken =
+                isColour && colourOf({{u"fill"_s, look.value()}}) == node.colour && !node.colour.isEmpty();
+            if (!isNothing && !isTaken)
+                note(lostLooks_, look.key(), whose);
+        }
+        for (const QString& look : unasked_.value(node.id))
+            note(lostLooks_, look, whose);
+        if (const QString shape = shapes_.value(node.id); !shape.isEmpty())
+            note(shapes, shape, whose);
+    }
+    say(tr("Looks that the board does not have were left out: %1."), lostLooks_);
+    say(tr("Shapes of nodes were left out, blocks look as their kinds do: %1."), shapes);
 }
 
 /// Nodes that are not displayed, with their links.

@@ -4,6 +4,7 @@
 #include "model/exchange/mermaid_parts.h"
 
 #include <QHash>
+#include <QMap>
 #include <QStringList>
 
 namespace groundplan::mermaid {
@@ -21,6 +22,10 @@ public:
     void read(const QString& word, QStringView rest);
     void addClick(const Click& click);
     void addIcons(const QString& node, qsizetype count);
+    /// Something about how a node of that id is drawn ("w", "form") that nothing here asks for.
+    void addUnasked(const QString& id, const QString& look);
+    /// The shape of a node, where it is none of the usual ones ("procs"); else empty.
+    void addShape(const QString& id, const QString& shape);
     /// A link in the order in which linkStyle counts; `edge` is its place in the diagram, -1: it is
     /// invisible.
     void addLink(const Link& link, const QString& source, const QString& target, qsizetype edge);
@@ -30,6 +35,7 @@ public:
 
 private:
     struct Counted {
+        QString id;             ///< empty: none
         QString source, target; ///< as they are written
         QString label;
         QString marks; ///< of its ends
@@ -41,7 +47,19 @@ private:
     void applyToNodes();
     void applyToLinks(Nodes& nodes);
     void leaveOutHidden();
+    void sayLostLooks();
+    /// What the classes and styles of a node or link say together: later words hold.
+    QHash<QString, QString> propertiesOf(const QString& id) const;
     QString nameOf(Nodes& nodes, const Counted& link) const;
+
+    /// Of each look or shape by its name: who has it, the first few by name.
+    struct Bearers {
+        QStringList first;
+        qsizetype count = 0;
+    };
+    using Lost = QMap<QString, Bearers>;
+    static void note(Lost& lost, const QString& look, const QString& whose);
+    void say(const QString& sentence, const Lost& lost);
 
     Diagram& diagram_;
     QHash<QString, QStringList> classesOf_;
@@ -49,10 +67,13 @@ private:
     QHash<QString, QHash<QString, QString>> styles_;
     QList<Click> clicks_;
     QList<Counted> links_;
-    QList<bool> hiddenEdges_; ///< by place in the diagram
-    QStringList icons_;       ///< ids of nodes
-    bool allLinks_ = false;   ///< linkStyle default
-    bool ours_ = false;       ///< written by Groundplan: a plain link is a request
+    QList<bool> hiddenEdges_;             ///< by place in the diagram
+    QStringList icons_;                   ///< ids of nodes
+    QHash<QString, QStringList> unasked_; ///< by id
+    QHash<QString, QString> shapes_;      ///< by id
+    Lost lostLooks_;
+    bool allLinks_ = false; ///< linkStyle default
+    bool ours_ = false;     ///< written by Groundplan: a plain link is a request
 };
 
 } // namespace groundplan::mermaid

@@ -18,7 +18,7 @@ constexpr std::array<FlowLine, wordCount<Flow>()> kFlowLines = {{
     {"-.-", "-.->", "stroke:#9a5b0a,stroke-width:2.5px,stroke-dasharray:4 3"},      // feedback
     {"-.-", "-.->", "stroke:#c2410c,stroke-dasharray:2 3"},                         // telemetry
 }};
-constexpr auto kKind = "kind_";
+constexpr QLatin1StringView kKind("kind_"), kGroup("group_");
 
 } // namespace
 
@@ -38,21 +38,25 @@ std::optional<Flow> flowOfStyle(const QHash<QString, QString>& properties) {
 }
 
 QByteArray classOf(const QString& kind) {
-    return kKind + kind.toUtf8().replace('-', '_');
+    return kKind.data() + kind.toUtf8().replace('-', '_');
 }
 
 bool takeOwnClass(const QString& name, Diagram::Node& node) {
-    const bool kind = name.startsWith(QLatin1StringView(kKind));
-    if (!kind && !name.startsWith("group_"_L1))
+    const bool kind = name.startsWith(kKind);
+    if (!kind && !name.startsWith(kGroup))
         return false;
     if (kind)
-        node.kind = name.sliced(QLatin1StringView(kKind).size()).replace(u'_', u'-');
+        node.kind = name.sliced(kKind.size()).replace(u'_', u'-');
     const QStringList lines = node.label.split(u'\n');
     if (lines.size() == 2 && node.type == Diagram::NodeType::Block) {
         node.label = lines[0];
         node.technology = lines[1];
     }
     return true;
+}
+
+bool isOwnClass(const QString& name) {
+    return name == QLatin1StringView(kFrames) || name.startsWith(kKind) || name.startsWith(kGroup);
 }
 
 } // namespace groundplan::mermaid

@@ -28,5 +28,9 @@ QByteArray classOf(const QString& kind);
 /// Whether a class is such a one: it says the kind, its colour says nothing, and the second line of the label
 /// is the technology, whatever it says. Earlier versions wrote classes of groups of kinds ("group_serving").
 bool takeOwnClass(const QString& name, Diagram::Node& node);
+/// Whether Groundplan writes a class of that name, so that its looks are those of any board.
+bool isOwnClass(const QString& name);
+/// The class of all frames.
+constexpr auto kFrames = "frames";
 
 } // namespace groundplan::mermaid

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 #include <QRegularExpression>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -87,8 +88,11 @@ QString plainLabel(QStringView written, QStringList* hints, markuptext::Besides*
 }
 
 QHash<QString, QString> propertiesOf(QStringView written) {
+    constexpr qsizetype kMost = 100; // thousands of nodes may share them
     QHash<QString, QString> properties;
     for (const QStringView part : written.split(u',')) {
+        if (properties.size() == kMost)
+            break;
         const qsizetype colon = part.indexOf(u':');
         if (colon > 0)
             properties.insert(part.first(colon).trimmed().toString().toLower(),
@@ -115,11 +119,14 @@ QString shapeOf(const QString& name) {
             for (const QString& word : QString::fromLatin1(mermaid).split(u' '))
                 all.insert(word, QString::fromLatin1(graphviz));
         };
-        add("cylinder", "cyl cylinder database db lin-cyl disk lined-cylinder");
+        add("cylinder", "cyl cylinder database db lin-cyl disk lined-cylinder bow-rect stored-data "
+                        "bow-tie-rectangle win-pane internal-storage window-pane datastore data-store");
         add("cds", "h-cyl das horizontal-cylinder");
         add("diamond", "diam decision diamond question");
         add("hexagon", "hex hexagon prepare");
         add("circle", "circle circ sm-circ small-circle start");
+        add("trapezium", "trap-b priority trapezoid-bottom trapezoid");
+        add("invtrapezium", "trap-t manual trapezoid-top inv-trapezoid");
         add("doublecircle", "dbl-circ double-circle fr-circ framed-circle stop");
         add("note", "doc document docs documents st-doc stacked-document lin-doc lined-document tag-doc "
                     "tagged-document");
@@ -130,6 +137,15 @@ QString shapeOf(const QString& name) {
         return all;
     }();
     return shapes.value(name.toLower());
+}
+
+bool isUsualShape(const QString& name) {
+    static const QSet<QString> usual{u"cylinder"_s,  u"cds"_s,          u"diamond"_s,       u"hexagon"_s,
+                                     u"circle"_s,    u"doublecircle"_s, u"parallelogram"_s, u"trapezium"_s,
+                                     u"component"_s, u"invtrapezium"_s, u"plaintext"_s};
+    static const QSet<QString> plain{u"rect"_s,  u"proc"_s,    u"process"_s,  u"rectangle"_s, u"rounded"_s,
+                                     u"event"_s, u"stadium"_s, u"terminal"_s, u"pill"_s,      u"odd"_s};
+    return usual.contains(shapeOf(name)) || plain.contains(name.toLower());
 }
 
 Click clickOf(QStringView written) {

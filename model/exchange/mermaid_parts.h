@@ -46,6 +46,8 @@ QHash<QString, QString> propertiesOf(QStringView written);
 QString colourOf(const QHash<QString, QString>& properties);
 /// What Graphviz calls a shape of Mermaid ("cyl" -> "cylinder"); empty: it says nothing.
 QString shapeOf(const QString& name);
+/// Whether such a shape says what any drawing's outlines say: it has brackets of its own, or is a text.
+bool isUsualShape(const QString& name);
 
 /// What a click on a node does: "id "address" "tooltip" _blank", "id href "address"", "id call name()", "id
 /// name".

@@ -2,6 +2,7 @@
 
 #include "model/exchange/exchange_limits.h"
 #include "model/exchange/markup_text.h"
+#include "model/exchange/mermaid_head.h"
 #include "model/exchange/mermaid_markdown.h"
 #include "model/exchange/mermaid_parts.h"
 #include "model/exchange/source_text.h"
@@ -21,63 +22,6 @@ namespace {
 
 QString tr(const char* text) {
     return QCoreApplication::translate("Exchange", text);
-}
-
-/// A text of YAML on one line.
-QString titleOf(QStringView value) {
-    const bool isQuoted = value.size() >= 2 && value.front() == value.back();
-    const QString inner = isQuoted ? value.sliced(1, value.size() - 2).toString() : QString();
-    if (isQuoted && value.front() == u'\'')
-        return QString(inner).replace("''"_L1, "'"_L1);
-    if (!isQuoted || value.front() != u'"')
-        return value.toString();
-    QString plain;
-    for (qsizetype i = 0; i < inner.size(); ++i)
-        plain += inner[i] == u'\\' && i + 1 < inner.size() ? inner[++i] : inner[i];
-    return plain;
-}
-
-/// The text with comments, directives and the head of YAML as blanks, so that places and lines stay the same;
-/// what the head says is the title.
-QString withoutComments(QStringView text, QString& title) {
-    QString plain = text.toString();
-    const auto blank = [&plain](qsizetype from, qsizetype to) {
-        for (qsizetype i = from; i < to; ++i) {
-            if (plain[i] != u'\n')
-                plain[i] = u' ';
-        }
-    };
-    qsizetype at = 0;
-    while (at < plain.size() && plain[at].isSpace())
-        ++at;
-    if (QStringView(plain).sliced(at).startsWith(u"---")) {
-        const qsizetype head = at;
-        mermaid::takeLine(plain, at);
-        for (bool open = true; open && at < plain.size();) {
-            const QStringView line = mermaid::takeLine(plain, at).trimmed();
-            open = line != u"---";
-            if (line.startsWith(u"title:"))
-                title = titleOf(line.sliced(QStringView(u"title:").size()).trimmed());
-        }
-        blank(head, at);
-    }
-    for (at = 0; at < plain.size();) {
-        const qsizetype begin = at;
-        qsizetype first = begin;
-        while (first < plain.size() && (plain[first] == u' ' || plain[first] == u'\t'))
-            ++first;
-        const QStringView rest = QStringView(plain).sliced(first);
-        if (rest.startsWith(u"%%{")) {
-            const qsizetype end = plain.indexOf(u"}%%"_s, first);
-            at = end < 0 ? plain.size() : end + 3;
-            blank(begin, at);
-        } else {
-            mermaid::takeLine(plain, at);
-            if (rest.startsWith(u"%%"))
-                blank(begin, at);
-        }
-    }
-    return plain;
 }
 
 /// What people call the types of Mermaid that hold no system design.
@@ -141,8 +85,10 @@ QStringView takeType(TextCursor& cursor) {
 Result<Diagram> readExcerpt(QStringView whole, const mermaid::Excerpt& excerpt, const QString& sourceName,
                             const std::atomic<bool>* cancelled) {
     Diagram diagram;
-    const QString text =
-        withoutComments(whole.sliced(excerpt.begin, excerpt.end - excerpt.begin), diagram.title);
+    mermaid::Head head;
+    const QString text = mermaid::withoutHead(whole.sliced(excerpt.begin, excerpt.end - excerpt.begin), head);
+    diagram.title = head.title;
+    diagram.notTaken = head.settings;
     TextCursor cursor(text);
     const QStringView type = takeType(cursor);
     const qsizetype behind = cursor.at();
@@ -173,7 +119,9 @@ struct Other {
 };
 Other otherIn(QStringView text) {
     Other other;
-    const QString bare = withoutComments(text, other.title);
+    mermaid::Head head;
+    const QString bare = mermaid::withoutHead(text, head);
+    other.title = head.title;
     TextCursor cursor(bare);
     const QString word = takeType(cursor).left(40).toString();
     other.isReadable = readingOf(word).read != nullptr;
@@ -326,8 +274,8 @@ Result<Diagram> readMermaid(const QString& text, const QString& sourceName,
     if (!source)
         return Failure(source.error());
     const QString& plain = *source;
-    QString title;
-    const QString bare = withoutComments(plain, title);
+    mermaid::Head head;
+    const QString bare = mermaid::withoutHead(plain, head);
     TextCursor cursor(bare);
     const QStringView type = takeType(cursor);
     if (readingOf(type).read || !otherType(type).isEmpty())

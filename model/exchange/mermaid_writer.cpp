@@ -155,8 +155,9 @@ private:
                 writeLine("    ", line);
         }
         if (!frames_.isEmpty()) {
-            writeLine("    ", "classDef frames fill:#f2f4f7,stroke:#8a94a6,color:#475569");
-            writeLine("    ", "class " + frames_.join(',') + " frames");
+            const QByteArray name = mermaid::kFrames;
+            writeLine("    ", "classDef " + name + " fill:#f2f4f7,stroke:#8a94a6,color:#475569");
+            writeLine("    ", "class " + frames_.join(',') + ' ' + name);
         }
         for (const QByteArray& line : std::as_const(coloured_))
             writeLine("    ", line);

@@ -145,8 +145,8 @@ end)"_s,
         u"\"A\" -> \"B\" \"see\" [https://e.org]"_s);
     row("mermaid links of shared labels", u"flowchart LR\nA & B -->|\"`[see](https://e.org)`\"| C"_s, {},
         u"\"B\" -> \"C\" \"see\""_s);
-    row("mermaid data of nodes", u"flowchart LR\nA@{ label: \"X\", team: \"Ads\", w: 5 } --> B"_s, {},
-        u"block \"X\" (A) [team: Ads]"_s);
+    row("mermaid data of nodes", u"flowchart LR\nA@{ label: \"X\", team: \"Ads\", w: 5 } --> B"_s,
+        {u"Looks that the board does not have were left out: w (“X”)."_s}, u"block \"X\" (A) [team: Ads]"_s);
     row("d2 links in Markdown",
         u"a: |md\n  # A [x](https://x.org) and [y](<https://y.org> 't'), ![p](p.png), <https://z.org>\n| {tooltip: |md [t](https://t.org) |; link: https://l.org; shape: square}"_s,
         {u"Pictures within texts were left out: “A x and y, p, https://z.org”."_s},

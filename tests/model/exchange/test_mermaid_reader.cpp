@@ -224,7 +224,9 @@ linkStyle 1 stroke:red,stroke-width:5px
     QCOMPARE(diagram.notTaken.sentences(),
              (QStringList{u"What a click on “C” calls was left out."_s,
                           u"What a click on “D” calls was left out."_s,
-                          u"Colours of connections were left out, the flow says theirs: “B” → “C”."_s}));
+                          u"Colours of connections were left out, the flow says theirs: “B” → “C”."_s,
+                          u"Looks that the board does not have were left out: fill (“C”, “D”), stroke (“A”, "
+                          "“B”)."_s}));
 }
 
 void TestMermaidReader::idsWithColons() {
