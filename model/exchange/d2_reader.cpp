@@ -366,13 +366,14 @@ private:
 
 } // namespace
 
-Result<Diagram> readD2(const QString& text, const QString& sourceName, const std::atomic<bool>* cancelled) {
+Result<Diagram> readD2(const QString& text, const QString& sourceName, const std::atomic<bool>* cancelled,
+                       qsizetype firstLine) {
     const auto tr = [](const char* sentence) { return QCoreApplication::translate("Exchange", sentence); };
     const Result<QString> source = sourceText(text, sourceName, u"D2"_s);
     if (!source)
         return Failure(source.error());
     const QString& plain = *source;
-    const Result<QList<d2::Entry>> entries = d2::parse(plain, sourceName, cancelled);
+    const Result<QList<d2::Entry>> entries = d2::parse(plain, sourceName, cancelled, firstLine);
     if (!entries)
         return Failure(entries.error());
     d2::Board board;

@@ -37,10 +37,13 @@ class Parser {
     Q_DECLARE_TR_FUNCTIONS(Exchange)
 
 public:
-    Parser(const QString& text, const QString& sourceName, const std::atomic<bool>* cancelled)
+    Parser(const QString& text, const QString& sourceName, const std::atomic<bool>* cancelled,
+           qsizetype firstLine)
         : sourceName_(sourceName)
         , cancelled_(cancelled)
-        , in_(text) {}
+        , in_(text)
+        , firstLine_(firstLine)
+        , line_(firstLine) {}
 
     Result<QList<Entry>> parse() {
         QList<Entry> entries;
@@ -52,9 +55,10 @@ public:
 
 private:
     Failure failAt(qsizetype at, const QString& reason) const {
-        return fail(
-            ErrorCode::Unreadable,
-            tr("%1 cannot be read as D2, line %2: %3").arg(sourceName_).arg(in_.lineAt(at)).arg(reason));
+        return fail(ErrorCode::Unreadable, tr("%1 cannot be read as D2, line %2: %3")
+                                               .arg(sourceName_)
+                                               .arg(firstLine_ - 1 + in_.lineAt(at))
+                                               .arg(reason));
     }
     /// Counted on the way, for lineAt() looks at the whole text before.
     qsizetype lineHere() {
@@ -400,14 +404,15 @@ private:
     qsizetype entries_ = 0;
     qsizetype connections_ = 0;
     qsizetype counted_ = 0;
-    qsizetype line_ = 1;
+    qsizetype firstLine_;
+    qsizetype line_;
 };
 
 } // namespace
 
-Result<QList<Entry>> parse(const QString& text, const QString& sourceName,
-                           const std::atomic<bool>* cancelled) {
-    return Parser(text, sourceName, cancelled).parse();
+Result<QList<Entry>> parse(const QString& text, const QString& sourceName, const std::atomic<bool>* cancelled,
+                           qsizetype firstLine) {
+    return Parser(text, sourceName, cancelled, firstLine).parse();
 }
 
 } // namespace groundplan::d2

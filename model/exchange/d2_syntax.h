@@ -42,8 +42,8 @@ struct Entry {
 };
 
 /// Parses a file of D2. `sourceName` stands in the error's sentence, with the line. Takes time that grows
-/// with the text, inside exchange_limits.h.
-Result<QList<Entry>> parse(const QString& text, const QString& sourceName,
-                           const std::atomic<bool>* cancelled);
+/// with the text, inside exchange_limits.h. `firstLine` is where the text begins in its file.
+Result<QList<Entry>> parse(const QString& text, const QString& sourceName, const std::atomic<bool>* cancelled,
+                           qsizetype firstLine = 1);
 
 } // namespace groundplan::d2

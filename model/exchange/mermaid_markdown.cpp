@@ -1,6 +1,7 @@
 #include "model/exchange/mermaid_markdown.h"
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -25,6 +26,30 @@ QStringView headingIn(QStringView line) {
 bool isUnderline(QStringView line) {
     return line.size() >= 3 && (line.front() == u'=' || line.front() == u'-') &&
            std::all_of(line.begin(), line.end(), [line](QChar c) { return c == line.front(); });
+}
+
+/// Behind a fence: "mermaid", "{.d2 width=50%}".
+std::optional<Language> languageOf(QStringView said) {
+    if (said.startsWith(u'{'))
+        said = said.sliced(1).trimmed();
+    if (said.startsWith(u'.'))
+        said = said.sliced(1);
+    if (said.startsWith(u"mermaid", Qt::CaseInsensitive))
+        return Language::Mermaid;
+    struct Word {
+        QStringView word;
+        Language language;
+    };
+    static constexpr Word words[] = {{u"d2", Language::D2},         {u"dot", Language::Dot},
+                                     {u"graphviz", Language::Dot},  {u"gv", Language::Dot},
+                                     {u"puml", Language::PlantUml}, {u"plantuml", Language::PlantUml}};
+    const auto end = std::find_if(said.begin(), said.end(), [](QChar c) { return !c.isLetterOrNumber(); });
+    const QStringView first = said.first(end - said.begin());
+    for (const Word& known : words) {
+        if (first.compare(known.word, Qt::CaseInsensitive) == 0)
+            return known.language;
+    }
+    return std::nullopt;
 }
 
 class Reader {
@@ -81,18 +106,14 @@ private:
             qsizetype length = fence.size();
             while (length < line.size() && line[length] == fence[0])
                 ++length;
-            QStringView language = line.sliced(length).trimmed();
-            if (language.startsWith(u'{'))
-                language = language.sliced(1).trimmed();
-            if (language.startsWith(u'.'))
-                language = language.sliced(1);
-            isDiagram_ = language.startsWith(u"mermaid", Qt::CaseInsensitive);
+            const std::optional<Language> language = languageOf(line.sliced(length).trimmed());
+            isDiagram_ = language.has_value();
             // Between colons other programs put remarks, and diagrams within them.
             if (!isDiagram_ && fence[0] == u':')
                 return false;
             mark_ = line.first(length);
             if (isDiagram_)
-                found_.diagrams.append({at_, text_.size(), line_ + 1, heading_});
+                found_.diagrams.append({at_, text_.size(), line_ + 1, heading_, *language});
             else
                 found_.hasText = true;
             return true;

@@ -1,5 +1,6 @@
 #include "model/exchange/mermaid_reader.h"
 
+#include "model/exchange/d2_reader.h"
 #include "model/exchange/exchange_limits.h"
 #include "model/exchange/markup_text.h"
 #include "model/exchange/mermaid_head.h"
@@ -61,6 +62,12 @@ QString otherType(QStringView word) {
     return found == std::end(types) ? QString() : tr(found->name);
 }
 
+/// Of a diagram in Markdown whose language has another reader, or none.
+QString otherLanguage(mermaid::Language language) {
+    return language == mermaid::Language::Dot ? tr("one of Graphviz, which is read from a file of its own")
+                                              : tr("one of PlantUML, which is not read");
+}
+
 struct Reading {
     Result<void> (*read)(const mermaid::Source&, Diagram&) = nullptr;
     bool leftToRight = false;
@@ -112,13 +119,37 @@ Result<Diagram> readExcerpt(QStringView whole, const mermaid::Excerpt& excerpt, 
     return diagram;
 }
 
+/// A diagram of Markdown, in whatever language it is.
+Result<Diagram> readFenced(QStringView whole, const mermaid::Excerpt& excerpt, const QString& sourceName,
+                           const std::atomic<bool>* cancelled) {
+    switch (excerpt.language) {
+    case mermaid::Language::Mermaid:
+        return readExcerpt(whole, excerpt, sourceName, cancelled);
+    case mermaid::Language::D2:
+        return readD2(whole.sliced(excerpt.begin, excerpt.end - excerpt.begin).toString(), sourceName,
+                      cancelled, excerpt.line);
+    case mermaid::Language::Dot:
+    case mermaid::Language::PlantUml:
+        break;
+    }
+    return fail(ErrorCode::Unreadable,
+                tr("%1: the diagram in line %2 was not read: it is %3.")
+                    .arg(sourceName, QString::number(excerpt.line), otherLanguage(excerpt.language)));
+}
+
 /// What a text that is not read as a diagram is, for sentences, and its title.
 struct Other {
     QString type, title;
     bool isReadable = false; ///< such diagrams are
 };
-Other otherIn(QStringView text) {
+Other otherIn(QStringView text, mermaid::Language language) {
     Other other;
+    if (language != mermaid::Language::Mermaid) {
+        const bool isD2 = language == mermaid::Language::D2;
+        other.isReadable = isD2 && !text.trimmed().isEmpty();
+        other.type = isD2 ? tr("an empty one") : otherLanguage(language);
+        return other;
+    }
     mermaid::Head head;
     const QString bare = mermaid::withoutHead(text, head);
     other.title = head.title;
@@ -149,7 +180,7 @@ public:
         for (qsizetype i = 0; i < most; ++i) {
             if (cancelled_ && cancelled_->load(std::memory_order_relaxed))
                 return fail(ErrorCode::Cancelled, tr("The import was cancelled."));
-            Result<Diagram> diagram = readExcerpt(text_, all[i], sourceName_, cancelled_);
+            Result<Diagram> diagram = readFenced(text_, all[i], sourceName_, cancelled_);
             if (!diagram && diagram.error().code == ErrorCode::Cancelled)
                 return diagram;
             const bool isEmpty = diagram && diagram->nodes.isEmpty();
@@ -174,7 +205,7 @@ public:
                               "of it back.")
                          : tr("Only the diagrams of this document were read: its text was left out."));
         if (taken_ == 1 && all.size() > 1)
-            lost.add(tr("One of %1 Mermaid diagrams was taken over, the one in line %2.")
+            lost.add(tr("One of %1 diagrams was taken over, the one in line %2.")
                          .arg(QString::number(all.size()), QString::number(onlyLine_)));
         lost.take(whole.notTaken);
         lost.take(others_);
@@ -226,10 +257,17 @@ private:
             diagram.notTaken.add(tr("Directions of diagrams were left out: %1."),
                                  NotTaken::called(frame.label) +
                                      (diagram.leftToRight ? u" (LR)"_s : u" (TB)"_s));
+        const bool isPlaced = std::any_of(diagram.nodes.begin(), diagram.nodes.end(),
+                                          [](const Diagram::Node& node) { return node.rect.has_value(); });
+        if (isPlaced)
+            diagram.notTaken.add(tr("Places of a drawing that is one of several were left out: %1."),
+                                 NotTaken::called(frame.label));
         album_.notTaken.take(diagram.notTaken);
         album_.nodes << frame;
         for (Diagram::Node& node : diagram.nodes) {
             node.id.prepend(prefix);
+            if (const auto rect = std::exchange(node.rect, std::nullopt))
+                node.size = Size{rect->w, rect->h};
             node.parent.prepend(prefix); // of none it is the frame
             album_.nodes << std::move(node);
         }
@@ -241,7 +279,8 @@ private:
     }
     /// `fault`: what is wrong with it, if its type could be read.
     void sayOther(const mermaid::Excerpt& excerpt, const QString& fault) {
-        const Other other = otherIn(text_.sliced(excerpt.begin, excerpt.end - excerpt.begin));
+        const Other other =
+            otherIn(text_.sliced(excerpt.begin, excerpt.end - excerpt.begin), excerpt.language);
         const QString line = QString::number(excerpt.line);
         if (other.isReadable && !fault.isEmpty())
             others_.add(tr("The diagram in line %1 was left out. %2").arg(line, fault));

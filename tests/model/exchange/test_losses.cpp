@@ -1,11 +1,9 @@
 #include "model/exchange/d2_reader.h"
 #include "model/exchange/drawio_reader.h"
 #include "model/exchange/excalidraw_reader.h"
-#include "model/exchange/exchange_limits.h"
 #include "model/exchange/mermaid_reader.h"
 #include "tests/model/exchange/diagram_words.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -21,9 +19,6 @@ private Q_SLOTS:
     void hostileCountsAreBounded();
     void files_data();
     void files();
-    void theOtherDiagramsOfAMarkdownFile();
-    void markdownAroundDiagrams();
-    void manyDiagramsAreBounded();
     void placesAndSizesOfD2();
     void tablesOfD2();
     void whatIsNamedAgainIsThereAgain();
@@ -261,104 +256,6 @@ void TestLosses::files() {
     QCOMPARE(diagram->notTaken.sentences(), lost);
     const QStringList words = wordsOf(*diagram);
     QVERIFY2(taken.isEmpty() || words.contains(taken), qPrintable(words.join(u'\n')));
-}
-
-void TestLosses::theOtherDiagramsOfAMarkdownFile() {
-    const auto diagram = readMermaid(uR"(# Design
-```mermaid
-sequenceDiagram
-A->>B: hi
-```
-```mermaid
-flowchart LR
-A --> B
-```
-```mermaid
----
-title: Training
----
-flowchart TD
-A --> D
-```
-)"_s,
-                                     u"a.md"_s);
-    QVERIFY(diagram);
-    QCOMPARE(diagram->notTaken.sentences(),
-             (QStringList{u"Only the diagrams of this document were read: its text was left out."_s,
-                          u"Directions of diagrams were left out: “Training” (TB)."_s,
-                          u"The diagram in line 3 was left out: a sequence diagram."_s}));
-    QCOMPARE(wordsOf(*diagram),
-             (QStringList{u"frame \"Design\""_s, u"block \"A\" in \"Design\" (A)"_s,
-                          u"block \"B\" in \"Design\" (B)"_s, u"frame \"Training\""_s,
-                          u"block \"A\" in \"Training\" (A)"_s, u"block \"D\" in \"Training\" (D)"_s,
-                          u"\"A\" -> \"B\""_s, u"\"A\" -> \"D\""_s}));
-}
-
-/// Which headings, fences and texts count.
-void TestLosses::markdownAroundDiagrams() {
-    const auto read = [](const QString& text) { return readMermaid(text, u"a.md"_s); };
-    const auto bare = read(u"```mermaid\ngraph TD\nA\n```\n"_s);
-    QVERIFY(bare && bare->notTaken.isEmpty());
-    const auto several = read(uR"(---
-title: Book
----
-Online *path*
--------------
-::: note
-~~~ {.mermaid}
-graph TD
-A
-~~~
-:::
-```text
-## No heading
-```
-```mermaid
-graph TD
-accDescr: all of it
-B[open
-```
-```mermaid
-graph TD
-```
-## The **second** one ##
-```mermaid
-graph TD
-accDescr: all of it
-A
-```)"_s);
-    QVERIFY(several);
-    QCOMPARE(
-        wordsOf(*several),
-        (QStringList{u"frame \"Online path\""_s, u"block \"A\" in \"Online path\" (A)"_s,
-                     u"frame \"The second one\" [all of it]"_s, u"block \"A\" in \"The second one\" (A)"_s}));
-    QCOMPARE(
-        several->notTaken.sentences(),
-        (QStringList{u"Only the diagrams of this document were read: its text was left out."_s,
-                     u"The diagram in line 16 was left out. a.md cannot be read as Mermaid, line 18: the "
-                     "bracket “[” is never closed."_s,
-                     u"The diagram in line 21 was left out: an empty one."_s}));
-    const auto ours =
-        read(u"# X\n## <a id=\"task\"></a>The task\n```mermaid\ngraph TD\nA\nclassDef kind_model "
-             "fill:#fff\n```\n"_s);
-    QVERIFY(ours);
-    QCOMPARE(ours->notTaken.sentences(),
-             QStringList{
-                 u"Only the diagram of this document was read: its text, requirements, metrics and "
-                 "decisions were left out. A PDF, SVG, PNG or JSON of the design brings all of it back."_s});
-}
-
-void TestLosses::manyDiagramsAreBounded() {
-    QElapsedTimer timer;
-    timer.start();
-    const auto many = readMermaid(u"# T\n```mermaid\ngraph TD\nA-->B\n```\n"_s.repeated(30'000), u"a.md"_s);
-    QVERIFY(many);
-    QCOMPARE(many->nodes.size(), 3 * (exchangelimits::kUnplacedNodes / 3));
-    const QString last = many->notTaken.sentences().last();
-    QVERIFY2(last.endsWith(u"more things could not be taken over."_s), qPrintable(last));
-    const auto none = readMermaid(u"```mermaid\nmindmap\n```\n"_s.repeated(500'000), u"a.md"_s);
-    QVERIFY(!none);
-    QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
 }
 
 void TestLosses::placesAndSizesOfD2() {
