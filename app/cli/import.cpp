@@ -74,7 +74,7 @@ Result<void> importForeign(const EditName& name, const Arguments& arguments, Con
     const Result<DesignImport> read = importDesign(*bytes, shown, catalogueFor(arguments, console), *format);
     if (!read)
         return Failure(read.error());
-    for (const QString& sentence : read->import.notTaken)
+    for (const QString& sentence : read->import.told + read->import.notTaken)
         console.complain(sentence);
     const auto draft = read->document.isEmpty() ? Draft::make(to) : Draft::of(read->document, to);
     if (!draft)

@@ -114,7 +114,7 @@ Result<void> runFromText(const Arguments& arguments, Console& console) {
                     tr("%1 is no text form of a design: “groundplan-cli import” takes DOT of other programs.")
                         .arg(shown));
     }
-    for (const QString& sentence : read->notTaken)
+    for (const QString& sentence : read->told + read->notTaken)
         console.complain(sentence);
     const auto draft = Draft::make(to);
     if (!draft)

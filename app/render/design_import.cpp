@@ -138,7 +138,9 @@ Result<DesignImport> openedDocument(const QByteArray& document, ImportFormat for
     const auto opened = Document::open(path, Document::Use::Importer);
     if (!opened)
         return fail(opened.error().code, named(opened.error().sentence));
-    DesignImport import{format, {(*opened)->design(), true, true, {}, {}, 0}};
+    DesignImport import{format, {}};
+    import.import.design = (*opened)->design();
+    import.import.ours = import.import.positioned = true;
     if (const QString notice = (*opened)->notice(); notice.isEmpty())
         import.document = document;
     else

@@ -34,7 +34,8 @@ std::optional<ImportFormat> importFormatOf(const QByteArray& bytes, const QStrin
 /// What came out of a file of any format.
 struct DesignImport {
     ImportFormat format = ImportFormat::Dot;
-    /// Complete: labels are measured, connections routed. `notTaken` is to be shown, item by item.
+    /// Complete: labels are measured, connections routed. `notTaken` is to be shown, item by item, `told`
+    /// beside it.
     Import import;
     /// Of our own PDF, SVG and PNG: the whole document, history and all, the bytes of a .gplan file that has
     /// passed every check and can be worked on as it is; its design is `import.design`. Empty: only the

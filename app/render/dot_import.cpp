@@ -23,7 +23,7 @@ Result<QStringList> importDot(Document& document, const EditName& name, const QB
         import->design.board.title = title;
     if (const Result<void> filled = fillWith(document, name, import->design); !filled)
         return Failure(filled.error());
-    return import->notTaken;
+    return import->told + import->notTaken;
 }
 
 } // namespace groundplan

@@ -14,13 +14,14 @@
 
 namespace groundplan {
 
-NotTakenDialog::NotTakenDialog(const QString& fileName, const QStringList& lines, int items, QWidget* parent)
+NotTakenDialog::NotTakenDialog(const QString& fileName, const Import& import, QWidget* parent)
     : QDialog(parent)
-    , lines_(lines) {
+    , lines_(import.notTakenLines) {
     setWindowTitle(tr("Not taken over"));
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(QStringLiteral("notTaken"));
     resize(560, 380);
+    const int items = import.notTakenItems;
     auto* head = new QLabel(
         counted(tr("“%1” is on the board. %n thing(s) in it could not be taken over:", nullptr, items), items)
             .arg(fileName));
@@ -34,7 +35,7 @@ NotTakenDialog::NotTakenDialog(const QString& fileName, const QStringList& lines
     list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     list->setSpacing(2);
-    list->addItems(lines);
+    list->addItems(lines_);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     QPushButton* copy = buttons->addButton(tr("Copy the list"), QDialogButtonBox::ActionRole);
     copy->setAutoDefault(false);
@@ -44,6 +45,12 @@ NotTakenDialog::NotTakenDialog(const QString& fileName, const QStringList& lines
     column->setSpacing(12);
     column->addWidget(head);
     column->addWidget(list, 1);
+    if (!import.told.isEmpty()) {
+        auto* told = new QLabel(import.told.join(QLatin1Char(' ')));
+        told->setTextFormat(Qt::PlainText);
+        told->setWordWrap(true);
+        column->addWidget(told);
+    }
     column->addWidget(buttons);
 
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -60,6 +67,12 @@ NotTakenDialog::NotTakenDialog(const QString& fileName, const QStringList& lines
                                                                     : chosenLines.join(QLatin1Char('\n')));
     });
     list->setFocus();
+}
+
+void NotTakenDialog::showInFront() {
+    show();
+    // A new window asks for the keyboard as soon as it is there, which may be after this dialog.
+    activateWindow();
 }
 
 QString NotTakenDialog::text() const {

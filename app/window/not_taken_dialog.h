@@ -1,5 +1,7 @@
 #pragma once
 
+#include "model/design/import.h"
+
 #include <QDialog>
 #include <QStringList>
 
@@ -9,14 +11,17 @@ namespace groundplan {
 class NotTakenDialog : public QDialog {
     Q_OBJECT
 public:
-    /// `items`: how many things the lines speak of.
-    NotTakenDialog(const QString& fileName, const QStringList& lines, int items, QWidget* parent);
+    /// An import with something that it lists.
+    NotTakenDialog(const QString& fileName, const Import& import, QWidget* parent);
+
+    /// Takes the keyboard, too, from a window that was only just asked for.
+    void showInFront();
 
     /// The list as text, one item a line, as Copy puts it on the clipboard.
     QString text() const;
 
 private:
-    QStringList lines_;
+    const QStringList lines_;
 };
 
 } // namespace groundplan

@@ -136,12 +136,10 @@ void MainWindow::importIntoThis(const QString& path) {
 }
 
 void MainWindow::showNotTaken(const QString& fileName, const Import& import) {
-    if (import.notTaken.isEmpty())
-        return;
-    auto* list = new NotTakenDialog(fileName, import.notTakenLines, import.notTakenItems, this);
-    list->show();
-    // A new window asks for the keyboard as soon as it is there, which may be after the list.
-    list->activateWindow();
+    if (!import.notTaken.isEmpty())
+        (new NotTakenDialog(fileName, import, this))->showInFront();
+    else if (!import.told.isEmpty())
+        showMessage(import.told.join(u' '));
 }
 
 } // namespace groundplan

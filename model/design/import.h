@@ -17,12 +17,14 @@ struct Import {
     QStringList notTaken;    ///< what could not be taken over, in sentences that name it
     QStringList notTakenLines; ///< the same with a line for each thing, in bounds
     int notTakenItems = 0;     ///< how many things they speak of; at least one each
+    QStringList told;          ///< what was done to it that lost nothing, in sentences
 
     /// All that the list says, in place of what is said.
     void say(const NotTaken& list) {
         notTaken = list.sentences();
         notTakenLines = list.lines();
         notTakenItems = list.items();
+        told = list.told();
     }
     /// One thing more, before or behind the others.
     void sayFirst(const QString& sentence) { insertAt(0, sentence); }

@@ -60,7 +60,14 @@ void NotTaken::prepend(const QString& sentence) {
         ++at;
 }
 
+void NotTaken::tell(const QString& sentence) {
+    if (!told_.contains(sentence))
+        told_ << sentence;
+}
+
 void NotTaken::take(const NotTaken& other) {
+    for (const QString& sentence : other.told_)
+        tell(sentence);
     for (const Line& line : other.lines_) {
         if (line.things.isEmpty())
             add(line.sentence);

@@ -17,6 +17,8 @@ public:
     /// One of the things that the sentence's %1 names, in quotation marks where it is a text: see called().
     void add(const QString& sentence, const QString& thing);
     void prepend(const QString& sentence);
+    /// What was done to all of it and lost nothing: it is no thing of the list and stands apart from it.
+    void tell(const QString& sentence);
     /// All that another list says.
     void take(const NotTaken& other);
     /// At most `longest` characters of a text of `whose`; says so when some are lost.
@@ -26,6 +28,7 @@ public:
     QStringList sentences() const;
     /// The same with a sentence for each thing, for a list that is read one by one.
     QStringList lines() const;
+    const QStringList& told() const { return told_; }
     /// How many things they speak of.
     int items() const { return items_; }
     bool isEmpty() const { return items_ == 0; }
@@ -44,6 +47,7 @@ private:
         int more = 0;
     };
     QList<Line> lines_;
+    QStringList told_;
     QHash<QString, qsizetype> shared_; ///< by sentence
     int items_ = 0;
     int more_ = 0;

@@ -140,8 +140,8 @@ void DrawnPlaces::enlarge(double by) {
         for (Point& point : corners.onBoard)
             point = enlarged(point, from, by);
     }
-    notTaken_.add(tr("The drawing was enlarged to %1 % of its size, so that its blocks can be read.")
-                      .arg(QLocale().toString(int(std::lround(by * 100)))));
+    notTaken_.tell(tr("The drawing was enlarged to %1 % of its size, so that its blocks can be read.")
+                       .arg(QLocale().toString(int(std::lround(by * 100)))));
 }
 
 void DrawnPlaces::fitTexts() {

@@ -239,8 +239,10 @@ void TestDesignFromDiagram::tightDrawingsAreEnlarged() {
     diagram.edges << edge;
     const Import import = make(diagram, wide_);
     QCOMPARE(
-        import.notTaken,
+        import.told,
         QStringList{u"The drawing was enlarged to 160 % of its size, so that its blocks can be read."_s});
+    QCOMPARE(import.notTaken, QStringList()); // nothing is lost by it
+    QCOMPARE(import.notTakenItems, 0);
     for (const Block& block : import.design.blocks) {
         QCOMPARE(block.rect.w, units(160));
         for (const Block& other : import.design.blocks)
