@@ -7,6 +7,8 @@
 
 namespace groundplan {
 
+class EntryList;
+
 /// What an import could not take over, item by item, to be read and copied; the window beside it stays live.
 class NotTakenDialog : public QDialog {
     Q_OBJECT
@@ -20,8 +22,13 @@ public:
     /// The list as text, one item a line, as Copy puts it on the clipboard.
     QString text() const;
 
+protected:
+    /// Is no higher than its entries, and cuts none where there are more.
+    void showEvent(QShowEvent* event) override;
+
 private:
     const QStringList lines_;
+    EntryList* list_ = nullptr;
 };
 
 } // namespace groundplan
