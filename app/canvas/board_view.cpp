@@ -515,31 +515,17 @@ void BoardView::bringIntoView(const Rect& area) {
             fit(area, view_.zoom());
         return;
     }
-    const QRectF seen(QPointF(kRevealMargin, kRevealMargin), room);
-    QPointF by;
-    if (wanted.left() < seen.left())
-        by.setX(std::ceil(seen.left() - wanted.left()));
-    else if (wanted.right() > seen.right())
-        by.setX(std::floor(seen.right() - wanted.right()));
-    if (wanted.top() < seen.top())
-        by.setY(std::ceil(seen.top() - wanted.top()));
-    else if (wanted.bottom() > seen.bottom())
-        by.setY(std::floor(seen.bottom() - wanted.bottom()));
-    // From under what covers it, by the shorter way on which it stays in sight.
-    const QRectF then = wanted.translated(by);
-    if (const QRectF covered(covered_); then.intersects(covered)) {
-        const double left = then.right() - covered.left() + kRevealMargin / 2;
-        const double up = then.bottom() - covered.top() + kRevealMargin / 2;
-        const bool mayLeft = then.left() - left >= 0;
-        const bool mayUp = then.top() - up >= 0;
-        if (mayLeft && (!mayUp || left <= up))
-            by.rx() -= std::ceil(left);
-        else if (mayUp)
-            by.ry() -= std::ceil(up);
-    }
     ViewTransform view = view_;
-    view.setOffset(view_.offset() - by.toPoint());
+    view.scrollTo(area, size, covered_);
     moveTo(view);
+}
+
+void BoardView::comeNear(const Rect& area, double least) {
+    const QRectF board(points(area.x), points(area.y), points(area.w), points(area.h));
+    if (!area.isEmpty() && view_.zoom() < least && fitting(board, 1).zoom() > view_.zoom())
+        fit(area, 1);
+    else
+        bringIntoView(area);
 }
 
 void BoardView::reveal(const ViewTransform& from, const QList<Rect>& wanted) {
@@ -547,6 +533,8 @@ void BoardView::reveal(const ViewTransform& from, const QList<Rect>& wanted) {
     for (const Rect& rect : wanted)
         inPoints.append({points(rect.x), points(rect.y), points(rect.w), points(rect.h)});
     ViewTransform view = from;
+    if (view.zoom() < kSeenZoom && !inPoints.isEmpty())
+        view.lookAt(inPoints.first().center(), 1, viewport()->size());
     view.reveal(inPoints, viewport()->size());
     moveTo(view);
 }

@@ -78,7 +78,10 @@ public:
     void fitAll();
     /// Scrolls as little as needed, and zooms out only if it would not fit.
     void bringIntoView(const Rect& area);
-    /// Goes from there to where these are seen, see ViewTransform::reveal().
+    /// Likewise, and from a scale below `least` comes as near as it fits, at most to 100 %.
+    void comeNear(const Rect& area, double least);
+    /// Goes from there to where these are seen, see ViewTransform::reveal(); from where they would be specks
+    /// it comes near.
     void reveal(const ViewTransform& from, const QList<Rect>& wanted);
     QPointF centre() const;     ///< points
     QRectF visibleArea() const; ///< points

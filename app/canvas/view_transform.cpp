@@ -72,6 +72,34 @@ void ViewTransform::reveal(const QList<QRectF>& wanted, QSize viewport) {
     offset_ = rounded(now - margin);
 }
 
+void ViewTransform::scrollTo(const Rect& area, QSize viewport, const QRect& covered) {
+    const QRectF wanted = toView(area);
+    const QRectF seen = QRectF(QPointF(0, 0), viewport)
+                            .adjusted(kRevealMargin, kRevealMargin, -kRevealMargin, -kRevealMargin);
+    QPointF by;
+    if (wanted.left() < seen.left())
+        by.setX(std::ceil(seen.left() - wanted.left()));
+    else if (wanted.right() > seen.right())
+        by.setX(std::floor(seen.right() - wanted.right()));
+    if (wanted.top() < seen.top())
+        by.setY(std::ceil(seen.top() - wanted.top()));
+    else if (wanted.bottom() > seen.bottom())
+        by.setY(std::floor(seen.bottom() - wanted.bottom()));
+    // From under what covers it, by the shorter way on which it stays in sight.
+    const QRectF then = wanted.translated(by);
+    if (const QRectF hidden(covered); then.intersects(hidden)) {
+        const double left = then.right() - hidden.left() + kRevealMargin / 2;
+        const double up = then.bottom() - hidden.top() + kRevealMargin / 2;
+        const bool mayLeft = then.left() - left >= 0;
+        const bool mayUp = then.top() - up >= 0;
+        if (mayLeft && (!mayUp || left <= up))
+            by.rx() -= std::ceil(left);
+        else if (mayUp)
+            by.ry() -= std::ceil(up);
+    }
+    offset_ -= by.toPoint();
+}
+
 double zoomToFit(QSizeF size, QSize viewport, double most, int margin) {
     const double w = std::max(1, viewport.width() - 2 * margin) / std::max(1.0, size.width());
     const double h = std::max(1, viewport.height() - 2 * margin) / std::max(1.0, size.height());

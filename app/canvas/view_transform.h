@@ -5,6 +5,7 @@
 #include <QList>
 #include <QPoint>
 #include <QPointF>
+#include <QRect>
 #include <QRectF>
 #include <QSize>
 
@@ -17,6 +18,10 @@ inline constexpr double kLeastUsualZoom = 0.02;
 inline constexpr double kMostZoom = 8;
 /// Below this scale the titles of blocks are hard to read.
 inline constexpr double kReadableZoom = 0.6;
+/// Below this one the small words are, too: of marks, labels and changes.
+inline constexpr double kSmallReadableZoom = 0.7;
+/// Below this one a block is a speck.
+inline constexpr double kSeenZoom = 0.1;
 inline constexpr int kRevealMargin = 24; ///< pixels around what is brought into view
 
 /// How the board lies in the viewport: a scale and a whole number of pixels. Whole, so that a picture that
@@ -38,6 +43,10 @@ public:
     /// needed, but not below kReadableZoom (a view that is there already stays as it is): then at least the
     /// next one, which is a part of it, or the one after that, with as much of the rest as there is room for.
     void reveal(const QList<QRectF>& wanted, QSize viewport);
+
+    /// Moves as little as needed to have `area`, for which there is room, in sight, and from under `covered`
+    /// (viewport pixels, its lower right corner; empty for nothing) where there is a place for it.
+    void scrollTo(const Rect& area, QSize viewport, const QRect& covered);
 
     QPointF toView(QPointF points) const { return points * zoom_ - QPointF(offset_); }
     QPointF toView(Point at) const { return toView(QPointF(points(at.x), points(at.y))); }

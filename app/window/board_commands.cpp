@@ -163,7 +163,7 @@ void BoardController::addCard(CardKind kind, DecisionId decision) {
     if (!done)
         return;
     setSelection({added});
-    bringIntoView({added});
+    comeNear({added}, kSeenZoom);
     if (kind == CardKind::Text)
         d->startRename(added);
 }
@@ -394,7 +394,7 @@ void BoardController::Private::insert(const Design& part, Point by, const char* 
     if (!done)
         return;
     q.setSelection(added);
-    q.bringIntoView(added);
+    q.comeNear(added, kSeenZoom);
 }
 
 void BoardController::paste() {
@@ -495,7 +495,7 @@ void BoardController::Private::pasteText(const QString& text) {
     if (!done)
         return;
     q.setSelection({added});
-    q.bringIntoView({added});
+    q.comeNear({added}, kSeenZoom);
     if (!notSketched.isEmpty())
         showMessage(notSketched);
 }

@@ -355,6 +355,10 @@ void BoardController::bringIntoView(const QSet<ElementId>& ids) {
     d->view.bringIntoView(d->boundsOf(ids));
 }
 
+void BoardController::comeNear(const QSet<ElementId>& ids, double least) {
+    d->view.comeNear(d->boundsOf(ids), least);
+}
+
 void BoardController::selectAll() {
     QSet<ElementId> all;
     all.reserve(d->design().elements.size());

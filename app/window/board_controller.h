@@ -60,6 +60,8 @@ public:
     void setSelection(const QSet<ElementId>& ids);
     /// Scrolls (and zooms out if need be) until they are seen.
     void bringIntoView(const QSet<ElementId>& ids);
+    /// Likewise, and zooms in where the scale is below `least`, at most to 100 %.
+    void comeNear(const QSet<ElementId>& ids, double least);
 
     ToolId tool() const;
     void setTool(ToolId tool);

@@ -159,7 +159,7 @@ void BoardController::Private::addPictures(const QList<NamedPicture>& pictures, 
         return;
     q.setTool(ToolId::Select);
     q.setSelection(added);
-    q.bringIntoView(added);
+    q.comeNear(added, kSeenZoom);
 }
 
 } // namespace groundplan

@@ -159,6 +159,25 @@ private Q_SLOTS:
         QCOMPARE(canvas.view.zoom(), zoom); // never in
     }
 
+    void comingNear() {
+        ShownCanvas canvas;
+        const Rect rect = *canvas.design.rectOf(ElementId(8));
+        const auto isSeen = [&] {
+            return QRectF(canvas.viewport()->rect()).contains(canvas.view.transform().toView(rect));
+        };
+        canvas.view.zoomTo(0.3);
+        canvas.view.comeNear(rect, 0.2); // is near enough
+        QCOMPARE(canvas.view.zoom(), 0.3);
+        QVERIFY(isSeen());
+        canvas.view.comeNear(rect, 0.6);
+        QCOMPARE(canvas.view.zoom(), 1.0);
+        QVERIFY(isSeen());
+        canvas.view.zoomTo(2);
+        canvas.view.comeNear(rect, 0.6);
+        QCOMPARE(canvas.view.zoom(), 2.0);
+        QVERIFY(isSeen());
+    }
+
     void anEmptyBoardIsDisabled() {
         ShownCanvas canvas;
         canvas.view.setDesign(nullptr);

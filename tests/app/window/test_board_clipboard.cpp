@@ -24,6 +24,33 @@ private Q_SLOTS:
     void initTestCase() { fonts::install(); }
     void init() { clipboard()->clear(); }
 
+    /// After a huge paste was undone the view is far out: what comes next is to be seen. Elsewhere the scale
+    /// that somebody has chosen stays.
+    void whatIsPastedIsNoSpeck() {
+        ShownBoard b;
+        b.board->setSelection({b.block("ranking", 200, 200)});
+        b.board->copy();
+        b.board->zoomTo(0.5);
+        b.board->paste();
+        QCOMPARE(b.board->zoom(), 0.5);
+        b.board->zoomTo(0.004);
+        b.board->paste();
+        QCOMPARE(b.board->zoom(), 1.0);
+        QVERIFY(b.isSeen(*b.board->selection().constBegin()));
+        b.board->zoomTo(0.004);
+        QVERIFY(!b.board->sketch(QStringLiteral("kafka > spark")));
+        QCOMPARE(b.board->zoom(), 1.0);
+        // What is large comes as near as all of it is seen.
+        b.block("ranking", 9000, 200);
+        b.board->selectAll();
+        b.board->copy();
+        b.board->zoomTo(0.004);
+        b.board->paste();
+        QVERIFY(b.board->zoom() > 0.02 && b.board->zoom() < 0.1);
+        const QSet<ElementId> pasted = b.board->selection();
+        QVERIFY(std::ranges::all_of(pasted, [&](ElementId id) { return b.isSeen(id); }));
+    }
+
     void betweenTwoWindows() {
         ShownBoard from;
         const ElementId a = from.block("event-stream", 200, 200);
