@@ -130,9 +130,8 @@ HistoryPage::HistoryPage(const Catalogue& catalogue, const Templates& templates,
     connect(past_, &PastView::leaveWanted, this, &HistoryPage::leaveWanted);
     connect(host_, &PastHost::linkWanted, this, &HistoryPage::linkWanted);
     connect(differences_, &DifferenceList::chosen, this, [this](ElementId element) {
-        const QSet<ElementId> ids = element ? QSet<ElementId>{element} : QSet<ElementId>{};
-        past_->setSelection(ids);
-        past_->bringIntoView(ids);
+        past_->setSelection(element ? QSet<ElementId>{element} : QSet<ElementId>{});
+        past_->comeNear(element, words_.value(element));
     });
     connect(against_, &QComboBox::activated, this, [this](int index) {
         if (Against(against_->itemData(index, kAgainstRole).toInt()) == Against::File) {
@@ -353,7 +352,7 @@ void HistoryPage::showNow() {
                                        : tr("As it was · %1").arg(time));
     if (before && after) {
         const QList<Difference> found = compare(*before, *after, fields_);
-        ExportRequest picture = differencePicture(*before, *after, found);
+        ExportRequest picture = differencePicture(*before, *after, found, &words_);
         picture.title = between;
         past_->show(picture.design, picture.overlay);
         differences_->setDifferences(found, theme_);

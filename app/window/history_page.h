@@ -109,6 +109,7 @@ private:
     qint64 moment_ = -1;
     QHash<qint64, Design> known_; ///< of moments that were looked at
     Looked looked_;
+    QHash<ElementId, Rect> words_; ///< what a comparison says on the board, and where
     std::optional<Design> other_;
     QString otherTitle_;
 };

@@ -1,5 +1,7 @@
 #include "app/window/past_view.h"
 
+#include "app/render/route_shape.h"
+
 #include <QEvent>
 
 #include <algorithm>
@@ -78,6 +80,42 @@ void PastView::bringIntoView(const QSet<ElementId>& ids) {
     }
     if (!area.isEmpty())
         view_.bringIntoView(area);
+}
+
+void PastView::comeNear(ElementId id, const Rect& also) {
+    constexpr Size kHead{200 * kUnitsPerPoint, 60 * kUnitsPerPoint};
+    Rect all;
+    Rect head;
+    if (const auto rect = design_.rectOf(id)) {
+        all = *rect;
+        head = {all.x, all.y, std::min(all.w, kHead.w), std::min(all.h, kHead.h)};
+    } else if (const Connection* connection = design_.connections.find(id)) {
+        const QList<Point> way = design_.routeOf(*connection);
+        for (const Point& corner : way)
+            all = all.united({corner.x, corner.y, 1, 1});
+        const QList<QPointF> corners = toPointsF(way);
+        const QPointF middle = pointAlong(corners, lengthOf(corners) / 2);
+        head = {units(middle.x()) - kHead.w / 2, units(middle.y()) - kHead.h / 2, kHead.w, kHead.h};
+    }
+    if (all.isEmpty())
+        return;
+    ViewTransform from = view_.transform();
+    const QSize size = view_.viewport()->size();
+    if (from.zoom() < kSmallReadableZoom) {
+        const Rect both = all.united(also);
+        const double fitting = zoomToFit({points(both.w), points(both.h)}, size, 1, kRevealMargin);
+        from.lookAt({points(both.center().x), points(both.center().y)}, std::max(fitting, kSmallReadableZoom),
+                    size);
+    }
+    const QSizeF room = QSizeF(size) - QSizeF(2 * kRevealMargin, 2 * kRevealMargin);
+    const QList<Rect> choices{all.united(also), all, head.united(also), also, head};
+    for (const Rect& rect : choices) {
+        const QSizeF wanted = from.toView(rect).size();
+        if (!rect.isEmpty() && wanted.width() <= room.width() && wanted.height() <= room.height()) {
+            view_.reveal(from, {rect});
+            return;
+        }
+    }
 }
 
 void PastView::pointerPressed(const PointerEvent& event) {

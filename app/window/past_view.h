@@ -26,6 +26,9 @@ public:
     QSet<ElementId> selection() const { return selection_; }
     void setSelection(const QSet<ElementId>& ids);
     void bringIntoView(const QSet<ElementId>& ids);
+    /// Goes to where an element is, and comes near where its words and those of `also` are too small to be
+    /// read. Of what is too large for that its head is shown, or else `also`. Never zooms out.
+    void comeNear(ElementId id, const Rect& also = {});
 
 Q_SIGNALS:
     void designChanged();

@@ -210,6 +210,39 @@ private Q_SLOTS:
         QVERIFY(!page->differences()->isVisible());
     }
 
+    /// What is chosen in the list is to be read, whatever was seen before; what is near already stays as
+    /// near.
+    void aListedDifferenceIsBroughtNear() {
+        Past b;
+        HistoryPage* page = b.open();
+        Past::choose(page, 1);
+        Past::against(page, u"The board as it is now"_s);
+        DifferenceList* list = page->differences();
+        const auto isSeen = [&] {
+            const PastView* past = page->past();
+            BoardView* view = page->past()->view();
+            for (const ElementId id : past->selection()) {
+                if (const auto rect = past->design().rectOf(id)) {
+                    if (!QRectF(view->viewport()->rect()).contains(view->transform().toView(*rect)))
+                        return false;
+                }
+            }
+            return !past->selection().isEmpty();
+        };
+        for (const auto& [before, after] : {std::pair(0.2, 1.0), {1.0, 1.0}, {2.0, 2.0}}) {
+            for (const QString& line : {u"Feature store"_s, u"Spark"_s}) {
+                page->past()->view()->zoomTo(before);
+                const QList<QTreeWidgetItem*> found =
+                    list->findItems(line, Qt::MatchContains | Qt::MatchRecursive);
+                QVERIFY2(!found.isEmpty(), qPrintable(Past::linesOf(list).join(u'|')));
+                list->setCurrentItem(nullptr);
+                list->setCurrentItem(found.first());
+                QCOMPARE(page->past()->view()->zoom(), after);
+                QVERIFY(isSeen());
+            }
+        }
+    }
+
     /// Each row is as high as its words need, however narrow the list, and a decision's parts stand below it.
     void rowsOfTheListWrap() {
         DifferenceList list;
