@@ -8,6 +8,7 @@
 #include "app/panels/requirement_section.h"
 #include "app/panels/sheet_stack.h"
 #include "app/panels/tab_order.h"
+#include "model/versions/conflict_marks.h"
 
 #include <QApplication>
 #include <QVBoxLayout>
@@ -185,6 +186,11 @@ void InspectorPanel::reveal(ElementId subject, Reveal what) {
     if (!section->isVisibleTo(content_))
         return;
     const Design& design = host_.design();
+    const auto sortOf = [](const Note& note) {
+        return isConflictMark(note)              ? Reveal::Conflicts
+               : note.kind == NoteKind::Question ? Reveal::Questions
+                                                 : Reveal::Notes;
+    };
     Entry* fitting = nullptr;
     for (Entry* entry : section->entries()) {
         const Note* note = design.notes.find(NoteId(entry->id()));
@@ -193,8 +199,7 @@ void InspectorPanel::reveal(ElementId subject, Reveal what) {
             fitting = entry;
             break;
         }
-        const bool fits = what == Reveal::Decisions ||
-                          (note && (note->kind == NoteKind::Question) == (what == Reveal::Questions));
+        const bool fits = what == Reveal::Decisions || (note && sortOf(*note) == what);
         if (fits && !fitting)
             fitting = entry;
     }

@@ -25,9 +25,9 @@ class InspectorPanel : public QScrollArea {
 public:
     explicit InspectorPanel(PanelHost& host, QWidget* parent = nullptr);
 
-    /// Opens the section of an element's notes, questions or decisions, unfolds the fitting entry and scrolls
-    /// to it.
-    enum class Reveal { Notes, Questions, Decisions };
+    /// Opens the section of an element's notes, questions, conflicts or decisions, unfolds the fitting entry
+    /// and scrolls to it.
+    enum class Reveal { Notes, Questions, Conflicts, Decisions };
     void reveal(ElementId subject, Reveal what);
     void reveal(const BoardRow& row);
     void reveal(DecisionId id);

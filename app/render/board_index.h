@@ -63,6 +63,7 @@ struct Hit {
         SourceEnd,
         TargetEnd, ///< of a selected connection
         Waypoint,  ///< of a selected connection; `corner` is its number
+        ConflictMark,
         NoteMark,
         DecisionMark,
         QuestionMark, ///< round marks at a block's lower edge

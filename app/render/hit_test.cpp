@@ -208,6 +208,8 @@ private:
 
     static Part partOf(Mark mark) {
         switch (mark) {
+        case Mark::Conflict:
+            return Part::ConflictMark;
         case Mark::Decision:
             return Part::DecisionMark;
         case Mark::Question:

@@ -1,6 +1,7 @@
 #include "app/render/marks.h"
 
 #include "app/render/look.h"
+#include "model/versions/conflict_marks.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -23,6 +24,14 @@ void paintDisc(QPainter& painter, QPointF centre, const QColor& fill, const QCol
 QPainterPath signOf(Mark mark) {
     QPainterPath sign;
     switch (mark) {
+    case Mark::Conflict: // two values that are not the same
+        sign.moveTo(-3.0, -1.4);
+        sign.lineTo(3.0, -1.4);
+        sign.moveTo(-3.0, 1.4);
+        sign.lineTo(3.0, 1.4);
+        sign.moveTo(-1.7, 3.6);
+        sign.lineTo(1.7, -3.6);
+        break;
     case Mark::Decision: // plus over minus
         sign.moveTo(-2.6, -1.0);
         sign.lineTo(2.6, -1.0);
@@ -59,15 +68,19 @@ QPainterPath signOf(Mark mark) {
 } // namespace
 
 Marks marksOf(const Design& design, const BoardIndex::Attached& attached) {
-    bool question = false, risk = false, note = false;
+    bool conflict = false, question = false, risk = false, note = false;
     for (NoteId id : attached.notes) {
         if (const Note* row = design.notes.find(id)) {
-            question |= row->kind == NoteKind::Question;
+            const bool unsettled = isConflictMark(*row);
+            conflict |= unsettled;
+            question |= row->kind == NoteKind::Question && !unsettled;
             risk |= row->kind == NoteKind::Risk;
             note |= row->kind == NoteKind::Assumption || row->kind == NoteKind::Remark;
         }
     }
     Marks marks;
+    if (conflict)
+        marks.append(Mark::Conflict);
     if (!attached.decisions.isEmpty())
         marks.append(Mark::Decision);
     if (question)
@@ -81,6 +94,8 @@ Marks marksOf(const Design& design, const BoardIndex::Attached& attached) {
 
 QColor markColour(Mark mark, const Theme& theme) {
     switch (mark) {
+    case Mark::Conflict:
+        return theme.text; // of no other mark, and seen first
     case Mark::Decision:
         return theme.decision;
     case Mark::Question:

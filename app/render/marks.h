@@ -12,9 +12,9 @@ class QPainter;
 
 namespace groundplan {
 
-/// The round marks of what hangs on an element.
-enum class Mark { Decision, Question, Risk, Note };
-using Marks = QVarLengthArray<Mark, 4>; ///< from the right
+/// The round marks of what hangs on an element. A conflict is the question that a merge has left.
+enum class Mark { Conflict, Decision, Question, Risk, Note };
+using Marks = QVarLengthArray<Mark, 5>; ///< from the right
 
 Marks marksOf(const Design& design, const BoardIndex::Attached& attached);
 

@@ -18,7 +18,8 @@ namespace groundplan {
 namespace {
 
 bool isMark(Hit::Part part) {
-    return part == Hit::Part::NoteMark || part == Hit::Part::DecisionMark || part == Hit::Part::QuestionMark;
+    return part == Hit::Part::ConflictMark || part == Hit::Part::NoteMark ||
+           part == Hit::Part::DecisionMark || part == Hit::Part::QuestionMark;
 }
 
 /// Whether the element is large enough on screen for its rim and dots to be told from its body.
@@ -78,6 +79,7 @@ Qt::CursorShape cursorFor(const std::optional<Hit>& hit, bool readOnly) {
     case Hit::Part::Label:
     case Hit::Part::Body:
     case Hit::Part::Title:
+    case Hit::Part::ConflictMark:
     case Hit::Part::NoteMark:
     case Hit::Part::DecisionMark:
     case Hit::Part::QuestionMark:

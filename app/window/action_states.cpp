@@ -6,6 +6,7 @@
 #include "app/window/practice.h"
 #include "model/design/lens.h"
 #include "model/document/edit_names.h"
+#include "model/versions/conflict_marks.h"
 
 #include <QMenu>
 
@@ -39,6 +40,9 @@ void MainWindow::updateActions() {
     enable({CopyFramework},
            shown && desk_.services().templates.framework(document_->design().board.framework) != nullptr);
     enable({ShowHistory, CompareFile}, document_ != nullptr);
+    const bool unsettled = document_ && !conflictMarks(document_->design()).isEmpty();
+    enable({NextConflict}, unsettled);
+    all[NextConflict]->setVisible(unsettled); // most boards never have one
     enable({NameVersion}, writable);
     enable({TidyAll, TidyNew, TidyDown, TidyKeep}, writable);
     enable({TidySelection, Pin}, writable && selected > 0);

@@ -61,6 +61,8 @@ constexpr ActionWords kWords[] = {
     {ActionId::SameWidth, ActionId::SameSize, WORDS("arrange; resize; same size; equal size")},
     {ActionId::AddStop, ActionId::RemoveStop, WORDS("stops; slides; presentation stop")},
     {ActionId::Find, ActionId::FindPrevious, WORDS("search; look for")},
+    {ActionId::NextConflict, ActionId::NextConflict,
+     WORDS("merge conflicts; both values; show the conflict; resolve; settle; git")},
     {ActionId::LensOff, ActionId::LensOff, WORDS("no lens; show all; lenses; undim")},
     {ActionId::LensOnline, ActionId::LensTelemetry, WORDS("lenses; highlight; dim; filter view; show only")},
     {ActionId::Minimap, ActionId::Minimap, WORDS("map; overview; navigator")},

@@ -165,6 +165,7 @@ constexpr Spec kSpecs[] = {
     {ActionId::Find, kEdit, TEXT("F&ind…"), "search", "Ctrl+F"},
     {ActionId::FindNext, kEdit, TEXT("Find &next"), "", "F3", kWindow, false, false, false},
     {ActionId::FindPrevious, kEdit, TEXT("Find p&revious"), "", "Shift+F3", kWindow, false, false, false},
+    {ActionId::NextConflict, kEdit, TEXT("Ne&xt merge conflict"), "warning", ""},
 
     {ActionId::ZoomIn, kView, TEXT("Zoom &in"), "zoom-in", "Ctrl++; Ctrl+="},
     {ActionId::ZoomOut, kView, TEXT("Zoom &out"), "zoom-out", "Ctrl+-"},

@@ -87,6 +87,7 @@ enum class ActionId {
     Find,
     FindNext,
     FindPrevious,
+    NextConflict,
     LensOff, // as Lens, in its order
     LensOnline,
     LensOffline,
@@ -207,7 +208,7 @@ public:
     void fillMenu(QMenu* menu, ActionGroup group) const;
     void fillExportMenu(QMenu* menu) const;
     void fillPracticeMenu(QMenu* menu) const; ///< a timed session, from its choice to what came of it
-    void fillOrderMenu(QMenu* menu) const; ///< what lies in front of what
+    void fillOrderMenu(QMenu* menu) const;    ///< what lies in front of what
     void fillTidyMenu(QMenu* menu) const;
     void fillFlowMenu(QMenu* menu) const; ///< flow and direction of connections
     void fillDrawMenu(QMenu* menu) const;

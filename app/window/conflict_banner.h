@@ -8,27 +8,29 @@
 namespace groundplan {
 
 class BannerArea;
-class BoardController;
 class Document;
 
 /// Says that a document has marks of a merge on it, and shows one after another; goes when the last is gone.
-/// Lives with the document.
+/// Once closed, it comes back only when another merge has left more. Lives with the document.
 class ConflictBanner : public QObject {
     Q_OBJECT
 public:
-    ConflictBanner(BannerArea& banners, BoardController& board, Document& document);
+    ConflictBanner(BannerArea& banners, Document& document);
     ~ConflictBanner() override;
+
+    /// The one after the one shown last; also when nothing is said any more.
+    void showNext();
+
+Q_SIGNALS:
+    void wanted(groundplan::NoteId mark);
 
 private:
     void say();
-    void showNext();
-    QList<ElementId> places() const; ///< where they are, each once; none: the board
-    qsizetype count() const;
 
     QPointer<BannerArea> banners_;
-    QPointer<BoardController> board_;
     Document& document_;
     QString said_; ///< nobody is told twice what they have closed
+    qsizetype marks_ = 0;
     qsizetype next_ = 0;
 };
 

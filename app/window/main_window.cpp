@@ -246,7 +246,8 @@ void MainWindow::setDocument(std::unique_ptr<Document> document) {
     updateActions();
     status_->setZoom(board_->zoom());
     panelBoard_->focusBoard();
-    new ConflictBanner(*banners_, *board_, *document_);
+    conflicts_ = new ConflictBanner(*banners_, *document_);
+    connect(conflicts_, &ConflictBanner::wanted, this, &MainWindow::showConflict);
     QTimer::singleShot(kHistoryCheckAfter, document_.get(), [this] {
         if (const auto sound = document_->checkHistory(); !sound)
             showError(u"history"_s, sound.error().sentence);

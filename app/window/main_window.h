@@ -5,6 +5,7 @@
 #include "app/window/desk.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include <functional>
 #include <memory>
@@ -26,6 +27,7 @@ class BannerArea;
 class BoardAids;
 class BoardController;
 class CommandPalette;
+class ConflictBanner;
 class DrawingBar;
 class FileFollower;
 class HistoryPage;
@@ -134,6 +136,7 @@ private:
     void showPresenting(bool on);
     void showContextMenu(const QPoint& at);
     void revealMark(ElementId id, Hit::Part part);
+    void showConflict(NoteId mark);
     CommandPalette& commands();
     void openCommands();
     void askForEnd(bool source);
@@ -191,6 +194,7 @@ private:
     StatusLine* status_;
     FileFollower* follower_;
     StartPage* startPage_;
+    QPointer<ConflictBanner> conflicts_;        ///< of the document
     HistoryPage* history_ = nullptr;            ///< while it is shown
     std::unique_ptr<BoardPainter> pagePainter_; ///< of the pictures on the start page
     QSplitter* splitter_ = nullptr;

@@ -6,6 +6,7 @@
 #include "app/window/actions.h"
 #include "model/design/counted.h"
 #include "model/design/design.h"
+#include "model/versions/conflict_marks.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -118,6 +119,8 @@ void StatusLine::setCounts(const Design& design) {
         drawn.add(ElementType::Image);
     if (const QString words = drawn.text(); !words.isEmpty())
         parts.append(words);
+    if (const qsizetype conflicts = conflictMarks(design).size(); conflicts > 0)
+        parts.append(count(conflicts, QT_TR_NOOP("%Ln merge conflict(s)")));
     counts_->setText(parts.join(u" · "_s));
 }
 

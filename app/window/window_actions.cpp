@@ -1,3 +1,4 @@
+#include "app/canvas/view_transform.h"
 #include "app/panels/element_edits.h"
 #include "app/panels/inspector_panel.h"
 #include "app/panels/palette_panel.h"
@@ -7,6 +8,7 @@
 #include "app/window/banner.h"
 #include "app/window/board_controller.h"
 #include "app/window/command_palette.h"
+#include "app/window/conflict_banner.h"
 #include "app/window/help_dialogs.h"
 #include "app/window/line_field.h"
 #include "app/window/main_window.h"
@@ -54,6 +56,10 @@ void MainWindow::connectActions() {
     all.on(ShowHistory, this, [this] { showHistory(); });
     all.on(NameVersion, this, [this] { nameVersion(); });
     all.on(CompareFile, this, [this] { chooseAndCompare(); });
+    all.on(NextConflict, this, [this] {
+        if (conflicts_)
+            conflicts_->showNext();
+    });
     all.on(ForgetHistory, this, [this] { forgetHistory(); });
     all.on(ExportPdf, this, [this] { exportAs(u"pdf"_s, false); });
     all.on(ExportPng, this, [this] { exportAs(u"png"_s, false); });
@@ -232,10 +238,26 @@ void MainWindow::revealMark(ElementId id, Hit::Part part) {
             inspector_->reveal(decision->id);
         return;
     }
-    const auto what = part == Hit::Part::DecisionMark   ? InspectorPanel::Reveal::Decisions
+    const auto what = part == Hit::Part::ConflictMark   ? InspectorPanel::Reveal::Conflicts
+                      : part == Hit::Part::DecisionMark ? InspectorPanel::Reveal::Decisions
                       : part == Hit::Part::QuestionMark ? InspectorPanel::Reveal::Questions
                                                         : InspectorPanel::Reveal::Notes;
     inspector_->reveal(id, what);
+}
+
+/// Where it is on the board, and both values where they can be read and changed.
+void MainWindow::showConflict(NoteId mark) {
+    leaveHistory();
+    settle();
+    const Note* note = document_->design().notes.find(mark);
+    if (!note)
+        return;
+    const ElementId subject = note->subject;
+    (*actions_)[ActionId::ToggleInspector]->setChecked(true);
+    setPanelVisible(inspector_, true);
+    inspector_->reveal(mark);
+    if (subject)
+        board_->comeNear({subject}, kReadableZoom);
 }
 
 CommandPalette& MainWindow::commands() {

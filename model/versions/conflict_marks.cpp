@@ -65,9 +65,17 @@ void addConflictMarks(Design& design, const QList<MergeConflict>& conflicts) {
 }
 
 bool isConflictMark(const Note& note) {
+    if (note.kind != NoteKind::Question)
+        return false; // asked of every note that is painted
     const QString head = markHead().section(u"%1"_s, 0, 0);
-    return note.kind == NoteKind::Question &&
-           (note.text.startsWith(head) || (!note.subject && note.text.contains(u": "_s + head)));
+    return note.text.startsWith(head) || (!note.subject && note.text.contains(u": "_s + head));
+}
+
+QList<NoteId> conflictMarks(const Design& design) {
+    QList<NoteId> marks;
+    for (const Note* note : design.notes.sorted(isConflictMark))
+        marks.append(note->id);
+    return marks;
 }
 
 } // namespace groundplan

@@ -11,5 +11,7 @@ void addConflictMarks(Design& design, const QList<MergeConflict>& conflicts);
 /// Whether a note is such a mark: by the words that it begins with (of what holds no notes itself: behind
 /// what that is called).
 bool isConflictMark(const Note& note);
+/// All that are on a design, in order.
+QList<NoteId> conflictMarks(const Design& design);
 
 } // namespace groundplan

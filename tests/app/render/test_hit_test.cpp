@@ -34,8 +34,8 @@ struct Scene {
 
 QString nameOf(Part part) {
     static const char* const names[] = {
-        "Body",     "Title",    "Edge",         "ResizeHandle", "Label",       "SourceEnd", "TargetEnd",
-        "Waypoint", "NoteMark", "DecisionMark", "QuestionMark", "FrameBorder", "FrameTitle"};
+        "Body",     "Title",        "Edge",     "ResizeHandle", "Label",        "SourceEnd",   "TargetEnd",
+        "Waypoint", "ConflictMark", "NoteMark", "DecisionMark", "QuestionMark", "FrameBorder", "FrameTitle"};
     return QLatin1StringView(names[int(part)]);
 }
 
