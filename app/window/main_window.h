@@ -177,7 +177,7 @@ private:
     void print();
     Looked looked() const;
     QString suggestedName(const Looked& looked) const;
-    void showWritten(const QString& sentence, const QString& path);
+    void showWritten(const QString& sentence, const QString& path, const QString& remark = {});
 
     Desk& desk_;
     Settings& settings_;

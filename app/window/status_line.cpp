@@ -8,12 +8,14 @@
 #include "model/design/design.h"
 #include "model/versions/conflict_marks.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QPainter>
 #include <QToolButton>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -49,6 +51,7 @@ StatusLine::StatusLine(const Actions& actions, QWidget* parent)
     message_->setAlignment(Qt::AlignCenter);
     counts_->setObjectName(u"counts"_s);
     message_->setObjectName(u"message"_s);
+    message_->installEventFilter(this);
 
     auto* zooms = new QMenu(zoom_);
     zooms->addAction(actions[ActionId::FitAll]);
@@ -141,16 +144,31 @@ void StatusLine::setZoom(double zoom) {
 
 void StatusLine::showMessage(const QString& sentence, const QString& linkText, std::function<void()> link) {
     sentence_ = sentence;
+    linkText_ = linkText;
     link_ = std::move(link);
-    QString shown = sentence.toHtmlEscaped();
-    if (link_)
-        shown += u" &nbsp;<a href=\"#\">%1</a>"_s.arg(linkText.toHtmlEscaped());
-    message_->setText(shown);
+    fitMessage();
     message_->setToolTip(sentence);
     if (sentence.isEmpty())
         timer_.stop();
     else
         timer_.start();
+}
+
+/// A path is known by both its ends.
+void StatusLine::fitMessage() {
+    const QFontMetrics metrics = message_->fontMetrics();
+    const int link = link_ ? metrics.horizontalAdvance(u"  "_s + linkText_) : 0;
+    const int room = std::max(0, message_->width() - link - metrics.averageCharWidth());
+    QString shown = metrics.elidedText(sentence_, Qt::ElideMiddle, room).toHtmlEscaped();
+    if (link_)
+        shown += u" &nbsp;<a href=\"#\">%1</a>"_s.arg(linkText_.toHtmlEscaped());
+    message_->setText(shown);
+}
+
+bool StatusLine::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Resize)
+        fitMessage();
+    return QWidget::eventFilter(watched, event);
 }
 
 QString StatusLine::message() const {

@@ -74,13 +74,16 @@ QString MainWindow::suggestedName(const Looked& looked) const {
     return name.replace(QRegularExpression(u"[/\\\\:*?\"<>|\\x00-\\x1f]"_s), u"-"_s).trimmed();
 }
 
-/// Where it is read: the history covers the status line.
-void MainWindow::showWritten(const QString& sentence, const QString& path) {
+/// Where it is read: the history covers the status line, and what was left out must not pass by.
+void MainWindow::showWritten(const QString& sentence, const QString& path, const QString& remark) {
     const auto openFolder = [folder = QFileInfo(path).absolutePath()] {
         QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
     };
-    if (history_)
-        banners_->show(BannerArea::Tone::Info, u"written"_s, sentence, {{tr("Open folder"), openFolder}});
+    banners_->clear(u"written"_s);
+    if (history_ || !remark.isEmpty())
+        banners_->show(BannerArea::Tone::Info, u"written"_s,
+                       remark.isEmpty() ? sentence : sentence + u' ' + remark,
+                       {{tr("Open folder"), openFolder}});
     else
         status_->showMessage(sentence, tr("Open folder"), openFolder);
 }
@@ -284,8 +287,7 @@ void MainWindow::writeExport(const QString& path, const QString& format, const L
         return;
     }
     banners_->clear(u"export"_s);
-    const QString sentence = tr("Exported to %1.").arg(QDir::toNativeSeparators(path));
-    showWritten(done->isEmpty() ? sentence : sentence + u' ' + *done, path);
+    showWritten(tr("Exported to %1.").arg(QDir::toNativeSeparators(path)), path, *done);
 }
 
 } // namespace groundplan

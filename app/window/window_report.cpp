@@ -72,8 +72,7 @@ void MainWindow::exportReport() {
                 return;
             }
             banners_->clear(u"export"_s);
-            const QString sentence = tr("The report is in %1.").arg(QDir::toNativeSeparators(path));
-            showWritten(written->isEmpty() ? sentence : sentence + u' ' + *written, path);
+            showWritten(tr("The report is in %1.").arg(QDir::toNativeSeparators(path)), path, *written);
         });
     dialog->open();
 }

@@ -1,6 +1,7 @@
 #include "app/panels/controls.h"
 #include "app/report/whole_export.h"
 #include "app/window/banner.h"
+#include "app/window/status_line.h"
 #include "model/design/examples.h"
 #include "tests/app/window/window_fixture.h"
 #include "tests/cli/cli_run.h"
@@ -84,6 +85,28 @@ class TestExportsAgree : public QObject {
     }
 
 private Q_SLOTS:
+    /// Longer than the status line, and not to pass by.
+    void whatAFormatHasNoPlaceForIsSaidInFull() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        addTitled(*window, u"model"_s, u"Ranker"_s);
+        exportedByWindow(*window, u"mmd"_s, false, f.file(u"plain.mmd"_s));
+        QVERIFY(window->banners()->sentences().isEmpty());
+        QVERIFY(window->statusLine()->message().contains(u"plain.mmd"_s));
+        const auto add = [](Editor& editor) -> Result<void> {
+            editor.put(Note{NoteId(1), {}, NoteKind::Risk, u"Slow"_s, 1});
+            return {};
+        };
+        QVERIFY(window->document()->edit({"add-note", {}}, add));
+        exportedByWindow(*window, u"mmd"_s, false, f.file(u"less.mmd"_s));
+        QCOMPARE(window->banners()->sentences().size(), 1);
+        const QString said = window->banners()->sentences().first();
+        QVERIFY2(said.contains(u"less.mmd"_s) && said.endsWith(u"no place for them: notes."_s),
+                 qPrintable(said));
+        exportedByWindow(*window, u"svg"_s, false, f.file(u"all.svg"_s));
+        QVERIFY(window->banners()->sentences().isEmpty()); // that was about another file
+    }
+
     void initTestCase() {
         qputenv("SOURCE_DATE_EPOCH", "1700000000");
         initResources();

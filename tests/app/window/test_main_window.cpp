@@ -209,6 +209,25 @@ private Q_SLOTS:
         QCOMPARE(window->statusLine()->counts(), u"1 block · 0 connections · 0 metrics · 0 decisions"_s);
     }
 
+    /// Of a sentence that is too long the middle goes, never what can be done.
+    void theLinkOfALongMessageStays() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        window->resize(1000, 700);
+        auto* label = window->statusLine()->findChild<QLabel*>(u"message"_s);
+        const QString sentence = u"Exported to /home/somebody/"_s + u"a folder/"_s.repeated(20) + u"c.svg."_s;
+        window->statusLine()->showMessage(sentence, u"Open folder"_s, [] {});
+        for (const int width : {1000, 1300}) {
+            window->resize(width, 700);
+            QTRY_VERIFY(label->sizeHint().width() <= label->width() &&
+                        label->sizeHint().width() > label->width() * 3 / 4);
+            QVERIFY(label->text().contains(u">Open folder</a>"_s));
+            QVERIFY(label->text().startsWith(u"Exported to /home"_s) && label->text().contains(u"c.svg."_s));
+        }
+        QCOMPARE(window->statusLine()->message(), sentence);
+        QCOMPARE(label->toolTip(), sentence);
+    }
+
     void drawingsAreCountedByTheirNames() {
         WindowFixture f;
         MainWindow* window = f.board();
