@@ -17,6 +17,10 @@
 
 namespace groundplan {
 
+namespace {
+constexpr int kSettlesWithin = 400; ///< milliseconds in which the entries of a subject find their heights
+} // namespace
+
 InspectorPanel::InspectorPanel(PanelHost& host, QWidget* parent)
     : QScrollArea(parent)
     , host_(host)
@@ -167,16 +171,31 @@ void InspectorPanel::updateNow() {
 }
 
 void InspectorPanel::showFrom(QWidget* target) {
+    sought_ = target;
+    seeking_.setRemainingTime(kSettlesWithin);
     content_->layout()->activate();
-    // Once the unfolded entry has its place.
+    seek();
+}
+
+/// Once what is sought has its place.
+void InspectorPanel::seek() {
     QMetaObject::invokeMethod(
-        target,
-        [this, target] {
-            ensureWidgetVisible(target, 0, 0);
-            const int top = target->mapTo(content_, QPoint(0, 0)).y();
+        this,
+        [this] {
+            if (!sought_ || seeking_.hasExpired())
+                return;
+            ensureWidgetVisible(sought_, 0, 12);
+            const int top = sought_->mapTo(content_, QPoint(0, 0)).y();
             ensureVisible(0, top, 0, 12);
         },
         Qt::QueuedConnection);
+}
+
+bool InspectorPanel::eventFilter(QObject* watched, QEvent* event) {
+    // Texts find their heights only when they have a width, one after another.
+    if (watched == content_ && event->type() == QEvent::Resize && !seeking_.hasExpired())
+        seek();
+    return QScrollArea::eventFilter(watched, event);
 }
 
 void InspectorPanel::reveal(ElementId subject, Reveal what) {

@@ -2,6 +2,8 @@
 
 #include "app/panels/panel_host.h"
 
+#include <QDeadlineTimer>
+#include <QPointer>
 #include <QScrollArea>
 #include <QTimer>
 
@@ -50,6 +52,7 @@ public:
 protected:
     void showEvent(QShowEvent* event) override;
     bool focusNextPrevChild(bool next) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     enum Page { BlockP, FrameP, ConnectionP, CardP, DrawingP, SeveralP, DesignP, PageCount };
@@ -57,6 +60,7 @@ private:
     void makeSections();
     InspectorPage* page(Page which);
     void showFrom(QWidget* target);
+    void seek();
     void revealEntry(ElementId subject, Section* section, qint64 id);
     void startEntry(Section* section);
 
@@ -72,6 +76,8 @@ private:
     DecisionSection* decisions_ = nullptr;
     NoteSection* notes_ = nullptr;
     SheetStack* sheets_ = nullptr;
+    QPointer<QWidget> sought_; ///< what was to be shown last
+    QDeadlineTimer seeking_;
     QList<QWidget*> lines_; ///< the hairline above each section
 };
 

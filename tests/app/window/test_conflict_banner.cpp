@@ -30,12 +30,35 @@ struct Merged {
         window->resize(1366, 728);
         addTitled(*window, u"model"_s, u"Ranker"_s);
         ranker = *window->board()->selection().constBegin();
+        // What stands before the question finds its height late.
+        for (int i = 0; i < 3; ++i)
+            remark(u"Rules are few, owned and dated; each has a metric that says whether it still helps, "
+                   u"and is removed once it does not."_s);
         mergeWith(u"Ours"_s, u"Theirs"_s);
         const QString copy = fixture.file(u"copy.gplan"_s);
         if (!window->document()->saveCopy(copy, true))
             qFatal("The copy could not be saved");
+        // In a window that has shown no block yet.
+        window = fixture.board();
+        window->resize(1366, 728);
         auto opened = Document::open(copy, Document::Use::Window);
         window->setDocument(std::move(*opened));
+    }
+
+    void remark(const QString& text) const {
+        const auto done = window->document()->edit({"add", {}}, [&](Editor& editor) -> Result<void> {
+            Note note;
+            note.id = NoteId::random();
+            note.subject = ranker;
+            note.text = text;
+            editor.put(note);
+            Block block = editor.design().blocks.at(ranker);
+            block.description = text;
+            editor.put(block);
+            return {};
+        });
+        if (!done)
+            qFatal("The remark was refused");
     }
 
     void mergeWith(const QString& ours, const QString& theirs) {
@@ -115,6 +138,8 @@ private Q_SLOTS:
             QVERIFY(m.window->banners()->takeFocus()); // "Show"
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
             QTRY_VERIFY(m.askedInSight().contains(u"Ours"_s) && m.askedInSight().contains(u"Theirs"_s));
+            QTest::qWait(200); // and it stays there when everything has found its height
+            QVERIFY(!m.askedInSight().isEmpty());
             shown.unite(m.window->board()->selection());
         }
         QCOMPARE(shown, QSet<ElementId>{m.ranker});
@@ -163,7 +188,8 @@ private Q_SLOTS:
         QVERIFY(document.edit({"add-note", {}}, add));
         const BoardIndex& index = m.window->board()->view()->index();
         const Marks marks = marksOf(document.design(), index.attached(m.ranker));
-        QCOMPARE(QList<Mark>(marks.begin(), marks.end()), (QList<Mark>{Mark::Conflict, Mark::Question}));
+        QCOMPARE(QList<Mark>(marks.begin(), marks.end()),
+                 (QList<Mark>{Mark::Conflict, Mark::Question, Mark::Note}));
         const QRectF block = toRectF(*document.design().rectOf(m.ranker));
         const auto clickOn = [&](int mark) {
             BoardView* view = m.window->board()->view();
