@@ -147,6 +147,13 @@ void Recognition::readMeaning(const Said& said, Block& block) const {
     const Kind* drawn = catalogue_.guessByShape(said.table ? u"cylinder"_s : said.shape);
     // "Users" are people, but not in a cylinder, nor as the head of a table.
     const bool store = said.shape == u"cylinder"_s || (said.table && kind && words_.isSource(*kind));
+    // One of features is a feature store, and no work on features.
+    if (said.shape == u"cylinder"_s && kind && kind == label.kind &&
+        label.weight != LabelWords::Weight::Whole) {
+        const LabelWords::Meaning kept = words_.meaningOf(block.title + u" store"_s);
+        if (kept.kind && kept.weight == LabelWords::Weight::Whole && words_.holdsData(*kept.kind))
+            kind = kept.kind;
+    }
     if (kind && drawn && store && !words_.holdsData(*kind))
         kind = made && words_.holdsData(*made) ? made : drawn;
     if (!kind && !said.table)

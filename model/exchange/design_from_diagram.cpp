@@ -509,7 +509,7 @@ private:
         connection.source = ids_[source];
         connection.target = ids_[target];
         connection.direction = edge.direction;
-        const QString label = edge.label.simplified();
+        const QString label = labelOf(edge, was);
         connection.label =
             clipped(label, limits::kLongest<&Connection::label>, tr("the connection “%1”").arg(begin(label)));
         if (was && edge.own.words) {

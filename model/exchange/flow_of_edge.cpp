@@ -1,6 +1,8 @@
 #include "model/exchange/flow_of_edge.h"
 
+#include "model/design/label_lines.h"
 #include "model/design/recognition.h"
+#include "model/exchange/drawing_rows.h"
 
 #include <QCoreApplication>
 
@@ -26,6 +28,10 @@ void noteLostLook(const Diagram::Edge& edge, Flow flow, const QString& name, Not
         notTaken.add(tr("Dashes and widths of lines were left out, the flow says theirs: %1."), name);
     if (!edge.colour.isEmpty() && !Recognition::visible(edge.colour).isEmpty())
         notTaken.add(tr("Colours of connections were left out, the flow says theirs: %1."), name);
+}
+
+QString labelOf(const Diagram::Edge& edge, const Connection* was) {
+    return edge.flow || was ? edge.label.simplified() : labelOfLines(linesOf(edge.label));
 }
 
 } // namespace groundplan

@@ -11,6 +11,9 @@ namespace groundplan {
 Flow flowOf(const Diagram::Edge& edge, const Connection& connection, const Connection* was,
             const Design& design, const Catalogue& catalogue);
 
+/// What a connection says, on one line; what our own drawings say is left as it was.
+QString labelOf(const Diagram::Edge& edge, const Connection* was);
+
 /// Lists colour, dashes and width of a connection called `name` that has become one of `flow`, where they are
 /// not seen any more.
 void noteLostLook(const Diagram::Edge& edge, Flow flow, const QString& name, NotTaken& notTaken);

@@ -239,8 +239,9 @@ void FlowchartLooks::sayLostLooks() {
         const QHash<QString, QString> properties = propertiesOf(node.id);
         for (auto look = properties.cbegin(); look != properties.cend(); ++look) {
             const bool isColour = look.key() == "fill"_L1 || look.key() == "stroke"_L1;
-            const bool isNothing =
-                isColour && (look.value() == "none"_L1 || look.value() == "transparent"_L1);
+            static const QSet<QString> nothing{u"none"_s, u"transparent"_s, u"white"_s, u"#fff"_s,
+                                               u"#ffffff"_s};
+            const bool isNothing = isColour && nothing.contains(look.value().toLower());
             const bool isTaken =
                 isColour && colourOf({{u"fill"_s, look.value()}}) == node.colour && !node.colour.isEmpty();
             if (!isNothing && !isTaken)

@@ -167,7 +167,9 @@ Click clickOf(QStringView written) {
             const QString text = in.takeUntil(u"\"").value_or(QStringView()).toString();
             if (!given)
                 texts << text;
-        } else if (const QStringView other = word(); !other.isEmpty()) {
+        } else if (const QStringView other = word(); other.contains(u"://")) {
+            texts << other.toString(); // Structurizr writes addresses without quotation marks
+        } else if (!other.isEmpty()) {
             click.calls = click.calls || (!other.startsWith(u'_') && texts.isEmpty());
             given = other.lastIndexOf(u'(') > other.lastIndexOf(u')') || (given && !other.contains(u')'));
         } else {
@@ -175,7 +177,8 @@ Click clickOf(QStringView written) {
         }
     }
     click.link = click.calls ? QString() : texts.value(0);
-    click.tooltip = plainLabel(texts.value(click.calls ? 0 : 1));
+    const QString tooltip = texts.value(click.calls ? 0 : 1);
+    click.tooltip = tooltip == click.link ? QString() : plainLabel(tooltip);
     return click;
 }
 

@@ -1,5 +1,6 @@
 #include "model/design/end_labels.h"
 #include "model/design/flow_drawn.h"
+#include "model/design/label_lines.h"
 #include "model/design/recognition.h"
 #include "model/design/validate.h"
 #include "model/graphviz/colours.h"
@@ -285,7 +286,7 @@ private:
         lines << linesOf(object, "xlabel", {});
         const auto atEnd = [&](const char* name) { return linesOf(object, name, {}).join(u' '); };
         const bool turned = isBackwards(object);
-        const QString label = withEndLabels(lines.join(u' '), atEnd(turned ? "headlabel" : "taillabel"),
+        const QString label = withEndLabels(labelOfLines(lines), atEnd(turned ? "headlabel" : "taillabel"),
                                             atEnd(turned ? "taillabel" : "headlabel"));
         connection.label = clipped(label, limits::kLongest<&Connection::label>,
                                    tr("the connection “%1”").arg(lines.value(0).left(40)));

@@ -166,6 +166,13 @@ private Q_SLOTS:
         row("Feature store", "Feature store: feature-store", "cylinder");
         row("Kafka", "Kafka: event-stream, Kafka", "cylinder");
         row("Orders", "Orders: database", "cylinder");
+        // What it is a store of says more than the noun alone.
+        row("Features", "Features: feature-engineering");
+        row("Features", "Features: feature-store", "cylinder");
+        row("Features\nRedis", "Features: feature-store, Redis", "cylinder");
+        row("Models", "Models: model-registry", "cylinder");
+        row("Events", "Events: event-stream", "cylinder");
+        row("Training data", "Training data: data-source", "cylinder");
     }
     void labels() {
         QFETCH(QString, label);

@@ -68,6 +68,7 @@ A)"_s,
         "stroke-dasharray: 5 5"_s,
         {looks + u"color (“Ranker”), stroke (“Ranker”), stroke-dasharray (“Ranker”), stroke-width "
                  "(“Ranker”)."_s});
+    row("paper", u"graph TD\nA\nstyle A fill:#FFF,stroke:none"_s, {});
     row("border", u"graph TD\nA\nstyle A fill:none,stroke:#f00"_s, {});
     row("class",
         u"graph TD\nA:::hot --> B:::hot --> C:::hot --> D\nclass D,E hot\nE\nclassDef hot color:red"_s,

@@ -206,18 +206,22 @@ click A "https://example.com/a;b" "More"
 click B href "https://example.com" _blank
 click C callback "Tip"
 click D call callback("given", 2) "Tip of D"
+D --> E
+click E https://example.com/e "https://example.com/e"
 linkStyle 0,2 stroke-dasharray: 5 5
 linkStyle 1 stroke:red,stroke-width:5px
 )"_s);
     QStringList colours;
     for (const Diagram::Node& node : diagram.nodes)
         colours << node.colour;
-    QCOMPARE(colours, (QStringList{u"#ff99ff"_s, u"#ff99ff"_s, u"#008080"_s, u"#00aa00"_s}));
+    QCOMPARE(colours, (QStringList{u"#ff99ff"_s, u"#ff99ff"_s, u"#008080"_s, u"#00aa00"_s, u""_s}));
     QCOMPARE(diagram.nodes[0].link, u"https://example.com/a;b"_s);
     QCOMPARE(diagram.nodes[0].description, u"More"_s);
     QCOMPARE(diagram.nodes[1].link, u"https://example.com"_s);
     QCOMPARE(diagram.nodes[2].description, u"Tip"_s);
     QCOMPARE(diagram.nodes[3].description, u"Tip of D"_s);
+    QCOMPARE(diagram.nodes[4].link, u"https://example.com/e"_s);
+    QCOMPARE(diagram.nodes[4].description, QString());
     QVERIFY(diagram.nodes[0].hints.contains(u"one"_s));
     QVERIFY(diagram.edges[0].line == Diagram::Edge::Line::Dashed);
     QVERIFY(diagram.edges[1].line == Diagram::Edge::Line::Thick);

@@ -334,13 +334,15 @@ void TestForeignDot::texts() {
     const Design c4 = read("digraph { 1 [label=<<font point-size=\"34\">Feature Store</font><br /><font>"
                            "[Container: Redis]</font><br /><br /><font>Holds features</font>>];"
                            "2 [label=<Customer<br/>[Person]>];"
-                           "3 [label=<web_search<br/>__interrupt = before>]; 4 [label=\"user\\n_id\"] }")
+                           "3 [label=<web_search<br/>__interrupt = before>]; 4 [label=\"user\\n_id\"];"
+                           "2 -> 1 [label=<Asks for<br/>it<br/><font>[JSON/HTTPS]</font>>] }")
                           .design;
     QCOMPARE(blockCalled(c4, u"Feature Store"_s).technology, u"Redis"_s);
     QCOMPARE(blockCalled(c4, u"Feature Store"_s).description, u"Holds features"_s);
     QCOMPARE(blockCalled(c4, u"Customer"_s).description, u"Person"_s);
     QVERIFY(!blockCalled(c4, u"web_search __interrupt = before"_s).title.isEmpty());
     QVERIFY(!blockCalled(c4, u"user_id"_s).title.isEmpty());
+    QCOMPARE(c4.connections.begin()->label, u"Asks for it (JSON/HTTPS)"_s);
     const Design fields =
         read("digraph { a [shape=record, label=\"{x|y}\"]; b [shape=Mrecord, label=\"one|<p> two|three\"] }")
             .design;
