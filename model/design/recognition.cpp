@@ -77,20 +77,26 @@ void Recognition::read(const Said& said, const QString& whose, Block& block, Not
 void Recognition::readTexts(const Said& said, const QString& whose, Block& block, NotTaken& notTaken) const {
     constexpr qsizetype kLongestTitle = 60;
     QStringList lines = said.lines;
+    qsizetype above = said.titleLines;
     const C4Lines c4 = takeC4Lines(lines);
     // "Cloud\nPub/Sub" is one name on two lines.
     block.technology = c4.technology.isEmpty() ? technologyIn(joined(lines)) : c4.technology;
     // The last one that is a product, as most write it; the first line stays in the title.
     for (qsizetype i = lines.size() - 1; i >= 0 && lines.size() > 1 && block.technology.isEmpty(); --i) {
         block.technology = goesOn(lines[i]) ? QString() : technologyIn(lines[i]);
-        if (!block.technology.isEmpty() && i > 0 && !goesOn(lines[i - 1]))
+        if (!block.technology.isEmpty() && i > 0 && !goesOn(lines[i - 1])) {
             lines.removeAt(i);
+            above -= i < above ? 1 : 0;
+        }
     }
+    // What stands below a rule describes, however short it is.
+    QStringList description = above > 0 ? lines.mid(above) : QStringList();
+    lines.resize(lines.size() - description.size());
     while (!said.table && lines.size() > 1 && goesOn(lines.first()))
         lines.first() += u' ' + lines.takeAt(1);
     const QString whole = joined(lines);
     const bool isShort = whole.size() <= kLongestTitle && !said.table;
-    QStringList description = (isShort ? QStringList() : lines.mid(1)) + c4.description;
+    description = (isShort ? QStringList() : lines.mid(1)) + description + c4.description;
     block.title = isShort ? whole : lines.first();
     if (block.title.size() > limits::kLongest<&Block::title>) {
         description.prepend(block.title);

@@ -22,14 +22,15 @@ public:
         QStringList lines;  ///< of its label, none of them empty; at least one
         bool table = false; ///< the lines are fields or rows: apart from each other on purpose
         QString tooltip;
-        QString shape;          ///< by Graphviz's name ("cylinder")
-        QStringList hints = {}; ///< names of icons and classes ("aws4.dynamodb"), likeliest first
+        QString shape;            ///< by Graphviz's name ("cylinder")
+        QStringList hints = {};   ///< names of icons and classes ("aws4.dynamodb"), likeliest first
+        qsizetype titleLines = 0; ///< so many of the lines stand above a rule; 0: there is none
     };
     /// Title, technology, description, kind, ml and path of a block: a product on a line of its own is its
     /// technology, and so is one beside a noun ("Kafka topic"), which the title keeps; breaks inside a short
-    /// text are only there for the drawing, and what follows the first line of a long one describes. The icon
-    /// of a product says the kind where the label's words say only a weak one. `whose` is what a sentence
-    /// about a text that is too long calls the block.
+    /// text are only there for the drawing, and what follows the first line of a long one, or a rule,
+    /// describes. The icon of a product says the kind where the label's words say only a weak one. `whose` is
+    /// what a sentence about a text that is too long calls the block.
     void read(const Said& said, const QString& whose, Block& block, NotTaken& notTaken) const;
 
     /// The usual technology that a line names and nothing else: "Kafka", "(Kafka)", "[kafka]"; empty: none.

@@ -182,6 +182,7 @@ private:
         node.id = id;
         node.parent = parent;
         node.label = label;
+        node.titleLines = besides.linesAbove;
         node.name = object.key;
         node.type = isFrame ? NodeType::Frame : isText ? NodeType::Text : NodeType::Block;
         node.shape = shapeOf(looks.shape);

@@ -304,7 +304,8 @@ private:
         }
         Block block;
         block.id = element.id;
-        Recognition::Said said{linesOf(from.label), false, from.description, from.shape, from.hints};
+        Recognition::Said said{linesOf(from.label), false,      from.description,
+                               from.shape,          from.hints, from.titleLines};
         if (said.lines.isEmpty())
             said.lines << captionFor(from);
         if (!from.name.isEmpty() && Recognition::isReadable(from.name))

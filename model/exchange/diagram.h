@@ -44,8 +44,9 @@ struct Diagram {
         QString id;
         QString parent; ///< id of a frame; empty: the board
         NodeType type = NodeType::Block;
-        QString label; ///< plain text, lines divided by \n, as it is to be read
-        QString name;  ///< a readable id that the author chose ("feature_store"); empty: none
+        QString label;            ///< plain text, lines divided by \n, as it is to be read
+        qsizetype titleLines = 0; ///< of the label, above a rule; the rest describes; 0: there is no rule
+        QString name;             ///< a readable id that the author chose ("feature_store"); empty: none
         /// What the outline hints at, by the words of Graphviz ("cylinder", "diamond", "folder"); empty:
         /// nothing.
         QString shape;
@@ -79,6 +80,9 @@ struct Diagram {
         /// nothing is guessed.
         bool exact = false;
         Own own = {};
+
+        /// The lines of the label that call it.
+        QString title() const { return titleLines > 0 ? label.section(u'\n', 0, titleLines - 1) : label; }
     };
     struct Edge {
         using Line = LineLook;

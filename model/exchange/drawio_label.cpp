@@ -81,6 +81,7 @@ Label labelOf(const Cell& cell, const Style& style, const Page& page, const Cell
             const HtmlText html = readHtml(raw);
             label.text = html.text;
             label.pictures = html.pictures;
+            label.titleLines = html.linesAbove;
             if (cell.link.isEmpty() || html.link == cell.link)
                 label.link = html.link;
             else if (!html.link.isEmpty())

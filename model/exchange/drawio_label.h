@@ -9,8 +9,9 @@ namespace groundplan::drawio {
 
 /// The words of a cell, as they are to be read.
 struct Label {
-    QString text;        ///< lines divided by \n
-    QString description; ///< what else its author noted: data, tooltip
+    QString text;             ///< lines divided by \n
+    qsizetype titleLines = 0; ///< so many stand above a rule; 0: there is none
+    QString description;      ///< what else its author noted: data, tooltip
     QString link;
     QStringList hints; ///< names that say what it is made of
     int pictures = 0;  ///< within the text, which they are left out of

@@ -246,6 +246,7 @@ private:
         node.group = item.group;
         node.locked = item.locked;
         node.label = label.text;
+        node.titleLines = label.titleLines;
         node.link = linkOf(label);
         node.rect = boardRect(rect);
         node.hints = label.hints + iconsOf(style);

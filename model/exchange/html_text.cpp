@@ -48,6 +48,9 @@ public:
                 readText();
         }
         found_.text = tidiedLines(plain_);
+        if (const QString above = tidiedLines(plain_.first(std::clamp<qsizetype>(rule_, 0, plain_.size())));
+            !above.isEmpty())
+            found_.linesAbove = above.count(u'\n') + 1;
         return found_;
     }
 
@@ -69,6 +72,7 @@ private:
         std::replace_if(
             text.begin(), text.end(), [](QChar c) { return c.isSpace(); }, QChar(u' '));
         plain_ += text.contains(u'&') ? dottext::decodeEntities(text) : text;
+        hasWords_ = hasWords_ || !QStringView(text).trimmed().isEmpty();
         at_ = end;
     }
     void readTag() {
@@ -89,6 +93,8 @@ private:
         const QString name = tag.sliced(closes ? 1 : 0, nameEnd - (closes ? 1 : 0)).toString().toLower();
         if (dividesLines(name))
             plain_ += u'\n';
+        if (name == u"hr"_s && rule_ == 0 && hasWords_)
+            rule_ = plain_.size();
         if (name == u"sup"_s || name == u"sub"_s)
             readRaised(name == u"sup"_s, closes);
         else if (name == u"ul"_s || name == u"ol"_s)
@@ -151,6 +157,8 @@ private:
 
     const QString html_;
     qsizetype at_ = 0;
+    bool hasWords_ = false; ///< in plain_
+    qsizetype rule_ = 0;    ///< in plain_: where the first <hr> below words stands
     QString plain_;
     HtmlText found_;
     QSet<QString> seen_;        ///< further links

@@ -13,6 +13,8 @@ struct HtmlText {
     QString link;             ///< the first that it holds; empty: none
     QStringList furtherLinks; ///< other ones
     int pictures = 0;         ///< that stand among the words
+    /// How many lines stand above the first rule (<hr>) below words; 0: there is none.
+    qsizetype linesAbove = 0;
 };
 
 /// Reads what the editors of web programs write: tags, entities, scripts and styles go, breaks and blocks

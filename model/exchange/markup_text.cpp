@@ -72,6 +72,7 @@ QString fromHtml(const QString& text, Besides* besides) {
             besides->links << html.link;
         besides->links << html.furtherLinks;
         besides->pictures += html.pictures;
+        besides->linesAbove = html.linesAbove;
     }
     return html.text;
 }

@@ -14,6 +14,7 @@ void addLine(QString& text, const QString& line);
 struct Besides {
     QStringList links;
     int pictures = 0;
+    qsizetype linesAbove = 0; ///< a rule; 0: there is none
 };
 /// readHtml() of a label in which line breaks are meant.
 QString fromHtml(const QString& text, Besides* besides = nullptr);

@@ -423,6 +423,7 @@ private:
         QStringList icons;
         markuptext::Besides besides;
         node.label = plainLabel(text, &icons, &besides);
+        node.titleLines = besides.linesAbove;
         markuptext::take(besides, node, diagram_.notTaken);
         looks_.addIcons(node.id, icons.size());
         node.hints = icons + node.hints;

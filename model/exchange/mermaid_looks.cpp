@@ -114,7 +114,7 @@ void FlowchartLooks::apply(Nodes& nodes) {
             if (!click.tooltip.isEmpty())
                 markuptext::addLine(node->description, click.tooltip);
         }
-        const QString name = NotTaken::called(node ? node->label : QString(), NotTaken::called(click.id));
+        const QString name = NotTaken::called(node ? node->title() : QString(), NotTaken::called(click.id));
         if (click.calls)
             diagram_.notTaken.add(tr("What a click on %1 calls was left out.").arg(name));
         else if (!node)
@@ -124,7 +124,7 @@ void FlowchartLooks::apply(Nodes& nodes) {
     for (const QString& id : std::as_const(icons_)) {
         const Diagram::Node* node = nodes.known(id);
         diagram_.notTaken.add(tr("Icons were left out, blocks show those of their kinds: %1."),
-                              NotTaken::called(node ? node->label : QString(), NotTaken::called(id)));
+                              NotTaken::called(node ? node->title() : QString(), NotTaken::called(id)));
     }
     if (classes_.contains(u"default"_s))
         diagram_.notTaken.add(tr("The looks of all nodes (classDef default) were left out."));
@@ -159,7 +159,7 @@ void FlowchartLooks::applyToNodes() {
 QString FlowchartLooks::nameOf(Nodes& nodes, const Counted& link) const {
     const auto labelOf = [&nodes](const QString& id) {
         const Diagram::Node* node = nodes.known(id);
-        return node && !node->label.isEmpty() ? node->label : id;
+        return node && !node->label.isEmpty() ? node->title() : id;
     };
     return NotTaken::calledLink(labelOf(link.source), labelOf(link.target), link.label);
 }
@@ -235,7 +235,7 @@ void FlowchartLooks::say(const QString& sentence, const Lost& lost) {
 void FlowchartLooks::sayLostLooks() {
     Lost shapes;
     for (const Diagram::Node& node : std::as_const(diagram_.nodes)) {
-        const QString whose = NotTaken::called(node.label, NotTaken::called(node.id));
+        const QString whose = NotTaken::called(node.title(), NotTaken::called(node.id));
         const QHash<QString, QString> properties = propertiesOf(node.id);
         for (auto look = properties.cbegin(); look != properties.cend(); ++look) {
             const bool isColour = look.key() == "fill"_L1 || look.key() == "stroke"_L1;

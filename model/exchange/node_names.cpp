@@ -22,7 +22,7 @@ QString NodeNames::called(qsizetype node) const {
 }
 
 QString NodeNames::wordsOf(qsizetype node) const {
-    const QString label = beginning(diagram_.nodes[node].label);
+    const QString label = beginning(diagram_.nodes[node].title());
     return label.isEmpty() ? beginning(diagram_.nodes[node].name) : label;
 }
 

@@ -187,6 +187,24 @@ private Q_SLOTS:
         QTEST(meaning, "meaning");
     }
 
+    void linesBelowARule() {
+        const Recognition recognition(catalogue_);
+        const auto read = [&](const QString& label, qsizetype titleLines) {
+            Block block;
+            NotTaken notTaken;
+            recognition.read({label.split(u'|'), false, u"tip"_s, {}, {}, titleLines}, {}, block, notTaken);
+            return QStringList{block.title, block.technology, block.description};
+        };
+        QCOMPARE(read(u"web_search|__interrupt = before"_s, 1),
+                 (QStringList{u"web_search"_s, u""_s, u"__interrupt = before\ntip"_s}));
+        QCOMPARE(read(u"Ranker|XGBoost"_s, 1), (QStringList{u"Ranker"_s, u"XGBoost"_s, u"tip"_s}));
+        QCOMPARE(read(u"Kafka|orders|retention|7 days"_s, 2),
+                 (QStringList{u"Kafka orders"_s, u"Kafka"_s, u"retention\n7 days\ntip"_s}));
+        QCOMPARE(read(u"Ranker|[Container: Go]|Ranks"_s, 2),
+                 (QStringList{u"Ranker"_s, u"Go"_s, u"Ranks\ntip"_s}));
+        QCOMPARE(read(u"Ranker|scores"_s, 0), (QStringList{u"Ranker scores"_s, u""_s, u"tip"_s}));
+    }
+
     void icons() {
         const Recognition recognition(catalogue_);
         QCOMPARE(recognition.technologyOfIcon(u"mxgraph.aws4.kinesis_data_streams"_s), u"Kinesis"_s);

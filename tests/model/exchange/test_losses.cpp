@@ -28,6 +28,8 @@ private Q_SLOTS:
     void titlesOfPools();
     void namesOfWhatHasNoWords();
     void textsOfHtml();
+    void textsBelowRules_data();
+    void textsBelowRules();
 };
 
 void TestLosses::thingsOfOneSortShareALine() {
@@ -438,6 +440,37 @@ vertex="1" parent="1"><mxGeometry width="120" height="60" as="geometry"/></mxCel
     QCOMPARE(
         diagram->notTaken.sentences(),
         QStringList{u"Pictures within texts were left out: “Pipeline • joins clicks • 5 < 6 & ≥ 4 1…”."_s});
+}
+
+void TestLosses::textsBelowRules_data() {
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<qsizetype>("lines");
+    QTest::newRow("web_search<hr/><small><em>__interrupt = before</em></small>")
+        << u"web_search"_s << qsizetype(1);
+    QTest::newRow("<hr>Order<hr><br>+ id: int<hr>+ pay()") << u"Order"_s << qsizetype(1);
+    QTest::newRow("<b>Order</b><br>service<hr>H<sub>2<hr></sub>") << u"Order\nservice"_s << qsizetype(2);
+    QTest::newRow("H<sub>2</sub>O<hr>tank") << u"H₂O"_s << qsizetype(1);
+    QTest::newRow("a<br>b") << u"a\nb"_s << qsizetype(0);
+    QTest::newRow("<hr>a") << u"a"_s << qsizetype(0);
+}
+
+/// What stands below a rule is not what a thing is called, in either format.
+void TestLosses::textsBelowRules() {
+    QFETCH(QString, title);
+    const QString label = QString::fromLatin1(QTest::currentDataTag());
+    const auto flowchart =
+        readMermaid(u"graph TD\nA(\"%1\") --> B\nclick A \"https://x.org\""_s.arg(label), u"a"_s);
+    const auto cells = readDrawio(
+        uR"(<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/><mxCell id="a" value="%1" style="html=1"
+vertex="1" parent="1"><mxGeometry width="120" height="60" as="geometry"/></mxCell></root></mxGraphModel>)"_s
+            .arg(label.toHtmlEscaped())
+            .toUtf8(),
+        u"a.drawio"_s);
+    for (const auto* diagram : {&flowchart, &cells}) {
+        QVERIFY(*diagram);
+        QCOMPARE((*diagram)->nodes.value(0).title(), title);
+        QTEST((*diagram)->nodes.value(0).titleLines, "lines");
+    }
 }
 
 } // namespace groundplan
