@@ -123,6 +123,26 @@ void SvgPage::endLayer() {
     layer_.reset();
 }
 
+void SvgPage::beginWindow(const QRectF& area) {
+    endLayer();
+    text_->raw("<svg");
+    text_->attribute("x", area.x());
+    text_->attribute("y", area.y());
+    text_->attribute("width", area.width());
+    text_->attribute("height", area.height());
+    text_->raw(" viewBox=\"");
+    for (const double value : {area.x(), area.y(), area.width(), area.height()}) {
+        text_->number(value);
+        text_->raw(" ");
+    }
+    text_->raw("\">\n");
+}
+
+void SvgPage::endWindow() {
+    endLayer();
+    text_->raw("</svg>\n");
+}
+
 void SvgPage::beginElement(ElementId id, Part part) {
     pending_ = {id, part};
 }

@@ -28,6 +28,10 @@ public:
     void beginLayer(std::string_view id);
     void endLayer();
 
+    /// Of what follows only what lies in `area` is seen.
+    void beginWindow(const QRectF& area);
+    void endWindow();
+
     void beginElement(ElementId id, Part part) override;
     void endElement() override;
     bool wantsGlyphs() const override { return false; }

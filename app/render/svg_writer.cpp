@@ -94,7 +94,9 @@ void writeHead(SvgText& head, const QRectF& area, const ExportRequest& request, 
 SvgFile svgOf(const ExportRequest& request, const Catalogue& catalogue, const SvgOptions& options) {
     const ExportPage exported(request);
     const double air = options.air;
-    const QRectF area = exported.content.adjusted(-air, -air, air, air).toAlignedRect();
+    const QRectF area = options.window ? options.window->area
+                                       : exported.content.adjusted(-air, -air, air, air).toAlignedRect();
+    const QRectF seen = options.window ? options.window->seen : area;
     const BoardPainter board(catalogue, request.dark ? Theme::darkTheme(catalogue) : Theme::light(catalogue));
     SvgPage page(request.design, catalogue, exported.index, area.size());
     QPainter painter(&page);
@@ -102,7 +104,11 @@ SvgFile svgOf(const ExportRequest& request, const Catalogue& catalogue, const Sv
     shown.background = false;
     shown.fullDetail = true;
     shown.only = exported.only;
-    board.paint(painter, request.design, exported.index, area, shown);
+    if (options.window)
+        page.beginWindow(seen);
+    board.paint(painter, request.design, exported.index, seen, shown);
+    if (options.window)
+        page.endWindow();
     if (request.overlay) {
         page.beginLayer("layer-overlay");
         request.overlay(painter, board.theme());

@@ -3,8 +3,10 @@
 #include "app/render/exports.h"
 
 #include <QByteArray>
+#include <QRectF>
 
 #include <functional>
+#include <optional>
 #include <string>
 
 namespace groundplan {
@@ -14,6 +16,11 @@ struct SvgOptions {
     bool standalone = true; ///< with the XML declaration; without it to stand within an HTML page
     bool ground = true;     ///< the canvas of the theme below everything; else it is transparent
     double air = 24;        ///< points around the design
+    /// A part of the design: it is seen within `seen` only, in a picture of `area`, which holds the overlay.
+    struct Window {
+        QRectF area, seen; ///< points of the board
+    };
+    std::optional<Window> window; ///< nothing: all that the request shows
     /// Whole XML elements for <metadata>, asked for when the design is painted; nothing: there is none.
     std::function<QByteArray()> metadata;
 };

@@ -22,16 +22,6 @@ namespace {
 constexpr double kReadable = 0.6;  ///< the smallest texts of a block, 10 points, become 6
 constexpr double kLegible = 0.42;  ///< what is smaller is an overview
 constexpr double kFrameReach = 14; ///< around a frame: its border
-/// Around a frame that lines leave, and around a part: what is seen of the lines there. The first at which
-/// none runs along the edge.
-constexpr std::array kLeave{60.0, 76.0, 44.0, 92.0, 30.0};
-constexpr double kAlong = 12; ///< closer to the edge its rounded corners would be cut
-
-QRectF wholeRoom(const QSizeF& paper) {
-    return {kDiagramSide, kDiagramTop, paper.width() - 2 * kDiagramSide,
-            paper.height() - kDiagramTop - kDiagramBottom};
-}
-
 struct Fit {
     QSizeF paper;
     double scale = 0;
@@ -80,16 +70,6 @@ Fit fitOrGrow(const QList<QSizeF>& papers, const QSizeF& content, bool hasFrames
 
 } // namespace
 
-QTransform DiagramPage::toPage() const {
-    const QRectF area = room.isEmpty() ? wholeRoom(paper) : room, all = whole();
-    QTransform transform;
-    transform.translate(area.left() + (area.width() - all.width() * scale) / 2,
-                        area.top() + (area.height() - all.height() * scale) / 2);
-    transform.scale(scale, scale);
-    transform.translate(-all.left(), -all.top());
-    return transform;
-}
-
 Diagrams::Diagrams(const Design& design, Paper paper)
     : design_(design)
     , index_(design) {
@@ -110,10 +90,7 @@ Diagrams::Diagrams(const Design& design, Paper paper)
             const qsizetype first = places.value(a, places.size()), second = places.value(b, places.size());
             return std::tie(first, one.y, one.x, a) < std::tie(second, other.y, other.x, b);
         });
-    for (const Connection& connection : design.connections)
-        from_[connection.source].append(&connection);
-    for (const Connection& connection : design.connections)
-        to_[connection.target].append(&connection);
+    lines_ = linesAt(design);
     hasLegend_ = std::any_of(design.cards.begin(), design.cards.end(),
                              [](const Card& card) { return card.kind == CardKind::Legend; });
 
@@ -134,7 +111,7 @@ void Diagrams::fold() {
     int sheet = 0;
     qsizetype group = 0; // where the parts of this frame, or of the board, begin
     for (qsizetype from = 0; from < pages_.size(); ++sheet) {
-        const QRectF room = wholeRoom(pages_[from].paper);
+        const QRectF room = roomOn(pages_[from].paper);
         if (pages_[from].part < 2)
             group = from;
         // Tall ones side by side, wide ones one below the other.
@@ -245,7 +222,7 @@ void Diagrams::addFrames(const QList<QSizeF>& papers) {
         const QSet<ElementId> inside = page.shown;
         bool leaves = false;
         for (const ElementId end : std::as_const(held)) {
-            for (const Connection* connection : from_.value(end) + to_.value(end)) {
+            for (const Connection* connection : lines_.value(end)) {
                 const bool whole = inside.contains(connection->source) && inside.contains(connection->target);
                 leaves |= !whole;
                 page.shown.insert(connection->id);
@@ -254,7 +231,7 @@ void Diagrams::addFrames(const QList<QSizeF>& papers) {
             }
         }
         const QRectF rect = toRectF(design_.frames.at(id).rect);
-        page.content = leaves ? seenAround(rect, page.shown)
+        page.content = leaves ? seenAround(design_, rect, page.shown, Around::Wide)
                               : rect.adjusted(-kFrameReach, -kFrameReach, kFrameReach, kFrameReach);
         page.signs = pointerMargins(design_, page);
         const Fit fit = fitOrGrow(papers, page.whole().size(), holdsFrames);
@@ -264,7 +241,7 @@ void Diagrams::addFrames(const QList<QSizeF>& papers) {
         const QList<ElementId> own = children_.value(id);
         const bool isParted =
             !holdsFrames && fit.scale < kLegible &&
-            std::any_of(own.begin(), own.end(), [this](ElementId each) { return isReading(each); });
+            std::any_of(own.begin(), own.end(), [this](ElementId each) { return isReading(design_, each); });
         if (!isParted)
             pages_.append(page);
         if (fit.scale < kLegible) {
@@ -274,46 +251,10 @@ void Diagrams::addFrames(const QList<QSizeF>& papers) {
     }
 }
 
-QRectF Diagrams::seenAround(const QRectF& rect, const QSet<ElementId>& shown) const {
-    QList<QLineF> pieces;
-    for (const ElementId id : shown) {
-        const Connection* connection = design_.connections.find(id);
-        const QList<QPointF> way = connection ? toPointsF(design_.routeOf(*connection)) : QList<QPointF>();
-        for (qsizetype i = 1; i < way.size(); ++i)
-            pieces.append({way[i - 1], way[i]});
-    }
-    const auto reach = [&pieces](auto edgeAt) {
-        const auto free = std::ranges::find_if(kLeave, [&](double each) {
-            const QRectF edge = edgeAt(each); // of no area: one of its sides is 0
-            const QRectF along = edge.adjusted(-kAlong, -kAlong, kAlong, kAlong);
-            return std::ranges::none_of(pieces, [&](const QLineF& piece) {
-                const bool parallel = edge.width() > 0 ? piece.dy() == 0 : piece.dx() == 0;
-                return parallel &&
-                       QRectF(piece.p1(), piece.p2()).normalized().adjusted(0, 0, 1, 1).intersects(along);
-            });
-        });
-        return free == kLeave.end() ? kLeave.front() : *free;
-    };
-    const double widest = kLeave.front();
-    const double left = rect.left() - widest, width = rect.width() + 2 * widest, top = rect.top() - widest,
-                 height = rect.height() + 2 * widest;
-    return rect.adjusted(-reach([&](double by) { return QRectF(rect.left() - by, top, 0, height); }),
-                         -reach([&](double by) { return QRectF(left, rect.top() - by, width, 0); }),
-                         reach([&](double by) { return QRectF(rect.right() + by, top, 0, height); }),
-                         reach([&](double by) { return QRectF(left, rect.bottom() + by, width, 0); }));
-}
-
-bool Diagrams::isReading(ElementId id) const {
-    const Card* card = design_.cards.find(id); // the others are told elsewhere
-    const Shape* shape = design_.shapes.find(id);
-    return design_.blocks.contains(id) || design_.images.contains(id) ||
-           (card && card->kind == CardKind::Text) || (shape && !shape->text.isEmpty());
-}
-
 void Diagrams::addParts(ElementId within, const QList<QSizeF>& papers) {
     QList<Lying> things;
     for (const ElementId id : children_.value(within)) {
-        if (isReading(id))
+        if (isReading(design_, id))
             things.append({id, toRectF(*design_.rectOf(id))});
     }
     const QList<QList<Lying>> groups = pageGroups(things, [&](const QList<Lying>& group) {
@@ -329,7 +270,7 @@ void Diagrams::addParts(ElementId within, const QList<QSizeF>& papers) {
         page.last = last;
         for (const Lying& each : groups[i]) {
             best_.insert(each.id, int(pages_.size()));
-            for (const Connection* connection : from_.value(each.id) + to_.value(each.id)) {
+            for (const Connection* connection : lines_.value(each.id)) {
                 if (!best_.contains(connection->id) || connection->source == each.id)
                     best_.insert(connection->id, int(pages_.size()));
             }
@@ -339,33 +280,7 @@ void Diagrams::addParts(ElementId within, const QList<QSizeF>& papers) {
 }
 
 DiagramPage Diagrams::partOf(ElementId within, const QList<Lying>& group, const QList<QSizeF>& papers) const {
-    DiagramPage page;
-    page.frame = within;
-    for (const Lying& each : group) {
-        page.shown.insert(each.id);
-        for (const Connection* connection : from_.value(each.id) + to_.value(each.id))
-            page.shown.insert(connection->id);
-    }
-    page.content = seenAround(boundsOf(group), page.shown);
-    for (const Lying& each : group) {
-        for (const Connection* connection : from_.value(each.id) + to_.value(each.id)) {
-            const ElementId other = connection->source == each.id ? connection->target : connection->source;
-            const std::optional<Rect> rect = design_.rectOf(other);
-            if (rect && page.content.contains(toRectF(*rect)))
-                page.shown.insert(other);
-        }
-    }
-    for (const Frame& frame : design_.frames) {
-        const bool own = !within || frame.id == within || design_.isInside(frame.id, within);
-        if (own && page.content.intersects(toRectF(frame.rect)))
-            page.shown.insert(frame.id);
-    }
-    // What says nothing by itself comes along: lines of the pen, shapes, the cards that are told elsewhere.
-    for (const ElementId id : children_.value(within)) {
-        const std::optional<Rect> rect = design_.rectOf(id);
-        if (rect && !isReading(id) && page.content.contains(toRectF(*rect)))
-            page.shown.insert(id);
-    }
+    DiagramPage page = partAround(design_, lines_, group, within, children_.value(within), Around::Wide);
     page.signs = pointerMargins(design_, page);
     const Fit fit = fitOrGrow(papers, page.whole().size(), false);
     page.paper = fit.paper;
@@ -434,43 +349,6 @@ QList<Flow> Diagrams::flowsOn(int sheet) const {
     return flows;
 }
 
-void Diagrams::paintCutTitles(QPainter& painter, const BoardPainter& board, const DiagramPage& page) const {
-    for (const Frame* frame : design_.frames.sorted()) {
-        const QRectF rect = toRectF(frame->rect);
-        const QRectF seen = rect.intersected(page.content);
-        if (!page.shown.contains(frame->id) || page.content.contains(rect.topLeft()) ||
-            frame->title.isEmpty())
-            continue;
-        const FittedText title = fitLine(frame->title, fonts::Role::FrameTitle, seen.width() - 16);
-        const QRectF place(seen.topLeft() + QPointF(8, 6), QSizeF(title.width, title.height));
-        const bool isFree = std::none_of(page.shown.begin(), page.shown.end(), [&](ElementId id) {
-            const std::optional<Rect> other = design_.rectOf(id);
-            const bool isAround = design_.frames.contains(id) && !design_.isInside(id, frame->id);
-            return other && !isAround && toRectF(*other).intersects(place);
-        });
-        if (isFree && seen.contains(place))
-            paintText(painter, place.topLeft(), title, board.theme().muted);
-    }
-}
-
-std::optional<Design> Diagrams::withoutCutLabels(const DiagramPage& page) const {
-    std::optional<Design> part;
-    for (const ElementId id : page.shown) {
-        const Connection* connection = design_.connections.find(id);
-        if (!connection || connection->label.isEmpty())
-            continue;
-        const QList<QPointF> way = toPointsF(design_.routeOf(*connection));
-        if (way.size() < 2 || page.content.contains(toRectF(labelRect(*connection, way))))
-            continue;
-        if (!part)
-            part = design_;
-        Connection row = *connection;
-        row.label.clear();
-        part->connections.put(row);
-    }
-    return part;
-}
-
 void Diagrams::paint(PdfPage& page, QPainter& painter, const BoardPainter& board, int sheet) const {
     const QList<int> shown = on(sheet);
     const QSizeF paper = pages_[shown.constFirst()].paper;
@@ -490,20 +368,18 @@ void Diagrams::paintOne(PdfPage& page, QPainter& painter, const BoardPainter& bo
     BoardPainter::Options options;
     options.background = false;
     options.fullDetail = true;
-    if (!shown.shown.isEmpty())
-        options.only = &shown.shown;
-    const std::optional<Design> part = withoutCutLabels(shown);
-    const std::optional<BoardIndex> partIndex =
-        part ? std::optional<BoardIndex>(std::in_place, *part) : std::nullopt;
-    const auto paintBoard = [&] {
-        board.paint(painter, part ? *part : design_, partIndex ? *partIndex : index_, shown.content, options);
-        if (shown.part > 0)
-            paintCutTitles(painter, board, shown);
-    };
-    if (!shown.shown.isEmpty()) // lines that leave it end at its edge
-        page.paintClipped(toPage.mapRect(shown.content), paintBoard);
-    else
-        paintBoard();
+    options.only = shown.shown.isEmpty() ? nullptr : &shown.shown;
+    if (shown.shown.isEmpty()) {
+        board.paint(painter, design_, index_, shown.content, options);
+    } else {
+        const Design part = shownOn(design_, shown);
+        const BoardIndex index(part);
+        page.paintClipped(toPage.mapRect(shown.content), [&] { // lines that leave it end at its edge
+            board.paint(painter, part, index, shown.content, options);
+            if (shown.part > 0)
+                paintTitles(painter, cutTitles(design_, shown), board.theme());
+        });
+    }
     painter.restore();
 }
 

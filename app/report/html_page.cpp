@@ -41,12 +41,25 @@ QString viewOf(const QByteArray& svg) {
 
 constexpr double kWidest = 900; ///< of a diagram that is read on a page of paper that stands upright
 
-QByteArray pictureOf(ExportRequest request, const Catalogue& catalogue, bool dark) {
+QByteArray pictureOf(ExportRequest request, const Catalogue& catalogue, bool dark,
+                     std::optional<SvgOptions::Window> window = {}) {
     request.dark = dark;
     SvgOptions options;
     options.ground = false;
+    options.window = window;
     const SvgFile file = svgOf(request, catalogue, options);
     return QByteArray::fromStdString(file.head + file.body);
+}
+
+QByteArray pictureOf(const PrintTile& tile, ExportRequest request, const Catalogue& catalogue) {
+    request.overlay = [&tile, design = request.design](QPainter& painter, const Theme& theme) {
+        paintTitles(painter, cutTitles(design, tile.view), theme);
+        paintPointers(painter, tile.pointers, design, theme);
+    };
+    request.design = shownOn(request.design, tile.view);
+    request.selection = tile.view.shown;
+    return pictureOf(std::move(request), catalogue, false,
+                     SvgOptions::Window{tile.view.room, tile.view.content});
 }
 
 class Page {
@@ -139,14 +152,15 @@ private:
             }
         }
         const double height = box.value(3).toDouble();
-        const QList<PrintTile> tiles = printTiles(design_, {width, height}, wide);
+        const Design titled = withTitles(design_, catalogue_, reportLanguage());
+        const QList<PrintTile> tiles = printTiles(design_, titled, {width, height}, wide);
         writeMapOf(tiles, std::max(width, height));
         html_ += u"</svg>\n<div class=\"zoom\">\n"_s;
         writeButton(u"zoom-out"_s, u"\u2212"_s, Text::tr("Smaller ( - )"));
         writeButton(u"zoom-fit"_s, Text::tr("Fit"), Text::tr("All of it ( 0 )"));
         writeButton(u"zoom-in"_s, u"+"_s, Text::tr("Larger ( + )"));
         html_ += u"</div>\n</div>\n"_s;
-        writeTiles(tiles);
+        writeTiles(tiles, titled);
     }
     /// On paper: which part of the diagram is on which of the pages that follow. `size`: of the longer side
     /// of all of it, in points.
@@ -156,7 +170,7 @@ private:
         html_ += u"<g class=\"tiles\" font-size=\"%1\" stroke-width=\"%2\">\n"_s.arg(number(size / 40),
                                                                                      number(size / 500));
         for (qsizetype i = 0; i < tiles.size(); ++i) {
-            const QRectF& content = tiles.at(i).content;
+            const QRectF& content = tiles.at(i).things;
             html_ +=
                 u"<rect x=\"%1\" y=\"%2\" width=\"%3\" height=\"%4\"/><text x=\"%5\" y=\"%6\">%7</text>\n"_s
                     .arg(number(content.x()), number(content.y()), number(content.width()),
@@ -165,23 +179,23 @@ private:
         }
         html_ += u"</g>\n"_s;
     }
-    /// The picture itself is in the page once.
-    void writeTiles(const QList<PrintTile>& tiles) {
+    void writeTiles(const QList<PrintTile>& tiles, const Design& titled) {
         if (tiles.isEmpty())
             return;
         html_ += u"<div class=\"sheets\">\n"_s;
         for (qsizetype i = 0; i < tiles.size(); ++i) {
             const PrintTile& tile = tiles.at(i);
             html_ +=
-                u"<div class=\"sheet%1\">\n<p class=\"muted\">%2</p>\n"
-                "<svg width=\"%3pt\" height=\"%4pt\" viewBox=\"%5\"><use href=\"#picture-light\"/></svg>\n"
+                u"<div class=\"sheet%1\">\n<p class=\"muted\">%2</p>\n<svg width=\"%3pt\" height=\"%4pt\">"
+                "<image width=\"100%\" height=\"100%\" href=\"data:image/svg+xml;base64,%5\"/></svg>\n"
                 "</div>\n"_s.arg(
                     tile.across ? u" across"_s : QString(),
-                    htmltext::escaped(Text::tr("Diagram, part %1 of %2").arg(i + 1).arg(tiles.size())),
+                    htmltext::escaped(Text::tr("Diagram, part %1 of %2: %3")
+                                          .arg(i + 1)
+                                          .arg(tiles.size())
+                                          .arg(endsOfPart(titled, tile.view.first, tile.view.last))),
                     number(tile.size.width()), number(tile.size.height()),
-                    QStringList{number(tile.content.x()), number(tile.content.y()),
-                                number(tile.content.width()), number(tile.content.height())}
-                        .join(u' '));
+                    QString::fromLatin1(pictureOf(tile, request_, catalogue_).toBase64()));
         }
         html_ += u"</div>\n"_s;
     }

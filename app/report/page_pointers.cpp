@@ -42,21 +42,39 @@ struct Exit {
     QPointF before;
 };
 
-/// Where a way that begins in `area` leaves it; nothing: it does not.
-std::optional<Exit> exitOf(const QList<QPointF>& way, const QRectF& area) {
+/// Where a straight piece crosses the edge.
+QList<QPointF> crossingsOf(const QLineF& piece, const QRectF& area) {
     const std::array sides{
         QLineF(area.topLeft(), area.topRight()), QLineF(area.topRight(), area.bottomRight()),
         QLineF(area.bottomRight(), area.bottomLeft()), QLineF(area.bottomLeft(), area.topLeft())};
+    QList<QPointF> crossings;
+    for (const QLineF& side : sides) {
+        QPointF at;
+        if (piece.intersects(side, &at) == QLineF::BoundedIntersection)
+            crossings.append(at);
+    }
+    return crossings;
+}
+
+/// Where a way that begins in `area` leaves it; nothing: it does not.
+std::optional<Exit> exitOf(const QList<QPointF>& way, const QRectF& area) {
     for (qsizetype i = 1; i < way.size(); ++i) {
         if (area.contains(way[i]))
             continue;
-        const QLineF piece(way[i - 1], way[i]);
-        for (const QLineF& side : sides) {
-            QPointF at;
-            if (piece.intersects(side, &at) == QLineF::BoundedIntersection)
-                return Exit{at, way[i - 1]};
-        }
-        return std::nullopt;
+        const QList<QPointF> crossings = crossingsOf({way[i - 1], way[i]}, area);
+        return crossings.isEmpty() ? std::nullopt : std::optional(Exit{crossings.first(), way[i - 1]});
+    }
+    return std::nullopt;
+}
+
+/// Some place of a way in `area`, and the corner of it that comes next; nothing: it passes it by.
+std::optional<std::pair<QPointF, qsizetype>> placeWithin(const QList<QPointF>& way, const QRectF& area) {
+    for (qsizetype i = 1; i < way.size(); ++i) {
+        if (area.contains(way[i - 1]))
+            return std::pair(way[i - 1], i);
+        const QList<QPointF> crossings = crossingsOf({way[i - 1], way[i]}, area);
+        if (crossings.size() > 1)
+            return std::pair((crossings.first() + crossings.last()) / 2, i);
     }
     return std::nullopt;
 }
@@ -81,10 +99,11 @@ bool isFree(const QRectF& place, const QList<QRectF>& taken) {
 /// Of one page; all in points of the board.
 class Signs {
 public:
-    Signs(const Design& design, const DiagramPage& page, NumberOf numberOf)
+    Signs(const Design& design, const DiagramPage& page, NumberOf numberOf, Numbered numbered)
         : design_(design)
         , page_(page)
-        , numberOf_(std::move(numberOf)) {
+        , numberOf_(std::move(numberOf))
+        , numbered_(numbered) {
         for (const CutLine& line : cutLines()) {
             if (line.leaves)
                 leaving_.append(line);
@@ -112,21 +131,34 @@ private:
         QList<CutLine> lines;
         for (const ElementId id : page_.shown) {
             const Connection* connection = design_.connections.find(id);
-            if (!connection || isOn(connection->source) == isOn(connection->target))
-                continue;
-            const bool outward = isOn(connection->source);
-            QList<QPointF> way = toPointsF(design_.routeOf(*connection));
+            const QList<QPointF> way =
+                connection ? toPointsF(design_.routeOf(*connection)) : QList<QPointF>();
             if (way.isEmpty())
                 continue;
-            if (!outward)
-                std::ranges::reverse(way);
-            const std::optional<Exit> exit = exitOf(way, page_.content);
-            lines.append({connection, outward ? connection->target : connection->source, outward,
-                          exit ? exit->at : way.constLast(), exit.has_value(),
-                          exit ? exit->before : way.value(way.size() - 2, way.constLast())});
+            const bool hasSource = isOn(connection->source), hasTarget = isOn(connection->target);
+            if (hasSource && !hasTarget) {
+                lines.append(cutLine(*connection, true, way));
+            } else if (hasTarget && !hasSource) {
+                lines.append(cutLine(*connection, false, {way.rbegin(), way.rend()}));
+            } else if (const auto within = hasSource ? std::nullopt : placeWithin(way, page_.content)) {
+                const auto& [at, piece] = *within;
+                QList<QPointF> on{at}, back{at};
+                on += way.mid(piece);
+                std::copy(way.rend() - piece, way.rend(), std::back_inserter(back));
+                lines.append(cutLine(*connection, true, on));
+                lines.append(cutLine(*connection, false, back));
+            }
         }
         std::ranges::sort(lines, {}, [](const CutLine& line) { return line.connection->id; });
         return lines;
+    }
+
+    /// `way` from what the page shows of it.
+    CutLine cutLine(const Connection& connection, bool outward, const QList<QPointF>& way) const {
+        const std::optional<Exit> exit = exitOf(way, page_.content);
+        return {&connection,      outward ? connection.target : connection.source,
+                outward,          exit ? exit->at : way.constLast(),
+                exit.has_value(), exit ? exit->before : way.value(way.size() - 2, way.constLast())};
     }
 
     PagePointer signOf(const CutLine& line) const {
@@ -135,7 +167,10 @@ private:
         const QString name = design_.captionOf(line.to).simplified();
         const QString to = line.outward ? QCoreApplication::translate("Report", "to %1").arg(name)
                                         : QCoreApplication::translate("Report", "from %1").arg(name);
-        const QString number = QCoreApplication::translate("Report", "p. %1").arg(numberOf_(line.to));
+        const QString number =
+            (numbered_ == Numbered::Pages ? QCoreApplication::translate("Report", "p. %1")
+                                          : QCoreApplication::translate("Report", "part %1"))
+                .arg(numberOf_(line.to));
         // The number is said however long the name is.
         sign.text = fitLines(to, fonts::Role::Chip, kWidth, 0, 2);
         sign.number = fitLine(number, fonts::Role::Chip, kWidth);
@@ -194,6 +229,8 @@ private:
     }
 
     void findTaken() {
+        for (const CutTitle& title : cutTitles(design_, page_))
+            taken_.append(title.place);
         for (const ElementId id : page_.shown) {
             if (const Connection* connection = design_.connections.find(id)) {
                 const QList<QPointF> way = toPointsF(design_.routeOf(*connection));
@@ -243,6 +280,7 @@ private:
     const Design& design_;
     const DiagramPage& page_;
     const NumberOf numberOf_;
+    const Numbered numbered_;
     QList<CutLine> leaving_, ending_;
     QList<EdgeSign> edges_;
     QList<PagePointer> signs_; ///< those of `edges_`, then the others
@@ -251,9 +289,10 @@ private:
 
 } // namespace
 
-QList<PagePointer> pagePointers(const Design& design, const DiagramPage& page, const NumberOf& numberOf) {
+QList<PagePointer> pagePointers(const Design& design, const DiagramPage& page, const NumberOf& numberOf,
+                                Numbered numbered) {
     const QTransform toPage = page.toPage();
-    QList<PagePointer> pointers = Signs(design, page, numberOf).all();
+    QList<PagePointer> pointers = Signs(design, page, numberOf, numbered).all();
     for (PagePointer& pointer : pointers) {
         pointer.place = toPage.mapRect(pointer.place);
         pointer.scale *= page.scale;
@@ -263,8 +302,15 @@ QList<PagePointer> pagePointers(const Design& design, const DiagramPage& page, c
     return pointers;
 }
 
-QMarginsF pointerMargins(const Design& design, const DiagramPage& page) {
-    return Signs(design, page, [](ElementId) { return kWidest; }).margins();
+QMarginsF pointerMargins(const Design& design, const DiagramPage& page, Numbered numbered) {
+    return Signs(
+               design, page, [](ElementId) { return kWidest; }, numbered)
+        .margins();
+}
+
+void paintTitles(QPainter& painter, const QList<CutTitle>& titles, const Theme& theme) {
+    for (const CutTitle& title : titles)
+        paintText(painter, title.place.topLeft(), title.text, theme.muted);
 }
 
 void paintPointers(QPainter& painter, const QList<PagePointer>& pointers, const Design& design,

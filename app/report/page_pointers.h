@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/render/text_layout.h"
-#include "app/report/diagram_pages.h"
+#include "app/report/diagram_part.h"
 
 #include <QPolygonF>
 
@@ -31,16 +31,22 @@ struct PagePointer {
     QList<Leader> leaders; ///< one; of several that lead to the same close to each other: each
 };
 
+/// What the numbers count, "p. 4" or "part 4".
+enum class Numbered { Pages, Parts };
+
 /// Those of a page that does not show everything, for each line that is cut: outside of what the page shows,
-/// at the edge where the line leaves it, in the order of the lines. Where a line ends within, at something
-/// that the page does not show, in place of that. What `numberOf` says is the printed number of the page on
-/// which an element is seen best.
+/// at the edge where the line leaves it, in the order of the lines; one of which only the middle is shown has
+/// two. Where a line ends within, at something that the page does not show, in place of that. What `numberOf`
+/// says is the printed number of the page on which an element is seen best.
 QList<PagePointer> pagePointers(const Design& design, const DiagramPage& page,
-                                const std::function<int(ElementId)>& numberOf);
+                                const std::function<int(ElementId)>& numberOf,
+                                Numbered numbered = Numbered::Pages);
 void paintPointers(QPainter& painter, const QList<PagePointer>& pointers, const Design& design,
                    const Theme& theme);
+/// In points of the board.
+void paintTitles(QPainter& painter, const QList<CutTitle>& titles, const Theme& theme);
 
 /// The room that they need around what the page shows, in points of the board.
-QMarginsF pointerMargins(const Design& design, const DiagramPage& page);
+QMarginsF pointerMargins(const Design& design, const DiagramPage& page, Numbered numbered = Numbered::Pages);
 
 } // namespace groundplan::report

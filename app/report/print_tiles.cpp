@@ -3,16 +3,16 @@
 #include "app/render/board_layers.h"
 #include "app/render/look.h"
 #include "app/render/route_shape.h"
-#include "app/report/page_groups.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace groundplan::report {
 namespace {
 
 constexpr double kReadable = 0.55; ///< the smallest texts of a block, 10 points, become 5.5
 constexpr double kLegible = 0.42;  ///< what is smaller is an overview
-constexpr double kAround = 30;     ///< what is seen of the lines that leave a tile
+constexpr double kAround = 8;      ///< things, on the map of the parts
 /// Points within the margins of both A4 and Letter, with a line above that says which part it is; for the
 /// whole, with the title of the page (page.css).
 constexpr QSizeF kUpright{500, 640}, kAcross{690, 440};
@@ -21,10 +21,6 @@ constexpr QSizeF kWholeUpright{500, 680}, kWholeAcross{690, 391};
 double scaleIn(QSizeF room, QSizeF content) {
     return std::min({1.0, room.width() / std::max(1.0, content.width()),
                      room.height() / std::max(1.0, content.height())});
-}
-
-QRectF contentOf(const QList<Lying>& group) {
-    return boundsOf(group).adjusted(-kAround, -kAround, kAround, kAround);
 }
 
 /// All that has words, and pictures; of a frame its title.
@@ -50,25 +46,67 @@ QList<Lying> readThings(const Design& design) {
     return things;
 }
 
+/// Of several parts of one page each.
+class Parts {
+public:
+    explicit Parts(const Design& design)
+        : design_(design)
+        , lines_(linesAt(design)) {
+        for (const Element& element : design.elements) {
+            if (design.strokes.contains(element.id) || design.shapes.contains(element.id))
+                along_.append(element.id);
+        }
+    }
+
+    PrintTile tileOf(const QList<Lying>& group) const {
+        PrintTile tile;
+        tile.things = boundsOf(group).adjusted(-kAround, -kAround, kAround, kAround);
+        tile.view = partAround(design_, lines_, group, {}, along_, Around::Tight);
+        tile.view.signs = pointerMargins(design_, tile.view, Numbered::Parts);
+        tile.view.room = tile.view.whole();
+        const QSizeF size = tile.view.room.size();
+        tile.across = scaleIn(kAcross, size) > scaleIn(kUpright, size);
+        tile.size = size * scaleOf(size);
+        QList<Lying> blocks;
+        for (const Lying& each : group) {
+            if (design_.blocks.contains(each.id))
+                blocks.append(each);
+        }
+        std::tie(tile.view.first, tile.view.last) = endsAsRead(blocks.isEmpty() ? group : blocks);
+        return tile;
+    }
+
+    bool isReadable(const QList<Lying>& group) const {
+        return scaleOf(boundsOf(group).size()) >= kReadable &&
+               scaleOf(tileOf(group).view.room.size()) >= kReadable;
+    }
+
+private:
+    static double scaleOf(QSizeF size) { return std::max(scaleIn(kUpright, size), scaleIn(kAcross, size)); }
+
+    const Design& design_;
+    const LinesAt lines_;
+    QList<ElementId> along_;
+};
+
 } // namespace
 
-QList<PrintTile> printTiles(const Design& design, QSizeF whole, bool across) {
+QList<PrintTile> printTiles(const Design& design, const Design& titled, QSizeF whole, bool across) {
     if (scaleIn(across ? kWholeAcross : kWholeUpright, whole) >= kLegible)
         return {};
-    const auto scaleOf = [](const QList<Lying>& group) {
-        const QSizeF size = contentOf(group).size();
-        return std::max(scaleIn(kUpright, size), scaleIn(kAcross, size));
-    };
-    const QList<QList<Lying>> groups = pageGroups(
-        readThings(design), [&](const QList<Lying>& group) { return scaleOf(group) >= kReadable; });
+    const Parts parts(titled);
+    const QList<QList<Lying>> groups =
+        pageGroups(readThings(design), [&](const QList<Lying>& group) { return parts.isReadable(group); });
     QList<PrintTile> tiles;
+    QHash<ElementId, int> numbers;
     for (const QList<Lying>& group : groups) {
-        PrintTile tile;
-        tile.content = contentOf(group);
-        const QSizeF size = tile.content.size();
-        tile.across = scaleIn(kAcross, size) > scaleIn(kUpright, size);
-        tile.size = size * scaleOf(group);
-        tiles.append(tile);
+        tiles.append(parts.tileOf(group));
+        for (const Lying& each : group)
+            numbers.insert(each.id, int(tiles.size()));
+    }
+    for (PrintTile& tile : tiles) {
+        tile.pointers = pagePointers(
+            titled, tile.view, [&](ElementId id) { return numbers.value(id); }, Numbered::Parts);
     }
     return tiles;
 }

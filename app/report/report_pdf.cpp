@@ -118,20 +118,12 @@ private:
         const DiagramPage& shown = diagrams_.pages()[on.constFirst()];
         const QString frame = shown.frame ? titled_.captionOf(shown.frame).simplified() : QString();
         if (shown.part > 0) {
-            const QString from = shortCaption(shown.first),
-                          to = shortCaption(diagrams_.pages()[on.constLast()].last);
             return u"%1 (%2)"_s.arg(partTitle(shown, frame),
-                                    from == to ? from : Words::tr("%1 to %2").arg(from, to));
+                                    endsOfPart(titled_, shown.first, diagrams_.pages()[on.constLast()].last));
         }
         if (shown.frame)
             return Words::tr("Diagram: %1").arg(frame);
         return diagrams_.pages().size() > 1 ? Words::tr("Diagram: overview") : Words::tr("Diagram");
-    }
-
-    QString shortCaption(ElementId id) const {
-        constexpr qsizetype kMost = 28;
-        const QString caption = titled_.captionOf(id).simplified();
-        return caption.size() <= kMost ? caption : caption.left(kMost - 1).trimmed() + u'…';
     }
 
     QString partTitle(const DiagramPage& shown, const QString& frame) const {

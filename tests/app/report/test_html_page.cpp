@@ -114,6 +114,27 @@ Design sample() {
     return design;
 }
 
+constexpr int kColumns = 14, kRows = 9;
+
+/// Stage0, Stage1, ... in rows: too large for one page.
+Design fieldOfStages() {
+    Design field;
+    for (int i = 0; i < kColumns * kRows; ++i) {
+        Element element;
+        element.id = ElementId(1 + i);
+        element.order = i;
+        field.elements.put(element);
+        Block block;
+        block.id = element.id;
+        block.name = u"b_%1"_s.arg(i);
+        block.title = u"Stage%1"_s.arg(i);
+        block.kind = u"ranking"_s;
+        block.rect = {(i % kColumns) * 2000, (i / kColumns) * 1000, 1408, 512};
+        field.blocks.put(block);
+    }
+    return field;
+}
+
 /// The browser's own output; empty when it failed.
 QByteArray browse(const QStringList& words, const QString& profile) {
     QString program;
@@ -131,6 +152,12 @@ QByteArray browse(const QStringList& words, const QString& profile) {
                                words);
     constexpr int kPatience = 120'000;
     return process.waitForFinished(kPatience) ? process.readAllStandardOutput() : QByteArray();
+}
+
+QString textOf(const QString& pdf, const QString& option) {
+    QProcess program;
+    program.start(u"pdftotext"_s, {option, pdf, u"-"_s});
+    return program.waitForFinished() ? QString::fromUtf8(program.readAllStandardOutput()) : QString();
 }
 
 } // namespace
@@ -155,6 +182,17 @@ class TestHtmlPage : public QObject {
         if (!written)
             qFatal("%s", qPrintable(written.error().sentence));
         return out.data();
+    }
+    /// The file that the browser makes of it.
+    QString printed(const QByteArray& page) const {
+        const QString path = folder_.filePath(u"printed.html"_s), pdf = folder_.filePath(u"printed.pdf"_s);
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(page) != page.size())
+            qFatal("no page");
+        file.close();
+        QFile::remove(pdf);
+        browse({u"--no-pdf-header-footer"_s, u"--print-to-pdf="_s + pdf, u"file://"_s + path}, profile());
+        return pdf;
     }
     QString profile() const { return folder_.filePath(u"profile"_s); }
 
@@ -301,29 +339,18 @@ private Q_SLOTS:
     }
 
     void printsWhole() {
-        const QString pdf = folder_.filePath(u"page.pdf"_s);
-        browse({u"--no-pdf-header-footer"_s, u"--print-to-pdf="_s + pdf, u"file://"_s + path_}, profile());
-        QProcess text;
-        text.start(u"pdftotext"_s, {u"-layout"_s, pdf, u"-"_s});
-        QVERIFY(text.waitForFinished());
-        const QString printed = QString::fromUtf8(text.readAllStandardOutput());
+        const QString said = textOf(printed(page_), u"-layout"_s);
         for (const QString& part :
              {u"Retrieval"_s, u"The queue fills up too fast."_s, u"Which loss?"_s, u"2023-11-14"_s})
-            QVERIFY2(printed.contains(part), qPrintable(part + u" is not in\n"_s + printed));
-        QVERIFY(!printed.contains("Search"_L1));
+            QVERIFY2(said.contains(part), qPrintable(part + u" is not in\n"_s + said));
+        QVERIFY(!said.contains("Search"_L1));
     }
 
     /// What is wide is not squeezed onto a page that stands upright.
     void wideDiagramsPrintAcross() {
         const auto firstPage = [this](const Design& design) {
-            const QString path = folder_.filePath(u"across.html"_s), pdf = folder_.filePath(u"across.pdf"_s);
-            QFile file(path);
-            if (!file.open(QIODevice::WriteOnly) || file.write(exported(design)) <= 0)
-                return QSizeF();
-            file.close();
-            browse({u"--no-pdf-header-footer"_s, u"--print-to-pdf="_s + pdf, u"file://"_s + path}, profile());
             QProcess info;
-            info.start(u"pdfinfo"_s, {u"-l"_s, u"9"_s, pdf});
+            info.start(u"pdfinfo"_s, {u"-l"_s, u"9"_s, printed(exported(design))});
             info.waitForFinished();
             static const QRegularExpression size(u"Page +1 size: +([0-9.]+) x ([0-9.]+)"_s);
             const auto found = size.match(QString::fromUtf8(info.readAllStandardOutput()));
@@ -340,35 +367,10 @@ private Q_SLOTS:
 
     /// What cannot be read on one page is on several: an overview, then parts in which each title is whole.
     void largeDiagramsPrintInParts() {
-        const auto printed = [this](const Design& design, const QString& option) {
-            const QString path = folder_.filePath(u"parts.html"_s), pdf = folder_.filePath(u"parts.pdf"_s);
-            QFile file(path);
-            if (!file.open(QIODevice::WriteOnly) || file.write(exported(design)) <= 0)
-                return QString();
-            file.close();
-            browse({u"--no-pdf-header-footer"_s, u"--print-to-pdf="_s + pdf, u"file://"_s + path}, profile());
-            QProcess text;
-            text.start(u"pdftotext"_s, {option, pdf, u"-"_s});
-            return text.waitForFinished() ? QString::fromUtf8(text.readAllStandardOutput()) : QString();
-        };
-        const QString small = printed(sample(), u"-layout"_s);
+        const QString small = textOf(printed(exported(sample())), u"-layout"_s);
         QVERIFY(small.contains(u"Retrieval"_s) && !small.contains(u"part 1 of"_s));
-        Design large;
-        constexpr int kColumns = 14, kRows = 9;
-        for (int i = 0; i < kColumns * kRows; ++i) {
-            Element element;
-            element.id = ElementId(1 + i);
-            element.order = i;
-            large.elements.put(element);
-            Block block;
-            block.id = element.id;
-            block.name = u"b_%1"_s.arg(i);
-            block.title = u"Stage%1"_s.arg(i);
-            block.kind = u"ranking"_s;
-            block.rect = {(i % kColumns) * 2000, (i / kColumns) * 1000, 1408, 512};
-            large.blocks.put(block);
-        }
-        const QStringList pages = printed(large, u"-bbox"_s).split(u"<page "_s).mid(1);
+        const Design large = fieldOfStages();
+        const QStringList pages = textOf(printed(exported(large)), u"-bbox"_s).split(u"<page "_s).mid(1);
         static const QRegularExpression size(u"width=\"([0-9.]+)\" height=\"([0-9.]+)\""_s);
         static const QRegularExpression title(
             u"xMin=\"([0-9.]+)\" yMin=\"([0-9.]+)\" xMax=\"([0-9.]+)\" yMax=\"([0-9.]+)\">Stage([0-9]+)<"_s);
@@ -393,6 +395,75 @@ private Q_SLOTS:
             QVERIFY2(height > 7, qPrintable(QString::number(height)));
     }
 
+    /// As on the pages of the report: which frame one looks into, and where lines go on, from either end, and
+    /// from the label of one that ends on other pages.
+    void partsSayWhatTheyAreCutFrom() {
+        Design large = fieldOfStages();
+        const auto addElement = [&large](qint64 id, ElementType type, qint64 parent = 0) {
+            Element element;
+            element.id = ElementId(id);
+            element.type = type;
+            element.parent = ElementId(parent);
+            element.order = id;
+            large.elements.put(element);
+        };
+        addElement(900, ElementType::Frame);
+        Frame frame;
+        frame.id = ElementId(900);
+        frame.name = u"serving"_s;
+        frame.title = u"Serving"_s;
+        frame.rect = {-800, -800, kColumns * 2000 + 1600, kRows * 1000 + 1600};
+        large.frames.put(frame);
+        addElement(902, ElementType::Frame, 900); // covers it where pages begin
+        frame.id = ElementId(902);
+        frame.name = u"early"_s;
+        frame.title = u"Early"_s;
+        frame.rect = {-400, -400, kColumns * 2000 + 800, 1100};
+        large.frames.put(frame);
+        addElement(901, ElementType::Connection);
+        Connection line;
+        line.id = ElementId(901);
+        line.source = ElementId(1);
+        line.target = ElementId(kColumns * kRows); // in the opposite corner
+        line.label = u"telling"_s;
+        line.labelSize = {400, 144};
+        line.route = {{1408, 256},
+                      {1704, 256},
+                      {1704, (kRows - 1) * 1000 + 256},
+                      {(kColumns - 1) * 2000, (kRows - 1) * 1000 + 256}};
+        large.connections.put(line);
+        const QStringList pages = textOf(printed(exported(large)), u"-bbox"_s).split(u"<page "_s).mid(1);
+        static const QRegularExpression word(u">([^<>]+)</word>"_s);
+        QMap<int, QString> parts; // what each says
+        for (const QString& page : pages) {
+            QStringList words;
+            for (auto it = word.globalMatch(page); it.hasNext();)
+                words.append(it.next().captured(1));
+            static const QRegularExpression heading(u"Diagram, part ([0-9]+) of"_s);
+            const QString said = words.join(u' ');
+            if (const auto found = heading.match(said); found.hasMatch())
+                parts.insert(found.captured(1).toInt(), said);
+        }
+        QVERIFY2(parts.size() >= 3, qPrintable(QString::number(parts.size())));
+        const QString last = u"Stage%1"_s.arg(kColumns * kRows - 1);
+        int labelled = 0;
+        for (const auto& [number, said] : parts.asKeyValueRange()) {
+            QVERIFY2(said.contains(u"Serving"_s), qPrintable(said));
+            labelled += said.contains(line.label);
+        }
+        QCOMPARE(labelled, 1);
+        const int end = int(parts.size());
+        QVERIFY(parts[1].contains(u"Stage0 Stage1 "_s) && parts[end].contains(last));
+        QVERIFY2(parts[1].contains(u"to %1 part %2"_s.arg(last).arg(end)), qPrintable(parts[1]));
+        QVERIFY2(parts[end].contains(u"from Stage0 part 1"_s), qPrintable(parts[end]));
+        for (const auto& [number, said] : parts.asKeyValueRange()) {
+            if (!said.contains(line.label))
+                continue;
+            QVERIFY2(number == 1 || said.contains(u"from Stage0 part 1"_s), qPrintable(said));
+            QVERIFY2(number == end || said.contains(u"to %1 part %2"_s.arg(last).arg(end)), qPrintable(said));
+        }
+    }
+
     /// Pages of several heights, so that they end in many places.
     void printsAsASetDocument() {
         QFile file(projectPath("templates/cases/designs/churn.dot"));
@@ -415,18 +486,8 @@ private Q_SLOTS:
             sized.replace(u"@page { margin: 16mm; }"_s,
                           u"@page { margin: 16mm; size: 210mm %1mm; }"_s.arg(height));
             QVERIFY(sized != page);
-            const QString path = folder_.filePath(u"sized.html"_s), pdf = folder_.filePath(u"sized.pdf"_s);
-            QFile written(path);
-            QVERIFY(written.open(QIODevice::WriteOnly) && written.write(sized.toUtf8()) > 0);
-            written.close();
-            browse({u"--no-pdf-header-footer"_s, u"--print-to-pdf="_s + pdf, u"file://"_s + path}, profile());
-            const auto text = [&pdf](const QString& option) {
-                QProcess program;
-                program.start(u"pdftotext"_s, {option, pdf, u"-"_s});
-                return program.waitForFinished() ? QString::fromUtf8(program.readAllStandardOutput())
-                                                 : QString();
-            };
-            const QStringList pages = text(u"-layout"_s).split(u'\f', Qt::SkipEmptyParts);
+            const QString pdf = printed(sized.toUtf8());
+            const QStringList pages = textOf(pdf, u"-layout"_s).split(u'\f', Qt::SkipEmptyParts);
             QVERIFY(pages.size() > 8);
             for (const QString& one : pages) {
                 QStringList lines = one.split(u'\n');
@@ -438,7 +499,7 @@ private Q_SLOTS:
                     QVERIFY2(!first.startsWith(tail), qPrintable(first));
             }
             // No word is broken, columns begin at one place, and tables are no larger than the text.
-            const QString words = text(u"-bbox"_s);
+            const QString words = textOf(pdf, u"-bbox"_s);
             QVERIFY(words.contains(">Evaluation<"_L1) && !words.contains(">Evaluatio<"_L1));
             static const QRegularExpression answer(u"xMin=\"([0-9.]+)\"[^>]*>Answer<"_s);
             QSet<QString> places;
