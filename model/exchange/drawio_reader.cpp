@@ -2,6 +2,7 @@
 
 #include "model/exchange/drawio_carried.h"
 #include "model/exchange/drawio_file.h"
+#include "model/exchange/drawio_groups.h"
 #include "model/exchange/drawio_page.h"
 #include "model/exchange/exchange_limits.h"
 
@@ -127,7 +128,8 @@ Result<Diagram> readDrawio(const QByteArray& bytes, const QString& sourceName,
     for (qsizetype i = 0; i < pages->size(); ++i) {
         if (cancelled && *cancelled)
             return fail(ErrorCode::Cancelled, tr("Reading %1 was cancelled.").arg(sourceName));
-        const drawio::Page& page = (*pages)[i];
+        drawio::Page& page = (*pages)[i];
+        drawio::endAtIcons(page);
         const QString prefix = i == 0 ? QString() : u"page-%1/"_s.arg(i + 1);
         const drawio::Carried carried(page, left, cancelled);
         Diagram diagram = structured(drawio::readPage(page, prefix, carried, losses));

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void labels_data();
     void labels();
     void groupsOfGroups();
+    void groupsOfAnIcon();
     void partsOfTheParentsSize();
     void edgesOfHiddenThings();
     void sameIds();
@@ -196,6 +197,40 @@ void TestDrawioReader::groupsOfGroups() {
                                       vertex("b", "B", "", "x=\"300\" y=\"2\"" + size, "g")));
     QCOMPARE(wordsOf(diagram), QStringList({u"block \"A\" 80x40 at 121,17 group g"_s,
                                             u"block \"B\" 80x40 at 400,12 group g"_s}));
+}
+
+/// Who links a group of an icon and its text means the icon; other groups that are linked are frames.
+void TestDrawioReader::groupsOfAnIcon() {
+    const QByteArray size = "width=\"100\" height=\"110\"";
+    const QByteArray icon = "shape=mxgraph.aws4.resourceIcon;resIcon=mxgraph.aws4.";
+    const auto group = [&](const QByteArray& id, const QByteArray& x) {
+        return vertex(id, "", "group", "x=\"" + x + "\" y=\"0\" " + size);
+    };
+    const auto iconIn = [&](const QByteArray& parent, const QByteArray& name, const QByteArray& label = {}) {
+        return vertex(parent + "i", label, icon + name, "x=\"11\" y=\"0\" width=\"78\" height=\"78\"",
+                      parent);
+    };
+    const auto textIn = [&](const QByteArray& parent, const QByteArray& text) {
+        return vertex(parent + "t", text, "text;html=1;align=center",
+                      "x=\"0\" y=\"80\" width=\"100\" height=\"30\"", parent);
+    };
+    const Diagram diagram =
+        read(file(edge("k", "l") + edge("lt", "s") + group("k", "0") + iconIn("k", "kinesis") +
+                  textIn("k", "Clicks") + group("l", "300") + textIn("l", "Builder") + iconIn("l", "lambda") +
+                  group("s", "600") + iconIn("s", "sagemaker", "Ranker")));
+    QCOMPARE(wordsOf(diagram), (QStringList{u"block \"Clicks\" 78x78 at 11,0 (kinesis)"_s,
+                                            u"block \"Builder\" 78x78 at 311,0 (lambda)"_s,
+                                            u"block \"Ranker\" 78x78 at 611,0 (sagemaker)"_s,
+                                            u"\"Clicks\" -> \"Builder\""_s, u"\"Builder\" -> \"Ranker\""_s}));
+    // A group of more is a thing of its own.
+    for (const QByteArray& more : {vertex("b", "B", "", "x=\"0\" y=\"0\" width=\"9\" height=\"9\"", "k"),
+                                   vertex("kj", "", icon + "s3", "width=\"78\" height=\"78\"", "k"),
+                                   vertex("ki2", "", icon + "s3", "width=\"9\" height=\"9\"", "ki")}) {
+        const Diagram several =
+            read(file(edge("k", "l") + group("k", "0") + iconIn("k", "kinesis") + textIn("k", "Clicks") +
+                      more + vertex("l", "L", "", "x=\"300\" width=\"80\" height=\"40\"")));
+        QCOMPARE(several.nodes.first().rect, (Rect{0, 0, 100 * kUnitsPerPoint, 110 * kUnitsPerPoint}));
+    }
 }
 
 /// Ports and badges lie at a part of the size of what they are on.
