@@ -33,7 +33,7 @@ struct C4Lines {
 };
 C4Lines takeC4Lines(QStringList& lines) {
     static const QRegularExpression said(
-        u"^\\[(Person|Software System|Container|Component|Deployment Node|Infrastructure Node)(?::\\s*(.+))?\\]$"_s);
+        u"^\\[((?:External )?(?:Person|(?:Software )?System|Container|Component|Deployment Node|Infrastructure Node))(?::\\s*(.+))?\\]$"_s);
     C4Lines found;
     for (qsizetype i = 1; i < lines.size(); ++i) {
         const auto match = said.match(lines[i].left(200));

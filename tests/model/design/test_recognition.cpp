@@ -187,7 +187,7 @@ private Q_SLOTS:
         QTEST(meaning, "meaning");
     }
 
-    void linesBelowARule() {
+    void linesThatDescribe() {
         const Recognition recognition(catalogue_);
         const auto read = [&](const QString& label, qsizetype titleLines) {
             Block block;
@@ -202,6 +202,8 @@ private Q_SLOTS:
                  (QStringList{u"Kafka orders"_s, u"Kafka"_s, u"retention\n7 days\ntip"_s}));
         QCOMPARE(read(u"Ranker|[Container: Go]|Ranks"_s, 2),
                  (QStringList{u"Ranker"_s, u"Go"_s, u"Ranks\ntip"_s}));
+        QCOMPARE(read(u"Holidays|[External System]"_s, 0),
+                 (QStringList{u"Holidays"_s, u""_s, u"External System\ntip"_s}));
         QCOMPARE(read(u"Ranker|scores"_s, 0), (QStringList{u"Ranker scores"_s, u""_s, u"tip"_s}));
     }
 
