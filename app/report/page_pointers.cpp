@@ -27,56 +27,59 @@ constexpr int kWidest = 888; ///< stands for the number of a page that is not kn
 
 using NumberOf = std::function<int(ElementId)>;
 
-/// A line of which the page shows one end.
+/// Where a line goes on beyond the page, or ends at something that the page does not show.
 struct CutLine {
     const Connection* connection;
-    ElementId to; ///< the other one
+    ElementId to; ///< the end that it leads to from there
     bool outward;
     QPointF end; ///< where it leaves what the page shows, or ends in it; points of the board
     bool leaves;
     QPointF before; ///< the corner before that
 };
 
-struct Exit {
+/// Where a way crosses the edge of what the page shows.
+struct Crossing {
     QPointF at;
-    QPointF before;
+    bool leaves;    ///< as it goes on; else it comes in
+    QPointF before; ///< the corner within, or another place of the way there
 };
 
-/// Where a straight piece crosses the edge.
-QList<QPointF> crossingsOf(const QLineF& piece, const QRectF& area) {
+/// Where a straight piece meets the edge, as it goes.
+QList<QPointF> meetingsOf(const QLineF& piece, const QRectF& area) {
     const std::array sides{
         QLineF(area.topLeft(), area.topRight()), QLineF(area.topRight(), area.bottomRight()),
         QLineF(area.bottomRight(), area.bottomLeft()), QLineF(area.bottomLeft(), area.topLeft())};
-    QList<QPointF> crossings;
+    QList<QPointF> meetings;
     for (const QLineF& side : sides) {
         QPointF at;
         if (piece.intersects(side, &at) == QLineF::BoundedIntersection)
-            crossings.append(at);
+            meetings.append(at);
+    }
+    std::ranges::sort(meetings, {}, [&piece](QPointF at) { return QLineF(piece.p1(), at).length(); });
+    return meetings;
+}
+
+QList<Crossing> crossingsOf(const QList<QPointF>& way, const QRectF& area) {
+    QList<Crossing> crossings;
+    std::optional<bool> inside;
+    for (qsizetype i = 1; i < way.size(); ++i) {
+        QPointF from = way[i - 1];
+        QList<QPointF> stops = meetingsOf({way[i - 1], way[i]}, area);
+        stops.append(way[i]);
+        for (const QPointF to : std::as_const(stops)) {
+            if (to == from)
+                continue;
+            const bool now = area.contains((from + to) / 2);
+            if (inside && now != *inside)
+                crossings.append({from, *inside,
+                                  !*inside                      ? to
+                                  : from == way[i - 1] && i > 1 ? way[i - 2]
+                                                                : way[i - 1]});
+            inside = now;
+            from = to;
+        }
     }
     return crossings;
-}
-
-/// Where a way that begins in `area` leaves it; nothing: it does not.
-std::optional<Exit> exitOf(const QList<QPointF>& way, const QRectF& area) {
-    for (qsizetype i = 1; i < way.size(); ++i) {
-        if (area.contains(way[i]))
-            continue;
-        const QList<QPointF> crossings = crossingsOf({way[i - 1], way[i]}, area);
-        return crossings.isEmpty() ? std::nullopt : std::optional(Exit{crossings.first(), way[i - 1]});
-    }
-    return std::nullopt;
-}
-
-/// Some place of a way in `area`, and the corner of it that comes next; nothing: it passes it by.
-std::optional<std::pair<QPointF, qsizetype>> placeWithin(const QList<QPointF>& way, const QRectF& area) {
-    for (qsizetype i = 1; i < way.size(); ++i) {
-        if (area.contains(way[i - 1]))
-            return std::pair(way[i - 1], i);
-        const QList<QPointF> crossings = crossingsOf({way[i - 1], way[i]}, area);
-        if (crossings.size() > 1)
-            return std::pair((crossings.first() + crossings.last()) / 2, i);
-    }
-    return std::nullopt;
 }
 
 Edge edgeOf(QPointF at, const QRectF& area) {
@@ -136,29 +139,19 @@ private:
             if (way.isEmpty())
                 continue;
             const bool hasSource = isOn(connection->source), hasTarget = isOn(connection->target);
-            if (hasSource && !hasTarget) {
-                lines.append(cutLine(*connection, true, way));
-            } else if (hasTarget && !hasSource) {
-                lines.append(cutLine(*connection, false, {way.rbegin(), way.rend()}));
-            } else if (const auto within = hasSource ? std::nullopt : placeWithin(way, page_.content)) {
-                const auto& [at, piece] = *within;
-                QList<QPointF> on{at}, back{at};
-                on += way.mid(piece);
-                std::copy(way.rend() - piece, way.rend(), std::back_inserter(back));
-                lines.append(cutLine(*connection, true, on));
-                lines.append(cutLine(*connection, false, back));
-            }
+            const auto add = [&](bool outward, QPointF end, bool leaves, QPointF before) {
+                lines.append({connection, outward ? connection->target : connection->source, outward, end,
+                              leaves, before});
+            };
+            for (const Crossing& each : crossingsOf(way, page_.content))
+                add(each.leaves, each.at, true, each.before);
+            if (!hasTarget && page_.content.contains(way.constLast()))
+                add(true, way.constLast(), false, way.value(way.size() - 2, way.constLast()));
+            if (!hasSource && page_.content.contains(way.constFirst()))
+                add(false, way.constFirst(), false, way.value(1, way.constFirst()));
         }
-        std::ranges::sort(lines, {}, [](const CutLine& line) { return line.connection->id; });
+        std::ranges::stable_sort(lines, {}, [](const CutLine& line) { return line.connection->id; });
         return lines;
-    }
-
-    /// `way` from what the page shows of it.
-    CutLine cutLine(const Connection& connection, bool outward, const QList<QPointF>& way) const {
-        const std::optional<Exit> exit = exitOf(way, page_.content);
-        return {&connection,      outward ? connection.target : connection.source,
-                outward,          exit ? exit->at : way.constLast(),
-                exit.has_value(), exit ? exit->before : way.value(way.size() - 2, way.constLast())};
     }
 
     PagePointer signOf(const CutLine& line) const {
@@ -186,13 +179,13 @@ private:
     }
 
     void addLeaving() {
-        struct Crossing {
+        struct Leaving {
             const CutLine* line;
             Edge edge;
             double at;   ///< along the edge
             double from; ///< of those that cross at one place: where they come from
         };
-        QList<Crossing> crossings;
+        QList<Leaving> crossings;
         for (const CutLine& line : std::as_const(leaving_)) {
             const Edge edge = edgeOf(line.end, page_.content);
             const bool upright = edge == Edge::Left || edge == Edge::Right;
@@ -200,9 +193,9 @@ private:
                               upright ? line.before.y() : line.before.x()});
         }
         std::ranges::stable_sort(
-            crossings, {}, [](const Crossing& each) { return std::tuple(each.edge, each.at, each.from); });
+            crossings, {}, [](const Leaving& each) { return std::tuple(each.edge, each.at, each.from); });
         const CutLine* last = nullptr;
-        for (const Crossing& crossing : std::as_const(crossings)) {
+        for (const Leaving& crossing : std::as_const(crossings)) {
             const CutLine& line = *crossing.line;
             const bool same =
                 last && edges_.constLast().edge == crossing.edge && last->to == line.to &&

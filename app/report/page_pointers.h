@@ -35,9 +35,9 @@ struct PagePointer {
 enum class Numbered { Pages, Parts };
 
 /// Those of a page that does not show everything, for each line that is cut: outside of what the page shows,
-/// at the edge where the line leaves it, in the order of the lines; one of which only the middle is shown has
-/// two. Where a line ends within, at something that the page does not show, in place of that. What `numberOf`
-/// says is the printed number of the page on which an element is seen best.
+/// at each place of the edge where the line leaves it or comes in, in the order of the lines. Where a line
+/// ends within, at something that the page does not show, in place of that. What `numberOf` says is the
+/// printed number of the page on which an element is seen best.
 QList<PagePointer> pagePointers(const Design& design, const DiagramPage& page,
                                 const std::function<int(ElementId)>& numberOf,
                                 Numbered numbered = Numbered::Pages);

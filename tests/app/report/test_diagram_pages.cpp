@@ -448,6 +448,30 @@ private Q_SLOTS:
         }
     }
 
+    /// Wherever it is cut, also where it comes back for a while.
+    void aLineThatComesBackSaysSo() {
+        Design design;
+        addBlock(design, 1, {800, 800}); // 175 x 75 points, 100 from the corner
+        addBlock(design, 2, {20'000, 800});
+        connect(design, 9000, 1, 2);
+        Connection line = design.connections.at(ElementId(9000));
+        line.route = {{1400, 300}, {4000, 300}, {4000, 1600}, {-1600, 1600}, {-1600, 2000}, {19'200, 2000}};
+        design.connections.put(line);
+        DiagramPage page;
+        page.content = {0, 0, 400, 450};
+        page.shown = {ElementId(1), line.id};
+        page.room = page.content;
+        QStringList said;
+        for (const PagePointer& pointer : pagePointers(design, page, [](ElementId) { return 7; })) {
+            for (const PagePointer::Leader& leader : pointer.leaders)
+                said.append(pointer.text.shown() +
+                            u" %1 %2"_s.arg(leader.way.constFirst().x()).arg(leader.way.constFirst().y()));
+        }
+        said.sort();
+        QCOMPARE(said, QStringList({u"from block_1 0 350"_s, u"from block_1 400 300"_s, u"to block_2 0 300"_s,
+                                    u"to block_2 400 137.5"_s, u"to block_2 400 350"_s}));
+    }
+
     /// Every line that goes on elsewhere says where, within the margins and no larger than a block's title.
     void everyCutLineSaysWhereItGoes() {
         Design chain;
