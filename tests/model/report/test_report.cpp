@@ -1,6 +1,7 @@
 #include "model/report/report_of.h"
 
 #include "model/graphviz/dot.h"
+#include "tests/model/report/report_text.h"
 #include "tests/model/report/reported_design.h"
 #include "tests/places.h"
 
@@ -42,47 +43,6 @@ class TestReport : public QObject {
             }
         }
         return nullptr;
-    }
-
-    static QList<Line> linesOf(const Item& item) {
-        QList<Line> lines{item.line};
-        lines += item.table.head;
-        for (const QList<Line>& row : item.table.rows)
-            lines += row;
-        return lines;
-    }
-    static QList<Line> linesOf(const Section& section) {
-        QList<Line> lines;
-        for (const Item& item : section.items)
-            lines += linesOf(item);
-        for (const Entry& each : section.entries) {
-            lines.append({{each.title}});
-            for (const Item& item : each.items)
-                lines += linesOf(item);
-        }
-        return lines;
-    }
-    static QString textOf(const Line& line) {
-        QString text;
-        for (const Span& span : line)
-            text += span.text;
-        return text;
-    }
-    static QString textOf(const QList<Item>& items) {
-        QStringList texts;
-        for (const Item& item : items) {
-            for (const Line& line : linesOf(item))
-                texts.append(textOf(line));
-        }
-        return texts.join(u'|');
-    }
-    static QString textOf(const Report& report) {
-        QStringList texts;
-        for (const Section& each : report.sections) {
-            for (const Line& line : linesOf(each))
-                texts.append(textOf(line));
-        }
-        return texts.join(u'\n');
     }
 
     /// Everything that has to hold for whatever design.
@@ -169,7 +129,7 @@ private Q_SLOTS:
         const Report report = of(reportedDesign());
         QVERIFY(textOf(entry(report, u"requirements-problem"_s)->items).contains(u"Open, watch, close."_s));
         QCOMPARE(textOf(entry(report, u"requirements-scale"_s)->items),
-                 u"|Question|Answer|Where from|How many viewers?|100M|Asked"_s);
+                 u"Question|Answer|Where from|How many viewers?|100M|Asked"_s);
         QVERIFY(textOf(entry(report, u"requirements-time"_s)->items).contains(u"How fast?|still open|"_s));
         QVERIFY(textOf(entry(report, u"requirements-own"_s)->items).contains(u"wall screen?|not relevant"_s));
     }
@@ -202,8 +162,8 @@ private Q_SLOTS:
         QVERIFY2(text.contains(u"See also: metrics, “Which model?”, serving"_s), qPrintable(text));
     }
 
-    /// After an import there may be two of everything: each is called with the frame that it lies in, else with
-    /// its name; one of them may go without.
+    /// After an import there may be two of everything: each is called with the frame that it lies in, else
+    /// with its name; one of them may go without.
     void whatHasOneTitleIsToldApart() {
         Design design = reportedDesign();
         const auto addRanking = [&design](qint64 id, const QString& name) {
@@ -327,8 +287,8 @@ private Q_SLOTS:
         const Entry* which = entry(report, u"decision-which-model"_s);
         QCOMPARE(textOf(which->items),
                  u"About: Ranking|"
-                 "|Option|For|Against|Boosting|||Deep network\nchosen|+ Learns crossings|− Needs GPUs|"
-                 "|Criterion|Weight|Boosting|Deep network|Latency|3|5|2|Weighted sum||15|6|"
+                 "Option|For|Against|Boosting|||Deep network\nchosen|+ Learns crossings|− Needs GPUs|"
+                 "Criterion|Weight|Boosting|Deep network|Latency|3|5|2|Weighted sum||15|6|"
                  "Chosen: Deep network. The gain pays for it."_s);
         QCOMPARE(which->items[2].table.rows[1][2].first().tone, Span::Tone::Strong); // the best sum
         QVERIFY(textOf(entry(report, u"decision-what-happens-when-it-is-down"_s)->items)
@@ -357,7 +317,7 @@ private Q_SLOTS:
         QCOMPARE(evaluation->title, u"Evaluation"_s);
         QCOMPARE(evaluation->entries.first().title, u"The design as a whole"_s);
         QCOMPARE(textOf(evaluation->entries.first().items),
-                 u"|Baselines and measure||Baselines|Random label, Existing system"_s);
+                 u"Baselines and measure||Baselines|Random label, Existing system"_s);
         QCOMPARE(section(report, u"sheet-serving"_s)->entries.first().subject, ElementId(3));
         // A field of no sheet is kept; a prompt that was ticked is none.
         const Section* further = section(report, u"further-facts"_s);

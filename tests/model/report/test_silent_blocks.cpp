@@ -1,4 +1,5 @@
 #include "model/report/report_of.h"
+#include "tests/model/report/report_text.h"
 #include "tests/model/report/reported_design.h"
 
 #include <QTest>
@@ -23,24 +24,6 @@ class TestSilentBlocks : public QObject {
         const QList<Entry>& entries = architecture(report).entries;
         const auto found = std::ranges::find(entries, key, &Entry::key);
         return found == entries.end() ? nullptr : &*found;
-    }
-    static QString textOf(const Line& line) {
-        QString text;
-        for (const Span& span : line)
-            text += span.text;
-        return text;
-    }
-    static QString textOf(const QList<Item>& items) {
-        QStringList texts;
-        for (const Item& item : items) {
-            if (item.type != Item::Type::Table)
-                texts.append(textOf(item.line));
-            for (const QList<Line>& row : QList<QList<Line>>{item.table.head} + item.table.rows) {
-                for (const Line& cell : row)
-                    texts.append(textOf(cell));
-            }
-        }
-        return texts.join(u'|');
     }
     static void add(Design& design, qint64 id, const QString& name, qint64 parent) {
         Element element = design.elements.at(ElementId(2));
