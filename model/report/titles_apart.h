@@ -4,9 +4,11 @@
 
 namespace groundplan::report {
 
-/// What blocks and frames are called whose title another one has, too: with the frame around them in which
-/// no other of that title lies, "Ranking (Online path)", else with their name, "Ranking (ranking_2)". One of
-/// them may keep the title alone. Those with a title of their own are not in it.
+/// What blocks and frames are called whose title another one has, too, by what can be seen of them: with the
+/// nearest frame around them in which no other of that title lies, "Ranking (Online path)"; else with a
+/// technology that none of the others has, "Ranking (XGBoost)"; those that are still alike are counted in the
+/// order in which the report tells them, "Ranking (1)", "Ranking (2)". A single one that is left keeps the
+/// title alone. Those with a title of their own are not in it; all that is said differs.
 QHash<ElementId, QString> titlesApart(const Design& design);
 
 } // namespace groundplan::report
