@@ -130,12 +130,8 @@ void SvgPage::beginWindow(const QRectF& area) {
     text_->attribute("y", area.y());
     text_->attribute("width", area.width());
     text_->attribute("height", area.height());
-    text_->raw(" viewBox=\"");
-    for (const double value : {area.x(), area.y(), area.width(), area.height()}) {
-        text_->number(value);
-        text_->raw(" ");
-    }
-    text_->raw("\">\n");
+    text_->viewBox(area);
+    text_->raw(">\n");
 }
 
 void SvgPage::endWindow() {

@@ -119,6 +119,16 @@ void SvgText::attribute(std::string_view name, QStringView value) {
     bytes_ += '"';
 }
 
+void SvgText::viewBox(const QRectF& area) {
+    bytes_ += " viewBox=\"";
+    for (const double value : {area.x(), area.y(), area.width()}) {
+        number(value);
+        bytes_ += ' ';
+    }
+    number(area.height());
+    bytes_ += '"';
+}
+
 void SvgText::fill(const QBrush& brush) {
     if (brush.style() == Qt::NoBrush) {
         raw(" fill=\"none\"");

@@ -31,6 +31,8 @@ public:
     void attribute(std::string_view name, double value);
     void attribute(std::string_view name, QStringView value);
     void attribute(std::string_view name, std::string_view value); ///< that needs no escaping
+    /// ' viewBox="0 0 40 30"'
+    void viewBox(const QRectF& area);
     /// ' fill="#fff"', and its opacity where it has one; "none" without a brush.
     void fill(const QBrush& brush);
     /// ' stroke="#fff" ...', everything of the pen that is not SVG's default; nothing without a pen. `scale`

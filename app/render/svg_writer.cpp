@@ -28,13 +28,8 @@ void writeHead(SvgText& head, const QRectF& area, const ExportRequest& request, 
     head.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
     head.attribute("width", area.width());
     head.attribute("height", area.height());
-    head.raw(" viewBox=\"");
-    for (const double value : {area.x(), area.y(), area.width()}) {
-        head.number(value);
-        head.raw(" ");
-    }
-    head.number(area.height());
-    head.raw("\" role=\"graphics-document document\"");
+    head.viewBox(area);
+    head.raw(" role=\"graphics-document document\"");
     if (!request.title.isEmpty())
         head.attribute("aria-label", QStringView(request.title));
     head.attribute("font-family", kFonts);

@@ -57,6 +57,9 @@ QByteArray pictureOf(const PrintTile& tile, ExportRequest request, const Catalog
         paintPointers(painter, tile.pointers, design, theme);
     };
     request.design = shownOn(request.design, tile.view);
+    request.design.board = {}; // what is said of it is in the page
+    request.title.clear();
+    request.author.clear();
     request.selection = tile.view.shown;
     return pictureOf(std::move(request), catalogue, false,
                      SvgOptions::Window{tile.view.room, tile.view.content});
