@@ -1,5 +1,6 @@
 #include "model/exchange/mermaid_writer.h"
 
+#include "model/design/shown_technology.h"
 #include "model/exchange/mermaid_own.h"
 #include "model/exchange/mermaid_text.h"
 
@@ -80,6 +81,7 @@ private:
             } else if (const Frame* inner = design_.frames.find(id)) {
                 const QByteArray name = idOf(id);
                 frames_.append(name);
+                takeColour(name, inner->colour);
                 // Mermaid cannot lead a link from a subgraph without nodes back to it: as a node it looks the
                 // same.
                 if (loops_.contains(id) && !children_.contains(id)) {
@@ -98,13 +100,17 @@ private:
         const Kind* kind = catalogue_.kind(block.kind);
         const Outline outline = outlineOf(kind ? kind->dotShape : QString());
         const QByteArray name = idOf(block.id);
-        writeLine(indent, name + outline.left + label(name, design_.captionOf(block.id), block.technology) +
-                              outline.right);
-        if (!block.colour.isEmpty())
-            coloured_.append("style " + name + " fill:" + block.colour.toUtf8() +
-                             "22,stroke:" + block.colour.toUtf8());
+        const QString technology = showsTechnology(block) ? block.technology : QString();
+        writeLine(indent,
+                  name + outline.left + label(name, design_.captionOf(block.id), technology) + outline.right);
+        takeColour(name, block.colour);
         if (kind)
             members_[kind->name].append(name);
+    }
+
+    void takeColour(const QByteArray& name, const QString& colour) {
+        if (!colour.isEmpty())
+            coloured_.append("style " + name + " fill:" + colour.toUtf8() + "22,stroke:" + colour.toUtf8());
     }
 
     static QByteArray label(const QByteArray& name, const QString& first, const QString& second) {

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void initTestCase();
     void examples_data();
     void examples();
+    void coloursAndTechnologies();
 
 private:
     static QStringList titlesOf(const Design& design) {
@@ -80,6 +81,26 @@ void TestMermaidRoundTrip::examples() {
     QCOMPARE(imported::connectionsOf(read->design, true), imported::connectionsOf(design, true));
     for (const Block& block : read->design.blocks)
         QCOMPARE(block.colour, QString());
+}
+
+void TestMermaidRoundTrip::coloursAndTechnologies() {
+    const Result<Import> written = readDot(R"(digraph { gp_version=1
+        subgraph cluster_online { label="Online"; gp_colour="#b7791f"; kafka; store }
+        kafka [label="Kafka", gp_kind="event-stream", gp_technology="Kafka", gp_colour="#6d28d9"]
+        store [label="Store\nFeast", gp_kind="feature-store"] })",
+                                           u"a.dot"_s, catalogue_);
+    QVERIFY2(written, written ? "" : qPrintable(written.error().sentence));
+    const QString text = QString::fromUtf8(writeMermaid(written->design, catalogue_));
+    QCOMPARE(text.count(u"Kafka"_s), 1);
+    const Result<Diagram> diagram = readMermaid(text, u"a.mmd"_s);
+    QVERIFY(diagram);
+    const Result<Import> read = designFromDiagram(*diagram, u"a.mmd"_s, catalogue_, {}, 30'000);
+    QVERIFY(read);
+    QCOMPARE(read->notTaken, QStringList());
+    QCOMPARE(read->design.frames.sorted().first()->colour, u"#b7791f"_s);
+    QCOMPARE(blockCalled(read->design, u"Kafka"_s)->colour, u"#6d28d9"_s);
+    QCOMPARE(blockCalled(read->design, u"Kafka"_s)->technology, u"Kafka"_s);
+    QCOMPARE(blockCalled(read->design, u"Store"_s)->technology, u"Feast"_s);
 }
 
 } // namespace groundplan

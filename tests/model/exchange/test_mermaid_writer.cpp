@@ -120,6 +120,29 @@ private Q_SLOTS:
         QCOMPARE(writeMermaid(s.design, catalogue()), text);
     }
 
+    /// As on the board.
+    void whatTheTitleSaysIsNotSaidAgain() {
+        Sample s;
+        for (const QString& technology : {u"kafka"_s, u"Kafka Streams"_s}) {
+            Block block = s.design.blocks.at(s.block(u"b_"_s + technology.first(5), u"Kafka"_s));
+            block.technology = technology;
+            s.design.blocks.put(block);
+        }
+        const QByteArray text = writeMermaid(s.design, {});
+        QVERIFY2(text.contains("(\"Kafka\")\n"), text.constData());
+        QVERIFY2(text.contains("(\"Kafka<br/>Kafka Streams\")\n"), text.constData());
+    }
+
+    void framesHaveTheirColours() {
+        Sample s;
+        Frame frame = s.design.frames.at(s.frame(u"online"_s, u"Online"_s));
+        frame.colour = u"#b7791f"_s;
+        s.design.frames.put(frame);
+        s.into(s.block(u"ranker"_s, u"Ranker"_s), frame.id);
+        const QByteArray text = writeMermaid(s.design, {});
+        QVERIFY2(text.contains("\n    style online fill:#b7791f22,stroke:#b7791f\n"), text.constData());
+    }
+
     void textsMeanNothingToMermaid_data() {
         QTest::addColumn<QString>("title");
         QTest::addColumn<QByteArray>("label");
