@@ -1,6 +1,7 @@
 #include "app/render/export_formats.h"
 
 #include "app/render/export_time.h"
+#include "app/render/left_out.h"
 #include "app/render/svg_writer.h"
 #include "app/render/unreadable.h"
 #include "model/exchange/drawio_writer.h"
@@ -37,33 +38,12 @@ Result<QString> writeText(const QByteArray& text, const QString& format, QIODevi
 QString sentences(const QString& first, const QString& second) {
     return first.isEmpty() || second.isEmpty() ? first + second : first + u' ' + second;
 }
-/// What of a design a flowchart has no place for; empty: it has all.
-QString leftOutOfFlowchart(const Design& design) {
-    const std::pair<bool, QString> rest[] = {
-        {!design.notes.isEmpty(), Text::tr("notes")},
-        {!design.decisions.isEmpty(), Text::tr("decisions")},
-        {!design.metrics.isEmpty(), Text::tr("metrics")},
-        {!design.requirements.isEmpty(), Text::tr("requirements")},
-        {!design.properties.isEmpty(), Text::tr("sheets")},
-        {!design.cards.isEmpty(), Text::tr("cards")},
-        {!design.strokes.isEmpty() || !design.shapes.isEmpty(), Text::tr("drawings")},
-        {!design.images.isEmpty(), Text::tr("pictures")},
-    };
-    QStringList words;
-    for (const auto& [there, word] : rest) {
-        if (there)
-            words.append(word);
-    }
-    return words.isEmpty()
-               ? QString()
-               : Text::tr("Not in it, as Mermaid has no place for them: %1.").arg(words.join(Text::tr(", ")));
-}
 /// Written whatever its size: who shows it may raise Mermaid's limits.
 Result<QString> writeFlowchart(const Design& design, const Catalogue& catalogue, QIODevice& out) {
     const QByteArray text = writeMermaid(design, catalogue);
     const MermaidSize size = mermaidSize(design, text);
     return writeText(text, u"mmd"_s, out).map([&](const QString&) {
-        const QString leftOut = leftOutOfFlowchart(design);
+        const QString leftOut = leftOutSentence(design, catalogue, LeavesAs::Flowchart);
         const QString tooLarge =
             size.isShown() ? QString()
                            : Text::tr("Mermaid shows no more than %1 connections and %2 characters, and this "
@@ -165,8 +145,11 @@ Result<QString> exportDesign(const ExportRequest& request, const QString& format
         return writeReadable(writeJson(part), exchangelimits::kInputBytes, format, out);
     if (format == "mmd"_L1)
         return writeFlowchart(part, catalogue, out);
-    if (format == "drawio"_L1)
-        return writeText(writeDrawio(part, catalogue, request.carries), format, out);
+    if (format == "drawio"_L1) {
+        return writeText(writeDrawio(part, catalogue, request.carries), format, out).map([&](const QString&) {
+            return request.carries ? QString() : leftOutSentence(part, catalogue, LeavesAs::Drawing);
+        });
+    }
     const auto withUnreadable = [&](const QString& remark) {
         return sentences(remark, unreadableSentence(part, wanted.title, Told::Picture));
     };

@@ -2,6 +2,7 @@
 
 #include "app/render/export_formats.h"
 #include "app/render/export_time.h"
+#include "app/render/left_out.h"
 #include "app/render/write_file.h"
 #include "app/report/html_page.h"
 #include "app/report/side_file.h"
@@ -59,6 +60,9 @@ QByteArray bytesOf(const ExportRequest& part, const std::optional<PracticeSessio
         return htmlPage(part, report, catalogue);
     const Flowchart flowchart = flowchartOf(part.design, catalogue);
     remark = flowchart.remark;
+    const QString leftOut =
+        picture.isEmpty() ? leftOutSentence(part.design, catalogue, LeavesAs::DocumentAlone) : QString();
+    remark += (remark.isEmpty() || leftOut.isEmpty() ? QString() : u" "_s) + leftOut;
     return writeMarkdown(report, part.design.elements.isEmpty() ? QString() : picture, flowchart.mermaid,
                          flowchart.remark);
 }
