@@ -1,7 +1,9 @@
 #include "model/exchange/loose_drawing.h"
 
 #include "model/design/box_index.h"
+#include "model/exchange/frames_of_file.h"
 #include "model/exchange/icon_labels.h"
+#include "model/exchange/idle_marks.h"
 #include "model/exchange/markup_text.h"
 #include "model/exchange/nearest.h"
 #include "model/exchange/places_in_drawing.h"
@@ -89,28 +91,37 @@ private:
                 continue;
             // Letters run over their box, and lines too; other things stand on its border.
             const bool loose = node.type == NodeType::Text || node.type == NodeType::Stroke;
-            holders_[i] = holderOf(boxes, place, node.parent, i, loose ? kMostly : 0.98);
-            if (holders_[i] >= 0)
-                held_[holders_[i]] << i;
+            const auto [holder, around] = holderOf(boxes, place, node.parent, i, loose ? kMostly : 0.98);
+            holders_[i] = holder;
+            if (holder >= 0)
+                held_[holder] << i;
+            if (around >= 0 && !loose)
+                guests_[around] << i;
         }
         lineHolders_.reserve(lines_.size());
         for (const LooseLine& line : std::as_const(lines_))
-            lineHolders_ << holderOf(boxes, spanOf(line.points), line.parent, line.above, kMostly);
+            lineHolders_ << holderOf(boxes, spanOf(line.points), line.parent, line.above, kMostly).same;
     }
-    /// The smallest box with the same parent that at least that part of `place` lies in and that does not
-    /// hide it, `at` being how many nodes lie below it; -1: none.
-    qsizetype holderOf(const BoxIndex& boxes, const Rect& place, const QString& parent, qsizetype at,
-                       double part) const {
-        qsizetype holder = -1;
+    struct Holder {
+        qsizetype same = -1;  ///< with the same parent
+        qsizetype other = -1; ///< a box with another
+    };
+    /// The smallest boxes that at least that part of `place` lies in and that do not hide it, `at` being how
+    /// many nodes lie below it; -1: none.
+    Holder holderOf(const BoxIndex& boxes, const Rect& place, const QString& parent, qsizetype at,
+                    double part) const {
+        Holder holder;
         if (place.isEmpty())
             return holder;
         boxes.at(place.center(), [&](qsizetype box, const Rect& rect) {
             const Node& candidate = nodes_[box];
-            if (candidate.parent != parent || areaOf(rect) <= areaOf(place) ||
+            const bool same = candidate.parent == parent;
+            if ((!same && candidate.type == NodeType::Frame) || areaOf(rect) <= areaOf(place) ||
                 (box > at && covers(candidate)) || shareWithin(place, rect) < part)
                 return;
-            if (holder < 0 || areaOf(rect) <= areaOf(rectOf(holder)))
-                holder = box;
+            qsizetype& found = same ? holder.same : holder.other;
+            if (found < 0 || areaOf(rect) <= areaOf(rectOf(found)))
+                found = box;
         });
         return holder;
     }
@@ -177,6 +188,10 @@ private:
     /// From the smallest to the largest, so that what a box holds is known before the box.
     void readBoxes() {
         QList<qsizetype> order = held_.keys();
+        for (auto box = guests_.cbegin(); box != guests_.cend(); ++box) {
+            if (!held_.contains(box.key()))
+                order << box.key();
+        }
         std::sort(order.begin(), order.end(), [this](qsizetype a, qsizetype b) {
             const double first = areaOf(rectOf(a)), second = areaOf(rectOf(b));
             return first != second ? first < second : a > b;
@@ -215,6 +230,10 @@ private:
             if (nodes_[i].type == NodeType::Text && !(things && isEnd(i)))
                 texts << i;
             else if (nodes_[i].type == NodeType::Text || isReal(i))
+                real << i;
+        }
+        for (const qsizetype i : guests_.value(box)) {
+            if (!absorbed_[i] && isReal(i))
                 real << i;
         }
         Node& node = nodes_[box];
@@ -406,30 +425,8 @@ private:
             diagram.nodes << nodes_[i];
         }
         takeLines(std::numeric_limits<qsizetype>::max());
-        dissolveGroups(diagram);
-        dropCommonStyle(diagram);
+        dropWhatTellsNothing(diagram);
         return diagram;
-    }
-    /// Where every line is dashed or thick, that is their author's taste and tells none from another.
-    static void dropCommonStyle(Diagram& diagram) {
-        QList<Diagram::Edge>& edges = diagram.edges;
-        const bool same = edges.size() > 1 &&
-                          std::all_of(edges.cbegin(), edges.cend(),
-                                      [&edges](const auto& edge) { return edge.line == edges.first().line; });
-        if (!same)
-            return;
-        for (Diagram::Edge& edge : edges)
-            edge.line = LineLook::Plain;
-    }
-    /// Of a box and its text one thing is left.
-    static void dissolveGroups(Diagram& diagram) {
-        QHash<QString, int> members;
-        for (const Node& node : std::as_const(diagram.nodes))
-            ++members[node.group];
-        for (Node& node : diagram.nodes) {
-            if (members.value(node.group) < 2)
-                node.group.clear();
-        }
     }
     /// What lies in a box that is no frame lies in the frame around that.
     void setParents() {
@@ -568,6 +565,9 @@ private:
     QList<qsizetype> holders_;     ///< of each node the smallest box that it lies upon; -1: none
     QList<qsizetype> lineHolders_; ///< of each line, in the order of the file
     QHash<qsizetype, QList<qsizetype>> held_;
+    /// By the same, things of other frames across whose borders it was drawn: it is a frame beside theirs,
+    /// since as a block it would hide them.
+    QHash<qsizetype, QList<qsizetype>> guests_;
     QList<bool> absorbed_; ///< became a part of something else
     QList<bool> linked_;
     QHash<QString, QString> instead_; ///< what stands for a node that was absorbed
@@ -591,6 +591,7 @@ void setDirection(LooseLine& line, EndMark start, EndMark end) {
 
 Diagram structured(LooseDrawing drawing) {
     joinStickFigures(drawing);
+    enterFrames(drawing);
     return Structure(std::move(drawing)).make();
 }
 

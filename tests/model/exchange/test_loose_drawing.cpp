@@ -19,7 +19,8 @@ private Q_SLOTS:
     void titlesStandAbove();
     void whatStandsOnABorder();
     void diamondsAreNoFrames();
-    void onlyTheSameParent();
+    void boxesAroundThingsOfAFrame();
+    void boxesAcrossFrames();
     void endsNearThings();
     void linesWithoutHeads();
     void linesWithinABox();
@@ -144,14 +145,48 @@ void TestLooseDrawing::diamondsAreNoFrames() {
              Diagram::NodeType::Block);
 }
 
-void TestLooseDrawing::onlyTheSameParent() {
-    Diagram::Node frame = node(u"f"_s, u"F"_s, 0, 0, 500, 500);
-    frame.type = Diagram::NodeType::Frame;
-    Diagram::Node inner = node(u"b"_s, u"B"_s, 60, 30, 80, 40);
-    inner.parent = u"f"_s;
-    const Diagram diagram = structured({{frame, node(u"a"_s, u"A"_s, 0, 0, 300, 300), inner}, {}});
-    QCOMPARE(wordsOf(diagram).last(), u"block \"B\" in \"F\" 80x40 at 60,30"_s);
-    QCOMPARE(diagram.nodes.value(1).type, Diagram::NodeType::Block);
+/// A box that was drawn last, on the page, around blocks that the file has in a lane.
+void TestLooseDrawing::boxesAroundThingsOfAFrame() {
+    const auto in = [](Diagram::Node made, const QString& parent) {
+        made.parent = parent;
+        return made;
+    };
+    Diagram::Node lane = node(u"lane"_s, u"Lane"_s, 0, 0, 500, 300);
+    lane.type = Diagram::NodeType::Frame;
+    Diagram::Node pool = node(u"pool"_s, u"Pool"_s, -20, -20, 600, 600);
+    pool.type = Diagram::NodeType::Frame;
+    const QList<Diagram::Node> inner{in(node(u"a"_s, u"A"_s, 60, 60, 80, 40), u"lane"_s),
+                                     in(node(u"b"_s, u"B"_s, 200, 60, 80, 40), u"lane"_s)};
+    const Diagram::Node box = node(u"k"_s, {}, 40, 20, 200, 100);
+    const QStringList framed{u"block \"A\" in \"K8s\" 80x40 at 60,60"_s,
+                             u"block \"B\" in \"Lane\" 80x40 at 200,60"_s,
+                             u"frame \"K8s\" in \"Lane\" 200x100 at 40,20"_s};
+    QCOMPARE(wordsOf(structured({QList{lane} + inner + QList{box, text(u"K8s"_s, 50, 25)}, {}})).mid(1),
+             framed);
+    QCOMPARE(wordsOf(structured(
+                         {QList{pool, in(lane, u"pool"_s)} + inner + QList{box, text(u"K8s"_s, 50, 25)}, {}}))
+                 .mid(2),
+             framed);
+    // One that was drawn first, and one whose lane is no ancestor's.
+    QCOMPARE(wordsOf(structured({QList{box, text(u"K8s"_s, 50, 25), lane} + inner, {}})).first(), framed[2]);
+    const Diagram apart = structured({QList{in(lane, u"pool"_s), pool} + inner + QList{in(box, u"x"_s)}, {}});
+    QVERIFY(wordsOf(apart).contains(u"block \"A\" in \"Lane\" 80x40 at 60,60"_s));
+}
+
+/// Such a box cannot lie in two frames; it stands beside them and hides nothing.
+void TestLooseDrawing::boxesAcrossFrames() {
+    QList<Diagram::Node> nodes{node(u"f"_s, u"F"_s, 0, 0, 200, 200), node(u"g"_s, u"G"_s, 220, 0, 200, 200),
+                               node(u"a"_s, u"A"_s, 80, 60, 80, 40), node(u"b"_s, u"B"_s, 260, 60, 80, 40),
+                               node(u"k"_s, u"K8s"_s, 60, 20, 300, 100)};
+    nodes[0].type = nodes[1].type = Diagram::NodeType::Frame;
+    nodes[2].parent = u"f"_s;
+    nodes[3].parent = u"g"_s;
+    QCOMPARE(wordsOf(structured({nodes, {}})).mid(2),
+             QStringList({u"block \"A\" in \"F\" 80x40 at 80,60"_s, u"block \"B\" in \"G\" 80x40 at 260,60"_s,
+                          u"frame \"K8s\" 300x100 at 60,20"_s}));
+    // What hides them in the drawing does it here.
+    nodes[4].filled = true;
+    QCOMPARE(structured({nodes, {}}).nodes.value(4).type, Diagram::NodeType::Block);
 }
 
 void TestLooseDrawing::endsNearThings() {
