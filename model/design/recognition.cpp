@@ -2,6 +2,7 @@
 
 #include "model/design/folded_words.h"
 #include "model/design/names.h"
+#include "model/design/technology_line.h"
 #include "model/design/validate.h"
 
 #include <QRegularExpression>
@@ -57,6 +58,13 @@ bool goesOn(const QString& line) {
     return end.match(line.right(20)).hasMatch();
 }
 
+constexpr qsizetype kLongestLine = 100; ///< that may name a technology
+
+QString withoutBrackets(QString line) {
+    static const QRegularExpression brackets(u"^[\\s(\\[{<«]+|[\\s)\\]}>»]+$"_s);
+    return line.remove(brackets);
+}
+
 /// Whether all of these words stand in the title, one behind the other ("Web shop" and "Web").
 bool repeats(const QString& title, const QString& words) {
     const QString all = u' ' + foldedWords(title).join(u' ') + u' ';
@@ -81,13 +89,19 @@ void Recognition::readTexts(const Said& said, const QString& whose, Block& block
     const C4Lines c4 = takeC4Lines(lines);
     // "Cloud\nPub/Sub" is one name on two lines.
     block.technology = c4.technology.isEmpty() ? technologyIn(joined(lines)) : c4.technology;
-    // The last one that is a product, as most write it; the first line stays in the title.
+    // The last one that is a product, as most write it, or several; the first line stays in the title.
     for (qsizetype i = lines.size() - 1; i >= 0 && lines.size() > 1 && block.technology.isEmpty(); --i) {
         block.technology = goesOn(lines[i]) ? QString() : technologyIn(lines[i]);
-        if (!block.technology.isEmpty() && i > 0 && !goesOn(lines[i - 1])) {
-            lines.removeAt(i);
-            above -= i < above ? 1 : 0;
-        }
+        if (block.technology.isEmpty() && i > 0 && !goesOn(lines[i - 1]))
+            block.technology = technologiesIn(lines[i]);
+        if (block.technology.isEmpty() || i == 0 || goesOn(lines[i - 1]))
+            continue;
+        // The machines that it runs on stand below it.
+        const qsizetype count = i + 1 < lines.size() && namesMachines(lines[i + 1]) ? 2 : 1;
+        if (count == 2)
+            block.technology += u", "_s + lines[i + 1];
+        lines.remove(i, count);
+        above -= std::clamp<qsizetype>(above - i, 0, count);
     }
     // What stands below a rule describes, however short it is.
     QStringList description = above > 0 ? lines.mid(above) : QStringList();
@@ -129,11 +143,12 @@ void Recognition::takeTechnologyFromTitle(Block& block) const {
 }
 
 QString Recognition::technologyIn(const QString& line) const {
-    constexpr qsizetype kLongest = 100;
-    if (line.size() > kLongest)
-        return {};
-    static const QRegularExpression brackets(u"^[\\s(\\[{<«]+|[\\s)\\]}>»]+$"_s);
-    return words_.technologyNamed(QString(line).remove(brackets));
+    return line.size() > kLongestLine ? QString() : words_.technologyNamed(withoutBrackets(line));
+}
+
+QString Recognition::technologiesIn(const QString& line) const {
+    const QString inner = line.size() > kLongestLine ? QString() : withoutBrackets(line);
+    return isTechnologyLine(words_, inner) ? inner : QString();
 }
 
 void Recognition::readMeaning(const Said& said, Block& block) const {

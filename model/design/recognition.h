@@ -35,6 +35,8 @@ public:
 
     /// The usual technology that a line names and nothing else: "Kafka", "(Kafka)", "[kafka]"; empty: none.
     QString technologyIn(const QString& line) const;
+    /// A line that names several, as it is written: "FastAPI + XGBoost"; empty: it does not, or says more.
+    QString technologiesIn(const QString& line) const;
     /// Of the name of an icon, or of a class.
     QString technologyOfIcon(const QString& icon) const { return words_.technologyOfIcon(icon); }
     /// What such a label means; nullptr: nothing that is known.

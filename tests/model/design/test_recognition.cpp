@@ -79,6 +79,23 @@ private Q_SLOTS:
         row("Cloud\nPub/Sub", "Cloud Pub/Sub: event-stream, Pub/Sub");
         row("Training data\nS3", "Training data: data-source, S3");
         row("Postgres\nusers", "Postgres users: database, PostgreSQL", "cylinder");
+        // Several products, as they are written.
+        row("Scoring service\nFastAPI + XGBoost", "Scoring service: online-prediction, FastAPI + XGBoost");
+        row("Ranker\nXGBoost + Triton", "Ranker: ranking, XGBoost + Triton");
+        row("Ranker\nXGBoost+Triton", "Ranker: ranking, XGBoost+Triton");
+        row("Trainer\nPyTorch, Ray", "Trainer: training, PyTorch, Ray");
+        row("Trainer\nRay + PyTorch\n16×A100", "Trainer: training, Ray + PyTorch, 16×A100");
+        row("Trainer\nPyTorch\n8 GPUs\nnightly", "Trainer nightly: training, PyTorch, 8 GPUs");
+        row("DLRM Training\nPyTorch · 8×A100", "DLRM Training: training, PyTorch · 8×A100");
+        row("Retrieval Service\ntwo-tower, FAISS HNSW",
+            "Retrieval Service: retrieval, two-tower, FAISS HNSW");
+        row("Offline store\n(S3, Parquet)", "Offline store: feature-store, S3, Parquet");
+        row("Model server\nvLLM on A100", "Model server: online-prediction, vLLM on A100");
+        row("Mobile App\niOS / Android", "Mobile App: user-client, iOS / Android");
+        row("Orders\nKafka topic of the shop", "Orders Kafka topic of the shop: event-stream, Kafka");
+        row("Ranker\nS3, p99 < 50 ms", "Ranker S3, p99 < 50 ms: ranking");
+        row("Ranker\nfast, small", "Ranker fast, small: ranking");
+        row("Ranker\nuses views and S3", "Ranker uses views and S3: ranking");
         // No title ends where its words go on.
         row("Managed Service for\nApache Flink", "Managed Service for Apache Flink: stream-transform, Flink");
         row("Online store on\nRedis", "Online store on Redis: feature-store, Redis");
