@@ -1,11 +1,12 @@
 #include "model/exchange/loose_drawing.h"
 
 #include "model/design/box_index.h"
+#include "model/exchange/frame_titles.h"
 #include "model/exchange/frames_of_file.h"
 #include "model/exchange/icon_labels.h"
 #include "model/exchange/idle_marks.h"
+#include "model/exchange/line_labels.h"
 #include "model/exchange/markup_text.h"
-#include "model/exchange/nearest.h"
 #include "model/exchange/places_in_drawing.h"
 #include "model/exchange/stick_figures.h"
 
@@ -60,6 +61,7 @@ public:
         readBoxes();
         joinEnds();
         labelLines();
+        titleFrames();
         return assemble();
     }
 
@@ -246,6 +248,12 @@ private:
         node.type = NodeType::Frame;
         if (node.label.isEmpty())
             takeTitle(box, texts, real);
+        if (!node.label.isEmpty())
+            return;
+        UntitledFrame frame{box, rectOf(box), rectOf(box).top(), node.parent, holders_[box]};
+        for (const qsizetype i : std::as_const(real))
+            frame.last = std::max(frame.last, rectOf(i).bottom());
+        untitled_ << frame;
     }
     void absorb(qsizetype text, qsizetype box) {
         absorbed_[text] = true;
@@ -350,50 +358,35 @@ private:
     // ---- texts upon lines
 
     void labelLines() {
-        BoxIndex texts;
+        QList<qsizetype> texts;
         for (qsizetype i = 0; i < nodes_.size(); ++i) {
-            const Node& node = nodes_[i];
             constexpr qsizetype kLongest = 60;
-            if (node.type == NodeType::Text && node.rect && !node.exact && !absorbed_[i] && !linked_[i] &&
-                node.link.isEmpty() && node.label.size() <= kLongest)
-                texts.add(i, node.rect->grown(12 * kUnitsPerPoint));
+            if (isFreeText(i) && nodes_[i].link.isEmpty() && nodes_[i].label.size() <= kLongest)
+                texts << i;
         }
-        QHash<qsizetype, Nearest> lines; // next to a text
-        for (qsizetype l = 0; l < lines_.size(); ++l) {
-            const LooseLine& line = lines_[l];
-            if (!joins(line) || !line.edge.label.isEmpty() || line.points.size() < 2 || looks_ < 0)
-                continue;
-            constexpr int kSteps = 40;
-            for (int i = 1; i < kSteps; ++i) {
-                const Point at = pointAt(line.points, double(i) / kSteps);
-                texts.at(at, [&](qsizetype text, const Rect&) {
-                    if (--looks_ >= 0)
-                        lines[text].note(l, distance(core(rectOf(text)), at));
-                });
-            }
-        }
-        QHash<qsizetype, qsizetype> textOf; // of a line: the one next to its middle
-        for (auto found = lines.cbegin(); found != lines.cend(); ++found) {
-            const qsizetype text = found.key(), line = found->which;
-            // The one that strikes it through, or the only one that is near.
-            constexpr double kClearly = 3.0 * kUnitsPerPoint;
-            if (found->away == 0 ? !found->isClear(kClearly) : std::isfinite(found->next))
-                continue;
-            const Point middle = pointAt(lines_[line].points, 0.5);
-            const auto other = textOf.constFind(line);
-            const auto rank = [&](qsizetype i) { return std::pair(distance(rectOf(i), middle), i); };
-            if (other == textOf.cend() || rank(text) < rank(*other))
-                textOf.insert(line, text);
-        }
-        for (auto pair = textOf.cbegin(); pair != textOf.cend(); ++pair) {
-            lines_[pair.key()].edge.label = nodes_[pair.value()].label;
-            absorbed_[pair.value()] = true;
+        const QHash<qsizetype, qsizetype> labels = lineLabels(nodes_, texts, lines_);
+        for (auto label = labels.cbegin(); label != labels.cend(); ++label) {
+            lines_[label.key()].edge.label = nodes_[label.value()].label;
+            absorbed_[label.value()] = true;
         }
     }
-    /// Where the letters of a text are.
-    static Rect core(const Rect& text) { return text.grown(-std::min(text.w, text.h) / 4); }
-    static bool joins(const LooseLine& line) {
-        return !line.edge.source.isEmpty() && !line.edge.target.isEmpty();
+    /// Names of frames that stand elsewhere than above all inside.
+    void titleFrames() {
+        QList<FreeText> texts;
+        for (qsizetype i = 0; i < nodes_.size(); ++i) {
+            constexpr qsizetype kLongest = 40;
+            const Node& node = nodes_[i];
+            if (isFreeText(i) && node.label.size() <= kLongest && !node.label.contains(u'\n'))
+                texts << FreeText{i, *node.rect, node.parent, holders_[i]};
+        }
+        for (const auto& [frame, text] : frameTitles(untitled_, texts)) {
+            nodes_[frame].label = nodes_[text].label;
+            absorb(text, frame);
+        }
+    }
+    bool isFreeText(qsizetype i) const {
+        const Node& node = nodes_[i];
+        return node.type == NodeType::Text && node.rect && !node.exact && !absorbed_[i] && !linked_[i];
     }
 
     // ---- the end
@@ -407,7 +400,7 @@ private:
         const auto takeLines = [&](qsizetype above) {
             for (; next < lines_.size() && lines_[next].above <= above; ++next) {
                 lines_[next].edge.colour = lines_[next].colour;
-                if (joins(lines_[next]))
+                if (lines_[next].joins())
                     diagram.edges << lines_[next].edge;
                 else
                     drawLine(lines_[next], diagram);
@@ -568,12 +561,11 @@ private:
     /// By the same, things of other frames across whose borders it was drawn: it is a frame beside theirs,
     /// since as a block it would hide them.
     QHash<qsizetype, QList<qsizetype>> guests_;
+    QList<UntitledFrame> untitled_;
     QList<bool> absorbed_; ///< became a part of something else
     QList<bool> linked_;
     QHash<QString, QString> instead_; ///< what stands for a node that was absorbed
     int drawn_ = 0;
-    int looks_ =
-        20'000'000; ///< at texts beside lines that are left: a hostile file has all of them in one place
 };
 
 } // namespace

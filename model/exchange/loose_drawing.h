@@ -19,6 +19,8 @@ struct LooseLine {
     Coord width = 16;
     bool locked = false;
     bool leftOut = false; ///< the reader has said why: it becomes nothing
+
+    bool joins() const { return !edge.source.isEmpty() && !edge.target.isEmpty(); }
 };
 
 /// How an end of a line is marked.

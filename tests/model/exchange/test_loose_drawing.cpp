@@ -119,11 +119,20 @@ void TestLooseDrawing::titlesStandAbove() {
     QCOMPARE(wordsOf(diagram), QStringList({u"frame \"Title\" 400x300 at 0,0"_s,
                                             u"text \"below\" in \"Title\" 40x20 at 10,260"_s,
                                             u"block \"S\" in \"Title\" 80x40 at 40,60"_s}));
-    // One that stands below is a remark.
-    const Diagram below = structured({{node(u"big"_s, {}, 0, 0, 400, 300), text(u"below"_s, 10, 260),
-                                       node(u"s"_s, u"S"_s, 40, 60, 80, 40)},
-                                      {}});
-    QCOMPARE(wordsOf(below).first(), u"frame 400x300 at 0,0"_s);
+    // The only one at the bottom is its name too, and one upon its border; what says more is a remark.
+    const QList<Diagram::Node> bare{node(u"big"_s, {}, 0, 0, 400, 300), node(u"s"_s, u"S"_s, 40, 60, 80, 40)};
+    const auto framed = [&bare](const QList<Diagram::Node>& texts) {
+        return wordsOf(structured({bare + texts, {}})).first();
+    };
+    const QString unnamed = u"frame 400x300 at 0,0"_s;
+    QCOMPARE(framed({text(u"below"_s, 10, 265)}), u"frame \"below\" 400x300 at 0,0"_s);
+    QCOMPARE(framed({text(u"below"_s, 10, 265), text(u"beside"_s, 200, 265)}), unnamed);
+    QCOMPARE(framed({text(u"scales to\nten"_s, 10, 265)}), unnamed);
+    QCOMPARE(framed({text(u"half-way"_s, 10, 200)}), unnamed);
+    QCOMPARE(framed({text(u"upon"_s, 5, -28)}), u"frame \"upon\" 400x300 at 0,0"_s);
+    QCOMPARE(framed({text(u"upon"_s, 185, -22)}), u"frame \"upon\" 400x300 at 0,0"_s);
+    QCOMPARE(framed({text(u"far above"_s, 5, -60)}), unnamed);
+    QCOMPARE(framed({text(u"elsewhere"_s, 90, -28)}), unnamed);
 }
 
 void TestLooseDrawing::whatStandsOnABorder() {
