@@ -7,7 +7,6 @@
 #include "app/tools/gesture.h"
 #include "app/window/board_private.h"
 #include "app/window/clipboard_data.h"
-#include "app/window/import_run.h"
 #include "app/window/picture_files.h"
 #include "model/design/validate.h"
 #include "model/document/edit_names.h"
@@ -376,7 +375,7 @@ Point BoardController::Private::freeOffset(const Design& part, Point by) const {
     return by;
 }
 
-void BoardController::Private::insert(const Design& part, Point by, const char* key) {
+void BoardController::Private::insert(const Design& part, Point by, const char* key, const QString& frame) {
     QSet<ElementId> added;
     const Point offset = freeOffset(part, by);
     QSet<ElementId> placed;
@@ -389,6 +388,12 @@ void BoardController::Private::insert(const Design& part, Point by, const char* 
         if (!inserted)
             return Failure(inserted.error());
         added = *inserted;
+        if (frame.isEmpty())
+            return {};
+        const auto around = frameAround(editor, added, frame);
+        if (!around)
+            return Failure(around.error());
+        added = {*around};
         return {};
     });
     if (!done)
@@ -422,33 +427,11 @@ void BoardController::paste() {
     // there.
     const Point middle = part->bounds().center();
     const bool seen = d->view.visibleArea().contains(QPointF(points(middle.x), points(middle.y)));
-    d->insert(*part, seen ? Point{} : d->shiftToMiddle(*part), "paste");
+    d->insert(*part, seen ? Point{} : d->shiftToMiddle(part->bounds()), "paste");
 }
 
-Point BoardController::Private::shiftToMiddle(const Design& part) const {
-    const Rect bounds = part.bounds();
+Point BoardController::Private::shiftToMiddle(const Rect& bounds) const {
     return onGrid(freePlace({bounds.w, bounds.h}) - bounds.topLeft());
-}
-
-/// Positions in a diagram of others mean nothing here: it comes where one looks when it has been read.
-void BoardController::Private::pasteDiagram(const CopiedDiagram& diagram) {
-    auto* run = new ImportRun(
-        diagram.text, diagram.format, diagram.name, kinds,
-        [this, name = diagram.name, asked = QPointer(document)](const Result<DesignImport>& read) {
-            if (!asked || asked != document) {
-                showMessage(
-                    BoardController::tr("%1 was read, but the board that it was for is closed.").arg(name));
-                return;
-            }
-            if (!read) {
-                showMessage(read.error().sentence);
-                return;
-            }
-            insert(read->import.design, shiftToMiddle(read->import.design), "paste");
-            Q_EMIT q.pasted(name, read->import);
-        },
-        &q);
-    Q_EMIT q.pasteBegun(run);
 }
 
 void BoardController::duplicate() {

@@ -95,6 +95,10 @@ double BoardController::zoom() const {
 void BoardController::setTheme(const Theme& theme) {
     d->view.setTheme(theme);
 }
+void BoardController::setTemplates(const Templates& templates) {
+    d->templates = &templates;
+}
+
 void BoardController::setLanguage(const QString& language) {
     d->titleLanguage = language;
     d->words.reset();

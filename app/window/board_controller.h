@@ -19,6 +19,7 @@ class BoardView;
 class ImportRun;
 struct Import;
 class Motion;
+class Templates;
 /// In the order of their actions; from Pen on they draw by hand.
 enum class ToolId {
     Select,
@@ -55,6 +56,8 @@ public:
     Document* document() const;
     void setTheme(const Theme& theme);
     void setLanguage(const QString& language); ///< for the titles of new blocks
+    /// What is pasted may name cases, frameworks and sheets. Not owned.
+    void setTemplates(const Templates& templates);
 
     QSet<ElementId> selection() const;
     void setSelection(const QSet<ElementId>& ids);

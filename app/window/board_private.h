@@ -36,6 +36,7 @@ public:
     std::optional<Unkept> unkept; ///< typed in place and not written: its editor comes back with it
     Document* document = nullptr;
     QString titleLanguage;
+    const Templates* templates = nullptr;
     QSet<ElementId> selected;
     QList<QSet<ElementId>> trail; ///< what was selected before, the last one at the end
     std::array<std::unique_ptr<Tool>, kToolCount> tools; ///< by ToolId
@@ -80,17 +81,19 @@ public:
     Point freePlace(Size size, std::optional<Point> near = std::nullopt) const;
     EditFunction fitting(const EditFunction& function) const;
     Result<void> report(Result<void> done);
-    void insert(const Design& part, Point by, const char* key);
+    /// `frame`: the title of one around the part; empty: none.
+    void insert(const Design& part, Point by, const char* key, const QString& frame = {});
     Point freeOffset(const Design& part, Point by) const;
     void pasteText(const QString& text);
     void pasteDiagram(const CopiedDiagram& diagram);
+    void insertDiagram(const QString& name, const Import& import);
     struct NamedPicture {
         Picture picture;
         QString name; ///< of its file
     };
     void addPictures(const QList<NamedPicture>& pictures, std::optional<Point> at);
     Point pictureMiddle(Size size, std::optional<Point> at) const;
-    Point shiftToMiddle(const Design& part) const;
+    Point shiftToMiddle(const Rect& bounds) const;
     bool commandKey(const KeyPress& key);
     SketchContext sketchContext() const;
     /// Knows the catalogue and what is on the board; made when it is asked for after a change.

@@ -147,6 +147,7 @@ void MainWindow::makeBoard() {
     splitter_->setChildrenCollapsible(false);
     board_ = new BoardController(services.catalogue, theme, this);
     board_->setLanguage(settings_.language());
+    board_->setTemplates(desk_.services().templates);
     panelBoard_ =
         new PanelBoard(*board_, services.catalogue, services.templates, theme, settings_.language(), this);
     const Settings::Layout layout = settings_.layout(screenKey());

@@ -22,6 +22,11 @@ QList<ElementId> framesAround(const Design& design, ElementId id) {
 
 } // namespace
 
+Rect rectOfFrameAround(const Rect& rect) {
+    const Rect grown = rect.grown(kMargin);
+    return clamped({grown.x, grown.y - kTitleRoom, grown.w, grown.h + kTitleRoom});
+}
+
 Result<ElementId> frameAround(Editor& editor, const QSet<ElementId>& ids, const QString& title) {
     if (const auto there = allThere(editor.design(), ids); !there)
         return Failure(there.error());
@@ -61,8 +66,7 @@ Result<ElementId> frameAround(Editor& editor, const QSet<ElementId>& ids, const 
     frame.id = ElementId::random();
     frame.title = cleaned(title);
     frame.name = uniqueName(frame.title, namesIn(before));
-    rect = rect.grown(kMargin);
-    frame.rect = clamped({rect.x, rect.y - kTitleRoom, rect.w, rect.h + kTitleRoom});
+    frame.rect = rectOfFrameAround(rect);
     putElement(editor, frame.id, ElementType::Frame, parent);
     editor.put(frame);
     for (const ElementId id : std::as_const(tops))

@@ -144,6 +144,8 @@ enum class Depth { Front, Forward, Backward, Back };
 Result<void> reorderElements(Editor& editor, const QSet<ElementId>& ids, Depth depth);
 /// Puts a frame around the elements (blocks, frames, cards), with a margin; they become its children.
 Result<ElementId> frameAround(Editor& editor, const QSet<ElementId>& ids, const QString& title);
+/// That frame's rectangle, where the elements fill `rect`.
+Rect rectOfFrameAround(const Rect& rect);
 
 /// The chosen elements with all they hold, connections whose both ends come along, and notes, decisions,
 /// metrics on them (and decisions shown by a card among them). A valid design of its own.

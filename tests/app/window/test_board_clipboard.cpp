@@ -196,6 +196,89 @@ private Q_SLOTS:
         QVERIFY2(b.messages.first().contains(QStringLiteral("line 1")), qPrintable(b.messages.first()));
     }
 
+    void theTitleOfADiagramIsItsFrame_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("title");
+        QTest::newRow("dot") << QStringLiteral("digraph { label=\"Fraud v2\"; kafka -> spark }")
+                             << QStringLiteral("Fraud v2");
+        QTest::newRow("mermaid") << QStringLiteral(
+                                        "---\ntitle: Fraud v2\n---\nflowchart LR\n kafka --> spark\n")
+                                 << QStringLiteral("Fraud v2");
+        QTest::newRow("c4") << QStringLiteral(
+                                   "C4Context\n title Fraud v2\n System(a, \"A\")\n System(b, \"B\")\n "
+                                   "Rel(a, b, \"calls\")\n")
+                            << QStringLiteral("Fraud v2");
+        QTest::newRow("d2") << QStringLiteral("title: Fraud v2 {\n  shape: text\n  near: top-center\n}\n"
+                                              "kafka -> spark: events\n")
+                            << QStringLiteral("Fraud v2");
+        QTest::newRow("none") << QStringLiteral("digraph { kafka -> spark }") << QString();
+    }
+    void theTitleOfADiagramIsItsFrame() {
+        QFETCH(const QString, text);
+        QFETCH(const QString, title);
+        clipboard()->setText(text);
+        ShownBoard empty; // whose title it becomes
+        empty.board->paste();
+        QTRY_COMPARE(empty.design().blocks.size(), 2);
+        QCOMPARE(empty.design().board.title, title);
+        QCOMPARE(empty.design().frames.size(), 0);
+        // Of a board that has one, or anything else, it is not the title.
+        for (const bool something : {true, false}) {
+            ShownBoard b;
+            ElementId there;
+            if (something)
+                there = b.block("cache", 300, 200);
+            else
+                b.prepare([](Editor& editor) -> Result<void> {
+                    Board board = editor.design().board;
+                    board.title = QStringLiteral("Mine");
+                    editor.put(board);
+                    return {};
+                });
+            const Design before = b.design();
+            b.board->paste();
+            QTRY_COMPARE(b.design().connections.size(), 1);
+            QCOMPARE(b.messages, QStringList{});
+            QCOMPARE(b.design().board, before.board);
+            QCOMPARE(b.design().frames.size(), title.isEmpty() ? 0 : 1);
+            if (title.isEmpty())
+                continue;
+            const Frame frame = *b.design().frames.begin();
+            QCOMPARE(frame.title, title);
+            QCOMPARE(b.board->selection(), QSet{frame.id});
+            for (const Block& block : b.design().blocks)
+                QCOMPARE(b.design().isInside(block.id, frame.id), block.id != there);
+            QVERIFY(!something || !frame.rect.intersects(b.rectOf(there)));
+            QVERIFY(b.isSeen(frame.id));
+            b.board->undo();
+            QCOMPARE(b.design(), before);
+        }
+    }
+
+    /// What it says of its board would be said of this one.
+    void whatADiagramSaysAsAWholeIsACardBesideIt() {
+        ShownBoard b;
+        b.block("cache", 300, 200);
+        const Board board = b.design().board;
+        clipboard()->setText(
+            QStringLiteral("digraph { gp_version=1; gp_board_title=\"Feed\"; gp_board_task=\"Rank "
+                           "posts\"; gp_board_notes=\"risk | Slow\"; ranker }"));
+        b.board->paste();
+        QTRY_COMPARE(b.design().blocks.size(), 2);
+        QCOMPARE(b.design().board, board);
+        QCOMPARE(b.design().notes.size(), 0);
+        QCOMPARE(b.design().cards.size(), 1);
+        const QString text = b.design().cards.begin()->text;
+        QVERIFY2(text.contains(QStringLiteral("Rank posts")) && text.contains(QStringLiteral("Slow")),
+                 qPrintable(text));
+        const qsizetype entries = b.entries();
+        clipboard()->setText(QStringLiteral("digraph { label=\"Nothing\" }"));
+        b.board->paste();
+        QTRY_COMPARE(b.messages,
+                     QStringList{QStringLiteral("There is nothing to draw in what is on the clipboard.")});
+        QCOMPARE(b.entries(), entries);
+    }
+
     void repeatedPastesCascade() {
         ShownBoard b;
         const ElementId a = b.block("cache", 200, 200);
