@@ -5,9 +5,11 @@
 #include "model/exchange/frames_of_file.h"
 #include "model/exchange/icon_labels.h"
 #include "model/exchange/idle_marks.h"
+#include "model/exchange/legend.h"
 #include "model/exchange/line_labels.h"
 #include "model/exchange/markup_text.h"
 #include "model/exchange/places_in_drawing.h"
+#include "model/exchange/step_numbers.h"
 #include "model/exchange/stick_figures.h"
 
 #include <QCoreApplication>
@@ -34,6 +36,12 @@ using NodeType = Diagram::NodeType;
 constexpr Coord kReach = 16 * kUnitsPerPoint;
 /// So much of a text or line lies within the box that holds it.
 constexpr double kMostly = 0.7;
+
+/// What cannot hold others: a big diamond around boxes would be no frame.
+bool isOutline(const QString& shape) {
+    return shape == u"diamond"_s || shape == u"triangle"_s || shape == u"ellipse"_s ||
+           shape == u"doublecircle"_s;
+}
 
 class Structure {
     Q_DECLARE_TR_FUNCTIONS(Exchange)
@@ -67,11 +75,6 @@ public:
 
 private:
     Rect rectOf(qsizetype i) const { return nodes_[i].rect.value_or(Rect()); }
-    static bool isOutline(const QString& shape) {
-        // What cannot hold others: a big diamond around boxes would be no frame.
-        return shape == u"diamond"_s || shape == u"triangle"_s || shape == u"ellipse"_s ||
-               shape == u"doublecircle"_s;
-    }
     void noteLink(const QString& id) {
         if (const auto at = byId_.constFind(id); at != byId_.cend())
             linked_[*at] = true;
@@ -101,8 +104,12 @@ private:
                 guests_[around] << i;
         }
         lineHolders_.reserve(lines_.size());
-        for (const LooseLine& line : std::as_const(lines_))
+        for (qsizetype l = 0; l < lines_.size(); ++l) {
+            const LooseLine& line = lines_[l];
             lineHolders_ << holderOf(boxes, spanOf(line.points), line.parent, line.above, kMostly).same;
+            if (lineHolders_[l] >= 0 && line.edge.source.isEmpty() && line.edge.target.isEmpty())
+                heldLines_[lineHolders_[l]] << l;
+        }
     }
     struct Holder {
         qsizetype same = -1;  ///< with the same parent
@@ -209,16 +216,7 @@ private:
             return false;
         return node.type == NodeType::Block && (!node.label.isEmpty() || linked_[i] || !node.hints.isEmpty());
     }
-    /// A small ring with a number that nothing is linked to: the step that a picture's description counts.
-    bool isStep(qsizetype i) const {
-        constexpr Coord kMost = 40 * kUnitsPerPoint;
-        const Node& node = nodes_[i];
-        const QString& label = node.label;
-        return node.type == NodeType::Block && !node.exact && !linked_[i] && node.hints.isEmpty() &&
-               node.description.isEmpty() && node.link.isEmpty() && node.rect &&
-               std::max(node.rect->w, node.rect->h) <= kMost && !label.isEmpty() && label.size() <= 2 &&
-               std::all_of(label.begin(), label.end(), [](QChar sign) { return sign.isDigit(); });
-    }
+    bool isStep(qsizetype i) const { return !linked_[i] && isStepNumber(nodes_[i]); }
     void readBox(qsizetype box) {
         QList<qsizetype> texts;
         QList<qsizetype> real;
@@ -239,21 +237,50 @@ private:
                 real << i;
         }
         Node& node = nodes_[box];
+        const std::optional<Rect> samples = real.isEmpty() ? samplesIn(box, texts) : std::nullopt;
         if (node.type == NodeType::Frame)
             return;
-        if (real.isEmpty() || isOutline(node.shape)) {
+        if ((real.isEmpty() && !samples) || isOutline(node.shape)) {
             takeTexts(box, texts);
             return;
         }
         node.type = NodeType::Frame;
+        Coord first = samples ? samples->top() : kMaxCoord;
+        Coord last = samples ? samples->bottom() : rectOf(box).top();
+        for (const qsizetype i : std::as_const(real)) {
+            first = std::min(first, rectOf(i).top());
+            last = std::max(last, rectOf(i).bottom());
+        }
         if (node.label.isEmpty())
-            takeTitle(box, texts, real);
-        if (!node.label.isEmpty())
-            return;
-        UntitledFrame frame{box, rectOf(box), rectOf(box).top(), node.parent, holders_[box]};
-        for (const qsizetype i : std::as_const(real))
-            frame.last = std::max(frame.last, rectOf(i).bottom());
-        untitled_ << frame;
+            takeTitle(box, texts, first);
+        if (node.label.isEmpty())
+            untitled_ << UntitledFrame{box, rectOf(box), last, node.parent, holders_[box]};
+    }
+    /// What the signs of a legend and the texts beside them cover; nothing: the box is none.
+    std::optional<Rect> samplesIn(qsizetype box, const QList<qsizetype>& texts) {
+        const QList<qsizetype> lines = heldLines_.value(box);
+        QList<Rect> samples, words;
+        for (const qsizetype line : lines)
+            samples << spanOf(lines_[line].points);
+        for (const qsizetype i : std::as_const(held_[box])) {
+            if (nodes_[i].type == NodeType::Stroke)
+                samples << spanOf(nodes_[i].points);
+            else if (nodes_[i].type != NodeType::Text && !absorbed_[i])
+                samples << rectOf(i);
+        }
+        for (const qsizetype text : texts)
+            words << rectOf(text);
+        if (!isLegend(samples, words, looks_))
+            return {};
+        Rect all = samples.first();
+        for (const Rect& sample : std::as_const(samples))
+            all = all.united(sample);
+        for (const Rect& word : std::as_const(words)) {
+            if (word.bottom() > all.top()) // not the title
+                all = all.united(word);
+        }
+        samples_.unite({lines.begin(), lines.end()});
+        return all;
     }
     void absorb(qsizetype text, qsizetype box) {
         absorbed_[text] = true;
@@ -281,10 +308,7 @@ private:
         }
     }
     /// The text that stands above all that is in the frame.
-    void takeTitle(qsizetype box, const QList<qsizetype>& texts, const QList<qsizetype>& real) {
-        Coord first = kMaxCoord;
-        for (const qsizetype i : real)
-            first = std::min(first, rectOf(i).y);
+    void takeTitle(qsizetype box, const QList<qsizetype>& texts, Coord first) {
         qsizetype title = -1;
         for (const qsizetype text : texts) {
             if (rectOf(text).center().y <= first && (title < 0 || rectOf(text).y < rectOf(title).y))
@@ -305,10 +329,12 @@ private:
             if (node.rect && !absorbed_[i] && node.type != NodeType::Stroke)
                 reach.add(i, node.rect->grown(kReach));
         }
-        for (LooseLine& line : lines_) {
+        for (qsizetype l = 0; l < lines_.size(); ++l) {
+            LooseLine& line = lines_[l];
             follow(line.edge.source);
             follow(line.edge.target);
-            if (line.points.size() < 2 || (!line.edge.source.isEmpty() && !line.edge.target.isEmpty()))
+            if (samples_.contains(l) || line.points.size() < 2 ||
+                (!line.edge.source.isEmpty() && !line.edge.target.isEmpty()))
                 continue;
             const QString source =
                 line.edge.source.isEmpty() ? whatIsAt(reach, line.points.first(), line) : line.edge.source;
@@ -411,7 +437,7 @@ private:
             if (absorbed_[i])
                 continue;
             if (isStep(i)) {
-                drawStep(i, diagram);
+                diagram.nodes << drawnStep(nodes_[i]);
                 continue;
             }
             makePlain(i);
@@ -445,21 +471,6 @@ private:
             if (frame >= 0)
                 lines_[l].parent = nodes_[frame].id;
         }
-    }
-    void drawStep(qsizetype i, Diagram& diagram) {
-        Node ring = nodes_[i];
-        if (ring.group.isEmpty())
-            ring.group = ring.id;
-        Node number = ring;
-        number.type = NodeType::Text;
-        number.id = ring.id + u"-number"_s;
-        number.shape.clear();
-        number.colour.clear();
-        number.heldAcross = number.heldDown = 0.5;
-        ring.label.clear();
-        ring.filled = false; // no colour of letters is sure to show on it
-        ring.type = isOutline(ring.shape) ? NodeType::Ellipse : NodeType::Rectangle;
-        diagram.nodes << ring << number;
     }
     void makePlain(qsizetype i) {
         Node& node = nodes_[i];
@@ -532,16 +543,6 @@ private:
         const auto at = byId_.constFind(id);
         return at == byId_.cend() ? std::nullopt : nodes_[*at].rect;
     }
-    /// A line that has lost its other end begins at the border of a box, not in the middle of its words.
-    static void leave(const std::optional<Rect>& box, Point& from, Point to) {
-        if (!box || !box->contains(from) || box->contains(to))
-            return;
-        const double dx = double(to.x) - from.x, dy = double(to.y) - from.y;
-        const double across = dx > 0 ? (box->right() - from.x) / dx : dx < 0 ? (box->x - from.x) / dx : 2;
-        const double down = dy > 0 ? (box->bottom() - from.y) / dy : dy < 0 ? (box->y - from.y) / dy : 2;
-        const double part = std::min(across, down);
-        from = {from.x + Coord(std::lround(dx * part)), from.y + Coord(std::lround(dy * part))};
-    }
     QString labelOf(const QString& id) const {
         const auto at = byId_.constFind(id);
         return at == byId_.cend() ? QString() : nodes_[*at].label;
@@ -558,6 +559,8 @@ private:
     QList<qsizetype> holders_;     ///< of each node the smallest box that it lies upon; -1: none
     QList<qsizetype> lineHolders_; ///< of each line, in the order of the file
     QHash<qsizetype, QList<qsizetype>> held_;
+    QHash<qsizetype, QList<qsizetype>> heldLines_; ///< that are linked to nothing
+    QSet<qsizetype> samples_;                      ///< lines of legends, which join nothing
     /// By the same, things of other frames across whose borders it was drawn: it is a frame beside theirs,
     /// since as a block it would hide them.
     QHash<qsizetype, QList<qsizetype>> guests_;
@@ -566,6 +569,7 @@ private:
     QList<bool> linked_;
     QHash<QString, QString> instead_; ///< what stands for a node that was absorbed
     int drawn_ = 0;
+    qint64 looks_ = 20'000'000; ///< at signs and words of legends, that are left
 };
 
 } // namespace

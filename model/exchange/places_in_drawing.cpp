@@ -54,5 +54,14 @@ Point pointAt(const QList<Point>& points, double part) {
     }
     return points[most - 1];
 }
+void leave(const std::optional<Rect>& box, Point& from, Point to) {
+    if (!box || !box->contains(from) || box->contains(to))
+        return;
+    const double dx = double(to.x) - from.x, dy = double(to.y) - from.y;
+    const double across = dx > 0 ? (box->right() - from.x) / dx : dx < 0 ? (box->x - from.x) / dx : 2;
+    const double down = dy > 0 ? (box->bottom() - from.y) / dy : dy < 0 ? (box->y - from.y) / dy : 2;
+    const double part = std::min(across, down);
+    from = {from.x + Coord(std::lround(dx * part)), from.y + Coord(std::lround(dy * part))};
+}
 
 } // namespace groundplan::indrawing

@@ -4,6 +4,8 @@
 
 #include <QList>
 
+#include <optional>
+
 /// Where things lie in what was drawn by hand and mouse.
 namespace groundplan::indrawing {
 
@@ -18,5 +20,7 @@ Rect spanOf(const QList<Point>& points);
 double shareWithin(const Rect& inner, const Rect& outer);
 /// The point after that part of the length of a way.
 Point pointAt(const QList<Point>& points, double part);
+/// A line that has lost its other end begins at the border of a box, not in the middle of its words.
+void leave(const std::optional<Rect>& box, Point& from, Point to);
 
 } // namespace groundplan::indrawing

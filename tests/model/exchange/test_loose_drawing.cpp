@@ -17,6 +17,7 @@ private Q_SLOTS:
     void boxesDrawnAroundAfterwards();
     void framesOfTheFileHold();
     void titlesStandAbove();
+    void legends();
     void whatStandsOnABorder();
     void diamondsAreNoFrames();
     void boxesAroundThingsOfAFrame();
@@ -133,6 +134,33 @@ void TestLooseDrawing::titlesStandAbove() {
     QCOMPARE(framed({text(u"upon"_s, 185, -22)}), u"frame \"upon\" 400x300 at 0,0"_s);
     QCOMPARE(framed({text(u"far above"_s, 5, -60)}), unnamed);
     QCOMPARE(framed({text(u"elsewhere"_s, 90, -28)}), unnamed);
+}
+
+/// Lines and little boxes beside words explain the drawing; they stay drawn.
+void TestLooseDrawing::legends() {
+    QList<Diagram::Node> nodes{node(u"box"_s, {}, 90, -10, 200, 120), text(u"Legend"_s, 100, 0, 60),
+                               text(u"sync call"_s, 160, 40, 72), text(u"async"_s, 160, 70, 40)};
+    const QList<LooseLine> lines{line(100, 50, 150, 50), line(100, 80, 150, 80)};
+    const QStringList drawn{u"frame \"Legend\" 200x120 at 90,-10"_s,
+                            u"text \"sync call\" in \"Legend\" 72x20 at 160,40"_s,
+                            u"text \"async\" in \"Legend\" 40x20 at 160,70"_s};
+    QCOMPARE(wordsOf(structured({nodes, lines})),
+             drawn + QStringList(
+                         {u"stroke in \"Legend\" 100,50 150,50"_s, u"stroke in \"Legend\" 100,80 150,80"_s}));
+    // Of colours.
+    const Diagram colours =
+        structured({nodes + QList{node(u"r"_s, {}, 120, 40, 20, 20), node(u"g"_s, {}, 120, 70, 20, 20)}, {}});
+    QCOMPARE(wordsOf(colours), drawn + QStringList({u"rectangle in \"Legend\" 20x20 at 120,40"_s,
+                                                    u"rectangle in \"Legend\" 20x20 at 120,70"_s}));
+    // Lines from words to words are none, nor is one below words.
+    nodes << text(u"to"_s, 160, 10) << text(u"from"_s, 55, 40) << text(u"from"_s, 55, 70);
+    nodes[0].rect = Rect{units(40.0), units(-10.0), units(250.0), units(120.0)};
+    QCOMPARE(structured({nodes, lines}).nodes.value(0).type, Diagram::NodeType::Block);
+    QCOMPARE(
+        wordsOf(structured({{node(u"b"_s, {}, 0, 0, 100, 80), text(u"B"_s, 10, 10), text(u"C"_s, 10, 50)},
+                            {line(5, 35, 95, 35, false), line(5, 38, 95, 38, false)}}))
+            .first(),
+        u"block \"B|C\" 100x80 at 0,0"_s);
 }
 
 void TestLooseDrawing::whatStandsOnABorder() {
