@@ -7,6 +7,7 @@
 #include "model/exchange/idle_marks.h"
 #include "model/exchange/legend.h"
 #include "model/exchange/line_labels.h"
+#include "model/exchange/lost_dashes.h"
 #include "model/exchange/markup_text.h"
 #include "model/exchange/places_in_drawing.h"
 #include "model/exchange/step_numbers.h"
@@ -419,6 +420,7 @@ private:
 
     Diagram assemble() {
         Diagram diagram;
+        noteLostDashes(lines_, nodes_, diagram.notTaken);
         setParents();
         std::stable_sort(lines_.begin(), lines_.end(),
                          [](const LooseLine& a, const LooseLine& b) { return a.above < b.above; });

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void stepNumbers();
     void wordsOfLinesThatJoinNothing();
     void framesHoldWhatIsDrawnInThem();
+    void dashesOfDrawnLines();
     void linesKeepTheirPlaceInTheOrder();
     void stylesThatAllHave();
 
@@ -461,6 +462,16 @@ void TestLooseDrawing::framesHoldWhatIsDrawnInThem() {
                           u"stroke 250,180 400,180"_s}));
     QVERIFY2(wordsOf(diagram).filter(u"hint"_s).value(0).startsWith(u"text \"hint\" in \"F\""_s),
              qPrintable(wordsOf(diagram).join(u'\n')));
+}
+
+/// A drawn line of ours is whole.
+void TestLooseDrawing::dashesOfDrawnLines() {
+    LooseLine divider = line(0, 200, 900, 200, false);
+    divider.edge.line = LineLook::Dashed;
+    const Diagram diagram = structured({{text(u"ONLINE"_s, 0, 170), node(u"a"_s, u"A"_s, 400, 0, 80, 40)},
+                                        {divider, line(0, 300, 90, 300)}});
+    QCOMPARE(diagram.notTaken.sentences(),
+             QStringList{u"Dashes of drawn lines were left out: a line below “ONLINE”."_s});
 }
 
 void TestLooseDrawing::linesKeepTheirPlaceInTheOrder() {
