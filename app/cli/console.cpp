@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
+#include <csignal>
 
 namespace groundplan::cli {
 namespace {
@@ -81,8 +83,17 @@ void Console::line(const QString& text) {
 }
 
 void Console::bytes(const QByteArray& bytes) {
-    if (std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout) != size_t(bytes.size()))
+    wroteAll(std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout) == size_t(bytes.size()));
+}
+
+void Console::wroteAll(bool all) {
+    if (!all && !(mayLeave_ && errno == EPIPE))
         failed_ = true;
+}
+
+void Console::letReaderLeave() {
+    mayLeave_ = true;
+    std::signal(SIGPIPE, SIG_IGN);
 }
 
 void Console::complain(const QString& sentence) {
@@ -91,8 +102,7 @@ void Console::complain(const QString& sentence) {
 }
 
 Result<void> Console::flush() {
-    if (std::fflush(stdout) != 0)
-        failed_ = true;
+    wroteAll(std::fflush(stdout) == 0);
     if (failed_) {
         return fail(ErrorCode::NotWritten,
                     QCoreApplication::translate("Cli", "Standard output could not be written: "

@@ -19,6 +19,9 @@ public:
     void bytes(const QByteArray& bytes);
     /// "groundplan-cli: SENTENCE" on standard error.
     void complain(const QString& sentence);
+    /// Who reads may stop when they have seen enough (git's pager): the rest is not heard, and that is no
+    /// failure.
+    void letReaderLeave();
     /// What was asked for was done, and there are differences or conflicts: the exit code is 1.
     void found() { found_ = true; }
     bool hasFound() const { return found_; }
@@ -26,7 +29,10 @@ public:
     Result<void> flush();
 
 private:
+    void wroteAll(bool all);
+
     bool failed_ = false;
+    bool mayLeave_ = false;
     bool found_ = false;
 };
 

@@ -139,6 +139,8 @@ Result<void> runDiff(const Arguments& arguments, Console& console) {
         return fail(ErrorCode::WrongUse, git ? tr("--git is for git alone, which gives seven words, or nine.")
                                              : tr("It takes two files, A and B, or one and --since."));
     }
+    if (git)
+        console.letReaderLeave(); // git would say that its driver has died
     if (git && given == kUnmerged) {
         console.line(tr("%1: not merged yet").arg(arguments.all.first()));
         return {};

@@ -16,6 +16,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <functional>
 
@@ -316,6 +318,25 @@ private Q_SLOTS:
         const QString first =
             git({u"diff"_s, u"4b825dc642cb6eb9a060e54bf8d69288fbee4904"_s}); // git's empty tree
         QVERIFY2(first.contains(u"added    block ranker “Ranker”"_s), qPrintable(first));
+    }
+
+    /// git says that its driver has died where it does, as of a closed pipe, and ends with 128.
+    void gitsReaderMayLeave() {
+        const QString before = path(u"heard.gplan"_s), after = path(u"unheard.gplan"_s);
+        sketch(before, u"kafka"_s);
+        sketch(after, u"kafka > spark"_s);
+        int ends[2];
+        QCOMPARE(pipe(ends), 0);
+        close(ends[0]);
+        QProcess driver;
+        driver.setChildProcessModifier([out = ends[1]] { dup2(out, STDOUT_FILENO); });
+        driver.start(programPath("groundplan-cli"), {u"diff"_s, u"--git"_s, u"b.gplan"_s, before, u"1"_s,
+                                                     u"100644"_s, after, u"2"_s, u"100644"_s});
+        QVERIFY(driver.waitForFinished());
+        close(ends[1]);
+        QCOMPARE(driver.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(driver.exitCode(), 0);
+        QCOMPARE(driver.readAllStandardError(), QByteArray());
     }
 
     /// git dies when a driver fails, and shows nothing of the files that come after.
