@@ -21,4 +21,8 @@ QByteArray bytesOfUri(const QString& uri) {
     return bytes ? *bytes : QByteArray();
 }
 
+bool isPngOrJpeg(const QByteArray& bytes) {
+    return bytes.startsWith("\x89PNG\r\n\x1a\n") || bytes.startsWith("\xff\xd8\xff");
+}
+
 } // namespace groundplan

@@ -9,4 +9,6 @@ namespace groundplan {
 /// empty if it is none, or is damaged.
 QByteArray bytesOfUri(const QString& uri);
 
+bool isPngOrJpeg(const QByteArray& bytes);
+
 } // namespace groundplan

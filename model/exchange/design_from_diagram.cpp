@@ -3,6 +3,8 @@
 #include "model/design/names.h"
 #include "model/design/recognition.h"
 #include "model/design/validate.h"
+#include "model/exchange/asked_blocks.h"
+#include "model/exchange/data_uri.h"
 #include "model/exchange/drawing_rows.h"
 #include "model/exchange/drawio_figure.h"
 #include "model/exchange/flow_of_edge.h"
@@ -28,10 +30,6 @@ namespace {
 using NodeType = Diagram::NodeType;
 
 constexpr qsizetype kNone = -1;
-
-bool isPngOrJpeg(const QByteArray& bytes) {
-    return bytes.startsWith("\x89PNG\r\n\x1a\n") || bytes.startsWith("\xff\xd8\xff");
-}
 
 class DesignMaker {
     Q_DECLARE_TR_FUNCTIONS(Exchange)
@@ -67,6 +65,7 @@ public:
                 continue;
             makeElement(i);
         }
+        routeRequests(diagram_, byId_, ids_, catalogue_, design());
         for (const Diagram::Edge& edge : diagram_.edges)
             makeConnection(edge);
         own_.takeHangers(diagram_.ownBoard);

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void whatBlocksMean();
     void flows();
     void flowsInLabels();
+    void requestsThroughRouters();
     void names();
     void placesAreKept();
     void blocksGrowAboutTheirMiddles();
@@ -172,6 +173,34 @@ void TestDesignFromDiagram::flowsInLabels() {
     }
     expected.sort();
     QCOMPARE(connectionsOf(make(diagram).design, true), expected);
+}
+
+/// A canary that is asked hands requests on; one that a model comes to releases it.
+void TestDesignFromDiagram::requestsThroughRouters() {
+    Diagram diagram;
+    diagram.nodes << node(u"u"_s, u"Client"_s) << node(u"g"_s, u"API Gateway"_s)
+                  << node(u"r"_s, u"Router\n10% canary"_s) << node(u"s"_s, u"Canary / shadow router"_s)
+                  << node(u"m"_s, u"Model server"_s) << node(u"d"_s, u"Canary deployment"_s)
+                  << node(u"reg"_s, u"Model registry"_s);
+    for (const auto& [from, to] : {std::pair{u"u"_s, u"r"_s},
+                                   {u"r"_s, u"m"_s},
+                                   {u"g"_s, u"s"_s},
+                                   {u"s"_s, u"m"_s},
+                                   {u"reg"_s, u"d"_s},
+                                   {u"u"_s, u"d"_s},
+                                   {u"d"_s, u"m"_s}})
+        diagram.edges << Diagram::Edge{from, to};
+    const Design design = make(diagram).design;
+    QCOMPARE(connectionsOf(design, true),
+             (QStringList{u"API Gateway -> Canary / shadow router:  [request]"_s,
+                          u"Canary / shadow router -> Model server:  [request]"_s,
+                          u"Canary deployment -> Model server:  [model-artifact]"_s,
+                          u"Client -> Canary deployment:  [model-artifact]"_s,
+                          u"Client -> Router 10% canary:  [request]"_s,
+                          u"Model registry -> Canary deployment:  [model-artifact]"_s,
+                          u"Router 10% canary -> Model server:  [request]"_s}));
+    QCOMPARE(blockCalled(design, u"Canary / shadow router"_s)->kind, u"load-balancer"_s);
+    QCOMPARE(blockCalled(design, u"Canary deployment"_s)->kind, u"canary"_s);
 }
 
 void TestDesignFromDiagram::names() {
