@@ -1,6 +1,7 @@
 #include "model/design/recognition.h"
 
 #include "model/design/folded_words.h"
+#include "model/design/language_model.h"
 #include "model/design/names.h"
 #include "model/design/technology_line.h"
 #include "model/design/validate.h"
@@ -120,7 +121,8 @@ void Recognition::readTexts(const Said& said, const QString& whose, Block& block
     if (block.technology.isEmpty())
         takeTechnologyFromTitle(block);
     // "Rules" are rules; that "Kafka" is a product is worth saying.
-    if (!words_.isProduct(block.technology) && repeats(block.title, block.technology))
+    if (!words_.isProduct(block.technology) && languageModelIn(block.technology).isEmpty() &&
+        repeats(block.title, block.technology))
         block.technology.clear();
     if (!said.tooltip.isEmpty() && said.tooltip != lines.join(u'\n') && said.tooltip != block.title)
         description << said.tooltip;
@@ -139,11 +141,17 @@ void Recognition::takeTechnologyFromTitle(Block& block) const {
     }
     block.technology = technologyIn(block.title);
     if (block.technology.isEmpty())
+        block.technology = languageModelIn(block.title);
+    if (block.technology.isEmpty())
         block.technology = words_.meaningOf(block.title).technology;
 }
 
 QString Recognition::technologyIn(const QString& line) const {
-    return line.size() > kLongestLine ? QString() : words_.technologyNamed(withoutBrackets(line));
+    if (line.size() > kLongestLine)
+        return {};
+    const QString inner = withoutBrackets(line);
+    const QString model = languageModelIn(inner);
+    return !model.isEmpty() && model.size() == inner.size() ? model : words_.technologyNamed(inner);
 }
 
 QString Recognition::technologiesIn(const QString& line) const {

@@ -54,7 +54,7 @@ private Q_SLOTS:
         row("Ingest\nLambda", "Ingest: ingestion, AWS Lambda");
         row("Lambda ingest", "Lambda ingest: ingestion, AWS Lambda");
         row("Cloud Functions", "Cloud Functions: cluster, Cloud Functions");
-        row("Amazon Bedrock\nClaude 3 Sonnet", "Amazon Bedrock Claude 3 Sonnet: model, Amazon Bedrock");
+        row("Amazon Bedrock\nClaude 3 Sonnet", "Amazon Bedrock: model, Claude 3 Sonnet");
         row("AWS KMS", "AWS KMS: access-control, AWS KMS");
         row("QuickSight", "QuickSight: monitoring, QuickSight");
         row("Model Monitor", "Model Monitor: monitoring");
@@ -96,6 +96,23 @@ private Q_SLOTS:
         row("Ranker\nS3, p99 < 50 ms", "Ranker S3, p99 < 50 ms: ranking");
         row("Ranker\nfast, small", "Ranker fast, small: ranking");
         row("Ranker\nuses views and S3", "Ranker uses views and S3: ranking");
+        // Models are named with their versions.
+        row("GPT-4o", "GPT-4o: model, GPT-4o");
+        row("GPT-4.1", "GPT-4.1: model, GPT-4.1");
+        row("gpt-4o-mini", "gpt-4o-mini: model, gpt-4o-mini");
+        row("GPT-5", "GPT-5: model, GPT-5");
+        row("GPT-4", "GPT-4: model, GPT-4");
+        row("o1-mini", "o1-mini: model, o1-mini");
+        row("o1", "o1: block");
+        row("Claude 3.5 Sonnet", "Claude 3.5 Sonnet: model, Claude 3.5 Sonnet");
+        row("Gemini 2.5 Flash", "Gemini 2.5 Flash: model, Gemini 2.5 Flash");
+        row("Llama 3.1 70B", "Llama 3.1 70B: model, Llama 3.1 70B");
+        row("Llama 3 70B\nvLLM on A100", "Llama 3 70B: model, vLLM on A100");
+        row("LLM (GPT-4o)", "LLM: model, GPT-4o");
+        row("Answer writer\nGPT-4.1 mini", "Answer writer: model, GPT-4.1 mini");
+        row("GPT-4o API", "GPT-4o API: model, GPT-4o");
+        row("Llama Guard 3", "Llama Guard 3: access-control, Llama Guard");
+        row("Embedding Model\ntext-embedding-3-large", "Embedding Model: embedding, text-embedding-3-large");
         // No title ends where its words go on.
         row("Managed Service for\nApache Flink", "Managed Service for Apache Flink: stream-transform, Flink");
         row("Online store on\nRedis", "Online store on Redis: feature-store, Redis");
