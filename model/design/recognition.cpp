@@ -7,6 +7,7 @@
 #include "model/design/validate.h"
 
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 
@@ -64,6 +65,19 @@ constexpr qsizetype kLongestLine = 100; ///< that may name a technology
 QString withoutBrackets(QString line) {
     static const QRegularExpression brackets(u"^[\\s(\\[{<«]+|[\\s)\\]}>»]+$"_s);
     return line.remove(brackets);
+}
+
+/// "Features & aggregates" are features first of all.
+QString firstOf(const QString& title) {
+    static const QRegularExpression joint(u"\\s*(?:[&,]|\\band\\b).*$"_s, QRegularExpression::CaseInsensitiveOption);
+    return title.left(100).remove(joint);
+}
+
+/// Whether a title ends in what happened, and not in what carries it.
+bool keepsEvents(const QString& title) {
+    static const QSet<QString> events{u"event"_s, u"click"_s, u"view"_s, u"impression"_s, u"message"_s};
+    const QStringList words = foldedWords(title);
+    return words.size() > 1 && events.contains(words.last());
 }
 
 /// Whether all of these words stand in the title, one behind the other ("Web shop" and "Web").
@@ -179,10 +193,14 @@ void Recognition::readMeaning(const Said& said, Block& block) const {
     // One of features is a feature store, and no work on features.
     if (said.shape == u"cylinder"_s && kind && kind == label.kind &&
         label.weight != LabelWords::Weight::Whole) {
-        const LabelWords::Meaning kept = words_.meaningOf(block.title + u" store"_s);
+        const LabelWords::Meaning kept = words_.meaningOf(firstOf(block.title) + u" store"_s);
         if (kept.kind && kept.weight == LabelWords::Weight::Whole && words_.holdsData(*kept.kind))
             kind = kept.kind;
     }
+    // Kept events flow no more.
+    if (said.shape == u"cylinder"_s && kind && kind == label.kind && !made && keepsEvents(block.title) &&
+        kind->flowIn == Flow::Stream)
+        kind = drawn;
     if (kind && drawn && store && !words_.holdsData(*kind))
         kind = made && words_.holdsData(*made) ? made : drawn;
     if (!kind && !said.table)

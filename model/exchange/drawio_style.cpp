@@ -14,7 +14,7 @@ namespace {
 
 /// Figures that draw.io's libraries have for what Graphviz has a word for. A name is found as a whole or as
 /// the end of a longer one ("mxgraph.flowchart.decision").
-constexpr std::array<std::pair<QStringView, QStringView>, 34> kOutlines{{
+constexpr std::array<std::pair<QStringView, QStringView>, 35> kOutlines{{
     {u"rhombus", u"diamond"},
     {u"decision", u"diamond"},
     {u"conditional selector", u"diamond"},
@@ -29,6 +29,7 @@ constexpr std::array<std::pair<QStringView, QStringView>, 34> kOutlines{{
     {u"datastore", u"cylinder"},
     {u"datastorage", u"cylinder"},
     {u"database", u"cylinder"},
+    {u"table", u"cylinder"},
     {u"direct_data", u"cylinder"},
     {u"stored_data", u"cylinder"},
     {u"triangle", u"triangle"},

@@ -207,6 +207,10 @@ private Q_SLOTS:
         row("Models", "Models: model-registry", "cylinder");
         row("Events", "Events: event-stream", "cylinder");
         row("Training data", "Training data: data-source", "cylinder");
+        row("Features & aggregates", "Features & aggregates: feature-store", "cylinder");
+        row("Raw events", "Raw events: database", "cylinder");
+        row("Raw events", "Raw events: event-stream");
+        row("Kafka events", "Kafka events: event-stream, Kafka", "cylinder");
     }
     void labels() {
         QFETCH(QString, label);
