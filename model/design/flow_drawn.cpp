@@ -30,6 +30,28 @@ std::optional<Flow> flowIn(const QString& label) {
     return flow;
 }
 
+bool namesStream(const QString& label) {
+    static const QRegularExpression streams(
+        uR"((?<![\w-])(?:Kafka|Kinesis|Pulsar|Redpanda|Pub/?Sub|Event Hubs?|topics?)(?![\w-])(?! model))"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return streams.match(label.left(200)).hasMatch();
+}
+
+/// What is asked for one request: no batch, though the same blocks fill an index overnight.
+bool namesLookup(const QString& label) {
+    static const QRegularExpression lookups(
+        uR"((?<![\w-])(?:look-?ups?|query|queries|search|top-?k|top[- ]\d+|k?NN|ANN|(?:user|query) (?:vector|embedding))(?![\w-]))"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return lookups.match(label.left(200)).hasMatch();
+}
+
+/// What has no kind of its own, or only a machine, sends events to a stream and asks it nothing.
+bool publishes(const Catalogue& catalogue, const Block* source, const Block* target) {
+    const Kind* from = source ? catalogue.kind(source->kind) : nullptr;
+    const Kind* to = target ? catalogue.kind(target->kind) : nullptr;
+    return from && to && (from->name == kPlainKind || from->hosts) && to->flowIn == Flow::Stream;
+}
+
 } // namespace
 
 Flow flowDrawn(const Catalogue& catalogue, const Block* source, const Block* target, const QString& label,
@@ -41,6 +63,11 @@ Flow flowDrawn(const Catalogue& catalogue, const Block* source, const Block* tar
         return *flow;
     const Flow usual = flowBetween(catalogue, source, target);
     const auto isOffline = [](const Block* block) { return block && block->path == Path::Offline; };
+    const bool plain = usual == Flow::Request || usual == Flow::Batch;
+    if (plain && (namesStream(label) || publishes(catalogue, source, target)))
+        return Flow::Stream;
+    if (usual == Flow::Batch && !isOffline(source) && !isOffline(target) && namesLookup(label))
+        return Flow::Request;
     const bool later = look == LineLook::Dashed && (isOffline(source) || isOffline(target));
     return usual == Flow::Request && later ? Flow::Batch : usual;
 }

@@ -69,7 +69,8 @@ QString withoutBrackets(QString line) {
 
 /// "Features & aggregates" are features first of all.
 QString firstOf(const QString& title) {
-    static const QRegularExpression joint(u"\\s*(?:[&,]|\\band\\b).*$"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression joint(u"\\s*(?:[&,]|\\band\\b).*$"_s,
+                                          QRegularExpression::CaseInsensitiveOption);
     return title.left(100).remove(joint);
 }
 
@@ -181,8 +182,10 @@ void Recognition::readMeaning(const Said& said, Block& block) const {
             kind = icon;
     }
     const Kind* made = block.technology.isEmpty() ? nullptr : kindOf(block.technology);
-    if (!kind)
-        kind = made;
+    // A job of Flink's on features works on a stream.
+    if (!kind ||
+        (made && made->group == kind->group && made->flowIn == Flow::Stream && kind->flowOut == Flow::Batch))
+        kind = made ? made : kind;
     if (!kind)
         kind = kindOf(said.lines.join(u' '));
     for (qsizetype i = 0; !kind && i < said.hints.size(); ++i)

@@ -36,6 +36,10 @@ private Q_SLOTS:
         row("Redis cache", "Redis cache: cache, Redis");
         row("Spark job", "Spark job: batch-transform, Spark");
         row("Flink job", "Flink job: stream-transform, Flink");
+        row("Flink feature job", "Flink feature job: stream-transform, Flink");
+        row("Flink job: windowed features", "Flink job: windowed features: stream-transform, Flink");
+        row("Feature job (Flink)", "Feature job: stream-transform, Flink");
+        row("Spark feature job", "Spark feature job: feature-engineering, Spark");
         row("Airflow DAG", "Airflow DAG: orchestration, Airflow");
         row("Feast feature store", "Feast feature store: feature-store, Feast");
         row("User app", "User app: user-client");

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void flows();
     void flowsInLabels();
     void requestsThroughRouters();
+    void streamsAndLookups();
     void names();
     void placesAreKept();
     void blocksGrowAboutTheirMiddles();
@@ -201,6 +202,30 @@ void TestDesignFromDiagram::requestsThroughRouters() {
                           u"Router 10% canary -> Model server:  [request]"_s}));
     QCOMPARE(blockCalled(design, u"Canary / shadow router"_s)->kind, u"load-balancer"_s);
     QCOMPARE(blockCalled(design, u"Canary deployment"_s)->kind, u"canary"_s);
+}
+
+void TestDesignFromDiagram::streamsAndLookups() {
+    Diagram diagram;
+    diagram.nodes << node(u"p"_s, u"Producer"_s) << node(u"k"_s, u"Kafka"_s) << node(u"c"_s, u"Consumer"_s)
+                  << node(u"e"_s, u"Embedding model"_s) << node(u"v"_s, u"Vector DB"_s);
+    const auto edge = [&](const QString& from, const QString& to, const QString& label) {
+        diagram.edges << Diagram::Edge{from, to, label};
+    };
+    edge(u"p"_s, u"k"_s, u"publish"_s);
+    edge(u"p"_s, u"c"_s, u"Kafka 20k/s"_s);
+    edge(u"c"_s, u"p"_s, u"events via Kafka topic"_s);
+    edge(u"c"_s, u"p"_s, u"topic model"_s);
+    edge(u"e"_s, u"v"_s, u"2. top-k=50"_s);
+    edge(u"e"_s, u"v"_s, u"3. user vector"_s);
+    edge(u"e"_s, u"v"_s, u"4. nightly"_s);
+    QCOMPARE(connectionsOf(make(diagram).design, true),
+             (QStringList{u"Consumer -> Producer: events via Kafka topic [stream]"_s,
+                          u"Consumer -> Producer: topic model [request]"_s,
+                          u"Embedding model -> Vector DB: 2. top-k=50 [request]"_s,
+                          u"Embedding model -> Vector DB: 3. user vector [request]"_s,
+                          u"Embedding model -> Vector DB: 4. nightly [batch]"_s,
+                          u"Producer -> Consumer: Kafka 20k/s [stream]"_s,
+                          u"Producer -> Kafka: publish [stream]"_s}));
 }
 
 void TestDesignFromDiagram::names() {
