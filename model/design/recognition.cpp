@@ -175,6 +175,11 @@ QString Recognition::technologiesIn(const QString& line) const {
 }
 
 void Recognition::readMeaning(const Said& said, Block& block) const {
+    // A question that the way turns at is none of the things that it asks about.
+    if (said.shape == u"diamond"_s && block.title.trimmed().endsWith(u'?')) {
+        block.kind = kPlainKind;
+        return;
+    }
     const LabelWords::Meaning label = words_.meaningOf(block.title);
     const Kind* kind = label.kind;
     for (qsizetype i = 0; kind == label.kind && kind && i < said.hints.size(); ++i) {

@@ -114,7 +114,7 @@ private Q_SLOTS:
         row("Llama 3 70B\nvLLM on A100", "Llama 3 70B: model, vLLM on A100");
         row("LLM (GPT-4o)", "LLM: model, GPT-4o");
         row("Answer writer\nGPT-4.1 mini", "Answer writer: model, GPT-4.1 mini");
-        row("GPT-4o API", "GPT-4o API: model, GPT-4o");
+        row("OpenAI GPT-4o", "OpenAI GPT-4o: model, GPT-4o");
         row("Llama Guard 3", "Llama Guard 3: access-control, Llama Guard");
         row("Embedding Model\ntext-embedding-3-large", "Embedding Model: embedding, text-embedding-3-large");
         // No title ends where its words go on.
@@ -168,6 +168,19 @@ private Q_SLOTS:
         row("DIM_CUSTOMER", "DIM_CUSTOMER: data-warehouse");
         row("feat_user_7d", "feat_user_7d: feature-store");
         row("feat_user_emb", "feat_user_emb: feature-store");
+        // A question is none of the things that it asks about.
+        row("score > 0.9?", "score > 0.9?: block", "diamond");
+        row("Model good enough?", "Model good enough?: block", "diamond");
+        row("AUC > baseline?", "AUC > baseline?: block", "diamond");
+        row("Offline Eval", "Offline Eval: evaluation", "diamond");
+        row("Model Router", "Model Router: load-balancer", "diamond");
+        // What all of the words mean, not one of them.
+        row("dbt models", "dbt models: batch-transform, dbt");
+        row("Model performance dashboard", "Model performance dashboard: monitoring");
+        row("Web Tracker", "Web Tracker: ingestion");
+        row("CI pipeline", "CI pipeline: ci-cd");
+        row("Inference API", "Inference API: online-prediction");
+        row("A/B Platform", "A/B Platform: ab-test");
         // People.
         row("Analyst", "Analyst: human-in-the-loop");
         row("👤 Analyst", "👤 Analyst: human-in-the-loop");
