@@ -135,7 +135,7 @@ void TestDrawioFiles::files_data() {
                                     << QStringList{};
     QTest::newRow("tables_and_c4.drawio")
         << u"Data"_s
-        << QStringList{u"block \"users\" 180x90 at 40,40 [PK id|birthday]"_s,
+        << QStringList{u"block \"users\" cylinder 180x90 at 40,40 [PK id|birthday]"_s,
                        u"block \"Ranker\" 160x86 at 360,40 [+ weights: path|+ score(items)]"_s,
                        u"block \"Recommender\" 240x120 at 40,220 #23a2d9 (TorchServe, Container) [Says what a member may like.|TorchServe]"_s,
                        u"block \"Shadow model (staging)\" 140x60 at 360,240"_s,
