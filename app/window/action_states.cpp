@@ -3,6 +3,7 @@
 #include "app/window/actions.h"
 #include "app/window/board_controller.h"
 #include "app/window/history_page.h"
+#include "app/window/import_run.h"
 #include "app/window/practice.h"
 #include "model/design/lens.h"
 #include "model/document/edit_names.h"
@@ -91,6 +92,11 @@ void MainWindow::updateActions() {
     const bool canUndo = writable && document_->canUndo();
     const bool canRedo = writable && document_->canRedo();
     name(Undo, canUndo, tr("&Undo"), tr("&Undo %1"), canUndo ? document_->undoName() : EditName{});
+    if (reading_) { // which was the last thing done
+        all[Undo]->setEnabled(true);
+        all[Undo]->setText(tr("&Undo: stop reading"));
+        all[Undo]->setToolTip(Actions::toolTipOf(all[Undo]));
+    }
     name(Redo, canRedo, tr("&Redo"), tr("&Redo %1"), canRedo ? document_->redoName() : EditName{});
 }
 

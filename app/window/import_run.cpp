@@ -69,8 +69,10 @@ ImportRun::ImportRun(std::shared_ptr<Job> job, const Done& done, QObject* parent
     patience_.start(kPatience);
     connect(thread_, &QThread::finished, this, [this] {
         patience_.stop(); // opening what was read may take as long again
-        if (!job_->cancelled)
+        if (!job_->cancelled) {
             done_(job_->result);
+            Q_EMIT over();
+        }
         deleteLater();
     });
     thread_->start();
@@ -88,7 +90,8 @@ QString ImportRun::name() const {
 
 void ImportRun::cancel() {
     patience_.stop();
-    job_->cancelled = true;
+    if (!job_->cancelled.exchange(true))
+        Q_EMIT over();
 }
 
 } // namespace groundplan

@@ -31,6 +31,7 @@ public:
 
 Q_SIGNALS:
     void takesLong(); ///< once, while it is being read; what is read at once needs no words
+    void over();      ///< once, after `done` or by cancel()
 
 private:
     struct Job;

@@ -186,6 +186,7 @@ void MainWindow::makeBoard() {
     });
     connect(board_, &BoardController::pasteBegun, this, [this](ImportRun* run) {
         showWhileReading(run, tr("Reading what is on the clipboard…"), u"paste"_s);
+        readIntoThis(run);
     });
     connect(board_, &BoardController::pasted, this, &MainWindow::showNotTaken);
     connect(board_, &BoardController::filesPasted, this, [this](const QStringList& paths) {

@@ -70,9 +70,11 @@ public:
 
     /// Reads a file of another program beside the window, which says so and offers to cancel when it takes
     /// its time. A failure is shown; otherwise `done` gets what came of it.
-    void runImport(const QString& path, const std::function<void(const DesignImport&)>& done);
+    ImportRun* runImport(const QString& path, const std::function<void(const DesignImport&)>& done);
     /// Only that: until the run is over, when it takes its time.
     void showWhileReading(ImportRun* run, const QString& sentence, const QString& subject);
+    /// What is read comes onto this board; until something else is done Undo ends it.
+    void readIntoThis(ImportRun* run);
     /// Puts what is in the file into a new frame beside what is there, as one edit, selected and in view.
     void importIntoThis(const QString& path);
     /// For a file dialog: boards, and all that can be imported.
@@ -137,6 +139,7 @@ private:
     void showContextMenu(const QPoint& at);
     void revealMark(ElementId id, Hit::Part part);
     void showConflict(NoteId mark);
+    void undo();
     CommandPalette& commands();
     void openCommands();
     void askForEnd(bool source);
@@ -195,6 +198,7 @@ private:
     FileFollower* follower_;
     StartPage* startPage_;
     QPointer<ConflictBanner> conflicts_;        ///< of the document
+    QPointer<ImportRun> reading_;               ///< what Undo would end
     HistoryPage* history_ = nullptr;            ///< while it is shown
     std::unique_ptr<BoardPainter> pagePainter_; ///< of the pictures on the start page
     QSplitter* splitter_ = nullptr;

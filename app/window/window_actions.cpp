@@ -119,7 +119,7 @@ void MainWindow::connectBoardActions() {
     using enum ActionId;
     Actions& all = *actions_;
     BoardController* board = board_;
-    all.on(Undo, this, [this] { panelBoard_->undo(); });
+    all.on(Undo, this, [this] { undo(); });
     all.on(Redo, this, [this] { panelBoard_->redo(); });
     // What is typed comes in before the board reads itself.
     const auto command = [this, &all](ActionId id, auto function) {

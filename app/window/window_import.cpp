@@ -70,7 +70,7 @@ void MainWindow::chooseAndImport(bool intoThis) {
     dialog->open();
 }
 
-void MainWindow::runImport(const QString& path, const std::function<void(const DesignImport&)>& done) {
+ImportRun* MainWindow::runImport(const QString& path, const std::function<void(const DesignImport&)>& done) {
     const QString subject = u"import "_s + path;
     banners_->clear(subject);
     auto* run = new ImportRun(
@@ -84,24 +84,46 @@ void MainWindow::runImport(const QString& path, const std::function<void(const D
         },
         this);
     showWhileReading(run, tr("Reading “%1”…").arg(run->name()), subject);
+    return run;
 }
 
 void MainWindow::showWhileReading(ImportRun* run, const QString& sentence, const QString& subject) {
     connect(run, &ImportRun::takesLong, this, [this, run, sentence, subject] {
-        banners_->show(BannerArea::Tone::Info, subject, sentence,
-                       {{tr("Cancel"), [this, running = QPointer(run), subject] {
-                             if (running)
-                                 running->cancel();
-                             banners_->clear(subject);
-                         }}});
+        banners_->show(BannerArea::Tone::Info, subject, sentence, {{tr("Cancel"), [running = QPointer(run)] {
+                                                                        if (running)
+                                                                            running->cancel();
+                                                                    }}});
         // Whatever comes of it.
-        connect(run, &QObject::destroyed, banners_, [this, subject] { banners_->clear(subject); });
+        connect(run, &ImportRun::over, banners_, [this, subject] { banners_->clear(subject); });
     });
+}
+
+void MainWindow::readIntoThis(ImportRun* run) {
+    reading_ = run;
+    connect(board_, &BoardController::documentChanged, run, [this, run] {
+        if (reading_ == run)
+            reading_ = nullptr;
+    });
+    connect(run, &ImportRun::over, this, [this, run] {
+        if (reading_ == run)
+            reading_ = nullptr;
+        updateActions();
+    });
+    updateActions();
+}
+
+void MainWindow::undo() {
+    if (!reading_) {
+        panelBoard_->undo();
+        return;
+    }
+    reading_->cancel();
+    showMessage(tr("It is not read any further; the board is as it was."));
 }
 
 void MainWindow::importIntoThis(const QString& path) {
     settle();
-    runImport(path, [this, path, asked = QPointer(document_.get())](const DesignImport& import) {
+    auto* run = runImport(path, [this, path, asked = QPointer(document_.get())](const DesignImport& import) {
         const QString name = QFileInfo(path).fileName();
         if (!asked || asked != document_.get()) {
             showError(u"import"_s, tr("“%1” was read, but the board that it was for is closed.").arg(name));
@@ -133,6 +155,7 @@ void MainWindow::importIntoThis(const QString& path) {
         panelBoard_->focusBoard();
         showNotTaken(name, import.import);
     });
+    readIntoThis(run);
 }
 
 void MainWindow::showNotTaken(const QString& fileName, const Import& import) {

@@ -2,6 +2,7 @@
 #include "app/window/exporting.h"
 #include "app/window/import_run.h"
 #include "app/window/not_taken_dialog.h"
+#include "app/window/status_line.h"
 #include "model/document/document_bytes.h"
 #include "model/operations/operations.h"
 #include "tests/app/window/window_fixture.h"
@@ -430,6 +431,35 @@ private Q_SLOTS:
         QVERIFY(list);
         QCOMPARE(list->text().count(u"Colours of connections were left out, the flow says theirs: “a"_s), 2);
         QCOMPARE(list->findChild<QListWidget*>()->count(), 2);
+    }
+
+    /// Nothing was done after it, so it is what Undo takes back; after an edit Undo means that.
+    void undoEndsWhatIsBeingRead() {
+        WindowFixture f;
+        writeTo(f.file(u"never"_s), "#!/bin/sh\nexec sleep 60\n");
+        QFile::setPermissions(f.file(u"never"_s), QFile::ReadOwner | QFile::ExeOwner);
+        qputenv("GROUNDPLAN_GRAPHVIZ", f.file(u"never"_s).toLocal8Bit());
+        MainWindow* window = f.board();
+        QAction* undo = window->actions()[ActionId::Undo];
+        addTitled(*window, u"cache"_s, u"Before"_s);
+        const Design before = window->document()->design();
+        QGuiApplication::clipboard()->setText(u"digraph { a -> b }"_s);
+        window->board()->paste();
+        QCOMPARE(undo->text(), u"&Undo: stop reading"_s);
+        QTRY_COMPARE(window->banners()->sentences().size(), 1);
+        undo->trigger();
+        QCOMPARE(window->banners()->sentences(), QStringList());
+        QVERIFY(window->document()->design() == before);
+        QVERIFY(window->statusLine()->message().startsWith(u"It is not read any further"_s));
+        QVERIFY(undo->text().startsWith(u"&Undo Add"_s));
+
+        window->board()->paste();
+        addTitled(*window, u"cache"_s, u"Meanwhile"_s);
+        undo->trigger();
+        QVERIFY(window->document()->design() == before);
+        undo->trigger();
+        QVERIFY(window->document()->design().blocks.isEmpty());
+        qunsetenv("GROUNDPLAN_GRAPHVIZ");
     }
 
     /// What people copy from other programs and from documents.
