@@ -161,8 +161,7 @@ void BoardController::addCard(CardKind kind, DecisionId decision) {
     });
     if (!done)
         return;
-    setSelection({added});
-    comeNear({added}, kSeenZoom);
+    d->showAdded({added});
     if (kind == CardKind::Text)
         d->startRename(added);
 }
@@ -398,8 +397,7 @@ void BoardController::Private::insert(const Design& part, Point by, const char* 
     });
     if (!done)
         return;
-    q.setSelection(added);
-    q.comeNear(added, kSeenZoom);
+    showAdded(added);
 }
 
 void BoardController::paste() {
@@ -477,8 +475,7 @@ void BoardController::Private::pasteText(const QString& text) {
     });
     if (!done)
         return;
-    q.setSelection({added});
-    q.comeNear({added}, kSeenZoom);
+    showAdded({added});
     if (!notSketched.isEmpty())
         showMessage(notSketched);
 }

@@ -175,6 +175,7 @@ void BoardController::Private::prepareRoutes() {
 
 void BoardController::Private::changed(const ChangeSet& changes) {
     words.reset();
+    approach.reset();
     if (unkept && (changes.elements.contains(unkept->id) || !design().elements.contains(unkept->id)))
         unkept.reset();
     if (changes.reset)
@@ -230,10 +231,14 @@ void BoardController::undo() {
     d->settle();
     d->watched = ChangeSet();
     const Design before = d->design();
+    const auto approach = std::exchange(d->approach, std::nullopt);
+    const bool stayed = approach && approach->shown == d->view.transform();
     const auto done = d->report(d->document->undo());
     const ChangeSet changes = *std::exchange(d->watched, std::nullopt);
     if (done)
         d->selectChanged(changes, before);
+    if (done && stayed)
+        d->view.reveal(approach->before, {});
 }
 
 void BoardController::redo() {
@@ -361,6 +366,14 @@ void BoardController::bringIntoView(const QSet<ElementId>& ids) {
 
 void BoardController::comeNear(const QSet<ElementId>& ids, double least) {
     d->view.comeNear(d->boundsOf(ids), least);
+}
+
+void BoardController::Private::showAdded(const QSet<ElementId>& added) {
+    const ViewTransform before = view.transform();
+    q.setSelection(added);
+    q.comeNear(added, kSeenZoom);
+    if (!(view.transform() == before))
+        approach = {before, view.transform()};
 }
 
 void BoardController::selectAll() {

@@ -158,8 +158,7 @@ void BoardController::Private::addPictures(const QList<NamedPicture>& pictures, 
     if (!done)
         return;
     q.setTool(ToolId::Select);
-    q.setSelection(added);
-    q.comeNear(added, kSeenZoom);
+    showAdded(added);
 }
 
 } // namespace groundplan

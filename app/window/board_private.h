@@ -49,6 +49,11 @@ public:
         ViewTransform shown;
     };
     std::optional<Followed> followed;
+    /// Where the view has gone to show what was just added, and where it was: an undo goes back.
+    struct Approach {
+        ViewTransform before, shown;
+    };
+    std::optional<Approach> approach;
     /// While a pen is turned round: the tool that was in hand, and its lock.
     std::optional<std::pair<ToolId, bool>> beforeEraser;
     DrawingStyle style;
@@ -76,6 +81,8 @@ public:
     void settle();
     Rect boundsOf(const QSet<ElementId>& ids) const;
     void selectChanged(const ChangeSet& changes, const Design& before);
+    /// Selects what an edit has just added and brings it into view, near enough to be seen.
+    void showAdded(const QSet<ElementId>& added);
     /// The top left corner of a free place for something of that size, with its middle near that of the view,
     /// or to `near`.
     Point freePlace(Size size, std::optional<Point> near = std::nullopt) const;

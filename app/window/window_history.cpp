@@ -42,7 +42,8 @@ void MainWindow::showHistory() {
         history_, &HistoryPage::restored, this,
         [this](const QString& caption) {
             leaveHistory();
-            showMessage(tr("The board is what it was at “%1”. Undo takes that back.").arg(caption));
+            boardSaid_ = tr("The board is what it was at “%1”. Undo takes that back.").arg(caption);
+            showMessage(boardSaid_);
         },
         Qt::QueuedConnection);
     pages_->addWidget(history_);

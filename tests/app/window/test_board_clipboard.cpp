@@ -51,6 +51,27 @@ private Q_SLOTS:
         QVERIFY(std::ranges::all_of(pasted, [&](ElementId id) { return b.isSeen(id); }));
     }
 
+    /// As the board does, and unless somebody has moved the view since.
+    void undoTakesTheViewBack() {
+        ShownBoard b;
+        const ElementId near = b.block("ranking", 200, 200);
+        b.board->setSelection({near, b.block("ranking", 9000, 200)});
+        b.board->copy();
+        b.board->setSelection({near});
+        b.board->zoomTo(1);
+        b.board->bringIntoView({near});
+        const ViewTransform before = b.board->view()->transform();
+        b.board->paste();
+        QVERIFY(b.board->zoom() < 0.2);
+        b.board->undo();
+        QCOMPARE(b.board->zoom(), 1.0);
+        QVERIFY(b.board->view()->transform() == before);
+        b.board->paste();
+        b.board->zoomTo(0.5);
+        b.board->undo();
+        QCOMPARE(b.board->zoom(), 0.5);
+    }
+
     void betweenTwoWindows() {
         ShownBoard from;
         const ElementId a = from.block("event-stream", 200, 200);

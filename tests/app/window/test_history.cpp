@@ -157,6 +157,7 @@ private Q_SLOTS:
         QVERIFY(b.window->statusLine()->message().contains(u"Sketch “kafka > spark”"_s));
         b.window->actions()[ActionId::Undo]->trigger();
         QVERIFY(b.window->document()->design() == now);
+        QCOMPARE(b.window->statusLine()->message(), QString()); // it is true no more
     }
 
     void versionsAreNamed() {
