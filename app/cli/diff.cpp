@@ -1,8 +1,10 @@
 // diff: what two designs do not have alike, as text, as JSON and as a picture.
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
+#include "app/cli/draft.h"
 #include "app/cli/moment.h"
 #include "app/cli/reading.h"
+#include "app/render/design_import.h"
 #include "app/render/difference_picture.h"
 #include "app/render/document_title.h"
 #include "app/render/export_formats.h"
@@ -40,12 +42,29 @@ struct Side {
     QString title; ///< what the board is called
 };
 
+/// What another file than a document holds: an export of ours, or a drawing of another program.
+Result<Side> importedSide(const QString& path, const Arguments& arguments, Console& console) {
+    const Result<QByteArray> bytes = readWhole(path);
+    if (!bytes)
+        return Failure(bytes.error());
+    const auto read = importDesign(*bytes, path, catalogueFor(arguments, console));
+    if (!read)
+        return Failure(read.error());
+    for (const QString& sentence : read->import.notTaken)
+        console.complain(sentence);
+    const QString& title = read->import.design.board.title;
+    return Side{read->import.design, title.isEmpty() ? QFileInfo(path).completeBaseName() : title};
+}
+
 /// The design in a file; an empty file, or none ("/dev/null"), is an empty design: what git gives for a side
 /// on which the document does not exist.
-Result<Side> sideIn(const QString& path, Console& console, const QString& moment = {}) {
+Result<Side> sideIn(const QString& path, const Arguments& arguments, Console& console,
+                    const QString& moment = {}) {
     const QFileInfo info(path);
     if (info.exists() && !info.isDir() && info.size() == 0)
         return Side();
+    if (moment.isNull() && !arguments.has("git") && info.isFile() && !isDocument(path))
+        return importedSide(path, arguments, console);
     const auto document = openToRead(path, console);
     if (!document)
         return Failure(document.error());
@@ -147,10 +166,10 @@ Result<void> runDiff(const Arguments& arguments, Console& console) {
     }
     const QString before = git ? arguments.all.at(1) : arguments.all.first();
     const QString after = git ? arguments.all.at(4) : arguments.all.last();
-    const auto one = sideIn(before, console, since ? arguments.value("since") : QString());
+    const auto one = sideIn(before, arguments, console, since ? arguments.value("since") : QString());
     if (!one)
         return git ? sayToGit(arguments, before, one.error(), console) : Failure(one.error());
-    const auto other = sideIn(after, console);
+    const auto other = sideIn(after, arguments, console);
     if (!other)
         return git ? sayToGit(arguments, after, other.error(), console) : Failure(other.error());
     const Design& older = one->design;

@@ -20,17 +20,6 @@ QString tr(const char* text) {
     return QCoreApplication::translate("Cli", text);
 }
 
-/// What is a document, or says that it is one by its ending: its faults are then said in that sense.
-bool isDocument(const QString& path) {
-    QFile file(path);
-    if (path != "-"_L1 && QFileInfo::exists(path) && !QFileInfo(path).isFile())
-        return false; // a pipe gives what it holds only once
-    if (path.endsWith(".gplan"_L1, Qt::CaseInsensitive) && QFileInfo::exists(path))
-        return true;
-    return path != "-"_L1 && file.open(QIODevice::ReadOnly) &&
-           file.read(16) == QByteArray("SQLite format 3\0", 16);
-}
-
 /// The rows of a document that opens, though perhaps not in place; its history stays behind.
 Result<void> fillFromDocument(Document& document, const EditName& name, const QString& path,
                               Console& console) {

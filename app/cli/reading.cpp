@@ -5,6 +5,8 @@
 #include "resources/resources.h"
 
 #include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -31,6 +33,16 @@ QString advisedNotice(const Document& document, const QString& path) {
         return document.notice();
     return tr("%1 “groundplan-cli import %2 -o NEW.gplan” makes a new document of its design.")
         .arg(document.notice(), path);
+}
+
+bool isDocument(const QString& path) {
+    QFile file(path);
+    if (path != "-"_L1 && QFileInfo::exists(path) && !QFileInfo(path).isFile())
+        return false; // a pipe gives what it holds only once
+    if (path.endsWith(".gplan"_L1, Qt::CaseInsensitive) && QFileInfo::exists(path))
+        return true;
+    return path != "-"_L1 && file.open(QIODevice::ReadOnly) &&
+           file.read(16) == QByteArray("SQLite format 3\0", 16);
 }
 
 Result<std::unique_ptr<Document>> openToRead(const QString& path, Console& console) {

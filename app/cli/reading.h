@@ -17,6 +17,9 @@ Failure advised(const Error& error, const QString& path);
 /// The document's notice, and when it cannot be changed in place how to make a new one of its design.
 QString advisedNotice(const Document& document, const QString& path);
 
+/// What is a document, or says that it is one by its ending: its faults are then said in that sense.
+bool isDocument(const QString& path);
+
 /// Opens `path` to read it, while a window may have it open. Says on standard error when it is not simply a
 /// document of this version.
 Result<std::unique_ptr<Document>> openToRead(const QString& path, Console& console);

@@ -21,6 +21,8 @@
 #include <algorithm>
 #include <functional>
 
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
 
 namespace groundplan {
@@ -337,6 +339,21 @@ private Q_SLOTS:
         QCOMPARE(driver.exitStatus(), QProcess::NormalExit);
         QCOMPARE(driver.exitCode(), 0);
         QCOMPARE(driver.readAllStandardError(), QByteArray());
+    }
+
+    /// An interviewer has only what was handed out.
+    void exportsAreCompared() {
+        editApart(u"out"_s, {}, u"gateway > cache"_s);
+        const QString ours = path(u"out-ours.gplan"_s);
+        for (const QString& ending : {u"pdf"_s, u"png"_s, u"svg"_s, u"json"_s, u"drawio"_s, u"dot"_s}) {
+            const QString handedOut = path(u"out."_s + ending);
+            QCOMPARE(runCli({u"export"_s, ours, u"-o"_s, handedOut}).err, QString());
+            const CliRun same = runCli({u"diff"_s, ours, handedOut});
+            QCOMPARE(same.err, QString());
+            QCOMPARE(same.out, u"Nothing differs.\n"_s);
+            const CliRun other = runCli({u"diff"_s, handedOut, path(u"out-theirs.gplan"_s)});
+            QVERIFY2(other.out.contains(u"added    block cache “Cache”\n"_s), qPrintable(other.out));
+        }
     }
 
     /// git dies when a driver fails, and shows nothing of the files that come after.
