@@ -72,6 +72,8 @@ void GrowingTextEdit::adjustHeight() {
 void GrowingTextEdit::resizeEvent(QResizeEvent* event) {
     QPlainTextEdit::resizeEvent(event);
     adjustHeight(); // another width wraps otherwise
+    // QAbstractScrollArea leaves its viewport as it was in a resize within another.
+    setViewportMargins(viewportMargins());
 }
 
 void GrowingTextEdit::changeEvent(QEvent* event) {

@@ -48,8 +48,14 @@ void ConflictBanner::say() {
 
 void ConflictBanner::showNext() {
     const QList<NoteId> marks = conflictMarks(document_.design());
-    if (!marks.isEmpty())
-        Q_EMIT wanted(marks.at(next_++ % marks.size()));
+    if (marks.isEmpty())
+        return;
+    // Where the one shown last is settled, the one behind it has come to its place.
+    if (const qsizetype there = marks.indexOf(last_); there >= 0)
+        next_ = there + 1;
+    next_ %= marks.size();
+    last_ = marks.at(next_);
+    Q_EMIT wanted(last_);
 }
 
 } // namespace groundplan

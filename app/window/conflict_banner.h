@@ -31,6 +31,7 @@ private:
     Document& document_;
     QString said_; ///< nobody is told twice what they have closed
     qsizetype marks_ = 0;
+    NoteId last_; ///< shown last
     qsizetype next_ = 0;
 };
 

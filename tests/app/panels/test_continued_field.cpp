@@ -273,6 +273,21 @@ private Q_SLOTS:
         text->verticalScrollBar()->setValue(1);
         QCOMPARE(text->verticalScrollBar()->value(), 0);
     }
+
+    /// Narrower than before it wraps into more lines, and all of them are to be seen.
+    void aNarrowerTextIsSeenWhole() {
+        GrowingTextEdit text;
+        text.setPlainText(
+            u"Wrongly blocked less than half a percent of all payments in sixty milliseconds"_s);
+        text.resize(600, text.height());
+        text.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&text));
+        const int beside = text.height() - text.viewport()->height();
+        const int before = text.height();
+        text.resize(160, text.height());
+        QVERIFY(text.height() > before);
+        QCOMPARE(text.height() - text.viewport()->height(), beside);
+    }
 };
 
 QTEST_MAIN(TestContinuedField)

@@ -146,6 +146,29 @@ private Q_SLOTS:
         QCOMPARE(m.window->board()->zoom(), 1.0);
     }
 
+    /// What comes after one that was settled is the one behind it.
+    void showGoesOn() {
+        Merged m;
+        m.mergeWith(u"This"_s, u"That"_s);
+        const QList<NoteId> marks = conflictMarks(m.window->document()->design());
+        QCOMPARE(marks.size(), 4);
+        const auto shown = [&] {
+            m.show();
+            const auto* notes = m.window->inspector()->findChild<Section*>(u"notes"_s);
+            for (Entry* entry : notes->entries()) {
+                if (entry->isAncestorOf(QApplication::focusWidget()))
+                    return NoteId(entry->id());
+            }
+            return NoteId();
+        };
+        QCOMPARE(shown(), marks.at(0));
+        QCOMPARE(shown(), marks.at(1));
+        m.remove(marks.at(1));
+        QCOMPARE(shown(), marks.at(2));
+        QCOMPARE(shown(), marks.at(3));
+        QCOMPARE(shown(), marks.at(0));
+    }
+
     /// On the page of the history, too: it gives way to the board.
     void showInTheHistoryLeavesIt() {
         Merged m;
