@@ -18,9 +18,13 @@ if(GROUNDPLAN_SANITIZE)
     target_compile_definitions(groundplan_options INTERFACE GROUNDPLAN_SANITIZED)
 endif()
 
+# What is tested is optimised fully; of the tests themselves that only costs time.
+set(GROUNDPLAN_TEST_OPTIONS $<$<CONFIG:Release>:-O1>)
+
 find_program(GROUNDPLAN_CCACHE ccache)
 if(GROUNDPLAN_CCACHE)
-    set(CMAKE_CXX_COMPILER_LAUNCHER ${GROUNDPLAN_CCACHE})
+    # Otherwise it takes nothing that includes a precompiled header (its manual, "Precompiled headers").
+    set(CMAKE_CXX_COMPILER_LAUNCHER env CCACHE_SLOPPINESS=pch_defines,time_macros ${GROUNDPLAN_CCACHE})
     set(CMAKE_C_COMPILER_LAUNCHER ${GROUNDPLAN_CCACHE})
 endif()
 find_program(GROUNDPLAN_MOLD mold)
@@ -28,10 +32,11 @@ if(GROUNDPLAN_MOLD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     target_link_options(groundplan_options INTERFACE -fuse-ld=mold)
 endif()
 
-# groundplan_library(NAME [FILES ...] [LINK ...]): a static library with the alias Groundplan::NAME.
-# Its sources are the .cpp and .h files of the folder that calls it, unless FILES names them.
+# groundplan_library(NAME [PLAIN] [FILES ...] [LINK ...] [PRIVATE_LINK ...]): a static library with the alias
+# Groundplan::NAME. Its sources are the .cpp and .h files of the folder that calls it, unless FILES names them; PLAIN ones
+# know nothing of Qt.
 function(groundplan_library name)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "FILES;LINK;PRIVATE_LINK")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "PLAIN" "" "FILES;LINK;PRIVATE_LINK")
     if(NOT arg_FILES)
         file(GLOB arg_FILES CONFIGURE_DEPENDS *.cpp *.h)
     endif()
@@ -39,6 +44,11 @@ function(groundplan_library name)
     add_library(Groundplan::${name} ALIAS groundplan_${name})
     set_target_properties(groundplan_${name} PROPERTIES LINKER_LANGUAGE CXX)
     target_link_libraries(groundplan_${name} PUBLIC groundplan_options ${arg_LINK} PRIVATE ${arg_PRIVATE_LINK})
+    if(arg_PLAIN)
+        set_target_properties(groundplan_${name} PROPERTIES AUTOMOC OFF)
+    else()
+        groundplan_reuse_precompiled(groundplan_${name})
+    endif()
 endfunction()
 
 # groundplan_test(FILE [LINK ...]): tests/.../test_x.cpp becomes the ctest "folder/test_x", run with no display.
@@ -51,8 +61,17 @@ function(groundplan_test file)
     add_executable(${target} ${file})
     target_link_libraries(${target} PRIVATE groundplan_options groundplan_places Qt6::Test ${arg_LINK})
     set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
-    # What is tested is optimised fully; of the tests themselves that only costs time.
-    target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O1>)
+    target_compile_options(${target} PRIVATE ${GROUNDPLAN_TEST_OPTIONS})
+    if(GROUNDPLAN_QT STREQUAL "core" AND "${arg_LINK}" MATCHES "Qt6::Gui|Groundplan::(bench_routing|render|report_pages)")
+        set(GROUNDPLAN_QT gui) # it knows of painting
+    endif()
+    groundplan_reuse_precompiled(${target} _tests)
+    # One file that includes its .moc: AUTOMOC would start two programs and compile an empty file for it.
+    set(moc ${CMAKE_CURRENT_BINARY_DIR}/${base}.moc)
+    qt_generate_moc(${CMAKE_CURRENT_SOURCE_DIR}/${file} ${moc})
+    target_sources(${target} PRIVATE ${moc})
+    target_include_directories(${target} PRIVATE ${CMAKE_CURRENT_BINARY_DIR})
+    set_target_properties(${target} PROPERTIES AUTOMOC OFF)
     if(NOT arg_TIMEOUT)
         set(arg_TIMEOUT 300)
     endif()
