@@ -20,21 +20,6 @@
 using namespace Qt::StringLiterals;
 
 namespace groundplan {
-namespace {
-
-/// Whether it is something else than a document, and known. A file that is open as one is not looked into.
-bool isImport(const QString& path) {
-    constexpr qint64 kHead = 64 * 1024;
-    QFile file(path);
-    if (path.endsWith(".gplan"_L1, Qt::CaseInsensitive) || openDocuments::contains(path) ||
-        !QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
-        return false;
-    const QByteArray head = file.read(kHead);
-    return !head.startsWith("SQLite format 3") && importFormatOf(head, path);
-}
-
-} // namespace
-
 Desk::Desk(const Services& services, QObject* parent)
     : QObject(parent)
     , services_(services) {
@@ -95,6 +80,16 @@ MainWindow* Desk::take(Result<std::unique_ptr<Document>> document, MainWindow* f
 
 MainWindow* Desk::newBoard(MainWindow* from) {
     return take(Document::createUnnamed(), from);
+}
+
+bool Desk::isImport(const QString& path) {
+    constexpr qint64 kHead = 64 * 1024;
+    QFile file(path);
+    if (path.endsWith(".gplan"_L1, Qt::CaseInsensitive) || openDocuments::contains(path) ||
+        !QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray head = file.read(kHead);
+    return !head.startsWith("SQLite format 3") && importFormatOf(head, path);
 }
 
 MainWindow* Desk::open(const QString& path, MainWindow* from) {

@@ -43,6 +43,9 @@ public:
     MainWindow* newBoard(MainWindow* from = nullptr);
     /// A document, or a file of any format that can be imported.
     MainWindow* open(const QString& path, MainWindow* from = nullptr);
+    /// Whether it is something else than a document, and known. A file that is open as one is not looked
+    /// into.
+    static bool isImport(const QString& path);
     MainWindow* newFromExample(const QString& dotPath, const QString& title, MainWindow* from = nullptr);
     /// A design that answers a practice case, with that title of its board.
     MainWindow* newFromReference(const QString& dotPath, const QString& title, MainWindow* from = nullptr);

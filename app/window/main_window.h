@@ -160,6 +160,7 @@ private:
     void leaveHistory();
     void nameVersion();
     void chooseAndCompare();
+    void compareWith(const QString& path);
 
     // window_import.cpp
     void chooseAndImport(bool intoThis);

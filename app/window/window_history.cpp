@@ -1,3 +1,4 @@
+#include "app/render/design_import.h"
 #include "app/render/document_title.h"
 #include "app/window/actions.h"
 #include "app/window/appearance.h"
@@ -91,27 +92,37 @@ void MainWindow::chooseAndCompare() {
     settle();
     QFileDialog* dialog = makeFileDialog(this, tr("Compare with"), settings_.documentFolder());
     dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Groundplan boards (*.gplan)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        Result<Design> other = fail(ErrorCode::Unreadable, QString());
-        // One that is open here is read from what is shown: nothing else may touch its file.
-        for (const MainWindow* window : desk_.windows()) {
-            if (window->document() && identityOf(window->document()->path()) == identityOf(path))
-                other = window->document()->design();
-        }
-        if (!other) {
-            const auto opened = Document::open(path, Document::Use::Reader);
-            other = opened ? Result<Design>((*opened)->design()) : Failure(opened.error());
-        }
-        if (!other) {
-            showError(u"history"_s, other.error().sentence);
-            return;
-        }
+    dialog->setNameFilters(openNameFilters());
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::compareWith);
+    dialog->open();
+}
+
+/// A document, or what was handed out of one.
+void MainWindow::compareWith(const QString& path) {
+    const auto show = [this, name = QFileInfo(path).completeBaseName()](const Design& other) {
         if (!history_)
             showHistory();
-        history_->compareWith(*other, QFileInfo(path).completeBaseName());
-    });
-    dialog->open();
+        history_->compareWith(other, name);
+    };
+    // One that is open here is read from what is shown: nothing else may touch its file.
+    for (const MainWindow* window : desk_.windows()) {
+        if (window->document() && identityOf(window->document()->path()) == identityOf(path)) {
+            show(window->document()->design());
+            return;
+        }
+    }
+    if (Desk::isImport(path)) {
+        runImport(path, [this, show, asked = QPointer(document_.get())](const DesignImport& import) {
+            if (asked && asked == document_.get())
+                show(import.import.design);
+        });
+        return;
+    }
+    const auto opened = Document::open(path, Document::Use::Reader);
+    if (opened)
+        show((*opened)->design());
+    else
+        showError(u"history"_s, opened.error().sentence);
 }
 
 } // namespace groundplan

@@ -21,8 +21,6 @@
 #include <algorithm>
 #include <functional>
 
-#include <unistd.h>
-
 using namespace Qt::StringLiterals;
 
 namespace groundplan {

@@ -421,6 +421,23 @@ private Q_SLOTS:
         QVERIFY(b.window->historyPage()); // and one is still there
     }
 
+    /// An interviewer has only what was handed out.
+    void anExportIsCompared() {
+        Past b;
+        const QString file = b.fixture.file(u"handed-out.pdf"_s);
+        Past::writtenBy(*b.window, ActionId::ExportPdf, file);
+        b.window->board()->sketch(u"gateway > cache"_s);
+        b.window->actions()[ActionId::CompareFile]->trigger();
+        auto* dialog = b.window->findChild<QFileDialog*>();
+        QVERIFY(dialog);
+        QVERIFY(dialog->nameFilters().join(u' ').contains(u"*.pdf"_s));
+        Q_EMIT dialog->fileSelected(file);
+        dialog->close();
+        QTRY_VERIFY(b.window->historyPage());
+        const QStringList lines = Past::linesOf(b.window->historyPage()->differences());
+        QVERIFY2(lines.first().startsWith(u"Removed"_s), qPrintable(lines.join(u'\n')));
+    }
+
     /// Wherever the keys are: after a dialog that is with a button, or nowhere.
     void escClosesWhatWasSaidAndThenTheHistory() {
         Past b;
