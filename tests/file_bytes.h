@@ -15,4 +15,11 @@ inline QByteArray bytesOfFile(const QString& path) {
     return {};
 }
 
+/// Makes a file of these bytes, or ends the program.
+inline void writeTo(const QString& path, const QByteArray& bytes) {
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("%s", qPrintable(file.errorString()));
+}
+
 } // namespace groundplan

@@ -2,7 +2,6 @@
 #include "app/window/exporting.h"
 #include "app/window/import_run.h"
 #include "app/window/not_taken_dialog.h"
-#include "app/window/status_line.h"
 #include "model/document/document_bytes.h"
 #include "model/operations/operations.h"
 #include "tests/app/window/window_fixture.h"
@@ -18,7 +17,6 @@
 #include <QFileDialog>
 #include <QImage>
 #include <QLabel>
-#include <QListWidget>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -28,12 +26,6 @@ using namespace Qt::StringLiterals;
 using namespace groundplan;
 
 namespace {
-
-void writeTo(const QString& path, const QByteArray& bytes) {
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-        qFatal("%s", qPrintable(file.errorString()));
-}
 
 void answer(const MainWindow& window, const QString& path) {
     auto* dialog = window.findChild<QFileDialog*>();
@@ -403,114 +395,6 @@ private Q_SLOTS:
                  qPrintable(window->banners()->sentences().last()));
         QVERIFY(window->document()->design() == before);
         QCOMPARE(f.desk().windows().size(), 1);
-    }
-
-    /// So does what is pasted: DOT on the clipboard is another program's file, too.
-    void pastedDotIsReadBesideTheWindow() {
-        WindowFixture f;
-        writeTo(f.file(u"never"_s), "#!/bin/sh\nexec sleep 60\n");
-        QFile::setPermissions(f.file(u"never"_s), QFile::ReadOwner | QFile::ExeOwner);
-        qputenv("GROUNDPLAN_GRAPHVIZ", f.file(u"never"_s).toLocal8Bit());
-        MainWindow* window = f.board();
-        QGuiApplication::clipboard()->setText(u"digraph { a -> b [color=red]; a -> a [color=red] }"_s);
-        window->board()->paste();
-        QTRY_COMPARE(window->banners()->sentences(), QStringList{u"Reading what is on the clipboard…"_s});
-        addTitled(*window, u"cache"_s, u"Meanwhile"_s);
-        QCOMPARE(window->document()->design().blocks.size(), 1);
-        for (QAbstractButton* button : window->banners()->findChildren<QAbstractButton*>()) {
-            if (button->text() == "Cancel"_L1)
-                button->click();
-        }
-        QCOMPARE(window->banners()->sentences(), QStringList());
-        qunsetenv("GROUNDPLAN_GRAPHVIZ");
-        window->board()->paste();
-        QTRY_COMPARE(window->document()->design().blocks.size(), 3);
-        QCOMPARE(window->banners()->sentences(), QStringList());
-        // What it has lost is listed as for any other import.
-        const auto* list = window->findChild<NotTakenDialog*>();
-        QVERIFY(list);
-        QCOMPARE(list->text().count(u"Colours of connections were left out, the flow says theirs: “a"_s), 2);
-        QCOMPARE(list->findChild<QListWidget*>()->count(), 2);
-    }
-
-    /// Nothing was done after it, so it is what Undo takes back; after an edit Undo means that.
-    void undoEndsWhatIsBeingRead() {
-        WindowFixture f;
-        writeTo(f.file(u"never"_s), "#!/bin/sh\nexec sleep 60\n");
-        QFile::setPermissions(f.file(u"never"_s), QFile::ReadOwner | QFile::ExeOwner);
-        qputenv("GROUNDPLAN_GRAPHVIZ", f.file(u"never"_s).toLocal8Bit());
-        MainWindow* window = f.board();
-        QAction* undo = window->actions()[ActionId::Undo];
-        addTitled(*window, u"cache"_s, u"Before"_s);
-        const Design before = window->document()->design();
-        QGuiApplication::clipboard()->setText(u"digraph { a -> b }"_s);
-        window->board()->paste();
-        QCOMPARE(undo->text(), u"&Undo: stop reading"_s);
-        QTRY_COMPARE(window->banners()->sentences().size(), 1);
-        undo->trigger();
-        QCOMPARE(window->banners()->sentences(), QStringList());
-        QVERIFY(window->document()->design() == before);
-        QVERIFY(window->statusLine()->message().startsWith(u"It is not read any further"_s));
-        QVERIFY(undo->text().startsWith(u"&Undo Add"_s));
-
-        window->board()->paste();
-        addTitled(*window, u"cache"_s, u"Meanwhile"_s);
-        undo->trigger();
-        QVERIFY(window->document()->design() == before);
-        undo->trigger();
-        QVERIFY(window->document()->design().blocks.isEmpty());
-        qunsetenv("GROUNDPLAN_GRAPHVIZ");
-    }
-
-    /// What people copy from other programs and from documents.
-    void diagramsArePasted_data() {
-        QTest::addColumn<QString>("text");
-        QTest::newRow("mermaid") << u"graph LR\n  A[Kafka] --> B[Spark]\n"_s;
-        QTest::newRow("mermaid in markdown") << u"As agreed:\n\n```mermaid\nflowchart TD\nA --> B\n```\n"_s;
-        QTest::newRow("cells of draw.io")
-            << uR"(%3CmxGraphModel%3E%3Croot%3E%3CmxCell%20id%3D%220%22%2F%3E%3CmxCell%20id%3D%221%22%20parent%3D%220%22%2F%3E%3CmxCell%20id%3D%222%22%20value%3D%22Kafka%22%20vertex%3D%221%22%20parent%3D%221%22%3E%3CmxGeometry%20width%3D%22120%22%20height%3D%2260%22%20as%3D%22geometry%22%2F%3E%3C%2FmxCell%3E%3CmxCell%20id%3D%223%22%20value%3D%22Spark%22%20vertex%3D%221%22%20parent%3D%221%22%3E%3CmxGeometry%20x%3D%22300%22%20width%3D%22120%22%20height%3D%2260%22%20as%3D%22geometry%22%2F%3E%3C%2FmxCell%3E%3CmxCell%20id%3D%224%22%20edge%3D%221%22%20parent%3D%221%22%20source%3D%222%22%20target%3D%223%22%3E%3CmxGeometry%20relative%3D%221%22%20as%3D%22geometry%22%2F%3E%3C%2FmxCell%3E%3C%2Froot%3E%3C%2FmxGraphModel%3E)"_s;
-        QTest::newRow("excalidraw") << uR"({"type":"excalidraw/clipboard","elements":[
-{"type":"rectangle","id":"a","x":0,"y":0,"width":160,"height":80,"label":{"text":"Kafka"}},
-{"type":"rectangle","id":"b","x":400,"y":0,"width":160,"height":80,"label":{"text":"Spark"}},
-{"type":"arrow","id":"c","x":165,"y":40,"width":230,"height":0,"points":[[0,0],[230,0]],
-"startBinding":{"elementId":"a","focus":0,"gap":5},"endBinding":{"elementId":"b","focus":0,"gap":5}}],"files":{}})"_s;
-        QTest::newRow("d2")
-            << u"a: Kafka {\n  shape: queue\n}\nb: Spark\na -> b: events {\n  style.animated: true\n}\n"_s;
-        QTest::newRow("d2 with labels") << u"kafka -> spark: events"_s;
-    }
-    void diagramsArePasted() {
-        QFETCH(const QString, text);
-        WindowFixture f;
-        MainWindow* window = f.board();
-        QGuiApplication::clipboard()->setText(text);
-        window->board()->paste();
-        QTRY_COMPARE(window->document()->design().blocks.size(), 2);
-        QCOMPARE(window->document()->design().connections.size(), 1);
-        QCOMPARE(window->document()->history().size(), 1);
-    }
-
-    void sentencesAreTextsWhateverTheyBeginWith() {
-        WindowFixture f;
-        MainWindow* window = f.board();
-        QGuiApplication::clipboard()->setText(u"graph of all users and what they watched"_s);
-        window->board()->paste();
-        QCOMPARE(window->document()->design().cards.size(), 1);
-        QGuiApplication::clipboard()->setText(u"Agreed: the shape is a circle.\nAnna: sends it to Bob"_s);
-        window->board()->paste();
-        QCOMPARE(window->document()->design().cards.size(), 2);
-    }
-
-    /// As dropped ones are.
-    void aCopiedFileIsImported() {
-        WindowFixture f;
-        MainWindow* window = f.board();
-        writeTo(f.file(u"copied.d2"_s), "kafka -> spark: events\n");
-        auto* data = new QMimeData;
-        data->setUrls({QUrl::fromLocalFile(f.file(u"copied.d2"_s))});
-        QGuiApplication::clipboard()->setMimeData(data);
-        window->board()->paste();
-        QTRY_COMPARE(f.desk().windows().size(), 2);
-        QCOMPARE(window->banners()->sentences(), QStringList());
     }
 
     /// A reader that never ends: the window lives, says so, and lets go when told.
