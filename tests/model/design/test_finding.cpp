@@ -1,8 +1,10 @@
 #include "model/design/finding.h"
 #include "tests/bench/bench_design.h"
 
-#include <QElapsedTimer>
 #include <QTest>
+
+#include <ctime>
+#include <limits>
 
 using namespace groundplan;
 using namespace Qt::StringLiterals;
@@ -126,21 +128,21 @@ private Q_SLOTS:
         QCOMPARE(findElements(design, u"cache"_s), (QList{ElementId(), left, right, low}));
     }
 
-    /// A keystroke has 10 ms; a letter that is in every block finds the most.
+    /// A keystroke has 10 ms; a letter that is in every block finds the most. Time of the processor: what
+    /// else the machine does is not its fault.
     void tenThousandBlocksTakeAMoment() {
         const Design design = bench::makeDesign(10'000);
         for (const QString& text : {u"l"_s, u"zzz"_s, u"block 99"_s}) {
-            qint64 best = std::numeric_limits<qint64>::max();
+            double best = std::numeric_limits<double>::max(); // ms
             for (int i = 0; i < 5; ++i) {
-                QElapsedTimer clock;
-                clock.start();
+                const std::clock_t start = std::clock();
                 const QList<ElementId> found = findElements(design, text);
-                best = std::min(best, clock.nsecsElapsed());
+                best = std::min(best, 1e3 * double(std::clock() - start) / CLOCKS_PER_SEC);
                 QCOMPARE(found.isEmpty(), text == u"zzz"_s);
             }
-            qInfo("“%s” in 10,000 blocks: %.2f ms", qPrintable(text), double(best) / 1e6);
+            qInfo("“%s” in 10,000 blocks: %.2f ms", qPrintable(text), best);
 #ifndef GROUNDPLAN_SANITIZED
-            QVERIFY2(best < 10'000'000, qPrintable(text));
+            QVERIFY2(best < 10, qPrintable(text));
 #endif
         }
     }
