@@ -104,6 +104,53 @@ Diagrams::Diagrams(const Design& design, Paper paper)
         addFrames(papers);
     shareOnePaper(papers);
     fold();
+    layMaps();
+}
+
+QList<MapEntry> Diagrams::mapOf(int page) const {
+    QList<MapEntry> entries;
+    const ElementId around = pages_[page].frame;
+    if (pages_[page].part > 0 || pages_[page].scale >= kLegible)
+        return entries;
+    const auto levelOf = [&](ElementId frame) {
+        int level = 0;
+        for (ElementId each = design_.elements.at(frame).parent; each && each != around;
+             each = design_.elements.at(each).parent)
+            ++level;
+        return level;
+    };
+    QSet<ElementId> named; // has its title; of a frame that is shown in parts alone the first brings it
+    for (qsizetype i = page + 1; i < pages_.size(); ++i) {
+        const DiagramPage& each = pages_[i];
+        const bool isOwn = each.frame == around;
+        if (!isOwn && around && !design_.isInside(each.frame, around))
+            continue;
+        const int level = isOwn ? 0 : levelOf(each.frame);
+        const bool hasPage =
+            !isOwn && named.contains(each.frame) && pages_[best_.value(each.frame)].part == 0;
+        if (!isOwn && !named.contains(each.frame)) {
+            named.insert(each.frame);
+            entries.append({int(i), each.frame, toRectF(design_.frames.at(each.frame).rect), level});
+        }
+        if (each.part > 0)
+            entries.append({int(i), {}, each.things, level + hasPage});
+    }
+    return entries;
+}
+
+void Diagrams::layMaps() {
+    for (int i = 0; i < pages_.size(); ++i) {
+        QSet<int> sheets;
+        for (const MapEntry& entry : mapOf(i))
+            sheets.insert(pages_[entry.page].sheet);
+        if (sheets.isEmpty())
+            continue;
+        DiagramPage& page = pages_[i];
+        const MapRoom room = shareRoom(roomOn(page.paper), page.whole().size(), int(sheets.size()));
+        page.room = room.picture;
+        page.scale = room.scale;
+        mapRooms_.insert(i, room);
+    }
 }
 
 void Diagrams::fold() {

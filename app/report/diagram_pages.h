@@ -4,6 +4,7 @@
 #include "app/render/board_painter.h"
 #include "app/render/flow_legend.h"
 #include "app/report/diagram_part.h"
+#include "app/report/overview_map.h"
 #include "app/report/paper.h"
 
 #include <optional>
@@ -37,6 +38,12 @@ public:
     /// frame's title, whole blocks and cards.
     QList<std::pair<ElementId, QRectF>> placesOn(int page) const;
 
+    /// What has pages of its own of what an overview shows, frames before what they hold; none: it is not
+    /// one.
+    QList<MapEntry> mapOf(int page) const;
+    /// Where its picture and the list of their pages stand; its scale is 0 where there is none.
+    MapRoom mapRoomOf(int page) const { return mapRooms_.value(page); }
+
     /// All that stands on that sheet, and its legend, onto the page that `painter` paints on.
     void paint(PdfPage& page, QPainter& painter, const BoardPainter& board, int sheet) const;
 
@@ -50,6 +57,8 @@ private:
     void shareOnePaper(const QList<QSizeF>& papers);
     /// Gives each its sheet; parts in rows or columns where a page has room for several.
     void fold();
+    /// Makes room for the lists of overviews.
+    void layMaps();
     void paintOne(PdfPage& page, QPainter& painter, const BoardPainter& board,
                   const DiagramPage& shown) const;
     QList<Flow> flowsOn(int sheet) const;
@@ -61,6 +70,7 @@ private:
     QHash<ElementId, int> best_;                  ///< pages of frames by what they show
     QHash<ElementId, QList<ElementId>> children_; ///< by frame, as it is told
     LinesAt lines_;
+    QHash<int, MapRoom> mapRooms_; ///< by page
 };
 
 } // namespace groundplan::report

@@ -83,12 +83,13 @@ DiagramPage partAround(const Design& design, const LinesAt& lines, const QList<L
                        ElementId within, const QList<ElementId>& along, Around around) {
     DiagramPage page;
     page.frame = within;
+    page.things = boundsOf(group);
     for (const Lying& each : group) {
         page.shown.insert(each.id);
         for (const Connection* connection : lines.value(each.id))
             page.shown.insert(connection->id);
     }
-    page.content = seenAround(design, boundsOf(group), page.shown, around);
+    page.content = seenAround(design, page.things, page.shown, around);
     for (const Lying& each : group) {
         for (const Connection* connection : lines.value(each.id)) {
             const ElementId other = connection->source == each.id ? connection->target : connection->source;

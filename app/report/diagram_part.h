@@ -24,6 +24,7 @@ struct DiagramPage {
     QSet<ElementId> shown; ///< empty: everything
     int sheet = 0;         ///< the page that it stands on: 0, 1, ...
     QRectF room = {};      ///< where it stands there; empty: in the middle
+    QRectF things = {};    ///< of a part: around what it is for; points of the board
     /// Its page is the 1st, 2nd, ... of `parts` pages: some of what lies in the frame (or on the board), but
     /// in no frame there. Around it, as it lies on the board, the frames it lies in or between and what it is
     /// connected with. 0: all of it.

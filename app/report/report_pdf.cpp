@@ -114,6 +114,13 @@ private:
     int count() const { return firstBody() + int(bodyPages_.size()) + 1; }
 
     QString diagramTitle(int sheet) const {
+        return sheet == 0 && diagrams_.pages().size() == 1
+                   ? Words::tr("Diagram")
+                   : Words::tr("Diagram: %1").arg(shownOnSheet(sheet));
+    }
+
+    /// "Serving", "outside the frames, 1 of 3 (Kafka to Ranker)".
+    QString shownOnSheet(int sheet) const {
         const QList<int> on = diagrams_.on(sheet);
         const DiagramPage& shown = diagrams_.pages()[on.constFirst()];
         const QString frame = shown.frame ? titled_.captionOf(shown.frame).simplified() : QString();
@@ -121,9 +128,7 @@ private:
             return u"%1 (%2)"_s.arg(partTitle(shown, frame),
                                     endsOfPart(titled_, shown.first, diagrams_.pages()[on.constLast()].last));
         }
-        if (shown.frame)
-            return Words::tr("Diagram: %1").arg(frame);
-        return diagrams_.pages().size() > 1 ? Words::tr("Diagram: overview") : Words::tr("Diagram");
+        return shown.frame ? frame : Words::tr("overview");
     }
 
     QString partTitle(const DiagramPage& shown, const QString& frame) const {
@@ -133,13 +138,12 @@ private:
                 return !shown.frame || design.isInside(each.id, shown.frame);
             });
         if (!besideFrames && shown.parts == 1)
-            return shown.frame ? Words::tr("Diagram: %1").arg(frame) : Words::tr("Diagram: in rows");
+            return shown.frame ? frame : Words::tr("in rows");
         if (!besideFrames)
-            return shown.frame
-                       ? Words::tr("Diagram: %1, part %2 of %3").arg(frame).arg(shown.part).arg(shown.parts)
-                       : Words::tr("Diagram: part %1 of %2").arg(shown.part).arg(shown.parts);
-        const QString what = shown.frame ? Words::tr("Diagram: %1, outside its frames").arg(frame)
-                                         : Words::tr("Diagram: outside the frames");
+            return shown.frame ? Words::tr("%1, part %2 of %3").arg(frame).arg(shown.part).arg(shown.parts)
+                               : Words::tr("part %1 of %2").arg(shown.part).arg(shown.parts);
+        const QString what =
+            shown.frame ? Words::tr("%1, outside its frames").arg(frame) : Words::tr("outside the frames");
         return shown.parts == 1 ? what : Words::tr("%1, %2 of %3").arg(what).arg(shown.part).arg(shown.parts);
     }
 
@@ -251,8 +255,10 @@ private:
         QPainter painter(&page);
         diagrams_.paint(page, painter, board_, sheet);
         const int number = firstDiagram() + sheet;
-        for (const int index : on)
+        for (const int index : on) {
             addLeads(painter, index, number);
+            addMap(painter, index, number);
+        }
         paintEdges(painter, paper, edges(number, diagramTitle(sheet)), board_.theme());
     }
 
@@ -267,15 +273,55 @@ private:
             target.element = pointer.to;
             areas_.append({number, pointer.place, target});
         }
+        const QList<MapEntry> map = diagrams_.mapOf(index);
         for (const auto& [id, rect] : diagrams_.placesOn(index)) {
             const QRectF visible = rect.intersected(QRectF(QPointF(), shown.paper));
             const QString key = keyOf(id);
-            if (!key.isEmpty() && !visible.isEmpty()) {
+            // What has a larger page is clicked to see that.
+            const QRectF place = shown.toPage().inverted().mapRect(rect);
+            const bool isMapped = std::any_of(map.begin(), map.end(), [&place](const MapEntry& entry) {
+                return entry.area.intersects(place);
+            });
+            if (!key.isEmpty() && !visible.isEmpty() && !isMapped) {
                 Span target{titled_.captionOf(id).simplified()};
                 target.entry = key;
                 areas_.append({number, visible, target});
             }
         }
+    }
+
+    /// What an overview says of the pages that show its parts, and leads there.
+    void addMap(QPainter& painter, int index, int number) {
+        const QList<MapEntry> map = diagrams_.mapOf(index);
+        if (map.isEmpty())
+            return;
+        const DiagramPage& shown = diagrams_.pages()[index];
+        const auto sheetAt = [this](int page) { return diagrams_.pages()[page].sheet; };
+        const QList<MapLabel> labels = mapLabels(
+            request_.design, shown, map, [&](int page) { return firstDiagram() + sheetAt(page) + 1; });
+        paintMap(painter, shown, map, labels, board_.theme());
+        const auto addLead = [&](const QRectF& place, int sheet) {
+            Span target{shownOnSheet(sheet)};
+            target.entry = diagramKey(sheet);
+            areas_.append({number, place, target});
+        };
+        QList<MapLine> lines;
+        QList<int> sheets; // of the lines
+        for (const MapEntry& entry : map) {
+            const int sheet = sheetAt(entry.page);
+            addLead(shown.toPage().mapRect(entry.area), sheet);
+            if (!sheets.contains(sheet)) { // one shows several parts
+                sheets.append(sheet);
+                lines.append({shownOnSheet(sheet), firstDiagram() + sheet + 1, entry.level});
+            }
+        }
+        for (qsizetype i = 0; i < map.size(); ++i) {
+            if (!labels[i].place.isEmpty())
+                addLead(labels[i].place, sheetAt(map[i].page));
+        }
+        const QList<QRectF> places = paintMapList(painter, diagrams_.mapRoomOf(index), lines, board_.theme());
+        for (qsizetype i = 0; i < places.size(); ++i)
+            addLead(places[i], sheets[i]);
     }
 
     /// Where what lies on the diagram is described.
