@@ -60,7 +60,22 @@ bool goesOn(const QString& line) {
     return end.match(line.right(20)).hasMatch();
 }
 
-constexpr qsizetype kLongestLine = 100; ///< that may name a technology
+/// "- Prometheus", one of a list, without its mark; empty: it is none.
+QString listed(const QString& line) {
+    static const QRegularExpression item(u"^[-–*+•‣·]\\s+(.+)$"_s);
+    return item.match(line).captured(1);
+}
+
+/// Where the list below a title begins; 0: there is none.
+qsizetype listIn(const QStringList& lines) {
+    for (qsizetype i = 1; i < lines.size(); ++i) {
+        if (!listed(lines[i]).isEmpty())
+            return i;
+    }
+    return 0;
+}
+
+constexpr qsizetype kLongestLine = 100; ///< that may name technologies
 
 QString withoutBrackets(QString line) {
     static const QRegularExpression brackets(u"^[\\s(\\[{<«]+|[\\s)\\]}>»]+$"_s);
@@ -101,7 +116,10 @@ void Recognition::read(const Said& said, const QString& whose, Block& block, Not
 void Recognition::readTexts(const Said& said, const QString& whose, Block& block, NotTaken& notTaken) const {
     constexpr qsizetype kLongestTitle = 60;
     QStringList lines = said.lines;
-    qsizetype above = said.titleLines;
+    if (const QString item = listed(lines.first()); !item.isEmpty())
+        lines.first() = item;
+    // A list describes, too, but for the products in it.
+    qsizetype above = said.titleLines > 0 || said.table ? said.titleLines : listIn(lines);
     const C4Lines c4 = takeC4Lines(lines);
     // "Cloud\nPub/Sub" is one name on two lines.
     block.technology = c4.technology.isEmpty() ? technologyIn(joined(lines)) : c4.technology;
@@ -113,9 +131,13 @@ void Recognition::readTexts(const Said& said, const QString& whose, Block& block
         if (block.technology.isEmpty() || i == 0 || goesOn(lines[i - 1]))
             continue;
         // The machines that it runs on stand below it.
-        const qsizetype count = i + 1 < lines.size() && namesMachines(lines[i + 1]) ? 2 : 1;
+        qsizetype count = i + 1 < lines.size() && namesMachines(lines[i + 1]) ? 2 : 1;
         if (count == 2)
             block.technology += u", "_s + lines[i + 1];
+        for (; i > 1 && !goesOn(lines[i - 2]) && !technologyIn(lines[i - 1]).isEmpty() &&
+               block.technology.size() < kLongestLine;
+             ++count)
+            block.technology.prepend(technologyIn(lines[--i]) + u", "_s);
         lines.remove(i, count);
         above -= std::clamp<qsizetype>(above - i, 0, count);
     }
@@ -164,7 +186,8 @@ void Recognition::takeTechnologyFromTitle(Block& block) const {
 QString Recognition::technologyIn(const QString& line) const {
     if (line.size() > kLongestLine)
         return {};
-    const QString inner = withoutBrackets(line);
+    const QString item = listed(line);
+    const QString inner = withoutBrackets(item.isEmpty() ? line : item);
     const QString model = languageModelIn(inner);
     return !model.isEmpty() && model.size() == inner.size() ? model : words_.technologyNamed(inner);
 }
@@ -175,8 +198,11 @@ QString Recognition::technologiesIn(const QString& line) const {
 }
 
 void Recognition::readMeaning(const Said& said, Block& block) const {
-    // A question that the way turns at is none of the things that it asks about.
-    if (said.shape == u"diamond"_s && block.title.trimmed().endsWith(u'?')) {
+    // A question that the way turns at, or a remark, is none of the things that it speaks of.
+    static const QRegularExpression remark(u"^(?:todo|fixme|tbd|nb|note)\\s*:"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    if ((said.shape == u"diamond"_s && block.title.trimmed().endsWith(u'?')) ||
+        remark.match(block.title.left(20)).hasMatch()) {
         block.kind = kPlainKind;
         return;
     }

@@ -174,6 +174,7 @@ private Q_SLOTS:
         row("AUC > baseline?", "AUC > baseline?: block", "diamond");
         row("Offline Eval", "Offline Eval: evaluation", "diamond");
         row("Model Router", "Model Router: load-balancer", "diamond");
+        row("TODO: rate limits", "TODO: rate limits: block");
         // What all of the words mean, not one of them.
         row("dbt models", "dbt models: batch-transform, dbt");
         row("Model performance dashboard", "Model performance dashboard: monitoring");
@@ -260,6 +261,15 @@ private Q_SLOTS:
         QCOMPARE(read(u"Holidays|[External System]"_s, 0),
                  (QStringList{u"Holidays"_s, u""_s, u"External System\ntip"_s}));
         QCOMPARE(read(u"Ranker|scores"_s, 0), (QStringList{u"Ranker scores"_s, u""_s, u"tip"_s}));
+        // Lists, of which the products are the technology.
+        QCOMPARE(read(u"Monitoring|- Prometheus|- Evidently"_s, 0),
+                 (QStringList{u"Monitoring"_s, u"Prometheus, Evidently"_s, u"tip"_s}));
+        QCOMPARE(read(u"Monitoring|Prometheus|Grafana"_s, 0),
+                 (QStringList{u"Monitoring"_s, u"Prometheus, Grafana"_s, u"tip"_s}));
+        QCOMPARE(read(u"Model server|• canary 5%|• Triton|• autoscaling"_s, 0),
+                 (QStringList{u"Model server"_s, u"Triton"_s, u"• canary 5%\n• autoscaling\ntip"_s}));
+        QCOMPARE(read(u"- retrieval|- ranking"_s, 0),
+                 (QStringList{u"retrieval"_s, u""_s, u"- ranking\ntip"_s}));
     }
 
     void icons() {
