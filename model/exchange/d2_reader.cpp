@@ -45,7 +45,7 @@ public:
         const d2::Looks& root = board_.root().looks;
         diagram_.leftToRight = root.direction == "right"_L1 || root.direction == "left"_L1;
         if (root.label)
-            diagram_.title = board_.substituted(*root.label);
+            diagram_.setTitle(board_.substituted(*root.label));
         addToBoard(root, {});
         if (root.shape == "sequence_diagram"_L1)
             lost_.add(tr("It is a sequence diagram: the order of its messages was left out."));
@@ -172,7 +172,7 @@ private:
                             (!looks.language.isEmpty() && looks.shape.isEmpty());
         if (isText && object.inside.isEmpty() && parent.isEmpty() && isTitle(object, looks) &&
             diagram_.title.isEmpty()) {
-            diagram_.title = label.simplified();
+            diagram_.setTitle(label);
             addToBoard(looks, besides);
             ids_.remove(&object);
             title_ = &object;
@@ -184,7 +184,10 @@ private:
         node.label = label;
         node.titleLines = besides.linesAbove;
         node.name = object.key;
-        node.type = isFrame ? NodeType::Frame : isText ? NodeType::Text : NodeType::Block;
+        node.type = isFrame                       ? NodeType::Frame
+                    : isText                      ? NodeType::Text
+                    : looks.shape == "callout"_L1 ? NodeType::Sticky
+                                                  : NodeType::Block;
         node.shape = shapeOf(looks.shape);
         node.colour = colourOf(looks);
         node.link = board_.substituted(looks.link);

@@ -108,6 +108,13 @@ struct Diagram {
     std::shared_ptr<const Design> ownBoard;
     bool leftToRight = false; ///< how it is to be laid out where places are missing
     NotTaken notTaken;        ///< what the reader could not take over
+
+    /// The first line of a text is the title, what stands below it says more of the whole.
+    void setTitle(const QString& text) {
+        title = text.trimmed().section(u'\n', 0, 0).simplified();
+        const QString below = text.trimmed().section(u'\n', 1).trimmed();
+        remark += (remark.isEmpty() || below.isEmpty() ? QString() : QStringLiteral("\n")) + below;
+    }
 };
 
 } // namespace groundplan

@@ -476,6 +476,8 @@ private:
             setLabel(*node, fields.take(u"label"_s));
         if (const QString shape = fields.take(u"shape"_s); !shape.isEmpty()) {
             node->shape = shapeOf(shape);
+            if (isComment(shape) && node->type == Diagram::NodeType::Block)
+                node->type = Diagram::NodeType::Sticky;
             looks_.addShape(id, isUsualShape(shape) ? QString() : shape);
         }
         if (const QString icon = fields.take(u"icon"_s); !icon.isEmpty()) {

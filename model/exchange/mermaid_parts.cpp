@@ -139,6 +139,11 @@ QString shapeOf(const QString& name) {
     return shapes.value(name.toLower());
 }
 
+bool isComment(const QString& name) {
+    static const QSet<QString> comments{u"brace"_s, u"brace-l"_s, u"brace-r"_s, u"braces"_s, u"comment"_s};
+    return comments.contains(name.toLower());
+}
+
 bool isUsualShape(const QString& name) {
     static const QSet<QString> usual{u"cylinder"_s,  u"cds"_s,          u"diamond"_s,       u"hexagon"_s,
                                      u"circle"_s,    u"doublecircle"_s, u"parallelogram"_s, u"trapezium"_s,

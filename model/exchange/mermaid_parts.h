@@ -46,6 +46,8 @@ QHash<QString, QString> propertiesOf(QStringView written);
 QString colourOf(const QHash<QString, QString>& properties);
 /// What Graphviz calls a shape of Mermaid ("cyl" -> "cylinder"); empty: it says nothing.
 QString shapeOf(const QString& name);
+/// Whether what has such a shape, a text beside a brace, is a remark on the drawing.
+bool isComment(const QString& name);
 /// Whether such a shape says what any drawing's outlines say: it has brackets of its own, or is a text.
 bool isUsualShape(const QString& name);
 

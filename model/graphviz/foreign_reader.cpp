@@ -37,6 +37,7 @@ public:
         readBoard();
         scale_ = scaleOfPositions();
         readFrames();
+        noteWhatIsLinked();
         for (const wire::Node& node : graph_.wire().nodes)
             elements_ << readNode(node);
         for (const wire::Edge& edge : graph_.wire().edges)
@@ -79,8 +80,8 @@ private:
         Board& board = design().board;
         board.title = clipped(lines.isEmpty() ? (named ? graph_.name() : QString()) : lines.first(),
                               limits::kLongest<&Board::title>, whose);
-        board.task = clipped(lines.mid(1).join(u'\n'), limits::kLongest<&Board::task>, whose);
-        addRemark({}, whatItSays(graph, whose), whose);
+        // What stands below a title says more of the drawing; a task is what somebody is asked.
+        addRemark({}, lines.mid(1) + whatItSays(graph, whose), whose);
     }
 
     /// What positions are multiplied by to be points. They are points in what Graphviz itself has written;
@@ -157,6 +158,12 @@ private:
     }
     // ---- blocks
 
+    void noteWhatIsLinked() {
+        for (const wire::Edge& edge : graph_.wire().edges) {
+            if (!isInvisible(graph_.of(edge)))
+                linked_ << edge.tail << edge.head;
+        }
+    }
     ElementId readNode(const wire::Node& node) {
         const DotObject object = graph_.of(node);
         // Invisible nodes hold places; one in a cluster mostly stands for the cluster.
@@ -174,6 +181,9 @@ private:
         if (const QString product = recognition_.technologyOfIcon(iconOf(object));
             !product.isEmpty() && object.value("label").trimmed().isEmpty())
             lines = QStringList{product};
+        if (object.value("shape") == QByteArrayView("note") &&
+            !linked_.contains(std::uint32_t(elements_.size())))
+            return readSticky(node, lines);
         Block block;
         const Element element = addElement(ElementType::Block, frameOf(node.cluster));
         design().elements.put(element);
@@ -192,6 +202,27 @@ private:
         if (object.find("image") || sayings_.sawPicture())
             notTaken_.add(tr("Pictures of blocks were left out: %1."), NotTaken::called(lines.first()));
         return block.id;
+    }
+    /// A sheet of paper that no line leads to is a remark on the drawing.
+    ElementId readSticky(const wire::Node& node, QStringList lines) {
+        const DotObject object = graph_.of(node);
+        const Element element = addElement(ElementType::Card, frameOf(node.cluster));
+        design().elements.put(element);
+        const QString whose = tr("a card");
+        lines << linesOf(object, "xlabel", {});
+        for (const QString& said : whatItSays(object, whose)) {
+            if (!lines.contains(said) && said != lines.join(u'\n'))
+                lines << said;
+        }
+        Card card;
+        card.id = element.id;
+        card.text = clipped(lines.join(u'\n'), limits::kLongest<&Card::text>, whose);
+        const auto rect = rectAt(object.value("pos"), sizeOf(object), scale_);
+        card.rect = rect.value_or(Rect{0, 0, kImportedBlock.w, kImportedBlock.h});
+        if (!rect)
+            placement_.addUnplaced(card.id);
+        design().cards.put(card);
+        return card.id;
     }
     static bool isInvisible(const DotObject& object) { return object.value("style").contains("invis"); }
 
@@ -383,6 +414,8 @@ private:
         } else {
             // Half a layout is none: dot places everything.
             const Design read = design();
+            for (const Card& card : read.cards)
+                placement_.addUnplaced(card.id);
             for (Block block : read.blocks) {
                 placement_.addUnplaced(block.id);
                 const Size size = placement_.sizeFor(block);
@@ -417,6 +450,11 @@ private:
             moved.rect = block.rect.translated(by);
             design().blocks.put(moved);
         }
+        for (const Card& card : placed.cards) {
+            Card moved = card;
+            moved.rect = card.rect.translated(by);
+            design().cards.put(moved);
+        }
         for (const Frame& frame : placed.frames) {
             Frame moved = frame;
             moved.rect = frame.rect.translated(by);
@@ -429,6 +467,7 @@ private:
     NameGiver names_;
     Recognition recognition_;
     QList<std::optional<Rect>> boxes_; ///< by cluster: its own bb
+    QSet<std::uint32_t> linked_;       ///< nodes that a line is seen to lead to
     double scale_ = 1;
     qint64 lastNote_ = 0;
 };

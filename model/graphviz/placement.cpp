@@ -47,6 +47,7 @@ Result<bool> Placement::placeTheRest(const QList<ElementId>& frames, bool leftTo
                                      int timeoutMs, const std::atomic<bool>* cancelled) {
     if (unplaced_.isEmpty())
         return true;
+    fitCards();
     // A frame that has a place is one that others go by, too.
     const auto isPlaced = [this](const Element& element) {
         return element.type != ElementType::Connection && !unplaced_.contains(element.id);
@@ -98,6 +99,17 @@ Result<bool> Placement::layOutAll(const QList<ElementId>& frames, bool leftToRig
     }
     makeRoomForLabels(design_, *this, needs);
     return laidOut;
+}
+
+/// Cards without a place become as large as their texts need.
+void Placement::fitCards() {
+    for (Card card : Table<Card>(design_.cards)) {
+        if (!context_.card || !unplaced_.contains(card.id))
+            continue;
+        const Size size = context_.card(card);
+        card.rect = {card.rect.x, card.rect.y, size.w, size.h};
+        design_.cards.put(card);
+    }
 }
 
 /// By frame (none: the board): what is in it and has a place, directly or in frames without one.

@@ -36,6 +36,7 @@ public:
                               int timeoutMs, const std::atomic<bool>* cancelled);
 
 private:
+    void fitCards();
     Result<bool> layOutAll(const QList<ElementId>& frames, bool leftToRight, NotTaken& notTaken,
                            int timeoutMs, const std::atomic<bool>* cancelled);
     void putBelow(const QList<ElementId>& frames);

@@ -49,6 +49,14 @@ inline QStringList framesOf(const Design& design) {
     list.sort();
     return list;
 }
+/// "text in frame", sorted, each on one line.
+inline QStringList stickiesOf(const Design& design) {
+    QStringList list;
+    for (const Card& card : design.cards)
+        list << card.text.simplified() + inFrame(design, card.id);
+    list.sort();
+    return list;
+}
 /// All of it: title, blocks, connections with their flows, frames, and what was not taken over.
 inline QStringList wordsOf(const Import& import) {
     QStringList words{QStringLiteral("title: ") + import.design.board.title};
@@ -58,6 +66,8 @@ inline QStringList wordsOf(const Import& import) {
     add(QStringLiteral("blocks"), blocksOf(import.design));
     add(QStringLiteral("connections"), connectionsOf(import.design, true));
     add(QStringLiteral("frames"), framesOf(import.design));
+    if (!import.design.cards.isEmpty())
+        add(QStringLiteral("stickies"), stickiesOf(import.design));
     add(QStringLiteral("not taken over"), import.notTaken);
     return words << QString();
 }

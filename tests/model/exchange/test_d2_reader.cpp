@@ -31,6 +31,8 @@ private Q_SLOTS:
     void labels();
     void looks();
     void keys();
+    void titles();
+    void remarks();
     void variables();
     void faults_data();
     void faults();
@@ -197,6 +199,33 @@ void TestD2Reader::keys() {
     QCOMPARE(blocksOf(design), (QStringList{u"A shape (block)"_s, u"Deep (block) in y"_s,
                                             u"v (block) in Outer"_s, u"w (block) in y"_s}));
     QCOMPARE(framesOf(design), (QStringList{u"Outer"_s, u"y in Outer"_s}));
+}
+
+/// The first line is the title; what stands below it says more of the whole.
+void TestD2Reader::titles() {
+    for (const char* text :
+         {"title: |md\n  # Recommendations\n\n  two-stage ranking\n| { near: top-center }\na",
+          "label: \"Recommendations\\ntwo-stage ranking\"\na"}) {
+        const Design design = make(QString::fromUtf8(text)).design;
+        QCOMPARE(design.board.title, u"Recommendations"_s);
+        QCOMPARE(design.notes.size(), 1);
+        QCOMPARE(design.notes.sorted().first()->text, u"two-stage ranking"_s);
+        QVERIFY(!design.notes.sorted().first()->subject);
+    }
+}
+
+/// What a callout says is a sticky, unless a line leads to it.
+void TestD2Reader::remarks() {
+    const Design design = make(uR"(
+a: Ranker
+b: "Limit the rate\nof requests" { shape: callout; tooltip: "by key" }
+c: "Why two of them?" { shape: callout }
+c -> a
+)"_s)
+                              .design;
+    QCOMPARE(design.cards.size(), 1);
+    QCOMPARE(design.cards.sorted().first()->text, u"Limit the rate\nof requests\nby key"_s);
+    QCOMPARE(connectionsOf(design), QStringList{u"Why two of them? -> Ranker"_s});
 }
 
 void TestD2Reader::variables() {

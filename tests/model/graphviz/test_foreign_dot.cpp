@@ -24,6 +24,7 @@ private Q_SLOTS:
     void files_data();
     void files();
     void texts();
+    void remarks();
     void whatIsSaidBesides();
     void whatIsSaidOfEverythingIsBounded();
     void flows();
@@ -240,6 +241,34 @@ void TestForeignDot::files() {
     }
 }
 
+/// A sheet of paper is a sticky, unless a line leads to it.
+void TestForeignDot::remarks() {
+    const auto stickiesOf = [this](const QByteArray& text) {
+        const Design design = read(text).design;
+        QStringList said;
+        for (const Card* card : design.cards.sorted()) {
+            const ElementId parent = design.elements.find(card->id)->parent;
+            said << card->text + (parent ? u" in "_s + design.captionOf(parent) : QString());
+            for (const Block& block : design.blocks) {
+                if (block.rect.intersects(card->rect))
+                    said << u"upon "_s + block.title;
+            }
+        }
+        return said << blocksOf(design);
+    };
+    QCOMPARE(stickiesOf("digraph { subgraph cluster_a { label=Serving; a [label=Ranker] "
+                        "n [shape=note label=\"Decide the\\nlog format\" comment=soon] } a -> b [label=x] "
+                        "f [shape=note label=\"model.bin\"] f -> a; n -> a [style=invis] }"),
+             (QStringList{u"Decide the\nlog format\nsoon in Serving"_s, u"Ranker (ranking) in Serving"_s,
+                          u"b (block)"_s, u"model.bin (model)"_s}));
+    QCOMPARE(
+        stickiesOf(
+            "digraph { a [label=Ranker pos=\"100,200\"] n [shape=note label=\"Log it\" pos=\"100,40\"] }"),
+        (QStringList{u"Log it"_s, u"Ranker (ranking)"_s}));
+    QCOMPARE(stickiesOf("digraph { a [label=Ranker pos=\"100,200\"] n [shape=note label=\"Log it\"] }"),
+             (QStringList{u"Log it"_s, u"Ranker (ranking)"_s}));
+}
+
 void TestForeignDot::whatIsSaidBesides() {
     const Import import = read(R"(digraph G {
         tooltip="of all" comment="checked" URL="https://g.org" owner="Search team" rankdir=LR
@@ -361,7 +390,10 @@ void TestForeignDot::texts() {
     QCOMPARE(blockCalled(readFile(u"windows_lines.dot"_s).design, u"Object storage"_s).description,
              u"two\nlines"_s);
     QCOMPARE(readFile(u"ml_pipeline.dot"_s).design.board.task, QString());
-    QCOMPARE(read("digraph { label=\"Title\\nand more\"; a }").design.board.task, u"and more"_s);
+    const Design titled = read("digraph { label=\"Title\\nand more\\nof it\"; tooltip=tip; a }").design;
+    QCOMPARE(titled.board.title, u"Title"_s);
+    QCOMPARE(titled.board.task, QString());
+    QCOMPARE(titled.notes.sorted().first()->text, u"and more\nof it\ntip"_s);
     // An empty label leaves the name of the node, so that it can be told from others.
     QCOMPARE(blocksOf(read("digraph { start [label=\"\", shape=point] }").design),
              QStringList{u"start (block)"_s});
