@@ -288,8 +288,31 @@ private:
         conflict.element = id;
         conflict.caption = captionOf(keeper, id);
         conflict.what = tr("removed, and still used");
-        (removedByUs ? conflict.theirs : conflict.ours) = tr("kept");
+        const QStringList added = addedTo(id, keeper);
+        (removedByUs ? conflict.theirs : conflict.ours) =
+            added.isEmpty() ? tr("kept") : tr("with %1").arg(added.join(tr(", ")));
         merge_.conflicts.append(conflict);
+    }
+
+    /// What a side has put on a thing since `base`, as the user calls it.
+    QStringList addedTo(ElementId id, const Design& side) const {
+        QStringList added;
+        forEachRowType([&]<class Row>() {
+            if constexpr (!std::is_same_v<Row, Board> && !std::is_same_v<Row, Element> && !isOfElement<Row>) {
+                for (const Row* row : tableOf<Row>(side).sorted()) {
+                    const QString called = calledOf(*row);
+                    if (subjectOf(*row) == id && !rowIn<Row>(base_, row->id) && !called.isEmpty() &&
+                        !added.contains(called))
+                        added.append(called);
+                }
+            }
+        });
+        for (const Connection* connection : side.connections.sorted()) {
+            if ((connection->source == id || connection->target == id) &&
+                !base_.connections.contains(connection->id))
+                added.append(tr("connection “%1”").arg(captionOf(side, connection->id)));
+        }
+        return added;
     }
 
     /// A row that one side removed and that stays all the same.
@@ -463,6 +486,11 @@ private:
         }
         if (changed.isEmpty())
             return; // only its place in a list
+        if constexpr (isOfElement<Row>) {
+            // What is put on a block makes it larger, which is the least of it.
+            if (const QStringList added = addedTo(row.id, byUs ? ours_ : theirs_); !added.isEmpty())
+                changed.prepend(tr("with %1").arg(added.join(tr(", "))));
+        }
         MergeConflict conflict;
         conflict.element = subjectOf(row);
         conflict.caption = captionOf(byUs ? ours_ : theirs_, conflict.element);

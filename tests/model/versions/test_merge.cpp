@@ -250,6 +250,28 @@ private Q_SLOTS:
         QVERIFY(merged->design.notes.contains(NoteId(10)));
         QCOMPARE(merged->conflicts.size(), 1);
         QCOMPARE(merged->conflicts[0].what, u"removed, and still used"_s);
+        QVERIFY2(merged->conflicts[0].theirs.startsWith(u"with connection “cache → "_s),
+                 qPrintable(merged->conflicts[0].theirs));
+    }
+
+    /// A metric makes its block larger; that is not what there is to decide on.
+    void removedHereMeasuredThere() {
+        const Design base = sampleDesign();
+        Design ours = base;
+        removeElement(ours, 2);
+        Design theirs = base;
+        change<Block>(theirs, ElementId(2), [](Block& row) { row.rect.h += 2000; });
+        Metric metric;
+        metric.id = MetricId(500);
+        metric.subject = ElementId(2);
+        metric.name = u"recall"_s;
+        theirs.metrics.put(metric);
+        const Result<Merge> merged = merge(base, ours, theirs);
+        QVERIFY2(merged, merged ? "" : qPrintable(merged.error().sentence));
+        QVERIFY(merged->design.metrics.contains(MetricId(500)));
+        QCOMPARE(merged->conflicts.size(), 1);
+        QVERIFY2(merged->conflicts[0].theirs.startsWith(u"with metric “recall”; "_s),
+                 qPrintable(merged->conflicts[0].theirs));
     }
 
     void sameNameTwice() {
