@@ -4,6 +4,7 @@
 #include "app/cli/reading.h"
 #include "app/render/board_painter.h"
 #include "app/render/fit_sizes.h"
+#include "model/document/edit_names.h"
 #include "model/sketch/sketch_plan.h"
 
 #include <QCoreApplication>
@@ -130,7 +131,7 @@ Result<void> runSketch(const Arguments& arguments, Console& console) {
     if (!document)
         return Failure(document.error());
     QString counts;
-    const EditName name{"sketch", {text->simplified().left(60)}};
+    const EditName name{"sketch", {quotedInName(*text)}};
     const Result<void> done = (*document)->edit(name, [&](Editor& editor) -> Result<void> {
         const Design before = editor.design();
         const auto plan = planSketch(before, catalogue, *text, context);

@@ -5,6 +5,7 @@
 #include "app/window/asking_log.h"
 #include "app/window/practice_board.h"
 #include "model/design/words_text.h"
+#include "model/document/edit_names.h"
 #include "model/operations/operations.h"
 
 #include <QApplication>
@@ -330,7 +331,7 @@ void AskingPanel::reveal(const Fact& fact, const Topic* about) {
     const QString topic = fact.topic;
     const QString other = settles ? about->name : QString();
     const auto done =
-        host_.edit({"ask-interviewer", {question.left(60)}}, [&](Editor& editor) -> Result<void> {
+        host_.edit({"ask-interviewer", {quotedInName(question)}}, [&](Editor& editor) -> Result<void> {
             if (!again) {
                 if (const auto taken = takeAnswer(editor, topic, own, told); !taken)
                     return taken;

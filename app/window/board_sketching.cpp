@@ -2,6 +2,7 @@
 #include "app/render/board_painter.h"
 #include "app/window/board_private.h"
 #include "model/design/counted.h"
+#include "model/document/edit_names.h"
 #include "model/document/rehearsal.h"
 #include "model/routing/router.h"
 #include "model/sketch/completion.h"
@@ -289,7 +290,7 @@ Result<void> BoardController::Private::carryOutSketch(const QString& line, const
         return {};
     }
     SketchPlan plan;
-    const EditName name{"sketch", {line.simplified().left(60)}};
+    const EditName name{"sketch", {quotedInName(line)}};
     const auto done = edit(name, [&](Editor& editor) -> Result<void> {
         SketchContext here = context;
         here.words = nullptr; // it may be run again, on a design that somebody else has changed

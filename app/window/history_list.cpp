@@ -49,7 +49,7 @@ public:
         QRect text = area.adjusted(kInset, 0, -kInset, 0);
         const auto write = [&](const QRect& room, const QString& words, Qt::Alignment how) {
             painter->drawText(room, int(how | Qt::TextSingleLine),
-                              painter->fontMetrics().elidedText(words, Qt::ElideMiddle, room.width()));
+                              painter->fontMetrics().elidedText(words, Qt::ElideRight, room.width()));
         };
         if (heading) {
             painter->setFont(fonts::of(fonts::Role::PanelTitle));

@@ -212,6 +212,12 @@ QString withArguments(const QString& text, const QStringList& args) {
 
 } // namespace
 
+QString quotedInName(const QString& text) {
+    constexpr qsizetype kQuoted = 200;
+    const QString line = text.simplified();
+    return line.size() <= kQuoted ? line : line.left(kQuoted - 1).trimmed() + u'…';
+}
+
 EditName countedEdit(const QByteArray& key, const Design& design, const QSet<ElementId>& ids) {
     EditName name{key, {QString::number(ids.size())}};
     std::optional<ElementType> sort;

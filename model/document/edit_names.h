@@ -9,6 +9,8 @@ namespace groundplan {
 QString textOf(const EditName& name);
 /// As for an entry of the history: "Undo: Move 3 blocks" for those that invert another.
 QString textOf(const HistoryEntry& entry, const QList<HistoryEntry>& history);
+/// What the name of an edit says of a text that may be long: one line, with a sign where it is cut.
+QString quotedInName(const QString& text);
 /// The name of an edit about that many elements; where all are of one sort it says which ("move", 2,
 /// "block").
 EditName countedEdit(const QByteArray& key, const Design& design, const QSet<ElementId>& ids);

@@ -41,6 +41,22 @@ private Q_SLOTS:
         QCOMPARE((*Document::open(file, Document::Use::Reader))->history().size(), 2); // one edit each
     }
 
+    /// In the history it can be read what was written, and seen where that is cut.
+    void theHistoryQuotesIt() {
+        const QString file = path(u"quoted.gplan"_s);
+        const QString line =
+            u"\"cardholder app\" > gateway > \"fraud scorer\" > monitoring > \"case review\""_s;
+        QCOMPARE(runCli({u"sketch"_s, file, line}).code, 0);
+        QVERIFY(runCli({u"history"_s, file}).out.contains(u'“' + line + u'”'));
+        QStringList blocks;
+        for (int i = 0; i < 30; ++i)
+            blocks.append(u"\"fraud scorer %1\""_s.arg(i));
+        const QString longer = blocks.join(u" > "_s);
+        QCOMPARE(runCli({u"sketch"_s, file, longer}).code, 0);
+        const QString said = runCli({u"history"_s, file}).out;
+        QVERIFY2(said.contains(u"…”"_s), qPrintable(said));
+    }
+
     void framesTakeWhatTheyName() {
         const QString file = path(u"frame.gplan"_s);
         QCOMPARE(runCli({u"sketch"_s, file, u"client > kafka > spark"_s}).code, 0);
