@@ -11,6 +11,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace groundplan {
@@ -109,10 +111,15 @@ void BannerArea::clear() {
         clear(subject);
 }
 
-bool BannerArea::closeLast() {
+bool BannerArea::closeLast(const QStringList& standing) {
     if (!isVisible())
         return false;
-    clear(banners_.last()->subject);
+    const auto last = std::find_if(banners_.crbegin(), banners_.crend(), [&standing](const Banner* banner) {
+        return !standing.contains(banner->sentence());
+    });
+    if (last == banners_.crend())
+        return false;
+    clear((*last)->subject);
     return true;
 }
 

@@ -24,8 +24,8 @@ public:
     void show(Tone tone, const QString& subject, const QString& sentence, const QList<Button>& buttons = {});
     void clear(const QString& subject);
     void clear();
-    /// Closes what was said last; false when nothing is shown.
-    bool closeLast();
+    /// Closes what was said last and is not one of `standing`; false when nothing of that is shown.
+    bool closeLast(const QStringList& standing = {});
     /// Gives the keyboard to the first button of what was said last; false when nothing is shown.
     bool takeFocus();
     QStringList sentences() const;

@@ -507,7 +507,7 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
     const bool onBanner = focused && banners_->isAncestorOf(focused);
     const bool onBoard = board_ && focused == board_->view();
     if (event->key() == Qt::Key_Escape && history_) { // wherever the keys are, after a dialog or a button
-        if (!banners_->closeLast())
+        if (!banners_->closeLast(onBanner ? QStringList() : saidBeforeHistory_))
             leaveHistory();
         return;
     }

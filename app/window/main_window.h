@@ -201,6 +201,7 @@ private:
     QPointer<ConflictBanner> conflicts_;        ///< of the document
     QPointer<ImportRun> reading_;               ///< what Undo would end
     HistoryPage* history_ = nullptr;            ///< while it is shown
+    QStringList saidBeforeHistory_;             ///< banners of the board, which Esc leaves there
     std::unique_ptr<BoardPainter> pagePainter_; ///< of the pictures on the start page
     QSplitter* splitter_ = nullptr;
     BoardController* board_ = nullptr;

@@ -2,6 +2,7 @@
 #include "app/render/document_title.h"
 #include "app/window/actions.h"
 #include "app/window/appearance.h"
+#include "app/window/banner.h"
 #include "app/window/file_dialog.h"
 #include "app/window/history_page.h"
 #include "app/window/main_window.h"
@@ -30,6 +31,7 @@ void MainWindow::showHistory() {
         return;
     }
     settle();
+    saidBeforeHistory_ = banners_->sentences();
     const Services& services = desk_.services();
     history_ = new HistoryPage(services.catalogue, services.templates, services.appearance.theme(),
                                settings_.language());

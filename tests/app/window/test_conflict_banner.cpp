@@ -180,6 +180,17 @@ private Q_SLOTS:
         QTRY_VERIFY(m.askedInSight().contains(u"Theirs"_s));
     }
 
+    /// Esc there closes what was said there, and then leads back.
+    void escInTheHistoryLeavesItStanding() {
+        Merged m;
+        m.window->actions()[ActionId::ShowHistory]->trigger();
+        QVERIFY(m.window->historyPage());
+        m.window->setFocus();
+        QTest::keyClick(m.window, Qt::Key_Escape);
+        QVERIFY(!m.window->historyPage());
+        QVERIFY(m.banners().startsWith(u"2 merge conflicts"_s));
+    }
+
     /// Closing the sentence does not hide the conflict, and another merge says its own.
     void aClosedSentenceLeavesTheConflictReachable() {
         Merged m;
