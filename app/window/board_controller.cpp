@@ -269,7 +269,8 @@ bool isOtherThanItsWay(const Connection* before, const Connection* now) {
 
 /// What an undo or redo has changed is selected and brought into view: blocks, frames and cards, and of those
 /// the outermost; connections only where nothing else changed and more of them than their way, since they
-/// follow most edits. Where there is nothing of that, what was selected last and is still there.
+/// follow most edits. Where there is nothing of that, what was selected last and is still there: nothing,
+/// where that was so.
 void BoardController::Private::selectChanged(const ChangeSet& changes, const Design& before) {
     const Design& now = design();
     QSet<ElementId> nodes;
@@ -286,10 +287,13 @@ void BoardController::Private::selectChanged(const ChangeSet& changes, const Des
         return element && element->parent && all.contains(element->parent);
     });
     QSet<ElementId> shown = nodes.isEmpty() ? connections : nodes;
-    for (qsizetype i = trail.size() - 1; i >= 0 && shown.isEmpty(); --i) {
-        const QSet<ElementId>& last = trail.at(i);
-        if (std::all_of(last.begin(), last.end(), [&](ElementId id) { return now.elements.contains(id); }))
-            shown = last;
+    if (shown.isEmpty()) {
+        const auto last = std::find_if(trail.crbegin(), trail.crend(), [&now](const QSet<ElementId>& ids) {
+            return std::all_of(ids.begin(), ids.end(),
+                               [&now](ElementId id) { return now.elements.contains(id); });
+        });
+        if (last != trail.crend())
+            shown = *last;
     }
     q.setSelection(shown);
     q.bringIntoView(shown);
@@ -317,11 +321,9 @@ void BoardController::setSelection(const QSet<ElementId>& ids) {
     if (known == d->selected)
         return;
     d->selected = known;
-    if (!known.isEmpty()) {
-        d->trail.append(known);
-        if (d->trail.size() > kLongestTrail)
-            d->trail.removeFirst();
-    }
+    d->trail.append(known); // that nothing was selected is worth coming back to as well
+    if (d->trail.size() > kLongestTrail)
+        d->trail.removeFirst();
     d->view.setSelection(known);
     d->describe();
     Q_EMIT selectionChanged();

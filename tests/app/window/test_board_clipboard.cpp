@@ -72,6 +72,17 @@ private Q_SLOTS:
         QCOMPARE(b.board->zoom(), 0.5);
     }
 
+    void undoLeavesNothingSelectedWhereNothingWas() {
+        ShownBoard b;
+        b.board->setSelection({b.block("ranking", 200, 200)});
+        b.board->copy();
+        b.board->setSelection({});
+        b.board->paste();
+        QCOMPARE(b.board->selection().size(), 1);
+        b.board->undo();
+        QVERIFY(b.board->selection().isEmpty());
+    }
+
     void betweenTwoWindows() {
         ShownBoard from;
         const ElementId a = from.block("event-stream", 200, 200);
