@@ -71,7 +71,9 @@ QString MainWindow::suggestedName(const Looked& looked) const {
         name = tr("%1 (differences)").arg(name);
     else if (looked.moment)
         name = tr("%1 (%2)").arg(name, looked.caption.left(80));
-    return name.replace(QRegularExpression(u"[/\\\\:*?\"<>|\\x00-\\x1f]"_s), u"-"_s).trimmed();
+    // “<1 %” must not become “-1 %”.
+    name.replace(u'<', u'\u2039').replace(u'>', u'\u203a');
+    return name.replace(QRegularExpression(u"[/\\\\:*?\"|\\x00-\\x1f]"_s), u"-"_s).trimmed();
 }
 
 /// Where it is read: the history covers the status line, and what was left out must not pass by.
@@ -247,6 +249,13 @@ void MainWindow::exportAs(const QString& format, bool selection) {
 
 void MainWindow::exportTo(const QString& path, const QString& format, const Looked& looked,
                           const std::optional<QSet<ElementId>>& ids, const ExportOptions& options) {
+    if (const QString said = report::wholeFormatOf(path); !said.isEmpty() && said != format) {
+        showError(u"export"_s,
+                  tr("“%1” is a name for %2, and this would be %3: choose one that ends in .%4, "
+                     "or export as %2.")
+                      .arg(QFileInfo(path).fileName(), nameOfFormat(said), nameOfFormat(format), format));
+        return;
+    }
     const QString other = report::pictureInTheWay(looked.design, path, format);
     if (other.isEmpty()) {
         writeExport(path, format, looked, ids, options);

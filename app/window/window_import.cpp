@@ -22,16 +22,14 @@ namespace {
 
 constexpr Coord kBeside = 80 * kUnitsPerPoint; ///< between what is there and what comes
 
-/// The file dialog's filters: all of them together first.
-QStringList importNameFilters() {
+/// The file dialog's filters: all of `formats` together first.
+QStringList nameFilters(const QString& together, const QList<ImportFilter>& formats) {
     QStringList all, filters;
-    const QList<ImportFilter> formats = importFilters();
     for (const ImportFilter& format : formats) {
         all += format.endings;
         filters += u"%1 (%2)"_s.arg(format.caption, format.endings);
     }
-    filters.prepend(MainWindow::tr("All that can be imported (%1)").arg(all.join(u' ')));
-    return filters + QStringList{MainWindow::tr("All files (*)")};
+    return QStringList{together.arg(all.join(u' '))} + filters + QStringList{MainWindow::tr("All files (*)")};
 }
 
 /// Puts all of `part` into a new frame of that title, right of what is on the board.
@@ -49,9 +47,9 @@ Result<ElementId> insertFramed(Editor& editor, const Design& part, const QString
 } // namespace
 
 QStringList MainWindow::openNameFilters() {
-    QStringList filters = importNameFilters();
-    const QString boards = tr("Groundplan boards (*.gplan)");
-    return QStringList{boards} + filters;
+    QList<ImportFilter> formats = importFilters();
+    formats.prepend({tr("Groundplan boards"), u"*.gplan"_s});
+    return nameFilters(tr("All that can be opened (%1)"), formats);
 }
 
 void MainWindow::chooseAndImport(bool intoThis) {
@@ -59,7 +57,7 @@ void MainWindow::chooseAndImport(bool intoThis) {
         makeFileDialog(this, intoThis ? tr("Import into this design") : tr("Import as a new board"),
                        settings_.importFolder());
     dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters(importNameFilters());
+    dialog->setNameFilters(nameFilters(tr("All that can be imported (%1)"), importFilters()));
     connect(dialog, &QFileDialog::fileSelected, this, [this, intoThis](const QString& path) {
         settings_.setImportFolder(QFileInfo(path).absolutePath());
         if (intoThis)

@@ -66,12 +66,7 @@ struct Past {
     /// As a user exports: the action, then the name.
     static QByteArray writtenBy(const MainWindow& window, ActionId action, const QString& path) {
         window.actions()[action]->trigger();
-        auto* dialog = window.findChild<QFileDialog*>();
-        if (!dialog)
-            qFatal("no dialog asks where to");
-        dialog->selectFile(path);
-        QMetaObject::invokeMethod(dialog, "accept");
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        answerFileDialog(window, path);
         return bytesOfFile(path);
     }
     static QStringList linesOf(const DifferenceList* list) {

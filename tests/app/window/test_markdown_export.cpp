@@ -20,12 +20,7 @@ class TestMarkdownExport : public QObject {
     /// As a user does: the action, then the name.
     static void exportTo(const MainWindow& window, const QString& path) {
         window.actions()[ActionId::ExportMarkdown]->trigger();
-        auto* dialog = window.findChild<QFileDialog*>();
-        QVERIFY(dialog);
-        dialog->setOption(QFileDialog::DontConfirmOverwrite); // of the name itself, which is Qt's to ask
-        dialog->selectFile(path);
-        QMetaObject::invokeMethod(dialog, "accept");
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        answerFileDialog(window, path);
     }
     static void press(const QMessageBox& box, const QString& caption) {
         for (QAbstractButton* button : box.buttons()) {

@@ -1,6 +1,4 @@
-#include "app/render/export_formats.h"
 #include "app/window/banner.h"
-#include "app/window/exporting.h"
 #include "app/window/line_field.h"
 #include "app/window/start_card.h"
 #include "app/window/start_page.h"
@@ -10,7 +8,6 @@
 #include "tests/app/window/window_fixture.h"
 #include "tests/file_bytes.h"
 
-#include <QBuffer>
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QLineEdit>
@@ -36,15 +33,6 @@ StartCard* cardOf(const MainWindow& window, const QString& path) {
             return card;
     }
     return nullptr;
-}
-
-/// Answers the file dialog that `window` shows.
-void answer(const MainWindow& window, const QString& path) {
-    auto* dialog = window.findChild<QFileDialog*>();
-    QVERIFY(dialog);
-    dialog->selectFile(path);
-    QMetaObject::invokeMethod(dialog, "accept");
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }
 
 /// While it exists no file can grow beyond a byte.
@@ -293,7 +281,7 @@ private Q_SLOTS:
         QCOMPARE(window->topBar()->state(), u"no name yet, all changes kept"_s);
         window->actions()[ActionId::SaveAs]->trigger();
         const QString path = f.file(u"named.gplan"_s);
-        answer(*window, path);
+        answerFileDialog(*window, path);
         QCOMPARE(window->document()->path(), path);
         QVERIFY(!window->document()->isUnnamed());
         QVERIFY(window->document()->canUndo());
@@ -315,7 +303,7 @@ private Q_SLOTS:
             QVERIFY(!tick->isChecked());
             tick->setChecked(with);
             const QString path = f.file(with ? u"with.gplan"_s : u"without.gplan"_s);
-            answer(*window, path);
+            answerFileDialog(*window, path);
             const auto copy = Document::open(path, Document::Use::Reader);
             QVERIFY(copy);
             QCOMPARE((*copy)->history().size(), with ? 1 : 0);
@@ -507,68 +495,15 @@ private Q_SLOTS:
         QCOMPARE(bytesOfFile(path), bytes); // never written to
     }
 
-    void anExportIsWhatTheCommandLineWrites_data() {
-        QTest::addColumn<QString>("format");
-        QTest::addColumn<bool>("selection");
-        for (const QString& format : {u"dot"_s, u"pdf"_s, u"png"_s, u"svg"_s}) {
-            QTest::addRow("%s of everything", qPrintable(format)) << format << false;
-            QTest::addRow("%s of the selection", qPrintable(format)) << format << true;
-        }
-    }
-    void anExportIsWhatTheCommandLineWrites() {
-        QFETCH(QString, format);
-        QFETCH(bool, selection);
+    /// What was exported is found where it lies, beside the boards.
+    void openShowsAllThatOpens() {
         WindowFixture f;
-        MainWindow* window = f.shown(f.desk().open(f.makeFile(u"board.gplan"_s, u"Board"_s)));
-        addTitled(*window, u"cache"_s, u"Hot"_s);
-        addTitled(*window, u"model"_s, u"Cold"_s);
-        const QSet<ElementId> selected = window->board()->selection();
-        QCOMPARE(selected.size(), 1);
-        const QHash<QString, std::pair<ActionId, ActionId>> actions{
-            {u"pdf"_s, {ActionId::ExportPdf, ActionId::ExportSelectionPdf}},
-            {u"png"_s, {ActionId::ExportPng, ActionId::ExportSelectionPng}},
-            {u"svg"_s, {ActionId::ExportSvg, ActionId::ExportSelectionSvg}},
-            {u"dot"_s, {ActionId::ExportDot, ActionId::ExportSelectionDot}}};
-        window->actions()[selection ? actions[format].second : actions[format].first]->trigger();
-        const QString path = f.file(u"out."_s + format);
-        answer(*window, path);
-        ExportRequest request;
-        request.design = window->document()->design();
-        request.title = u"Board"_s;
-        if (selection)
-            request.selection = selected;
-        else if (carriesSource(format))
-            request.source = *documentBytes(*window->document(), false);
-        QBuffer expected;
-        QVERIFY(expected.open(QIODevice::WriteOnly) &&
-                exportDesign(request, format, f.catalogue(), expected));
-        QVERIFY(!expected.data().isEmpty());
-        QCOMPARE(bytesOfFile(path), expected.data());
-        QVERIFY(window->statusLine()->message().contains(path));
-        QCOMPARE(f.settings().exportFolder(), QFileInfo(path).absolutePath());
-    }
-
-    void anExportThatCannotBeWrittenIsSaid() {
-        WindowFixture f;
-        const auto done = exportDocument(*f.board()->document(), {}, std::nullopt, u"dot"_s,
-                                         f.file(u"no/such/folder.dot"_s), {}, f.catalogue(), f.templates());
-        QVERIFY(!done);
-        QCOMPARE(done.error().code, ErrorCode::NotWritten);
-    }
-
-    void anExportNeverReplacesAnOpenBoard() {
-        WindowFixture f;
-        const QString path = f.makeFile(u"board.gplan"_s, u"Board"_s);
-        const QString link = f.file(u"board.dot"_s);
-        QCOMPARE(::link(qPrintable(path), qPrintable(link)), 0);
-        MainWindow* window = f.shown(f.desk().open(path));
-        const auto done = exportDocument(*window->document(), {}, std::nullopt, u"dot"_s, link, {},
-                                         f.catalogue(), f.templates());
-        QVERIFY(!done);
-        QCOMPARE(done.error().code, ErrorCode::NotWritten);
-        addTitled(*window, u"cache"_s, {});
-        QVERIFY(!window->document()->isUnnamed()); // its file is still there
-        QCOMPARE(window->document()->design().blocks.size(), 1);
+        MainWindow* window = f.board();
+        window->actions()[ActionId::Open]->trigger();
+        const auto* dialog = window->findChild<QFileDialog*>();
+        QVERIFY(dialog);
+        for (const QString& ending : {u"*.gplan"_s, u"*.pdf"_s, u"*.drawio"_s, u"*.mmd"_s})
+            QVERIFY2(dialog->selectedNameFilter().contains(ending), qPrintable(dialog->selectedNameFilter()));
     }
 
     void settingsAndLayoutAreRemembered() {

@@ -12,11 +12,22 @@
 #include "resources/resources.h"
 
 #include <QDir>
+#include <QFileDialog>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
 namespace groundplan {
+
+/// Answers the file dialog that `window` shows, as a user does who types a name.
+inline void answerFileDialog(const MainWindow& window, const QString& path) {
+    auto* dialog = window.findChild<QFileDialog*>();
+    QVERIFY(dialog);
+    dialog->setOption(QFileDialog::DontConfirmOverwrite); // of the name itself, which is Qt's to ask
+    dialog->selectFile(path);
+    QMetaObject::invokeMethod(dialog, "accept");
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+}
 
 /// A selected block in that window, beside those that are there, with that title (the kind's, when it is
 /// empty). An edit that is refused (a full disk, a file that may only be read) leaves everything as it was.
