@@ -188,10 +188,13 @@ void BoardController::Private::changed(const ChangeSet& changes) {
     view.takeChanges(changes);
     QSet<ElementId> left = selected;
     left.removeIf([this](ElementId id) { return !document->design().elements.contains(id); });
-    if (left != selected)
+    if (left != selected) {
         q.setSelection(left);
-    else
+        if (left.isEmpty())
+            trail.removeLast(); // it went; nobody let go of it
+    } else {
         describe();
+    }
     Q_EMIT q.documentChanged(changes);
 }
 
