@@ -60,9 +60,13 @@ Result<void> importForeign(const EditName& name, const Arguments& arguments, Con
     if (!bytes)
         return Failure(bytes.error());
     const QString shown = from == "-"_L1 ? tr("standard input") : from;
-    const Result<DesignImport> read = importDesign(*bytes, shown, catalogueFor(arguments, console), *format);
+    Result<DesignImport> read = importDesign(*bytes, shown, catalogueFor(arguments, console), *format);
     if (!read)
         return Failure(read.error());
+    if (from != "-"_L1)
+        nameByFile(read->import, from);
+    if (read->import.design.elements.isEmpty())
+        console.complain(tr("There is nothing to draw in “%1”.").arg(shown));
     for (const QString& sentence : read->import.told + read->import.notTaken)
         console.complain(sentence);
     const auto draft = read->document.isEmpty() ? Draft::make(to) : Draft::of(read->document, to);

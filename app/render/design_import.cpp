@@ -2,6 +2,7 @@
 
 #include "app/render/connection_finish.h"
 #include "app/render/import_context.h"
+#include "model/design/validate.h"
 #include "model/document/document.h"
 #include "model/exchange/d2_reader.h"
 #include "model/exchange/design_from_diagram.h"
@@ -99,15 +100,16 @@ std::optional<ImportFormat> formatByContent(const QByteArray& bytes) {
     return std::nullopt;
 }
 
-std::optional<ImportFormat> formatByName(const QString& name) {
-    std::optional<ImportFormat> found;
-    qsizetype longest = 0; // "excalidraw.md" is no Markdown
+struct Ending {
+    std::optional<ImportFormat> format;
+    qsizetype length = 0; ///< with its dot
+};
+Ending endingOf(const QString& name) {
+    Ending found; // the longest: "excalidraw.md" is no Markdown
     for (const Format& format : kFormats) {
         for (const QString& ending : QString::fromLatin1(format.endings).split(u' ')) {
-            if (ending.size() > longest && name.endsWith(u'.' + ending, Qt::CaseInsensitive)) {
-                found = format.format;
-                longest = ending.size();
-            }
+            if (ending.size() >= found.length && name.endsWith(u'.' + ending, Qt::CaseInsensitive))
+                found = {format.format, ending.size() + 1};
         }
     }
     return found;
@@ -210,7 +212,7 @@ QList<ImportFilter> importFilters() {
 
 std::optional<ImportFormat> importFormatOf(const QByteArray& bytes, const QString& name) {
     const auto format = formatByContent(bytes);
-    return format ? format : formatByName(name);
+    return format ? format : endingOf(name).format;
 }
 
 Result<DesignImport> importDesign(const QByteArray& bytes, const QString& name, const Catalogue& catalogue,
@@ -225,8 +227,12 @@ Result<DesignImport> importDesign(const QByteArray& bytes, const QString& name, 
                                                .arg(name, importFormats().join(u", "_s)));
     }
     const auto fromDiagram = [&](const Result<Diagram>& diagram) -> Result<Import> {
-        return diagram ? designFromDiagram(*diagram, name, catalogue, importContext(), timeoutMs, cancelled)
-                       : Failure(diagram.error());
+        if (!diagram)
+            return Failure(diagram.error());
+        auto made = designFromDiagram(*diagram, name, catalogue, importContext(), timeoutMs, cancelled);
+        if (made)
+            made->ours = diagram->ownBoard != nullptr;
+        return made;
     };
     // A picture that carries a drawing is no text, and XML says itself how it is written.
     const bool isText = *format == ImportFormat::Dot || *format == ImportFormat::Mermaid ||
@@ -279,6 +285,21 @@ Result<DesignImport> importDesign(const QByteArray& bytes, const QString& name, 
     if (!finishConnections(import->design, cancelled))
         return fail(ErrorCode::Cancelled, Text::tr("Reading %1 was cancelled.").arg(name));
     return DesignImport{*format, std::move(*import)};
+}
+
+QString nameOfFile(const QString& path) {
+    QString name = QFileInfo(path).fileName();
+    if (endingOf(name).length == 0)
+        return QFileInfo(path).completeBaseName();
+    for (qsizetype length = endingOf(name).length; length > 0 && length < name.size();
+         length = endingOf(name).length)
+        name.chop(length);
+    return name;
+}
+
+void nameByFile(Import& import, const QString& path) {
+    if (!import.ours && import.design.board.title.isEmpty())
+        import.design.board.title = nameOfFile(path).simplified().left(limits::kLongest<&Board::title>);
 }
 
 bool pictureCarriesDesign(const QByteArray& bytes) {

@@ -52,6 +52,12 @@ Result<DesignImport> importDesign(const QByteArray& bytes, const QString& name, 
                                   int timeoutMs = kImportTimeout,
                                   const std::atomic<bool>* cancelled = nullptr);
 
+/// What a file is called without its folder and the endings of its format: "plan" of "plan.drawio.svg".
+QString nameOfFile(const QString& path);
+/// A board of another program's file that has no title of its own is called by the file; what Groundplan has
+/// written stays as it was.
+void nameByFile(Import& import, const QString& path);
+
 /// Whether a picture (PNG, SVG) carries a design, sound or not: it is then more than a picture.
 bool pictureCarriesDesign(const QByteArray& bytes);
 

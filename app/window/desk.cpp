@@ -160,8 +160,9 @@ MainWindow* Desk::importFile(const QString& path, MainWindow* from) {
     return window;
 }
 
-MainWindow* Desk::takeImport(const QString& path, const DesignImport& import, MainWindow* from) {
+MainWindow* Desk::takeImport(const QString& path, DesignImport import, MainWindow* from) {
     const QString name = QFileInfo(path).fileName();
+    nameByFile(import.import, path);
     Result<std::unique_ptr<Document>> document;
     if (import.document.isEmpty()) {
         document = Document::createUnnamed();
@@ -195,7 +196,7 @@ MainWindow* Desk::takeImport(const QString& path, const DesignImport& import, Ma
     const bool came = document.has_value();
     MainWindow* window = take(std::move(document), from);
     if (came)
-        window->showNotTaken(name, import.import);
+        window->showImported(name, import.import);
     return window;
 }
 

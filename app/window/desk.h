@@ -67,7 +67,7 @@ Q_SIGNALS:
 private:
     MainWindow* windowFor(MainWindow* from);
     MainWindow* take(Result<std::unique_ptr<Document>> document, MainWindow* from);
-    MainWindow* takeImport(const QString& path, const DesignImport& import, MainWindow* from);
+    MainWindow* takeImport(const QString& path, DesignImport import, MainWindow* from);
     /// A new board filled from DOT text; `title`: in place of its own, unless it is empty.
     MainWindow* fromDot(const QString& path, const EditName& name, MainWindow* from,
                         const QString& title = {});

@@ -67,6 +67,8 @@ public:
     void showMessage(const QString& sentence);
     /// Lists what an import could not take over; nothing is shown when it took all.
     void showNotTaken(const QString& fileName, const Import& import);
+    /// The same of a whole file, and whether there is anything to draw in it.
+    void showImported(const QString& fileName, const Import& import);
 
     /// Reads a file of another program beside the window, which says so and offers to cancel when it takes
     /// its time. A failure is shown; otherwise `done` gets what came of it.
@@ -199,6 +201,7 @@ private:
     FileFollower* follower_;
     StartPage* startPage_;
     QPointer<ConflictBanner> conflicts_;        ///< of the document
+    QStringList failedImports_;                 ///< subjects of what is said of them
     QPointer<ImportRun> reading_;               ///< what Undo would end
     HistoryPage* history_ = nullptr;            ///< while it is shown
     QStringList saidBeforeHistory_;             ///< banners of the board, which Esc leaves there

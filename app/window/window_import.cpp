@@ -70,15 +70,19 @@ void MainWindow::chooseAndImport(bool intoThis) {
 
 ImportRun* MainWindow::runImport(const QString& path, const std::function<void(const DesignImport&)>& done) {
     const QString subject = u"import "_s + path;
-    banners_->clear(subject);
+    // What could not be read before is of no interest any more.
+    for (const QString& failed : std::exchange(failedImports_, {}))
+        banners_->clear(failed);
     auto* run = new ImportRun(
         path, desk_.services().catalogue,
         [this, done, subject](const auto& import) {
             banners_->clear(subject);
-            if (import)
+            if (import) {
                 done(*import);
-            else
-                showError(subject, import.error().sentence);
+                return;
+            }
+            showError(subject, import.error().sentence);
+            failedImports_ << subject;
         },
         this);
     showWhileReading(run, tr("Reading “%1”…").arg(run->name()), subject);
@@ -128,13 +132,11 @@ void MainWindow::importIntoThis(const QString& path) {
             return;
         }
         if (import.import.design.elements.isEmpty()) {
-            showMessage(tr("There is nothing to draw in “%1”.").arg(name));
-            showNotTaken(name, import.import);
+            showImported(name, import.import);
             return;
         }
         const Design& whole = import.import.design;
-        const QString title =
-            whole.board.title.isEmpty() ? QFileInfo(path).completeBaseName() : whole.board.title;
+        const QString title = whole.board.title.isEmpty() ? nameOfFile(path) : whole.board.title;
         const Design part = saysAnything(document_->design())
                                 ? guestDesign(whole, title, desk_.services().templates, settings_.language())
                                 : whole;
@@ -151,9 +153,15 @@ void MainWindow::importIntoThis(const QString& path) {
         board_->setSelection({frame});
         board_->fitSelection();
         panelBoard_->focusBoard();
-        showNotTaken(name, import.import);
+        showImported(name, import.import);
     });
     readIntoThis(run);
+}
+
+void MainWindow::showImported(const QString& fileName, const Import& import) {
+    if (import.design.elements.isEmpty())
+        showMessage(tr("There is nothing to draw in “%1”.").arg(fileName));
+    showNotTaken(fileName, import);
 }
 
 void MainWindow::showNotTaken(const QString& fileName, const Import& import) {

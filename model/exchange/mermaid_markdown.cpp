@@ -126,6 +126,10 @@ private:
             heading_ = heading;
         else if (isUnderline(line) && !before_.isEmpty())
             heading_ = before_;
+        const bool isTitle = (!heading.isEmpty() && !line.startsWith(u"##")) ||
+                             (isUnderline(line) && line.front() == u'=' && !before_.isEmpty());
+        if (isTitle && found_.title.isEmpty())
+            found_.title = heading_;
         before_ = heading.isEmpty() ? line : QStringView();
         found_.hasText = found_.hasText || !line.isEmpty();
         found_.ours = found_.ours || line.startsWith(u"## <a id=\"");

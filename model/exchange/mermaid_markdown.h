@@ -21,6 +21,7 @@ struct Excerpt {
 /// What a Markdown file holds for somebody who reads diagrams.
 struct Markdown {
     QList<Excerpt> diagrams;
+    QStringView title;    ///< the first heading of the first level, as it is written; empty: none
     bool hasText = false; ///< something stands beside the diagrams
     bool ours = false;    ///< a document that Groundplan has exported
 };

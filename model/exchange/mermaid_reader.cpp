@@ -197,6 +197,9 @@ public:
             others_.add(tr("The diagrams from line %1 on were left out: there are more than %2.")
                             .arg(QString::number(all[most].line), QLocale().toString(most)));
         Diagram whole = taken_ == 1 ? std::move(only_) : std::move(album_);
+        if (whole.title.isEmpty() && !markdown_.ours)
+            whole.title =
+                plainHeading(markdown_.title.isEmpty() && taken_ == 1 ? onlyHeading_ : markdown_.title);
         NotTaken lost;
         if (markdown_.hasText)
             lost.add(markdown_.ours
@@ -241,15 +244,19 @@ private:
         }
         addFrame(std::move(diagram), excerpt.heading, excerpt.line);
     }
+    static QString plainHeading(QStringView heading) {
+        constexpr qsizetype kLongest = 500;
+        return heading.size() > kLongest ? QString()
+                                         : markuptext::fromMarkdown(heading.toString()).simplified();
+    }
     void addFrame(Diagram diagram, QStringView heading, qsizetype line) {
         const QString prefix = QString::number(++frames_) + u'/';
         Diagram::Node frame;
         frame.id = prefix;
         frame.type = Diagram::NodeType::Frame;
         frame.label = diagram.title.simplified();
-        constexpr qsizetype kLongest = 500;
-        if (frame.label.isEmpty() && heading.size() <= kLongest)
-            frame.label = markuptext::fromMarkdown(heading.toString()).simplified();
+        if (frame.label.isEmpty())
+            frame.label = plainHeading(heading);
         if (frame.label.isEmpty())
             frame.label = tr("Diagram in line %1").arg(line);
         frame.description = diagram.remark;

@@ -223,6 +223,55 @@ private Q_SLOTS:
         QCOMPARE(bytesOfFile(board), "mine");
     }
 
+    /// Other programs' files are called by their names where they say no title; what Groundplan wrote is not.
+    void whatHasNoTitleIsCalledByItsFile_data() {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QString>("title");
+        const QByteArray drawing =
+            R"({"type":"excalidraw","elements":[{"type":"rectangle","id":"a","x":0,"y":0,
+"width":160,"height":80,"label":{"text":"Kafka"}}]})";
+        QTest::newRow("platform v2.mmd") << QByteArray("graph TD\nA --> B") << u"platform v2"_s;
+        QTest::newRow("board.excalidraw.md")
+            << "---\nexcalidraw-plugin: parsed\n---\n```json\n" + drawing + "\n```\n"
+            << u"board"_s;
+        QTest::newRow("titled.d2") << QByteArray("label: Ads\na -> b") << u"Ads"_s;
+        QTest::newRow("README.md") << QByteArray(
+                                          "# Recs *platform*\n## Path\n```mermaid\ngraph TD\nA --> B\n```\n")
+                                   << u"Recs platform"_s;
+        QTest::newRow("notes.md") << QByteArray("```mermaid\ngraph TD\nA --> B\n```\n") << u"notes"_s;
+        QTest::newRow("ours.json") << QByteArray() << QString();
+        QTest::newRow("ours.dot") << QByteArray() << QString();
+        QTest::newRow("ours.drawio") << QByteArray() << QString();
+        QTest::newRow("ours.svg") << QByteArray() << QString();
+    }
+    void whatHasNoTitleIsCalledByItsFile() {
+        QFETCH(QByteArray, content);
+        const QString path = file(QString::fromUtf8(QTest::currentDataTag()));
+        const QString board = file(u"in.gplan"_s);
+        if (content.isEmpty()) {
+            QCOMPARE(runCli({u"new"_s, board}).code, 0);
+            QCOMPARE(runCli({u"export"_s, board, u"-o"_s, path}).code, 0);
+        } else {
+            writeFile(path, content);
+        }
+        QCOMPARE(runCli({u"import"_s, path, u"-o"_s, board, u"--force"_s}).code, 0);
+        QTEST((*Document::open(board, Document::Use::Reader))->design().board.title, "title");
+    }
+
+    /// As the window says it.
+    void nothingToDrawIsSaid() {
+        writeFile(file(u"empty.excalidraw"_s), R"({"type":"excalidraw","elements":[]})");
+        writeFile(file(u"empty.drawio"_s),
+                  "<mxfile><diagram><mxGraphModel><root><mxCell id=\"0\"/>"
+                  "<mxCell id=\"1\" parent=\"0\"/></root></mxGraphModel></diagram></mxfile>");
+        for (const QString& name : {u"empty.excalidraw"_s, u"empty.drawio"_s}) {
+            const CliRun run =
+                runCli({u"import"_s, file(name), u"-o"_s, file(u"empty.gplan"_s), u"--force"_s});
+            QCOMPARE(run.err, u"groundplan-cli: There is nothing to draw in “%1”.\n"_s.arg(file(name)));
+            QCOMPARE(run.code, 0);
+        }
+    }
+
     void importReplacesNothingUnasked() {
         writeFile(file(u"in.dot"_s), "digraph { a -> b }");
         const QString board = file(u"board.gplan"_s);

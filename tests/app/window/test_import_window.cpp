@@ -390,11 +390,22 @@ private Q_SLOTS:
             QStringList{
                 u"bad.dot, line 1: the brace that opens here is never closed; add the missing “}”."_s});
         f.desk().importFile(f.file(u"bad.txt"_s), window);
-        QTRY_COMPARE(window->banners()->sentences().size(), 2);
+        QTRY_COMPARE(window->banners()->sentences().size(), 1);
         QVERIFY2(window->banners()->sentences().last().startsWith(u"bad.txt: this is none of the formats"_s),
                  qPrintable(window->banners()->sentences().last()));
         QVERIFY(window->document()->design() == before);
         QCOMPARE(f.desk().windows().size(), 1);
+        // Several at once are all said; with the next import they are over.
+        f.desk().importFile(f.file(u"bad.dot"_s), window);
+        f.desk().importFile(f.file(u"bad.txt"_s), window);
+        QTRY_COMPARE(window->banners()->sentences().size(), 2);
+        writeTo(f.file(u"platform v2.dot"_s), "digraph { kafka -> spark }");
+        f.desk().importFile(f.file(u"platform v2.dot"_s), window);
+        QCOMPARE(window->banners()->sentences(), QStringList());
+        QTRY_COMPARE(f.desk().windows().size(), 2);
+        QTRY_VERIFY(f.desk().windows().last()->document());
+        // Without a title of its own it is called by its file, which is what saving it offers.
+        QCOMPARE(f.desk().windows().last()->document()->design().board.title, u"platform v2"_s);
     }
 
     /// A reader that never ends: the window lives, says so, and lets go when told.
