@@ -20,21 +20,28 @@ namespace groundplan::report {
 namespace {
 
 constexpr double kReadable = 0.6;  ///< the smallest texts of a block, 10 points, become 6
-constexpr double kLegible = 0.42;  ///< what is smaller is an overview
 constexpr double kFrameReach = 14; ///< around a frame: its border
-struct Fit {
-    QSizeF paper;
-    double scale = 0;
-};
+
+constexpr qsizetype kUsual = 2; ///< the paper itself and the next larger one
+constexpr qsizetype kMost = 3;  ///< one larger still, where that spares that the diagram is parted
+constexpr double kStrip = 3;    ///< sides of a strip, which would leave most of a large paper empty
+
+} // namespace
+
+DiagramSetting settingOf(Paper paper) {
+    DiagramSetting setting;
+    setting.papers = seriesOf(paper);
+    setting.margins = {kDiagramSide, kDiagramTop, kDiagramSide, kDiagramBottom};
+    return setting;
+}
 
 /// On that paper, turned as it fits better; where it is the same, as it is given.
-Fit fitOn(const QSizeF& given, const QSizeF& content) {
+Diagrams::Fit Diagrams::fitOn(const QSizeF& given, const QSizeF& content) const {
     Fit best;
     for (const QSizeF& paper : {given, given.transposed()}) {
-        const double width = paper.width() - 2 * kDiagramSide;
-        const double height = paper.height() - kDiagramTop - kDiagramBottom;
-        const double scale =
-            std::min({1.0, width / std::max(1.0, content.width()), height / std::max(1.0, content.height())});
+        const QSizeF room = roomOn(paper).size();
+        const double scale = std::min({1.0, room.width() / std::max(1.0, content.width()),
+                                       room.height() / std::max(1.0, content.height())});
         if (scale > best.scale)
             best = {paper, scale};
     }
@@ -42,36 +49,38 @@ Fit fitOn(const QSizeF& given, const QSizeF& content) {
 }
 
 /// On the smallest of the first `count` papers on which it can be read, else on the largest of them.
-Fit fitOnFirst(const QList<QSizeF>& papers, qsizetype count, const QSizeF& content) {
+Diagrams::Fit Diagrams::fitOnFirst(qsizetype count, const QSizeF& content) const {
     Fit fit;
-    for (qsizetype i = 0; i < std::min(count, papers.size()); ++i) {
-        fit = fitOn(papers[i], content);
+    for (qsizetype i = 0; i < std::min(count, setting_.papers.size()); ++i) {
+        fit = fitOn(setting_.papers[i], content);
         if (fit.scale >= kReadable)
             break;
     }
     return fit;
 }
 
-constexpr qsizetype kUsual = 2; ///< the paper itself and the next larger one
-constexpr qsizetype kMost = 3;  ///< one larger still, where that spares that the diagram is parted
-constexpr double kStrip = 3;    ///< sides of a strip, which would leave most of a large paper empty
-
 /// On the usual papers; what can only be read on the next larger one and has no frames to be shown one by one
 /// is given that, unless it is a strip. What cannot be read even there is for parts: nobody has larger paper.
-Fit fitOrGrow(const QList<QSizeF>& papers, const QSizeF& content, bool hasFrames) {
-    const Fit usual = fitOnFirst(papers, kUsual, content);
+Diagrams::Fit Diagrams::fitOrGrow(const QSizeF& content, bool hasFrames) const {
+    const Fit usual = fitOnFirst(kUsual, content);
     const double longer = std::max(content.width(), content.height()),
                  shorter = std::min(content.width(), content.height());
-    if (usual.scale >= kLegible || hasFrames || longer > kStrip * shorter)
+    if (usual.scale >= setting_.legible || hasFrames || longer > kStrip * shorter)
         return usual;
-    const Fit grown = fitOnFirst(papers, kMost, content);
-    return grown.scale >= kLegible ? grown : usual;
+    const Fit grown = fitOnFirst(kMost, content);
+    return grown.scale >= setting_.legible ? grown : usual;
 }
 
-} // namespace
+QRectF Diagrams::roomOn(const QSizeF& paper) const {
+    return QRectF(QPointF(), paper).marginsRemoved(setting_.margins);
+}
 
 Diagrams::Diagrams(const Design& design, Paper paper)
+    : Diagrams(design, settingOf(paper)) {}
+
+Diagrams::Diagrams(const Design& design, const DiagramSetting& setting)
     : design_(design)
+    , setting_(setting)
     , index_(design) {
     const QRectF all = toRectF(index_.bounds());
     if (all.isEmpty())
@@ -94,23 +103,28 @@ Diagrams::Diagrams(const Design& design, Paper paper)
     hasLegend_ = std::any_of(design.cards.begin(), design.cards.end(),
                              [](const Card& card) { return card.kind == CardKind::Legend; });
 
-    const QList<QSizeF> papers = seriesOf(paper);
-    const Fit fit = fitOrGrow(papers, all.size(), hasFrames);
+    const Fit fit = fitOrGrow(all.size(), hasFrames);
     pages_.append({{}, fit.paper, all, fit.scale, {}});
-    if (fit.scale >= kLegible)
-        return;
-    addParts({}, papers);
-    if (hasFrames)
-        addFrames(papers);
-    shareOnePaper(papers);
-    fold();
-    layMaps();
+    if (fit.scale < setting_.legible || setting_.isParted) {
+        addParts({});
+        if (hasFrames)
+            addFrames();
+        shareOnePaper();
+        fold();
+        layMaps();
+    }
+    for (DiagramPage& page : pages_) {
+        if (page.room.isEmpty())
+            page.room = roomOn(page.paper);
+    }
 }
 
 QList<MapEntry> Diagrams::mapOf(int page) const {
     QList<MapEntry> entries;
     const ElementId around = pages_[page].frame;
-    if (pages_[page].part > 0 || pages_[page].scale >= kLegible)
+    const bool isOverview =
+        page == 0 ? pages_.size() > 1 : pages_[page].part == 0 && pages_[page].scale < setting_.legible;
+    if (!isOverview)
         return entries;
     const auto levelOf = [&](ElementId frame) {
         int level = 0;
@@ -130,10 +144,11 @@ QList<MapEntry> Diagrams::mapOf(int page) const {
             !isOwn && named.contains(each.frame) && pages_[best_.value(each.frame)].part == 0;
         if (!isOwn && !named.contains(each.frame)) {
             named.insert(each.frame);
-            entries.append({int(i), each.frame, toRectF(design_.frames.at(each.frame).rect), level});
+            entries.append(
+                {int(i), each.frame, toRectF(design_.frames.at(each.frame).rect), level, each.part == 0});
         }
         if (each.part > 0)
-            entries.append({int(i), {}, each.things, level + hasPage});
+            entries.append({int(i), {}, each.things, level + hasPage, true});
     }
     return entries;
 }
@@ -216,7 +231,8 @@ QList<int> Diagrams::on(int sheet) const {
     return pages;
 }
 
-void Diagrams::shareOnePaper(const QList<QSizeF>& papers) {
+void Diagrams::shareOnePaper() {
+    const QList<QSizeF>& papers = setting_.papers;
     const auto placeOf = [&papers](const DiagramPage& page) {
         return std::find_if(papers.begin(), papers.end(),
                             [&page](const QSizeF& paper) {
@@ -243,7 +259,7 @@ void Diagrams::shareOnePaper(const QList<QSizeF>& papers) {
     }
 }
 
-void Diagrams::addFrames(const QList<QSizeF>& papers) {
+void Diagrams::addFrames() {
     QList<ElementId> open; // last in, first out
     const auto push = [&](ElementId parent) {
         const QList<ElementId> ids = children_.value(parent);
@@ -278,38 +294,38 @@ void Diagrams::addFrames(const QList<QSizeF>& papers) {
             }
         }
         const QRectF rect = toRectF(design_.frames.at(id).rect);
-        page.content = leaves ? seenAround(design_, rect, page.shown, Around::Wide)
+        page.content = leaves ? seenAround(design_, rect, page.shown, setting_.around)
                               : rect.adjusted(-kFrameReach, -kFrameReach, kFrameReach, kFrameReach);
-        page.signs = pointerMargins(design_, page);
-        const Fit fit = fitOrGrow(papers, page.whole().size(), holdsFrames);
+        page.signs = pointerMargins(design_, page, setting_.numbered);
+        const Fit fit = fitOrGrow(page.whole().size(), holdsFrames);
         page.paper = fit.paper;
         page.scale = fit.scale;
         // A frame of blocks alone is seen on the overview as well: its parts come in its place.
         const QList<ElementId> own = children_.value(id);
         const bool isParted =
-            !holdsFrames && fit.scale < kLegible &&
+            !holdsFrames && fit.scale < setting_.legible &&
             std::any_of(own.begin(), own.end(), [this](ElementId each) { return isReading(design_, each); });
         if (!isParted)
             pages_.append(page);
-        if (fit.scale < kLegible) {
-            addParts(id, papers);
+        if (fit.scale < setting_.legible) {
+            addParts(id);
             push(id);
         }
     }
 }
 
-void Diagrams::addParts(ElementId within, const QList<QSizeF>& papers) {
+void Diagrams::addParts(ElementId within) {
     QList<Lying> things;
     for (const ElementId id : children_.value(within)) {
         if (isReading(design_, id))
             things.append({id, toRectF(*design_.rectOf(id))});
     }
     const QList<QList<Lying>> groups = pageGroups(things, [&](const QList<Lying>& group) {
-        return fitOnFirst(papers, kUsual, boundsOf(group).size()).scale >= kLegible &&
-               fitOnFirst(papers, kUsual, partOf(within, group, papers).whole().size()).scale >= kLegible;
+        return fitOnFirst(kUsual, boundsOf(group).size()).scale >= setting_.part &&
+               fitOnFirst(kUsual, partOf(within, group).whole().size()).scale >= setting_.part;
     });
     for (qsizetype i = 0; i < groups.size(); ++i) {
-        DiagramPage page = partOf(within, groups[i], papers);
+        DiagramPage page = partOf(within, groups[i]);
         page.part = int(i) + 1;
         page.parts = int(groups.size());
         const auto [first, last] = endsAsRead(groups[i]);
@@ -326,10 +342,10 @@ void Diagrams::addParts(ElementId within, const QList<QSizeF>& papers) {
     }
 }
 
-DiagramPage Diagrams::partOf(ElementId within, const QList<Lying>& group, const QList<QSizeF>& papers) const {
-    DiagramPage page = partAround(design_, lines_, group, within, children_.value(within), Around::Wide);
-    page.signs = pointerMargins(design_, page);
-    const Fit fit = fitOrGrow(papers, page.whole().size(), false);
+DiagramPage Diagrams::partOf(ElementId within, const QList<Lying>& group) const {
+    DiagramPage page = partAround(design_, lines_, group, within, children_.value(within), setting_.around);
+    page.signs = pointerMargins(design_, page, setting_.numbered);
+    const Fit fit = fitOrGrow(page.whole().size(), false);
     page.paper = fit.paper;
     page.scale = fit.scale;
     return page;

@@ -5,6 +5,7 @@
 #include "app/render/flow_legend.h"
 #include "app/report/diagram_part.h"
 #include "app/report/overview_map.h"
+#include "app/report/page_pointers.h"
 #include "app/report/paper.h"
 
 #include <optional>
@@ -15,6 +16,19 @@ class PdfPage;
 
 namespace groundplan::report {
 
+/// How pages of a diagram are set.
+struct DiagramSetting {
+    QList<QSizeF> papers;  ///< the usual one and larger ones that may be taken; points
+    QMarginsF margins;     ///< what they leave
+    double legible = 0.42; ///< of a whole or a frame: smaller it is an overview
+    double part = 0.42;    ///< the least of a part, which can be made to hold less
+    Around around = Around::Wide;
+    Numbered numbered = Numbered::Pages;
+    bool isParted = false; ///< all of it stands elsewhere, too small to be read
+};
+/// In the report.
+DiagramSetting settingOf(Paper paper);
+
 /// Which pages show a design: one, on the smallest paper and in the direction in which it can be read, and no
 /// larger than twice the paper. What is too large for that becomes an overview and a page for each frame (and
 /// for those in it, where it is too large itself), and pages of what lies outside of the frames. A frame of
@@ -24,6 +38,7 @@ namespace groundplan::report {
 class Diagrams {
 public:
     Diagrams(const Design& design, Paper paper);
+    Diagrams(const Design& design, const DiagramSetting& setting);
 
     const QList<DiagramPage>& pages() const { return pages_; }
     /// How many pages they stand on.
@@ -48,13 +63,21 @@ public:
     void paint(PdfPage& page, QPainter& painter, const BoardPainter& board, int sheet) const;
 
 private:
-    void addFrames(const QList<QSizeF>& papers);
+    struct Fit {
+        QSizeF paper;
+        double scale = 0;
+    };
+    Fit fitOn(const QSizeF& given, const QSizeF& content) const;
+    Fit fitOnFirst(qsizetype count, const QSizeF& content) const;
+    Fit fitOrGrow(const QSizeF& content, bool hasFrames) const;
+    QRectF roomOn(const QSizeF& paper) const;
+    void addFrames();
     /// Pages of what can be read directly in the frame, or on the board.
-    void addParts(ElementId within, const QList<QSizeF>& papers);
-    DiagramPage partOf(ElementId within, const QList<Lying>& group, const QList<QSizeF>& papers) const;
+    void addParts(ElementId within);
+    DiagramPage partOf(ElementId within, const QList<Lying>& group) const;
     /// All pages but the first get the paper of the one that needs the largest, each turned as it fits, or as
     /// most are; what can only be read on a still larger paper than the usual ones keeps that.
-    void shareOnePaper(const QList<QSizeF>& papers);
+    void shareOnePaper();
     /// Gives each its sheet; parts in rows or columns where a page has room for several.
     void fold();
     /// Makes room for the lists of overviews.
@@ -64,6 +87,7 @@ private:
     QList<Flow> flowsOn(int sheet) const;
 
     const Design& design_;
+    const DiagramSetting setting_;
     BoardIndex index_;
     bool hasLegend_ = false; ///< a legend card lies on the board
     QList<DiagramPage> pages_;

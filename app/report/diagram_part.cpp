@@ -1,6 +1,7 @@
 #include "app/report/diagram_part.h"
 
 #include "app/render/board_layers.h"
+#include "app/render/look.h"
 #include "app/render/route_shape.h"
 
 #include <QCoreApplication>
@@ -14,20 +15,16 @@ namespace {
 
 /// What may be seen around a part. The first at which no line runs along the edge is taken.
 constexpr std::array kWide{60.0, 76.0, 44.0, 92.0, 30.0}, kTight{30.0, 38.0, 22.0, 46.0, 16.0};
-constexpr double kAlong = 12; ///< closer to the edge its rounded corners would be cut
+constexpr double kTitleAir = 4, kTitleReach = 120; ///< of a frame: around its corner, and where its title is
+constexpr double kAlong = 12;                      ///< closer to the edge its rounded corners would be cut
 
 } // namespace
 
-QRectF roomOn(const QSizeF& paper) {
-    return {kDiagramSide, kDiagramTop, paper.width() - 2 * kDiagramSide,
-            paper.height() - kDiagramTop - kDiagramBottom};
-}
-
 QTransform DiagramPage::toPage() const {
-    const QRectF area = room.isEmpty() ? roomOn(paper) : room, all = whole();
+    const QRectF all = whole();
     QTransform transform;
-    transform.translate(area.left() + (area.width() - all.width() * scale) / 2,
-                        area.top() + (area.height() - all.height() * scale) / 2);
+    transform.translate(room.left() + (room.width() - all.width() * scale) / 2,
+                        room.top() + (room.height() - all.height() * scale) / 2);
     transform.scale(scale, scale);
     transform.translate(-all.left(), -all.top());
     return transform;
@@ -90,6 +87,16 @@ DiagramPage partAround(const Design& design, const LinesAt& lines, const QList<L
             page.shown.insert(connection->id);
     }
     page.content = seenAround(design, page.things, page.shown, around);
+    // The title of a frame that begins close by is whole, or not there.
+    for (const Frame& frame : design.frames) {
+        const QRectF rect = toRectF(frame.rect);
+        const bool own = !within || frame.id == within || design.isInside(frame.id, within);
+        const double above = page.content.top() - rect.top(), left = page.content.left() - rect.left();
+        if (own && rect.intersects(page.content) && above < look::kFrameTitleBand && left < kTitleReach) {
+            page.content.setTop(std::min(page.content.top(), rect.top() - kTitleAir));
+            page.content.setLeft(std::min(page.content.left(), rect.left() - kTitleAir));
+        }
+    }
     for (const Lying& each : group) {
         for (const Connection* connection : lines.value(each.id)) {
             const ElementId other = connection->source == each.id ? connection->target : connection->source;
@@ -151,6 +158,11 @@ QList<CutTitle> cutTitles(const Design& design, const DiagramPage& page) {
     return titles;
 }
 
+bool showsLabel(const Design& design, const DiagramPage& page, const Connection& connection) {
+    const QList<QPointF> way = toPointsF(design.routeOf(connection));
+    return way.size() < 2 || page.content.contains(toRectF(labelRect(connection, way)));
+}
+
 Design shownOn(const Design& design, const DiagramPage& page) {
     Design part = design;
     const auto clear = [&]<class... Row>() { ((tableOf<Row>(part) = {}), ...); };
@@ -171,9 +183,7 @@ Design shownOn(const Design& design, const DiagramPage& page) {
         if (!connection)
             continue;
         keep(connection->source); // where its way begins
-        const QList<QPointF> way = toPointsF(design.routeOf(*connection));
-        const bool isCut = way.size() > 1 && !page.content.contains(toRectF(labelRect(*connection, way)));
-        if (!connection->label.isEmpty() && isCut) {
+        if (!connection->label.isEmpty() && !showsLabel(design, page, *connection)) {
             Connection row = *connection;
             row.label.clear();
             part.connections.put(row);

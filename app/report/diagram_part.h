@@ -23,7 +23,7 @@ struct DiagramPage {
     double scale = 1;      ///< points of the page in one of the board
     QSet<ElementId> shown; ///< empty: everything
     int sheet = 0;         ///< the page that it stands on: 0, 1, ...
-    QRectF room = {};      ///< where it stands there; empty: in the middle
+    QRectF room = {};      ///< where it stands there, in the middle
     QRectF things = {};    ///< of a part: around what it is for; points of the board
     /// Its page is the 1st, 2nd, ... of `parts` pages: some of what lies in the frame (or on the board), but
     /// in no frame there. Around it, as it lies on the board, the frames it lies in or between and what it is
@@ -40,9 +40,6 @@ struct DiagramPage {
 
 /// Points around what a diagram page shows; the running head and the legend stand in them.
 inline constexpr double kDiagramSide = 36, kDiagramTop = 58, kDiagramBottom = 84;
-
-/// What they leave for the diagram.
-QRectF roomOn(const QSizeF& paper);
 
 /// The connections at each block and frame.
 using LinesAt = QHash<ElementId, QList<const Connection*>>;
@@ -71,6 +68,9 @@ struct CutTitle {
 };
 /// Of the frames on a part's page whose own titles are not on it.
 QList<CutTitle> cutTitles(const Design& design, const DiagramPage& page);
+
+/// Whether the label of a line is seen on it, whole.
+bool showsLabel(const Design& design, const DiagramPage& page, const Connection& connection);
 
 /// What such a page shows, without the labels of lines that go on beyond it where its edge would cut them.
 Design shownOn(const Design& design, const DiagramPage& page);

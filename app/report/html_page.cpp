@@ -3,7 +3,7 @@
 #include "app/render/flow_style.h"
 #include "app/render/svg_writer.h"
 #include "app/report/html_text.h"
-#include "app/report/print_tiles.h"
+#include "app/report/printed_pages.h"
 #include "model/report/report_of.h"
 
 #include <QCoreApplication>
@@ -51,10 +51,14 @@ QByteArray pictureOf(ExportRequest request, const Catalogue& catalogue, bool dar
     return QByteArray::fromStdString(file.head + file.body);
 }
 
-QByteArray pictureOf(const PrintTile& tile, ExportRequest request, const Catalogue& catalogue) {
+QByteArray pictureOf(const PrintedPart& tile, ExportRequest request, const Catalogue& catalogue) {
     request.overlay = [&tile, design = request.design](QPainter& painter, const Theme& theme) {
         paintTitles(painter, cutTitles(design, tile.view), theme);
         paintPointers(painter, tile.pointers, design, theme);
+        painter.save();
+        painter.setTransform(tile.map.view.toPage().inverted(), true);
+        paintMap(painter, tile.map.view, tile.map.entries, tile.map.labels, theme);
+        painter.restore();
     };
     request.design = shownOn(request.design, tile.view);
     request.design.board = {}; // what is said of it is in the page
@@ -154,51 +158,69 @@ private:
                          block->rect, 10);
             }
         }
-        const double height = box.value(3).toDouble();
-        const Design titled = withTitles(design_, catalogue_, reportLanguage());
-        const QList<PrintTile> tiles = printTiles(design_, titled, {width, height}, wide);
-        writeMapOf(tiles, std::max(width, height));
+        const QRectF whole(box.value(0).toDouble(), box.value(1).toDouble(), width, box.value(3).toDouble());
+        const PrintedPages printed =
+            printedPages(design_, withTitles(design_, catalogue_, reportLanguage()), whole, wide);
+        writeMap(printed.map);
         html_ += u"</svg>\n<div class=\"zoom\">\n"_s;
         writeButton(u"zoom-out"_s, u"\u2212"_s, Text::tr("Smaller ( - )"));
         writeButton(u"zoom-fit"_s, Text::tr("Fit"), Text::tr("All of it ( 0 )"));
         writeButton(u"zoom-in"_s, u"+"_s, Text::tr("Larger ( + )"));
         html_ += u"</div>\n</div>\n"_s;
-        writeTiles(tiles, titled);
+        writeSheets(printed.pages);
     }
-    /// On paper: which part of the diagram is on which of the pages that follow. `size`: of the longer side
-    /// of all of it, in points.
-    void writeMapOf(const QList<PrintTile>& tiles, double size) {
-        if (tiles.isEmpty())
+    /// On paper: which part of the diagram is on which of the pages that follow.
+    void writeMap(const PrintedMap& map) {
+        if (map.entries.isEmpty())
             return;
-        html_ += u"<g class=\"tiles\" font-size=\"%1\" stroke-width=\"%2\">\n"_s.arg(number(size / 40),
-                                                                                     number(size / 500));
-        for (qsizetype i = 0; i < tiles.size(); ++i) {
-            const QRectF& content = tiles.at(i).things;
-            html_ +=
-                u"<rect x=\"%1\" y=\"%2\" width=\"%3\" height=\"%4\"/><text x=\"%5\" y=\"%6\">%7</text>\n"_s
-                    .arg(number(content.x()), number(content.y()), number(content.width()),
-                         number(content.height()), number(content.x() + size / 200),
-                         number(content.y() + size / 200), QString::number(i + 1));
+        const QTransform toBoard = map.view.toPage().inverted();
+        const double point = 1 / map.view.scale; // of the page
+        html_ += u"<g class=\"tiles\" stroke-width=\"%1\">\n"_s.arg(number(0.8 * point));
+        const QString dashes = number(4 * point);
+        const auto writePlace = [this](const QString& look, const QRectF& at) {
+            html_ += u"<rect %1 x=\"%2\" y=\"%3\" width=\"%4\" height=\"%5\"/>\n"_s.arg(
+                look, number(at.x()), number(at.y()), number(at.width()), number(at.height()));
+        };
+        for (const MapEntry& entry : map.entries)
+            writePlace(entry.frame ? QString() : u"stroke-dasharray=\"%1\""_s.arg(dashes), entry.area);
+        for (const MapLabel& label : map.labels) {
+            if (label.place.isEmpty())
+                continue;
+            writePlace(u"class=\"plate\""_s, toBoard.mapRect(label.place));
+            const double right = label.place.right() - kMapPadding.x() - label.number.width * label.scale;
+            for (const auto& [text, left] : {std::pair(&label.title, label.place.left() + kMapPadding.x()),
+                                             std::pair(&label.number, right)}) {
+                for (qsizetype i = 0; i < text->lines.size(); ++i) {
+                    const double step = text->height / double(text->lines.size());
+                    const QPointF at = toBoard.map(QPointF(left, label.place.top() + kMapPadding.y() +
+                                                                     (double(i) + 0.5) * step * label.scale));
+                    html_ += u"<text x=\"%1\" y=\"%2\" font-size=\"%3\">%4</text>\n"_s.arg(
+                        number(at.x()), number(at.y()),
+                        number(fonts::of(text->role).pixelSize() * label.scale * point),
+                        htmltext::escaped(text->lines[i].text));
+                }
+            }
         }
         html_ += u"</g>\n"_s;
     }
-    void writeTiles(const QList<PrintTile>& tiles, const Design& titled) {
-        if (tiles.isEmpty())
+    void writeSheets(const QList<PrintedPage>& sheets) {
+        if (sheets.isEmpty())
             return;
         html_ += u"<div class=\"sheets\">\n"_s;
-        for (qsizetype i = 0; i < tiles.size(); ++i) {
-            const PrintTile& tile = tiles.at(i);
-            html_ +=
-                u"<div class=\"sheet%1\">\n<p class=\"muted\">%2</p>\n<svg width=\"%3pt\" height=\"%4pt\">"
-                "<image width=\"100%\" height=\"100%\" href=\"data:image/svg+xml;base64,%5\"/></svg>\n"
-                "</div>\n"_s.arg(
-                    tile.across ? u" across"_s : QString(),
-                    htmltext::escaped(Text::tr("Diagram, part %1 of %2: %3")
-                                          .arg(i + 1)
-                                          .arg(tiles.size())
-                                          .arg(endsOfPart(titled, tile.view.first, tile.view.last))),
-                    number(tile.size.width()), number(tile.size.height()),
-                    QString::fromLatin1(pictureOf(tile, request_, catalogue_).toBase64()));
+        for (qsizetype i = 0; i < sheets.size(); ++i) {
+            const PrintedPage& sheet = sheets.at(i);
+            html_ += u"<div class=\"sheet%1\">\n<p class=\"muted\">%2</p>\n<div class=\"parts%3\">\n"_s.arg(
+                sheet.across ? u" across"_s : QString(),
+                htmltext::escaped(
+                    Text::tr("Diagram, part %1 of %2: %3").arg(i + 1).arg(sheets.size()).arg(sheet.title)),
+                sheet.columns ? u" beside"_s : QString());
+            for (const PrintedPart& tile : sheet.parts) {
+                html_ += u"<svg width=\"%1pt\" height=\"%2pt\"><image width=\"100%\" height=\"100%\" "
+                         "href=\"data:image/svg+xml;base64,%3\"/></svg>\n"_s.arg(
+                             number(tile.size.width()), number(tile.size.height()),
+                             QString::fromLatin1(pictureOf(tile, request_, catalogue_).toBase64()));
+            }
+            html_ += u"</div>\n</div>\n"_s;
         }
         html_ += u"</div>\n"_s;
     }

@@ -4,7 +4,6 @@
 #include "app/render/look.h"
 #include "app/render/theme.h"
 
-#include <QCoreApplication>
 #include <QPainter>
 
 #include <algorithm>
@@ -15,10 +14,10 @@ namespace groundplan::report {
 namespace {
 
 constexpr std::array kSizes{10.0, 8.5, 7.0}; ///< of a label's letters: as large as its title has room
-constexpr double kPadX = 3, kPadY = 1;       ///< of a label around its letters
-constexpr double kBetween = 5;               ///< a title and its number
-constexpr double kLeastTitle = 40;           ///< of one that is cut; narrower it says nothing
-constexpr double kLeastApart = 1;            ///< labels
+constexpr double kPadX = kMapPadding.x(), kPadY = kMapPadding.y();
+constexpr double kBetween = 5;     ///< a title and its number
+constexpr double kLeastTitle = 40; ///< of one that is cut; narrower it says nothing
+constexpr double kLeastApart = 1;  ///< labels
 constexpr double kOutline = 0.8;
 
 constexpr double kLineStep = 17, kLineSize = 9.5; ///< of the list
@@ -31,10 +30,6 @@ constexpr double kDeepest = 4;      ///< levels that are indented
 
 double scaleTo(double size, fonts::Role role) {
     return size / fonts::of(role).pixelSize();
-}
-
-QString pageText(int number) {
-    return QCoreApplication::translate("Report", "p. %1").arg(number);
 }
 
 double fittingScale(const QSizeF& room, const QSizeF& whole) {
@@ -59,8 +54,9 @@ MapLabel labelOf(const QString& title, const QString& number, double width, doub
         if (each > largest)
             continue;
         label.scale = scaleTo(each, kRole);
-        label.number = fitLine(number, kRole, 1e4);
-        const double rest = width - 2 * kPadX - kBetween - label.number.width * label.scale;
+        label.number = number.isEmpty() ? FittedText() : fitLine(number, kRole, 1e4);
+        const double rest =
+            width - 2 * kPadX - (number.isEmpty() ? 0 : kBetween + label.number.width * label.scale);
         const bool last = each == kSizes.back();
         label.title = {};
         if (title.isEmpty())
@@ -73,7 +69,7 @@ MapLabel labelOf(const QString& title, const QString& number, double width, doub
         if (last && rest < kLeastTitle)
             label.title = {};
     }
-    const double gap = label.title.isEmpty() ? 0 : kBetween;
+    const double gap = label.title.isEmpty() || label.number.isEmpty() ? 0 : kBetween;
     size = QSizeF((label.title.width + label.number.width) * label.scale + gap + 2 * kPadX,
                   std::max(label.title.height, label.number.height) * label.scale + 2 * kPadY);
     return label;
@@ -102,7 +98,7 @@ MapRoom shareRoom(const QRectF& room, const QSizeF& whole, int lines) {
 }
 
 QList<MapLabel> mapLabels(const Design& design, const DiagramPage& shown, const QList<MapEntry>& entries,
-                          const std::function<int(int page)>& numberOf) {
+                          const std::function<int(int page)>& numberOf, Numbered numbered) {
     const QTransform toPage = shown.toPage();
     const QRectF page(QPointF(), shown.paper);
     QList<QRectF> areas, taken;
@@ -125,7 +121,11 @@ QList<MapLabel> mapLabels(const Design& design, const DiagramPage& shown, const 
     for (qsizetype i = 0; i < entries.size(); ++i) {
         const Frame* frame = design.frames.find(entries[i].frame);
         const QRectF& area = areas[i];
-        const QString number = pageText(numberOf(entries[i].page));
+        const QString number = entries[i].says ? textOf(numbered, numberOf(entries[i].page)) : QString();
+        if (number.isEmpty() && (!frame || frame->title.isEmpty())) {
+            labels.append(MapLabel());
+            continue;
+        }
         const auto find = [&](const QString& title, double largest, bool ofOthers) {
             QSizeF size;
             MapLabel label = labelOf(title, number, area.width(), largest, size);
@@ -149,7 +149,7 @@ QList<MapLabel> mapLabels(const Design& design, const DiagramPage& shown, const 
         };
         // The page is said where the title has no room, and small rather than not at all.
         MapLabel label = find(frame ? frame->title.simplified() : QString(), kSizes.front(), false);
-        for (std::size_t size = 0; label.place.isEmpty() && size < kSizes.size(); ++size)
+        for (std::size_t size = 0; !number.isEmpty() && label.place.isEmpty() && size < kSizes.size(); ++size)
             label = find({}, kSizes[size], size + 1 == kSizes.size());
         if (!label.place.isEmpty())
             taken.append(label.place);

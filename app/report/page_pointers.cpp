@@ -158,14 +158,16 @@ private:
         PagePointer sign;
         sign.to = line.to;
         const QString name = design_.captionOf(line.to).simplified();
-        const QString to = line.outward ? QCoreApplication::translate("Report", "to %1").arg(name)
-                                        : QCoreApplication::translate("Report", "from %1").arg(name);
-        const QString number =
-            (numbered_ == Numbered::Pages ? QCoreApplication::translate("Report", "p. %1")
-                                          : QCoreApplication::translate("Report", "part %1"))
-                .arg(numberOf_(line.to));
+        QString to = line.outward ? QCoreApplication::translate("Report", "to %1").arg(name)
+                                  : QCoreApplication::translate("Report", "from %1").arg(name);
+        // What stands beside the line where the page does not reach.
+        const QString label = line.connection->label.simplified();
+        const bool says = !label.isEmpty() && !showsLabel(design_, page_, *line.connection);
+        if (says)
+            to = QCoreApplication::translate("Report", "%1: %2", "to a block: a line's label").arg(to, label);
+        const QString number = textOf(numbered_, numberOf_(line.to));
         // The number is said however long the name is.
-        sign.text = fitLines(to, fonts::Role::Chip, kWidth, 0, 2);
+        sign.text = fitLines(to, fonts::Role::Chip, kWidth, 0, says ? 3 : 2);
         sign.number = fitLine(number, fonts::Role::Chip, kWidth);
         sign.scale = kToBoard;
         sign.leaders.append({line.connection->id, {}});
@@ -197,8 +199,10 @@ private:
         const CutLine* last = nullptr;
         for (const Leaving& crossing : std::as_const(crossings)) {
             const CutLine& line = *crossing.line;
+            const PagePointer sign = signOf(line);
             const bool same =
-                last && edges_.constLast().edge == crossing.edge && last->to == line.to &&
+                last && sign.text.shown() == signs_.constLast().text.shown() &&
+                edges_.constLast().edge == crossing.edge && last->to == line.to &&
                 last->outward == line.outward &&
                 crossing.at - edges_.constLast().at.constLast() < edges_.constLast().size.height();
             last = &line;
@@ -207,7 +211,7 @@ private:
                 signs_.last().leaders.append({line.connection->id, {}});
                 continue;
             }
-            signs_.append(signOf(line));
+            signs_.append(sign);
             edges_.append({crossing.edge, {crossing.at}, sizeOf(signs_.constLast())});
         }
         placeSigns(edges_, page_.content);
@@ -281,6 +285,12 @@ private:
 };
 
 } // namespace
+
+QString textOf(Numbered numbered, int number) {
+    return (numbered == Numbered::Pages ? QCoreApplication::translate("Report", "p. %1")
+                                        : QCoreApplication::translate("Report", "part %1"))
+        .arg(number);
+}
 
 QList<PagePointer> pagePointers(const Design& design, const DiagramPage& page, const NumberOf& numberOf,
                                 Numbered numbered) {

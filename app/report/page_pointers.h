@@ -33,6 +33,7 @@ struct PagePointer {
 
 /// What the numbers count, "p. 4" or "part 4".
 enum class Numbered { Pages, Parts };
+QString textOf(Numbered numbered, int number);
 
 /// Those of a page that does not show everything, for each line that is cut: outside of what the page shows,
 /// at each place of the edge where the line leaves it or comes in, in the order of the lines. Where a line

@@ -420,6 +420,11 @@ private Q_SLOTS:
         frame.title = u"Early"_s;
         frame.rect = {-400, -400, kColumns * 2000 + 800, 1100};
         large.frames.put(frame);
+        for (int i = 0; i < kColumns * kRows; ++i) {
+            Element element = large.elements.at(ElementId(1 + i));
+            element.parent = ElementId(i < kColumns ? 902 : 900);
+            large.elements.put(element);
+        }
         addElement(901, ElementType::Connection);
         Connection line;
         line.id = ElementId(901);
@@ -439,29 +444,76 @@ private Q_SLOTS:
             QStringList words;
             for (auto it = word.globalMatch(page); it.hasNext();)
                 words.append(it.next().captured(1));
-            static const QRegularExpression heading(u"Diagram, part ([0-9]+) of"_s);
+            static const QRegularExpression heading(u"Diagram, part ([0-9]+) of [0-9]+: [^ ]+ \\("_s);
             const QString said = words.join(u' ');
             if (const auto found = heading.match(said); found.hasMatch())
                 parts.insert(found.captured(1).toInt(), said);
         }
         QVERIFY2(parts.size() >= 3, qPrintable(QString::number(parts.size())));
         const QString last = u"Stage%1"_s.arg(kColumns * kRows - 1);
-        int labelled = 0;
+        int first = 0, end = 0;
         for (const auto& [number, said] : parts.asKeyValueRange()) {
-            QVERIFY2(said.contains(u"Serving"_s), qPrintable(said));
-            labelled += said.contains(line.label);
+            QVERIFY2(said.contains(u"Serving"_s) || said.contains(u"Early"_s), qPrintable(said));
+            if (said.contains(u"Stage0 Stage1 "_s))
+                first = number;
+            if (said.contains(last + u')'))
+                end = number;
         }
-        QCOMPARE(labelled, 1);
-        const int end = int(parts.size());
-        QVERIFY(parts[1].contains(u"Stage0 Stage1 "_s) && parts[end].contains(last));
-        QVERIFY2(parts[1].contains(u"to %1 part %2"_s.arg(last).arg(end)), qPrintable(parts[1]));
-        QVERIFY2(parts[end].contains(u"from Stage0 part 1"_s), qPrintable(parts[end]));
-        for (const auto& [number, said] : parts.asKeyValueRange()) {
-            if (!said.contains(line.label))
+        QVERIFY(first && end && first != end);
+        // The label is said at each end, wherever it stands.
+        QVERIFY2(parts[first].contains(u"to %1"_s.arg(last)) && parts[first].contains(line.label) &&
+                     parts[first].contains(u"part %1"_s.arg(end)),
+                 qPrintable(parts[first]));
+        QVERIFY2(parts[end].contains(u"from Stage0"_s) && parts[end].contains(line.label) &&
+                     parts[end].contains(u"part %1"_s.arg(first)),
+                 qPrintable(parts[end]));
+    }
+
+    /// A frame that has room on a page is whole on one, and the overview says on which.
+    void framesPrintAPageEach() {
+        constexpr int kFrames = 6, kEach = 12;
+        Design large;
+        for (int i = 0; i < kFrames; ++i) {
+            Element element;
+            element.id = ElementId(900 + i);
+            element.type = ElementType::Frame;
+            large.elements.put(element);
+            Frame frame;
+            frame.id = element.id;
+            frame.name = u"team_%1"_s.arg(i);
+            frame.title = u"Team%1"_s.arg(i);
+            frame.rect = {(i % 3) * 7600, (i / 3) * 6000, 6800, 5200};
+            large.frames.put(frame);
+            for (int j = 0; j < kEach; ++j) {
+                Element inside;
+                inside.id = ElementId(1 + i * kEach + j);
+                inside.parent = frame.id;
+                large.elements.put(inside);
+                Block block;
+                block.id = inside.id;
+                block.name = block.title = u"Stage%1"_s.arg(i * kEach + j);
+                block.kind = u"ranking"_s;
+                block.rect = {frame.rect.x + 400 + j % 3 * 2100, frame.rect.y + 500 + j / 3 * 1150, 1408,
+                              512};
+                large.blocks.put(block);
+            }
+        }
+        const QStringList pages = textOf(printed(exported(large)), u"-layout"_s).split(u'\f');
+        static const QRegularExpression heading(u"Diagram, part ([0-9]+) of 6: Team([0-9])\n"_s);
+        int found = 0;
+        for (const QString& page : pages) {
+            const auto match = heading.match(page);
+            if (!match.hasMatch())
                 continue;
-            QVERIFY2(number == 1 || said.contains(u"from Stage0 part 1"_s), qPrintable(said));
-            QVERIFY2(number == end || said.contains(u"to %1 part %2"_s.arg(last).arg(end)), qPrintable(said));
+            ++found;
+            const int team = match.captured(2).toInt();
+            for (int j = 0; j < kEach; ++j)
+                QVERIFY2(page.contains(QRegularExpression(u"\\bStage%1\\b"_s.arg(team * kEach + j))),
+                         qPrintable(page));
+            const QString key = u"Team%1\\s+part %2\\b"_s.arg(team).arg(match.captured(1));
+            QVERIFY2(pages[0].contains(QRegularExpression(key)), qPrintable(pages[0]));
         }
+        QCOMPARE(found, kFrames);
     }
 
     /// Pages of several heights, so that they end in many places.
