@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QFile>
+#include <QPainter>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
