@@ -183,7 +183,7 @@ const std::vector<Command>& commands() {
          TEXT("say what differs between two designs"),
          TEXT(
              "Compares A with B, which is taken for the newer one: what was added, removed, changed or only moved. "
-             "With --since, A as it was then; B is A as it is now where it is left out. "
+             "Each may be a document or whatever can be imported, such as an exported PDF. With --since, A as it was then; B is A as it is now where it is left out. "
              "With --output also as a picture. Exit code 1 when something differs. With --git it is git's external "
              "diff driver: it takes the words that git gives it, and exits with 0."),
          {{'o', "output", "OUT",
