@@ -110,6 +110,8 @@ public:
                 return std::nullopt;
             if (auto found = expand(effort); found || !gaveUp_)
                 return found;
+            if (&effort == kEfforts && !isReachable())
+                return std::nullopt; // or all that can be reached would be looked at twice more
         }
         return std::nullopt;
     }
@@ -408,6 +410,40 @@ private:
             least = std::min(least, cost);
         }
         return least;
+    }
+
+    /// Whether anything leads from a goal to a start, whatever it costs.
+    bool isReachable() const {
+        const std::size_t columns = xs_.size(), rows = ys_.size();
+        std::vector<bool> isStart(columns * rows), seen(columns * rows);
+        for (const Stub& start : starts_)
+            isStart[cell(start.i, start.j)] = true;
+        std::vector<std::size_t> open;
+        const auto reach = [&](std::size_t at) {
+            if (!seen[at]) {
+                seen[at] = true;
+                open.push_back(at);
+            }
+        };
+        for (const Stub& goal : goals_)
+            reach(cell(goal.i, goal.j));
+        while (!open.empty()) {
+            const std::size_t at = open.back();
+            open.pop_back();
+            scene_.noteWork(1);
+            if (isStart[at])
+                return true;
+            const std::size_t i = at % columns, j = at / columns;
+            if (i + 1 < columns && space_.flat[at] != kBlocked)
+                reach(at + 1);
+            if (i > 0 && space_.flat[at - 1] != kBlocked)
+                reach(at - 1);
+            if (j + 1 < rows && space_.upright[at] != kBlocked)
+                reach(at + columns);
+            if (j > 0 && space_.upright[at - columns] != kBlocked)
+                reach(at - columns);
+        }
+        return false;
     }
 
     std::optional<Found> expand(const Effort& effort) {
