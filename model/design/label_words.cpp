@@ -2,6 +2,7 @@
 
 #include "model/design/folded_words.h"
 
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -15,17 +16,28 @@ namespace {
 /// Nouns that say that something runs, and not what it does: that stands before them ("user service",
 /// "Triton server").
 const QSet<QString>& carriers() {
-    static const QSet<QString> words{u"service"_s,  u"microservice"_s, u"server"_s,  u"job"_s,
-                                     u"function"_s, u"instance"_s,     u"process"_s, u"worker"_s,
-                                     u"task"_s,     u"engine"_s,       u"system"_s,  u"module"_s,
-                                     u"app"_s,      u"platform"_s};
+    static const QSet<QString> words{
+        u"service"_s, u"microservice"_s, u"server"_s, u"job"_s,      u"function"_s, u"instance"_s,
+        u"process"_s, u"worker"_s,       u"task"_s,   u"engine"_s,   u"system"_s,   u"module"_s,
+        u"app"_s,     u"platform"_s,     u"api"_s,    u"pipeline"_s, u"router"_s};
+    return words;
+}
+/// Of these, nouns that say what it is where nothing else does ("User API").
+const QSet<QString>& lastResorts() {
+    static const QSet<QString> words{u"api"_s, u"pipeline"_s, u"router"_s};
     return words;
 }
 /// Nouns that every product has some of ("BigQuery tables", "Cassandra cluster").
 const QSet<QString>& holders() {
-    static const QSet<QString> words{u"cluster"_s, u"container"_s, u"table"_s, u"node"_s,
-                                     u"pod"_s,     u"host"_s,      u"store"_s, u"storage"_s,
-                                     u"db"_s,      u"database"_s,  u"index"_s, u"broker"_s};
+    static const QSet<QString> words{u"cluster"_s, u"container"_s, u"table"_s,   u"node"_s, u"pod"_s,
+                                     u"host"_s,    u"store"_s,     u"storage"_s, u"db"_s,   u"database"_s,
+                                     u"index"_s,   u"broker"_s,    u"gpu"_s,     u"tpu"_s,  u"cpu"_s};
+    return words;
+}
+/// Nouns of which all that stands before them says only what they are of ("Model evaluation dashboard").
+const QSet<QString>& heads() {
+    static const QSet<QString> words{u"dashboard"_s, u"cache"_s,    u"queue"_s,     u"log"_s,
+                                     u"lake"_s,      u"database"_s, u"warehouse"_s, u"scheduler"_s};
     return words;
 }
 /// What somebody does, at the beginning of a label: "Train model" is training, and "Credit score" no scoring.
@@ -161,9 +173,13 @@ QString LabelWords::technologyOfIcon(const QString& icon) const {
 
 /// What data comes from, and not where it is kept: what a service is for, not what it is.
 bool LabelWords::isSource(const Kind& kind) const {
-    const KindGroup* group = catalogue_.group(kind.group);
     const Kind* store = catalogue_.guessByShape(u"cylinder"_s);
-    return group && group->role == GroupRole::Data && store && kind.group != store->group;
+    return isData(kind) && store && kind.group != store->group;
+}
+
+bool LabelWords::isData(const Kind& kind) const {
+    const KindGroup* group = catalogue_.group(kind.group);
+    return group && group->role == GroupRole::Data;
 }
 
 bool LabelWords::holdsData(const Kind& kind) const {
@@ -231,20 +247,33 @@ LabelWords::Meaning LabelWords::kindBeside(const QStringList& words, const QList
                 (loneWords().contains(part) || carriers().contains(part) ||
                  (carried && !last && isSource(*it->kind))))
                 continue;
-            if (!best || it->rank <= best->rank) {
+            // The noun at the end outdoes what stands before it, but for a technology.
+            const bool noun = from + count >= end;
+            // An API is no store, nor work that is done at night, of what it is about.
+            if (words.last() == u"api"_s && from + count < words.size() &&
+                (isData(*it->kind) || it->kind->path == Path::Offline))
+                continue;
+            if (count > 1 && !noun && heads().contains(words[end - 1]))
+                continue;
+            if (!best || it->rank <= best->rank || (noun && it->rank == 1 && !isSource(*it->kind))) {
                 best = &*it;
-                isNoun = from + count >= end;
+                isNoun = noun;
             }
         }
         if (best)
             return {best->kind, {}, count > 1 ? Weight::Whole : isNoun ? Weight::Noun : Weight::Aside};
     }
-    return {};
+    if (std::find(taken.begin(), taken.end(), true) != taken.end())
+        return {};
+    const auto own = std::find_if(words.rbegin(), words.rend(),
+                                  [](const QString& word) { return lastResorts().contains(word); });
+    const Kind* kind = own == words.rend() ? nullptr : phrases_.value(*own).kind;
+    return {kind, {}, own == words.rbegin() ? Weight::Noun : Weight::Aside};
 }
 
 /// "S3 bucket of training data", "Kafka topic model_events": what follows says only what is in it.
 bool LabelWords::isOneOf(const QStringList& words, const Found& product) const {
-    static const QSet<QString> parts{u"bucket"_s, u"topic"_s, u"table"_s, u"endpoint"_s};
+    static const QSet<QString> parts{u"bucket"_s, u"topic"_s, u"table"_s, u"endpoint"_s, u"cluster"_s};
     const QString& head = words[product.from + product.count - 1];
     const QString next = words.value(product.from + product.count);
     return (product.count > 1 && parts.contains(head)) || parts.contains(next);
@@ -294,7 +323,8 @@ LabelWords::Meaning LabelWords::meaningOfWords(const QStringList& words) const {
             meaning.kind = noun->kind;
             meaning.weight = Weight::Whole;
         }
-    } else if (!meaning.kind || isSource(*meaning.kind) || isOneOf(words, product) ||
+    } else if (!meaning.kind || isSource(*meaning.kind) ||
+               (product.from < headOf(words) && isOneOf(words, product)) ||
                (words.size() == product.count + 1 && holders().contains(last))) {
         meaning.kind = product.phrase->kind;
         meaning.weight = Weight::Whole;
@@ -349,11 +379,20 @@ std::optional<LabelWords::Meaning> LabelWords::meaningOfList(const QString& text
 
 LabelWords::Meaning LabelWords::meaningOf(const QString& label) const {
     // A label is a line or two; of a whole text the beginning says what it is.
-    const QString text = withoutPictures(label.left(200));
+    static const QRegularExpression version(u"\\s+v\\d+(?:\\.\\d+)*$"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
+    const QString text = withoutPictures(label.left(200)).trimmed().remove(version);
     if (const Kind* kind = catalogue_.guessByPrefix(text))
         return {kind, {}, Weight::Whole};
     if (const Phrase alone = alone_.value(text.simplified().toCaseFolded()); alone.kind)
         return {alone.kind, alone.product, Weight::Whole};
+    // "Ranker v2 (candidate)" is a ranker; only a whole phrase in brackets says more than the noun before it.
+    if (const qsizetype open = text.indexOf(u'('); open > 0 && text.endsWith(u')')) {
+        const Meaning outside = meaningOf(text.first(open));
+        const Meaning inside = meaningOf(text.sliced(open + 1).chopped(1));
+        if (outside.kind && inside.kind && outside.weight != Weight::Aside && inside.weight != Weight::Whole)
+            return outside;
+    }
     if (text.contains(u',')) {
         if (const auto list = meaningOfList(text))
             return *list;

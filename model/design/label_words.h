@@ -59,6 +59,7 @@ private:
     QList<Found> productsIn(const QStringList& words) const;
     Meaning kindBeside(const QStringList& words, const QList<bool>& taken) const;
     bool isOneOf(const QStringList& words, const Found& product) const;
+    bool isData(const Kind& kind) const;
     bool goTogether(const Kind& kind, const Phrase& product) const;
 
     const Catalogue& catalogue_;

@@ -96,6 +96,18 @@ bool keepsEvents(const QString& title) {
     return words.size() > 1 && events.contains(words.last());
 }
 
+/// Whether a title ends in what keeps things, whatever they are ("Predictions store").
+bool keepsThings(const QString& title) {
+    static const QSet<QString> keepers{u"store"_s, u"table"_s};
+    const QStringList words = foldedWords(title);
+    return words.size() > 1 && keepers.contains(words.last());
+}
+
+/// Whether a kind looks at others, and keeps nothing of them.
+bool onlyWatches(const Kind& kind) {
+    return kind.flowIn == Flow::Telemetry && kind.flowOut != Flow::Batch;
+}
+
 /// Whether all of these words stand in the title, one behind the other ("Web shop" and "Web").
 bool repeats(const QString& title, const QString& words) {
     const QString all = u' ' + foldedWords(title).join(u' ') + u' ';
@@ -221,9 +233,11 @@ void Recognition::readMeaning(const Said& said, Block& block) const {
         kind = kindOf(said.lines.join(u' '));
     for (qsizetype i = 0; !kind && i < said.hints.size(); ++i)
         kind = kindOf(said.hints[i]);
-    const Kind* drawn = catalogue_.guessByShape(said.table ? u"cylinder"_s : said.shape);
+    const bool keeps = label.weight == LabelWords::Weight::Aside && keepsThings(block.title);
+    const Kind* drawn = catalogue_.guessByShape(said.table || keeps ? u"cylinder"_s : said.shape);
     // "Users" are people, but not in a cylinder, nor as the head of a table.
-    const bool store = said.shape == u"cylinder"_s || (said.table && kind && words_.isSource(*kind));
+    const bool isCylinder = said.shape == u"cylinder"_s;
+    const bool store = isCylinder || (said.table && kind && words_.isSource(*kind));
     // One of features is a feature store, and no work on features.
     if (said.shape == u"cylinder"_s && kind && kind == label.kind &&
         label.weight != LabelWords::Weight::Whole) {
@@ -235,7 +249,8 @@ void Recognition::readMeaning(const Said& said, Block& block) const {
     if (said.shape == u"cylinder"_s && kind && kind == label.kind && !made && keepsEvents(block.title) &&
         kind->flowIn == Flow::Stream)
         kind = drawn;
-    if (kind && drawn && store && !words_.holdsData(*kind))
+    const bool holds = kind && words_.holdsData(*kind) && !(isCylinder && !made && onlyWatches(*kind));
+    if (kind && drawn && (store || keeps) && !holds)
         kind = made && words_.holdsData(*made) ? made : drawn;
     if (!kind && !said.table)
         kind = drawn;

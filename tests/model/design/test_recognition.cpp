@@ -133,7 +133,8 @@ private Q_SLOTS:
         row("Auth service", "Auth service: access-control");
         row("Authentication Service FastAPI", "Authentication Service FastAPI: access-control, FastAPI");
         row("Email notification", "Email notification: alerting");
-        row("Docker registry", "Docker registry: cluster, Docker");
+        row("Docker registry", "Docker registry: model-registry, Docker");
+        row("Container registry", "Container registry: model-registry");
         row("Terraform registry", "Terraform registry: block");
         row("provider[\"registry.terraform.io/hashicorp/aws\"]",
             "provider[\"registry.terraform.io/hashicorp/aws\"]: block");
@@ -182,6 +183,43 @@ private Q_SLOTS:
         row("CI pipeline", "CI pipeline: ci-cd");
         row("Inference API", "Inference API: online-prediction");
         row("A/B Platform", "A/B Platform: ab-test");
+        row("Triton GPU", "Triton GPU: online-prediction, Triton");
+        row("GPU node pool", "GPU node pool: cluster");
+        // The noun at the end says what it is, and not what is in it; what runs is said by what runs.
+        row("Model loader", "Model loader: ingestion");
+        row("Model evaluation dashboard", "Model evaluation dashboard: monitoring");
+        row("Candidate retrieval cache", "Candidate retrieval cache: cache");
+        row("Case review queue", "Case review queue: human-in-the-loop");
+        row("Prediction store", "Prediction store: database");
+        row("Item embeddings table", "Item embeddings table: database");
+        row("Label store", "Label store: human-labels");
+        row("GPT-4o API", "GPT-4o API: model, GPT-4o");
+        row("Claude API", "Claude API: model, Claude");
+        row("Recommendation API", "Recommendation API: online-prediction");
+        row("Auth API", "Auth API: access-control");
+        row("User API", "User API: api-gateway");
+        row("Catalog API", "Catalog API: api-gateway");
+        row("Feature API", "Feature API: api-gateway");
+        row("Feature computation on Spark cluster",
+            "Feature computation on Spark cluster: feature-engineering, Spark");
+        row("Query router", "Query router: api-gateway");
+        row("Canary / shadow router", "Canary / shadow router: shadow");
+        row("aws_elasticache_cluster.features", "aws_elasticache_cluster.features: cache, ElastiCache");
+        row("API Application", "API Application: api-gateway");
+        row("REST API", "REST API: api-gateway");
+        row("Stripe API", "Stripe API: third-party-data, Stripe");
+        row("Ingestion pipeline", "Ingestion pipeline: ingestion");
+        row("Retraining pipeline", "Retraining pipeline: training");
+        row("Feature pipeline", "Feature pipeline: feature-engineering");
+        row("Order pipeline", "Order pipeline: batch-transform");
+        row("Model deployment pipeline", "Model deployment pipeline: ci-cd");
+        row("Transformer encoder", "Transformer encoder: model");
+        row("Query encoder", "Query encoder: embedding");
+        row("One-hot encoder", "One-hot encoder: feature-engineering");
+        // Versions, and words in brackets, say more of it.
+        row("Ranker v2 (candidate)", "Ranker v2 (candidate): ranking");
+        row("Ranker v2.1", "Ranker v2.1: ranking");
+        row("Features (online store)", "Features (online store): feature-store");
         // People.
         row("Analyst", "Analyst: human-in-the-loop");
         row("👤 Analyst", "👤 Analyst: human-in-the-loop");
@@ -189,7 +227,7 @@ private Q_SLOTS:
         row("Labeler", "Labeler: human-labels");
         row("Auto labeler", "Auto labeler: labelling");
         // Products by all their names.
-        row("ECR", "ECR: cluster, ECR");
+        row("ECR", "ECR: model-registry, ECR");
         row("Ragas", "Ragas: evaluation, Ragas");
         row("TruLens", "TruLens: evaluation, TruLens");
         row("DataHub", "DataHub: database, DataHub");
@@ -227,6 +265,9 @@ private Q_SLOTS:
         row("Training data", "Training data: data-source", "cylinder");
         row("Features & aggregates", "Features & aggregates: feature-store", "cylinder");
         row("Raw events", "Raw events: database", "cylinder");
+        row("monitoring", "monitoring: database", "cylinder");
+        row("Prometheus", "Prometheus: monitoring, Prometheus", "cylinder");
+        row("Prediction logs", "Prediction logs: logging", "cylinder");
         row("Raw events", "Raw events: event-stream");
         row("Kafka events", "Kafka events: event-stream, Kafka", "cylinder");
     }

@@ -118,7 +118,7 @@ void TestForeignDot::files_data() {
         QTest::newRow(file) << title << blocks << connections << frames << notTaken;
     };
     row("terraform.dot", {},
-        {u"aws_elasticache_cluster.features (cluster)"_s, u"aws_s3_bucket.training_data (object-storage)"_s,
+        {u"aws_elasticache_cluster.features (cache)"_s, u"aws_s3_bucket.training_data (object-storage)"_s,
          u"aws_sagemaker_endpoint.ranker (online-prediction)"_s,
          u"provider[\"registry.terraform.io/hashicorp/aws\"] (block)"_s, u"var.region (block)"_s},
         {u"aws_elasticache_cluster.features -> provider[\"registry.terraform.io/hashicorp/aws\"]"_s,
