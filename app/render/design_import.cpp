@@ -10,6 +10,7 @@
 #include "model/exchange/embedded_source.h"
 #include "model/exchange/excalidraw_reader.h"
 #include "model/exchange/exchange_limits.h"
+#include "model/exchange/fenced_json.h"
 #include "model/exchange/json_reader.h"
 #include "model/exchange/mermaid_reader.h"
 #include "model/exchange/plain_text.h"
@@ -222,6 +223,11 @@ Result<DesignImport> importDesign(const QByteArray& bytes, const QString& name, 
         format = importFormatOf(bytes, name);
     if (plainHead(bytes).trimmed().isEmpty() && bytes.trimmed().size() < 8)
         return fail(ErrorCode::Unreadable, Text::tr("%1: it is empty.").arg(name));
+    if (!format && isPlantUml(bytes)) {
+        return fail(ErrorCode::Unreadable,
+                    Text::tr("%1: it is a diagram of PlantUML, which is not read (%2 are).")
+                        .arg(name, importFormats().join(u", "_s)));
+    }
     if (!format) {
         return fail(ErrorCode::Unreadable, Text::tr("%1: this is none of the formats that can be read (%2).")
                                                .arg(name, importFormats().join(u", "_s)));
@@ -258,7 +264,7 @@ Result<DesignImport> importDesign(const QByteArray& bytes, const QString& name, 
         import = readDot(text, name, catalogue, timeoutMs, cancelled, importContext());
         break;
     case ImportFormat::Json:
-        import = readJson(text, name, catalogue, importContext(), cancelled);
+        import = readJson(unfencedJson(text), name, catalogue, importContext(), cancelled);
         if (import)
             forgetLabelSizes(import->design); // another program may have changed the words
         break;
@@ -285,6 +291,11 @@ Result<DesignImport> importDesign(const QByteArray& bytes, const QString& name, 
     if (!finishConnections(import->design, cancelled))
         return fail(ErrorCode::Cancelled, Text::tr("Reading %1 was cancelled.").arg(name));
     return DesignImport{*format, std::move(*import)};
+}
+
+bool isPlantUml(const QByteArray& bytes) {
+    static const QRegularExpression start(u"\\A\\s*(?:'[^\\n]*\\n\\s*)*@start[a-z]+\\b"_s);
+    return start.match(QString::fromUtf8(plainHead(bytes))).hasMatch();
 }
 
 QString nameOfFile(const QString& path) {

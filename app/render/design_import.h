@@ -52,6 +52,9 @@ Result<DesignImport> importDesign(const QByteArray& bytes, const QString& name, 
                                   int timeoutMs = kImportTimeout,
                                   const std::atomic<bool>* cancelled = nullptr);
 
+/// Whether a text begins as PlantUML does, which is not read, but known.
+bool isPlantUml(const QByteArray& bytes);
+
 /// What a file is called without its folder and the endings of its format: "plan" of "plan.drawio.svg".
 QString nameOfFile(const QString& path);
 /// A board of another program's file that has no title of its own is called by the file; what Groundplan has

@@ -453,9 +453,13 @@ void BoardController::Private::pasteText(const QString& text) {
                           .arg(plan.error().sentence);
     }
     if (isLikeD2(text)) {
-        pasteDiagram({text.toUtf8(), ImportFormat::D2, BoardController::tr("The D2 on the clipboard")});
+        pasteDiagram({text.toUtf8(), ImportFormat::D2, BoardController::tr("The D2 on the clipboard"), true});
         return;
     }
+    pasteCard(text, notSketched);
+}
+
+void BoardController::Private::pasteCard(const QString& text, const QString& why) {
     Card sample;
     sample.text = text.trimmed().left(limits::kTextLength);
     if (sample.text.isEmpty())
@@ -476,8 +480,8 @@ void BoardController::Private::pasteText(const QString& text) {
     if (!done)
         return;
     showAdded({added});
-    if (!notSketched.isEmpty())
-        showMessage(notSketched);
+    if (!why.isEmpty())
+        showMessage(why);
 }
 
 } // namespace groundplan

@@ -11,10 +11,19 @@ namespace groundplan {
 void BoardController::Private::pasteDiagram(const CopiedDiagram& diagram) {
     auto* run = new ImportRun(
         diagram.text, diagram.format, diagram.name, kinds,
-        [this, name = diagram.name, asked = QPointer(document)](const Result<DesignImport>& read) {
+        [this, diagram, asked = QPointer(document)](const Result<DesignImport>& read) {
+            const QString& name = diagram.name;
             if (!asked || asked != document) {
                 showMessage(
                     BoardController::tr("%1 was read, but the board that it was for is closed.").arg(name));
+                return;
+            }
+            const bool isEmpty = read && read->import.design.elements.isEmpty();
+            if (diagram.orText && (!read || isEmpty)) {
+                const QString why =
+                    isEmpty ? BoardController::tr("There is nothing to draw in it.") : read.error().sentence;
+                pasteCard(QString::fromUtf8(diagram.text),
+                          BoardController::tr("Pasted as a text. %1").arg(why));
                 return;
             }
             if (!read) {

@@ -92,6 +92,8 @@ public:
     void insert(const Design& part, Point by, const char* key, const QString& frame = {});
     Point freeOffset(const Design& part, Point by) const;
     void pasteText(const QString& text);
+    /// `why`: what is said beside it; empty: nothing.
+    void pasteCard(const QString& text, const QString& why);
     void pasteDiagram(const CopiedDiagram& diagram);
     void insertDiagram(const QString& name, const Import& import);
     struct NamedPicture {

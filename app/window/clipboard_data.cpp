@@ -2,6 +2,8 @@
 
 #include "app/render/exports.h"
 #include "app/render/svg_writer.h"
+#include "model/exchange/fenced_json.h"
+#include "model/exchange/mermaid_reader.h"
 #include "model/graphviz/dot.h"
 #include "model/operations/operations.h"
 
@@ -44,6 +46,24 @@ QByteArray pngOf(const Design& part, const Catalogue& catalogue) {
     return writePng(request, catalogue, buffer) ? buffer.data() : QByteArray();
 }
 
+CopiedDiagram named(const QByteArray& text, std::optional<ImportFormat> format, const char* what,
+                    bool orText = false) {
+    return {text, format,
+            QCoreApplication::translate("Board", "The %1 on the clipboard").arg(QLatin1StringView(what)),
+            orText};
+}
+
+/// What is written in a language, though perhaps in one that cannot be read.
+std::optional<CopiedDiagram> otherIn(const QByteArray& text) {
+    if (isPlantUml(text))
+        return named(text, std::nullopt, "PlantUML", true);
+    if (isOtherMermaid(QString::fromUtf8(text)))
+        return named(text, ImportFormat::Mermaid, "Mermaid", true);
+    if (isLikeJson(text))
+        return named(text, ImportFormat::Json, "JSON", true);
+    return std::nullopt;
+}
+
 } // namespace
 
 ClipboardData::ClipboardData(const Design& part, const Catalogue& catalogue)
@@ -81,11 +101,6 @@ QByteArray ClipboardData::bytesAs(const QString& format) const {
 }
 
 std::optional<CopiedDiagram> diagramIn(const QMimeData& data) {
-    const auto named = [](const QByteArray& text, ImportFormat format, const char* what) {
-        return CopiedDiagram{
-            text, format,
-            QCoreApplication::translate("Board", "The %1 on the clipboard").arg(QLatin1StringView(what))};
-    };
     if (data.hasFormat(QString::fromLatin1(kDotMimeType)))
         return named(data.data(QString::fromLatin1(kDotMimeType)), ImportFormat::Dot, "DOT");
     if (!data.hasText())
@@ -107,7 +122,7 @@ std::optional<CopiedDiagram> diagramIn(const QMimeData& data) {
         QRegularExpression::MultilineOption);
     if (format == ImportFormat::Mermaid && head.match(QString::fromUtf8(text.left(kHead))).hasMatch())
         return named(text, *format, "Mermaid");
-    return std::nullopt;
+    return otherIn(text);
 }
 
 } // namespace groundplan

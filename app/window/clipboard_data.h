@@ -39,12 +39,14 @@ private:
 /// What another program has copied that is more than a text.
 struct CopiedDiagram {
     QByteArray text;
-    ImportFormat format;
-    QString name; ///< for sentences: "The DOT on the clipboard"
+    std::optional<ImportFormat> format; ///< none: of a language that is known, and not read
+    QString name;                       ///< for sentences: "The DOT on the clipboard"
+    bool orText = false;                ///< what cannot be read of it is pasted as the text that it is
 };
 
 /// The diagram that lies in `data`, as DOT of ours or as a text that begins like DOT, Mermaid, draw.io or
-/// Excalidraw; nothing when there is none. No sentence that somebody writes begins so.
+/// Excalidraw, as the languages of other diagrams, or is JSON; nothing when there is none. No sentence that
+/// somebody writes begins so.
 std::optional<CopiedDiagram> diagramIn(const QMimeData& data);
 
 } // namespace groundplan

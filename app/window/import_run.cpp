@@ -50,7 +50,7 @@ ImportRun::ImportRun(const QString& path, const Catalogue& catalogue, const Done
                                       QFileInfo(path).fileName(), catalogue),
                 done, parent) {}
 
-ImportRun::ImportRun(const QByteArray& text, ImportFormat format, const QString& name,
+ImportRun::ImportRun(const QByteArray& text, std::optional<ImportFormat> format, const QString& name,
                      const Catalogue& catalogue, const Done& done, QObject* parent)
     : ImportRun(std::make_shared<Job>([text] { return text; }, format, name, catalogue), done, parent) {}
 

@@ -20,9 +20,9 @@ public:
 
     /// `done` is called once, on this thread, but not after cancel().
     ImportRun(const QString& path, const Catalogue& catalogue, const Done& done, QObject* parent);
-    /// Of text that is there already; `name` is what sentences call it.
-    ImportRun(const QByteArray& text, ImportFormat format, const QString& name, const Catalogue& catalogue,
-              const Done& done, QObject* parent);
+    /// Of text that is there already; `name` is what sentences call it, `format` as for importDesign().
+    ImportRun(const QByteArray& text, std::optional<ImportFormat> format, const QString& name,
+              const Catalogue& catalogue, const Done& done, QObject* parent);
     ~ImportRun() override; ///< cancels; a reader stops within its limits, and is waited for
 
     QString name() const; ///< of the file, or of the text

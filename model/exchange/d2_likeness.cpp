@@ -20,6 +20,7 @@ using d2::Path;
 /// Longer texts than anybody pastes for a diagram are not looked through.
 constexpr qsizetype kMost = 1'000'000;
 constexpr qsizetype kLongestEnd = 60;
+constexpr qsizetype kMostOpen = 20; ///< braces
 
 /// What a key says that D2 knows by name ("shape: cylinder", "a.style.fill: red").
 bool isKeyword(const Path& path, const Entry& entry) {
@@ -100,7 +101,10 @@ bool isLikeD2(const QString& text) {
     // Data of other languages has braces and colons, too.
     if (text.size() > kMost || start.isEmpty() || QStringView(u"{[<").contains(start.front()))
         return false;
-    const auto parsed = d2::parse(text, {}, nullptr);
+    auto parsed = d2::parse(text, {}, nullptr);
+    // An open brace makes it no other language.
+    if (const qsizetype open = text.count(u'{') - text.count(u'}'); !parsed && open > 0 && open <= kMostOpen)
+        parsed = d2::parse(text + u'\n' + QString(open, u'}'), {}, nullptr);
     if (!parsed)
         return false;
     const Signs signs = signsIn(*parsed);

@@ -76,7 +76,7 @@ public:
             return Failure(placed.error());
         if (const QStringList problems = validate(design_, 1); !problems.isEmpty()) {
             return fail(ErrorCode::Unreadable,
-                        tr("The JSON of %1 cannot be taken over: %2").arg(sourceName_, problems.first()));
+                        tr("%1 cannot be read as JSON of a design: %2").arg(sourceName_, problems.first()));
         }
         Import import;
         import.design = design_;
@@ -90,7 +90,7 @@ private:
     /// `reason` goes on behind the place.
     bool refuse(const QString& place, const QString& reason) {
         error_ = {ErrorCode::Unreadable,
-                  tr("The JSON of %1 cannot be taken over: %2 %3.").arg(sourceName_, place, reason)};
+                  tr("%1 cannot be read as JSON of a design: %2 %3.").arg(sourceName_, place, reason)};
         return false;
     }
     bool isCancelled() {

@@ -25,12 +25,12 @@ QString tr(const char* text) {
     return QCoreApplication::translate("Exchange", text);
 }
 
-/// What people call the types of Mermaid that hold no system design.
-QString otherType(QStringView word) {
-    struct Type {
-        QStringView word;
-        const char* name;
-    };
+/// A type of Mermaid, by what its word begins with, and what people call it.
+struct Type {
+    QStringView word;
+    const char* name;
+};
+const Type* typeOf(QStringView word) {
     static constexpr Type types[] = {
         {u"sequenceDiagram", QT_TRANSLATE_NOOP("Exchange", "a sequence diagram")},
         {u"classDiagram", QT_TRANSLATE_NOOP("Exchange", "a class diagram")},
@@ -59,7 +59,12 @@ QString otherType(QStringView word) {
     };
     const auto found = std::find_if(std::begin(types), std::end(types),
                                     [word](const Type& type) { return word.startsWith(type.word); });
-    return found == std::end(types) ? QString() : tr(found->name);
+    return found == std::end(types) ? nullptr : found;
+}
+/// What people call the types of Mermaid that hold no system design.
+QString otherType(QStringView word) {
+    const Type* type = typeOf(word);
+    return type ? tr(type->name) : QString();
 }
 
 /// Of a diagram in Markdown whose language has another reader, or none.
@@ -313,6 +318,23 @@ private:
 };
 
 } // namespace
+
+bool isOtherMermaid(const QString& text) {
+    constexpr qsizetype kMost = 1'000'000; // longer texts than anybody pastes for a diagram
+    if (text.size() > kMost)
+        return false;
+    mermaid::Head head;
+    const QString bare = mermaid::withoutHead(text, head);
+    TextCursor cursor(bare);
+    const QStringView type = takeType(cursor);
+    const QStringView rest = cursor.takeLine().trimmed();
+    const bool isAlone = rest.isEmpty() || rest == u":" || rest.startsWith(u"title ") || rest == u"showData";
+    cursor.skipSpace();
+    const Type* known = typeOf(type);
+    const bool isWhole =
+        known && (type.size() == known->word.size() || type[known->word.size()] == u'-'); // "block-beta"
+    return isWhole && isAlone && !cursor.atEnd() && !readingOf(type).read;
+}
 
 Result<Diagram> readMermaid(const QString& text, const QString& sourceName,
                             const std::atomic<bool>* cancelled) {

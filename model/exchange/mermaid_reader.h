@@ -14,4 +14,8 @@ namespace groundplan {
 Result<Diagram> readMermaid(const QString& text, const QString& sourceName,
                             const std::atomic<bool>* cancelled = nullptr);
 
+/// Whether a text that nobody has called Mermaid begins as a diagram of a type that cannot be read: with its
+/// word alone on a line ("sequenceDiagram"), and goes on.
+bool isOtherMermaid(const QString& text);
+
 } // namespace groundplan

@@ -50,6 +50,28 @@ private Q_SLOTS:
         QVERIFY(read("every 10 minutes").w > read("daily").w);
     }
 
+    /// As assistants answer; lines count as they are written.
+    void fencedJson() {
+        const QByteArray json = R"({"blocks": [{"title": "Gateway"}]})";
+        for (const QByteArray& text :
+             {"```json\n" + json + "\n```\n", "So:\n\n~~~ JSON\n" + json + "\n~~~\nMore?"}) {
+            const auto read = importDesign(text, u"a.json"_s, catalogue_);
+            QVERIFY2(read, qPrintable(read.error().sentence));
+            QCOMPARE(read->import.design.blocks.size(), 1);
+        }
+        const auto broken = importDesign("So:\n```json\n{\"blocks\": [1,]}\n```", u"a.json"_s, catalogue_);
+        QVERIFY(!broken);
+        QVERIFY2(broken.error().sentence.contains(u"line 3"_s), qPrintable(broken.error().sentence));
+    }
+
+    void plantUmlIsKnown() {
+        const auto read = importDesign("' draft\n@startuml\nA -> B\n@enduml\n", u"a.puml"_s, catalogue_);
+        QVERIFY(!read);
+        QVERIFY2(
+            read.error().sentence.startsWith(u"a.puml: it is a diagram of PlantUML, which is not read"_s),
+            qPrintable(read.error().sentence));
+    }
+
     void encodings_data() {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QByteArray>("bytes");

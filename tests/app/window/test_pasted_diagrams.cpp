@@ -115,6 +115,72 @@ private Q_SLOTS:
         QCOMPARE(window->document()->design().cards.size(), 2);
     }
 
+    /// What is written in a language is refused as that, and not as a sketch; it stays a text.
+    void otherLanguagesArePastedAsTexts_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("why");
+        QTest::newRow("sequence diagram")
+            << u"sequenceDiagram\n  Client->>API: GET /recs\n  API-->>Client: 20 videos"_s
+            << u"The Mermaid on the clipboard cannot be read as Mermaid, line 1: it is a sequence diagram; flowcharts, architecture and C4 diagrams can be read."_s;
+        QTest::newRow("block diagram")
+            << u"%% draft\nblock-beta\n  columns 1\n  db((\"DB\")) --> api[\"API\"]"_s
+            << u"The Mermaid on the clipboard cannot be read as Mermaid, line 2: it is a block diagram; flowcharts, architecture and C4 diagrams can be read."_s;
+        QTest::newRow("gantt")
+            << u"gantt\n  title Plan\n  section A\n  Train :a1, 2024-01-01, 30d"_s
+            << u"The Mermaid on the clipboard cannot be read as Mermaid, line 1: it is a Gantt chart; flowcharts, architecture and C4 diagrams can be read."_s;
+        QTest::newRow("PlantUML")
+            << u"@startuml\n[Gateway] --> [Ranker]\n@enduml"_s
+            << u"The PlantUML on the clipboard: it is a diagram of PlantUML, which is not read (dot, mermaid, d2, drawio, excalidraw, json, pdf, svg, png are)."_s;
+        QTest::newRow("D2 with an open brace")
+            << u"serving: {\n  gw: Gateway {shape: queue}\n  gw -> ranker: scores\n"_s
+            << u"The D2 on the clipboard cannot be read as D2, line 1: the brace behind “serving” is never closed."_s;
+        QTest::newRow("JSON that is broken")
+            << u"```json\n{\"blocks\": [{\"title\": \"A\"},]}\n```"_s
+            << u"The JSON on the clipboard cannot be read as JSON: line 2, column 29: object is missing after a comma."_s;
+        QTest::newRow("JSON of something else")
+            << u"{\n  \"rate\": \"a -> b\"\n}"_s
+            << u"The JSON on the clipboard cannot be read as JSON of a design: the file has none of a design's lists, such as “blocks”."_s;
+    }
+    void otherLanguagesArePastedAsTexts() {
+        QFETCH(QString, text);
+        QFETCH(QString, why);
+        WindowFixture f;
+        MainWindow* window = f.board();
+        QGuiApplication::clipboard()->setText(text);
+        window->board()->paste();
+        QTRY_COMPARE(window->document()->design().cards.size(), 1);
+        const Design& design = window->document()->design();
+        QCOMPARE(design.elements.size(), 1);
+        QCOMPARE(design.cards.sorted().first()->text, text.trimmed());
+        const QString said = window->statusLine()->message();
+        QVERIFY2(said.startsWith(u"Pasted as a text. "_s + why), qPrintable(said));
+        QCOMPARE(window->banners()->sentences(), QStringList());
+    }
+
+    /// As assistants answer.
+    void aDesignAsJsonIsPasted() {
+        const QString json = uR"({"title": "Search", "blocks": [{"title": "Gateway"}, {"title": "Ranker"}],
+"connections": [{"source": "Gateway", "target": "Ranker"}]})"_s;
+        for (const QString& text :
+             {json, u"```json\n"_s + json + u"\n```"_s,
+              u"Here it is:\n\n```json\n"_s + json + u"\n```\n\nShall I go on -> more?"_s}) {
+            WindowFixture f;
+            MainWindow* window = f.board();
+            QGuiApplication::clipboard()->setText(text);
+            window->board()->paste();
+            QTRY_COMPARE(window->document()->design().blocks.size(), 2);
+            QCOMPARE(window->document()->design().connections.size(), 1);
+            QCOMPARE(window->document()->design().cards.size(), 0);
+        }
+        // JSON within other words is one of them, unless it is a design.
+        WindowFixture f;
+        MainWindow* window = f.board();
+        QGuiApplication::clipboard()->setText(u"The request:\n```json\n{\"user\": 1}\n```\n"_s);
+        window->board()->paste();
+        QCOMPARE(window->document()->design().cards.size(), 1);
+        QCOMPARE(window->statusLine()->message(), QString());
+    }
+
     /// As dropped ones are.
     void aCopiedFileIsImported() {
         WindowFixture f;

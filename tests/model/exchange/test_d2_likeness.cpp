@@ -26,6 +26,8 @@ private Q_SLOTS:
         row("user: Reader {\n  shape: person\n}\n", true);
         row("a.shape: cylinder\na -> b.c", true);
         row("x -> y: \"a label (long); yes\"", true);
+        row("a: Online {\n  b: Ranker {shape: queue}\n  c -> b: scores\n", true);
+        row("fn main() {\n  if a -> b {", false);
         // Chains are sketched, and sketches have words of their own.
         row("a -> b -> c", false);
         row("kafka > spark > feast < ranker", false);

@@ -221,7 +221,7 @@ private Q_SLOTS:
         const auto row = [](const char* name, const QByteArray& json, const QString& end) {
             QTest::newRow(name) << json << end;
         };
-        const QString cannot = u"The JSON of mine.json cannot be taken over: "_s;
+        const QString cannot = u"mine.json cannot be read as JSON of a design: "_s;
         const QString unreadable = u"mine.json cannot be read as JSON: "_s;
         row("empty", "", unreadable + u"line 1, column 1: illegal value."_s);
         for (const char* value : {"[]", "[1, 2]", "\"text\"", " null\n", "12", "-1.5e3", "true"})
@@ -283,7 +283,7 @@ private Q_SLOTS:
             cannot + u"assets.k is no base64."_s);
         row("another's option", R"({"decisions": [{"id": "d", "chosen": "o"}, {"id": "e"}],
             "options": [{"id": "o", "decision": "e"}]})",
-            u"The JSON of mine.json cannot be taken over: "_s);
+            u"mine.json cannot be read as JSON of a design: "_s);
         row("weight", R"({"decisions": [{"id": "d"}], "criteria": [{"decision": "d", "weight": 11}]})",
             cannot + u"criteria[0].weight is not between 0 and 10."_s);
     }
