@@ -5,6 +5,7 @@
 #include "model/graphviz/frame_margins.h"
 #include "model/graphviz/grid.h"
 #include "model/graphviz/label_room.h"
+#include "model/graphviz/near_places.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -54,7 +55,7 @@ Result<bool> Placement::placeTheRest(const QList<ElementId>& frames, bool leftTo
     };
     if (std::none_of(design_.elements.begin(), design_.elements.end(), isPlaced))
         return layOutAll(frames, leftToRight, notTaken, timeoutMs, cancelled);
-    putBelow(frames);
+    putBeside(frames, leftToRight);
     return true;
 }
 
@@ -128,9 +129,31 @@ QHash<ElementId, Rect> Placement::placedContents() const {
     return contents;
 }
 
-/// What has no place gets one below everything else in its frame, or on the board.
-void Placement::putBelow(const QList<ElementId>& frames) {
+/// What has no place gets one near what it is connected to, or below everything else in its frame, or on the
+/// board.
+void Placement::putBeside(const QList<ElementId>& frames, bool leftToRight) {
     constexpr Coord kGap = 24 * kUnitsPerPoint;
+    QSet<ElementId> parents;
+    for (const Element& element : design_.elements)
+        parents.insert(element.parent);
+    QList<ElementId> waiting;
+    for (const Element* element : design_.elements.sorted()) {
+        // Frames that hold something go around it afterwards.
+        if (unplaced_.contains(element->id) && !parents.contains(element->id))
+            waiting.append(element->id);
+    }
+    QSet<ElementId> fuller;
+    const auto put = [&](ElementId id, const Rect& rect) {
+        place(id, rect);
+        for (const Element* e = design_.elements.find(id); e && e->parent;
+             e = design_.elements.find(e->parent))
+            fuller.insert(e->parent);
+    };
+    const QHash<ElementId, Rect> near =
+        placesNearLinked(design_, frames, unplaced_, waiting, leftToRight, context_.label);
+    for (auto it = near.cbegin(); it != near.cend(); ++it)
+        put(it.key(), it.value());
+
     const QHash<ElementId, Rect> contents = placedContents();
     QHash<ElementId, Point> rows; // by frame: where the next one goes
     const auto rowOf = [&](ElementId parent) -> Point& {
@@ -143,17 +166,9 @@ void Placement::putBelow(const QList<ElementId>& frames) {
             start = {frame->rect.x + kFrameSide, frame->rect.y + kFrameTop};
         return *rows.insert(parent, start);
     };
-    QSet<ElementId> parents;
-    for (const Element& element : design_.elements)
-        parents.insert(element.parent);
-    QList<ElementId> waiting;
-    for (const Element* element : design_.elements.sorted()) {
-        // Frames that hold something go around it afterwards.
-        if (unplaced_.contains(element->id) && !parents.contains(element->id))
-            waiting.append(element->id);
-    }
-    QSet<ElementId> fuller;
-    for (const ElementId id : waiting) {
+    for (const ElementId id : std::as_const(waiting)) {
+        if (near.contains(id))
+            continue;
         // A frame without a place gets it from what it holds: that goes where the next one with a place is.
         ElementId parent = design_.elements.find(id)->parent;
         while (parent && unplaced_.contains(parent))
@@ -165,10 +180,7 @@ void Placement::putBelow(const QList<ElementId>& frames) {
         rect.x = std::clamp(next.x, -kMaxCoord, kMaxCoord);
         rect.y = std::clamp(next.y, -kMaxCoord, kMaxCoord);
         next.x = std::min(rect.right() + kGap, kMaxCoord);
-        place(id, rect);
-        for (const Element* e = design_.elements.find(id); e && e->parent;
-             e = design_.elements.find(e->parent))
-            fuller.insert(e->parent);
+        put(id, rect);
     }
     wrapFrames(frames, fuller);
 }

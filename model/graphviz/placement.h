@@ -14,8 +14,8 @@ namespace groundplan {
 inline constexpr Size kImportedBlock{176 * kUnitsPerPoint, 64 * kUnitsPerPoint};
 inline constexpr Size kImportedFrame{240 * kUnitsPerPoint, 120 * kUnitsPerPoint};
 
-/// Gives places to what came without one: all of it by dot when nothing has a place, else below what has, and
-/// frames go around what they hold.
+/// Gives places to what came without one: all of it by dot when nothing has a place, else near what it is
+/// connected to (near_places.h) or below what has one, and frames go around what they hold.
 class Placement {
 public:
     /// Both must outlive this.
@@ -39,7 +39,7 @@ private:
     void fitCards();
     Result<bool> layOutAll(const QList<ElementId>& frames, bool leftToRight, NotTaken& notTaken,
                            int timeoutMs, const std::atomic<bool>* cancelled);
-    void putBelow(const QList<ElementId>& frames);
+    void putBeside(const QList<ElementId>& frames, bool leftToRight);
     void wrapFrames(const QList<ElementId>& frames, const QSet<ElementId>& fuller);
     QHash<ElementId, Rect> placedContents() const;
 

@@ -85,6 +85,7 @@ private Q_SLOTS:
     void removedNodeTakesItsNotesWithIt();
     void copiedNodeGetsFreshIds();
     void addedByHand();
+    void addedNearWhatItIsConnectedTo();
     void addedWhenNothingElseIsThere();
     void oddValuesAreTold_data();
     void oddValuesAreTold();
@@ -312,9 +313,9 @@ void TestOwnDot::addedByHand() {
     const Block* index = blockCalled(design, u"vector_index"_s);
     QVERIFY(index);
     QCOMPARE(index->technology, u"FAISS"_s);
-    // Below everything that has a place.
-    for (const Block& block : sample().blocks)
-        QVERIFY(index->rect.top() > block.rect.bottom());
+    // Beside the frame of what it is connected to.
+    const Rect online = sample().frames.at(ElementId(1)).rect;
+    QVERIFY(!online.intersects(index->rect) && online.grown(400).intersects(index->rect));
     const Block* inNew = blockCalled(design, u"in_a_new_frame"_s);
     const Block* inOnline = blockCalled(design, u"in_the_frame"_s);
     QVERIFY(inNew && inOnline);
@@ -332,6 +333,48 @@ void TestOwnDot::addedByHand() {
         fromRetrieval += connection.source == ElementId(2) && connection.target == index->id &&
                          connection.label == u"search"_s;
     QCOMPARE(fromRetrieval, 1);
+}
+
+/// Near what it is connected to, where nothing lies and no line runs; what is connected to nothing is below.
+void TestOwnDot::addedNearWhatItIsConnectedTo() {
+    const Design before = sample();
+    QByteArray dot = writeDot(before, {});
+    dot.chop(dot.size() - dot.lastIndexOf('}'));
+    dot += "\tcache; ranker -> cache; cache -> client;\n"
+           "\tlog; client -> log; log -> archive;\n"
+           "\tsubgraph cluster_ads { auction }\n\tclient -> auction;\n"
+           "\talone;\n}\n";
+    const Import import = read(dot);
+    const Design& design = import.design;
+    QCOMPARE(import.notTaken, QStringList());
+    for (const Block& block : before.blocks)
+        QCOMPARE(design.blocks.at(block.id).rect, block.rect);
+    const auto rectOf = [&](const QString& name) { return blockCalled(design, name)->rect; };
+    const Rect ranker = rectOf(u"ranker"_s), client = rectOf(u"client"_s), cache = rectOf(u"cache"_s);
+    QVERIFY(cache.center().x > ranker.center().x && cache.center().x < client.center().x);
+    QVERIFY(std::abs(cache.center().y - client.center().y) < 1600);
+    QVERIFY(rectOf(u"log"_s).left() > client.right() && rectOf(u"log"_s).left() < client.right() + 1200);
+    QVERIFY(rectOf(u"archive"_s).left() > rectOf(u"log"_s).right());
+    const ElementId ads = design.elements.at(blockCalled(design, u"auction"_s)->id).parent;
+    QVERIFY(client.grown(3000).intersects(design.frames.at(ads).rect));
+    for (const Block& block : before.blocks)
+        QVERIFY(rectOf(u"alone"_s).top() > block.rect.bottom());
+    // None of them covers anything.
+    for (const Block& one : design.blocks) {
+        for (const Block& other : design.blocks)
+            QVERIFY(one.id == other.id || !one.rect.intersects(other.rect));
+        for (const Frame& frame : design.frames)
+            QVERIFY(design.elements.at(one.id).parent == frame.id || !one.rect.intersects(frame.rect));
+        for (const Connection& line : before.connections) {
+            const QList<Point> way = before.routeOf(line);
+            if (line.source == one.id || line.target == one.id || before.blocks.contains(one.id))
+                continue;
+            for (qsizetype i = 1; i < way.size(); ++i) {
+                const Rect piece = Rect{way[i - 1].x, way[i - 1].y, 1, 1}.united({way[i].x, way[i].y, 1, 1});
+                QVERIFY(!one.rect.intersects(piece));
+            }
+        }
+    }
 }
 
 void TestOwnDot::addedWhenNothingElseIsThere() {
