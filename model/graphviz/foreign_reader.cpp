@@ -425,6 +425,7 @@ private:
         }
         placeTheRest(isLeftToRight(), timeoutMs, cancelled);
         if (all) {
+            places.makeRoomForLabels({});
             places.wrapFrames(frames_);
             moveToOrigin();
         }

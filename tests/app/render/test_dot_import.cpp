@@ -55,6 +55,20 @@ private Q_SLOTS:
         }
     }
 
+    /// Also where they were drawn too close for it: what lies behind moves on.
+    void labelsHaveRoomBetweenDrawnNodes() {
+        const Design design = imported(R"dot(digraph {
+  graph [bb="0,0,300,200"];
+  ingest [pos="54,162", width=1.5, height=0.5]; store [pos="54,90", width=1.5, height=0.5, label="HBase"];
+  model [pos="180,90", width=1.2, height=0.5, label="LR model"];
+  ingest -> store; store -> model [label="scan"];
+})dot");
+        const QList<QRectF> labels = labelsOf(design);
+        QCOMPARE(labels.size(), 1);
+        for (const Block& block : design.blocks)
+            QVERIFY2(!labels[0].intersects(toRectF(block.rect)), qPrintable(block.title));
+    }
+
 private:
     Design imported(const QByteArray& dot) {
         const QString path = folder_.filePath(QStringLiteral("%1.gplan").arg(++files_));
