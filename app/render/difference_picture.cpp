@@ -6,6 +6,7 @@
 #include "app/render/route_shape.h"
 #include "app/render/text_layout.h"
 #include "app/render/word_places.h"
+#include "model/design/box_index.h"
 #include "model/design/names.h"
 #include "model/versions/change_text.h"
 
@@ -21,11 +22,12 @@ using namespace Qt::StringLiterals;
 namespace groundplan {
 namespace {
 
-constexpr double kBeyond = 4;      ///< of the outline, beyond what it is about
-constexpr double kWidth = 2.4;     ///< of outlines and of the line beside a changed connection
-constexpr double kBadge = 9;       ///< radius of a sign
-constexpr double kTextWidth = 260; ///< of what changed
-constexpr double kStruck = 0.35;   ///< opacity of the line through what was removed
+constexpr double kBeyond = 4;         ///< of the outline, beyond what it is about
+constexpr double kBeyondCovering = 9; ///< of the outline of what is behind that
+constexpr double kWidth = 2.4;        ///< of outlines and of the line beside a changed connection
+constexpr double kBadge = 9;          ///< radius of a sign
+constexpr double kTextWidth = 260;    ///< of what changed
+constexpr double kStruck = 0.35;      ///< opacity of the line through what was removed
 constexpr qsizetype kMostChanges = 5;
 constexpr qsizetype kMostOfAValue = 72; ///< characters
 constexpr int kMostLines = 6;           ///< of one change
@@ -58,17 +60,22 @@ Style styleOf(Difference::Kind kind, const Theme& theme) {
     return {};
 }
 
-/// What is in `after`, and what was in `before` and is gone, where it was. Names stay unique, and are given
-/// in the order of the list: files are made of them.
+/// What is in `after`, and what was in `before` and is gone, where it was, behind what has taken its place.
+/// Names stay unique, and are given in the order of the list: files are made of them.
 Design bothOf(const Design& before, const Design& after, const QList<Difference>& differences) {
     Design both = after;
     both.assets.add(before.assets);
     NameGiver names(namesIn(after));
+    qint64 furthest = 0;
+    for (const Element& element : after.elements)
+        furthest = std::min(furthest, element.order);
     for (const Difference& difference : differences) {
         if (difference.kind != Difference::Kind::Removed)
             continue;
         const ElementId id = difference.element;
-        both.elements.put(before.elements.at(id)); // its frame is in one of the two, and so in both
+        Element element = before.elements.at(id); // its frame is in one of the two, and so in both
+        element.order = furthest - 1;
+        both.elements.put(element);
         if (const Block* block = before.blocks.find(id)) {
             Block row = *block;
             row.name = names.take(row.name);
@@ -147,6 +154,8 @@ public:
             for (const Change& change : difference.changes)
                 board_.append(fitLines(wholeTextOf(change), fonts::Role::CardText, width, 0, kMostLines));
         }
+        findCovered();
+        placeSigns();
         placeWords();
     }
 
@@ -168,8 +177,7 @@ public:
         QHash<ElementId, Rect> all;
         for (const Said& said : said_) {
             const QRectF& box = said.place.box;
-            all.insert(said.about,
-                       {units(box.x()), units(box.y()), units(box.width()), units(box.height())});
+            all.insert(said.about, {units(box.x()), units(box.y()), units(box.width()), units(box.height())});
         }
         return all;
     }
@@ -179,36 +187,20 @@ public:
         painter.setRenderHint(QPainter::Antialiasing);
         // From far away lines and signs would be too thin to be seen.
         const double grow = std::clamp(kSeenFrom / painter.transform().m11(), 1.0, kMostGrown);
-        for (const Difference& difference : differences_) {
-            if (!difference.element)
-                continue;
-            const Style style = styleOf(difference.kind, theme);
-            QPen pen(style.colour, kWidth * grow, style.line, Qt::FlatCap, Qt::MiterJoin);
-            if (difference.kind == Difference::Kind::Moved)
-                pen.setWidthF(1.4 * grow);
-            painter.setPen(pen);
-            painter.setBrush(Qt::NoBrush);
-            if (const Connection* connection = design_.connections.find(difference.element)) {
-                const QList<QPointF> way = toPointsF(design_.routeOf(*connection));
-                for (const QList<QPointF>& piece : piecesBeside(way, labels_.value(difference.element)))
-                    painter.drawPath(roundedPath(piece, look::kLineRadius));
-            } else if (const QRectF outline = outlineOf(difference); !outline.isEmpty()) {
-                const double radius =
-                    difference.type == ElementType::Frame ? look::kFrameRadius : look::kCardRadius;
-                painter.drawRoundedRect(outline, radius, radius);
-                if (difference.kind == Difference::Kind::Removed) { // faint: its title is to be read
-                    QColor faint = style.colour;
-                    faint.setAlphaF(kStruck);
-                    painter.setPen(QPen(faint, kWidth * grow));
-                    painter.drawLine(outline.bottomLeft(), outline.topRight());
-                }
+        // Dashes of what is gone are seen upon what has taken its place, which they would be hidden by.
+        for (const bool gone : {false, true}) {
+            for (const Difference& difference : differences_) {
+                if (difference.element && (difference.kind == Difference::Kind::Removed) == gone)
+                    paintOutline(painter, difference, theme, grow);
             }
+        }
+        for (const Difference& difference : differences_) {
             if (const auto sign = signOf(difference, grow))
-                paintSign(painter, *sign, style, theme, grow);
+                paintSign(painter, *sign, styleOf(difference.kind, theme), theme, grow);
         }
         for (const Said& each : said_) {
             if (!each.place.leader.isNull())
-                paintLeader(painter, each.place.leader, theme, grow);
+                paintLeader(painter, each, theme, grow);
         }
         for (const Said& each : said_) // over everything else
             paintWords(painter, each, theme);
@@ -217,7 +209,33 @@ public:
     }
 
 private:
+    void paintOutline(QPainter& painter, const Difference& difference, const Theme& theme,
+                      double grow) const {
+        const Style style = styleOf(difference.kind, theme);
+        QPen pen(style.colour, kWidth * grow, style.line, Qt::FlatCap, Qt::MiterJoin);
+        if (difference.kind == Difference::Kind::Moved)
+            pen.setWidthF(1.4 * grow);
+        painter.setPen(pen);
+        painter.setBrush(Qt::NoBrush);
+        if (const Connection* connection = design_.connections.find(difference.element)) {
+            const QList<QPointF> way = toPointsF(design_.routeOf(*connection));
+            for (const QList<QPointF>& piece : piecesBeside(way, labels_.value(difference.element)))
+                painter.drawPath(roundedPath(piece, look::kLineRadius));
+        } else if (const QRectF outline = outlineOf(difference); !outline.isEmpty()) {
+            const double radius =
+                difference.type == ElementType::Frame ? look::kFrameRadius : look::kCardRadius;
+            painter.drawRoundedRect(outline, radius, radius);
+            if (difference.kind == Difference::Kind::Removed && !covered_.contains(difference.element)) {
+                QColor faint = style.colour; // its title is to be read
+                faint.setAlphaF(kStruck);
+                painter.setPen(QPen(faint, kWidth * grow));
+                painter.drawLine(outline.bottomLeft(), outline.topRight());
+            }
+        }
+    }
+
     struct Said {
+        Difference::Kind kind;
         ElementId about;
         WordPlaces::Place place;
         QList<FittedText> lines;
@@ -226,17 +244,85 @@ private:
     /// Of what is no connection; empty for those and for what is nowhere.
     QRectF outlineOf(const Difference& difference) const {
         const auto rect = design_.rectOf(difference.element);
-        return rect ? toRectF(*rect).adjusted(-kBeyond, -kBeyond, kBeyond, kBeyond) : QRectF();
+        if (!rect)
+            return {};
+        // About the one that has taken its place.
+        const double beyond = covered_.contains(difference.element) ? kBeyondCovering : kBeyond;
+        return toRectF(*rect).adjusted(-beyond, -beyond, beyond, beyond);
     }
-    std::optional<QPointF> signOf(const Difference& difference, double grow) const {
+    /// What is gone and cannot be read, since something else is where its title was.
+    void findCovered() {
+        BoxIndex things, frames;
+        const auto isGone = [gone = idsOf(Difference::Kind::Removed)](ElementId id) {
+            return gone.contains(id);
+        };
+        for (const Element& element : design_.elements) {
+            const auto rect = design_.rectOf(element.id);
+            if (rect && !isGone(element.id))
+                (element.type == ElementType::Frame ? frames : things).add(0, *rect);
+        }
+        for (const Difference& difference : differences_) {
+            const auto rect = design_.rectOf(difference.element);
+            if (difference.kind != Difference::Kind::Removed || !rect)
+                continue;
+            const bool isFrame = difference.type == ElementType::Frame;
+            const Coord below = isFrame ? std::min(rect->h, units(look::kFrameTitleBand)) / 2 : rect->h / 2;
+            QRectF covering;
+            for (const int quarter : {1, 2, 3})
+                (isFrame ? frames : things)
+                    .at({rect->x + rect->w / 4 * quarter, rect->y + below},
+                        [&covering](qsizetype, const Rect& there) { covering |= toRectF(there); });
+            if (!covering.isEmpty())
+                covered_.insert(difference.element, covering);
+        }
+    }
+    QSet<ElementId> idsOf(Difference::Kind kind) const {
+        QSet<ElementId> ids;
+        for (const Difference& difference : differences_) {
+            if (difference.kind == kind)
+                ids.insert(difference.element);
+        }
+        return ids;
+    }
+
+    /// Where the sign of a difference may be, the best place first; empty for what is nowhere.
+    QList<QPointF> placesOfSign(const Difference& difference, double grow) const {
         if (const Connection* connection = design_.connections.find(difference.element)) {
             const QList<QPointF> way = toPointsF(design_.routeOf(*connection));
-            if (way.isEmpty())
-                return std::nullopt;
-            return signBeside(way, labels_.value(difference.element), kBadge * grow);
+            return way.isEmpty() ? QList<QPointF>()
+                                 : placesBeside(way, labels_.value(difference.element), kBadge * grow);
         }
         const QRectF outline = outlineOf(difference);
-        return outline.isEmpty() ? std::nullopt : std::optional(outline.topLeft());
+        return outline.isEmpty() ? QList<QPointF>()
+                                 : QList<QPointF>{outline.topLeft(), outline.bottomLeft(), outline.topRight(),
+                                                  outline.bottomRight()};
+    }
+    /// No sign upon another one: what is new often lies where something else was.
+    void placeSigns() {
+        BoxIndex taken;
+        for (const Difference& difference : differences_) {
+            const QList<QPointF> places = placesOfSign(difference, 1);
+            if (places.isEmpty())
+                continue;
+            const auto isFree = [&taken](QPointF place) {
+                bool free = true;
+                taken.at({units(place.x()), units(place.y())},
+                         [&free](qsizetype, const Rect&) { free = false; });
+                return free;
+            };
+            const auto free = std::find_if(places.cbegin(), places.cend(), isFree);
+            const qsizetype chosen = free == places.cend() ? 0 : free - places.cbegin();
+            placeOfSign_.insert(difference.element, chosen);
+            const Coord reach = units(2 * kBadge);
+            taken.add(0, {units(places.at(chosen).x()) - reach, units(places.at(chosen).y()) - reach,
+                          2 * reach, 2 * reach});
+        }
+    }
+    std::optional<QPointF> signOf(const Difference& difference, double grow) const {
+        const QList<QPointF> places = placesOfSign(difference, grow);
+        if (places.isEmpty())
+            return std::nullopt;
+        return places.at(std::min(placeOfSign_.value(difference.element), places.size() - 1));
     }
 
     static void paintSign(QPainter& painter, QPointF at, const Style& style, const Theme& theme,
@@ -252,14 +338,15 @@ private:
         painter.restore();
     }
 
-    /// On the first quarter of the way, unless its words are there.
-    static QPointF signBeside(const QList<QPointF>& way, const QRectF& label, double radius) {
+    /// On the first quarter of the way, unless its words are there, or on another part.
+    static QList<QPointF> placesBeside(const QList<QPointF>& way, const QRectF& label, double radius) {
         const QRectF taken = label.isEmpty() ? QRectF() : label.adjusted(-radius, -radius, radius, radius);
+        QList<QPointF> places;
         for (const double part : {0.25, 0.75, 0.15, 0.85}) {
             if (const QPointF at = pointAlong(way, lengthOf(way) * part); !taken.contains(at))
-                return at;
+                places.append(at);
         }
-        return pointAlong(way, lengthOf(way) / 4);
+        return places.isEmpty() ? QList<QPointF>{pointAlong(way, lengthOf(way) / 4)} : places;
     }
 
     /// Below the design: what each sign says, and of how many.
@@ -291,6 +378,9 @@ private:
 
     static QList<FittedText> linesOf(const Difference& difference) {
         QList<FittedText> lines;
+        if (difference.kind == Difference::Kind::Removed)
+            return {fitLines(tr("Removed: %1").arg(difference.caption), fonts::Role::Label, kTextWidth, 0,
+                             kMostLines)};
         for (qsizetype i = 0; i < std::min(kMostChanges, difference.changes.size()); ++i) {
             const Change& change = difference.changes[i];
             QString said;
@@ -303,8 +393,8 @@ private:
         return lines;
     }
 
-    /// What changed goes beside what it is about and keeps off all else that is to be read; where there is
-    /// no room, a line leads to where there is some.
+    /// What changed, and what was where something else is now, goes beside what it is about and keeps off all
+    /// else that is to be read; where there is no room, a line leads to where there is some.
     void placeWords() {
         WordPlaces places;
         for (const Block& block : design_.blocks)
@@ -338,14 +428,17 @@ private:
         }
         for (const Difference& difference : differences_) {
             const auto sign = signOf(difference, 1);
-            if (difference.kind != Difference::Kind::Changed || !sign)
+            const bool says =
+                difference.kind == Difference::Kind::Changed || covered_.contains(difference.element);
+            if (!says || !sign)
                 continue;
-            Said said{difference.element, {}, linesOf(difference)};
+            Said said{difference.kind, difference.element, {}, linesOf(difference)};
             QSizeF size(0, 2 * kInset);
             for (const FittedText& line : std::as_const(said.lines))
                 size = {std::max(size.width(), line.width + 2 * kInset), size.height() + line.height};
             const QRectF outline = outlineOf(difference);
-            said.place = places.take(outline.isEmpty() ? aroundSign(*sign) : outline, size);
+            const QRectF about = outline | covered_.value(difference.element);
+            said.place = places.take(about.isEmpty() ? aroundSign(*sign) : about, size);
             said_.append(said);
         }
     }
@@ -355,8 +448,9 @@ private:
             all |= said.place.box;
         return all;
     }
-    static void paintLeader(QPainter& painter, const QLineF& leader, const Theme& theme, double grow) {
-        const QColor colour = styleOf(Difference::Kind::Changed, theme).colour;
+    static void paintLeader(QPainter& painter, const Said& said, const Theme& theme, double grow) {
+        const QLineF& leader = said.place.leader;
+        const QColor colour = styleOf(said.kind, theme).colour;
         painter.setPen(QPen(theme.canvas, (kLeader + 3) * grow)); // what it crosses stays behind it
         painter.drawLine(leader);
         painter.setPen(QPen(colour, kLeader * grow));
@@ -366,7 +460,7 @@ private:
         painter.drawEllipse(leader.p1(), 2 * kLeader * grow, 2 * kLeader * grow);
     }
     static void paintWords(QPainter& painter, const Said& said, const Theme& theme) {
-        const QColor colour = styleOf(Difference::Kind::Changed, theme).colour;
+        const QColor colour = styleOf(said.kind, theme).colour;
         const QRectF& box = said.place.box;
         painter.setPen(QPen(colour, 1));
         painter.setBrush(theme.canvas);
@@ -387,9 +481,11 @@ private:
     const Design design_;
     const QList<Difference> differences_;
     const QRectF bounds_;
-    QHash<ElementId, QRectF> labels_; ///< of connections, with words
-    QList<FittedText> board_;         ///< what differs about the board itself
-    QList<Said> said_;                ///< what changed, of each that did
+    QHash<ElementId, QRectF> labels_;  ///< of connections, with words
+    QHash<ElementId, QRectF> covered_; ///< gone, and not to be read where it was: by what is there now
+    QHash<ElementId, qsizetype> placeOfSign_;
+    QList<FittedText> board_; ///< what differs about the board itself
+    QList<Said> said_;        ///< what changed, of each that did, and what was covered
 };
 
 } // namespace

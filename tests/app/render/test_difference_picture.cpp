@@ -129,6 +129,26 @@ private Q_SLOTS:
             QVERIFY(!each.rect.intersects(said));
     }
 
+    /// Replacing a block in its place is the commonest change of all: the new one is seen, the old one named.
+    void whatWasReplacedInItsPlaceHidesNothing() {
+        Design before;
+        addBlock(before, 1, u"old"_s, 0);
+        addBlock(before, 2, u"gone"_s, 4000);
+        before.elements.put([&] {
+            Element front = before.elements.at(ElementId(1));
+            front.order = 5000;
+            return front;
+        }());
+        Design after;
+        addBlock(after, 11, u"new"_s, 100);
+        QHash<ElementId, Rect> words;
+        const ExportRequest picture = differencePicture(before, after, compare(before, after), &words);
+        const Table<Element>& elements = picture.design.elements;
+        QVERIFY(elements.at(ElementId(1)).order < elements.at(ElementId(11)).order);
+        QCOMPARE(words.keys(), QList{ElementId(1)}); // the other one can be read
+        QVERIFY(!words.value(ElementId(1)).intersects(after.blocks.at(ElementId(11)).rect));
+    }
+
     /// The legend stands below what is said of the lowest things, for which there is room at all sides.
     void theLegendIsBelowAllWords() {
         Design before;
