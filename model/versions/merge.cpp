@@ -4,6 +4,7 @@
 #include "model/document/schema.h"
 #include "model/versions/comparison_words.h"
 #include "model/versions/conflict_marks.h"
+#include "model/versions/merge_columns.h"
 #include "model/versions/merge_settling.h"
 #include "model/versions/row_references.h"
 
@@ -89,49 +90,12 @@ private:
                 if (!(*ours == *theirs))
                     mergeColumns(base ? *base : Row{}, *ours, *theirs, row);
                 table.put(row);
-            } else if (ours && (!base || !isSame(*ours, *base))) {
+            } else if (ours && (!base || removedAndChanged(*ours, *base, true))) {
                 table.put(*ours);
-                if (base)
-                    removedAndChanged(*ours, *base, true);
-            } else if (theirs && (!base || !isSame(*theirs, *base))) {
+            } else if (theirs && (!base || removedAndChanged(*theirs, *base, false))) {
                 table.put(*theirs);
-                if (base)
-                    removedAndChanged(*theirs, *base, false);
             }
         }
-    }
-
-    /// Whether nothing but what is computed differs.
-    template <class Row>
-    static bool isSame(const Row& a, const Row& b) {
-        for (const Column<Row>& column : columnsOf<Row>()) {
-            Cell one;
-            Cell other;
-            column.get(a, one);
-            column.get(b, other);
-            if (!(one.view() == other.view()) &&
-                (&column == &columnsOf<Row>().front() || !isComputed<Row>(column)))
-                return false;
-        }
-        return true;
-    }
-    template <class Row>
-    static bool isComputed(const Column<Row>& column) {
-        const QByteArrayView name(column.name);
-        return std::is_same_v<Row, Connection> &&
-               (name == "route" || name == "label_w" || name == "label_h" || name == "label_at");
-    }
-
-    /// Columns that only mean something together, by the name of the first: where a thing lies and how large
-    /// it is.
-    template <class Row>
-    static QByteArrayView unitOf(const Column<Row>& column) {
-        const QByteArrayView name(column.name);
-        if (name == "y" || name == "w" || name == "h")
-            return "x";
-        if (name == "source" || name == "target")
-            return "source";
-        return name;
     }
 
     template <class Row>
@@ -183,13 +147,6 @@ private:
             }
         }
     }
-    /// What is before what, and what the program finds out by itself, is not worth a question.
-    template <class Row>
-    static bool isQuiet(const words::Field& field, const Column<Row>& column) {
-        return isComputed<Row>(column) || field.role == words::Role::Computed ||
-               QByteArrayView(column.name) == "ord";
-    }
-
     void mergeAssets() {
         design().assets.add(ours_.assets);
         design().assets.add(theirs_.assets);
@@ -266,11 +223,11 @@ private:
         for (const ElementId id : sortedIds(elements))
             restoreElement(id);
         for (const DecisionId id : sortedIds(decisions))
-            restore<Decision>(id);
+            restoreUsed<Decision>(id);
         for (const OptionId id : sortedIds(options))
-            restore<Option>(id);
+            restoreUsed<Option>(id);
         for (const CriterionId id : sortedIds(criteria))
-            restore<Criterion>(id);
+            restoreUsed<Criterion>(id);
         return !(elements.isEmpty() && decisions.isEmpty() && options.isEmpty() && criteria.isEmpty());
     }
     template <class Id>
@@ -278,6 +235,62 @@ private:
         QList<Id> list(ids.begin(), ids.end());
         std::sort(list.begin(), list.end());
         return list;
+    }
+    /// Of what the other side only changed it is known already.
+    template <class Row>
+    void restoreUsed(decltype(Row::id) id) {
+        const bool removedByUs = !rowIn<Row>(ours_, id);
+        const Design& keeper = removedByUs ? theirs_ : ours_;
+        restore<Row>(id);
+        const QStringList uses = addedUses(id, keeper);
+        if (uses.isEmpty())
+            return;
+        const Row& row = tableOf<Row>(design()).at(id);
+        MergeConflict conflict;
+        conflict.element = subjectOf(row);
+        conflict.caption = captionOf(keeper, conflict.element);
+        conflict.what = tr("%1, removed and still used").arg(calledOf(row));
+        (removedByUs ? conflict.theirs : conflict.ours) = tr("with %1").arg(uses.join(tr(", ")));
+        merge_.conflicts.append(conflict);
+    }
+    /// What a side has let name a row since `base`, as the user calls it.
+    template <class Id>
+    QStringList addedUses(Id id, const Design& side) const {
+        QStringList uses;
+        const auto names = [id](const auto& row) {
+            bool named = false;
+            forEachReference(row, [&](const auto& other) {
+                if constexpr (std::is_same_v<std::remove_cvref_t<decltype(other)>, Id>)
+                    named = named || other == id;
+            });
+            return named;
+        };
+        forEachRowType([&]<class Row>() {
+            if constexpr (!std::is_same_v<Row, Board>) {
+                for (const Row* row : tableOf<Row>(side).sorted(names)) {
+                    const Row* before = rowIn<Row>(base_, row->id);
+                    if (before && names(*before))
+                        continue;
+                    const QString called = useCalled<Id>(*row, side);
+                    if (!called.isEmpty() && !uses.contains(called))
+                        uses.append(called);
+                }
+            }
+        });
+        return uses;
+    }
+    template <class Used, class Row>
+    QString useCalled(const Row& row, const Design& side) const {
+        if constexpr (std::is_same_v<Used, OptionId> && std::is_same_v<Row, Decision>)
+            return tr("the choice");
+        else if constexpr (std::is_same_v<Row, Card>)
+            return tr("a card");
+        else if constexpr (std::is_same_v<Row, Connection>)
+            return tr("connection “%1”").arg(captionOf(side, row.id));
+        else if constexpr (std::is_same_v<Row, Element>)
+            return tr("“%1” in it").arg(captionOf(side, row.id));
+        else
+            return calledOf(row);
     }
     void restoreElement(ElementId id) {
         const bool removedByUs = !ours_.elements.contains(id);
@@ -288,31 +301,10 @@ private:
         conflict.element = id;
         conflict.caption = captionOf(keeper, id);
         conflict.what = tr("removed, and still used");
-        const QStringList added = addedTo(id, keeper);
+        const QStringList added = addedUses(id, keeper);
         (removedByUs ? conflict.theirs : conflict.ours) =
             added.isEmpty() ? tr("kept") : tr("with %1").arg(added.join(tr(", ")));
         merge_.conflicts.append(conflict);
-    }
-
-    /// What a side has put on a thing since `base`, as the user calls it.
-    QStringList addedTo(ElementId id, const Design& side) const {
-        QStringList added;
-        forEachRowType([&]<class Row>() {
-            if constexpr (!std::is_same_v<Row, Board> && !std::is_same_v<Row, Element> && !isOfElement<Row>) {
-                for (const Row* row : tableOf<Row>(side).sorted()) {
-                    const QString called = calledOf(*row);
-                    if (subjectOf(*row) == id && !rowIn<Row>(base_, row->id) && !called.isEmpty() &&
-                        !added.contains(called))
-                        added.append(called);
-                }
-            }
-        });
-        for (const Connection* connection : side.connections.sorted()) {
-            if ((connection->source == id || connection->target == id) &&
-                !base_.connections.contains(connection->id))
-                added.append(tr("connection “%1”").arg(captionOf(side, connection->id)));
-        }
-        return added;
     }
 
     /// A row that one side removed and that stays all the same.
@@ -458,7 +450,12 @@ private:
         conflict.element = subjectOf(ours);
         conflict.caption = captionOf(ours_, conflict.element);
         const QString whose = calledOf(ours);
-        const QString word = words::wordFor(field);
+        QString word = words::wordFor(field);
+        if constexpr (std::is_same_v<Row, Connection>) {
+            // The two are one unit: what it is called by need not be the one that differs.
+            if (QByteArrayView(column.name) == "source" && ours.source == theirs.source)
+                word = words::wordFor(words::fieldOf(tableName<Row>(), "target"));
+        }
         constexpr bool kIsField = std::is_same_v<Row, Property>; // it has a value and nothing else
         conflict.what = whose.isEmpty() ? word : kIsField ? whose : tr("%1, %2").arg(whose, word);
         conflict.ours = value(ours, ours_);
@@ -466,9 +463,10 @@ private:
         merge_.conflicts.append(conflict);
     }
 
-    /// One side removed the row, the other one changed it.
+    /// One side removed the row. Whether the other one changed it in more than its place in a list, which is
+    /// asked about then.
     template <class Row>
-    void removedAndChanged(const Row& row, const Row& base, bool byUs) {
+    bool removedAndChanged(const Row& row, const Row& base, bool byUs) {
         QStringList changed;
         for (const Column<Row>& column : columnsOf<Row>().subspan(1)) {
             Cell now;
@@ -485,10 +483,10 @@ private:
                 changed.append(said);
         }
         if (changed.isEmpty())
-            return; // only its place in a list
+            return false;
         if constexpr (isOfElement<Row>) {
             // What is put on a block makes it larger, which is the least of it.
-            if (const QStringList added = addedTo(row.id, byUs ? ours_ : theirs_); !added.isEmpty())
+            if (const QStringList added = addedUses(row.id, byUs ? ours_ : theirs_); !added.isEmpty())
                 changed.prepend(tr("with %1").arg(added.join(tr(", "))));
         }
         MergeConflict conflict;
@@ -499,6 +497,7 @@ private:
             whose.isEmpty() ? tr("removed, and changed") : tr("%1, removed and changed").arg(whose);
         (byUs ? conflict.ours : conflict.theirs) = changed.join(tr("; "));
         merge_.conflicts.append(conflict);
+        return true;
     }
 
     template <class Row>
@@ -541,13 +540,20 @@ private:
         else if constexpr (std::is_same_v<Row, Criterion>)
             return tr("criterion “%1”").arg(row.title.left(kShown));
         else if constexpr (std::is_same_v<Row, Score>)
-            return tr("score");
+            return scoreCalled(row);
         else if constexpr (std::is_same_v<Row, Requirement>)
             return tr("requirement “%1”").arg(row.question.left(kShown));
         else if constexpr (std::is_same_v<Row, Property>)
             return fieldText(row).title;
         else
             return {};
+    }
+    QString scoreCalled(const Score& score) const {
+        const Option* option = either<Option>(score.option);
+        const Criterion* criterion = either<Criterion>(score.criterion);
+        return option && criterion ? tr("score of “%1” by “%2”")
+                                         .arg(option->title.left(kShown), criterion->title.left(kShown))
+                                   : tr("score");
     }
     FieldText fieldText(const Property& property) const {
         return fields_ ? fields_(property) : FieldText{property.field, property.value};

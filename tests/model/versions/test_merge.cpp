@@ -274,6 +274,88 @@ private Q_SLOTS:
                  qPrintable(merged->conflicts[0].theirs));
     }
 
+    /// Nothing that one side removed comes back without a word, whatever the other one did with it.
+    void removedAndUsedIsAsked_data() {
+        using Edit = std::function<void(Design&)>;
+        QTest::addColumn<Edit>("remove");
+        QTest::addColumn<Edit>("use");
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<QString>("how");
+        const Edit removeDecision = [](Design& design) {
+            design.decisions.remove(DecisionId(20));
+            for (const qint64 id : {30, 31})
+                design.options.remove(OptionId(id));
+            design.arguments.remove(ArgumentId(40));
+            design.criteria.remove(CriterionId(70));
+            design.scores.remove(ScoreId(80));
+            design.elements.remove(ElementId(5));
+            design.cards.remove(ElementId(5));
+        };
+        const Edit removeOption = [](Design& design) { design.options.remove(OptionId(30)); };
+        QTest::addRow("an option was chosen") << removeOption << Edit([](Design& design) {
+            change<Decision>(design, DecisionId(20), [](Decision& row) { row.chosen = OptionId(30); });
+        }) << u"option “Boosting”, removed and still used"_s
+                                              << u"with the choice"_s;
+        QTest::addRow("an option got an argument") << removeOption << Edit([](Design& design) {
+            design.arguments.put(Argument{ArgumentId(500), OptionId(30), Side::Pro, u"fast"_s, 1});
+        }) << u"option “Boosting”, removed and still used"_s
+                                                   << u"with pro"_s;
+        QTest::addRow("a decision got an option") << removeDecision << Edit([](Design& design) {
+            design.options.put(Option{OptionId(500), DecisionId(20), u"Rules"_s, 3});
+        }) << u"decision “Which model?”, removed and still used"_s
+                                                  << u"with option “Rules”"_s;
+        QTest::addRow("a frame got a block")
+            << Edit([](Design& design) { removeElement(design, 900); }) << Edit([](Design& design) {
+                   design.elements.put(sample::element(901));
+                   change<Element>(design, ElementId(901), [](Element& row) { row.parent = ElementId(900); });
+                   // Before the others now, which is no reason to keep it.
+                   change<Element>(design, ElementId(900), [](Element& row) { row.order = -77; });
+                   design.blocks.put(sample::block(901, u"cache"_s, {90'000, 90'000}));
+               })
+            << u"removed, and still used"_s << u"with “cache” in it"_s;
+    }
+    void removedAndUsedIsAsked() {
+        using Edit = std::function<void(Design&)>;
+        QFETCH(Edit, remove);
+        QFETCH(Edit, use);
+        QFETCH(QString, what);
+        QFETCH(QString, how);
+        Design base = sampleDesign();
+        base.elements.put(sample::element(900, ElementType::Frame));
+        Frame frame;
+        frame.id = ElementId(900);
+        frame.name = frame.title = u"empty"_s;
+        frame.rect = {80'000, 80'000, 20'000, 20'000};
+        base.frames.put(frame);
+        Design without = base;
+        remove(without);
+        Design with = base;
+        use(with);
+        for (const bool byUs : {true, false}) {
+            const Result<Merge> merged = byUs ? merge(base, without, with) : merge(base, with, without);
+            QVERIFY2(merged, merged ? "" : qPrintable(merged.error().sentence));
+            QCOMPARE(merged->conflicts.size(), 1);
+            const MergeConflict& conflict = merged->conflicts[0];
+            QCOMPARE(conflict.what, what);
+            QCOMPARE(byUs ? conflict.theirs : conflict.ours, how);
+            QCOMPARE(byUs ? conflict.ours : conflict.theirs, QString());
+        }
+        const Result<Merge> both = merge(base, without, without); // agreed
+        QVERIFY(both && both->conflicts.isEmpty());
+    }
+    /// That something else is before it now is no reason to keep what was removed.
+    void removedAndOnlyFurtherBackIsRemoved() {
+        const Design base = sampleDesign();
+        Design ours = base;
+        removeElement(ours, 2);
+        removeElement(ours, 4);
+        Design theirs = base;
+        change<Element>(theirs, ElementId(2), [](Element& row) { row.order = -77; });
+        const Result<Merge> merged = merge(base, ours, theirs);
+        QVERIFY(merged && merged->conflicts.isEmpty());
+        QVERIFY(!merged->design.blocks.contains(ElementId(2)));
+    }
+
     void sameNameTwice() {
         const Design base = sampleDesign();
         Design ours = base;
