@@ -1,25 +1,11 @@
 #include "model/exchange/asked_blocks.h"
 
-#include <QRegularExpression>
-
-using namespace Qt::StringLiterals;
+#include "model/design/asked_block.h"
 
 namespace groundplan {
 
-namespace {
-
-/// People start deployments, too; a gateway never does.
-bool isStarted(const Block& source, const Block& target) {
-    static const QRegularExpression steps(u"deploy|releas|roll.?(?:out|back)"_s,
-                                          QRegularExpression::CaseInsensitiveOption);
-    return source.kind == "user-client"_L1 && steps.match(target.title).hasMatch();
-}
-
-} // namespace
-
 void routeRequests(const Diagram& diagram, const QHash<QString, qsizetype>& nodes,
                    const QList<ElementId>& ids, const Catalogue& catalogue, Design& design) {
-    const Kind* router = catalogue.kind(u"load-balancer"_s);
     const auto blockOf = [&](const QString& id) {
         const qsizetype node = nodes.value(id, -1);
         return node < 0 ? nullptr : design.blocks.find(ids[node]);
@@ -27,18 +13,12 @@ void routeRequests(const Diagram& diagram, const QHash<QString, qsizetype>& node
     for (const Diagram::Edge& edge : diagram.edges) {
         const Block* source = blockOf(edge.source);
         const Block* target = blockOf(edge.target);
-        const bool released = target && (target->kind == "canary"_L1 || target->kind == "shadow"_L1);
-        if (!source || !released || !router || edge.flow)
+        if (!source || !target || edge.flow)
             continue;
         const Diagram::Node& node = diagram.nodes[nodes[edge.target]];
-        if (!node.kind.isEmpty() || node.own || isStarted(*source, *target) ||
-            catalogue.usualFlow(source->kind, router->name) != Flow::Request)
-            continue;
-        Block block = *target;
-        block.kind = router->name;
-        block.ml = router->ml;
-        block.path = router->path;
-        design.blocks.put(block);
+        const auto asked = askedBlock(*source, *target, catalogue);
+        if (asked && node.kind.isEmpty() && !node.own)
+            design.blocks.put(*asked);
     }
 }
 

@@ -1,3 +1,4 @@
+#include "model/design/asked_block.h"
 #include "model/design/end_labels.h"
 #include "model/design/flow_drawn.h"
 #include "model/design/label_lines.h"
@@ -40,6 +41,7 @@ public:
         noteWhatIsLinked();
         for (const wire::Node& node : graph_.wire().nodes)
             elements_ << readNode(node);
+        routeRequests();
         for (const wire::Edge& edge : graph_.wire().edges)
             readEdge(edge);
         place(timeoutMs, cancelled);
@@ -286,6 +288,20 @@ private:
 
     // ---- connections
 
+    /// Before any flow is told by the kinds at its ends.
+    void routeRequests() {
+        for (const wire::Edge& edge : graph_.wire().edges) {
+            const DotObject object = graph_.of(edge);
+            if (isInvisible(object) || flowOf(object))
+                continue;
+            const Ends ends = endsOf(edge, object);
+            const Block* source = design().blocks.find(isBackwards(object) ? ends.target : ends.source);
+            const Block* target = design().blocks.find(isBackwards(object) ? ends.source : ends.target);
+            const auto asked = source && target ? askedBlock(*source, *target, catalogue_) : std::nullopt;
+            if (asked)
+                design().blocks.put(*asked);
+        }
+    }
     void readEdge(const wire::Edge& edge) {
         const DotObject object = graph_.of(edge);
         if (isInvisible(object)) {

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void files();
     void texts();
     void remarks();
+    void requestsThroughRouters();
     void whatIsSaidBesides();
     void whatIsSaidOfEverythingIsBounded();
     void flows();
@@ -267,6 +268,20 @@ void TestForeignDot::remarks() {
         (QStringList{u"Log it"_s, u"Ranker (ranking)"_s}));
     QCOMPARE(stickiesOf("digraph { a [label=Ranker pos=\"100,200\"] n [shape=note label=\"Log it\"] }"),
              (QStringList{u"Log it"_s, u"Ranker (ranking)"_s}));
+}
+
+/// A canary that is asked something hands it on; from a registry it gets a model.
+void TestForeignDot::requestsThroughRouters() {
+    const Design design = read("digraph { user -> r; r [label=\"Router\\n10% canary\"]; r -> Ranker; "
+                               "\"Model registry\" -> c; c [label=\"Canary deployment\"]; c -> Ranker }")
+                              .design;
+    QCOMPARE(blockCalled(design, u"Router 10% canary"_s).kind, u"load-balancer"_s);
+    QCOMPARE(blockCalled(design, u"Canary deployment"_s).kind, u"canary"_s);
+    for (const Connection& connection : design.connections) {
+        if (connection.source == blockCalled(design, u"user"_s).id ||
+            connection.source == blockCalled(design, u"Router 10% canary"_s).id)
+            QCOMPARE(connection.flow, Flow::Request);
+    }
 }
 
 void TestForeignDot::whatIsSaidBesides() {
