@@ -6,6 +6,7 @@
 #include "model/graphviz/line_ends.h"
 #include "model/graphviz/on_board.h"
 #include "model/graphviz/readable_sizes.h"
+#include "model/graphviz/title_room.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -198,32 +199,42 @@ void DrawnPlaces::wrapFrames(const QList<ElementId>& frames) {
         if (rect && element.parent && counts)
             contents[element.parent] = contents[element.parent].united(*rect);
     }
+    TitleRoom titles(design_);
     QList<GrownBox> changed;
     for (auto frame = frames.crbegin(); frame != frames.crend(); ++frame) {
         const Rect inside = contents.value(*frame);
         const Rect was = design_.frames.find(*frame)->rect;
         Rect rect = was;
-        if (!inside.isEmpty() && !kept_.contains(*frame) && !rect.contains(inside)) {
-            rect = onBoard(rect.united(withFrameMargins(inside)));
+        if (!kept_.contains(*frame)) {
+            if (!inside.isEmpty() && !rect.contains(inside))
+                rect = onBoard(rect.united(withFrameMargins(inside)));
+            noteRemark(*frame, rect.w);
+            const bool remarks = !design_.frames.find(*frame)->remark.isEmpty();
+            rect = titles.made(*frame, rect, remarks ? rect.w : titleWidth(*frame));
+        }
+        if (rect != was) {
             placement_.place(*frame, rect);
             changed.append({was, rect});
         }
         if (const ElementId parent = design_.elements.find(*frame)->parent)
             contents[parent] = contents[parent].united(rect);
-        if (!kept_.contains(*frame))
-            noteRemark(*frame);
     }
     keepEndsOutside(design_, changed);
 }
 
-void DrawnPlaces::noteRemark(ElementId id) {
+/// From the frame's left border on, with the sign before it.
+Coord DrawnPlaces::titleWidth(ElementId frame) const {
+    constexpr Coord kSign = 16 * kUnitsPerPoint;
+    // Labels have room around their words, about as much as lies around a title.
+    const QString& title = design_.frames.find(frame)->title;
+    return !context_.label ? kMaxSize : kSign + context_.label(title).w;
+}
+
+void DrawnPlaces::noteRemark(ElementId id, Coord width) {
     Frame frame = *design_.frames.find(id);
     if (!context_.label || frame.remark.isEmpty())
         return;
-    // Labels have room around their words, about as much as lies around title and remark.
-    const auto width = [this](const QString& words) { return qint64(context_.label(words).w); };
-    constexpr Coord kSign = 16 * kUnitsPerPoint;
-    if (kSign + width(frame.title) + width(frame.remark) <= frame.rect.w)
+    if (qint64(titleWidth(id)) + context_.label(frame.remark).w <= width)
         return;
     Note note;
     note.id = NoteId::random();

@@ -42,7 +42,8 @@ public:
     void makeReadable();
     /// Between what connections join that have no corners and are not among `ours`. Everything has a place.
     void makeRoomForLabels(const QSet<ElementId>& ours);
-    /// Frames that were drawn grow around what sticks out of them. `frames`: outer ones before inner ones.
+    /// Frames that were drawn grow around what sticks out of them, and upwards where their titles would be
+    /// covered. `frames`: outer ones before inner ones.
     /// Remarks that have no room beside the title become notes.
     void wrapFrames(const QList<ElementId>& frames);
     /// Connections get their corners, beside their sources; the last thing to do.
@@ -58,7 +59,8 @@ private:
         Size pleasant;
     };
     Sizes sizesOf(ElementId id) const;
-    void noteRemark(ElementId id);
+    Coord titleWidth(ElementId frame) const;
+    void noteRemark(ElementId id, Coord width);
     void growBoxes();
     void enlarge(double by);
     void fitTexts();

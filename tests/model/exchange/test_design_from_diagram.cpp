@@ -348,7 +348,9 @@ void TestDesignFromDiagram::framesGoAroundWhatTheyHold() {
                   << node(u"inner"_s, u"Inner"_s, Type::Frame, u"outer"_s)
                   << placed(u"A"_s, rectOf(100, 100, 176, 64), Type::Block, u"inner"_s)
                   << placed(u"Small"_s, rectOf(600, 100, 50, 50), Type::Frame)
-                  << placed(u"B"_s, rectOf(620, 120, 176, 64), Type::Block, u"Small"_s);
+                  << placed(u"B"_s, rectOf(620, 120, 176, 64), Type::Block, u"Small"_s)
+                  << placed(u"Title"_s, rectOf(900, 100, 300, 200), Type::Frame)
+                  << placed(u"D"_s, rectOf(910, 118, 176, 64), Type::Block, u"Title"_s);
     const Design design = make(diagram).design;
     const Rect inner = frameCalled(design, u"Inner"_s)->rect;
     QVERIFY(inner.contains(placeOf(design, u"A"_s)));
@@ -357,6 +359,7 @@ void TestDesignFromDiagram::framesGoAroundWhatTheyHold() {
     QVERIFY(small.contains(placeOf(design, u"B"_s)));
     QVERIFY(small.contains(rectOf(600, 100, 50, 50)));
     QVERIFY(small.w < units(260));
+    QVERIFY(frameCalled(design, u"Title"_s)->rect.top() <= placeOf(design, u"D"_s).top() - units(28));
 }
 
 void TestDesignFromDiagram::endsBecomeBlocks() {
