@@ -1,6 +1,7 @@
 #include "model/exchange/loose_drawing.h"
 
 #include "model/design/box_index.h"
+#include "model/exchange/cylinders.h"
 #include "model/exchange/frame_titles.h"
 #include "model/exchange/frames_of_file.h"
 #include "model/exchange/icon_labels.h"
@@ -64,6 +65,8 @@ public:
             noteLink(line.edge.source);
             noteLink(line.edge.target);
         }
+        for (const auto& [lid, box] : joinCylinders(nodes_))
+            absorb(lid, box);
         findHolders();
         readEmblems();
         nameIcons();
