@@ -14,6 +14,7 @@
 #include "model/exchange/step_numbers.h"
 #include "model/exchange/stick_figures.h"
 
+#include "model/exchange/touched_things.h"
 #include <QCoreApplication>
 #include <QHash>
 #include <QSet>
@@ -34,8 +35,6 @@ using namespace indrawing;
 using Node = Diagram::Node;
 using NodeType = Diagram::NodeType;
 
-/// How far from a thing an arrow may end that is meant to touch it.
-constexpr Coord kReach = 16 * kUnitsPerPoint;
 /// So much of a text or line lies within the box that holds it.
 constexpr double kMostly = 0.7;
 
@@ -327,12 +326,7 @@ private:
     // ---- what lines join
 
     void joinEnds() {
-        BoxIndex reach;
-        for (qsizetype i = 0; i < nodes_.size(); ++i) {
-            const Node& node = nodes_[i];
-            if (node.rect && !absorbed_[i] && node.type != NodeType::Stroke)
-                reach.add(i, node.rect->grown(kReach));
-        }
+        const TouchedThings touched(nodes_, absorbed_);
         for (qsizetype l = 0; l < lines_.size(); ++l) {
             LooseLine& line = lines_[l];
             follow(line.edge.source);
@@ -341,9 +335,9 @@ private:
                 (!line.edge.source.isEmpty() && !line.edge.target.isEmpty()))
                 continue;
             const QString source =
-                line.edge.source.isEmpty() ? whatIsAt(reach, line.points.first(), line) : line.edge.source;
+                line.edge.source.isEmpty() ? touched.at(line.points.first(), line) : line.edge.source;
             const QString target =
-                line.edge.target.isEmpty() ? whatIsAt(reach, line.points.last(), line) : line.edge.target;
+                line.edge.target.isEmpty() ? touched.at(line.points.last(), line) : line.edge.target;
             // Within one thing it is drawn upon it.
             if (source == target)
                 continue;
@@ -363,28 +357,6 @@ private:
         if (at == byId_.cend() || nodes_[*at].type == NodeType::Stroke)
             id.clear();
     }
-    QString whatIsAt(const BoxIndex& reach, Point at, const LooseLine& line) const {
-        qsizetype best = -1;
-        std::pair<double, double> bestRank;
-        reach.at(at, [&](qsizetype i, const Rect&) {
-            const Node& node = nodes_[i];
-            const Rect rect = rectOf(i);
-            // What an arrow within a frame points at is not the frame; a bare line touches or means nothing.
-            const bool large = node.type == NodeType::Frame;
-            if ((large || !line.arrow) && depth(rect, at) > kReach)
-                return;
-            // Texts and pictures only where nothing else is.
-            const bool weak = node.type == NodeType::Text || node.type == NodeType::Image;
-            const double away = distance(rect, at) + (weak ? double(kReach) : 0) + (large ? kReach / 4.0 : 0);
-            const std::pair rank(away, areaOf(rect));
-            if (best < 0 || rank < bestRank) {
-                best = i;
-                bestRank = rank;
-            }
-        });
-        return best < 0 ? QString() : nodes_[best].id;
-    }
-
     // ---- texts upon lines
 
     void labelLines() {

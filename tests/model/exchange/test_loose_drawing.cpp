@@ -36,6 +36,7 @@ private Q_SLOTS:
     void wordsOfLinesThatJoinNothing();
     void framesHoldWhatIsDrawnInThem();
     void cylindersOfTwo();
+    void dividersJoinNoWords();
     void dashesOfDrawnLines();
     void linesKeepTheirPlaceInTheOrder();
     void stylesThatAllHave();
@@ -482,6 +483,27 @@ void TestLooseDrawing::cylindersOfTwo() {
     nodes.removeLast();
     nodes[1].rect = Rect{units(80.0), units(560.0), units(130.0), units(30.0)};
     QCOMPARE(structured({nodes, {}}).nodes.size(), 2);
+}
+
+/// Words beside a dashed line across a drawing name one of its sides, whatever its other end touches; words
+/// that it leads to are a thing.
+void TestLooseDrawing::dividersJoinNoWords() {
+    LooseLine divider = line(80, 370, 880, 370, false);
+    divider.edge.direction = Direction::None;
+    divider.edge.line = LineLook::Dashed;
+    const auto joins = [&](const LooseLine& drawn, double y) {
+        return !structured(
+                    {{text(u"OFFLINE"_s, 70, y, 90), node(u"a"_s, u"A"_s, 880, 340, 140, 90)}, {drawn}})
+                    .edges.isEmpty();
+    };
+    QVERIFY(!joins(divider, 378));
+    QVERIFY(joins(divider, 360));
+    LooseLine plain = divider;
+    plain.edge.line = LineLook::Plain;
+    QVERIFY(joins(plain, 378));
+    LooseLine arrow = divider;
+    arrow.arrow = true;
+    QVERIFY(joins(arrow, 378));
 }
 
 /// A drawn line of ours is whole.
