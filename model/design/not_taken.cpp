@@ -13,15 +13,47 @@ namespace {
 
 constexpr qsizetype kLines = 500;
 constexpr qsizetype kThings = 200; ///< in one sentence
-constexpr qsizetype kCalled = 40;  ///< characters
+constexpr qsizetype kTogether = 6; ///< in an entry of a list
+constexpr qsizetype kCalled = 120; ///< characters: cuts what is no name
 constexpr qsizetype kQuoted = 500;
 
 QString tr(const char* text, int n = -1) {
     return QCoreApplication::translate("NotTaken", text, nullptr, n);
 }
-QString beginning(const QString& text, qsizetype most) {
-    const QString line = text.left(4 * most).simplified(); // they quote the file, which may have lines
+/// Around a thing's id and its words, within sentences: characters that texts never have.
+constexpr QChar kThing(0xfff9), kWords(0xfffa), kEnd(0xfffb);
+
+bool isMark(QChar letter) {
+    return letter == kThing || letter == kWords || letter == kEnd;
+}
+QString withoutMarks(QString text) {
+    return text.removeIf(isMark);
+}
+QString cut(const QString& text, qsizetype most) {
+    // They quote the file, which may have lines.
+    const QString line = withoutMarks(text.left(4 * most)).simplified();
     return line.size() <= most ? line : line.left(most - 1).trimmed() + u'…';
+}
+
+/// Each thing by its title, else by its words.
+QString named(const QString& sentence, const std::function<QString(const QString& id)>& titleOf) {
+    QString said;
+    qsizetype at = 0;
+    while (at < sentence.size()) {
+        const qsizetype thing = sentence.indexOf(kThing, at);
+        const qsizetype words = sentence.indexOf(kWords, thing);
+        const qsizetype end = sentence.indexOf(kEnd, words);
+        if (thing < 0 || words < 0 || end < 0)
+            break;
+        const QString title = titleOf(sentence.sliced(thing + 1, words - thing - 1));
+        said += QStringView(sentence).sliced(at, thing - at);
+        said += NotTaken::called(title, sentence.sliced(words + 1, end - words - 1));
+        at = end + 1;
+    }
+    return said + sentence.sliced(at);
+}
+QString plain(const QString& sentence) {
+    return withoutMarks(named(sentence, [](const QString&) { return QString(); }));
 }
 
 } // namespace
@@ -65,14 +97,15 @@ void NotTaken::tell(const QString& sentence) {
         told_ << sentence;
 }
 
-void NotTaken::take(const NotTaken& other) {
+void NotTaken::take(const NotTaken& other, const QString& prefix) {
+    const auto prefixed = [&prefix](QString text) { return text.replace(kThing, kThing + prefix); };
     for (const QString& sentence : other.told_)
         tell(sentence);
     for (const Line& line : other.lines_) {
         if (line.things.isEmpty())
-            add(line.sentence);
+            add(prefixed(line.sentence));
         for (const QString& thing : line.things)
-            add(line.sentence, thing);
+            add(line.sentence, prefixed(thing));
         items_ += line.more;
         if (const auto known = shared_.constFind(line.sentence); known != shared_.cend())
             lines_[*known].more += line.more;
@@ -81,6 +114,15 @@ void NotTaken::take(const NotTaken& other) {
     }
     items_ += other.more_;
     more_ += other.more_;
+}
+
+void NotTaken::name(const std::function<QString(const QString& id)>& titleOf) {
+    for (Line& line : lines_) {
+        if (line.things.isEmpty())
+            line.sentence = named(line.sentence, titleOf);
+        for (QString& thing : line.things)
+            thing = named(thing, titleOf);
+    }
 }
 
 QString NotTaken::clipped(const QString& text, qsizetype longest, const QString& whose) {
@@ -96,10 +138,10 @@ QString NotTaken::clipped(const QString& text, qsizetype longest, const QString&
 QStringList NotTaken::sentences() const {
     QStringList all;
     for (const Line& line : lines_) {
-        QString things = line.things.join(u", "_s);
+        QString things = plain(line.things.join(u", "_s));
         if (line.more > 0)
             things += u' ' + tr("and %n more", line.more);
-        all << (line.things.isEmpty() ? line.sentence : line.sentence.arg(things));
+        all << (line.things.isEmpty() ? plain(line.sentence) : line.sentence.arg(things));
     }
     if (more_ > 0)
         all << counted(tr("%n more thing(s) could not be taken over.", more_), more_);
@@ -110,9 +152,14 @@ QStringList NotTaken::lines() const {
     QStringList all;
     for (const Line& line : lines_) {
         if (line.things.isEmpty())
-            all << line.sentence;
-        for (const QString& thing : line.things)
-            all << line.sentence.arg(thing);
+            all << plain(line.sentence);
+        for (qsizetype at = 0; at < line.things.size(); at += kTogether) {
+            const QStringList few = line.things.mid(at, kTogether);
+            QString things = plain(few.join(u",\n"_s));
+            if (few.size() > 1)
+                things.prepend(u'\n');
+            all << line.sentence.arg(things).replace(u" \n"_s, u"\n"_s);
+        }
         if (line.more > 0)
             all << line.sentence.arg(tr("and %n more", line.more));
     }
@@ -122,17 +169,27 @@ QStringList NotTaken::lines() const {
 }
 
 QString NotTaken::called(const QString& text, const QString& otherwise) {
-    const QString name = beginning(text, kCalled);
+    const QString name = beginning(text);
     return name.isEmpty() ? otherwise : u'“' + name + u'”';
 }
 
-QString NotTaken::calledLink(const QString& from, const QString& to, const QString& label) {
-    const QString way = called(from, u"?"_s) + u" → "_s + called(to, u"?"_s);
+QString NotTaken::thing(const QString& id, const QString& words, const QString& otherwise) {
+    const QString first = called(words.trimmed().section(u'\n', 0, 0), otherwise);
+    return kThing + withoutMarks(id) + kWords + first + kEnd;
+}
+
+QString NotTaken::link(const QString& from, const QString& to, const QString& label) {
+    const auto end = [](const QString& called) { return called.isEmpty() ? u"?"_s : called; };
+    const QString way = end(from) + u" → "_s + end(to);
     return label.trimmed().isEmpty() ? way : called(label) + u" ("_s + way + u')';
 }
 
 QString NotTaken::quoted(const QString& text) {
-    return u'“' + beginning(text, kQuoted) + u'”';
+    return u'“' + cut(text, kQuoted) + u'”';
+}
+
+QString NotTaken::beginning(const QString& text) {
+    return cut(text, kCalled);
 }
 
 } // namespace groundplan

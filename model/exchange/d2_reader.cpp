@@ -165,7 +165,7 @@ private:
         const d2::Looks looks = withClasses(object.looks);
         markuptext::Besides besides;
         const QString label = textOf(looks, object.key, &besides);
-        const QString name = NotTaken::called(label, NotTaken::called(object.key));
+        const QString name = NotTaken::thing(id, label, NotTaken::called(object.key));
         const bool isTable = looks.shape == "sql_table"_L1 || looks.shape == "class"_L1;
         const bool isFrame = !object.inside.isEmpty() && !isTable;
         const bool isText = looks.shape == "text"_L1 || looks.shape == "code"_L1 ||
@@ -299,7 +299,7 @@ private:
         markuptext::Besides besides;
         edge.label = textOf(looks, {}, &besides);
         const QString name =
-            NotTaken::calledLink(labelOf(connection.source), labelOf(connection.target), edge.label);
+            NotTaken::link(calledEnd(connection.source), calledEnd(connection.target), edge.label);
         const QString source = endOf(looks.atSource, connection.source, name);
         const QString target = endOf(looks.atTarget, connection.target, name);
         const bool turned = connection.arrow.toSource && !connection.arrow.toTarget;
@@ -328,8 +328,9 @@ private:
         markuptext::take(besides, edge, lost_);
         diagram_.edges.append(edge);
     }
-    QString labelOf(const d2::Object* end) {
-        return end->looks.label ? board_.substituted(*end->looks.label) : end->key;
+    QString calledEnd(const d2::Object* end) {
+        const QString words = end->looks.label ? board_.substituted(*end->looks.label) : end->key;
+        return NotTaken::thing(ids_.value(end), words);
     }
     /// What stands at an end of a connection: a label, how many there are, the column that is meant.
     QString endOf(const d2::Looks::End& end, const d2::Object* object, const QString& connection) {

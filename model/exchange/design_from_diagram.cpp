@@ -1,5 +1,6 @@
 #include "model/exchange/design_from_diagram.h"
 
+#include "model/design/losses_on_board.h"
 #include "model/design/names.h"
 #include "model/design/recognition.h"
 #include "model/design/validate.h"
@@ -82,6 +83,8 @@ public:
         places_.setCorners();
         setOwnWays();
         import_.say(notTaken_);
+        callAsOnBoard(notTaken_, design(),
+                      [this](const QString& id) { return ids_.value(byId_.value(id, kNone)); });
         return std::move(import_);
     }
 
@@ -92,7 +95,6 @@ private:
     QString clipped(const QString& text, qsizetype longest, const QString& whose) {
         return notTaken_.clipped(text, longest, whose);
     }
-    static QString begin(const QString& text) { return text.simplified().left(40); }
     // ---- nodes
 
     void indexNodes() {
@@ -103,7 +105,7 @@ private:
             if (byId_.contains(node(i).id)) {
                 isDouble_[i] = true;
                 notTaken_.add(
-                    tr("“%1” was left out: another thing has the same id.").arg(nodeNames_.captionOf(i)));
+                    tr("%1 was left out: another thing has the same id.").arg(nodeNames_.drawnAs(i)));
             } else {
                 byId_.insert(node(i).id, i);
             }
@@ -217,7 +219,7 @@ private:
         ids_[i] = element.id;
         putElement(element, from);
         const QStringList lines = linesOf(from.label);
-        const QString whose = tr("the frame “%1”").arg(begin(lines.value(0)));
+        const QString whose = tr("the frame %1").arg(nodeNames_.called(i));
         const Frame* was = ownRow<Frame>(from.own);
         Frame frame = was ? *was : Frame();
         frame.id = element.id;
@@ -296,7 +298,7 @@ private:
         const Block* was = ownRow<Block>(from.own);
         if (!from.kind.isEmpty() && !catalogue_.kind(from.kind) && !(was && was->kind == from.kind))
             notTaken_.add(tr("Kinds that the catalogue does not have were left out: %1."),
-                          u"“%1” (%2)"_s.arg(begin(from.kind), nodeNames_.captionOf(i)));
+                          NotTaken::called(from.kind) + u" ("_s + nodeNames_.called(i) + u')');
         if (from.exact && (was || catalogue_.kind(from.kind))) {
             makeExactBlock(from, was, element.id, whose);
             return;
@@ -372,7 +374,7 @@ private:
         if (from.shape !=
             drawio::seenAs(drawio::Style(drawio::figureOf(shown ? shown->dotShape : QString()))))
             notTaken_.add(tr("Shapes of blocks were left out, the kind says theirs: %1."),
-                          u'“' + begin(block.title) + u'”');
+                          NotTaken::thing(from.id, block.title));
         design().blocks.put(block);
     }
     /// Of a block without a label: its name, else what its icon shows.
@@ -486,18 +488,18 @@ private:
         const auto isEnd = [this](qsizetype i) { return i != kNone && types_[i] != NodeType::Stroke; };
         if (!isEnd(source) || !isEnd(target)) {
             const auto called = [&](qsizetype i, const QString& id) {
-                return i == kNone ? begin(id) : nodeNames_.captionOf(i);
+                return i == kNone ? NotTaken::called(id) : nodeNames_.called(i);
             };
             const QString from = called(source, edge.source);
             const QString to = called(target, edge.target);
             if (source != kNone && target != kNone) {
-                notTaken_.add(tr("The connection from “%1” to “%2” was left out: it ends at a drawn line.")
-                                  .arg(from, to));
+                notTaken_.add(
+                    tr("The connection from %1 to %2 was left out: it ends at a drawn line.").arg(from, to));
             } else if (from.isEmpty() || to.isEmpty()) {
                 notTaken_.add(tr("The connection %1 was left out: it is not linked at both ends.")
                                   .arg(nameOf(edge, from + to)));
             } else {
-                notTaken_.add(tr("The connection from “%1” to “%2” was left out: there is no “%3”.")
+                notTaken_.add(tr("The connection from %1 to %2 was left out: there is no %3.")
                                   .arg(from, to, isEnd(target) ? from : to));
             }
             return;
@@ -510,18 +512,17 @@ private:
         connection.target = ids_[target];
         connection.direction = edge.direction;
         const QString label = labelOf(edge, was);
-        connection.label =
-            clipped(label, limits::kLongest<&Connection::label>, tr("the connection “%1”").arg(begin(label)));
+        connection.label = clipped(label, limits::kLongest<&Connection::label>,
+                                   tr("the connection “%1”").arg(NotTaken::beginning(label)));
         if (was && edge.own.words) {
             connection.label = was->label;
             connection.labelSize = was->labelSize;
         }
         connection.flow = flowOf(edge, connection, was, design(), catalogue_);
         if (!was)
-            noteLostLook(
-                edge, connection.flow,
-                NotTaken::calledLink(nodeNames_.captionOf(source), nodeNames_.captionOf(target), label),
-                notTaken_);
+            noteLostLook(edge, connection.flow,
+                         NotTaken::link(nodeNames_.called(source), nodeNames_.called(target), label),
+                         notTaken_);
         if (was)
             ownWays_.insert(connection.id, &edge - diagram_.edges.constData());
         design().elements.put(element);
@@ -530,7 +531,7 @@ private:
             places_.addCorners(connection.id, edge.waypoints);
         if (!edge.remark.isEmpty())
             addRemark(connection.id, clipped(edge.remark, limits::kLongest<&Note::text>,
-                                             tr("the connection “%1”").arg(begin(label))));
+                                             tr("the connection “%1”").arg(NotTaken::beginning(label))));
     }
     void setOwnWays() {
         for (auto way = ownWays_.cbegin(); way != ownWays_.cend(); ++way) {
@@ -548,9 +549,7 @@ private:
         return rect && import_.design.rectOf(element) == onBoard(*rect);
     }
     static QString nameOf(const Diagram::Edge& edge, const QString& end) {
-        const QString label = begin(edge.label);
-        return label.isEmpty() && end.isEmpty() ? tr("without a label")
-                                                : u'“' + (label.isEmpty() ? end : label) + u'”';
+        return NotTaken::called(edge.label, end.isEmpty() ? tr("without a label") : end);
     }
 
     const Diagram& diagram_;

@@ -22,8 +22,8 @@ QString tr(const char* text, const char* meaning = nullptr) {
 
 QString CellNames::of(const Cell& cell) const {
     const Style style(cell.style);
-    if (const QString called = NotTaken::called(labelOf(cell, style, page_).text); !called.isEmpty())
-        return called;
+    if (const QString words = labelOf(cell, style, page_).text; !words.trimmed().isEmpty())
+        return NotTaken::thing(prefix_ + cell.id, words);
     const QStringList icons = iconsOf(style);
     const QString sort = cell.edge          ? tr("a connector")
                          : !icons.isEmpty() ? NotTaken::called(icons.first())
@@ -40,8 +40,11 @@ QString CellNames::whereIs(const Cell& cell) const {
         for (const Cell& other : page_.cells)
             cells_.insert(other.id, &other);
         for (const Cell& other : page_.cells) {
-            if (other.vertex && other.visible && !other.label.isEmpty())
-                neighbours_->add(labelOf(other, Style(other.style), page_).text, boardRect(placeOf(other)));
+            if (!other.vertex || !other.visible || other.label.isEmpty())
+                continue;
+            if (const QString words = labelOf(other, Style(other.style), page_).text;
+                !words.trimmed().isEmpty())
+                neighbours_->add(NotTaken::thing(prefix_ + other.id, words), boardRect(placeOf(other)));
         }
     }
     return neighbours_->whereIs(boardRect(placeOf(cell)));

@@ -43,7 +43,7 @@ class PageReader {
 public:
     PageReader(const Page& page, const QString& prefix, const Carried& carried, Losses& losses)
         : page_(page)
-        , names_(page)
+        , names_(page, prefix)
         , prefix_(prefix)
         , carried_(carried)
         , losses_(losses) {}
@@ -371,7 +371,7 @@ private:
         } else {
             const QStringList icons = iconsOf(style);
             if (text.isEmpty() && icons.isEmpty())
-                losses_.ornament(NotTaken::called(taker.label, names_.of(page_.cells[item.parent])));
+                losses_.ornament(NotTaken::thing(taker.id, taker.label, names_.of(page_.cells[item.parent])));
             addLine(taker.label, text, u'\n');
             taker.hints << icons;
         }
@@ -492,7 +492,7 @@ private:
             const QString startMark = style.value(u"startArrow"_s), endMark = style.value(u"endArrow"_s);
             const EndMark start = markOf(startMark, EndMark::None);
             const EndMark end = markOf(endMark, EndMark::Head);
-            const QString name = NotTaken::calledLink(ends.from, ends.to, line.edge.label);
+            const QString name = NotTaken::link(ends.from, ends.to, line.edge.label);
             const bool turned = start > end; // by setDirection()
             line.edge.label = withEndLabels(line.edge.label, cardinalityOf(turned ? endMark : startMark),
                                             cardinalityOf(turned ? startMark : endMark));
@@ -534,13 +534,13 @@ private:
             if (other >= 0) {
                 ends.hidden = ends.hidden || items_[other].hidden;
                 ends.atLine = ends.atLine || items_[other].line >= 0;
-                called = items_[other].node >= 0
-                             ? drawing_.nodes[items_[other].node].label
-                             : labelOf(page_.cells[other], Style(page_.cells[other].style), page_).text;
+                const Cell& end = page_.cells[other];
+                called = NotTaken::called(labelOf(end, Style(end.style), page_).text);
             }
             if (other >= 0 && items_[other].node >= 0) {
                 const Node& node = drawing_.nodes[items_[other].node];
                 name = node.id;
+                called = NotTaken::thing(node.id, node.title());
                 rect = node.rect.value_or(Rect());
             } else if (loose) {
                 at = boardPoint(item.origin + *loose);

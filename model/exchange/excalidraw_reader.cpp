@@ -445,7 +445,8 @@ private:
         const QString from = labelAt(line.edge.source), to = labelAt(line.edge.target);
         const QString called = from.isEmpty() && to.isEmpty()
                                    ? nameOf(element)
-                                   : NotTaken::calledLink(from, to, line.edge.label);
+                                   : NotTaken::link(NotTaken::thing(line.edge.source, from),
+                                                    NotTaken::thing(line.edge.target, to), line.edge.label);
         const bool turned = startMark > endMark; // by setDirection()
         line.edge.label =
             withEndLabels(line.edge.label, countOf(turned ? end : start), countOf(turned ? start : end));
@@ -464,15 +465,16 @@ private:
 
     /// The name of an element in sentences: its text, else what it is and where.
     QString nameOf(const QJsonObject& element) const {
-        if (const QString called = NotTaken::called(wordsOf(element)); !called.isEmpty())
-            return called;
+        if (const QString words = wordsOf(element); !words.isEmpty())
+            return NotTaken::thing(stringOf(element, u"id"_s), words);
         const QString type = stringOf(element, u"type"_s);
         if (!neighbours_) {
             neighbours_.emplace();
             for (const QJsonValue& value : elements_) {
                 const QJsonObject other = value.toObject();
-                if (isThere(other) && !bound_.contains(stringOf(other, u"id"_s)))
-                    neighbours_->add(wordsOf(other), boardRect(drawnRectOf(other)));
+                const QString id = stringOf(other, u"id"_s), words = wordsOf(other);
+                if (isThere(other) && !bound_.contains(id) && !words.isEmpty())
+                    neighbours_->add(NotTaken::thing(id, words), boardRect(drawnRectOf(other)));
             }
         }
         return tr("%1 %2", "what, where")

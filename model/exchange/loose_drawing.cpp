@@ -520,12 +520,12 @@ private:
         const auto at = byId_.constFind(id);
         return at == byId_.cend() ? std::nullopt : nodes_[*at].rect;
     }
-    QString labelOf(const QString& id) const {
+    QString calledAt(const QString& id) const {
         const auto at = byId_.constFind(id);
-        return at == byId_.cend() ? QString() : nodes_[*at].label;
+        return at == byId_.cend() ? QString() : NotTaken::thing(id, nodes_[*at].title());
     }
     QString nameOf(const LooseLine& line) const {
-        return NotTaken::calledLink(labelOf(line.edge.source), labelOf(line.edge.target), line.edge.label);
+        return NotTaken::link(calledAt(line.edge.source), calledAt(line.edge.target), line.edge.label);
     }
 
     QList<Node> nodes_;

@@ -27,8 +27,8 @@ void noteLostDashes(const QList<LooseLine>& lines, const QList<Diagram::Node>& n
         return;
     Neighbours neighbours;
     for (const Diagram::Node& node : nodes) {
-        if (node.rect)
-            neighbours.add(node.label, *node.rect);
+        if (node.rect && !node.label.trimmed().isEmpty())
+            neighbours.add(NotTaken::thing(node.id, node.title()), *node.rect);
     }
     for (const LooseLine& line : lines) {
         if (!losesDashes(line))

@@ -216,15 +216,14 @@ private:
                 std::swap(edge.source, edge.target);
                 continue;
             }
-            diagram_.notTaken.add(
-                tr("Sides at which connections end were left out, the drawing runs another "
-                   "way: %1."),
-                NotTaken::calledLink(labelOf(edge.source), labelOf(edge.target), edge.label));
+            diagram_.notTaken.add(tr("Sides at which connections end were left out, the drawing runs another "
+                                     "way: %1."),
+                                  NotTaken::link(called(edge.source), called(edge.target), edge.label));
         }
     }
-    QString labelOf(const QString& id) {
+    QString called(const QString& id) {
         const Diagram::Node* node = nodes_.known(id);
-        return node ? node->label : id;
+        return NotTaken::thing(id, node ? node->label : id);
     }
 
     const Source& source_;

@@ -184,7 +184,7 @@ private:
         }
     }
     static QString named(const Diagram::Node& node) {
-        return NotTaken::called(node.label, NotTaken::called(node.id, u"“”"_s));
+        return NotTaken::thing(node.id, node.label, NotTaken::called(node.id, u"“”"_s));
     }
 
     Result<void> take(Call& call, qsizetype begin) {
@@ -197,8 +197,10 @@ private:
             return {};
         }
         if (call.name == "UpdateRelStyle"_L1) {
-            diagram_.notTaken.add(tr("Looks and places of labels (UpdateRelStyle) were left out: %1."),
-                                  NotTaken::calledLink(call.values.value(0), call.values.value(1)));
+            diagram_.notTaken.add(
+                tr("Looks and places of labels (UpdateRelStyle) were left out: %1."),
+                NotTaken::link(NotTaken::thing(call.values.value(0), call.values.value(0)),
+                               NotTaken::thing(call.values.value(1), call.values.value(1))));
             return {};
         }
         if (call.name.startsWith("Update"_L1) || call.name.startsWith("Lay_"_L1) ||

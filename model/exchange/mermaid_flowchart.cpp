@@ -140,9 +140,10 @@ private:
         if (word == "direction"_L1 || word == "flowchart"_L1 || word == "graph"_L1) {
             const QString rest = takeRest().toString();
             if (!open_.isEmpty())
-                diagram_.notTaken.add(tr("Directions of subgraphs were left out: %1."),
-                                      NotTaken::called(open_.last().label, tr("one without a title")) +
-                                          u" ("_s + rest.section(u' ', -1).left(10) + u')');
+                diagram_.notTaken.add(
+                    tr("Directions of subgraphs were left out: %1."),
+                    NotTaken::thing(open_.last().id, open_.last().label, tr("one without a title")) +
+                        u" ("_s + rest.section(u' ', -1).left(10) + u')');
             return {};
         }
         if (word == "classDef"_L1 || word == "class"_L1 || word == "style"_L1 || word == "linkStyle"_L1 ||
@@ -488,7 +489,7 @@ private:
             node->hints.prepend(markuptext::iconHint(picture));
             diagram_.notTaken.add(
                 tr("The picture of %1 was left out, it is kept elsewhere: %2")
-                    .arg(NotTaken::called(node->label, u"“”"_s), NotTaken::quoted(picture)));
+                    .arg(NotTaken::thing(id, node->label, u"“”"_s), NotTaken::quoted(picture)));
         }
         for (const QString& look : {u"form"_s, u"pos"_s, u"w"_s, u"h"_s, u"constraint"_s}) {
             if (fields.remove(look) > 0)

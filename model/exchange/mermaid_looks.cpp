@@ -114,7 +114,7 @@ void FlowchartLooks::apply(Nodes& nodes) {
             if (!click.tooltip.isEmpty())
                 markuptext::addLine(node->description, click.tooltip);
         }
-        const QString name = NotTaken::called(node ? node->title() : QString(), NotTaken::called(click.id));
+        const QString name = called(nodes, click.id);
         if (click.calls)
             diagram_.notTaken.add(tr("What a click on %1 calls was left out.").arg(name));
         else if (!node)
@@ -122,9 +122,8 @@ void FlowchartLooks::apply(Nodes& nodes) {
                                       .arg(name, NotTaken::quoted(click.link + u' ' + click.tooltip)));
     }
     for (const QString& id : std::as_const(icons_)) {
-        const Diagram::Node* node = nodes.known(id);
         diagram_.notTaken.add(tr("Icons were left out, blocks show those of their kinds: %1."),
-                              NotTaken::called(node ? node->title() : QString(), NotTaken::called(id)));
+                              called(nodes, id));
     }
     if (classes_.contains(u"default"_s))
         diagram_.notTaken.add(tr("The looks of all nodes (classDef default) were left out."));
@@ -156,18 +155,19 @@ void FlowchartLooks::applyToNodes() {
     }
 }
 
-QString FlowchartLooks::nameOf(Nodes& nodes, const Counted& link) const {
-    const auto labelOf = [&nodes](const QString& id) {
-        const Diagram::Node* node = nodes.known(id);
-        return node && !node->label.isEmpty() ? node->title() : id;
-    };
-    return NotTaken::calledLink(labelOf(link.source), labelOf(link.target), link.label);
+QString FlowchartLooks::called(Nodes& nodes, const QString& id) {
+    const Diagram::Node* node = nodes.known(id);
+    return NotTaken::thing(id, node ? node->title() : QString(), NotTaken::called(id));
+}
+QString FlowchartLooks::nameOf(Nodes& nodes, const Counted& link) {
+    return NotTaken::link(called(nodes, link.source), called(nodes, link.target), link.label);
 }
 
 void FlowchartLooks::applyToLinks(Nodes& nodes) {
     hiddenEdges_.fill(false, diagram_.edges.size());
     QHash<QString, QHash<QString, QString>> told; // by id
     for (Counted& link : links_) {
+        const QString name = nameOf(nodes, link);
         if (!link.id.isEmpty() && !told.contains(link.id))
             told.insert(link.id, propertiesOf(link.id));
         QHash<QString, QString> style = told.value(link.id);
@@ -175,15 +175,14 @@ void FlowchartLooks::applyToLinks(Nodes& nodes) {
         link.style = style;
         if (link.edge < 0) {
             diagram_.notTaken.add(tr("Invisible links (~~~), which only place nodes, were left out: %1."),
-                                  nameOf(nodes, link));
+                                  name);
             continue;
         }
         const QString stroke = link.style.value(u"stroke"_s);
         if (isHidden(link.style) || stroke == "none"_L1 || stroke == "transparent"_L1) {
             hiddenEdges_[link.edge] = true;
             diagram_.notTaken.add(
-                tr("Links that linkStyle hides, which only place nodes, were left out: %1."),
-                nameOf(nodes, link));
+                tr("Links that linkStyle hides, which only place nodes, were left out: %1."), name);
             continue;
         }
         Diagram::Edge& edge = diagram_.edges[link.edge];
@@ -192,15 +191,15 @@ void FlowchartLooks::applyToLinks(Nodes& nodes) {
         edge.line = lineStyled(link.style, edge.line);
         if (!edge.flow && !stroke.isEmpty())
             diagram_.notTaken.add(tr("Colours of connections were left out, the flow says theirs: %1."),
-                                  nameOf(nodes, link));
+                                  name);
         for (auto look = link.style.cbegin(); !edge.flow && look != link.style.cend(); ++look) {
             static const QSet<QString> kept{u"fill"_s, u"stroke"_s, u"stroke-dasharray"_s, u"stroke-width"_s};
             if (!kept.contains(look.key()))
-                note(lostLooks_, look.key(), nameOf(nodes, link));
+                note(lostLooks_, look.key(), name);
         }
         if (!link.marks.isEmpty())
             diagram_.notTaken.add(tr("Marks at the ends of connections were left out: %1."),
-                                  nameOf(nodes, link) + u" ("_s + link.marks + u')');
+                                  name + u" ("_s + link.marks + u')');
     }
 }
 
@@ -235,7 +234,7 @@ void FlowchartLooks::say(const QString& sentence, const Lost& lost) {
 void FlowchartLooks::sayLostLooks() {
     Lost shapes;
     for (const Diagram::Node& node : std::as_const(diagram_.nodes)) {
-        const QString whose = NotTaken::called(node.title(), NotTaken::called(node.id));
+        const QString whose = NotTaken::thing(node.id, node.title(), NotTaken::called(node.id));
         const QHash<QString, QString> properties = propertiesOf(node.id);
         for (auto look = properties.cbegin(); look != properties.cend(); ++look) {
             const bool isColour = look.key() == "fill"_L1 || look.key() == "stroke"_L1;
@@ -281,9 +280,9 @@ void FlowchartLooks::leaveOutHidden() {
             edges << edge;
             continue;
         }
+        const auto end = [&hidden](const QString& id) { return NotTaken::thing(id, hidden.value(id, id)); };
         diagram_.notTaken.add(tr("Connections with hidden nodes were left out: %1."),
-                              NotTaken::calledLink(hidden.value(edge.source, edge.source),
-                                                   hidden.value(edge.target, edge.target), edge.label));
+                              NotTaken::link(end(edge.source), end(edge.target), edge.label));
     }
     diagram_.edges = edges;
     diagram_.nodes.removeIf([&hidden](const Diagram::Node& node) { return hidden.contains(node.id); });

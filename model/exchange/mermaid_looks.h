@@ -50,7 +50,8 @@ private:
     void sayLostLooks();
     /// What the classes and styles of a node or link say together: later words hold.
     QHash<QString, QString> propertiesOf(const QString& id) const;
-    QString nameOf(Nodes& nodes, const Counted& link) const;
+    static QString called(Nodes& nodes, const QString& id);
+    static QString nameOf(Nodes& nodes, const Counted& link);
 
     /// Of each look or shape by its name: who has it, the first few by name.
     struct Bearers {

@@ -267,14 +267,14 @@ private:
         frame.description = diagram.remark;
         if (diagram.leftToRight != album_.leftToRight)
             diagram.notTaken.add(tr("Directions of diagrams were left out: %1."),
-                                 NotTaken::called(frame.label) +
+                                 NotTaken::thing({}, frame.label) +
                                      (diagram.leftToRight ? u" (LR)"_s : u" (TB)"_s));
         const bool isPlaced = std::any_of(diagram.nodes.begin(), diagram.nodes.end(),
                                           [](const Diagram::Node& node) { return node.rect.has_value(); });
         if (isPlaced)
             diagram.notTaken.add(tr("Places of a drawing that is one of several were left out: %1."),
-                                 NotTaken::called(frame.label));
-        album_.notTaken.take(diagram.notTaken);
+                                 NotTaken::thing({}, frame.label));
+        album_.notTaken.take(diagram.notTaken, prefix);
         album_.nodes << frame;
         for (Diagram::Node& node : diagram.nodes) {
             node.id.prepend(prefix);

@@ -1,6 +1,5 @@
 #include "model/exchange/neighbours.h"
 
-#include "model/design/not_taken.h"
 #include "model/exchange/places_in_drawing.h"
 
 #include <QCoreApplication>
@@ -32,10 +31,8 @@ double distance(const Rect& a, const Rect& b) {
 
 } // namespace
 
-void Neighbours::add(const QString& words, const Rect& rect) {
-    const QString called = NotTaken::called(words);
-    if (!called.isEmpty())
-        entries_ << Entry{called, rect};
+void Neighbours::add(const QString& called, const Rect& rect) {
+    entries_ << Entry{called, rect};
 }
 
 QString Neighbours::whereIs(const Rect& rect) const {
@@ -56,7 +53,7 @@ QString Neighbours::whereIs(const Rect& rect) const {
     const QString where = std::max(gap.x, gap.y) < 0 ? tr("on %1")
                           : gap.x >= gap.y           ? (way.x > 0 ? tr("left of %1") : tr("right of %1"))
                                                      : (way.y > 0 ? tr("above %1") : tr("below %1"));
-    return where.arg(nearest->words);
+    return where.arg(nearest->called);
 }
 
 } // namespace groundplan

@@ -11,14 +11,14 @@ namespace groundplan {
 /// would find it.
 class Neighbours {
 public:
-    /// Something that is known by its words.
-    void add(const QString& words, const Rect& rect);
+    /// Something that has words: what sentences call it, see NotTaken::thing().
+    void add(const QString& called, const Rect& rect);
     /// "left of “Kafka”", "on “Kafka”"; "at 20, 40" in points where there is nothing else. In bounded time.
     QString whereIs(const Rect& rect) const;
 
 private:
     struct Entry {
-        QString words;
+        QString called;
         Rect rect;
     };
     QList<Entry> entries_;

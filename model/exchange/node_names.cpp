@@ -1,40 +1,29 @@
 #include "model/exchange/node_names.h"
 
+#include "model/design/not_taken.h"
+
 namespace groundplan {
 
-namespace {
-
-QString beginning(const QString& text) {
-    constexpr qsizetype kMost = 40;
-    return text.simplified().left(kMost);
-}
-
-} // namespace
-
-QString NodeNames::captionOf(qsizetype node) const {
-    const QString words = wordsOf(node);
-    return words.isEmpty() ? placeOf(node) : words;
-}
-
 QString NodeNames::called(qsizetype node) const {
-    const QString words = wordsOf(node);
-    return words.isEmpty() ? placeOf(node) : u'“' + words + u'”';
+    const Diagram::Node& named = diagram_.nodes[node];
+    return NotTaken::thing(named.id, named.title(), drawnAs(node));
 }
 
-QString NodeNames::wordsOf(qsizetype node) const {
-    const QString label = beginning(diagram_.nodes[node].title());
-    return label.isEmpty() ? beginning(diagram_.nodes[node].name) : label;
+QString NodeNames::drawnAs(qsizetype node) const {
+    const Diagram::Node& named = diagram_.nodes[node];
+    const QString words = NotTaken::called(named.title(), NotTaken::called(named.name));
+    return words.isEmpty() ? placeOf(node) : words;
 }
 
 QString NodeNames::placeOf(qsizetype node) const {
     const Diagram::Node& nameless = diagram_.nodes[node];
     if (!nameless.rect)
-        return beginning(nameless.id);
+        return NotTaken::called(nameless.id);
     if (!neighbours_) {
         neighbours_.emplace();
         for (const Diagram::Node& other : diagram_.nodes) {
-            if (other.rect)
-                neighbours_->add(other.label, *other.rect);
+            if (other.rect && !other.title().trimmed().isEmpty())
+                neighbours_->add(NotTaken::thing(other.id, other.title()), *other.rect);
         }
     }
     return neighbours_->whereIs(*nameless.rect);

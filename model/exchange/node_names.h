@@ -13,12 +13,12 @@ public:
     explicit NodeNames(const Diagram& diagram)
         : diagram_(diagram) {}
 
-    QString captionOf(qsizetype node) const;
-    /// The same, with words in quotation marks.
+    /// As NotTaken::thing() says it.
     QString called(qsizetype node) const;
+    /// By what the file says of it, whatever it became.
+    QString drawnAs(qsizetype node) const;
 
 private:
-    QString wordsOf(qsizetype node) const;
     QString placeOf(qsizetype node) const;
 
     const Diagram& diagram_;

@@ -2,6 +2,7 @@
 #include "model/design/end_labels.h"
 #include "model/design/flow_drawn.h"
 #include "model/design/label_lines.h"
+#include "model/design/losses_on_board.h"
 #include "model/design/recognition.h"
 #include "model/design/validate.h"
 #include "model/graphviz/colours.h"
@@ -47,6 +48,8 @@ public:
         place(timeoutMs, cancelled);
         if (!cancelled_.sentence.isEmpty())
             return Failure(cancelled_);
+        callAsOnBoard(notTaken_, design(),
+                      [this](const QString& thing) { return elements_.value(thing.toLongLong()); });
         import_.say(notTaken_);
         return std::move(import_);
     }
@@ -124,7 +127,7 @@ private:
             const DotObject object = graph_.of(cluster);
             const QString clusterName = dottext::fromUtf8(viewOf(cluster.name));
             const QStringList lines = linesOf(object, "label", clusterName);
-            const QString whose = tr("the frame “%1”").arg(lines.value(0).left(40));
+            const QString whose = tr("the frame “%1”").arg(NotTaken::beginning(lines.value(0)));
             Frame frame;
             const Element element = addElement(ElementType::Frame, parentFor(cluster));
             design().elements.put(element);
@@ -173,7 +176,7 @@ private:
             const ElementId frame = frameOf(node.cluster);
             if (!frame) {
                 notTaken_.add(tr("Invisible nodes, which only hold places, were left out: %1."),
-                              NotTaken::called(nameOf(node)));
+                              NotTaken::called(linesOfNode(node).join(u' ')));
             }
             return frame;
         }
@@ -202,7 +205,8 @@ private:
         }
         design().blocks.put(block);
         if (object.find("image") || sayings_.sawPicture())
-            notTaken_.add(tr("Pictures of blocks were left out: %1."), NotTaken::called(lines.first()));
+            notTaken_.add(tr("Pictures of blocks were left out: %1."),
+                          NotTaken::thing(QString::number(elements_.size()), lines.first()));
         return block.id;
     }
     /// A sheet of paper that no line leads to is a remark on the drawing.
@@ -229,7 +233,7 @@ private:
     static bool isInvisible(const DotObject& object) { return object.value("style").contains("invis"); }
 
     void readTexts(const DotObject& object, const QStringList& lines, Block& block) {
-        const QString whose = tr("the block “%1”").arg(lines.first().left(40));
+        const QString whose = tr("the block “%1”").arg(NotTaken::beginning(lines.first()));
         // A second label beside a block says more about it.
         const QStringList tooltips =
             linesOf(object, "xlabel", {}) + foreignlabels::plainLines(object.value("tooltip"), {}, {});
@@ -306,13 +310,13 @@ private:
         const DotObject object = graph_.of(edge);
         if (isInvisible(object)) {
             notTaken_.add(tr("Invisible connections, which only place nodes, were left out: %1."),
-                          NotTaken::calledLink(nameOf(edge.tail), nameOf(edge.head), {}));
+                          NotTaken::link(called(edge.tail), called(edge.head)));
             return;
         }
         Ends ends = endsOf(edge, object);
         if (!ends.source || !ends.target) {
             notTaken_.add(tr("Connections with invisible nodes were left out: %1."),
-                          NotTaken::calledLink(nameOf(edge.tail), nameOf(edge.head),
+                          NotTaken::link(called(edge.tail), called(edge.head),
                                                linesOf(object, "label", {}).join(u' ')));
             return;
         }
@@ -336,7 +340,7 @@ private:
         const QString label = withEndLabels(labelOfLines(lines), atEnd(turned ? "headlabel" : "taillabel"),
                                             atEnd(turned ? "taillabel" : "headlabel"));
         connection.label = clipped(label, limits::kLongest<&Connection::label>,
-                                   tr("the connection “%1”").arg(lines.value(0).left(40)));
+                                   tr("the connection “%1”").arg(NotTaken::beginning(lines.value(0))));
         const LineLook look = lookOf(object);
         const std::optional<Flow> ours = flowOf(object);
         connection.flow = ours.value_or(flowDrawn(catalogue_, source, target, connection.label, look));
@@ -345,17 +349,15 @@ private:
         addRemark(connection.id, whatItSays(object, aConnection_), aConnection_);
         if (!ours && !isDrawnLike(connection.flow, look))
             notTaken_.add(tr("Dashes and widths of lines were left out, the flow says theirs: %1."),
-                          NotTaken::calledLink(nameOf(edge.tail), nameOf(edge.head), label));
+                          NotTaken::link(called(edge.tail), called(edge.head), label));
         const QString colour = Recognition::visible(colourOf(object.value("color")));
         if (!colour.isEmpty() && colour != u"#000000"_s)
             notTaken_.add(tr("Colours of connections were left out, the flow says theirs: %1."),
-                          NotTaken::calledLink(nameOf(edge.tail), nameOf(edge.head), label));
+                          NotTaken::link(called(edge.tail), called(edge.head), label));
     }
-    QString nameOf(std::uint32_t node) const {
-        const wire::Node& at = graph_.wire().nodes[node];
-        return nameOf(at);
+    QString called(std::uint32_t node) const {
+        return NotTaken::thing(QString::number(node), linesOfNode(graph_.wire().nodes[node]).first());
     }
-    QString nameOf(const wire::Node& node) const { return linesOfNode(node).join(u' '); }
     QStringList linesOfNode(const wire::Node& node) const {
         const DotObject object = graph_.of(node);
         const QStringList lines = object.value("label") == QByteArrayView("\\N")

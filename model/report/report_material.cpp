@@ -1,8 +1,8 @@
 #include "model/report/report_material.h"
 
 #include "model/design/flow_order.h"
+#include "model/design/titles_apart.h"
 #include "model/design/words_text.h"
-#include "model/report/titles_apart.h"
 
 #include <algorithm>
 

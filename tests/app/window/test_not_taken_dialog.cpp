@@ -41,8 +41,8 @@ private Q_SLOTS:
         const auto shown = [&](int entries) {
             NotTaken lost;
             for (int i = 0; i < entries; ++i) {
-                lost.add(u"Colours of connections were left out, the flow says theirs: %1."_s,
-                         NotTaken::called(QString(i % 3 == 0 ? 5 : 40, u'w')));
+                lost.add(u"Colours of connections were left out, the flow says theirs: %1."_s.arg(
+                    NotTaken::called(QString(i % 3 == 0 ? 5 : 40, u'w'))));
             }
             Import import;
             import.say(lost);

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void framesGoAroundWhatTheyHold();
     void endsBecomeBlocks();
     void missingEndsAreSaid();
+    void lossesCallThingsAsTheBoardDoes();
     void textsKeepOffBlocks();
     void drawings();
     void framesSayWhatTheyHaveNoFieldFor();
@@ -389,6 +390,22 @@ void TestDesignFromDiagram::missingEndsAreSaid() {
                      u"The connection “calls” was left out: it is not linked at both ends."_s,
                      u"The connection from “Kafka” to “line” was left out: it ends at a drawn line."_s}));
     QVERIFY(import.design.connections.isEmpty());
+}
+
+void TestDesignFromDiagram::lossesCallThingsAsTheBoardDoes() {
+    Diagram diagram;
+    diagram.nodes << node(u"f"_s, u"Offline"_s, Type::Frame) << node(u"1"_s, u"Feature\nstore\n[Feast]"_s)
+                  << node(u"2"_s, u"Feature store"_s, Type::Block, u"f"_s)
+                  << node(u"3"_s, u"A longer remark\nof two lines"_s, Type::Text);
+    const auto add = [&diagram](const QString& id, const QString& words) {
+        diagram.notTaken.add(u"Icons were left out: %1."_s, NotTaken::thing(id, words));
+    };
+    for (const Diagram::Node& each : std::as_const(diagram.nodes))
+        add(each.id, each.label);
+    add(u"gone"_s, u"What became nothing\nhere"_s);
+    QCOMPARE(make(diagram).notTaken,
+             QStringList{u"Icons were left out: “Offline”, “Feature store”, “Feature store (Offline)”, “A "
+                         "longer remark”, “What became nothing”."_s});
 }
 
 /// A text that was upright beside a block, or small, does not cover the block when it gets its size.

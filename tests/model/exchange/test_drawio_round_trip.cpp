@@ -188,7 +188,7 @@ private Q_SLOTS:
         QVERIFY2(import.notTaken[0].contains("path: sideways"_L1) &&
                      import.notTaken[0].contains("flow: up"_L1),
                  qPrintable(import.notTaken[0]));
-        QVERIFY2(import.notTaken[1].contains(u"“nonsense” (Ranker)"_s), qPrintable(import.notTaken[1]));
+        QVERIFY2(import.notTaken[1].contains(u"“nonsense” (“Ranker”)"_s), qPrintable(import.notTaken[1]));
     }
     /// What each thing is stands in its data, so that nothing is guessed where no design travels along.
     void withoutTheDesign() {

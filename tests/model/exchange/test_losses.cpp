@@ -16,6 +16,7 @@ class TestLosses : public QObject {
 
 private Q_SLOTS:
     void thingsOfOneSortShareALine();
+    void thingsAreCalledByTheirTitles();
     void hostileCountsAreBounded();
     void files_data();
     void files();
@@ -46,15 +47,38 @@ void TestLosses::thingsOfOneSortShareALine() {
     QCOMPARE(sentences[1], u"The text “see %1 below” was left out."_s);
     QCOMPARE(lost.items(), 206);
     const QStringList lines = lost.lines();
-    QCOMPARE(lines.size(), 202);
-    QCOMPARE(lines[1], u"Icons were left out: “S0”."_s);
-    QCOMPARE(lines[200], u"Icons were left out: and 5 more."_s);
+    QCOMPARE(lines.size(), 36);
+    QCOMPARE(lines[0], u"Icons were left out:\n“Kafka”,\n“S0”,\n“S1”,\n“S2”,\n“S3”,\n“S4”."_s);
+    QCOMPARE(lines[33], u"Icons were left out:\n“S197”,\n“S198”."_s);
+    QCOMPARE(lines[34], u"Icons were left out: and 5 more."_s);
     NotTaken both;
     both.add(u"Icons were left out: %1."_s, u"“first”"_s);
     both.take(lost);
     QCOMPARE(both.items(), 207);
     QVERIFY2(both.sentences().first().endsWith(u"and 6 more."_s), qPrintable(both.sentences().first()));
-    QCOMPARE(NotTaken::calledLink(u"A"_s, u"B"_s, u"calls"_s), u"“calls” (“A” → “B”)"_s);
+    QCOMPARE(NotTaken::link(NotTaken::called(u"A"_s), {}, u"calls"_s), u"“calls” (“A” → ?)"_s);
+}
+
+/// By the title that it has on the board; before that, and of what is not there, the first line of its words.
+void TestLosses::thingsAreCalledByTheirTitles() {
+    const QString a = NotTaken::thing(u"a"_s, u"Ranker\n[Container: Go]"_s);
+    const QString forged = NotTaken::called(u"no \ufff9a\ufffa “thing”\ufffb"_s);
+    NotTaken lost;
+    lost.add(u"Icons were left out: %1."_s, a);
+    lost.add(u"Icons were left out: %1."_s, NotTaken::link(a, NotTaken::thing(u"b"_s, {}), u"calls"_s));
+    lost.add(u"What a click on %1 calls was left out: %2."_s.arg(a, forged));
+    const QString before = u"Icons were left out: “Ranker”, “calls” (“Ranker” → ?)."_s;
+    QCOMPARE(lost.sentences(),
+             (QStringList{before, u"What a click on “Ranker” calls was left out: “no a “thing””."_s}));
+    NotTaken album;
+    album.take(lost, u"1/"_s);
+    album.name([](const QString& id) { return id == "1/a"_L1 ? u"Heavy ranker"_s : QString(); });
+    QCOMPARE(album.sentences(),
+             (QStringList{u"Icons were left out: “Heavy ranker”, “calls” (“Heavy ranker” → ?)."_s,
+                          u"What a click on “Heavy ranker” calls was left out: “no a “thing””."_s}));
+    const QString longName = u"Service with a rather long name number "_s.repeated(3);
+    QCOMPARE(NotTaken::called(longName), u'“' + longName.trimmed() + u'”');
+    QCOMPARE(NotTaken::called(longName.repeated(2)).size(), 122);
 }
 
 void TestLosses::hostileCountsAreBounded() {
@@ -439,7 +463,7 @@ vertex="1" parent="1"><mxGeometry width="120" height="60" as="geometry"/></mxCel
     QCOMPARE(diagram->nodes.value(0).description, u"https://x.org/2"_s);
     QCOMPARE(
         diagram->notTaken.sentences(),
-        QStringList{u"Pictures within texts were left out: “Pipeline • joins clicks • 5 < 6 & ≥ 4 1…”."_s});
+        QStringList{u"Pictures within texts were left out: “Pipeline”."_s});
 }
 
 void TestLosses::textsBelowRules_data() {

@@ -142,8 +142,8 @@ void TestForeignDot::files_data() {
          u"ingress <-> grpc2"_s, u"session -- replica"_s},
         {u"Replicas in Sessions HA"_s, u"Service Cluster"_s, u"Sessions HA"_s},
         {u"Pictures of blocks were left out: “ingress”, “grpc1”, “grpc2”, “session”, “replica”, “Kafka”."_s,
-         u"Colours of connections were left out, the flow says theirs: “session Redis” → “replica”, “grpc1” → "
-         "“session Redis”, “grpc2” → “session Redis”, “ingress” → “grpc1”, “ingress” → “grpc2”."_s,
+         u"Colours of connections were left out, the flow says theirs: “session” → “replica”, “grpc1” → "
+         "“session”, “grpc2” → “session”, “ingress” → “grpc1”, “ingress” → “grpc2”."_s,
          u"Dashes and widths of lines were left out, the flow says theirs: “produces” (“grpc1” → “Kafka”)."_s});
     row("pydot.dot", {},
         {u"Model registry (model-registry)"_s, u"click logs (logging)"_s, u"train model (training)"_s},
@@ -155,8 +155,8 @@ void TestForeignDot::files_data() {
         {u"rank_items -> score_batch"_s, u"score_batch -> feature_vector< T >::get"_s,
          u"score_batch -> score_batch"_s},
         {},
-        {u"Colours of connections were left out, the flow says theirs: “rank_items” → “score _batch”, “score _batch” → "
-         "“feature_vector< T >::get”, “score _batch” → “score _batch”."_s});
+        {u"Colours of connections were left out, the flow says theirs: “rank_items” → “score_batch”, “score_batch” → "
+         "“feature_vector< T >::get”, “score_batch” → “score_batch”."_s});
     row("ml_pipeline.dot", u"pipeline"_s,
         {u"API gateway (api-gateway) in Online"_s, u"Cache (cache) in Online"_s,
          u"Data lake (object-storage)"_s, u"Evaluation (evaluation) in Training"_s,
@@ -170,7 +170,7 @@ void TestForeignDot::files_data() {
          u"Online prediction -> Cache"_s, u"Online prediction -> user-events topic"_s,
          u"Train XGBoost -> Evaluation"_s, u"user-events topic -> Data lake"_s},
         {u"Offline, every night"_s, u"Online"_s, u"Training in Offline, every night"_s},
-        {u"Invisible connections, which only place nodes, were left out: “API gateway” → “Online prediction Triton”."_s});
+        {u"Invisible connections, which only place nodes, were left out: “API gateway” → “Online prediction”."_s});
     row("records.dot", u"structs"_s,
         {u"Feature store (feature-store)"_s, u"Ranker (ranking)"_s, u"left (block)"_s},
         {u"left -> Feature store"_s, u"left -> Ranker"_s});

@@ -1,11 +1,11 @@
-#include "model/report/titles_apart.h"
+#include "model/design/titles_apart.h"
 
 #include <QTest>
 
 using namespace groundplan;
 using namespace Qt::StringLiterals;
 
-/// What a report calls blocks and frames of one title.
+/// What reports and lists call blocks and frames of one title.
 class TestTitlesApart : public QObject {
     Q_OBJECT
 
@@ -40,7 +40,7 @@ class TestTitlesApart : public QObject {
     }
     /// In the order of ids; the title alone of those that are not in it.
     QStringList said() const {
-        const QHash<ElementId, QString> apart = report::titlesApart(design_);
+        const QHash<ElementId, QString> apart = titlesApart(design_);
         QStringList all;
         for (const Element* element : design_.elements.sorted())
             all.append(apart.value(element->id, design_.captionOf(element->id)));

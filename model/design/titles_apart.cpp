@@ -1,4 +1,4 @@
-#include "model/report/titles_apart.h"
+#include "model/design/titles_apart.h"
 
 #include "model/design/flow_order.h"
 
@@ -11,7 +11,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace groundplan::report {
+namespace groundplan {
 namespace {
 
 /// From the inside out, each once.
@@ -88,4 +88,4 @@ QHash<ElementId, QString> titlesApart(const Design& design) {
     return apart;
 }
 
-} // namespace groundplan::report
+} // namespace groundplan

@@ -2,7 +2,7 @@
 
 #include "model/design/design.h"
 
-namespace groundplan::report {
+namespace groundplan {
 
 /// What blocks and frames are called whose title another one has, too, by what can be seen of them: with the
 /// nearest frame around them in which no other of that title lies, "Ranking (Online path)"; else with a
@@ -11,4 +11,4 @@ namespace groundplan::report {
 /// title alone. Those with a title of their own are not in it; all that is said differs.
 QHash<ElementId, QString> titlesApart(const Design& design);
 
-} // namespace groundplan::report
+} // namespace groundplan
