@@ -346,7 +346,9 @@ private:
             if (const QPointF at = pointAlong(way, lengthOf(way) * part); !taken.contains(at))
                 places.append(at);
         }
-        return places.isEmpty() ? QList<QPointF>{pointAlong(way, lengthOf(way) / 4)} : places;
+        if (places.isEmpty()) // all of it is words
+            places = {{taken.center().x(), taken.top()}, {taken.center().x(), taken.bottom()}};
+        return places;
     }
 
     /// Below the design: what each sign says, and of how many.

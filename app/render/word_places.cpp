@@ -87,7 +87,7 @@ WordPlaces::Place WordPlaces::take(const QRectF& about, QSizeF size) {
                                        reach + size.height());
     QList<Thing> things;
     for (const Thing& thing : std::as_const(things_)) {
-        if (thing.rect.intersects(near) && !thing.rect.contains(about.center()))
+        if (thing.rect.intersects(near) && !thing.rect.contains(about))
             things.append(thing);
     }
     QList<QLineF> lines;

@@ -1,5 +1,7 @@
 // The design that a picture of two versions shows: both in one.
+#include "app/render/board_layers.h"
 #include "app/render/difference_picture.h"
+#include "app/render/route_shape.h"
 #include "model/design/names.h"
 
 #include <QImage>
@@ -147,6 +149,46 @@ private Q_SLOTS:
         QVERIFY(elements.at(ElementId(1)).order < elements.at(ElementId(11)).order);
         QCOMPARE(words.keys(), QList{ElementId(1)}); // the other one can be read
         QVERIFY(!words.value(ElementId(1)).intersects(after.blocks.at(ElementId(11)).rect));
+    }
+
+    /// Where words fill the gap between two blocks, sign and words keep off all three.
+    void aLineThatIsAllWordsHasItsSignBeside() {
+        Design before;
+        addBlock(before, 1, u"a"_s, 0);
+        addBlock(before, 2, u"b"_s, 0);
+        Block right = before.blocks.at(ElementId(2));
+        right.rect.x = 1400 + 320;
+        before.blocks.put(right);
+        Element element;
+        element.id = ElementId(3);
+        element.type = ElementType::Connection;
+        before.elements.put(element);
+        Connection connection;
+        connection.id = element.id;
+        connection.source = ElementId(1);
+        connection.target = ElementId(2);
+        connection.route = {{1400, 300}, {1720, 300}};
+        before.connections.put(connection);
+        Design after = before;
+        connection.label = u"180 features"_s;
+        connection.labelSize = {600, 160};
+        after.connections.put(connection);
+        QHash<ElementId, Rect> words;
+        const ExportRequest picture = differencePicture(before, after, compare(before, after), &words);
+        QCOMPARE(words.keys(), QList{element.id});
+        for (const Block& block : after.blocks)
+            QVERIFY(!block.rect.intersects(words.value(element.id)));
+        QImage image(400, 100, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        picture.overlay(painter, Theme::light(Catalogue()));
+        painter.end();
+        const QRectF label = toRectF(labelRect(connection, toPointsF(connection.route)));
+        QVERIFY(label.width() > 40);
+        for (const double part : {0.1, 0.3, 0.5, 0.7, 0.9}) {
+            const QPointF at(label.left() + part * label.width(), label.center().y());
+            QCOMPARE(image.pixelColor(at.toPoint()), QColor(Qt::white)); // where the words stand
+        }
     }
 
     /// The legend stands below what is said of the lowest things, for which there is room at all sides.
