@@ -6,6 +6,7 @@
 #include "model/design/validate.h"
 #include "model/exchange/asked_blocks.h"
 #include "model/exchange/data_uri.h"
+#include "model/exchange/diagram_junctions.h"
 #include "model/exchange/drawing_rows.h"
 #include "model/exchange/drawio_figure.h"
 #include "model/exchange/flow_of_edge.h"
@@ -82,9 +83,9 @@ public:
         places_.wrapFrames(frames_);
         places_.setCorners();
         setOwnWays();
-        import_.say(notTaken_);
         callAsOnBoard(notTaken_, design(),
                       [this](const QString& id) { return ids_.value(byId_.value(id, kNone)); });
+        import_.say(notTaken_);
         return std::move(import_);
     }
 
@@ -583,7 +584,8 @@ private:
 Result<Import> designFromDiagram(const Diagram& diagram, const QString& sourceName,
                                  const Catalogue& catalogue, const ImportContext& context, int timeoutMs,
                                  const std::atomic<bool>* cancelled) {
-    Result<Import> import = DesignMaker(diagram, catalogue, context, cancelled).make(timeoutMs);
+    Result<Import> import =
+        DesignMaker(withoutJunctions(diagram), catalogue, context, cancelled).make(timeoutMs);
     if (!import)
         return import;
     const QStringList problems = validate(import->design, 1);

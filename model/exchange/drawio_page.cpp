@@ -333,7 +333,8 @@ private:
         } else if (sort == Sort::Picture) {
             const bool seen = !label.text.isEmpty() && !style.is(u"noLabel"_s);
             decidePicture(node, style, cell, seen || item.linked);
-        } else if (!said && node.hints.isEmpty() && holds == Holds::Nothing && !isPlain(style)) {
+        } else if (!said && node.hints.isEmpty() && holds == Holds::Nothing && !isPlain(style) &&
+                   node.shape != u"point"_s) {
             losses_.figure(names_.of(cell));
         }
         if (sort != Sort::Picture && style.value(u"image"_s).startsWith(u"data:"_s))
@@ -539,8 +540,8 @@ private:
             }
             if (other >= 0 && items_[other].node >= 0) {
                 const Node& node = drawing_.nodes[items_[other].node];
-                name = node.id;
                 called = NotTaken::thing(node.id, node.title());
+                name = node.id;
                 rect = node.rect.value_or(Rect());
             } else if (loose) {
                 at = boardPoint(item.origin + *loose);

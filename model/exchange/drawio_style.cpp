@@ -14,12 +14,15 @@ namespace {
 
 /// Figures that draw.io's libraries have for what Graphviz has a word for. A name is found as a whole or as
 /// the end of a longer one ("mxgraph.flowchart.decision").
-constexpr std::array<std::pair<QStringView, QStringView>, 35> kOutlines{{
+constexpr std::array<std::pair<QStringView, QStringView>, 38> kOutlines{{
     {u"rhombus", u"diamond"},
     {u"decision", u"diamond"},
     {u"conditional selector", u"diamond"},
     {u"ellipse", u"ellipse"},
     {u"doubleellipse", u"doublecircle"},
+    {u"startstate", u"point"},
+    {u"endstate", u"point"},
+    {u"waypoint", u"point"},
     {u"start_1", u"ellipse"},
     {u"start_2", u"ellipse"},
     {u"terminator", u"ellipse"},

@@ -2,6 +2,7 @@
 
 #include "model/design/box_index.h"
 #include "model/exchange/cylinders.h"
+#include "model/exchange/dots.h"
 #include "model/exchange/frame_titles.h"
 #include "model/exchange/frames_of_file.h"
 #include "model/exchange/icon_labels.h"
@@ -13,8 +14,8 @@
 #include "model/exchange/places_in_drawing.h"
 #include "model/exchange/step_numbers.h"
 #include "model/exchange/stick_figures.h"
-
 #include "model/exchange/touched_things.h"
+
 #include <QCoreApplication>
 #include <QHash>
 #include <QSet>
@@ -72,6 +73,7 @@ public:
         readBoxes();
         joinEnds();
         labelLines();
+        leadThroughDots();
         titleFrames();
         return assemble();
     }
@@ -372,6 +374,17 @@ private:
             absorbed_[label.value()] = true;
         }
     }
+    void leadThroughDots() {
+        const Dots dots = groundplan::leadThroughDots(nodes_, absorbed_, lines_, lost_);
+        for (const qsizetype i : dots.gone)
+            absorbed_[i] = true;
+        for (const qsizetype i : dots.drawn)
+            linked_[i] = false;
+        QList<qsizetype> holders;
+        for (const qsizetype line : dots.lines)
+            holders << lineHolders_[line];
+        lineHolders_ = holders;
+    }
     /// Names of frames that stand elsewhere than above all inside.
     void titleFrames() {
         QList<FreeText> texts;
@@ -395,7 +408,8 @@ private:
 
     Diagram assemble() {
         Diagram diagram;
-        noteLostDashes(lines_, nodes_, diagram.notTaken);
+        noteLostDashes(lines_, nodes_, lost_);
+        diagram.notTaken = lost_;
         setParents();
         std::stable_sort(lines_.begin(), lines_.end(),
                          [](const LooseLine& a, const LooseLine& b) { return a.above < b.above; });
@@ -462,8 +476,7 @@ private:
         }
         if (said)
             return;
-        node.type = node.shape == u"ellipse"_s || node.shape == u"doublecircle"_s ? NodeType::Ellipse
-                                                                                  : NodeType::Rectangle;
+        node.type = isRound(node) ? NodeType::Ellipse : NodeType::Rectangle;
     }
     void drawLine(const LooseLine& line, Diagram& diagram) {
         if (line.points.size() < 2) {
@@ -545,6 +558,7 @@ private:
     QList<bool> absorbed_; ///< became a part of something else
     QList<bool> linked_;
     QHash<QString, QString> instead_; ///< what stands for a node that was absorbed
+    NotTaken lost_;
     int drawn_ = 0;
     qint64 looks_ = 20'000'000; ///< at signs and words of legends, that are left
 };

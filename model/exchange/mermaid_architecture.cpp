@@ -88,6 +88,8 @@ private:
         node.type = word == "group"_L1 ? NodeType::Frame : NodeType::Block;
         node.name = id;
         node.label = id;
+        if (word == "junction"_L1)
+            node.shape = u"point"_s;
         in_.skipBlanks();
         if (in_.takeIf(u"(")) {
             const auto icon = in_.takeUntil(u")");

@@ -124,6 +124,7 @@ QString shapeOf(const QString& name) {
         add("cds", "h-cyl das horizontal-cylinder");
         add("diamond", "diam decision diamond question");
         add("hexagon", "hex hexagon prepare");
+        add("point", "f-circ junction filled-circle");
         add("circle", "circle circ sm-circ small-circle start");
         add("trapezium", "trap-b priority trapezoid-bottom trapezoid");
         add("invtrapezium", "trap-t manual trapezoid-top inv-trapezoid");

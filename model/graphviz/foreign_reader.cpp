@@ -11,9 +11,11 @@
 #include "model/graphviz/foreign_labels.h"
 #include "model/graphviz/foreign_sayings.h"
 #include "model/graphviz/graph_reader.h"
+#include "model/graphviz/junctions.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 #include <cmath>
@@ -40,11 +42,12 @@ public:
         scale_ = scaleOfPositions();
         readFrames();
         noteWhatIsLinked();
+        const Junctions led = junctions();
         for (const wire::Node& node : graph_.wire().nodes)
-            elements_ << readNode(node);
-        routeRequests();
-        for (const wire::Edge& edge : graph_.wire().edges)
-            readEdge(edge);
+            elements_ << (gone_.contains(elements_.size()) ? ElementId() : readNode(node));
+        routeRequests(led.ways);
+        for (const QList<qsizetype>& way : led.ways)
+            readWay(way);
         place(timeoutMs, cancelled);
         if (!cancelled_.sentence.isEmpty())
             return Failure(cancelled_);
@@ -182,6 +185,9 @@ private:
         }
         const QString nodeName = dottext::fromUtf8(viewOf(node.name));
         QStringList lines = linesOfNode(node);
+        if (isPoint(node)) // it shows no words
+            lines = QStringList{
+                junctionTitle(ends_.contains(elements_.size()), begins_.contains(elements_.size()))};
         // Without words its icon is what it shows.
         if (const QString product = recognition_.technologyOfIcon(iconOf(object));
             !product.isEmpty() && object.value("label").trimmed().isEmpty())
@@ -292,32 +298,104 @@ private:
 
     // ---- connections
 
-    /// Before any flow is told by the kinds at its ends.
-    void routeRequests() {
+    /// Points where lines meet, of no words and no inside.
+    Junctions junctions() {
+        const auto& nodes = graph_.wire().nodes;
+        QList<qsizetype> points;
+        for (qsizetype i = 0; i < qsizetype(nodes.size()); ++i) {
+            if (isPoint(nodes[std::size_t(i)]))
+                points << i;
+        }
+        QList<Junctions::Line> lines;
         for (const wire::Edge& edge : graph_.wire().edges) {
             const DotObject object = graph_.of(edge);
+            const Junctions::Line line = isInvisible(object) ? Junctions::Line() : lineOf(edge, object);
+            lines << line;
+            if (!points.isEmpty() && directionOf(object) != Direction::None) {
+                begins_ << line.source;
+                ends_ << line.target;
+            }
+        }
+        const Junctions led = leadThrough(lines, points);
+        for (qsizetype i = 0; i < points.size(); ++i) {
+            if (led.gone[i])
+                gone_ << points[i];
+        }
+        return led;
+    }
+    bool isPoint(const wire::Node& node) const {
+        const DotObject object = graph_.of(node);
+        const QByteArrayView label = object.value("label");
+        return object.value("shape") == QByteArrayView("point") && !isInvisible(object) &&
+               (label.isEmpty() || label == QByteArrayView("\\N")) && object.value("xlabel").isEmpty();
+    }
+    Junctions::Line lineOf(const wire::Edge& edge, const DotObject& object) const {
+        const Junctions::Line line{edge.tail, edge.head};
+        return isBackwards(object) ? Junctions::Line{line.target, line.source} : line;
+    }
+    /// The same as elements of the board.
+    Ends drawnEnds(const wire::Edge& edge, const DotObject& object) const {
+        const Ends ends = endsOf(edge, object);
+        return isBackwards(object) ? Ends{ends.target, ends.source} : ends;
+    }
+    QString labelOf(const DotObject& object) const {
+        QStringList lines = linesOf(object, "label", {});
+        lines << linesOf(object, "xlabel", {});
+        const auto atEnd = [&](const char* name) { return linesOf(object, name, {}).join(u' '); };
+        const bool turned = isBackwards(object);
+        return withEndLabels(labelOfLines(lines), atEnd(turned ? "headlabel" : "taillabel"),
+                             atEnd(turned ? "taillabel" : "headlabel"));
+    }
+
+    /// Before any flow is told by the kinds at its ends.
+    void routeRequests(const QList<QList<qsizetype>>& ways) {
+        for (const QList<qsizetype>& way : ways) {
+            const DotObject object = graph_.of(edgeAt(way.last()));
             if (isInvisible(object) || flowOf(object))
                 continue;
-            const Ends ends = endsOf(edge, object);
-            const Block* source = design().blocks.find(isBackwards(object) ? ends.target : ends.source);
-            const Block* target = design().blocks.find(isBackwards(object) ? ends.source : ends.target);
+            const Ends ends = endsOfWay(way);
+            const Block* source = design().blocks.find(ends.source);
+            const Block* target = design().blocks.find(ends.target);
             const auto asked = source && target ? askedBlock(*source, *target, catalogue_) : std::nullopt;
             if (asked)
                 design().blocks.put(*asked);
         }
     }
-    void readEdge(const wire::Edge& edge) {
+    const wire::Edge& edgeAt(qsizetype i) const { return graph_.wire().edges[std::size_t(i)]; }
+    Ends endsOfWay(const QList<qsizetype>& way) const {
+        const wire::Edge& first = edgeAt(way.first());
+        const wire::Edge& last = edgeAt(way.last());
+        return {drawnEnds(first, graph_.of(first)).source, drawnEnds(last, graph_.of(last)).target};
+    }
+    /// An edge, or several that lead on through points where they meet: what the last one looks like counts.
+    void readWay(const QList<qsizetype>& way) {
+        const wire::Edge& first = edgeAt(way.first());
+        const wire::Edge& edge = edgeAt(way.last());
         const DotObject object = graph_.of(edge);
         if (isInvisible(object)) {
             notTaken_.add(tr("Invisible connections, which only place nodes, were left out: %1."),
                           NotTaken::link(called(edge.tail), called(edge.head)));
             return;
         }
-        Ends ends = endsOf(edge, object);
+        QStringList labels, remarks;
+        Direction direction = Direction::None;
+        LineLook look = LineLook::Plain;
+        for (const qsizetype part : way) {
+            const DotObject said = graph_.of(edgeAt(part));
+            if (const QString label = labelOf(said); !label.isEmpty() && !labels.contains(label))
+                labels << label;
+            remarks << whatItSays(said, aConnection_);
+            if (direction == Direction::None || directionOf(said) == Direction::Both)
+                direction = directionOf(said);
+            if (lookOf(said) != LineLook::Plain)
+                look = lookOf(said);
+        }
+        const QString label = labels.join(u", "_s);
+        const QString name = NotTaken::link(called(lineOf(first, graph_.of(first)).source),
+                                            called(lineOf(edge, object).target), label);
+        const Ends ends = endsOfWay(way);
         if (!ends.source || !ends.target) {
-            notTaken_.add(tr("Connections with invisible nodes were left out: %1."),
-                          NotTaken::link(called(edge.tail), called(edge.head),
-                                               linesOf(object, "label", {}).join(u' ')));
+            notTaken_.add(tr("Connections with invisible nodes were left out: %1."), name);
             return;
         }
         // Between an invisible node and its own cluster there is nothing to see.
@@ -326,37 +404,26 @@ private:
         Connection connection;
         const Element element = addElement(ElementType::Connection, {});
         connection.id = element.id;
-        connection.direction = directionOf(object);
-        if (isBackwards(object))
-            std::swap(ends.source, ends.target);
-        const Block* source = design().blocks.find(ends.source);
-        const Block* target = design().blocks.find(ends.target);
+        connection.direction = direction;
         connection.source = ends.source;
         connection.target = ends.target;
-        QStringList lines = linesOf(object, "label", {});
-        lines << linesOf(object, "xlabel", {});
-        const auto atEnd = [&](const char* name) { return linesOf(object, name, {}).join(u' '); };
-        const bool turned = isBackwards(object);
-        const QString label = withEndLabels(labelOfLines(lines), atEnd(turned ? "headlabel" : "taillabel"),
-                                            atEnd(turned ? "taillabel" : "headlabel"));
         connection.label = clipped(label, limits::kLongest<&Connection::label>,
-                                   tr("the connection “%1”").arg(NotTaken::beginning(lines.value(0))));
-        const LineLook look = lookOf(object);
+                                   tr("the connection “%1”").arg(NotTaken::beginning(label)));
         const std::optional<Flow> ours = flowOf(object);
-        connection.flow = ours.value_or(flowDrawn(catalogue_, source, target, connection.label, look));
+        connection.flow = ours.value_or(flowDrawn(catalogue_, design().blocks.find(ends.source),
+                                                  design().blocks.find(ends.target), connection.label, look));
         design().elements.put(element);
         design().connections.put(connection);
-        addRemark(connection.id, whatItSays(object, aConnection_), aConnection_);
+        addRemark(connection.id, remarks, aConnection_);
         if (!ours && !isDrawnLike(connection.flow, look))
-            notTaken_.add(tr("Dashes and widths of lines were left out, the flow says theirs: %1."),
-                          NotTaken::link(called(edge.tail), called(edge.head), label));
+            notTaken_.add(tr("Dashes and widths of lines were left out, the flow says theirs: %1."), name);
         const QString colour = Recognition::visible(colourOf(object.value("color")));
         if (!colour.isEmpty() && colour != u"#000000"_s)
-            notTaken_.add(tr("Colours of connections were left out, the flow says theirs: %1."),
-                          NotTaken::link(called(edge.tail), called(edge.head), label));
+            notTaken_.add(tr("Colours of connections were left out, the flow says theirs: %1."), name);
     }
-    QString called(std::uint32_t node) const {
-        return NotTaken::thing(QString::number(node), linesOfNode(graph_.wire().nodes[node]).first());
+    QString called(qsizetype node) const {
+        return NotTaken::thing(QString::number(node),
+                               linesOfNode(graph_.wire().nodes[std::size_t(node)]).first());
     }
     QStringList linesOfNode(const wire::Node& node) const {
         const DotObject object = graph_.of(node);
@@ -488,6 +555,8 @@ private:
     QList<std::optional<Rect>> boxes_; ///< by cluster: its own bb
     QSet<std::uint32_t> linked_;       ///< nodes that a line is seen to lead to
     double scale_ = 1;
+    QSet<qsizetype> gone_;          ///< nodes that lines lead past
+    QSet<qsizetype> begins_, ends_; ///< nodes that arrows leave and come to, where there are points
     qint64 lastNote_ = 0;
 };
 

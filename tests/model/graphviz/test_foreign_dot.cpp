@@ -30,6 +30,7 @@ private Q_SLOTS:
     void whatIsSaidOfEverythingIsBounded();
     void flows();
     void flowsOfPlainLines();
+    void pointsAreNoBlocks();
     void namesAreLabels();
     void colours();
     void positionsOfALayout();
@@ -410,8 +411,15 @@ void TestForeignDot::texts() {
     QCOMPARE(titled.board.task, QString());
     QCOMPARE(titled.notes.sorted().first()->text, u"and more\nof it\ntip"_s);
     // An empty label leaves the name of the node, so that it can be told from others.
-    QCOMPARE(blocksOf(read("digraph { start [label=\"\", shape=point] }").design),
+    QCOMPARE(blocksOf(read("digraph { start [label=\"\", shape=box] }").design),
              QStringList{u"start (block)"_s});
+}
+
+/// dot shows no words of a point: lines lead through it, and one that stays is called what it is.
+void TestForeignDot::pointsAreNoBlocks() {
+    const Import import = read("digraph { pt [shape=point]; r -> pt [label=x style=dashed]; s [shape=point]; "
+                               "pt -> m [dir=back]; pt -> n; s -> r }");
+    QCOMPARE(connectionsOf(import.design), (QStringList{u"Start -> r"_s, u"m -> n"_s, u"r -> n: x"_s}));
 }
 
 /// A node without a label shows its name, with the breaks in it, as dot draws it.
