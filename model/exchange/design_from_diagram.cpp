@@ -10,6 +10,7 @@
 #include "model/exchange/drawing_rows.h"
 #include "model/exchange/drawio_figure.h"
 #include "model/exchange/flow_of_edge.h"
+#include "model/exchange/icon_titles.h"
 #include "model/exchange/node_names.h"
 #include "model/exchange/own_rows.h"
 #include "model/graphviz/drawn_places.h"
@@ -18,7 +19,6 @@
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
-#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -339,7 +339,8 @@ private:
         block.rect = onBoard(from.rect.value_or(Rect{0, 0, size.w, size.h}));
         design().blocks.put(block);
         if (!from.picture.isEmpty())
-            notTaken_.add(tr("The picture of the block %1 was left out.").arg(nodeNames_.called(i)));
+            notTaken_.add(tr("Pictures of blocks were left out, which have the signs of their kinds: %1."),
+                          nodeNames_.called(i));
     }
     /// `was`: null where no design came along.
     void makeExactBlock(const Diagram::Node& from, const Block* was, ElementId id, const QString& whose) {
@@ -378,19 +379,7 @@ private:
                           NotTaken::thing(from.id, block.title));
         design().blocks.put(block);
     }
-    /// Of a block without a label: its name, else what its icon shows.
-    QString captionFor(const Diagram::Node& from) const {
-        if (!from.name.isEmpty() && Recognition::isReadable(from.name))
-            return from.name.simplified();
-        for (const QString& hint : from.hints) {
-            if (const QString technology = recognition_.technologyOfIcon(hint); !technology.isEmpty())
-                return technology;
-            if (const Kind* kind = recognition_.kindOf(hint))
-                return kind->title.in(QLocale().name());
-        }
-        const Kind* plain = catalogue_.kind(kPlainKind);
-        return plain ? plain->title.in(QLocale().name()) : kPlainKind;
-    }
+    QString captionFor(const Diagram::Node& from) const { return captionOf(from, recognition_, catalogue_); }
 
     void makeCard(qsizetype i, ElementId parent) {
         const Diagram::Node& from = node(i);
@@ -584,8 +573,8 @@ private:
 Result<Import> designFromDiagram(const Diagram& diagram, const QString& sourceName,
                                  const Catalogue& catalogue, const ImportContext& context, int timeoutMs,
                                  const std::atomic<bool>* cancelled) {
-    Result<Import> import =
-        DesignMaker(withoutJunctions(diagram), catalogue, context, cancelled).make(timeoutMs);
+    const Diagram tidied = withProductsAsWritten(withoutJunctions(diagram), catalogue);
+    Result<Import> import = DesignMaker(tidied, catalogue, context, cancelled).make(timeoutMs);
     if (!import)
         return import;
     const QStringList problems = validate(import->design, 1);

@@ -51,6 +51,7 @@ struct Diagram {
         /// nothing.
         QString shape;
         QStringList hints; ///< names of icons and classes that tell a kind or technology, likeliest first
+        bool calledByIcon = false; ///< nobody labelled it: the label is the name of its icon
         QString description;
         QString link;
         QString colour; ///< "#rrggbb" of the fill, else of the border; empty or a grey: none

@@ -345,12 +345,10 @@ private:
         QByteArray picture = bytesOfUri(source);
         const bool library = source.startsWith(u"img/"_s) || source.contains(u"/img/lib/"_s);
         if (!picture.isEmpty()) {
-            if (!said) {
+            // A block's goes when a text beside it has said which block it is.
+            node.picture = picture;
+            if (!said)
                 node.type = NodeType::Image;
-                node.picture = picture;
-            } else {
-                losses_.blockPicture(names_.of(cell));
-            }
         } else if (!library) {
             losses_.farPicture(names_.of(cell), source);
             if (!said)

@@ -150,7 +150,7 @@ private:
     bool isWordlessIcon(qsizetype i) const {
         const Node& node = nodes_[i];
         const bool icon = node.type == NodeType::Block && !node.hints.isEmpty();
-        const bool picture = node.type == NodeType::Image || (icon && !node.picture.isEmpty());
+        const bool picture = node.type == NodeType::Image || !node.picture.isEmpty();
         return node.label.isEmpty() && node.rect && !node.exact && !absorbed_[i] &&
                (icon || (picture && linked_[i]));
     }
@@ -178,18 +178,17 @@ private:
     }
     /// What stands beside a wordless icon in a text of its own is what it is called.
     void nameIcons() {
-        QList<IconPlace> icons, texts;
+        QList<qsizetype> icons, texts;
         for (qsizetype i = 0; i < nodes_.size(); ++i) {
             constexpr qsizetype kLongest = 80;
             const Node& node = nodes_[i];
-            const IconPlace place{i, rectOf(i), node.parent, holders_[i], node.heldAcross};
             if (isWordlessIcon(i))
-                icons << place;
+                icons << i;
             else if (node.type == NodeType::Text && node.rect && !node.exact && !absorbed_[i] &&
                      node.label.size() <= kLongest)
-                texts << place;
+                texts << i;
         }
-        for (const auto& [icon, text] : iconLabels(icons, texts)) {
+        for (const auto& [icon, text] : iconLabels(nodes_, icons, texts, holders_, lines_)) {
             Node& node = nodes_[icon];
             node.type = NodeType::Block;
             node.label = nodes_[text].label;
@@ -473,6 +472,7 @@ private:
         if (node.label.isEmpty() && !node.hints.isEmpty()) {
             node.label = node.hints.first();
             node.label[0] = node.label[0].toUpper();
+            node.calledByIcon = true;
         }
         if (said)
             return;

@@ -444,10 +444,11 @@ void TestDesignFromDiagram::drawings() {
     shown.picture = png;
     diagram.nodes << text << ellipse << stroke << image << broken << empty << sticky << shown;
     Import import = make(diagram);
-    QCOMPARE(import.notTaken,
-             (QStringList{u"The picture “A broken one” could not be read and was left out."_s,
-                          u"A line without a point was left out."_s,
-                          u"The picture of the block “Ranker” was left out."_s}));
+    QCOMPARE(
+        import.notTaken,
+        (QStringList{u"The picture “A broken one” could not be read and was left out."_s,
+                     u"A line without a point was left out."_s,
+                     u"Pictures of blocks were left out, which have the signs of their kinds: “Ranker”."_s}));
     const Design& design = import.design;
     for (const Shape& shape : design.shapes) {
         if (shape.kind == ShapeKind::Text) {

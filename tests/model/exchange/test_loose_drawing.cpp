@@ -296,6 +296,10 @@ void TestLooseDrawing::textsBesideIcons() {
                  QStringList({u"block \"Orders\" 80x80 at 100,100 (dynamodb) [by day]"_s,
                               u"block \"B\" 80x40 at 400,400"_s, u"\"B\" -> \"Orders\""_s}));
     }
+    // Wide ones begin beside the icon, and have their middle far from it.
+    const Diagram::Node card = text(u"Orders by day"_s, 190, 130, 300);
+    QCOMPARE(wordsOf(structured({{iconOf(u"i"_s, icon, 100, 100), card}, {}})),
+             QStringList{u"block \"Orders by day\" 80x80 at 100,100 (dynamodb)"_s});
     // A picture to which an arrow leads is called so, too.
     Diagram::Node picture = iconOf(u"i"_s, {}, 100, 100);
     picture.type = Diagram::NodeType::Image;
@@ -328,6 +332,26 @@ void TestLooseDrawing::iconsOfWhichTheTextIsNotKnown() {
         {iconOf(u"i"_s, u"S3"_s, 100, 100), text(u"Orders"_s, 120, 185), iconOf(u"j"_s, u"sqs"_s, 100, 210)});
     QCOMPARE(column, QStringList({u"block \"Orders\" 80x80 at 100,100 (S3)"_s,
                                   u"block \"Sqs\" 80x80 at 100,210 (sqs)"_s}));
+    // Between two it is the nearer one's; in the middle it is neither's, or their line's.
+    const auto beside = [&](double x, const QList<LooseLine>& lines) {
+        return wordsOf(structured({{iconOf(u"i"_s, u"S3"_s, 100, 100), text(u"Orders"_s, x, 130, 60),
+                                    node(u"b"_s, u"B"_s, 280, 100, 80, 80)},
+                                   lines}));
+    };
+    QVERIFY(beside(184, {}).first().startsWith(u"block \"Orders\""_s));
+    QCOMPARE(beside(200, {}).first(), alone);
+    QCOMPARE(beside(214, {}).first(), alone);
+    LooseLine upon = line(180, 140, 280, 140);
+    upon.edge.source = u"i"_s;
+    upon.edge.target = u"b"_s;
+    QCOMPARE(beside(184, {upon}).last(), u"\"S3\" -> \"B\" \"Orders\""_s);
+    // What an arrow leads to from the icon is another thing.
+    LooseLine to = line(140, 180, 140, 185);
+    to.edge.source = u"i"_s;
+    to.edge.target = u"text Orders"_s;
+    QCOMPARE(
+        wordsOf(structured({{iconOf(u"i"_s, u"S3"_s, 100, 100), text(u"Orders"_s, 120, 190)}, {to}})).first(),
+        alone);
     // What has words keeps them.
     Diagram::Node named = iconOf(u"i"_s, u"S3"_s, 100, 100);
     named.label = u"Lake"_s;
