@@ -67,26 +67,23 @@ void paintChevrons(QPainter& painter, const QList<QPointF>& corners, const QRect
     }
 }
 
-/// Bows are drawn whole: of one that dashes run through there would be too little to see. The dashes go on
-/// behind it where they were before.
+/// Bows are drawn whole: of one that dashes run through there would be too little to see. The dashes begin
+/// anew behind each, so that the whole line is two paths, however many it crosses.
 void strokeLine(QPainter& painter, const QList<QPointF>& line, const QPen& pen, const QList<Jump>& jumps) {
     if (jumps.isEmpty() || pen.style() == Qt::SolidLine) {
         painter.strokePath(roundedPath(line, look::kLineRadius, jumps), pen);
         return;
     }
-    QPen dashed = pen;
-    QPen whole = pen;
-    whole.setStyle(Qt::SolidLine);
+    QPainterPath between, bows;
     bool bow = false;
-    double along = 0;
     for (const QPainterPath& piece : roundedPieces(line, look::kLineRadius, jumps)) {
-        if (!bow) {
-            dashed.setDashOffset(along / pen.widthF());
-            along += piece.length();
-        }
-        painter.strokePath(piece, bow ? whole : dashed);
+        (bow ? bows : between).addPath(piece);
         bow = !bow;
     }
+    painter.strokePath(between, pen);
+    QPen whole = pen;
+    whole.setStyle(Qt::SolidLine);
+    painter.strokePath(bows, whole);
 }
 
 } // namespace

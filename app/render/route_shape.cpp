@@ -80,7 +80,10 @@ QList<QPainterPath> roundedPieces(std::span<const QPointF> corners, double radiu
             path.lineTo(at - reach);
             pieces.append(path);
             QPainterPath bow(at - reach);
-            bow.arcTo(QRectF(at.x() - r, at.y() - r, 2 * r, 2 * r), forward ? 180 : 0, forward ? -180 : 180);
+            // Half a circle as one curve: a picture may have thousands, and none is off by a tenth of a
+            // point.
+            const QPointF rise(0, -r * 4 / 3);
+            bow.cubicTo(at - reach + rise, at + reach + rise, at + reach);
             pieces.append(bow);
             path = QPainterPath(at + reach);
         }
