@@ -51,6 +51,7 @@ public:
     const QString subject;
     QToolButton* close;
     QWidget* first; ///< of its buttons
+    std::function<void()> closed;
 
 protected:
     void paintEvent(QPaintEvent*) override {
@@ -78,13 +79,21 @@ BannerArea::BannerArea(QWidget* parent)
 }
 
 void BannerArea::show(Tone tone, const QString& subject, const QString& sentence,
-                      const QList<Button>& buttons) {
+                      const QList<Button>& buttons, const std::function<void()>& closed) {
     clear(subject);
     auto* banner = new Banner(tone, subject, sentence, buttons);
+    banner->closed = closed;
     banners_.append(banner);
     layout_->addWidget(banner);
-    connect(banner->close, &QToolButton::clicked, this, [this, subject] { clear(subject); });
+    connect(banner->close, &QToolButton::clicked, this, [this, banner] { close(*banner); });
     setVisible(true);
+}
+
+void BannerArea::close(const Banner& banner) {
+    const auto closed = banner.closed;
+    clear(banner.subject);
+    if (closed)
+        closed();
 }
 
 void BannerArea::clear(const QString& subject) {
@@ -119,7 +128,7 @@ bool BannerArea::closeLast(const QStringList& standing) {
     });
     if (last == banners_.crend())
         return false;
-    clear((*last)->subject);
+    close(**last);
     return true;
 }
 

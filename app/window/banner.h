@@ -20,8 +20,10 @@ public:
     };
 
     explicit BannerArea(QWidget* parent = nullptr);
-    /// `subject` names what it is about: a later sentence about the same replaces it.
-    void show(Tone tone, const QString& subject, const QString& sentence, const QList<Button>& buttons = {});
+    /// `subject` names what it is about: a later sentence about the same replaces it. `closed` is called when
+    /// the user closes it.
+    void show(Tone tone, const QString& subject, const QString& sentence, const QList<Button>& buttons = {},
+              const std::function<void()>& closed = {});
     void clear(const QString& subject);
     void clear();
     /// Closes what was said last and is not one of `standing`; false when nothing of that is shown.
@@ -32,6 +34,7 @@ public:
 
 private:
     class Banner;
+    void close(const Banner& banner);
     QVBoxLayout* layout_;
     QList<Banner*> banners_;
 };

@@ -77,6 +77,10 @@ public:
     void showWhileReading(ImportRun* run, const QString& sentence, const QString& subject);
     /// What is read comes onto this board; until something else is done Undo ends it.
     void readIntoThis(ImportRun* run);
+    void stopReading(ImportRun& run);
+    /// At once, unless something is being typed in this window: then the user is told that `name` waits.
+    void whenDoneTyping(const QString& name, const std::function<void()>& then);
+    void takeIn(const QString& path, const Import& import); ///< into a frame of its own
     /// Puts what is in the file into a new frame beside what is there, as one edit, selected and in view.
     void importIntoThis(const QString& path);
     /// For a file dialog: boards, and all that can be imported.

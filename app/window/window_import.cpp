@@ -1,5 +1,6 @@
 #include "app/window/banner.h"
 #include "app/window/board_controller.h"
+#include "app/window/done_typing.h"
 #include "app/window/file_dialog.h"
 #include "app/window/guest_design.h"
 #include "app/window/import_run.h"
@@ -91,10 +92,12 @@ ImportRun* MainWindow::runImport(const QString& path, const std::function<void(c
 
 void MainWindow::showWhileReading(ImportRun* run, const QString& sentence, const QString& subject) {
     connect(run, &ImportRun::takesLong, this, [this, run, sentence, subject] {
-        banners_->show(BannerArea::Tone::Info, subject, sentence, {{tr("Cancel"), [running = QPointer(run)] {
-                                                                        if (running)
-                                                                            running->cancel();
-                                                                    }}});
+        // Who closes what says that it is read wants it to stop: nothing is to come from nowhere later.
+        const auto stop = [this, running = QPointer(run)] {
+            if (running)
+                stopReading(*running);
+        };
+        banners_->show(BannerArea::Tone::Info, subject, sentence, {{tr("Cancel"), stop}}, stop);
         // Whatever comes of it.
         connect(run, &ImportRun::over, banners_, [this, subject] { banners_->clear(subject); });
     });
@@ -119,43 +122,81 @@ void MainWindow::undo() {
         panelBoard_->undo();
         return;
     }
-    reading_->cancel();
+    stopReading(*reading_);
+}
+
+void MainWindow::stopReading(ImportRun& run) {
+    run.cancel();
     showMessage(tr("It is not read any further; the board is as it was."));
+}
+
+void MainWindow::whenDoneTyping(const QString& name, const std::function<void()>& then) {
+    if (!DoneTyping::isTyping(*this)) {
+        then();
+        return;
+    }
+    auto* typing = new DoneTyping(*this);
+    const QString subject = u"waits "_s + name;
+    const auto drop = [this, waiting = QPointer(typing)] {
+        delete waiting.get();
+        showMessage(tr("It is not taken over; the board is as it was."));
+    };
+    const auto go = [this, subject, then, waiting = QPointer(typing)] {
+        banners_->clear(subject);
+        delete waiting.get();
+        then();
+    };
+    banners_->show(BannerArea::Tone::Info, subject,
+                   tr("“%1” has been read and comes onto the board when you are done typing.").arg(name),
+                   {{tr("Now"), go},
+                    {tr("Cancel"),
+                     [this, subject, drop] {
+                         banners_->clear(subject);
+                         drop();
+                     }}},
+                   drop);
+    connect(typing, &DoneTyping::done, this, go);
 }
 
 void MainWindow::importIntoThis(const QString& path) {
     settle();
     auto* run = runImport(path, [this, path, asked = QPointer(document_.get())](const DesignImport& import) {
-        const QString name = QFileInfo(path).fileName();
-        if (!asked || asked != document_.get()) {
-            showError(u"import"_s, tr("“%1” was read, but the board that it was for is closed.").arg(name));
-            return;
-        }
-        if (import.import.design.elements.isEmpty()) {
-            showImported(name, import.import);
-            return;
-        }
-        const Design& whole = import.import.design;
-        const QString title = whole.board.title.isEmpty() ? nameOfFile(path) : whole.board.title;
-        const Design part = saysAnything(document_->design())
-                                ? guestDesign(whole, title, desk_.services().templates, settings_.language())
-                                : whole;
-        ElementId frame;
-        const auto done = board_->edit({"import-into", {name}}, [&](Editor& editor) -> Result<void> {
-            const auto made = insertFramed(editor, part, title);
-            if (!made)
-                return Failure(made.error());
-            frame = *made;
-            return {};
+        whenDoneTyping(QFileInfo(path).fileName(), [this, path, asked, import = import.import] {
+            if (asked && asked == document_.get())
+                takeIn(path, import);
+            else
+                showError(u"import"_s, tr("“%1” was read, but the board that it was for is closed.")
+                                           .arg(QFileInfo(path).fileName()));
         });
-        if (!done)
-            return; // the board has said why
-        board_->setSelection({frame});
-        board_->fitSelection();
-        panelBoard_->focusBoard();
-        showImported(name, import.import);
     });
     readIntoThis(run);
+}
+
+void MainWindow::takeIn(const QString& path, const Import& import) {
+    const QString name = QFileInfo(path).fileName();
+    if (import.design.elements.isEmpty()) {
+        showImported(name, import);
+        return;
+    }
+    const Design& whole = import.design;
+    const QString title = whole.board.title.isEmpty() ? nameOfFile(path) : whole.board.title;
+    const Design part = saysAnything(document_->design())
+                            ? guestDesign(whole, title, desk_.services().templates, settings_.language())
+                            : whole;
+    ElementId frame;
+    const auto done = board_->edit({"import-into", {name}}, [&](Editor& editor) -> Result<void> {
+        const auto made = insertFramed(editor, part, title);
+        if (!made)
+            return Failure(made.error());
+        frame = *made;
+        return {};
+    });
+    if (!done)
+        return; // the board has said why
+    board_->setSelection({frame});
+    board_->fitSelection();
+    panelBoard_->focusBoard();
+    showImported(name, import);
 }
 
 void MainWindow::showImported(const QString& fileName, const Import& import) {

@@ -1,7 +1,9 @@
 #include "app/window/banner.h"
 #include "app/window/exporting.h"
 #include "app/window/import_run.h"
+#include "app/window/line_field.h"
 #include "app/window/not_taken_dialog.h"
+#include "app/window/status_line.h"
 #include "model/document/document_bytes.h"
 #include "model/operations/operations.h"
 #include "tests/app/window/window_fixture.h"
@@ -21,6 +23,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QThread>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace groundplan;
@@ -430,6 +433,68 @@ private Q_SLOTS:
         window->importIntoThis(f.file(u"slow.dot"_s));
         QTRY_COMPARE(window->document()->design().blocks.size(), 3);
         QCOMPARE(window->banners()->sentences(), QStringList());
+    }
+
+    /// Nothing comes from nowhere: who takes what says so off the screen wants it to stop.
+    void closingWhatSaysThatItReadsStopsIt_data() {
+        QTest::addColumn<bool>("byEsc");
+        QTest::newRow("Esc") << true;
+        QTest::newRow("the cross") << false;
+    }
+    void closingWhatSaysThatItReadsStopsIt() {
+        QFETCH(bool, byEsc);
+        WindowFixture f;
+        writeTo(f.file(u"never"_s), "#!/bin/sh\nexec sleep 60\n");
+        QFile::setPermissions(f.file(u"never"_s), QFile::ReadOwner | QFile::ExeOwner);
+        qputenv("GROUNDPLAN_GRAPHVIZ", f.file(u"never"_s).toLocal8Bit());
+        MainWindow* window = f.board();
+        writeTo(f.file(u"slow.dot"_s), "digraph { a -> b }");
+        window->importIntoThis(f.file(u"slow.dot"_s));
+        QTRY_COMPARE(window->banners()->sentences().size(), 1);
+        const auto* run = window->findChild<ImportRun*>();
+        QVERIFY(run);
+        QSignalSpy over(run, &ImportRun::over);
+        if (byEsc)
+            QTest::keyClick(window->board()->view(), Qt::Key_Escape);
+        else
+            window->banners()->findChild<QToolButton*>()->click();
+        QCOMPARE(over.size(), 1);
+        QVERIFY(window->banners()->sentences().isEmpty());
+        QVERIFY(window->statusLine()->message().startsWith(u"It is not read any further"_s));
+        qunsetenv("GROUNDPLAN_GRAPHVIZ");
+    }
+
+    /// It takes neither the keys nor what is selected from who is writing.
+    void whatComesWhileOneTypesWaits() {
+        WindowFixture f;
+        MainWindow* window = f.board();
+        addTitled(*window, u"cache"_s, u"Mine"_s);
+        const QSet<ElementId> selected = window->board()->selection();
+        auto* field = window->findChild<LineField*>();
+        QVERIFY(field);
+        field->setFocus();
+        QTest::keyClicks(field, u"kafka > sp"_s);
+        writeTo(f.file(u"in.mmd"_s), "graph LR\n  A[Kafka] --> B[Spark]\n");
+        window->importIntoThis(f.file(u"in.mmd"_s));
+        QTRY_VERIFY(window->banners()->sentences().value(0).startsWith(u"“in.mmd” has been read"_s));
+        QTest::keyClicks(field, u"ark"_s);
+        QCOMPARE(field->text(), u"kafka > spark"_s);
+        QCOMPARE(window->document()->design().blocks.size(), 1);
+        QVERIFY(window->board()->selection() == selected);
+        window->board()->view()->setFocus();
+        QTRY_COMPARE(window->document()->design().blocks.size(), 3);
+        QVERIFY(window->banners()->sentences().isEmpty());
+
+        field->setFocus(); // and can be told not to come at all
+        window->importIntoThis(f.file(u"in.mmd"_s));
+        QTRY_COMPARE(window->banners()->sentences().size(), 1);
+        for (QAbstractButton* button : window->banners()->findChildren<QAbstractButton*>()) {
+            if (button->text() == "Cancel"_L1)
+                button->click();
+        }
+        window->board()->view()->setFocus();
+        QTest::qWait(50);
+        QCOMPARE(window->document()->design().blocks.size(), 3);
     }
 
     void theChoicesOfAnExportAreRemembered() {
