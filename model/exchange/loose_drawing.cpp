@@ -3,6 +3,7 @@
 #include "model/design/box_index.h"
 #include "model/exchange/cylinders.h"
 #include "model/exchange/dots.h"
+#include "model/exchange/drawn_icons.h"
 #include "model/exchange/frame_titles.h"
 #include "model/exchange/frames_of_file.h"
 #include "model/exchange/icon_labels.h"
@@ -178,21 +179,33 @@ private:
     }
     /// What stands beside a wordless icon in a text of its own is what it is called.
     void nameIcons() {
+        const QHash<qsizetype, Ornaments> drawn = drawnIcons(nodes_, lines_, linked_);
+        QList<std::pair<qsizetype, qsizetype>> pairs;
         QList<qsizetype> icons, texts;
         for (qsizetype i = 0; i < nodes_.size(); ++i) {
             constexpr qsizetype kLongest = 80;
             const Node& node = nodes_[i];
-            if (isWordlessIcon(i))
+            if (drawn.contains(i) && drawn[i].caption >= 0)
+                pairs << std::pair(i, drawn[i].caption);
+            else if (isWordlessIcon(i) || drawn.contains(i))
                 icons << i;
             else if (node.type == NodeType::Text && node.rect && !node.exact && !absorbed_[i] &&
                      node.label.size() <= kLongest)
                 texts << i;
         }
-        for (const auto& [icon, text] : iconLabels(nodes_, icons, texts, holders_, lines_)) {
+        pairs += iconLabels(nodes_, icons, texts, holders_, lines_);
+        for (const auto& [icon, text] : std::as_const(pairs)) {
+            if (absorbed_[text])
+                continue;
             Node& node = nodes_[icon];
             node.type = NodeType::Block;
             node.label = nodes_[text].label;
             absorb(text, icon);
+            if (drawn.contains(icon)) {
+                lost_.add(tr("Ornaments within blocks were left out: %1."),
+                          NotTaken::thing(node.id, node.label));
+                dropOrnaments(drawn[icon], absorbed_, lines_);
+            }
         }
     }
 

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void textsBesideIcons();
     void iconsOfWhichTheTextIsNotKnown();
     void iconsWithinTheirBox();
+    void iconsDrawnByHand();
     void stickFigures();
     void textsThatArrowsJoin();
     void stepNumbers();
@@ -356,6 +357,41 @@ void TestLooseDrawing::iconsOfWhichTheTextIsNotKnown() {
     Diagram::Node named = iconOf(u"i"_s, u"S3"_s, 100, 100);
     named.label = u"Lake"_s;
     QCOMPARE(words({named, text(u"Orders"_s, 120, 185)}).first(), u"block \"Lake\" 80x80 at 100,100 (S3)"_s);
+}
+
+/// A square with strokes in it and a text below, as Excalidraw's libraries have them.
+void TestLooseDrawing::iconsDrawnByHand() {
+    Diagram::Node square = iconOf(u"i"_s, {}, 100, 100);
+    Diagram::Node circle = node(u"c"_s, {}, 130, 130, 20, 20);
+    Diagram::Node caption = text(u"Kafka"_s, 100, 198, 50);
+    caption.heldAcross = 0.5;
+    Diagram::Node pen = node(u"p"_s, {}, 0, 0, 0, 0);
+    pen.type = Diagram::NodeType::Stroke;
+    pen.points = {{units(110), units(110)}, {units(120), units(170)}};
+    LooseLine stroke = line(115, 120, 165, 120, false);
+    for (QString* group : {&square.group, &circle.group, &caption.group, &pen.group, &stroke.group})
+        *group = u"g"_s;
+    const Diagram::Node other = node(u"b"_s, u"B"_s, 400, 100, 80, 80);
+    LooseLine to = line(180, 140, 400, 140);
+    to.edge.source = u"i"_s;
+    to.edge.target = u"b"_s;
+    const QStringList one{u"block \"Kafka\" 80x80 at 100,100"_s, u"block \"B\" 80x80 at 400,100"_s,
+                          u"\"Kafka\" -> \"B\""_s};
+    const Diagram grouped = structured({{square, circle, caption, pen, other}, {stroke, to}});
+    QCOMPARE(wordsOf(grouped), one);
+    QCOMPARE(grouped.notTaken.sentences(), QStringList{u"Ornaments within blocks were left out: “Kafka”."_s});
+    Diagram::Node loose = caption;
+    loose.group.clear();
+    loose.rect->x = units(115);
+    QCOMPARE(wordsOf(structured({{square, circle, loose, pen, other}, {stroke, to}})), one);
+    // Without a text it stays as it was drawn; a part that is linked, or has a meaning, is a thing.
+    const auto count = [](const LooseDrawing& drawing) { return wordsOf(structured(drawing)).size(); };
+    QVERIFY(count({{square, circle, pen, other}, {stroke, to}}) > one.size());
+    LooseLine within = to;
+    within.edge.source = u"c"_s;
+    QVERIFY(count({{square, circle, caption, pen, other}, {stroke, within}}) > one.size());
+    circle.hints << u"S3"_s;
+    QVERIFY(count({{square, circle, caption, pen, other}, {stroke, to}}) > one.size());
 }
 
 /// The emblem of one box, and no block in a frame.
