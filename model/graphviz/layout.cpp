@@ -7,6 +7,7 @@
 #include "model/graphviz/layout_work.h"
 #include "model/graphviz/packing.h"
 #include "model/graphviz/placement.h"
+#include "model/graphviz/sibling_order.h"
 #include "model/graphviz/snap.h"
 
 #include <QCoreApplication>
@@ -78,6 +79,7 @@ public:
         for (const LayoutRequest::Node& node : request.nodes)
             nodes_.insert(node.id, addNode(node.size, clusters_.value(node.frame, wire::kNone)));
         fillEmptyClusters();
+        order_.emplace(graph_);
         for (const LayoutRequest::Edge& edge : request.edges)
             addEdge(edge);
     }
@@ -85,7 +87,8 @@ public:
     const wire::LayoutGraph& graph() const { return graph_; }
     void hurry() { graph_.hurried = true; }
 
-    LayoutResult resultOf(const wire::Places& places) const {
+    LayoutResult resultOf(const wire::Places& drawn) const {
+        const wire::Places places = request_.leftToRight ? drawn : order_->inOrder(drawn);
         LayoutResult result;
         QList<Rect> boxes(request_.clusters.size());
         for (qsizetype i = 0; i < qsizetype(graph_.nodes.size()); ++i) {
@@ -150,6 +153,12 @@ private:
         const std::uint32_t head = nodeFor(edge.target);
         if (tail == wire::kNone || head == wire::kNone || tail == head)
             return;
+        const auto unitFor = [this](ElementId id) {
+            const auto cluster = clusters_.constFind(id);
+            return cluster == clusters_.cend() ? order_->ofNode(nodes_.value(id))
+                                               : order_->ofCluster(*cluster);
+        };
+        order_->join(unitFor(edge.source), unitFor(edge.target));
         // Between a frame and what it holds nothing is to be ranked.
         const auto holds = [this](ElementId frame, std::uint32_t node) {
             const auto cluster = clusters_.constFind(frame);
@@ -188,6 +197,7 @@ private:
     QHash<ElementId, std::uint32_t> clusters_;
     QList<std::uint32_t> inCluster_; ///< by cluster: its first node
     QSet<std::uint32_t> hollow_;     ///< clusters that hold nothing
+    std::optional<SiblingOrder> order_;
 };
 
 Result<LayoutResult> layOutOnce(const LayoutRequest& request, int timeoutMs,

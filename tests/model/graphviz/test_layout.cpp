@@ -24,6 +24,8 @@ private Q_SLOTS:
     void edgesAtFrames();
     void partsStandSideBySide();
     void looseNodesStandInRows();
+    void unjoinedBlocksOfFrameStandAsTold();
+    void unjoinedFramesOfFrameStandAsTold();
     void sameRequestSameLayout();
     void randomRequests_data();
     void randomRequests();
@@ -176,6 +178,49 @@ void TestLayout::looseNodesStandInRows() {
     }
     QCOMPARE(columns.size(), 3);
     QCOMPARE(rows.size(), 3);
+}
+
+/// dot turns them round in layouts downwards; a line to the frame joins none of them.
+void TestLayout::unjoinedBlocksOfFrameStandAsTold() {
+    LayoutRequest request;
+    request.leftToRight = false;
+    request.clusters = {{id(10), {}}};
+    for (int i = 1; i <= 4; ++i)
+        request.nodes.append({id(i), {kSize.w + i * 64, kSize.h}, id(10)});
+    request.nodes.append({id(5), kSize, {}});
+    for (const bool isLedTo : {false, true}) {
+        if (isLedTo)
+            request.edges = {{id(5), id(10)}};
+        const Result<LayoutResult> layout = layOut(request);
+        QVERIFY(layout);
+        check(request, *layout);
+        for (int i = 1; i < 4; ++i) {
+            const Rect left = layout->rects.value(id(i)), right = layout->rects.value(id(i + 1));
+            QCOMPARE(left.center().y, right.center().y);
+            QVERIFY2(left.right() + 30 * 8 <= right.left(), qPrintable(QString::number(i)));
+        }
+    }
+    // What a line leads to stays above or below what it leads from.
+    request.edges = {{id(5), id(4)}, {id(4), id(1)}};
+    const Result<LayoutResult> joined = layOut(request);
+    QVERIFY(joined);
+    check(request, *joined);
+    QVERIFY(joined->rects.value(id(2)).right() < joined->rects.value(id(3)).left());
+    QVERIFY(joined->rects.value(id(4)).bottom() < joined->rects.value(id(1)).top());
+}
+
+void TestLayout::unjoinedFramesOfFrameStandAsTold() {
+    LayoutRequest request;
+    request.leftToRight = false;
+    request.clusters = {{id(10), {}}, {id(11), id(10)}, {id(12), id(10)}, {id(13), id(10)}};
+    for (int i = 1; i <= 6; ++i)
+        request.nodes.append({id(i), kSize, id(10 + (i + 1) / 2)});
+    request.edges = {{id(1), id(2)}, {id(3), id(4)}, {id(5), id(6)}};
+    const Result<LayoutResult> layout = layOut(request);
+    QVERIFY(layout);
+    check(request, *layout);
+    QVERIFY(layout->rects.value(id(11)).right() < layout->rects.value(id(12)).left());
+    QVERIFY(layout->rects.value(id(12)).right() < layout->rects.value(id(13)).left());
 }
 
 void TestLayout::sameRequestSameLayout() {
