@@ -16,6 +16,7 @@
 #include "model/exchange/plain_text.h"
 #include "model/exchange/png_text.h"
 #include "model/exchange/source_text.h"
+#include "model/exchange/svg_source.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -164,6 +165,12 @@ std::optional<ImportFormat> drawnBy(const QByteArray& picture, ImportFormat form
     return std::nullopt;
 }
 
+bool endsEarly(const QByteArray& picture, ImportFormat format) {
+    return format == ImportFormat::Png   ? pngEndsEarly(picture)
+           : format == ImportFormat::Svg ? svgEndsEarly(picture)
+                                         : false;
+}
+
 Result<DesignImport> fromCarrier(const QByteArray& bytes, ImportFormat format, const QString& name,
                                  const Catalogue& catalogue, int timeoutMs,
                                  const std::atomic<bool>* cancelled) {
@@ -173,6 +180,12 @@ Result<DesignImport> fromCarrier(const QByteArray& bytes, ImportFormat format, c
     if (!*source && format != ImportFormat::Pdf) {
         if (const auto program = drawnBy(bytes, format))
             return importDesign(bytes, name, catalogue, program, timeoutMs, cancelled);
+    }
+    if (!*source && endsEarly(bytes, format)) {
+        return fail(ErrorCode::Unreadable,
+                    Text::tr("%1: the file ends too early, and there is no Groundplan design in what is left "
+                             "of it.")
+                        .arg(name));
     }
     if (!*source) {
         return fail(

@@ -5,6 +5,8 @@
 
 #include <zlib.h>
 
+#include <algorithm>
+
 namespace groundplan {
 
 namespace {
@@ -131,6 +133,15 @@ bool hasPngText(QByteArrayView png, QByteArrayView keyword) {
             return true;
     }
     return false;
+}
+
+bool pngEndsEarly(QByteArrayView png) {
+    QByteArrayView rest = png.sliced(std::min(png.size(), kSignature.size()));
+    while (const auto chunk = takeChunk(rest)) {
+        if (chunk->type == "IEND")
+            return false;
+    }
+    return true;
 }
 
 QString wordsOf(const PngText& text, qsizetype most) {

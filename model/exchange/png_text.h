@@ -28,6 +28,9 @@ PngText pngText(QByteArrayView png, QByteArrayView keyword, qsizetype most);
 /// Whether there is such a chunk, sound or not.
 bool hasPngText(QByteArrayView png, QByteArrayView keyword);
 
+/// Whether the last chunk, which every PNG has, is missing.
+bool pngEndsEarly(QByteArrayView png);
+
 /// Why a chunk that is there cannot be read, for the end of a sentence.
 QString wordsOf(const PngText& text, qsizetype most);
 

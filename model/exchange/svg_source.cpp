@@ -48,4 +48,16 @@ std::optional<SvgSource> sourceInSvg(const QByteArray& svg, const std::atomic<bo
     return std::nullopt;
 }
 
+bool svgEndsEarly(const QByteArray& svg) {
+    const QByteArray text = narrow(svg).trimmed();
+    const qsizetype close = text.lastIndexOf("</");
+    if (close < 0)
+        return !text.endsWith("/>"); // it may hold nothing
+    const qsizetype end = text.indexOf('>', close);
+    const QByteArray name = text.sliced(close + 2, std::max<qsizetype>(0, end - close - 2)).trimmed();
+    const QByteArray rest = text.sliced(end + 1).trimmed();
+    const bool isLast = rest.isEmpty() || rest.startsWith("<!--") || rest.startsWith("<?");
+    return !isLast || (name != "svg" && !name.endsWith(":svg"));
+}
+
 } // namespace groundplan

@@ -19,4 +19,7 @@ struct SvgSource {
 /// within a long text. Nothing where there is none, or after cancelling.
 std::optional<SvgSource> sourceInSvg(const QByteArray& svg, const std::atomic<bool>* cancelled);
 
+/// Whether its outermost element is not closed any more.
+bool svgEndsEarly(const QByteArray& svg);
+
 } // namespace groundplan

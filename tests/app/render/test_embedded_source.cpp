@@ -288,6 +288,8 @@ private Q_SLOTS:
         };
         const QString none =
             u"x: there is no Groundplan design in it; it was exported without one, or by another program."_s;
+        const QString early =
+            u"x: the file ends too early, and there is no Groundplan design in what is left of it."_s;
         const QString inPng = u"x cannot be read as PNG, chunk 1 (%1 “Groundplan”): "_s;
         const QString inText = inPng.arg(u"tEXt"_s);
         const QString inSvg = u"x cannot be read as SVG, line 2, element <source>: "_s;
@@ -354,8 +356,16 @@ private Q_SLOTS:
             inSvg + fileEnds);
         row("SVG: cut off in its mark", "<svg>\n<s:source type=\"application/x-groundplan\"",
             inSvg + fileEnds);
-        row("SVG: never ends", "<svg><metadata>", none);
-        row("SVG: very deep", "<svg>" + QByteArray("<g>").repeated(100'000), none);
+        row("PNG: cut off before its design", png(chunk("IDAT", "......")).first(24), early);
+        row("PNG: cut off after a chunk", png(chunk("IDAT", "..")).chopped(12), early);
+        row("PNG: of another program", png(chunk("IDAT", "..")), none);
+        row("SVG: never ends", "<svg><metadata>", early);
+        row("SVG: cut off in a tag", "<svg><g></g><text fill=\"re", early);
+        row("SVG: cut off behind a drawing in it", "<svg><svg><g/></svg><g/>", early);
+        row("SVG: very deep", "<svg>" + QByteArray("<g>").repeated(100'000), early);
+        row("SVG: holds nothing", "<svg/>", none);
+        row("SVG: a comment follows",
+            "<s:svg xmlns:s=\"http://www.w3.org/2000/svg\"><s:g/></s:svg >\n<!-- x -->", none);
         row("SVG: words of a text", svg("<text>source type=\"application/x-groundplan\"</text>"), none);
         row("SVG: another element", svg("<g type=\"application/x-groundplan\">eJwr</g>"), none);
         row("PDF: text", "%PDF-1.7\nhello", u"x: this is not a sound PDF file."_s);
