@@ -4,6 +4,7 @@
 #include "model/design/language_model.h"
 #include "model/design/names.h"
 #include "model/design/technology_line.h"
+#include "model/design/title_lines.h"
 #include "model/design/validate.h"
 
 #include <QRegularExpression>
@@ -16,18 +17,6 @@ using namespace Qt::StringLiterals;
 namespace groundplan {
 
 namespace {
-
-/// Lines as one; programs that break long identifiers do so before _ and ::.
-QString joined(const QStringList& lines) {
-    QString whole;
-    for (const QString& line : lines) {
-        const bool goesOn = (line.startsWith(u'_') || line.startsWith(u"::"_s)) && !line.contains(u' ');
-        if (!whole.isEmpty() && !goesOn)
-            whole += u' ';
-        whole += line;
-    }
-    return whole;
-}
 
 /// What the C4 model writes below a name: "[Container: Redis]", and a description below that.
 struct C4Lines {
@@ -50,14 +39,6 @@ C4Lines takeC4Lines(QStringList& lines) {
         break;
     }
     return found;
-}
-
-/// Whether a text goes on behind this line of it ("Managed Service for", "Confluence,").
-bool goesOn(const QString& line) {
-    static const QRegularExpression end(
-        u"(?:^|\\s)(?:and|as|at|by|for|from|in|into|of|on|or|over|per|the|to|using|via|with)$|,$"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    return end.match(line.right(20)).hasMatch();
 }
 
 /// "- Prometheus", one of a list, without its mark; empty: it is none.
@@ -134,7 +115,7 @@ void Recognition::readTexts(const Said& said, const QString& whose, Block& block
     qsizetype above = said.titleLines > 0 || said.table ? said.titleLines : listIn(lines);
     const C4Lines c4 = takeC4Lines(lines);
     // "Cloud\nPub/Sub" is one name on two lines.
-    block.technology = c4.technology.isEmpty() ? technologyIn(joined(lines)) : c4.technology;
+    block.technology = c4.technology.isEmpty() ? technologyIn(joinedLines(lines)) : c4.technology;
     // The last one that is a product, as most write it, or several; the first line stays in the title.
     for (qsizetype i = lines.size() - 1; i >= 0 && lines.size() > 1 && block.technology.isEmpty(); --i) {
         block.technology = goesOn(lines[i]) ? QString() : technologyIn(lines[i]);
@@ -152,13 +133,21 @@ void Recognition::readTexts(const Said& said, const QString& whose, Block& block
             block.technology.prepend(technologyIn(lines[--i]) + u", "_s);
         lines.remove(i, count);
         above -= std::clamp<qsizetype>(above - i, 0, count);
+        // What stands below the technology is none of the title.
+        if (i > 0 && i < lines.size() && !said.table)
+            above = above > 0 ? std::min(above, i) : i;
     }
     // What stands below a rule describes, however short it is.
     QStringList description = above > 0 ? lines.mid(above) : QStringList();
     lines.resize(lines.size() - description.size());
-    while (!said.table && lines.size() > 1 && goesOn(lines.first()))
-        lines.first() += u' ' + lines.takeAt(1);
-    const QString whole = joined(lines);
+    if (!said.table) {
+        const qsizetype named = said.titleLines > 0 ? lines.size() : titleLines(words_, lines);
+        description = lines.mid(named) + description;
+        lines.resize(named);
+        while (lines.size() > 1 && goesOn(lines.first()))
+            lines.first() += u' ' + lines.takeAt(1);
+    }
+    const QString whole = joinedLines(lines);
     const bool isShort = whole.size() <= kLongestTitle && !said.table;
     description = (isShort ? QStringList() : lines.mid(1)) + description + c4.description;
     block.title = isShort ? whole : lines.first();
@@ -229,8 +218,18 @@ void Recognition::readMeaning(const Said& said, Block& block) const {
     if (!kind ||
         (made && made->group == kind->group && made->flowIn == Flow::Stream && kind->flowOut == Flow::Batch))
         kind = made ? made : kind;
-    if (!kind)
+    // "User history (Cassandra)" is kept there; the users are only those whose it is.
+    if (made && kind == label.kind && label.weight == LabelWords::Weight::Aside && words_.isSource(*kind) &&
+        words_.holdsData(*made))
+        kind = made;
+    if (!kind && (said.table || block.description.isEmpty()))
         kind = kindOf(said.lines.join(u' '));
+    // Of what describes only a phrase says what it is.
+    for (qsizetype i = 1; !kind && i < said.lines.size(); ++i) {
+        if (const LabelWords::Meaning more = words_.meaningOf(said.lines[i]);
+            more.weight == LabelWords::Weight::Whole)
+            kind = more.kind;
+    }
     for (qsizetype i = 0; !kind && i < said.hints.size(); ++i)
         kind = kindOf(said.hints[i]);
     const bool keeps = label.weight == LabelWords::Weight::Aside && keepsThings(block.title);

@@ -45,6 +45,11 @@ bool isTechnologyLine(const LabelWords& words, const QString& line) {
         });
         return 2 * known >= parts.size() && std::any_of(parts.begin(), parts.end(), isProduct);
     }
+    // "PostgreSQL 15"
+    static const QRegularExpression version(uR"(^(.*\S)\s+v?\d+(?:\.[\dx]+)*$)"_s);
+    if (const auto match = version.match(line);
+        match.hasMatch() && !words.technologyNamed(match.captured(1)).isEmpty())
+        return true;
     const QStringList joined = line.split(joints, Qt::SkipEmptyParts);
     return joined.size() > 1 && std::any_of(joined.begin(), joined.end(), isProduct) &&
            std::all_of(joined.begin(), joined.end(), [&](const QString& part) {

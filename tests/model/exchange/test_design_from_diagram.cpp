@@ -183,10 +183,12 @@ void TestDesignFromDiagram::requestsThroughRouters() {
     diagram.nodes << node(u"u"_s, u"Client"_s) << node(u"g"_s, u"API Gateway"_s)
                   << node(u"r"_s, u"Router\n10% canary"_s) << node(u"s"_s, u"Canary / shadow router"_s)
                   << node(u"m"_s, u"Model server"_s) << node(u"d"_s, u"Canary deployment"_s)
-                  << node(u"reg"_s, u"Model registry"_s);
+                  << node(u"reg"_s, u"Model registry"_s) << node(u"l"_s, u"Load balancer"_s)
+                  << node(u"t"_s, u"Shadow traffic router"_s);
     for (const auto& [from, to] : {std::pair{u"u"_s, u"r"_s},
                                    {u"r"_s, u"m"_s},
                                    {u"g"_s, u"s"_s},
+                                   {u"l"_s, u"t"_s},
                                    {u"s"_s, u"m"_s},
                                    {u"reg"_s, u"d"_s},
                                    {u"u"_s, u"d"_s},
@@ -197,10 +199,10 @@ void TestDesignFromDiagram::requestsThroughRouters() {
              (QStringList{u"API Gateway -> Canary / shadow router [request]"_s,
                           u"Canary / shadow router -> Model server [request]"_s,
                           u"Canary deployment -> Model server [model-artifact]"_s,
-                          u"Client -> Canary deployment [model-artifact]"_s,
-                          u"Client -> Router 10% canary [request]"_s,
+                          u"Client -> Canary deployment [model-artifact]"_s, u"Client -> Router [request]"_s,
+                          u"Load balancer -> Shadow traffic router [request]"_s,
                           u"Model registry -> Canary deployment [model-artifact]"_s,
-                          u"Router 10% canary -> Model server [request]"_s}));
+                          u"Router -> Model server [request]"_s}));
     QCOMPARE(blockCalled(design, u"Canary / shadow router"_s)->kind, u"load-balancer"_s);
     QCOMPARE(blockCalled(design, u"Canary deployment"_s)->kind, u"canary"_s);
 }
