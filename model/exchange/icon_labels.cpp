@@ -91,13 +91,21 @@ public:
             const Rect end = nodes_[other].rect.value_or(Rect());
             return end.left() >= middle.x && end.top() <= middle.y && end.bottom() >= middle.y;
         });
-        bool nearer = false;
-        things_.at({rect.right(), middle.y}, [&](qsizetype i, const Rect&) {
-            const Coord other = nodes_[i].rect->left() - rect.right();
-            nearer = nearer || (i != icon && holders_[i] == holders_[text] && isGap(other, 2 * kFar) &&
-                                other < gap + kClearly);
+        return upon || gapAfter(text) < gap + kClearly;
+    }
+    /// How far right of a text the next thing stands; looked for once.
+    Coord gapAfter(qsizetype text) const {
+        if (text == asked_)
+            return gap_;
+        asked_ = text;
+        gap_ = kMaxCoord;
+        const Rect& rect = *nodes_[text].rect;
+        things_.at({rect.right(), rect.center().y}, [&](qsizetype i, const Rect&) {
+            const Coord gap = nodes_[i].rect->left() - rect.right();
+            if (holders_[i] == holders_[text] && isGap(gap, 2 * kFar))
+                gap_ = std::min(gap_, gap);
         });
-        return upon || nearer;
+        return gap_;
     }
     bool areJoined(qsizetype icon, qsizetype text) const { return joined_.contains({icon, text}); }
 
@@ -108,6 +116,8 @@ private:
     BoxIndex things_;
     QHash<qsizetype, QList<qsizetype>> ends_; ///< of the lines of each node, the other ones
     QSet<std::pair<qsizetype, qsizetype>> joined_;
+    mutable qsizetype asked_ = -1; ///< whose gap this is
+    mutable Coord gap_ = 0;
 };
 
 } // namespace
