@@ -76,7 +76,7 @@ bool belongs(const LabelWords& words, const QString& title, const QString& line,
         return !whole;
     if (isName)
         return line.front() == u'(' || product || !named;
-    return wordsIn(title) == 1 && !first.kind;
+    return wordsIn(title) == 1 && (!first.kind || (wordsIn(line) == 2 && endsName(line)));
 }
 
 } // namespace

@@ -345,6 +345,7 @@ private Q_SLOTS:
         row("Inventory|Management|System", "Inventory Management System", "|block|");
         row("Data|quality|checks", "Data quality checks", "|data-validation|");
         row("Payment|Service|Stripe API", "Payment Service", "|third-party-data|Stripe API");
+        row("User|profile store|(DynamoDB)", "User profile store", "DynamoDB|database|");
         row("Rank items|by score", "Rank items by score", "|ranking|");
         row("Ranker|v2", "Ranker v2", "|ranking|");
     }
