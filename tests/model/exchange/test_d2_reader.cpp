@@ -4,9 +4,9 @@
 #include "tests/file_bytes.h"
 #include "tests/model/exchange/imported.h"
 #include "tests/places.h"
+#include "tests/processor_time.h"
 #include "tests/sound_import.h"
 
-#include <QElapsedTimer>
 #include <QLocale>
 #include <QTest>
 
@@ -305,8 +305,7 @@ void TestD2Reader::hostileTexts_data() {
 void TestD2Reader::hostileTexts() {
     QFETCH(QString, text);
     QFETCH(bool, reads);
-    QElapsedTimer clock;
-    clock.start();
+    const ProcessorTime clock;
     const Result<Diagram> diagram = readD2(text, u"a.d2"_s);
     QVERIFY2(clock.elapsed() < 30'000, qPrintable(QString::number(clock.elapsed())));
     QVERIFY2(diagram.has_value() == reads, diagram ? "" : qPrintable(diagram.error().sentence));

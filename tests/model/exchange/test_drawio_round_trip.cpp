@@ -3,9 +3,9 @@
 #include "model/exchange/drawio_writer.h"
 #include "tests/model/graphviz/random_design.h"
 #include "tests/places.h"
+#include "tests/processor_time.h"
 #include "tests/same_design.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 #include <algorithm>
@@ -390,8 +390,7 @@ private Q_SLOTS:
         for (int i = 0; i < 300; ++i)
             cells += "<UserObject id=\"r" + QByteArray::number(i) + "\" groundplan=\"" + bomb +
                      "\"><mxCell/></UserObject>";
-        QElapsedTimer clock;
-        clock.start();
+        const ProcessorTime clock;
         const auto diagram =
             readDrawio("<mxGraphModel><root>" + cells + "</root></mxGraphModel>", u"a.drawio"_s);
         QVERIFY(diagram);

@@ -3,8 +3,8 @@
 #include "model/exchange/json_reader.h"
 #include "model/exchange/json_writer.h"
 #include "resources/resources.h"
+#include "tests/processor_time.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -54,8 +54,7 @@ private Q_SLOTS:
         for (qsizetype i = 0; i <= exchangelimits::kNodes; ++i)
             json += R"({"title":"a"},)";
         json.chop(1);
-        QElapsedTimer clock;
-        clock.start();
+        const ProcessorTime clock;
         const auto import = read(json + "]}");
         QVERIFY(!import);
         QVERIFY2(clock.elapsed() < 5'000, qPrintable(QString::number(clock.elapsed())));
@@ -333,8 +332,7 @@ private Q_SLOTS:
     void hostileTextsEndSoon() {
         QFETCH(const QByteArray, json);
         QFETCH(const QString, reason);
-        QElapsedTimer timer;
-        timer.start();
+        const ProcessorTime timer;
         const auto import = read(json);
         QVERIFY(!import);
         QCOMPARE(import.error().code, ErrorCode::Unreadable);

@@ -1,8 +1,8 @@
 #include "model/exchange/exchange_limits.h"
 #include "model/exchange/mermaid_reader.h"
 #include "tests/model/exchange/diagram_words.h"
+#include "tests/processor_time.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -164,8 +164,7 @@ A
 }
 
 void TestMarkdownDiagrams::manyDiagramsAreBounded() {
-    QElapsedTimer timer;
-    timer.start();
+    const ProcessorTime timer;
     const auto many = readMermaid(u"# T\n```mermaid\ngraph TD\nA-->B\n```\n"_s.repeated(30'000), u"a.md"_s);
     QVERIFY(many);
     QCOMPARE(many->nodes.size(), 3 * (exchangelimits::kUnplacedNodes / 3));

@@ -1,7 +1,7 @@
 #include "model/exchange/mermaid_reader.h"
 #include "tests/model/exchange/diagram_words.h"
+#include "tests/processor_time.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -183,8 +183,7 @@ void TestMermaidLooks::hostileLooks_data() {
 
 void TestMermaidLooks::hostileLooks() {
     QFETCH(QString, text);
-    QElapsedTimer clock;
-    clock.start();
+    const ProcessorTime clock;
     const Result<Diagram> diagram = readMermaid(text, u"a.mmd"_s);
     QVERIFY2(clock.elapsed() < 10'000, qPrintable(QString::number(clock.elapsed())));
     QVERIFY2(diagram, diagram ? "" : qPrintable(diagram.error().sentence));
