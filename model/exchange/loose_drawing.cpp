@@ -66,7 +66,7 @@ public:
             noteLink(line.edge.source);
             noteLink(line.edge.target);
         }
-        for (const auto& [lid, box] : joinCylinders(nodes_))
+        for (const auto& [lid, box] : joinCylinders(nodes_, lines_))
             absorb(lid, box);
         findHolders();
         readEmblems();

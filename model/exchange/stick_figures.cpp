@@ -69,7 +69,8 @@ void joinStickFigures(LooseDrawing& drawing) {
             body = body.united(spanOf(drawing.nodes[i].points));
         const bool below = !body.isEmpty() && body.center().y > head.rect->bottom();
         const bool linked = ends.contains(head.id);
-        if (!below || head.rect->h > body.h || (figure.name < 0 && !linked))
+        const bool flat = head.rect->w > 1.5 * head.rect->h; // the upper end of a cylinder
+        if (!below || flat || head.rect->h > body.h || (figure.name < 0 && !linked))
             continue;
         head.rect = head.rect->united(body);
         head.shape.clear();

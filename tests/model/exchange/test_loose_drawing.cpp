@@ -36,7 +36,6 @@ private Q_SLOTS:
     void stepNumbers();
     void wordsOfLinesThatJoinNothing();
     void framesHoldWhatIsDrawnInThem();
-    void cylindersOfTwo();
     void dividersJoinNoWords();
     void dashesOfDrawnLines();
     void linesKeepTheirPlaceInTheOrder();
@@ -524,25 +523,6 @@ void TestLooseDrawing::framesHoldWhatIsDrawnInThem() {
                           u"stroke 250,180 400,180"_s}));
     QVERIFY2(wordsOf(diagram).filter(u"hint"_s).value(0).startsWith(u"text \"hint\" in \"F\""_s),
              qPrintable(wordsOf(diagram).join(u'\n')));
-}
-
-/// A box with an ellipse upon its upper edge, perhaps another upon the lower one, is how hands draw a store.
-void TestLooseDrawing::cylindersOfTwo() {
-    QList<Diagram::Node> nodes{node(u"box"_s, {}, 80, 540, 130, 80), node(u"lid"_s, {}, 80, 525, 130, 30),
-                               text(u"Postgres"_s, 95, 575, 100)};
-    nodes[1].shape = u"ellipse"_s;
-    for (Diagram::Node& part : nodes)
-        part.group = u"g"_s;
-    QCOMPARE(wordsOf(structured({nodes, {}})),
-             QStringList{u"block \"Postgres\" cylinder 130x95 at 80,525"_s});
-    nodes << node(u"foot"_s, {}, 80, 605, 130, 30);
-    nodes[3].shape = u"ellipse"_s;
-    nodes[3].group = u"g"_s;
-    QCOMPARE(wordsOf(structured({nodes, {}})),
-             QStringList{u"block \"Postgres\" cylinder 130x110 at 80,525"_s});
-    nodes.removeLast();
-    nodes[1].rect = Rect{units(80.0), units(560.0), units(130.0), units(30.0)};
-    QCOMPARE(structured({nodes, {}}).nodes.size(), 2);
 }
 
 /// Words beside a dashed line across a drawing name one of its sides, whatever its other end touches; words
