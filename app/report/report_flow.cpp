@@ -76,6 +76,8 @@ public:
         }
         beginAnchor(begin, entry.key, 2);
         items(begin, entry.items, false);
+        for (qsizetype i = begin + 1; i < set.inks.size(); ++i)
+            set.inks[i].within = entry.title;
     }
 
     /// What stands below the heading that begins with that slice, and before the entries if there are some.

@@ -25,6 +25,7 @@ struct SliceInk {
     QString anchor;           ///< the section, entry or row that begins here
     int level = 0;            ///< of a heading: 1 a section, 2 an entry
     int section = -1;         ///< index in the report; of a contents page -1
+    QString within = {};      ///< the title of the entry that began before it; empty: none
     QString pageOf;           ///< contents: the page number of this entry stands at the right end
     TextStyle pageStyle = {}; ///< of that number
 };

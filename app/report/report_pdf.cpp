@@ -192,8 +192,11 @@ private:
                 const SliceInk& ink = set.inks[placed.slice];
                 paintSlice(painter, set.slices[placed.slice], ink, area_.topLeft() + QPointF(0, placed.top),
                            number);
-                if (section.isEmpty() && ink.section >= 0)
-                    section = report_.sections[ink.section].title;
+                if (!section.isEmpty() || ink.section < 0)
+                    continue;
+                section = report_.sections[ink.section].title;
+                if (!ink.within.isEmpty()) // whose sheet it is that goes on here
+                    section += u": "_s + ink.within;
             }
             PageEdges around = edges(number, section);
             if (number == 0)

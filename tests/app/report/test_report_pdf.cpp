@@ -328,6 +328,26 @@ private Q_SLOTS:
         QVERIFY(pages >= 4);
     }
 
+    /// A page in the middle of it is found again: whose sheet, which decision.
+    void whatGoesOnIsNamedAtTheHeadOfThePage() {
+        Design design = reportedDesign();
+        for (qint64 i = 0; i < 200; ++i)
+            design.options.put({OptionId(1000 + i), DecisionId(20), u"option %1"_s.arg(i), 10 + i});
+        int goesOn = 0;
+        const QStringList texts = textOf(write(requestOf(design)), {u"-layout"_s}).split(u'\f');
+        for (const QString& text : texts) {
+            const QString head = text.section(u'\n', 0, 0).simplified();
+            if (!text.contains(QRegularExpression(u"option \\d+"_s)))
+                continue;
+            const bool begins = text.contains(u"option 0"_s);
+            goesOn += !begins;
+            QVERIFY2(begins ||
+                         head.endsWith(u"Trade-offs: "_s + design.decisions.at(DecisionId(20)).question),
+                     qPrintable(head));
+        }
+        QVERIFY(goesOn >= 3);
+    }
+
     void aDiagramStandsOnTheSmallestPaperThatShowsIt() {
         const Diagrams small(reportedDesign(), Paper::A4);
         QCOMPARE(small.pages().size(), 1);
